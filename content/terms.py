@@ -1,0 +1,69 @@
+"""The words that cards, lexicon and decisions share. Values are the ids used in YAML."""
+
+from enum import StrEnum
+
+
+class Area(StrEnum):
+    HIP_FLEXORS = "hip-flexors"
+    QUADS = "quads"
+    GLUTES = "glutes"
+    HAMSTRINGS = "hamstrings"
+    OUTER_HIP = "outer-hip"  # IT band and the outside of the hip
+    INNER_THIGH = "inner-thigh"
+    HIP_JOINT = "hip-joint"
+    LOWER_BACK = "lower-back"
+    ANKLES = "ankles"
+
+
+class Kind(StrEnum):
+    """In the order in which a session away from a run does them."""
+
+    RELEASE = "release"
+    STRETCH = "stretch"
+    MOBILIZE = "mobilize"
+    STRENGTHEN = "strengthen"
+    DYNAMIC = "dynamic"
+    DRILL = "drill"
+
+
+class Moment(StrEnum):
+    BEFORE_RUN = "before-run"
+    AFTER_RUN = "after-run"
+    DESK = "desk"
+    BED = "bed"
+    REST_DAY = "rest-day"
+
+
+class Kit(StrEnum):
+    """What a runner may or may not own. A wall, a chair and a step count as always there."""
+
+    ROLLER = "roller"
+    BALL = "ball"
+    BAND = "band"
+    STABILITY_BALL = "stability-ball"
+    COUCH = "couch"
+
+
+class Position(StrEnum):
+    STANDING = "standing"
+    WALKING = "walking"
+    RUNNING = "running"
+    SEATED = "seated"
+    HALF_KNEELING = "half-kneeling"
+    ALL_FOURS = "all-fours"
+    SUPINE = "supine"
+    PRONE = "prone"
+    SIDE_LYING = "side-lying"
+
+
+class Side(StrEnum):
+    LEFT = "left"
+    RIGHT = "right"
+
+
+class Sides(StrEnum):
+    """How a card deals with left and right."""
+
+    EACH = "each"  # finish one side, switch, do the other for the same time
+    ALTERNATE = "alternate"  # swap on every repetition
+    BOTH = "both"  # both sides work at once
