@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench fmt lock browser
+.PHONY: help run test check bench fmt lock browser chromium
 
 help: ## what each target does
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -17,6 +17,33 @@ help: ## what each target does
 
 run: .venv/ready ## chat with Limber: in the browser, or on Telegram once LIMBER_BOT_TOKEN is set
 	$(BIN)/limber run
+
+browser: # the page tests drive a real Chromium
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || $(MAKE) --no-print-directory chromium
+
+chromium:
+	@test "$$(id -u)" = 0 && command -v apt-get >/dev/null || \
+	  { echo "The page tests need Chromium: install it (Debian: sudo apt-get install chromium), then run again."; exit 2; }
+	apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null
+
+test: .venv/ready browser ## the whole test suite, on SQLite and PostgreSQL
+	$(BIN)/pytest -n auto --dist worksteal --cov --cov-report=term:skip-covered
+
+check: .venv/ready ## everything CI checks: lint, types, contracts, content, tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/limber content check
+	@if [ -f ../shared/facts/own-words.py ]; then $(BIN)/python ../shared/facts/own-words.py content; fi
+	$(MAKE) --no-print-directory test
+
+bench: .venv/ready ## side by side with a bare python-telegram-bot; writes bench/results.json
+	$(BIN)/python -m tests.bench
+
+fmt: .venv/ready ## format and mend what can be mended by itself
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
 
 lock: ## pin every dependency again (hashes, no addresses)
 	$(PYTHON) -m venv .venv-lock && .venv-lock/bin/pip install --quiet uv

@@ -1,0 +1,48 @@
+"""What the heartbeat needs of memory, in its own words."""
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Protocol, TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """Something to do for a runner at an instant.
+
+    `slot` says what kind ("daily", "snooze", "hold"); a runner has one of each. `due` is in
+    UTC; `day` is the local date that the occurrence is meant for.
+    """
+
+    runner_id: int
+    slot: str
+    due: datetime
+    day: date | None = None
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+
+class Reminders(Protocol):
+    def claim(self, now: datetime, limit: int) -> Sequence[Reminder]:
+        """Due reminders, held for this transaction and passed over by other replicas."""
+
+    def plan(self, reminder: Reminder) -> None:
+        """Set the slot's next occurrence, in place of whatever it held."""
+
+    def clear(self, runner_id: int, slot: str) -> None:
+        """The slot has nothing left to do."""
+
+
+class Work(Protocol):
+    @property
+    def reminders(self) -> Reminders: ...
+
+    def attempt(self) -> AbstractContextManager[object]:
+        """A part of the transaction that may fail alone."""
+
+
+class Memory(Protocol):
+    async def run(self, story: Callable[[Any], T]) -> T:
+        """Run `story` in one transaction."""

@@ -1,0 +1,102 @@
+"""Queries about what was done: planned sessions and log entries."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from scheduler.journal import Entry, Status
+from storage.tables import entries, sessions
+
+ENTRIES = (
+    select(entries)
+    .where(
+        entries.c.runner_id == bindparam("runner"),
+        entries.c.undone_at.is_(None),
+        entries.c.day >= bindparam("since"),
+    )
+    .order_by(entries.c.id)
+)
+RECORD = insert(entries)
+UNDO = (
+    update(entries)
+    .where(
+        entries.c.runner_id == bindparam("runner"),
+        entries.c.logged_at == bindparam("at"),
+        entries.c.undone_at.is_(None),
+    )
+    .values(undone_at=bindparam("now"))
+)
+SESSIONS = (
+    select(sessions)
+    .where(sessions.c.runner_id == bindparam("runner"), sessions.c.day >= bindparam("since"))
+    .order_by(sessions.c.day)
+)
+_KEY = ["runner_id", "day"]
+
+
+def _keep(insert_into: Any) -> Any:
+    statement = insert_into(sessions)
+    new = {name: statement.excluded[name] for name in ("cards", "minutes", "reasons")}
+    return statement.on_conflict_do_update(index_elements=_KEY, set_=new)
+
+
+KEEP = {"sqlite": _keep(sqlite.insert), "postgresql": _keep(postgresql.insert)}
+
+
+class Journal:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def entries(self, runner_id: int, since: date = date.min) -> list[Entry]:
+        """Log entries that still stand, in the order in which they were made."""
+        found = self._connection.execute(ENTRIES, {"runner": runner_id, "since": since})
+        return [_entry(row) for row in found.mappings()]
+
+    def record(self, runner_id: int, entry: Entry) -> None:
+        values = {
+            "runner_id": runner_id,
+            "day": entry.day,
+            "status": entry.status.value,
+            "minutes": entry.minutes,
+            "cards": list(entry.cards),
+            "note": entry.note,
+            "source": entry.source,
+            "logged_at": entry.logged_at,
+        }
+        self._connection.execute(RECORD, values)
+
+    def undo(self, runner_id: int, entry: Entry, now: datetime) -> None:
+        values = {"runner": runner_id, "at": entry.logged_at, "now": now}
+        self._connection.execute(UNDO, values)
+
+    def keep_session(
+        self, runner_id: int, day: date, cards: tuple[str, ...], minutes: int, reasons: list[Any]
+    ) -> None:
+        """Remember what was offered that day, so that it stays the same all day."""
+        values = {
+            "runner_id": runner_id,
+            "day": day,
+            "cards": list(cards),
+            "minutes": minutes,
+            "reasons": reasons,
+        }
+        self._connection.execute(KEEP[self._connection.dialect.name], values)
+
+    def sessions(self, runner_id: int, since: date) -> list[Mapping[str, Any]]:
+        found = self._connection.execute(SESSIONS, {"runner": runner_id, "since": since})
+        return [dict(row) for row in found.mappings()]
+
+
+def _entry(row: Mapping[str, Any]) -> Entry:
+    return Entry(
+        day=row["day"],
+        status=Status(row["status"]),
+        minutes=row["minutes"],
+        cards=tuple(row["cards"]),
+        logged_at=row["logged_at"],
+        note=row["note"],
+        source=row["source"],
+    )

@@ -1,0 +1,45 @@
+"""Queries about runners."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+
+from storage.runner import Runner
+from storage.tables import runners
+
+GET = select(runners).where(runners.c.id == bindparam("runner_id")).with_for_update()
+ADD = insert(runners)
+REMOVE = delete(runners).where(runners.c.id == bindparam("runner_id"))
+
+
+class Runners:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, runner_id: int) -> Runner | None:
+        """The runner, with the row held until the transaction ends."""
+        row = self._connection.execute(GET, {"runner_id": runner_id}).mappings().first()
+        return _runner(row) if row else None
+
+    def add(self, runner_id: int, name: str, now: datetime) -> Runner:
+        runner = Runner(id=runner_id, name=name, created_at=now)
+        self._connection.execute(
+            ADD, {"id": runner_id, "name": name, "created_at": now, "answers": {}}
+        )
+        return runner
+
+    def change(self, runner_id: int, changes: Mapping[str, Any]) -> None:
+        self._connection.execute(update(runners).where(runners.c.id == runner_id).values(**changes))
+
+    def remove(self, runner_id: int) -> None:
+        """Forget the runner and, by cascade, everything that hangs on the row."""
+        self._connection.execute(REMOVE, {"runner_id": runner_id})
+
+
+def _runner(row: Mapping[str, Any]) -> Runner:
+    fields = dict(row)
+    if fields["draft"] is not None:
+        fields["draft"] = tuple(fields["draft"])
+    return Runner(**fields)

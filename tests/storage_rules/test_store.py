@@ -1,0 +1,158 @@
+"""What the database promises, on both kinds."""
+
+import asyncio
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+
+from scheduler.journal import Entry, Status
+from scheduler.memory import Reminder
+from storage.outbox import LEASE, Letter, Outcome
+from storage.store import Store, Unavailable
+
+NOW = datetime(2026, 11, 16, 8, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def store(database_url: str) -> Iterator[Store]:
+    opened = Store(database_url)
+    yield opened
+    opened.close()
+
+
+async def test_a_story_that_fails_leaves_nothing(store: Store):
+    def story(work):
+        work.runners.add(5, "Sam", NOW)
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        await store.run(story)
+    assert await store.run(lambda work: work.runners.get(5)) is None
+
+
+async def test_a_runner_comes_back_as_remembered(store: Store):
+    await store.run(lambda work: work.runners.add(5, "Sam", NOW))
+    changes = {"zone": "Europe/Berlin", "answers": {"spots": ["quads"]}, "draft": ["roller"]}
+    await store.run(lambda work: work.runners.change(5, changes))
+    runner = await store.run(lambda work: work.runners.get(5))
+    assert (runner.zone, runner.answers, runner.draft) == (
+        "Europe/Berlin",
+        {"spots": ["quads"]},
+        ("roller",),
+    )
+    assert runner.created_at == NOW
+
+
+async def test_times_come_back_aware_and_in_utc_and_naive_ones_are_refused(store: Store):
+    tokyo = NOW.astimezone(timezone(timedelta(hours=9)))
+    await store.run(lambda work: work.runners.add(5, "Sam", tokyo))
+    runner = await store.run(lambda work: work.runners.get(5))
+    assert runner.created_at == NOW
+    assert runner.created_at.utcoffset() == timedelta(0)
+    with pytest.raises(Exception, match="time zone"):
+        await store.run(lambda work: work.runners.add(6, "Kim", NOW.replace(tzinfo=None)))
+
+
+async def test_an_update_is_stored_once_and_handled_once(store: Store):
+    def keep(work):
+        work.inbox.store([(1, 5, {"update_id": 1}), (2, 5, {"update_id": 2})], NOW)
+
+    await store.run(keep)
+    await store.run(keep)
+    assert await store.run(lambda work: work.inbox.open()) == [{"update_id": 1}, {"update_id": 2}]
+    assert await store.run(lambda work: work.inbox.claim(1))
+    await store.run(lambda work: work.inbox.handled(1, NOW))
+    assert not await store.run(lambda work: work.inbox.claim(1))
+    assert not await store.run(lambda work: work.inbox.claim(99))
+    await store.run(keep)
+    assert await store.run(lambda work: work.inbox.open()) == [{"update_id": 2}]
+
+
+def letters(*chats: int, **fields) -> list[Letter]:
+    return [Letter("sendMessage", {"n": n}, chat_id=chat, **fields) for n, chat in enumerate(chats)]
+
+
+async def claim(store: Store, at: datetime = NOW, limit: int = 10) -> list[Letter]:
+    return await store.run(lambda work: work.outbox.claim(at, limit))
+
+
+async def test_only_the_oldest_letter_of_each_chat_is_claimed(store: Store):
+    await store.run(lambda work: work.outbox.post(letters(5, 5, 6), NOW))
+    first = await claim(store)
+    assert [(each.chat_id, each.payload["n"]) for each in first] == [(5, 0), (6, 2)]
+    assert await claim(store) == []
+    sent = [Outcome(each.id, message_id=7) for each in first]
+    await store.run(lambda work: work.outbox.settle(sent, NOW))
+    assert [each.payload["n"] for each in await claim(store)] == [1]
+
+
+async def test_a_lease_runs_out_when_its_holder_dies(store: Store):
+    await store.run(lambda work: work.outbox.post(letters(5), NOW))
+    assert len(await claim(store)) == 1
+    assert await claim(store, NOW + LEASE) == []
+    again = await claim(store, NOW + LEASE + timedelta(seconds=1))
+    assert [each.attempts for each in again] == [2]
+
+
+async def test_two_replicas_never_claim_the_same_letter(store: Store):
+    await store.run(lambda work: work.outbox.post(letters(*range(1, 41)), NOW))
+    shares = await asyncio.gather(*(claim(store, limit=10) for _ in range(6)))
+    claimed = [each.id for share in shares for each in share]
+    assert len(claimed) == len(set(claimed)) == 40
+
+
+async def test_urgent_letters_leave_first_and_a_key_is_said_once(store: Store):
+    later = letters(5, priority=5, key="daily:5:2026-11-16")
+    await store.run(lambda work: work.outbox.post(later, NOW))
+    await store.run(lambda work: work.outbox.post(later, NOW))
+    await store.run(lambda work: work.outbox.post(letters(6), NOW))
+    assert [each.chat_id for each in await claim(store)] == [6, 5]
+
+
+async def test_the_newest_message_of_a_kind_is_found_again(store: Store):
+    posted = [Letter("sendMessage", {}, chat_id=5, label="question") for _ in range(2)]
+    await store.run(lambda work: work.outbox.post(posted, NOW))
+    for message_id in (70, 71):
+        (letter,) = await claim(store)
+        sent = Outcome(letter.id, message_id=message_id)
+        await store.run(lambda work, sent=sent: work.outbox.settle([sent], NOW))
+    assert await store.run(lambda work: work.outbox.last(5, "question")) == 71
+    assert await store.run(lambda work: work.outbox.label(5, 70)) == "question"
+
+
+async def test_a_slot_holds_one_reminder_and_forgets_with_its_runner(store: Store):
+    reminder = Reminder(5, "daily", NOW, NOW.date(), {"served": "2026-11-15"})
+
+    def story(work):
+        work.runners.add(5, "Sam", NOW)
+        work.reminders.plan(Reminder(5, "daily", NOW - timedelta(days=9)))
+        work.reminders.plan(reminder)
+
+    await store.run(story)
+    assert await store.run(lambda work: work.reminders.claim(NOW, 10)) == [reminder]
+    assert await store.run(lambda work: work.reminders.claim(NOW - timedelta(hours=1), 10)) == []
+    await store.run(lambda work: work.runners.remove(5))
+    assert await store.run(lambda work: work.reminders.get(5, "daily")) is None
+
+
+async def test_undone_entries_are_gone_from_the_journal_but_not_others(store: Store):
+    monday = Entry(date(2026, 11, 16), Status.DONE, 6, ("clamshell",), NOW)
+    earlier = Entry(date(2026, 11, 15), Status.PARTIAL, None, (), NOW - timedelta(days=1))
+
+    def story(work):
+        work.runners.add(5, "Sam", NOW)
+        work.journal.record(5, earlier)
+        work.journal.record(5, monday)
+        work.journal.undo(5, monday, NOW)
+
+    await store.run(story)
+    assert await store.run(lambda work: work.journal.entries(5)) == [earlier]
+
+
+async def test_a_database_that_is_away_says_so_without_its_password():
+    store = Store("postgresql://limber:hunter2@127.0.0.1:9/nowhere?connect_timeout=1")
+    with pytest.raises(Unavailable) as caught:
+        await store.run(lambda work: work.runners.get(5))
+    assert "hunter2" not in str(caught.value)
+    store.close()
