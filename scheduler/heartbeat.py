@@ -51,9 +51,8 @@ class Heartbeat:
 
     async def beat(self) -> None:
         """Serve all that is due by now."""
-        while await self._memory.run(self._batch) == BATCH:
+        while await self._memory.run(self._batch):
             self._after()
-        self._after()
 
     def _batch(self, work: Work) -> int:
         now = self._now()

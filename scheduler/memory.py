@@ -14,12 +14,12 @@ class Reminder:
     """Something to do for a runner at an instant.
 
     `slot` says what kind ("daily", "snooze", "hold"); a runner has one of each. `due` is in
-    UTC; `day` is the local date that the occurrence is meant for.
+    UTC, and None while the slot rests; `day` is the local date that the occurrence is meant for.
     """
 
     runner_id: int
     slot: str
-    due: datetime
+    due: datetime | None
     day: date | None = None
     data: Mapping[str, Any] = field(default_factory=dict)
 
@@ -31,8 +31,8 @@ class Reminders(Protocol):
     def plan(self, reminder: Reminder) -> None:
         """Set the slot's next occurrence, in place of whatever it held."""
 
-    def clear(self, runner_id: int, slot: str) -> None:
-        """The slot has nothing left to do."""
+    def rest(self, runner_id: int, slot: str) -> None:
+        """The slot has nothing left to do; its data stay."""
 
 
 class Work(Protocol):

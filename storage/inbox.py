@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import Connection, bindparam, delete, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.tables import inbox
@@ -22,6 +22,7 @@ HANDLED = (
     .where(inbox.c.update_id == bindparam("id"))
     .values(handled_at=bindparam("now"), payload=None, failed=bindparam("fault"))
 )
+COUNT = select(func.count()).where(inbox.c.handled_at.is_not(None))
 PRUNE = delete(inbox).where(inbox.c.handled_at < bindparam("before"))
 FORGET = update(inbox).where(inbox.c.chat_id == bindparam("chat")).values(payload=None)
 _COLUMNS = ("update_id", "chat_id", "payload", "received_at")
@@ -53,6 +54,9 @@ class Inbox:
 
     def handled(self, update_id: int, now: datetime, fault: str | None = None) -> None:
         self._connection.execute(HANDLED, {"id": update_id, "now": now, "fault": fault})
+
+    def count_handled(self) -> int:
+        return self._connection.execute(COUNT).scalar_one()
 
     def forget(self, chat_id: int) -> None:
         self._connection.execute(FORGET, {"chat": chat_id})

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from scheduler.journal import Entry, Status
@@ -20,15 +20,16 @@ ENTRIES = (
     .order_by(entries.c.id)
 )
 RECORD = insert(entries)
-UNDO = (
-    update(entries)
+_newest = (
+    select(func.max(entries.c.id))
     .where(
         entries.c.runner_id == bindparam("runner"),
         entries.c.logged_at == bindparam("at"),
         entries.c.undone_at.is_(None),
     )
-    .values(undone_at=bindparam("now"))
+    .scalar_subquery()
 )
+UNDO = update(entries).where(entries.c.id == _newest).values(undone_at=bindparam("now"))
 SESSIONS = (
     select(sessions)
     .where(sessions.c.runner_id == bindparam("runner"), sessions.c.day >= bindparam("since"))
@@ -90,7 +91,7 @@ class Journal:
         return [dict(row) for row in found.mappings()]
 
 
-def _entry(row: Mapping[str, Any]) -> Entry:
+def _entry(row: RowMapping) -> Entry:
     return Entry(
         day=row["day"],
         status=Status(row["status"]),

@@ -5,7 +5,18 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, delete, exists, or_, select, update
+from sqlalchemy import (
+    Connection,
+    RowMapping,
+    and_,
+    bindparam,
+    delete,
+    exists,
+    func,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.tables import budget, outbox
@@ -16,7 +27,7 @@ KEPT = timedelta(days=8)  # an old reminder can still be liked
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """One Bot API call to make. A lower `priority` goes first."""
+    """One call to make: a method of the bot by name, with its fields. Low `priority` goes first."""
 
     method: str
     payload: Mapping[str, Any]
@@ -70,6 +81,7 @@ LATER = (
     .where(outbox.c.id == bindparam("row"))
     .values(due_at=bindparam("at"), lease_until=None, error=bindparam("error"))
 )
+RELEASE = update(outbox).where(_waiting, outbox.c.lease_until.is_not(None)).values(lease_until=None)
 DROP_CHAT = (
     update(outbox)
     .where(outbox.c.chat_id == bindparam("chat"), _waiting)
@@ -89,6 +101,7 @@ LABEL = select(outbox.c.label).where(
     outbox.c.chat_id == bindparam("chat"), outbox.c.message_id == bindparam("message")
 )
 WAITING = select(outbox.c.id).where(_waiting, outbox.c.due_at <= bindparam("now")).limit(1)
+COUNT = select(func.count()).where(outbox.c.method == bindparam("method"))
 PRUNE = delete(outbox).where(outbox.c.sent_at < bindparam("before"), ~_waiting)
 FORGET = delete(outbox).where(outbox.c.chat_id == bindparam("chat"))
 POST = {
@@ -133,6 +146,10 @@ class Outbox:
                 }
                 self._connection.execute(SETTLED, values)
 
+    def release(self) -> None:
+        """Free every lease. Only for one who knows that no other process sends."""
+        self._connection.execute(RELEASE)
+
     def drop_chat(self, chat_id: int) -> None:
         self._connection.execute(DROP_CHAT, {"chat": chat_id})
 
@@ -154,6 +171,10 @@ class Outbox:
 
     def spend(self, free_at: datetime) -> None:
         self._connection.execute(SPEND, {"free": free_at})
+
+    def count(self, method: str) -> int:
+        """How many letters of that method were ever written, for those who check the books."""
+        return self._connection.execute(COUNT, {"method": method}).scalar_one()
 
     def forget(self, chat_id: int) -> None:
         self._connection.execute(FORGET, {"chat": chat_id})
@@ -187,6 +208,6 @@ def _row(letter: Letter, now: datetime) -> dict[str, Any]:
     }
 
 
-def _letter(row: Mapping[str, Any]) -> Letter:
+def _letter(row: RowMapping) -> Letter:
     fields = ("method", "payload", "chat_id", "priority", "label", "key", "expires_at", "id")
     return Letter(**{name: row[name] for name in fields}, attempts=row["attempts"] + 1)

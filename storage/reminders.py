@@ -1,10 +1,9 @@
 """Queries about what is due when."""
 
-from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy import Connection, RowMapping, bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from scheduler.memory import Reminder
@@ -20,8 +19,10 @@ DUE = (
     .limit(bindparam("limit"))
     .with_for_update(skip_locked=True)
 )
-CLEAR = delete(reminders).where(
-    reminders.c.runner_id == bindparam("runner"), reminders.c.slot == bindparam("slot_name")
+REST = (
+    update(reminders)
+    .where(reminders.c.runner_id == bindparam("runner"), reminders.c.slot == bindparam("slot_name"))
+    .values(next_due=None)
 )
 _KEY = ["runner_id", "slot"]
 
@@ -60,9 +61,10 @@ class Reminders:
         }
         self._connection.execute(PLAN[self._connection.dialect.name], values)
 
-    def clear(self, runner_id: int, slot: str) -> None:
-        self._connection.execute(CLEAR, {"runner": runner_id, "slot_name": slot})
+    def rest(self, runner_id: int, slot: str) -> None:
+        """Nothing is due in the slot any more; what it knows stays."""
+        self._connection.execute(REST, {"runner": runner_id, "slot_name": slot})
 
 
-def _reminder(row: Mapping[str, Any]) -> Reminder:
+def _reminder(row: RowMapping) -> Reminder:
     return Reminder(row["runner_id"], row["slot"], row["next_due"], row["day"], row["data"])

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, delete, insert, select, update
 
 from storage.runner import Runner
 from storage.tables import runners
@@ -38,7 +38,7 @@ class Runners:
         self._connection.execute(REMOVE, {"runner_id": runner_id})
 
 
-def _runner(row: Mapping[str, Any]) -> Runner:
+def _runner(row: RowMapping) -> Runner:
     fields = dict(row)
     if fields["draft"] is not None:
         fields["draft"] = tuple(fields["draft"])

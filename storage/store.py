@@ -61,7 +61,7 @@ class Store:
 
     def __init__(self, url: str) -> None:
         self.engine: Engine = open_engine(url)
-        threads = 1 if self.engine.dialect.name == "sqlite" else POSTGRES_CONNECTIONS
+        threads = 1 if self.alone else POSTGRES_CONNECTIONS
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="storage")
 
     async def run(self, story: Callable[[Work], T]) -> T:
@@ -72,6 +72,11 @@ class Store:
     def kind(self) -> str:
         """sqlite or postgresql."""
         return self.engine.dialect.name
+
+    @property
+    def alone(self) -> bool:
+        """Whether this process is the only one on the database, as with SQLite."""
+        return self.kind == "sqlite"
 
     def revision(self) -> str | None:
         """What the tables stand at; None for an empty database. Raises Unavailable."""

@@ -1,0 +1,149 @@
+"""What was done on which day. The journal only grows; the newest entry of a day is its state.
+
+Entries come in the order in which they were made, without those that were undone.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from itertools import count, takewhile
+
+from scheduler.days import logging_day, week_of
+from scheduler.zones import aware
+
+GOAL = 5  # days of seven
+WEEK = EDITABLE = timedelta(days=7)
+
+
+class Status(StrEnum):
+    """Strongest first: a day only ever moves up this list, except by undo."""
+
+    DONE = "done"
+    PARTIAL = "partial"
+    EXCUSED = "excused"
+    MISSED = "missed"
+
+
+STRENGTH = {status: -place for place, status in enumerate(Status)}
+ACTIVE = (Status.DONE, Status.PARTIAL)
+
+
+class Refusal(StrEnum):
+    FUTURE = "future"  # a day that hasn't begun
+    TOO_LONG_AGO = "too-long-ago"  # more than a week back
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a runner said about a day. `day` is local and ends at 04:00; `logged_at` is aware."""
+
+    day: date
+    status: Status
+    minutes: int | None
+    cards: tuple[str, ...]
+    logged_at: datetime
+    note: str | None = None
+    source: str = "typed"
+
+    def __post_init__(self) -> None:
+        aware(self.logged_at)
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """The entry to append, if any; `already` if the day stood there before; or why not."""
+
+    entry: Entry | None
+    already: bool = False
+    refusal: Refusal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """Monday to Sunday. `goal` is the number of done days aimed at, less for excused days."""
+
+    days: tuple[Status | None, ...]
+    done: int
+    goal: int
+    minutes: int
+
+    @property
+    def met(self) -> bool:
+        return not self.neutral and self.done >= self.goal
+
+    @property
+    def neutral(self) -> bool:
+        """All of it excused: it neither counts nor breaks a streak."""
+        return self.goal == 0
+
+
+def log(
+    entries: Sequence[Entry],
+    status: Status,
+    now: datetime,
+    zone: str,
+    day: date | None = None,
+    *,
+    minutes: int | None = None,
+    cards: tuple[str, ...] = (),
+    note: str | None = None,
+    source: str = "typed",
+) -> Logged:
+    """Log `status` for `day`, by default the runner's day at `now`.
+
+    A day holds the strongest status it was given, and what was known of it is kept.
+    """
+    today = logging_day(now, zone)
+    day = day or today
+    if refusal := _refusal(day, today):
+        return Logged(None, refusal=refusal)
+    before = _states(entries).get(day)
+    if before and STRENGTH[status] <= STRENGTH[before.status]:
+        return Logged(None, already=True)
+    if before:
+        minutes = minutes if minutes is not None else before.minutes
+        cards = tuple(dict.fromkeys(before.cards + cards))
+    return Logged(Entry(day, status, minutes, cards, now, note, source))
+
+
+def undo(entries: Sequence[Entry], now: datetime) -> Entry | None:
+    """The entry to take back: the newest one, unless it was made over a week ago."""
+    newest = entries[-1] if entries else None
+    return newest if newest and aware(now) - newest.logged_at <= EDITABLE else None
+
+
+def week(entries: Sequence[Entry], today: date, goal: int = GOAL) -> Week:
+    """The week of `today`, a day as logging counts it."""
+    return _week(_states(entries), week_of(today), goal)
+
+
+def streak(entries: Sequence[Entry], today: date, goal: int = GOAL) -> int:
+    """Weeks in a row that met the goal. The week of `today` counts once met, and never breaks."""
+    states, monday = _states(entries), week_of(today)
+    past = (_week(states, monday - n * WEEK, goal) for n in count(1))
+    unbroken = takewhile(lambda each: each.met or each.neutral, past)
+    return _week(states, monday, goal).met + sum(each.met for each in unbroken)
+
+
+def _refusal(day: date, today: date) -> Refusal | None:
+    if day > today:
+        return Refusal.FUTURE
+    return Refusal.TOO_LONG_AGO if today - day > EDITABLE else None
+
+
+def _states(entries: Sequence[Entry]) -> Mapping[date, Entry]:
+    return {entry.day: entry for entry in entries}
+
+
+def _week(states: Mapping[date, Entry], monday: date, goal: int) -> Week:
+    found = [states.get(monday + timedelta(days=n)) for n in range(7)]
+    days = tuple(entry.status if entry else None for entry in found)
+    minutes = sum(entry.minutes or 0 for entry in found if entry and entry.status in ACTIVE)
+    return Week(days, days.count(Status.DONE), _lowered(goal, days.count(Status.EXCUSED)), minutes)
+
+
+def _lowered(goal: int, excused: int) -> int:
+    """The goal for the days that are left, rounded; at least one while any is left."""
+    left = 7 - excused
+    return max(round(goal * left / 7), min(left, 1))

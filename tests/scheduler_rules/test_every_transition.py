@@ -1,0 +1,91 @@
+"""All zones and every change of their clocks from 2020 to 2040, against plain arithmetic."""
+
+import zoneinfo
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
+from itertools import pairwise
+
+import pytest
+
+from scheduler.recurrence import Rule, fire, next_occurrence
+from scheduler.zones import zone
+
+FROM = datetime(2020, 1, 1, tzinfo=UTC)
+DAYS = [FROM + timedelta(days=n) for n in range(21 * 365 + 6)]
+DAY, SECOND = timedelta(days=1), timedelta(seconds=1)
+QUARTERS = [time(hour, minute) for hour in range(24) for minute in (0, 15, 30, 45)]
+EVERY_DAY = frozenset(range(7))
+ZONES = sorted(zoneinfo.available_timezones() - {"Factory", "localtime"})
+AREAS = sorted({name.partition("/")[0] for name in ZONES})
+
+
+@cache
+def transitions(area: str) -> list[tuple[str, datetime, timedelta, timedelta]]:
+    """Zone, first instant of the new distance from UTC, the old distance, and the new one."""
+    names = [name for name in ZONES if name.partition("/")[0] == area]
+    return [(name, *found) for name in names for found in changes(name)]
+
+
+def changes(name: str) -> Iterator[tuple[datetime, timedelta, timedelta]]:
+    offsets = [offset(name, day) for day in DAYS]
+    for (low, old), (high, new) in pairwise(zip(DAYS, offsets, strict=True)):
+        if old != new:
+            yield change(name, low, high), old, new
+
+
+def change(name: str, low: datetime, high: datetime) -> datetime:
+    old = offset(name, low)
+    while high - low > SECOND:
+        middle = (low + (high - low) / 2).replace(microsecond=0)
+        low, high = (middle, high) if offset(name, middle) == old else (low, middle)
+    return high
+
+
+def offset(name: str, moment: datetime) -> timedelta:
+    return moment.astimezone(zone(name)).utcoffset()
+
+
+def first_shown(wall: datetime, moment: datetime, old: timedelta, new: timedelta) -> datetime:
+    """When clocks first show `wall`; if they never do, as they would have without the gap."""
+    by_old, by_new = wall - old, wall - new
+    return by_new if by_old >= moment and by_new >= moment else by_old
+
+
+def dates_of(moment: datetime, old: timedelta, new: timedelta) -> set[date]:
+    return {(moment + old - SECOND).date(), (moment + old).date(), (moment + new).date()}
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_a_gap_shifts_forward_and_a_fold_fires_the_first_time(area):
+    for name, moment, old, new in transitions(area):
+        for day in dates_of(moment, old, new):
+            for at in QUARTERS:
+                wall = datetime.combine(day, at, tzinfo=UTC)
+                expected = first_shown(wall, moment, old, new)
+                assert fire(day, at, name) == expected, (name, day, at)
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_each_local_date_is_meant_exactly_once(area):
+    for name, moment, old, new in transitions(area):
+        in_the_change = (moment + min(old, new)).time()
+        for at in {in_the_change, time(0, 0), time(23, 45)}:
+            rule = Rule(at, EVERY_DAY, name)
+            first = (moment + old).date() - 2 * DAY
+            planned = [day_after(rule, first + n * DAY) for n in range(5)]
+            assert [each.day for each in planned] == [first + n * DAY for n in range(1, 6)]
+            assert all(a.due < b.due for a, b in pairwise(planned)), (name, moment, at)
+
+
+def day_after(rule, day):
+    """As the planner asks: just after the day before was served."""
+    return next_occurrence(rule, day, fire(day, rule.at, rule.zone) + SECOND)
+
+
+def test_no_zone_and_no_change_was_left_out():
+    found = [each for area in AREAS for each in transitions(area)]
+    assert len(ZONES) > 590
+    assert len(found) > 8000
+    gaps = [each for each in found if each[3] > each[2]]
+    assert 0.4 < len(gaps) / len(found) < 0.6
