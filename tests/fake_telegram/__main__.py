@@ -1,0 +1,28 @@
+"""Run the fake alone: `python -m tests.fake_telegram --port 8082`."""
+
+import argparse
+import asyncio
+from contextlib import suppress
+
+from tests.fake_telegram.http import serve
+from tests.fake_telegram.server import FakeTelegram
+
+
+async def _run(port: int, token: str) -> None:
+    async with serve(FakeTelegram(token=token), port=port) as url:
+        print(f"fake Telegram on {url}, token {token}", flush=True)  # noqa: T201
+        await asyncio.Event().wait()
+
+
+def main() -> None:
+    """Serve until Ctrl-C."""
+    parser = argparse.ArgumentParser(prog="tests.fake_telegram", description=__doc__)
+    parser.add_argument("--port", type=int, default=8082)
+    parser.add_argument("--token", default="1:TEST")
+    arguments = parser.parse_args()
+    with suppress(KeyboardInterrupt):
+        asyncio.run(_run(arguments.port, arguments.token))
+
+
+if __name__ == "__main__":
+    main()

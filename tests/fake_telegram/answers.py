@@ -1,0 +1,14 @@
+"""What a door puts on the wire for an envelope."""
+
+import json
+from typing import Any
+
+_BAD_GATEWAY = b"<html><head><title>502 Bad Gateway</title></head></html>"
+
+
+def on_the_wire(envelope: dict[str, Any]) -> tuple[int, bytes, str]:
+    """Status, body and content type. A 502 comes from a proxy, so it is no JSON."""
+    status = envelope.get("error_code", 200)
+    if status == 502:
+        return status, _BAD_GATEWAY, "text/html"
+    return status, json.dumps(envelope).encode(), "application/json"

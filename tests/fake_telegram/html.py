@@ -1,0 +1,227 @@
+"""Telegram's HTML: read strictly as the Bot API reads it, and written back for a page.
+
+The rules and the wordings follow `parse_html` of Telegram's own library TDLib. Offsets of entities
+count UTF-16 units, offsets in errors count bytes of UTF-8.
+"""
+
+import html
+import re
+from typing import Any
+from urllib.parse import urlsplit, urlunsplit
+
+from tests.fake_telegram.errors import ApiError, bad_request
+
+Entity = dict[str, Any]
+
+_TYPES = {
+    "b": "bold",
+    "strong": "bold",
+    "i": "italic",
+    "em": "italic",
+    "u": "underline",
+    "ins": "underline",
+    "s": "strikethrough",
+    "strike": "strikethrough",
+    "del": "strikethrough",
+    "span": "spoiler",
+    "tg-spoiler": "spoiler",
+    "code": "code",
+    "pre": "pre",
+    "a": "text_link",
+    "blockquote": "blockquote",
+    "tg-emoji": "custom_emoji",
+}
+_ARGUMENTS = {
+    "a": "href",
+    "blockquote": "expandable",
+    "code": "class",
+    "span": "class",
+    "tg-emoji": "emoji-id",
+}
+_ESCAPE = r"&(?:#x[0-9a-fA-F]+|#[0-9]+|(?:lt|gt|amp|quot)(?![A-Za-z]));?"
+_WORDS = re.compile(r"[^<]+")
+_NAME = re.compile(r"[^\s>]*")
+_TAG_END = re.compile(r"\s*>")
+_ATTRIBUTE = re.compile(r"\s*([^\s=>]*)\s*(=?)\s*")
+_VALUE = re.compile(r"""("[^"]*"|'[^']*')|[A-Za-z0-9.-]*(?=[\s>])""")
+_CLOSING = re.compile(r"</([^\s>]*)\s*>")
+
+
+def utf16(text: str) -> int:
+    """Length of the text as Telegram counts it."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def parse(source: str) -> tuple[str, list[Entity]]:
+    """Plain text and entities of HTML, or Telegram's 400 with its byte offset."""
+    parser = _Parser(source)
+    while parser.at < len(source):
+        parser.step()
+    if parser.open:
+        raise _cannot(f'Can\'t find end tag corresponding to start tag "{parser.open[-1][0]}"')
+    return "".join(parser.text), _nested(parser.entities)
+
+
+def _unescape(text: str) -> str:
+    return re.sub(_ESCAPE, lambda match: html.unescape(match[0]), text)
+
+
+def _cannot(problem: str) -> ApiError:
+    return bad_request(f"can't parse entities: {problem}")
+
+
+class _Parser:
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.at = 0
+        self.offset = 0
+        self.text: list[str] = []
+        self.open: list[tuple[str, str, int, int]] = []
+        self.entities: list[Entity] = []
+
+    def step(self) -> None:
+        if self.source[self.at] == "<":
+            (self._end if self.source[self.at + 1 : self.at + 2] == "/" else self._start)()
+        elif match := _WORDS.match(self.source, self.at):
+            self.at = match.end()
+            self.text.append(_unescape(match[0]))
+            self.offset += utf16(self.text[-1])
+
+    def _fault(self, problem: str, more: str = "") -> ApiError:
+        return _cannot(f"{problem} at byte offset {len(self.source[: self.at].encode())}{more}")
+
+    def _start(self) -> None:
+        match = _NAME.match(self.source, self.at + 1)
+        name, at = (match[0].lower(), match.end()) if match else ("", self.at)
+        if at == len(self.source):
+            raise self._fault("Unclosed start tag")
+        if name not in _TYPES:
+            raise self._fault(f'Unsupported start tag "{name}"')
+        argument, at = self._attributes(name, at)
+        if name == "span" and argument != "tg-spoiler":
+            raise self._fault('Tag "span" must have class "tg-spoiler"')
+        self.open.append((name, argument, self.offset, len(self.text)))
+        self.at = at
+
+    def _attributes(self, tag: str, at: int) -> tuple[str, int]:
+        argument = ""
+        while not (end := _TAG_END.match(self.source, at)):
+            name, value, at = self._attribute(tag, at)
+            if name == _ARGUMENTS.get(tag):
+                argument = value
+        return argument, end.end()
+
+    def _attribute(self, tag: str, at: int) -> tuple[str, str, int]:
+        match = _ATTRIBUTE.match(self.source, at)
+        name, equals, at = (match[1], match[2], match.end()) if match else ("", "", at)
+        if at == len(self.source):
+            raise self._fault(f'Unclosed start tag "{tag}"')
+        if not name:
+            raise self._fault(f'Empty attribute name in the tag "{tag}"')
+        if not equals:
+            if (tag, name) == ("blockquote", "expandable"):
+                return name, name, at
+            problem = "Expected equal sign in declaration of an attribute of the tag"
+            raise self._fault(f'{problem} "{tag}"')
+        value = _VALUE.match(self.source, at)
+        if not value:
+            quoted = self.source[at] in "\"'"
+            raise self._fault("Unclosed start tag" if quoted else "Unexpected end of name token")
+        return name, _unescape(value[1][1:-1] if value[1] else value[0].lower()), value.end()
+
+    def _end(self) -> None:
+        if not self.open:
+            raise self._fault("Unexpected end tag")
+        match = _CLOSING.match(self.source, self.at)
+        if not match:
+            raise self._fault("Unclosed end tag")
+        name, argument, offset, first = self.open[-1]
+        if match[1] and match[1].lower() != name:
+            expected = f', expected "</{name}>", found "</{match[1].lower()}>"'
+            raise self._fault("Unmatched end tag", expected)
+        self.open.pop()
+        self.at = match.end()
+        if self.offset > offset:
+            place = {"offset": offset, "length": self.offset - offset}
+            self._add(name, argument, place, "".join(self.text[first:]))
+
+    def _add(self, name: str, argument: str, place: dict[str, int], inside: str) -> None:
+        entity: Entity = {"type": _TYPES[name], **place}
+        if name == "a":
+            if not (url := checked_link(argument or inside)):
+                return  # Telegram keeps the words and quietly drops a link that it can't follow
+            entity["url"] = url
+        elif name == "tg-emoji":
+            if not argument.isdigit() or not 0 < int(argument) < 2**63:
+                raise _cannot("Invalid custom emoji identifier specified")
+            entity["custom_emoji_id"] = argument
+        elif name == "blockquote" and argument:
+            entity["type"] = "expandable_blockquote"
+        elif name == "code" and argument.startswith("language-"):
+            entity["language"] = argument.removeprefix("language-")
+        self.entities.append(entity)
+
+
+def checked_link(url: str) -> str | None:
+    """The address as Telegram stores it, None when it takes no such link."""
+    if not re.match(r"[a-z][a-z0-9+.-]*:", url, re.IGNORECASE):
+        url = f"http://{url}"
+    parts = urlsplit(url.strip())
+    if parts.scheme in ("tg", "ton"):
+        return url
+    if parts.scheme not in ("http", "https") or "." not in (parts.hostname or ""):
+        return None
+    return urlunsplit(parts._replace(path=parts.path or "/"))
+
+
+def _nested(entities: list[Entity]) -> list[Entity]:
+    """Sorted outside in; nothing lives inside code, no quote inside a quote."""
+    kept: list[Entity] = []
+    inner_last = enumerate(reversed(entities))  # an inner tag closes first
+    for _, entity in sorted(inner_last, key=lambda e: (e[1]["offset"], -e[1]["length"], e[0])):
+        around = [o for o in kept if o["offset"] + o["length"] > entity["offset"]]
+        if entity["type"] == "code" and (language := entity.pop("language", None)):
+            for outer in around:
+                if outer["type"] == "pre" and outer["length"] == entity["length"]:
+                    outer["language"] = language
+        if any(o["type"] in ("code", "pre") for o in around):
+            continue
+        if "blockquote" in entity["type"] and any("blockquote" in o["type"] for o in around):
+            continue
+        kept.append(entity)
+    return kept
+
+
+_TAGS = {
+    "bold": ("<b>", "</b>"),
+    "italic": ("<i>", "</i>"),
+    "underline": ("<u>", "</u>"),
+    "strikethrough": ("<s>", "</s>"),
+    "spoiler": ('<span class="tg-spoiler">', "</span>"),
+    "code": ("<code>", "</code>"),
+    "pre": ("<pre>", "</pre>"),
+    "blockquote": ("<blockquote>", "</blockquote>"),
+    "expandable_blockquote": ("<blockquote>", "</blockquote>"),
+}
+
+
+def write(text: str, entities: list[Entity]) -> str:
+    """Safe HTML of a formatted text, for a page; newlines stay as they are."""
+    units = text.encode("utf-16-le")
+    marks: list[tuple[int, int, str]] = []
+    for depth, entity in enumerate(entities):
+        start, end = entity["offset"], entity["offset"] + entity["length"]
+        before, after = _tags(entity, units[2 * start : 2 * end].decode("utf-16-le"))
+        marks += [(start, depth + 1, before), (end, -depth - 1, after)]
+    written, last = [], 0
+    for position, _, tag in sorted(marks, key=lambda mark: mark[:2]):
+        written += [html.escape(units[2 * last : 2 * position].decode("utf-16-le")), tag]
+        last = position
+    return "".join(written) + html.escape(units[2 * last :].decode("utf-16-le"))
+
+
+def _tags(entity: Entity, inside: str) -> tuple[str, str]:
+    url = entity.get("url") or (entity["type"] == "url" and checked_link(inside))
+    if url:
+        return f'<a href="{html.escape(url)}" rel="noreferrer" target="_blank">', "</a>"
+    return _TAGS.get(entity["type"], ("", ""))

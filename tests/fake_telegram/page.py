@@ -1,0 +1,180 @@
+"""The chat page: a person's side of the fake Telegram, in a browser.
+
+A page shows one person's chat. What they do comes in as small posts, what happens goes out as
+server-sent events: the whole state first, then the fake's own events (see view.py), and besides
+
+  {"type": "state", "chat": chat_view, "now": "…"}   on connecting and after a reset
+  {"type": "chat", "chat": {bot, keyboard, …}}       keyboards come and go with messages
+  {"type": "clock", "now": "…"}                      after the clock was moved
+"""
+
+import asyncio
+import itertools
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from aiohttp import web
+
+from tests.fake_telegram import clock as clocks
+from tests.fake_telegram.clock import Clock
+from tests.fake_telegram.errors import ApiError
+from tests.fake_telegram.page_acts import ACTS, UPLOADS, Act, Body, from_json, from_upload
+from tests.fake_telegram.people import Person
+from tests.fake_telegram.server import FakeTelegram
+from tests.fake_telegram.view import chat_view
+
+FOLDER = Path(__file__).parent / "page"
+FIRST_PERSON = 1001
+KEEP_ALIVE = 15  # seconds; a write is how a closed browser tab is noticed
+HEADERS = {
+    "Cache-Control": "no-cache",
+    "Content-Security-Policy": "default-src 'self'; img-src 'self' data: blob:;"
+    " media-src 'self' blob:; frame-ancestors 'none'",
+}
+
+Event = dict[str, Any]
+
+
+def mount(app: web.Application, fake: FakeTelegram, *, clock: Clock) -> None:
+    """Adds the page, its files and its door to the app that serves `fake`."""
+    page = _Page(fake, clock)
+    app.on_shutdown.append(page.close)
+    app.router.add_get("/", _file)
+    app.router.add_get("/page/static/{name}", _file)
+    app.router.add_get("/page/state", page.show)
+    app.router.add_get("/page/events", page.events)
+    for name, act in ACTS.items():
+        app.router.add_post(f"/page/{name}", page.door(from_json, act))
+    for name, send in UPLOADS.items():
+        app.router.add_post(f"/page/{name}", page.door(from_upload, send))
+    app.router.add_post("/page/clock", page.door(from_json, page.move))
+    app.router.add_post("/page/reset", page.door(from_json, page.reset))
+
+
+async def _file(request: web.Request) -> web.FileResponse:
+    path = FOLDER / request.match_info.get("name", "index.html")
+    if path.parent != FOLDER or not path.is_file():
+        raise web.HTTPNotFound
+    return web.FileResponse(path, headers=HEADERS)
+
+
+class _Page:
+    def __init__(self, fake: FakeTelegram, clock: Clock) -> None:
+        self.fake = fake
+        self.clock = clock
+        self.ids = itertools.count(FIRST_PERSON)
+        self.person = fake.person(id=next(self.ids))
+        self.queues: set[asyncio.Queue[Event]] = set()
+
+    def state(self) -> Event:
+        return {"type": "state", "chat": self._chat(), "now": self._now()}
+
+    def _chat(self) -> dict[str, Any]:
+        """The view, with the message that brought the keyboard: sent again, it opens again."""
+        view = chat_view(self.fake, self.person.id)
+        newest = (m for m in reversed(self.person.messages) if "keyboard" in (m.markup or {}))
+        if view["keyboard"]:
+            view["keyboard"]["message_id"] = next(newest).id
+        return view
+
+    async def show(self, request: web.Request) -> web.Response:
+        return web.json_response(self.state())
+
+    def move(self, person: Person, body: Body) -> None:
+        now = self.clock.now()
+        if "forward_seconds" in body:
+            to = now + timedelta(seconds=body["forward_seconds"])
+        else:
+            to = clocks.moment(body.get("to") or body["to_iso"], _zone(body), now)
+        self.clock.move(clocks.step(to, now))
+        self._tell({"type": "clock", "now": self._now()})
+
+    def reset(self, person: Person, body: Body) -> None:
+        self.person = self.fake.person(id=next(self.ids))
+        self._tell(self.state())
+
+    def door(
+        self, read: Callable[[web.Request], Awaitable[Body]], act: Act
+    ) -> Callable[[web.Request], Awaitable[web.Response]]:
+        """A route that lets the person act, and says in words why it could not."""
+
+        async def handle(request: web.Request) -> web.Response:
+            try:
+                _from_here(request)
+                act(self.person, await read(request))
+            except ApiError as error:
+                return _refusal(error.description)
+            except KeyError as error:
+                return _refusal(f"{error} is missing or unknown.")
+            except OverflowError:
+                return _refusal("That is too far away.")
+            except (AssertionError, TypeError, ValueError) as error:
+                return _refusal(str(error))
+            return web.json_response({"ok": True, "now": self._now()})
+
+        return handle
+
+    async def events(self, request: web.Request) -> web.StreamResponse:
+        response = web.StreamResponse(headers=HEADERS | {"Content-Type": "text/event-stream"})
+        await response.prepare(request)
+        queue = self.fake.subscribe()
+        self.queues.add(queue)
+        try:
+            await response.write(_line(self.state()))
+            async for event in self._events(queue):
+                await response.write(event)
+        except ConnectionResetError:
+            pass  # the tab was closed
+        finally:
+            self.queues.discard(queue)
+            self.fake.unsubscribe(queue)
+        return response
+
+    async def _events(self, queue: asyncio.Queue[Event]) -> AsyncIterator[bytes]:
+        while True:
+            try:
+                event = await asyncio.wait_for(queue.get(), KEEP_ALIVE)
+            except TimeoutError:
+                yield b": still here\n\n"
+                continue
+            if event["type"] == "end":
+                return
+            if event.get("chat_id", self.person.id) == self.person.id:
+                yield _line(event)
+            if event["type"] in ("message", "delete"):
+                yield _line({"type": "chat", "chat": self._chat() | {"messages": []}})
+
+    async def close(self, app: web.Application) -> None:
+        """Ends the event streams, which would hold up the server's end."""
+        self._tell({"type": "end"})
+
+    def _tell(self, event: Event) -> None:
+        for queue in self.queues:
+            queue.put_nowait(event)
+
+    def _now(self) -> str:
+        return self.clock.now().isoformat()
+
+
+def _zone(body: Body) -> ZoneInfo:
+    return ZoneInfo(body.get("zone", "UTC"))
+
+
+def _from_here(request: web.Request) -> None:
+    """Other sites open in the same browser must not write into the chat."""
+    origin = request.headers.get("Origin")
+    if origin and urlsplit(origin).netloc != request.host:
+        raise web.HTTPForbidden
+
+
+def _refusal(words: str) -> web.Response:
+    return web.json_response({"error": words}, status=400)
+
+
+def _line(event: Event) -> bytes:
+    return f"data: {json.dumps(event)}\n\n".encode()

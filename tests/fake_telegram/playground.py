@@ -1,0 +1,44 @@
+"""The playground: a chat page, the fake Telegram, and the real bot, all on loopback."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import AsyncExitStack
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from bot.app import Limber, running
+from bot.settings import Settings
+from tests.fake_telegram.clock import Clock
+from tests.fake_telegram.http import serve
+from tests.fake_telegram.page import mount
+from tests.fake_telegram.server import FakeTelegram
+
+TOKEN = "1000:playground"
+
+
+async def play(
+    settings: Settings,
+    port: int,
+    *,
+    build: Callable[..., Limber],
+    until: Callable[[], Awaitable[None]],
+    say: Callable[[str], Any],
+) -> None:
+    """Serve the page on 127.0.0.1:`port` until told to stop. Raises OSError if it is taken."""
+    clock = Clock()
+    fake = FakeTelegram(token=TOKEN, now=clock.now, strict_parameters=False)
+    async with AsyncExitStack() as stack:
+        url = await stack.enter_async_context(
+            serve(fake, port=port, extend=lambda app: mount(app, fake, clock=clock))
+        )
+        # A fresh database: the fake forgets all chats when it stops, so Limber has to as well.
+        folder = stack.enter_context(TemporaryDirectory(prefix="limber-playground-"))
+        database = f"sqlite:///{folder}/limber.db"
+        here = Settings(
+            bot_token=TOKEN, api_url=url, database_url=database, log_level=settings.log_level
+        )
+        limber = build(here, now=clock.now)
+        await stack.enter_async_context(running(limber))
+        say(f"Limber's playground: {url} (stop with Ctrl+C)")
+        await until()
+        await asyncio.shield(fake.close())
