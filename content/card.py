@@ -1,12 +1,14 @@
 """One exercise as its author wrote it. The file name is its id; every field is checked."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from content.terms import Area, Kind, Kit, Moment, Position, Sides
 
 Text = Annotated[str, Field(min_length=3, max_length=400)]
+Alias = Annotated[str, Field(min_length=2, max_length=48)]
 CardId = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=36)]
 
 
@@ -20,17 +22,39 @@ class NeededKit(Model):
 
 
 class Dose(Model):
-    """How much. A card counts either a hold in seconds or repetitions, for each side and set.
+    """How much, for each set: one of `hold_s`, `move_s` and `reps`.
+
+    `hold_s` is staying still and `move_s` moving without a break, both in seconds. `rep_hold_s`
+    is the pause at the top of each repetition. A card whose sides are `each` gives the figure
+    for one side; the others give it for both together. `lead_in_s` is the time to get ready.
 
     `source` is the short id of the article that gives the figures, or `ours` for a default of
     our own where no source gives one.
     """
 
     hold_s: Annotated[int, Field(ge=3, le=120)] | None = None
+    move_s: Annotated[int, Field(ge=10, le=120)] | None = None
     reps: Annotated[int, Field(ge=1, le=30)] | None = None
+    rep_hold_s: Annotated[int, Field(ge=1, le=10)] | None = None
     sets: Annotated[int, Field(ge=1, le=4)] = 1
     lead_in_s: Annotated[int, Field(ge=5, le=10)] = 8
     source: str = "ours"
+
+    @property
+    def seconds(self) -> int | None:
+        """The length of one timed set on one side, or None for a card that counts reps."""
+        return self.hold_s or self.move_s
+
+    @model_validator(mode="after")
+    def _counts_one_thing(self) -> Self:
+        counted = [self.hold_s, self.move_s, self.reps]
+        if sum(count is not None for count in counted) != 1:
+            mend = "give one of hold_s (stay still), move_s (keep moving) and reps"
+            raise PydanticCustomError("told", "does not count one thing", {"mend": mend})
+        if self.rep_hold_s and not self.reps:
+            mend = "remove rep_hold_s, or count reps"
+            raise PydanticCustomError("told", "has rep_hold_s without reps", {"mend": mend})
+        return self
 
 
 class Links(Model):
@@ -43,11 +67,16 @@ class Links(Model):
 
 
 class Card(Model):
-    """An exercise. `id` comes from the file name, everything else from the file."""
+    """An exercise. `id` comes from the file name, everything else from the file.
+
+    `side_is` says which side is the working one, for cards that finish one side first. `status`
+    is `sourced` when an article explains the how-to, `standard` when it is common practice that
+    no article spells out, so that a coach should look at it.
+    """
 
     id: CardId
     name: Annotated[str, Field(min_length=3, max_length=48)]
-    aliases: tuple[str, ...] = ()
+    aliases: tuple[Alias, ...] = ()
     summary: Text
     kind: Kind
     areas: Annotated[tuple[Area, ...], Field(min_length=1)]
@@ -56,6 +85,7 @@ class Card(Model):
     moments: Annotated[tuple[Moment, ...], Field(min_length=1)]
     level: Literal[1, 2, 3]
     sides: Sides
+    side_is: Text | None = None
     dose: Dose
     setup: tuple[Text, ...]
     steps: Annotated[tuple[Text, ...], Field(min_length=2)]

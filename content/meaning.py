@@ -14,15 +14,19 @@ class Intent(StrEnum):
     PARTIAL = "partial"
     MISSED = "missed"
     UNDO = "undo"
+    STATUS = "status"  # "was that logged?": nothing to log
     REMIND = "remind"  # set or move the reminder
     REMIND_DAYS = "remind-days"
     REMIND_OFF = "remind-off"
     REMIND_WHEN = "remind-when"
     SNOOZE = "snooze"
+    INTERVAL = "interval"  # "every 50 minutes"
+    FEWER = "fewer"  # "fewer messages"
     PAUSE = "pause"
     RESUME = "resume"
     MOVED = "moved"  # "I'm in Toronto now"
     RUN_TOLD = "run-told"
+    CHECK_IN = "check-in"  # "soreness 4 out of 10"
     PROGRESS = "progress"
     PROGRAM = "program"
     SETTINGS = "settings"
@@ -35,9 +39,14 @@ class Intent(StrEnum):
     GREETING = "greeting"
     WHY = "why"
     HOW_LONG = "how-long"
+    HOW_OFTEN = "how-often"
+    WHEN_TO = "when-to"  # "before or after my run?"
     EASIER = "easier"
     HARDER = "harder"
     ANOTHER = "another"
+    OTHER_SIDE = "other-side"
+    HIDE = "hide"  # "never show me pigeon again"
+    UNHIDE = "unhide"
     DANGER = "danger"  # a red flag: see a professional, no exercise
     BAD_TIME = "bad-time"  # "25:00"
     LATER = "later"  # "I'll do it tonight": nothing to log
@@ -56,12 +65,19 @@ class Meaning:
     """An intent with its slots. Empty or None means that the message did not say.
 
     `at` and `day` are in the runner's own time zone; `minutes` is a length in minutes; `days`
-    holds weekdays, Monday = 0; `because` quotes the words that decided, for tests and `/why`.
+    holds weekdays, Monday = 0. `card` is the id of a card, `named` an exercise that we know of
+    but have no card for. `day` is the day of a log or a one-time reminder, and for a pause the
+    first day on which reminders come again. `shift` moves the reminder by minutes, earlier if
+    negative. `guessed` says that `at` or `day` took the likely one of two readings. `amount` is
+    a soreness from 0 to 10, or the kilometres of a run. `language` is the one that was written
+    (es, de, fr, pt, it, ru), None for English. `because` quotes the words that decided, for
+    tests and `/why`.
     """
 
     intent: Intent
     areas: tuple[Area, ...] = ()
     card: str | None = None
+    named: str | None = None
     side: Side | None = None
     moment: Moment | None = None
     kind: Kind | None = None
@@ -69,11 +85,16 @@ class Meaning:
     has: frozenset[Kit] = frozenset()
     lacks: frozenset[Kit] = frozenset()
     no_kit: bool = False
+    no_kneeling: bool = False
     minutes: int | None = None
+    shift: int | None = None
     at: time | None = None
+    guessed: bool = False
     day: date | None = None
     days: frozenset[int] = frozenset()
     place: str | None = None
+    amount: float | None = None
+    language: str | None = None
     urgency: Urgency | None = None
     flag: str | None = None
     because: tuple[str, ...] = ()

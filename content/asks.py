@@ -1,0 +1,199 @@
+"""What somebody wishes of an exercise: where, when, how long, with what, which kind, which side."""
+
+from collections.abc import Iterator
+
+from content.meaning import Intent, Meaning
+from content.phrases import Mark
+from content.reading import Reading, first
+from content.terms import Area, Kind, Kit, Moment, Side
+
+NEAR = 8  # words between a part of the body and the "front" or "outer" that belongs to it
+VAGUE = 20  # "upper" says less than any "front" in the sentence
+BESIDE = 2  # words between a roller and "broken"
+CAUSE = 5  # words between "after" and the "desk" that it blames
+LONGEST = 90  # minutes of a session; longer lengths tell of sitting or running
+KINDS = ("release", "drill", "dynamic", "strengthen", "mobilize", "stretch")  # plainest last
+MOMENTS = ("before-run", "after-run", "bed", "desk", "rest-day")
+EMPTY: frozenset[Kit] = frozenset()
+
+
+def ask(reading: Reading, intent: Intent = Intent.ASK) -> Meaning:
+    """All wishes of a message as one meaning."""
+    has, lacks = kit(reading)
+    named = card(reading)
+    return Meaning(
+        intent,
+        areas=areas(reading),
+        card=named,
+        side=side(reading),
+        moment=moment(reading),
+        kind=kind(reading),
+        level=level(reading),
+        has=has,
+        lacks=lacks,
+        no_kit=reading.has("kitless"),
+        no_kneeling=reading.has("position:no-kneeling"),
+        minutes=minutes(reading),
+        because=reading.said(*reading.all("area", "spot", "card", "moment", "kind", "level")),
+    )
+
+
+def card(reading: Reading) -> str | None:
+    """The exercise that is named; of several the longest name, and not one that is refused."""
+    marks = [
+        mark
+        for mark in reading.all("card")
+        if not reading.refused(mark) and not _plain_words(reading, mark)
+    ]
+    longest = max(marks, key=lambda mark: mark.end - mark.start, default=None)
+    return longest.concept.partition(":")[2] if longest else None
+
+
+def _plain_words(reading: Reading, mark: Mark) -> bool:
+    """ "quad stretch" is a card, but in "a quad stretch for beginners" just says what is meant."""
+    parts = [m for m in reading.all_marks if m.concept.partition(":")[0] in ("area", "kind")]
+    covered = {
+        at
+        for m in parts
+        if mark.start <= m.start and m.end <= mark.end
+        for at in range(m.start, m.end)
+    }
+    return len(covered) == mark.end - mark.start < reading.size
+
+
+def areas(reading: Reading) -> tuple[Area, ...]:
+    """The areas in the order of the message; "hips" alone is the joint and the flexors."""
+    found: dict[str, None] = {}
+    for mark in reading.all("area", "spot"):
+        if not reading.refused(mark) and not _fine(reading, mark):
+            found.update(dict.fromkeys(_areas_of(reading, mark)))
+    if len(found) > 1 and _only_vague(reading):
+        return tuple(Area(name) for name in found)
+    return tuple(Area(name) for name in _without_vague(reading, found))
+
+
+def _areas_of(reading: Reading, mark: Mark) -> list[str]:
+    section, _, name = mark.concept.partition(":")
+    if section == "area":
+        return [name]
+    meeting = reading.tables["areas"]["meeting"][name]
+    where = _where(reading, mark)
+    return list(meeting.get(where, meeting["any"]))
+
+
+def _where(reading: Reading, spot: Mark) -> str:
+    """Which side of the part: the nearest "front", "outer" …, and "upper" only if none."""
+    near = [
+        (_away(loc, spot) + VAGUE * (loc.concept in ("loc:top", "loc:deep")), loc.concept)
+        for loc in reading.all("loc")
+        if _away(loc, spot) <= NEAR
+    ]
+    return min(near)[1].partition(":")[2] if near else "any"
+
+
+def _away(one: Mark, other: Mark) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
+
+
+def _fine(reading: Reading, mark: Mark) -> bool:
+    """ "quads are fine" is no complaint."""
+    after = reading.inside(reading.clause_of(mark), "grammar:fine")
+    return any(0 <= fine.start - mark.end <= 1 for fine in after)
+
+
+def _only_vague(reading: Reading) -> bool:
+    return not reading.has("area")
+
+
+def _without_vague(reading: Reading, found: dict[str, None]) -> list[str]:
+    """Beside a clear area, a mere "hips" or "legs" adds nothing unless it was joined by "and"."""
+    clear = [mark.concept.partition(":")[2] for mark in reading.all("area")]
+    spots = [m for m in reading.all("spot") if not _joined(reading, m)]
+    if not clear or not spots:
+        return list(found)
+    vague = {name for mark in spots for name in _areas_of(reading, mark)}
+    return [name for name in found if name in clear or name not in vague]
+
+
+def _joined(reading: Reading, spot: Mark) -> bool:
+    """ "stiff lower back and stiff hips" names both."""
+    words = [reading.word(at) for at in (*range(spot.start - 3, spot.start), spot.end)]
+    return bool({"and", "plus", "also", ","} & set(words)) or _where(reading, spot) != "any"
+
+
+def kind(reading: Reading) -> Kind | None:
+    names = {m.concept.partition(":")[2] for m in reading.all("kind") if not reading.negated(m)}
+    return next((Kind(name) for name in KINDS if name in names), None)
+
+
+def moment(reading: Reading) -> Moment | None:
+    """When or where it shall be done; a desk or bed that only caused it does not count."""
+    marks = [m for m in reading.all("moment") if not reading.negated(m) and not _cause(reading, m)]
+    names = {mark.concept.partition(":")[2] for mark in marks}
+    return next((Moment(name) for name in MOMENTS if name in names), None)
+
+
+def _cause(reading: Reading, mark: Mark) -> bool:
+    if mark.concept.partition(":")[2] not in ("desk", "bed"):
+        return False
+    clause = reading.clause_of(mark)
+    causes = [m for m in reading.inside(clause, "grammar:cause") if m.start <= mark.end]
+    return any(mark.start - cause.end <= CAUSE for cause in causes) and not reading.has(
+        "grammar:here"
+    )
+
+
+def side(reading: Reading) -> Side | None:
+    names = {mark.concept.partition(":")[2] for mark in reading.all("side")} - {"none"}
+    return Side(names.pop()) if len(names) == 1 and names <= set(Side) else None
+
+
+def level(reading: Reading) -> int | None:
+    """-1 for easier, 1 for harder; the last word on it counts."""
+    marks = [mark for mark in reading.all("level") if not reading.negated(mark)]
+    last = max(marks, key=lambda mark: mark.start, default=None)
+    return None if last is None else (-1 if last.concept == "level:easier" else 1)
+
+
+def minutes(reading: Reading) -> int | None:
+    """How long there is; "running in ten minutes" and "sat for hours" say nothing of that."""
+    for length in reading.lengths:
+        short = length.unit in ("minute", "hour", "second") and length.minutes <= LONGEST
+        if short and length.lead not in ("in", "every", "each", "after", "per"):
+            return length.minutes
+    return None
+
+
+def kit(reading: Reading) -> tuple[frozenset[Kit], frozenset[Kit]]:
+    """What the runner has and lacks at hand; "only a ball" means nothing else."""
+    marks = reading.all("kit")
+    lost = {Kit(name) for name in _lost(reading, marks)}
+    has = frozenset(Kit(mark.concept.partition(":")[2]) for mark in marks) - lost
+    if has and reading.has("having:only"):
+        return has, frozenset(Kit) - has
+    return has, frozenset(lost)
+
+
+def _lost(reading: Reading, marks: list[Mark]) -> Iterator[str]:
+    for mark in marks:
+        beside = reading.inside(reading.clause_of(mark), "having:lost")
+        near = any(_away(other, mark) <= BESIDE for other in beside)
+        if near or reading.negated(mark):
+            yield mark.concept.partition(":")[2]
+
+
+def wants_something(reading: Reading) -> bool:
+    """Is there any wish for an exercise in the message?"""
+    return bool(
+        areas(reading)
+        or card(reading)
+        or kind(reading)
+        or (moment(reading) and reading.has("wish", "feel", "kitless", "meta:session"))
+        or (reading.has("feel:stiff") and not reading.has("body"))
+        or (reading.has("spot") and reading.has("feel:tight", "wish"))
+        or (reading.has("kitless") and reading.has("wish"))
+    )
+
+
+def spoken_of(reading: Reading) -> Mark | None:
+    return first(reading.all("card", "area", "spot"))

@@ -1,0 +1,84 @@
+"""What every card keeps to. Each rule yields a problem for whatever breaks it."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from content.card import Card
+from content.shelf import SOURCES, Shelf
+from content.terms import Kind, Moment, Position, Sides
+from content.ties import OURS
+from content.yaml_file import Page, Place, Problem
+
+MOVING = {Kind.DYNAMIC, Kind.DRILL}
+KNEELING = {Position.HALF_KNEELING, Position.ALL_FOURS}
+# Telegram takes 4096 UTF-16 units a message; the rest is for our own labels around a card.
+CARD_UNITS = 3500
+
+
+def links_keep_their_promise(card: Card, page: Page, shelf: Shelf) -> Iterator[Problem]:
+    for field, target in card.links.model_dump(exclude_none=True).items():
+        if target == card.id:
+            yield page.problem(("links", field), "is this card itself", "link another card")
+    stand_in = shelf.cards.get(card.links.no_kneeling or "")
+    if stand_in and stand_in.position in KNEELING:
+        fault = f"“{stand_in.id}” is done kneeling"
+        yield page.problem(("links", "no_kneeling"), fault, "link a card that needs no kneeling")
+    stand_in = shelf.cards.get(card.links.no_kit or "")
+    if stand_in and stand_in.kit.required:
+        fault = f"“{stand_in.id}” needs kit"
+        yield page.problem(("links", "no_kit"), fault, "link a card without required kit")
+
+
+def says_which_side(card: Card, page: Page, _: Shelf) -> Iterator[Problem]:
+    if card.sides is Sides.EACH and not card.side_is:
+        mend = "add a line that tells which leg or hip is the working one"
+        yield page.problem(("side_is",), "is missing, and the sides take turns", mend)
+
+
+def sides_get_the_same(card: Card, page: Page, _: Shelf) -> Iterator[Problem]:
+    if card.sides is Sides.ALTERNATE and (card.dose.reps or 0) % 2:
+        mend = "count both sides together, so use an even number"
+        yield page.problem(("dose", "reps"), "gives one side more than the other", mend)
+
+
+def nothing_static_before_a_run(card: Card, page: Page, _: Shelf) -> Iterator[Problem]:
+    if Moment.BEFORE_RUN not in card.moments:
+        return
+    place: Place = ("moments", card.moments.index(Moment.BEFORE_RUN))
+    if card.kind not in MOVING:
+        mend = "remove before-run, only dynamic and drill cards come before a run"
+        yield page.problem(place, f"a {card.kind} card is offered before a run", mend)
+    elif card.dose.hold_s:
+        mend = "use move_s or reps, or remove before-run"
+        yield page.problem(("dose", "hold_s"), "a hold is offered before a run", mend)
+
+
+def says_where_it_comes_from(card: Card, page: Page, _: Shelf) -> Iterator[Problem]:
+    if card.status == "sourced" and not card.sources:
+        mend = f"list the articles from {SOURCES}, or use status: standard"
+        yield page.problem(("sources",), "is empty, but the status is sourced", mend)
+    if OURS in card.sources:
+        place = ("sources", card.sources.index(OURS))
+        yield page.problem(place, "“ours” is no article", "list articles, or leave sources out")
+    if card.dose.source not in (OURS, *card.sources):
+        mend = "use ours, or list that article under sources"
+        fault = f"“{card.dose.source}” is not among the sources of this card"
+        yield page.problem(("dose", "source"), fault, mend)
+
+
+def fits_a_message(card: Card, page: Page, _: Shelf) -> Iterator[Problem]:
+    lines = (card.name, card.summary, *card.setup, *card.steps, *card.cues, card.feel)
+    lines += (card.not_feel, card.stop, *card.cautions)
+    units = sum(len(line.encode("utf-16-le")) // 2 + 1 for line in lines)
+    if units > CARD_UNITS:
+        fault = f"the card has {units} characters, a Telegram message holds {CARD_UNITS}"
+        yield page.problem((), fault, "shorten it, or make two cards of it")
+
+
+CARD_RULES: tuple[Callable[[Card, Page, Shelf], Iterable[Problem]], ...] = (
+    links_keep_their_promise,
+    says_which_side,
+    sides_get_the_same,
+    nothing_static_before_a_run,
+    says_where_it_comes_from,
+    fits_a_message,
+)

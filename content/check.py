@@ -1,0 +1,36 @@
+"""Everything that is wrong with the content, for its authors and for the build."""
+
+from collections.abc import Iterator
+from importlib.resources import files
+
+from content.card_rules import CARD_RULES
+from content.claims import promises
+from content.coverage import gaps
+from content.library_rules import LIBRARY_RULES
+from content.programme_rules import PROGRAMME_RULES
+from content.routine_rules import ROUTINE_RULES
+from content.shelf import PROGRAMMES, ROUTINES, Shelf, read
+from content.ties import ties
+from content.yaml_file import File, Problem
+
+
+def check(root: File | None = None) -> list[Problem]:
+    """All problems under that folder, by file and line; by default of the installed content."""
+    root = root or files("content")
+    shelf = read(root)
+    rules = (*ties(shelf), *_rules(shelf), *promises(root, shelf), *gaps(root, shelf))
+    return sorted({*shelf.problems, *rules})
+
+
+def _rules(shelf: Shelf) -> Iterator[Problem]:
+    for card in shelf.cards.values():
+        for card_rule in CARD_RULES:
+            yield from card_rule(card, shelf.page(card.id), shelf)
+    for routine in shelf.routines.values():
+        for routine_rule in ROUTINE_RULES:
+            yield from routine_rule(routine, shelf.page(routine.id, ROUTINES), shelf)
+    for programme in shelf.programmes.values():
+        for programme_rule in PROGRAMME_RULES:
+            yield from programme_rule(programme, shelf.page(programme.id, PROGRAMMES), shelf)
+    for library_rule in LIBRARY_RULES:
+        yield from library_rule(shelf)

@@ -1,0 +1,69 @@
+"""The table that says where everything in the five articles went."""
+
+from collections.abc import Iterator, Mapping
+from typing import Self
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from content.card import CardId, Model, Text
+from content.shelf import CARDS, PROGRAMMES, ROUTINES, Shelf
+from content.ties import called
+from content.validate import parse
+from content.yaml_file import File, Page, Place, Problem, read_page
+
+COVERAGE = "facts/coverage.yaml"
+
+
+class Row(Model):
+    """Where one exercise or routine of the articles went: into files of ours, or nowhere, and why.
+
+    A row that leads to anything but a file of the same id tells why in `note`.
+    """
+
+    cards: tuple[CardId, ...] = ()
+    routines: tuple[CardId, ...] = ()
+    programmes: tuple[CardId, ...] = ()
+    left_out: Text | None = None
+    note: Text | None = None
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        return self.cards + self.routines + self.programmes
+
+    @model_validator(mode="after")
+    def _is_explained(self) -> Self:
+        if not self.targets and not self.left_out:
+            mend = "name cards, routines or programmes, or tell why in left_out"
+            raise PydanticCustomError("told", "is not explained", {"mend": mend})
+        return self
+
+
+class Coverage(Model):
+    """Rows by the id that the facts use."""
+
+    exercises: Mapping[str, Row]
+    routines: Mapping[str, Row]
+
+
+def gaps(root: File, shelf: Shelf) -> Iterator[Problem]:
+    """Everything that is wrong with the table."""
+    page, problems = read_page(root.joinpath(*COVERAGE.split("/")), COVERAGE)
+    table, faults = parse(Coverage, page, page.data)
+    yield from problems or faults
+    if table:
+        for section in ("exercises", "routines"):
+            for fact_id, row in getattr(table, section).items():
+                yield from _row(fact_id, row, (section, fact_id), page, shelf)
+
+
+def _row(fact_id: str, row: Row, place: Place, page: Page, shelf: Shelf) -> Iterator[Problem]:
+    problems = [
+        problem
+        for folder in (CARDS, ROUTINES, PROGRAMMES)
+        for problem in called(getattr(row, folder), (*place, folder), page, folder, shelf)
+    ]
+    yield from problems
+    told = row.note or row.left_out or row.targets == (fact_id,)
+    if not problems and not told:
+        yield page.problem(place, "leads elsewhere and does not tell why", "add a note")

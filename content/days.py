@@ -1,0 +1,175 @@
+"""Days in words: weekdays, groups of them, and dates around today."""
+
+import re
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from content.lengths import Length
+from content.reading import Reading
+from content.words import Token
+
+WEEK = frozenset(range(7))
+BESIDE = 2  # tokens between the days of a list, such as "and"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A weekday in the message. `how` is the word before it, such as "last" or "next"."""
+
+    start: int
+    end: int
+    day: int
+    how: str = ""
+
+
+def weekdays(reading: Reading) -> list[Named]:
+    """Every weekday that is named; "sun" and "sat" only where a day must be meant."""
+    table: Mapping[str, Any] = reading.tables["clock"]
+    tokens = reading.tokens
+    sure = [at for at, token in enumerate(tokens) if _day(token, table) is not None]
+    return [
+        Named(at, at + 1, _day(tokens[at], table), tokens[at - 1].text if at else "")  # type: ignore[arg-type]
+        for at in sure
+        if tokens[at].raw not in table["shy"] or _is_day(at, sure, tokens, table)
+    ]
+
+
+def _day(token: Token, table: Mapping[str, Any]) -> int | None:
+    return table["weekdays"].get(token.text)  # type: ignore[no-any-return]
+
+
+def _is_day(
+    at: int, days: Sequence[int], tokens: Sequence[Token], table: Mapping[str, Any]
+) -> bool:
+    before = tokens[at - 1].text if at else ""
+    return before in table["shy-after"] or any(0 < abs(at - other) <= BESIDE for other in days)
+
+
+def chosen(reading: Reading) -> frozenset[int]:
+    """The weekdays that a message picks: "only weekdays", "mon wed fri", "every day but sunday"."""
+    table: Mapping[str, Any] = reading.tables["clock"]
+    named = weekdays(reading)
+    groups = [
+        (mark, frozenset(table["groups"][mark.concept.partition(":")[2]]))
+        for mark in reading.all("every:weekday", "every:weekend", "every:daily")
+    ]
+    picked: set[int] = set()
+    dropped: set[int] = set()
+    for start, days in [(mark.start, days) for mark, days in groups] + _spans(
+        named, reading, table
+    ):
+        (dropped if _excluded(reading, start, table) else picked).update(days)
+    if reading.has("every:other") and not picked:
+        picked = {0, 2, 4, 6}
+    return frozenset((picked or WEEK) - dropped) if picked or dropped else frozenset()
+
+
+def _spans(
+    named: Sequence[Named], reading: Reading, table: Mapping[str, Any]
+) -> list[tuple[int, frozenset[int]]]:
+    """Single days, and "monday to friday" as all in between."""
+    spans: list[tuple[int, frozenset[int]]] = []
+    for index, day in enumerate(named):
+        before = named[index - 1] if index else None
+        between = [token.text for token in reading.tokens[before.end : day.start]] if before else []
+        if before and len(between) == 1 and between[0] in table["through"]:
+            days = frozenset(
+                (before.day + step) % 7 for step in range((day.day - before.day) % 7 + 1)
+            )
+        else:
+            days = frozenset({day.day})
+        spans.append((day.start, days))
+    return spans
+
+
+def _excluded(reading: Reading, at: int, table: Mapping[str, Any]) -> bool:
+    """Is this day left out: "except", "not on", "no … at", up to the other side of a list?"""
+    words = [token.text for token in reading.tokens[max(0, at - 6) : at]]
+    for back, word in enumerate(reversed(words)):
+        if word in table["except"]:
+            return True
+        if word in ("but", "only", "just", "make", "to") and back < len(words):
+            return _is_but(words, len(words) - 1 - back)
+    after = [token.text for token in reading.tokens[at + 1 : at + 3]]
+    return after[:1] == ["off"] or after in (["is", "off"], ["are", "off"])
+
+
+def _is_but(words: Sequence[str], at: int) -> bool:
+    return words[at] == "but" and words[at - 1] != "nothing"
+
+
+def past_day(reading: Reading, today: date) -> list[date]:
+    """The days that a log speaks of, when it names any: "Sunday's", "last night", "2 days ago"."""
+    if reading.has("when:before-yesterday"):
+        return [today - timedelta(days=2)]
+    if reading.has("when:yesterday"):
+        return [today - timedelta(days=1)]
+    if (ago := _ago(reading.text)) is not None:
+        return [today - timedelta(days=ago)]
+    if dated := _dated(reading, today):
+        return [dated - timedelta(days=365 * (dated > today))]
+    return [_last(day, today) for day in weekdays(reading)]
+
+
+def _last(day: Named, today: date) -> date:
+    back = (today.weekday() - day.day) % 7
+    return today - timedelta(days=back or 7 * (day.how == "last"))
+
+
+def _ago(text: str) -> int | None:
+    found = re.search(r"\b(\d+|two|three|four|five|six) days? ago\b", text)
+    if not found:
+        return None
+    names = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+    return names.get(found[1]) or int(found[1][:3])
+
+
+def coming_day(reading: Reading, today: date, lengths: Sequence[Length] = ()) -> date | None:
+    """The day that a plan speaks of: "tomorrow", "on friday", "in 3 days", "14 march"."""
+    if reading.has("when:after-tomorrow"):
+        return today + timedelta(days=2)
+    if reading.has("when:tomorrow"):
+        return today + timedelta(days=1)
+    for length in lengths:
+        if length.lead == "in" and length.days:
+            return today + timedelta(days=length.days)
+    if dated := _dated(reading, today):
+        return dated
+    return next((_next(day, today) for day in weekdays(reading)), None)
+
+
+def _next(day: Named, today: date) -> date:
+    """The next such weekday; "next friday" said in the same week means the one a week on."""
+    ahead = (day.day - today.weekday()) % 7 or 7
+    return today + timedelta(days=ahead)
+
+
+def _dated(reading: Reading, today: date) -> date | None:
+    """ "14 march", "march 14th", "the 14th": the next such date."""
+    months: Mapping[str, int] = reading.tables["clock"]["months"]
+    words = [token.text for token in reading.tokens]
+    for at, word in enumerate(words):
+        if word.isdecimal() and len(word) <= 2 and 1 <= int(word) <= 31:  # noqa: PLR2004
+            near = [words[i] for i in (at - 1, at + 1, at + 2, at + 3) if 0 <= i < len(words)]
+            month = next((months[name] for name in near if name in months), None)
+            if month and not _may_be_verb(near):
+                return _on(int(word), month, today)
+            if words[at + 1 : at + 2] and words[at + 1] in ("st", "nd", "rd", "th"):
+                return _on(int(word), today.month + (int(word) <= today.day), today)
+    return None
+
+
+def _may_be_verb(near: Sequence[str]) -> bool:
+    return "may" in near and not {"st", "nd", "rd", "th", "of"} & set(near)
+
+
+def _on(day: int, month: int, today: date) -> date | None:
+    for year in (today.year, today.year + 1):
+        with suppress(ValueError):
+            found = date(year + (month - 1) // 12, (month - 1) % 12 + 1, day)
+            if found >= today:
+                return found
+    return None

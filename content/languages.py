@@ -1,0 +1,17 @@
+"""Which language a message is in, as far as the words that we know in it tell."""
+
+from collections import Counter
+
+from content.reading import Reading
+
+
+def spoken(reading: Reading) -> str | None:
+    """es, de, fr, pt, it or ru; None for English, and when a word could be either."""
+    counted = Counter(
+        mark.concept.partition(":")[2]
+        for mark in reading.all_marks
+        if mark.concept.startswith("lang:")
+    )
+    english = sum(token.text in reading.tables["languages"]["english"] for token in reading.tokens)
+    best = counted.most_common(1)
+    return best[0][0] if best and best[0][1] > english else None

@@ -1,0 +1,135 @@
+"""Lengths of time in words: "ten mins", "quarter of an hour", "an hour and a half", "in 25"."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from content.words import Token
+
+IN_MINUTES = {"second": 1 / 60, "minute": 1, "hour": 60, "day": 1440, "week": 10080, "month": 43200}
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A length in tokens `start` to `end`. `lead` is the word before it: in, for, every, more."""
+
+    start: int
+    end: int
+    amount: float
+    unit: str
+    lead: str = ""
+
+    @property
+    def minutes(self) -> int:
+        """Whole minutes, at least one."""
+        return max(1, -int(-self.amount * IN_MINUTES[self.unit] // 1))
+
+    @property
+    def days(self) -> int:
+        return round(self.amount * IN_MINUTES[self.unit] / IN_MINUTES["day"])
+
+
+class Lengths:
+    """Finds lengths of time in the tokens of one message."""
+
+    def __init__(self, tokens: Sequence[Token], table: Mapping[str, Any]) -> None:
+        self.words = [token.text for token in tokens]
+        self.table = table
+        self.units = {name: unit for unit, names in table["units"].items() for name in names}
+
+    def find(self) -> list[Length]:
+        found: list[Length] = []
+        at = 0
+        while at < len(self.words):
+            length = self._at(at)
+            if length:
+                found.append(length)
+            at = length.end if length else at + 1
+        return found
+
+    def word(self, at: int) -> str:
+        return self.words[at] if 0 <= at < len(self.words) else ""
+
+    def _at(self, at: int) -> Length | None:
+        return self._share(at) or self._counted(at)
+
+    def _share(self, at: int) -> Length | None:
+        """ "half an hour", "quarter of an hour", "three quarters of an hour"."""
+        count = self.table["numbers"].get(self.word(at), 0) if self.word(at + 1) == "quarter" else 1
+        first = at + (count > 1)
+        share = self.table["fractions"].get(self.word(first))
+        if share is None or not count:
+            return None
+        after = first + 1
+        while self.word(after) in ("of", "a", "an", "the", "-"):
+            after += 1
+        unit = self.units.get(self.word(after))
+        if unit not in ("hour", "day", "minute"):
+            return None
+        if unit == "minute":
+            return Length(at, after + 1, share / 60, "minute", self._lead(at))
+        return Length(at, after + 1, count * share / 60, unit, self._lead(at))
+
+    def _counted(self, at: int) -> Length | None:
+        amount, after = self._amount(at)
+        if amount is None:
+            return None
+        while self.word(after) in (
+            "-",
+            "ish",
+            "of",
+            "more",
+            "or",
+            "so",
+            "extra",
+            "quick",
+            "short",
+            "little",
+            "full",
+            "good",
+        ):
+            after += 1
+        unit = self.units.get(self.word(after))
+        if unit is None:
+            return None
+        if self.word(after) == self.table["fortnight"]:
+            amount *= 2
+        half = self.words[after + 1 : after + 4] == ["and", "a", "half"]
+        end = after + 4 if half else after + 1
+        more = "more" in (self.word(after - 1), self.word(end))
+        lead = "more" if more else self._lead(at)
+        return Length(at, end, amount + (0.5 if half else 0), unit, lead)
+
+    def _amount(self, at: int) -> tuple[float | None, int]:
+        """A number in digits or words from here: "1.5", "twenty five", "a couple", "an"."""
+        word = self.word(at)
+        if word.replace(".", "", 1).replace(",", "", 1).isdecimal():
+            return self._range(float(word.replace(",", ".")), at + 1)
+        if word in self.table["tens"]:
+            after = at + 1 + (self.word(at + 1) == "-")
+            unit = self.table["numbers"].get(self.word(after), 0)
+            ones = 0 < unit < 10  # noqa: PLR2004
+            return self.table["tens"][word] + unit * ones, after + 1 if ones else at + 1
+        if word in self.table["numbers"]:
+            return self._range(float(self.table["numbers"][word]), at + 1)
+        if word in ("a", "an", "the") and self.word(at + 1) in self.table["amounts"]:
+            return float(self.table["amounts"][self.word(at + 1)]), at + 2
+        if word in self.table["amounts"]:
+            return float(self.table["amounts"][word]), at + 1
+        return None, at
+
+    def _range(self, amount: float, after: int) -> tuple[float, int]:
+        """ "5-10" and "5 or 10" mean the longer one, "1 1/2" and "two and a half" what they say."""
+        if self.words[after : after + 3] == ["and", "a", "half"]:
+            return amount + 0.5, after + 3
+        other = self.word(after + 1)
+        if self.word(after) in ("-", "or", "to") and other.isdecimal() and float(other) > amount:
+            return float(other), after + 2
+        return amount, after
+
+    def _lead(self, at: int) -> str:
+        before = [self.word(at - 1), self.word(at - 2)]
+        if {"more", "another", "extra"} & set(before):
+            return "more"
+        leads = ("in", "for", "every", "each", "within", "after", "until", "per")
+        return next((word for word in before if word in leads), "")

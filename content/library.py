@@ -1,0 +1,50 @@
+"""All that Limber teaches, with the reasons and the sources behind it, ready to be served."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+
+from content.card import Card
+from content.programme import Programme
+from content.progress import Rule
+from content.references import Source, Why
+from content.routine import Routine
+from content.shelf import read
+from content.ties import ties
+from content.yaml_file import File, Problem
+
+__all__ = ["ContentError", "Library", "Source", "Why", "load"]
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Everything by id, each in the order of the ids. `rules` end the weeks of programmes."""
+
+    cards: Mapping[str, Card]
+    routines: Mapping[str, Routine]
+    programmes: Mapping[str, Programme]
+    whys: Mapping[str, Why]
+    rules: Mapping[str, Rule]
+    sources: Mapping[str, Source]
+
+
+class ContentError(ValueError):
+    """The files do not make a library; the message has one line for every problem."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems
+
+
+def load(root: File | None = None) -> Library:
+    """The library under that folder, by default the one that is installed with Limber.
+
+    Raises ContentError with all that cannot be read and all references that lead nowhere. What
+    makes content good rather than whole is for `check`.
+    """
+    shelf = read(root or files("content"))
+    if problems := sorted({*shelf.problems, *ties(shelf)}):
+        raise ContentError(tuple(problems))
+    return Library(
+        shelf.cards, shelf.routines, shelf.programmes, shelf.whys, shelf.rules, shelf.sources
+    )

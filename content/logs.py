@@ -1,0 +1,207 @@
+"""What a message tells about sessions: done, partly done, missed, taken back, or only planned.
+
+The words are data; what turns them round is grammar. "I did it" logs, while "did I?", "not
+yet", "I'll have it done tonight" and "my sister did it" log nothing.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from content.days import past_day
+from content.meaning import Intent, Meaning
+from content.phrases import Mark
+from content.reading import Reading
+
+OBJECTS = ("log:it", "log:session", "card", "area", "kind", "every", "when")
+NEAR = 6  # words after "did" in which its object stands
+SHORT = 5  # words of a message that is nothing but "half of it" or "oops"
+LONGEST = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing told about a session, and the clause that told it."""
+
+    clause: int
+    intent: Intent
+    mark: Mark
+
+
+def told(reading: Reading) -> list[Entry]:
+    """Everything that the clauses of a message say about sessions."""
+    clauses = sorted(set(reading.clauses))
+    return [entry for clause in clauses if (entry := _clause(reading, clause))]
+
+
+def meanings(reading: Reading, entries: list[Entry], today: date) -> tuple[Meaning, ...]:
+    """The entries as one meaning for each day that they speak of."""
+    strongest = _strongest(entries)
+    cards = [mark.concept.partition(":")[2] for mark in reading.all("card")]
+    meaning = Meaning(
+        strongest.intent,
+        card=cards[0] if cards else None,
+        minutes=_minutes(reading),
+        because=reading.said(*(entry.mark for entry in entries)),
+    )
+    days = past_day(reading, today) if strongest.intent in LOGGED else []
+    return tuple(replace(meaning, day=day) for day in days) or (meaning,)
+
+
+LOGGED = (Intent.DONE, Intent.PARTIAL, Intent.MISSED)
+_ORDER = (Intent.UNDO, Intent.STATUS, Intent.PARTIAL, Intent.DONE, Intent.MISSED, Intent.LATER)
+
+
+def _strongest(entries: list[Entry]) -> Entry:
+    return min(entries, key=lambda entry: _ORDER.index(entry.intent))
+
+
+def _minutes(reading: Reading) -> int | None:
+    lengths = [each for each in reading.lengths if each.unit in ("minute", "hour")]
+    return next((each.minutes for each in lengths if each.minutes <= LONGEST), None)
+
+
+def _clause(reading: Reading, clause: int) -> Entry | None:
+    rules = (_undone, _state, _missed, _partly, _done, _written, _planned)
+    for rule in rules:
+        if found := rule(reading, clause):
+            intent, mark = found
+            return Entry(clause, intent, mark)
+    return None
+
+
+def _undone(reading: Reading, clause: int) -> tuple[Intent, Mark] | None:
+    """ "scratch that"; a mere "oops" only beside a word about logging, or all alone."""
+    for mark in reading.inside(clause, "log:undo"):
+        if not reading.negated(mark):
+            return Intent.UNDO, mark
+    slips = reading.inside(clause, "log:slip")
+    beside = reading.has("log:done", "log:did", "log:missed", "log:write", "log:tap")
+    if slips and (beside or reading.size <= SHORT - 2):
+        return Intent.UNDO, slips[0]
+    return None
+
+
+def _state(reading: Reading, clause: int) -> tuple[Intent, Mark] | None:
+    for mark in reading.inside(clause, "log:state"):
+        return Intent.STATUS, mark
+    return None
+
+
+def _missed(reading: Reading, clause: int) -> tuple[Intent, Mark] | None:
+    if reading.asks(clause) or _others(reading, clause):
+        return None
+    for mark in reading.inside(clause, "log:missed"):
+        wishes = reading.inside(clause, "area", "card", "kit", "every", "wish:show")
+        if not wishes and not _later_than(reading, clause, mark):
+            return Intent.MISSED, mark
+    return None
+
+
+def _later_than(reading: Reading, clause: int, mark: Mark) -> bool:
+    """ "would have skipped" and "if I skip" tell of nothing that happened."""
+    return any(other.end <= mark.start for other in reading.inside(clause, "grammar:if"))
+
+
+def _partly(reading: Reading, clause: int) -> tuple[Intent, Mark] | None:
+    """ "half of it": by itself in a short message, else with a word of doing in the clause."""
+    if reading.asks(clause) or _others(reading, clause):
+        return None
+    marks = [m for m in reading.inside(clause, "log:part", "log:cut") if not _in_time(reading, m)]
+    for mark in marks:
+        if _ahead(reading, clause, mark) or reading.negated(mark):
+            continue
+        doing = reading.inside(clause, "log:done", "log:did", "log:worked", "log:cut")
+        if doing and any(reading.negated(each) or _ahead(reading, clause, each) for each in doing):
+            continue
+        alone = reading.size <= SHORT and not reading.has(
+            "feel", "area", "card", "wish", "remind:word", "moment"
+        )
+        if doing or alone:
+            return Intent.PARTIAL, mark
+    return None
+
+
+def _in_time(reading: Reading, mark: Mark) -> bool:
+    spans = [(each.start, each.end) for each in reading.lengths]
+    spans += [(each.start, each.end) for each in reading.clocks]
+    return any(start <= mark.start < end for start, end in spans)
+
+
+def _done(reading: Reading, clause: int) -> tuple[Intent, Mark] | None:
+    if _others(reading, clause):
+        return None
+    for mark in reading.inside(clause, "log:done", "log:did", "log:worked"):
+        if _elsewhere(reading, clause, mark) or not _has_object(reading, clause, mark):
+            continue
+        if reading.asks(clause):
+            return None
+        if (
+            reading.negated(mark)
+            or reading.word(mark.end) == "not"
+            or _ahead(reading, clause, mark)
+        ):
+            return Intent.LATER, mark
+        return Intent.DONE, mark
+    return None
+
+
+def _ahead(reading: Reading, clause: int, mark: Mark) -> bool:
+    """Is this still to come, or only imagined?"""
+    return any(
+        other.start < mark.start for other in reading.inside(clause, "grammar:future", "grammar:if")
+    )
+
+
+def _others(reading: Reading, clause: int) -> bool:
+    """Is somebody else the one who did it?"""
+    return bool(reading.inside(clause, "grammar:other"))
+
+
+def _elsewhere(reading: Reading, clause: int, mark: Mark) -> bool:
+    """Was it a run, or the dishes, rather than the session: "8 miles done", "did the dishes"?"""
+    others = reading.inside(clause, "elsewhere")
+    after = next((other for other in others if other.start >= mark.end), None)
+    if after and not _ours(reading, clause, mark.end, after.start):
+        return True
+    before = next((other for other in reversed(others) if other.end <= mark.start), None)
+    return before is not None and mark.start - before.end <= 1
+
+
+def _ours(reading: Reading, clause: int, start: int, end: int) -> bool:
+    """Does a word for the session stand between?"""
+    return any(start <= mark.start < end for mark in reading.inside(clause, *OBJECTS))
+
+
+def _has_object(reading: Reading, clause: int, mark: Mark) -> bool:
+    """ "did" needs something that was done; "finished" and a tick stand by themselves."""
+    if mark.concept == "log:done":
+        return True
+    near = [
+        m for m in reading.inside(clause, *OBJECTS, "log:part") if 0 <= m.start - mark.end <= NEAR
+    ]
+    timed = any(0 <= each.start - mark.end <= NEAR for each in reading.lengths)
+    rest = [reading.word(at) for at in range(mark.end, len(reading.tokens))]
+    ends = not any(word[:1].isalnum() for word in rest) or reading.clauses[mark.end] != clause
+    return bool(near) or timed or ends
+
+
+def _written(reading: Reading, clause: int) -> tuple[Intent, Mark] | None:
+    """ "log 20 minutes", "mark it as done"."""
+    marks = reading.inside(clause, "log:write")
+    if not marks or reading.asks(clause) or reading.has("remind:word"):
+        return None
+    objects = reading.inside(clause, *OBJECTS, "log:done") or reading.lengths
+    if not objects:
+        return None
+    put_off = _ahead(reading, clause, marks[0]) and not reading.polite(clause)
+    if put_off or reading.negated(marks[0]) or reading.inside(clause, "grammar:later"):
+        return Intent.LATER, marks[0]
+    return Intent.DONE, marks[0]
+
+
+def _planned(reading: Reading, clause: int) -> tuple[Intent, Mark] | None:
+    """ "I'll do it tonight", "not yet": nothing happened so far."""
+    if reading.asks(clause) or reading.has("remind:word", "area", "card", "kind", "wish:show"):
+        return None
+    plans = reading.inside(clause, "grammar:will-do")
+    return (Intent.LATER, plans[0]) if plans else None

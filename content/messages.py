@@ -1,0 +1,51 @@
+"""Every word that a runner reads: templates filled in, labels looked up.
+
+Templates are Telegram HTML with everything escaped; a name that a template wants and does not
+get is an error.
+"""
+
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+
+@cache
+def environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("content", "messages"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def message(name: str, /, **context: Any) -> str:
+    """The text of `messages/NAME.j2` for this context."""
+    return environment().get_template(f"{name}.j2").render(**context).strip()
+
+
+@cache
+def words() -> dict[str, Any]:
+    """Labels, toasts and short words from `messages/words.yaml`."""
+    text = resources.files("content").joinpath("messages", "words.yaml").read_text("utf-8")
+    loaded: dict[str, Any] = yaml.safe_load(text)
+    return loaded
+
+
+def label(name: str, /, **values: Any) -> str:
+    """What a button says."""
+    return str(words()["buttons"][name]).format(**values)
+
+
+def toast(name: str, /, **values: Any) -> str:
+    """What flashes up after a tap."""
+    return str(words()["toasts"][name]).format(**values)
+
+
+def term(group: str, name: str) -> str:
+    """How a runner would say an id: `term("areas", "outer-hip")`."""
+    return str(words()[group][name])

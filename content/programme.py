@@ -1,0 +1,77 @@
+"""A programme as its author wrote it: a frame for every week, and what each week holds."""
+
+from enum import StrEnum
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from content.card import Alias, CardId, Model, Text
+
+
+class Focus(StrEnum):
+    """What a slot of the week is for."""
+
+    BEFORE_RUN = "before-run"
+    AFTER_RUN = "after-run"
+    MOBILITY = "mobility"
+    STRENGTH = "strength"
+    DESK = "desk"
+
+
+class Slot(Model):
+    """A place in the week: so many `times` a week, or at `every` run or working day."""
+
+    focus: Focus
+    times: Annotated[int, Field(ge=1, le=5)] | None = None
+    every: Literal["run", "workday"] | None = None
+
+    @model_validator(mode="after")
+    def _says_how_often(self) -> Self:
+        if (self.times is None) == (self.every is None):
+            mend = "give either times (a week) or every (run, workday)"
+            raise PydanticCustomError("told", "does not say how often", {"mend": mend})
+        return self
+
+
+class Pool(Model):
+    """The routines to choose from for one focus, the favourite first."""
+
+    focus: Focus
+    routines: Annotated[tuple[CardId, ...], Field(min_length=1)]
+
+
+class Week(Model):
+    """`says` is what the runner hears when the week begins. `pools` are those that change."""
+
+    says: Text
+    pools: tuple[Pool, ...] = ()
+
+
+class Programme(Model):
+    """A frame that stays and weeks that change one thing at a time.
+
+    The first week gives a pool for every focus of the frame, each later one at most a single
+    pool. `progress` and `back_off` are ids of the rules that end a week (content/progress.py).
+    `sources` are articles, or `ours` for what we put together. `id` comes from the file name.
+    """
+
+    id: CardId
+    name: Annotated[str, Field(min_length=3, max_length=48)]
+    aliases: tuple[Alias, ...] = ()
+    summary: Text
+    for_whom: Text
+    frame: Annotated[tuple[Slot, ...], Field(min_length=2)]
+    weeks: Annotated[tuple[Week, ...], Field(min_length=4, max_length=6)]
+    progress: Annotated[tuple[str, ...], Field(min_length=1)]
+    back_off: Annotated[tuple[str, ...], Field(min_length=1)]
+    why: Annotated[tuple[str, ...], Field(min_length=1)]
+    sources: Annotated[tuple[str, ...], Field(min_length=1)]
+
+    def pool(self, week: int, focus: Focus) -> tuple[str, ...]:
+        """The routines for that focus in that week, counted from 1; empty if it has none."""
+        for past in reversed(self.weeks[:week]):
+            for pool in past.pools:
+                if pool.focus is focus:
+                    return pool.routines
+        return ()

@@ -1,0 +1,96 @@
+"""What every programme keeps to. Each rule yields a problem for whatever breaks it."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from content.programme import Focus, Pool, Programme
+from content.progress import Move, Signal
+from content.routine import Routine
+from content.shelf import Shelf
+from content.terms import Kind, Moment
+from content.yaml_file import Page, Place, Problem
+
+STRENGTH_SLOTS = 2  # rule R5 of the coaching rules: mix in strength, twice a week or more
+MOMENTS = {
+    Focus.BEFORE_RUN: Moment.BEFORE_RUN,
+    Focus.AFTER_RUN: Moment.AFTER_RUN,
+    Focus.MOBILITY: Moment.REST_DAY,
+    Focus.STRENGTH: Moment.REST_DAY,
+    Focus.DESK: Moment.DESK,
+}
+
+
+def strength_comes_twice_a_week(programme: Programme, page: Page, _: Shelf) -> Iterator[Problem]:
+    slots = [slot.times or 0 for slot in programme.frame if slot.focus is Focus.STRENGTH]
+    if sum(slots) < STRENGTH_SLOTS:
+        fault = f"has {sum(slots)} strength slots a week, too few"
+        mend = f"give strength {STRENGTH_SLOTS} times or more"
+        yield page.problem(("frame",), fault, mend)
+
+
+def the_first_week_fills_the_frame(programme: Programme, page: Page, _: Shelf) -> Iterator[Problem]:
+    framed = {slot.focus for slot in programme.frame}
+    for focus in sorted(framed - {pool.focus for pool in programme.weeks[0].pools}):
+        mend = f"add a pool for {focus}"
+        yield page.problem(("weeks", 0, "pools"), f"has nothing for {focus}", mend)
+    for place, pool in _pools(programme):
+        if pool.focus not in framed:
+            mend = f"add a slot for {pool.focus}, or remove the pool"
+            yield page.problem((*place, "focus"), f"{pool.focus} is not in the frame", mend)
+
+
+def one_thing_changes_at_a_time(programme: Programme, page: Page, _: Shelf) -> Iterator[Problem]:
+    for number, week in enumerate(programme.weeks[1:], start=1):
+        if len(week.pools) > 1:
+            fault = f"changes {len(week.pools)} things at once"
+            yield page.problem(("weeks", number, "pools"), fault, "keep one for this week")
+
+
+def routines_fit_their_focus(programme: Programme, page: Page, shelf: Shelf) -> Iterator[Problem]:
+    for place, pool in _pools(programme):
+        for index, routine_id in enumerate(pool.routines):
+            routine = shelf.routines.get(routine_id)
+            if routine and not _fits(routine, pool.focus, shelf):
+                fault, mend = f"“{routine_id}” is not for {pool.focus}", "take another routine"
+                yield page.problem((*place, "routines", index), fault, mend)
+
+
+def nobody_is_left_without_kit(programme: Programme, page: Page, shelf: Shelf) -> Iterator[Problem]:
+    for place, pool in _pools(programme):
+        routines = [shelf.routines.get(routine_id) for routine_id in pool.routines]
+        if all(routine and routine.kit for routine in routines):
+            mend = "add a routine without kit"
+            yield page.problem((*place, "routines"), "all of them need kit", mend)
+
+
+def it_knows_when_to_ease_off(programme: Programme, page: Page, shelf: Shelf) -> Iterator[Problem]:
+    rules = [shelf.rules[rule_id] for rule_id in programme.back_off if rule_id in shelf.rules]
+    if len(rules) < len(programme.back_off):
+        return
+    for signal in (Signal.SORENESS, Signal.WEEKS_MISSED):
+        if all(rule.when is not signal for rule in rules):
+            yield page.problem(("back_off",), f"has no rule for {signal}", "add one")
+    if all(rule.then is not Move.REST_AND_ASK for rule in rules):
+        mend = f"add a rule with then: {Move.REST_AND_ASK}"
+        yield page.problem(("back_off",), "never sends anybody for help", mend)
+
+
+PROGRAMME_RULES: tuple[Callable[[Programme, Page, Shelf], Iterable[Problem]], ...] = (
+    strength_comes_twice_a_week,
+    the_first_week_fills_the_frame,
+    one_thing_changes_at_a_time,
+    routines_fit_their_focus,
+    nobody_is_left_without_kit,
+    it_knows_when_to_ease_off,
+)
+
+
+def _pools(programme: Programme) -> Iterator[tuple[Place, Pool]]:
+    for number, week in enumerate(programme.weeks):
+        for index, pool in enumerate(week.pools):
+            yield ("weeks", number, "pools", index), pool
+
+
+def _fits(routine: Routine, focus: Focus, shelf: Shelf) -> bool:
+    kinds = {shelf.cards[card].kind for card in routine.cards if card in shelf.cards}
+    trains = Kind.STRENGTHEN in kinds or focus is not Focus.STRENGTH
+    return MOMENTS[focus] in routine.moments and trains

@@ -1,0 +1,170 @@
+"""A message read once: its words, the concepts found in them, and the grammar around each."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from content.lengths import Length, Lengths
+from content.lexicon import Words
+from content.phrases import Mark, outermost
+from content.times import Clock, Times
+from content.words import Token
+
+HEAD, TAIL = 60, 40  # words of a long message that are looked at for anything but red flags
+SYMBOLS = "\u2000"  # from here on, a sign is a picture and ends a clause
+REACH = 5  # words that a "not" still speaks about
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """Tokens, every concept in them (`all_marks`) and those that no longer phrase contains."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    words: Words
+
+    @property
+    def tables(self) -> Mapping[str, Mapping[str, Any]]:
+        return self.words.lexicon.tables
+
+    @cached_property
+    def all_marks(self) -> tuple[Mark, ...]:
+        return tuple(self.words.phrases.find(self.tokens))
+
+    @cached_property
+    def marks(self) -> tuple[Mark, ...]:
+        return tuple(outermost(self.all_marks, self.tables["grammar"]["hides"]))
+
+    @cached_property
+    def _by_concept(self) -> Mapping[str, list[Mark]]:
+        found: dict[str, list[Mark]] = {}
+        for mark in self.marks:
+            found.setdefault(mark.concept, []).append(mark)
+            found.setdefault(mark.concept.partition(":")[0], []).append(mark)
+        return found
+
+    @cached_property
+    def lengths(self) -> tuple[Length, ...]:
+        return tuple(Lengths(self.tokens, self.tables["clock"]).find())
+
+    @cached_property
+    def clocks(self) -> tuple[Clock, ...]:
+        spans = [(length.start, length.end) for length in self.lengths]
+        return tuple(self._times.find(spans))
+
+    @cached_property
+    def _times(self) -> Times:
+        return Times(self.tokens, self.tables["clock"])
+
+    @cached_property
+    def clauses(self) -> tuple[int, ...]:
+        """For each token the number of its clause."""
+        return numbered(self.tokens, self.all_marks)
+
+    @cached_property
+    def size(self) -> int:
+        """How many words, not counting signs."""
+        return sum(token.text[0].isalnum() for token in self.tokens)
+
+    def all(self, *concepts: str) -> list[Mark]:
+        """The marks of these concepts, or of whole sections, in the order of the message."""
+        if len(concepts) == 1:
+            return self._by_concept.get(concepts[0], [])
+        return sorted(mark for concept in concepts for mark in self._by_concept.get(concept, ()))
+
+    def has(self, *concepts: str) -> bool:
+        return any(concept in self._by_concept for concept in concepts)
+
+    def clause_of(self, mark: Mark) -> int:
+        return self.clauses[mark.start]
+
+    def inside(self, clause: int, *concepts: str) -> list[Mark]:
+        return [mark for mark in self.all(*concepts) if self.clause_of(mark) == clause]
+
+    def said(self, *marks: Mark) -> tuple[str, ...]:
+        """What the runner wrote there."""
+        return tuple(
+            " ".join(token.raw for token in self.tokens[mark.start : mark.end] if token.raw)
+            for mark in marks
+        )
+
+    def word(self, at: int) -> str:
+        return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
+
+    def number(self, at: int) -> int | None:
+        """The whole number that begins at this token, in digits or words."""
+        found = self._times.number(at)
+        return found[0] if found else None
+
+    def negated(self, mark: Mark) -> bool:
+        """Does a "not" speak about this? It reaches a few words, never past the clause."""
+        clause = self.clause_of(mark)
+        before = any(0 <= mark.start - no.end < REACH for no in self.inside(clause, "grammar:not"))
+        return before or any(
+            0 <= no.start - mark.end <= 1 for no in self.inside(clause, "grammar:not-after")
+        )
+
+    def refused(self, mark: Mark) -> bool:
+        """Is the thing itself not wanted: "not my quads", unlike in "can't feel my quads"?"""
+        fillers = self.tables["spelling"]["fillers"]
+        return any(
+            no.end <= mark.start
+            and all(token.text in fillers for token in self.tokens[no.end : mark.start])
+            for no in self.all("grammar:not")
+        )
+
+    def asks(self, clause: int) -> bool:
+        """Is this clause a question: by its sign, or by how it begins?"""
+        spots = [at for at, number in enumerate(self.clauses) if number == clause]
+        if self.word(spots[-1]) == "?":
+            return True
+        opening = {mark.start for mark in self.inside(clause, "grammar:opening")}
+        start = next((at for at in spots if at not in opening), spots[-1])
+        firsts = {mark.start for mark in self.inside(clause, "grammar:asks")}
+        return start in firsts and not self.polite(clause)
+
+    def polite(self, clause: int) -> bool:
+        """ "can you …" asks for a deed, not for an answer."""
+        return bool(self.inside(clause, "grammar:polite"))
+
+    def without(self, clauses: Iterable[int]) -> "Reading":
+        """The same message with some clauses left out."""
+        gone = set(clauses)
+        kept = [
+            t for t, number in zip(self.tokens, self.clauses, strict=True) if number not in gone
+        ]
+        return Reading(" ".join(token.raw for token in kept), tuple(kept), self.words)
+
+
+def read(text: str, words: Words) -> Reading:
+    """Split a message into words; all else is found when it is asked for."""
+    folded = words.fold(text)
+    return Reading(folded, words.spelling.tokens(folded), words)
+
+
+def shortened(reading: Reading) -> Reading:
+    """The beginning and the end of a message that is a whole page."""
+    if len(reading.tokens) <= HEAD + TAIL:
+        return reading
+    tokens = (*reading.tokens[:HEAD], *reading.tokens[-TAIL:])
+    return Reading(" ".join(token.raw for token in tokens), tokens, reading.words)
+
+
+def numbered(tokens: Sequence[Token], marks: Sequence[Mark]) -> tuple[int, ...]:
+    """For each token the number of its clause; signs, pictures and "but" begin a new one."""
+    breaks = {mark.start for mark in marks if mark.concept == "grammar:break"}
+    numbers: list[int] = []
+    number = 0
+    for at, token in enumerate(tokens):
+        if at in breaks and at and numbers[-1] == number:
+            number += 1
+        numbers.append(number)
+        number += token.text in ".!?;,:()" or (
+            token.text[0] > SYMBOLS and not token.text[0].isalnum()
+        )
+    return tuple(numbers)
+
+
+def first(marks: Sequence[Mark]) -> Mark | None:
+    return marks[0] if marks else None

@@ -1,0 +1,231 @@
+"""The red-flag screen: what must be seen by a professional before any exercise (rule R1).
+
+Signs and flags are data, in lexicon/flags.yaml. A sign counts unless it is denied ("no
+numbness"), part of a harmless phrase ("my headphones died") or over ("years ago, fine now").
+In doubt it counts: a miss is worse than ten false alarms.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Any
+
+from content.lexicon import Lexicon, compiled, load_lexicon
+from content.meaning import Urgency
+from content.phrases import Mark
+from content.reading import REACH, Reading, numbered, read
+from content.words import Token
+
+SHORT = (
+    60  # words up to which a message is one story; in a longer one, neighbours are read together
+)
+COMPLAINTS = frozenset({"pain", "ache", "numb", "swollen", "limp", "worse", "broken", "it"})
+JOINTS = frozenset({",", "or", "nor", "/", "and"})
+UNDENIABLE = "sign:self-harm"  # whoever writes "I don't want to die" is asked about it
+_YEAR = re.compile(r"(19|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A red flag: which, how soon to be seen, and the words that raised it."""
+
+    id: str
+    urgency: Urgency
+    because: tuple[str, ...]
+
+
+def screen(text: str, lexicon: Lexicon | None = None) -> Flag | None:
+    """The gravest red flag in a message, or None."""
+    return screened(read(text, compiled(lexicon or own_lexicon())))
+
+
+@lru_cache(maxsize=1)
+def own_lexicon() -> Lexicon:
+    """The lexicon that comes with Limber."""
+    return load_lexicon()
+
+
+def screened(reading: Reading) -> Flag | None:
+    """The gravest red flag in a message that has been read, or None."""
+    story = _Story(reading.tokens, tuple(reading.words.warnings.find(reading.tokens)))
+    if not story.live:
+        return None
+    groups = [(span, story.names(span)) for span in story.groups]
+    for rule in rules(reading.words.lexicon):
+        for span, names in groups:
+            for condition in rule.conditions:
+                if condition.met(names) and not story.excused(condition, span):
+                    return Flag(rule.id, rule.urgency, story.because(condition, span))
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Signs that raise a flag together: one of each part, and nothing that excuses it."""
+
+    parts: tuple[frozenset[str], ...]
+    unless: frozenset[str]
+
+    def met(self, names: frozenset[str]) -> bool:
+        return not any(part.isdisjoint(names) for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    id: str
+    urgency: Urgency
+    conditions: tuple[Condition, ...]
+
+
+@lru_cache(maxsize=8)
+def rules(lexicon: Lexicon) -> tuple[Rule, ...]:
+    """The flags in the order of the file, the gravest first."""
+    written: Sequence[Mapping[str, Any]] = lexicon.tables["flags"]["flags"]
+    return tuple(
+        Rule(each["id"], Urgency(each["urgency"]), tuple(map(_condition, each["when"])))
+        for each in written
+    )
+
+
+def _condition(written: str) -> Condition:
+    """ "groin + pain|ache - joke" as parts and excuses."""
+    needed, _, unless = written.partition(" - ")
+    parts = tuple(frozenset(part.split("|")) for part in needed.split(" + "))
+    return Condition(parts, frozenset(unless.split("|")) - {""})
+
+
+@dataclass(frozen=True, eq=False)
+class _Story:
+    """A message as the screen sees it: its words and the signs, jokes and denials in them."""
+
+    tokens: Sequence[Token]
+    marks: Sequence[Mark]
+
+    @cached_property
+    def sentences(self) -> list[int]:
+        """For each token the number of its sentence."""
+        number, numbers = 0, []
+        for token in self.tokens:
+            numbers.append(number)
+            number += token.text in ".!?"
+        return numbers
+
+    @cached_property
+    def groups(self) -> list[tuple[int, int]]:
+        """Spans of sentences to be judged together: a short message as a whole, else pairs."""
+        last = self.sentences[-1]
+        if len(self.tokens) <= SHORT:
+            return [(0, last)]
+        return [(number, number + 1) for number in range(max(1, last))]
+
+    @cached_property
+    def live(self) -> list[Mark]:
+        """The signs that count: not harmless, not denied, not long over."""
+        return [m for m in self._signs() if self.sentences[m.start] not in self._over]
+
+    @cached_property
+    def _of(self) -> Mapping[str, list[Mark]]:
+        found: dict[str, list[Mark]] = {}
+        for mark in self.marks:
+            found.setdefault(mark.concept.partition(":")[0], []).append(mark)
+            found.setdefault(mark.concept, []).append(mark)
+        return found
+
+    def _signs(self) -> Iterator[Mark]:
+        """Signs that are neither harmless nor denied; a denial goes on along a list."""
+        denied: Mark | None = None
+        for mark in _outside(self._of.get("sign", ()), self._of.get("harmless", ())):
+            if mark.concept == UNDENIABLE:
+                yield mark
+            elif self._denied(mark) or (denied and self._listed(denied, mark)):
+                denied = mark
+            else:
+                yield mark
+
+    @cached_property
+    def _clauses(self) -> Sequence[int]:
+        return numbered(self.tokens, self.marks)
+
+    @cached_property
+    def _deniers(self) -> Mapping[int, list[Mark]]:
+        """Every "not" that denies, by its clause; the one in "can't walk" is part of a sign."""
+        found: dict[int, list[Mark]] = {}
+        taken = sorted([*self._of.get("grammar:plain", ()), *self._of.get("sign", ())])
+        for mark in _outside(self._of.get("grammar:not", ()), taken):
+            found.setdefault(self._clauses[mark.start], []).append(mark)
+        return found
+
+    def _denied(self, mark: Mark) -> bool:
+        """A denial reaches a few words, and is void once an "except when" follows."""
+        nots = self._deniers.get(self._clauses[mark.start], ())
+        near = any(0 <= mark.start - no.end < REACH for no in nots)
+        return near and not self._doubled(mark) and not self._revived(mark)
+
+    def _doubled(self, mark: Mark) -> bool:
+        """ "can't run without pain" denies twice, so there is pain."""
+        clause = self._clauses[mark.start]
+        before = [no for no in self._of.get("grammar:not", ()) if no.end <= mark.start]
+        said = [self.tokens[no.start].text for no in before if self._clauses[no.start] == clause]
+        return len(said) > 1 and "without" in said
+
+    def _revived(self, mark: Mark) -> bool:
+        return any(0 <= m.start - mark.end <= REACH for m in self._of.get("grammar:except", ()))
+
+    def _listed(self, denied: Mark, mark: Mark) -> bool:
+        """Is this the next in a denied list: "no numbness, tingling or weakness"?"""
+        if mark.start < denied.end:
+            return True
+        between = [token.text for token in self.tokens[denied.end : mark.start]]
+        if not 0 < len(between) <= 2 or not JOINTS.issuperset(between):  # noqa: PLR2004
+            return False
+        return "and" not in between or "," in between
+
+    @cached_property
+    def _over(self) -> frozenset[int]:
+        """Sentences that tell of the past and that it has passed, with no word of it being back."""
+        places: dict[str, set[int]] = {}
+        for mark in self._of.get("calm", ()):
+            places.setdefault(mark.concept, set()).add(self.sentences[mark.start])
+        years = {self.sentences[at] for at, t in enumerate(self.tokens) if _YEAR.fullmatch(t.text)}
+        old = places.get("calm:past", set()) | years
+        return frozenset(old & places.get("calm:resolved", set()) - self._back())
+
+    def _back(self) -> set[int]:
+        """Sentences in which a "still" or "again" stands with a complaint."""
+        felt = {
+            self._clauses[mark.start]
+            for mark in self._of.get("sign", ())
+            if mark.concept.partition(":")[2] in COMPLAINTS
+        }
+        stills = self._of.get("calm:still", ())
+        return {self.sentences[m.start] for m in stills if self._clauses[m.start] in felt}
+
+    def inside(self, span: tuple[int, int]) -> list[Mark]:
+        return [mark for mark in self.live if span[0] <= self.sentences[mark.start] <= span[1]]
+
+    def names(self, span: tuple[int, int]) -> frozenset[str]:
+        return frozenset(mark.concept.partition(":")[2] for mark in self.inside(span))
+
+    def excused(self, condition: Condition, span: tuple[int, int]) -> bool:
+        return any(
+            span[0] <= self.sentences[mark.start] <= span[1]
+            for name in condition.unless
+            for mark in self._of.get(f"calm:{name}", ())
+        )
+
+    def because(self, condition: Condition, span: tuple[int, int]) -> tuple[str, ...]:
+        """The words that met the condition, one for each of its parts."""
+        found = {mark.concept.partition(":")[2]: mark for mark in reversed(self.inside(span))}
+        marks = (next(found[n] for n in sorted(part) if n in found) for part in condition.parts)
+        return tuple(" ".join(t.raw for t in self.tokens[m.start : m.end] if t.raw) for m in marks)
+
+
+def _outside(marks: Sequence[Mark], covers: Sequence[Mark]) -> Iterator[Mark]:
+    """The marks that stand in none of the covers; both are in order of their beginning."""
+    end, at = -1, 0
+    for mark in marks:
+        while at < len(covers) and covers[at].start <= mark.start:
+            end, at = max(end, covers[at].end), at + 1
+        if mark.end > end:
+            yield mark

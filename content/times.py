@@ -1,0 +1,244 @@
+"""Times of day in words: "6:20 am", "20 to 9 pm", "half seven", "six thirty-ish", "1930".
+
+An hour that may be morning or evening gets the likely half of the day for a reminder, and says
+that it was guessed. A time that no clock shows has `at` None.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import time
+from typing import Any
+
+from content.words import Token
+
+HOURS, MINUTES, NOON = 24, 60, 12
+FIRST_LIKELY_MORNING = 5  # nobody stretches at 4: a bare 1 to 4 is an afternoon
+NEAR = 4  # tokens between an hour and the "evening" that belongs to it
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day in tokens `start` to `end`; `at` is None when there is no such time."""
+
+    start: int
+    end: int
+    at: time | None
+    guessed: bool = False
+    named: bool = False  # "in the evening", "after work"
+
+
+class Times:
+    """Finds times of day in the tokens of one message."""
+
+    def __init__(self, tokens: Sequence[Token], table: Mapping[str, Any]) -> None:
+        self.tokens = tokens
+        self.table = table
+        self.words = [token.text for token in tokens]
+
+    def find(self, lengths: Sequence[tuple[int, int]] = ()) -> list[Clock]:
+        """All times, leaving out what `lengths` (token spans) already are."""
+        found: list[Clock] = []
+        at = 0
+        while at < len(self.words):
+            taken = any(start <= at < end for start, end in lengths)
+            clock = None if taken else self._at(at)
+            if clock:
+                found.append(clock)
+            at = clock.end if clock else at + 1
+        return found or self._named()
+
+    def word(self, at: int) -> str:
+        return self.words[at] if 0 <= at < len(self.words) else ""
+
+    def number(self, at: int) -> tuple[int, int] | None:
+        """A whole number in digits or words from here, and where it ends."""
+        word = self.word(at)
+        if word.isdecimal():
+            return int(word), at + 1
+        if word in self.table["tens"]:
+            after = at + 2 if self.word(at + 1) == "-" else at + 1
+            unit = self.table["numbers"].get(self.word(after), 0)
+            tens = self.table["tens"][word]
+            return (tens + unit, after + 1) if 0 < unit < 10 else (tens, at + 1)  # noqa: PLR2004
+        value = self.table["numbers"].get(word)
+        return None if value is None else (value, at + 1)
+
+    def _at(self, at: int) -> Clock | None:
+        return self._offset(at) or self._written(at) or self._spoken(at)
+
+    def _offset(self, at: int) -> Clock | None:
+        """ "quarter past six", "20 to 9", "half seven"."""
+        word = self.word(at)
+        minutes, after = self.table["fractions"].get(word), at + 1
+        if minutes is None:
+            number = self.number(at)
+            if number is None or not 0 < number[0] < MINUTES:
+                return None
+            minutes, after = number
+            after += self.word(after) in self.table["units"]["minute"]
+        joint = self.word(after)
+        hour = self.number(after + 1)
+        if joint in self.table["past"] and hour and hour[0] <= HOURS:
+            return self._clock(at, hour[1], hour[0], minutes, exact=False)
+        if joint in self.table["to"] and hour and hour[0] <= HOURS and not self._is_move(at):
+            return self._clock(
+                at, hour[1], (hour[0] - 1) % HOURS or NOON, MINUTES - minutes, exact=False
+            )
+        if word == "half" and (hour := self.number(after)) and hour[0] <= NOON:
+            return self._clock(at, hour[1], hour[0], minutes, exact=False)
+        return None
+
+    def _is_move(self, at: int) -> bool:
+        """ "from 7 to 8" is no time before eight."""
+        return self.word(at - 1) in ("from", "between")
+
+    def _written(self, at: int) -> Clock | None:
+        """ "6:20", "8.15", "18h30", "0630"."""
+        word = self.word(at)
+        for sign in (":", "."):
+            hour, _, minute = word.partition(sign)
+            if hour.isdecimal() and len(minute) == 2 and minute.isdecimal():  # noqa: PLR2004
+                if sign == "." and not self._asked_for(at, at + 1):
+                    return None
+                return self._clock(
+                    at, at + 1, int(hour), int(minute), exact=hour[0] == "0" or sign == ":"
+                )
+        if word.isdecimal() and self.word(at + 1) == "h" and (number := self.number(at + 2)):
+            return self._clock(at, number[1], int(word), number[0], exact=True)
+        if len(word) == 4 and word.isdecimal() and (word[0] == "0" or self._asked_for(at, at + 1)):  # noqa: PLR2004
+            return self._clock(at, at + 1, int(word[:2]), int(word[2:]), exact=True)
+        return None
+
+    def _spoken(self, at: int) -> Clock | None:
+        """ "7 am", "six thirty", "at eight", "9 o'clock"."""
+        number = self.number(at)
+        if number is None or self.word(at) == "oh":
+            return None
+        hour, end = number
+        minute = self._minutes_after(end) if hour <= HOURS else None
+        if minute:
+            return self._clock(at, minute[1], hour, minute[0], exact=False)
+        if self._asked_for(at, end):
+            return self._clock(at, end, hour, 0, exact=hour > NOON)
+        return None
+
+    def _minutes_after(self, at: int) -> tuple[int, int] | None:
+        """Minutes said right after the hour: "thirty", "oh five", "- fifteen"."""
+        start = at + (self.word(at) == "-")
+        zero = self.word(start) == "oh"
+        number = self.number(start + zero)
+        if number is None or not (5 if zero else 10) <= number[0] + (10 if zero else 0) < MINUTES:
+            return None
+        if self._is_unit(number[1]) or (
+            self.word(start).isdecimal() != self.word(at - 1).isdecimal()
+        ):
+            return None
+        return number
+
+    def _is_unit(self, at: int) -> bool:
+        return any(self.word(at) in names for names in self.table["units"].values())
+
+    def _asked_for(self, start: int, end: int) -> bool:
+        """Do the words around say that this number is a time?"""
+        after, before = self.word(end), self.word(start - 1)
+        if after in self.table["oclock"] or self._half(end) or self.word(end + 1) == "ish":
+            return True
+        if self._is_unit(end) or after in (
+            "%",
+            "/",
+            "x",
+            "of",
+            "out",
+            "km",
+            "k",
+            "mile",
+            "rep",
+            "more",
+            "kg",
+        ):
+            return False
+        return before in self.table["before-time"] and not self._counted(end)
+
+    def _counted(self, at: int) -> bool:
+        """Is something other than a time counted here: "for 3 sessions"?"""
+        word = self.word(at)
+        plural = bool(word) and self.tokens[at].raw.endswith("s") and word[0].isalpha()
+        return plural and word not in self.table["weekdays"] and word not in self.table["calm"]
+
+    def _half(self, at: int) -> str | None:
+        """am or pm, when it directly follows: "pm", "in the evening", "tonight"."""
+        word = self.word(at)
+        if word in ("am", "pm", "a", "p") and (
+            word in ("am", "pm") or not self.word(at + 1).isalpha()
+        ):
+            return str(self.table["halves"][word])
+        steps = at
+        while self.word(steps) in (
+            "in",
+            "the",
+            "at",
+            "this",
+            "every",
+            "each",
+            "de",
+            "la",
+            "du",
+            "da",
+            "am",
+            "-",
+        ):
+            steps += 1
+        return self.table["halves"].get(self.word(steps)) if len(self.word(steps)) > 2 else None  # noqa: PLR2004
+
+    def _half_nearby(self, start: int, end: int) -> str | None:
+        direct = self._half(end) or self._half(end + 1)
+        if direct:
+            return direct
+        for at in range(max(0, start - NEAR), min(len(self.words), end + NEAR)):
+            word = self.words[at]
+            if len(word) > 2 and word in self.table["halves"]:  # noqa: PLR2004
+                return str(self.table["halves"][word])
+        return (
+            "pm"
+            if "work" in self.words[max(0, start - NEAR) : end + NEAR] and "after" in self.words
+            else None
+        )
+
+    def _clock(self, start: int, end: int, hour: int, minute: int, *, exact: bool) -> Clock:
+        """The time, with its half of the day said, likely or clear."""
+        half = self._half_nearby(start, end)
+        end = self._swallow(end)
+        if hour == HOURS and minute == 0:
+            hour = 0
+        if hour >= HOURS or minute >= MINUTES:
+            return Clock(start, end, None)
+        if half and hour <= NOON:
+            return Clock(start, end, time(hour % NOON + NOON * (half == "pm"), minute))
+        if exact and (hour == 0 or hour >= FIRST_LIKELY_MORNING or self.words[start][0] == "0"):
+            return Clock(start, end, time(hour, minute))
+        likely = hour + NOON if 0 < hour < FIRST_LIKELY_MORNING else hour
+        return Clock(start, end, time(likely, minute), guessed=0 < hour <= NOON)
+
+    def _swallow(self, end: int) -> int:
+        """Past "am", "pm", "o'clock", "-ish"."""
+        while self.word(end) in ("am", "pm", "ish", "-", *self.table["oclock"]):
+            end += 1
+        return end
+
+    def _named(self) -> list[Clock]:
+        """ "noon", and times that a word only hints at: "after lunch", "in the evening"."""
+        for at, word in enumerate(self.words):
+            if word in self.table["named"] and (
+                at == 0 or word != "work" or self.words[at - 1] == "after"
+            ):
+                exact = word in self.table["exact"]
+                return [
+                    Clock(
+                        at,
+                        at + 1,
+                        time.fromisoformat(self.table["named"][word]),
+                        not exact,
+                        not exact,
+                    )
+                ]
+        return []

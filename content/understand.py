@@ -1,0 +1,130 @@
+"""What a message means: words, the time and the card last shown in; meanings out. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from content import asks, logs, reminders, smalltalk, whereabouts
+from content.languages import spoken
+from content.lexicon import Lexicon, compiled, load_lexicon
+from content.meaning import Intent, Meaning
+from content.reading import Reading, read, shortened
+from content.screen import screened
+from content.terms import Area, Kind
+
+__all__ = ["Lexicon", "load_lexicon", "understand"]
+
+DAY_ENDS_AT = timedelta(hours=4)  # for logging, a night belongs to the day before
+FAINT = (Intent.UNKNOWN, Intent.THANKS, Intent.GREETING, Intent.LATER, Intent.HELP)
+
+
+def understand(
+    text: str,
+    *,
+    now: datetime,
+    lexicon: Lexicon,
+    cards: Mapping[str, tuple[str, ...]],
+    shown: str | None = None,
+) -> tuple[Meaning, ...]:
+    """One or more meanings of a message, in the order in which they should be served.
+
+    `now` is the runner's own time (a naive one is refused with ValueError), `cards` maps card
+    ids to names and aliases, `shown` is the card last shown. A red flag comes alone.
+    """
+    if now.tzinfo is None:
+        raise ValueError("now has no time zone. Mend: pass the runner's own aware time.")
+    reading = read(text, compiled(lexicon, tuple(cards.items())))
+    flag = screened(reading)
+    reading = shortened(reading)
+    language = spoken(reading)
+    if flag:
+        danger = asks.ask(reading, Intent.DANGER)
+        found: tuple[Meaning, ...] = (
+            replace(danger, flag=flag.id, urgency=flag.urgency, because=flag.because),
+        )
+    else:
+        found = _meanings(reading, now, shown)
+    return tuple(_carded(replace(each, language=language), cards, lexicon) for each in found)
+
+
+def _meanings(reading: Reading, now: datetime, shown: str | None) -> tuple[Meaning, ...]:
+    """What was told about sessions first, then what else the message wants."""
+    today = (now - DAY_ENDS_AT).date()
+    entries = logs.told(reading)
+    if not entries:
+        return (_other(reading, now, shown),)
+    told = {entry.clause for entry in entries}
+    rest = reading.without(told)
+    other = _other(rest, now, shown) if rest.size else None
+    if other is None or not _counts(other, rest, entries):
+        return logs.meanings(reading, entries, today)
+    if all(entry.intent is Intent.LATER for entry in entries):
+        return (_other(reading, now, shown),)
+    mine = reading.without(set(reading.clauses) - told)
+    return (*logs.meanings(mine, entries, today), other)
+
+
+def _counts(other: Meaning, rest: Reading, entries: list[logs.Entry]) -> bool:
+    """Is this a second request, or just more words about the session that was told?"""
+    if other.intent in FAINT or other.intent in (Intent.SESSION, Intent.MOVED, Intent.OFF_TOPIC):
+        return other.intent is Intent.SESSION and not rest.lengths and rest.size > 1
+    if other.intent is Intent.ASK:
+        return rest.has("wish", "feel") or any(rest.asks(clause) for clause in set(rest.clauses))
+    if other.intent in (Intent.PAUSE, Intent.REMIND, Intent.REMIND_DAYS, Intent.SNOOZE):
+        return rest.has("remind:word", "remind:snooze", "remind:pause") or other.at is not None
+    return entries[0].intent is not Intent.UNDO or other.intent is not Intent.DELETE
+
+
+def _other(reading: Reading, now: datetime, shown: str | None) -> Meaning:
+    """The one thing that a message without a log wants."""
+    return (
+        _before_all(reading)
+        or reminders.reminder(reading, now)
+        or whereabouts.moved(reading)
+        or smalltalk.shown_card(reading, shown)
+        or _wish(reading)
+        or whereabouts.run_told(reading, now.date())
+        or smalltalk.plain(reading)
+        or Meaning(Intent.UNKNOWN, because=reading.said(*reading.all("body")[:1]))
+    )
+
+
+def _before_all(reading: Reading) -> Meaning | None:
+    """The runner's data: nothing else may catch "delete everything"."""
+    meaning = smalltalk.plain(reading)
+    return meaning if meaning and meaning.intent in (Intent.DELETE, Intent.EXPORT) else None
+
+
+def _wish(reading: Reading) -> Meaning | None:
+    if not asks.wants_something(reading):
+        return None
+    plain = smalltalk.plain(reading)
+    named = asks.areas(reading) or asks.card(reading)
+    if (
+        plain
+        and not named
+        and plain.intent in (Intent.SESSION, Intent.PROGRESS, Intent.PROGRAM, Intent.WHO)
+    ):
+        return replace(asks.ask(reading, plain.intent), because=plain.because)
+    if plain and plain.intent is Intent.OFF_TOPIC and not named:
+        return None
+    return asks.ask(reading)
+
+
+def _carded(meaning: Meaning, cards: Mapping[str, tuple[str, ...]], lexicon: Lexicon) -> Meaning:
+    """An exercise that we have no card for is `named`, with its areas and kind to look by."""
+    if meaning.card is None or meaning.card in cards or meaning.card not in lexicon.exercises:
+        return meaning
+    known = lexicon.exercises[meaning.card]
+    return replace(
+        meaning,
+        card=None,
+        named=known["name"],
+        areas=meaning.areas or tuple(Area(area) for area in known["areas"]),
+        kind=meaning.kind or Kind(known["kind"]),
+    )
+
+
+def runner_day(now: datetime) -> date:
+    """The day that a log at this moment belongs to."""
+    return (now - DAY_ENDS_AT).date()

@@ -1,0 +1,129 @@
+"""How a runner walks through a card: frame after frame in one message that is edited in place."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from content.card import Card
+from content.terms import Side, Sides
+
+EDIT_EVERY_S = 5  # Telegram slows down chats whose messages are edited more often
+SETUP_CHARACTERS = 300  # what still reads at a glance on a phone
+READING_S = 4
+REP_S = 4
+
+
+class FrameKind(StrEnum):
+    SETUP = "setup"
+    STEP = "step"
+    READY = "ready"  # timed: get into position
+    HOLD = "hold"  # timed: stay still
+    MOVE = "move"  # timed: keep moving
+    SWITCH = "switch"  # timed: change sides
+    REPS = "reps"  # not timed: so many repetitions
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One state of the message. `index` of `of` counts the frames of the same kind, from 1.
+
+    `text` is the author's: what to do, or the cue to show meanwhile. A frame with `seconds` goes
+    on by itself, any other waits for a tap. `side` is set where one side works alone; `reps`
+    count both sides together where they alternate, each held for `rep_hold_s` if given.
+    """
+
+    kind: FrameKind
+    text: str = ""
+    index: int = 1
+    of: int = 1
+    side: Side | None = None
+    seconds: int | None = None
+    reps: int | None = None
+    rep_hold_s: int | None = None
+    set_number: int | None = None
+
+
+def frames(card: Card, first: Side = Side.LEFT) -> tuple[Frame, ...]:
+    """The whole walk, with full time for both sides. `first` is the side to begin with."""
+    walk = [
+        *(Frame(FrameKind.SETUP, text) for text in _setup(card)),
+        *(Frame(FrameKind.STEP, text) for text in card.steps),
+        *_sets(card, first),
+        Frame(FrameKind.END),
+    ]
+    return tuple(_numbered(walk))
+
+
+def minutes(card: Card) -> float:
+    """About how long the walk takes, reading included."""
+    return sum(_seconds(frame) for frame in frames(card)) / 60
+
+
+def tick(frame: Frame, started_at: datetime, now: datetime) -> float:
+    """The seconds that a timed frame still has, 0 once it is over."""
+    if started_at.tzinfo is None or now.tzinfo is None:
+        raise ValueError("started_at and now need a time zone: pass aware datetimes")
+    if frame.seconds is None:
+        raise ValueError(f"a {frame.kind} frame has no time to run: ask for timed frames only")
+    # timestamps, because subtracting within one zone would count its clock changes as time
+    left = frame.seconds - (now.timestamp() - started_at.timestamp())
+    return min(max(left, 0.0), float(frame.seconds))
+
+
+def next_tick(remaining: float) -> float:
+    """The seconds to wait until the next edit: at a round 5 s left, and then at the end."""
+    wait = remaining % EDIT_EVERY_S
+    if wait < 1:  # an edit that comes too soon shows the same figure, and Telegram refuses it
+        wait += EDIT_EVERY_S
+    return min(wait, remaining)
+
+
+def _setup(card: Card) -> Iterator[str]:
+    """The set-up lines in as few texts as read well."""
+    text = ""
+    for line in card.setup:
+        if text and len(text) + len(line) >= SETUP_CHARACTERS:
+            yield text
+            text = ""
+        text = f"{text}\n{line}" if text else line
+    if text:
+        yield text
+
+
+def _sets(card: Card, first: Side) -> Iterator[Frame]:
+    other = Side.RIGHT if first is Side.LEFT else Side.LEFT
+    sides = (first, other) if card.sides is Sides.EACH else (None,)
+    for set_number in range(1, card.dose.sets + 1):
+        cue = card.cues[(set_number - 1) % len(card.cues)]
+        for side in sides:
+            for frame in _bout(card, cue, switch=side is other):
+                yield replace(frame, side=side, set_number=set_number)
+
+
+def _bout(card: Card, cue: str, switch: bool) -> Iterator[Frame]:
+    """The work of one side in one set."""
+    dose = card.dose
+    if dose.seconds is None:
+        yield Frame(FrameKind.REPS, cue, reps=dose.reps, rep_hold_s=dose.rep_hold_s)
+        return
+    lead_in = FrameKind.SWITCH if switch else FrameKind.READY
+    yield Frame(lead_in, card.side_is or card.cues[0], seconds=dose.lead_in_s)
+    work = FrameKind.HOLD if dose.hold_s else FrameKind.MOVE
+    yield Frame(work, cue, seconds=dose.seconds)
+
+
+def _numbered(walk: list[Frame]) -> Iterator[Frame]:
+    kinds = [frame.kind for frame in walk]
+    for position, frame in enumerate(walk):
+        index = kinds[: position + 1].count(frame.kind)
+        yield replace(frame, index=index, of=kinds.count(frame.kind))
+
+
+def _seconds(frame: Frame) -> int:
+    if frame.kind in (FrameKind.SETUP, FrameKind.STEP):
+        return READING_S
+    if frame.reps:
+        return frame.reps * (REP_S + (frame.rep_hold_s or 0))
+    return frame.seconds or 0

@@ -1,0 +1,79 @@
+"""Where a runner is ("I'm in Toronto now") and what was run ("12 km easy")."""
+
+import re
+from datetime import date
+
+from content.days import coming_day, past_day
+from content.meaning import Intent, Meaning
+from content.phrases import Mark
+from content.reading import Reading
+
+LONGEST_NAME = 4  # words
+MILE = 1.609344
+_ZONE = re.compile(r"\b[a-z]+/[a-z_]+(?:/[a-z_]+)?\b")
+
+
+def moved(reading: Reading) -> Meaning | None:
+    """A new place: the words after "living in", "moved to" or "timezone"."""
+    clear = reading.has("place:zone", "place:at", "remind:change") or reading.size <= LONGEST_NAME
+    if clear and (zone := _ZONE.search(reading.text)):
+        return Meaning(Intent.MOVED, place=zone[0], because=(zone[0],))
+    for mark in reading.all("place:moved", "place:zone", "place:at"):
+        place = _name(reading, mark)
+        if place and (mark.concept != "place:at" or _is_place(reading, mark)):
+            return Meaning(Intent.MOVED, place=place, because=reading.said(mark))
+    return None
+
+
+def _is_place(reading: Reading, mark: Mark) -> bool:
+    """ "I'm in bed" names no city: after a mere "in" only an unknown word may."""
+    token = reading.tokens[mark.end]
+    return (token.raw or token.text) not in reading.words.spelling.known
+
+
+def _name(reading: Reading, mark: Mark) -> str:
+    """The words after the mark that may be a name."""
+    words: list[str] = []
+    for at in range(mark.end, min(mark.end + LONGEST_NAME + 2, len(reading.tokens))):
+        token = reading.tokens[at]
+        ended = token.text in ".!?;:()" or reading.clauses[at] != reading.clauses[mark.start]
+        if ended or (_ends_name(reading, at) and words):
+            break
+        if token.text[0].isalpha() and not _ends_name(reading, at):
+            words.append(token.raw or token.text)
+        elif token.text not in "-'/,":
+            break
+    return " ".join(words[:LONGEST_NAME])
+
+
+def _ends_name(reading: Reading, at: int) -> bool:
+    return any(mark.start <= at < mark.end for mark in reading.all("place:after"))
+
+
+def run_told(reading: Reading, today: date) -> Meaning | None:
+    """A run that was or will be run, with its kilometres and day when they are said."""
+    runs = reading.all("elsewhere:run")
+    if (
+        not runs
+        or reading.has("wish:show", "place:moved")
+        or any(map(reading.asks, set(reading.clauses)))
+    ):
+        return None
+    kilometres = _kilometres(reading)
+    told = reading.has("run:did", "run:will", "run:kind") or kilometres is not None
+    if not told:
+        return None
+    ahead = reading.has("run:will") and not reading.has("run:did")
+    days = [] if ahead else past_day(reading, today)
+    day = coming_day(reading, today) if ahead else next(iter(days), None)
+    return Meaning(Intent.RUN_TOLD, amount=kilometres, day=day, because=reading.said(*runs[:1]))
+
+
+def _kilometres(reading: Reading) -> float | None:
+    for at, token in enumerate(reading.tokens):
+        unit = reading.word(at + 1)
+        if token.is_number and unit in ("k", "km", "kilometre", "mile", "miler"):
+            amount = token.text.replace(",", ".")
+            if amount.replace(".", "", 1).isdecimal() and len(amount) <= 6:  # noqa: PLR2004
+                return round(float(amount) * (MILE if unit.startswith("mile") else 1), 1)
+    return None

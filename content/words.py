@@ -1,0 +1,179 @@
+"""A message as words: folded to plain letters, split, and slips of the keyboard mended."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import chain
+
+from rapidfuzz.distance import OSA
+
+MOST_WORDS = 800  # of a message with 4,096 characters: more than a person writes there
+MOST_SEEN = 20_000  # words remembered with what they mean
+MOST_MENDS = 30  # Repairs are the dearest step: a page of gibberish must not buy more of them.
+
+_TOKEN = re.compile(r"\d+(?:[:.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|[^\w\s]|_")
+_INVISIBLE = re.compile(
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe0f\U0001f3fb-\U0001f3ff]"
+)
+_QUOTES = str.maketrans("’‘ʼ`´“”–—−…", "'''''\"\"---.")
+_LONG = re.compile(r"([^\W\d_])\1{2,}")
+_DOUBLE = re.compile(r"(.)\1")
+_ROW = re.compile(r"([^\w\s])\1+")
+_MARK = re.compile("[\u0300-\u036f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or sign of a message, as it was meant. `stem` names its family of verb forms.
+
+    `raw` is what was written; of "don't", only the first of its two words has it.
+    """
+
+    text: str
+    raw: str
+    stem: str = ""
+    is_number: bool = False
+
+
+def fold(text: str) -> str:
+    """Small letters without accents, plain quotes, no invisible signs, no yesssss, no ???."""
+    text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).translate(_QUOTES).casefold()
+    if not text.isascii():
+        text = _MARK.sub("", unicodedata.normalize("NFKD", text))
+    return _ROW.sub(r"\1", _LONG.sub(r"\1\1", text))
+
+
+def split(text: str) -> list[str]:
+    """Words, numbers and signs of a folded text."""
+    return _TOKEN.findall(text)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Spelling:
+    """How written words become known ones.
+
+    `known` are all words of the lexicon, `real` are English words that only look like slips of
+    them, `short` spells out shorthand, `single` maps plurals, `stems` verb forms to their family,
+    `slips` what is left of a word with letters lost to the words it may be. An `exact` word is
+    meant only if its letters are swapped. `seen` remembers what words were read as, because
+    people share their words.
+    """
+
+    known: frozenset[str]
+    real: frozenset[str]
+    short: Mapping[str, tuple[str, ...]]
+    single: Mapping[str, str]
+    stems: Mapping[str, str]
+    slips: Mapping[str, str] = field(repr=False)
+    exact: frozenset[str] = frozenset()
+    seen: dict[str, tuple[Token, ...]] = field(default_factory=dict, repr=False)
+
+    def tokens(self, text: str) -> tuple[Token, ...]:
+        """The words of a message; of an endless one those at its beginning and its end."""
+        words = split(text)
+        if len(words) > MOST_WORDS:
+            words = [*words[: MOST_WORDS // 2], ".", *words[-MOST_WORDS // 2 :]]
+        return tuple(chain.from_iterable(self._read(words)))
+
+    def _read(self, words: Iterable[str]) -> Iterator[tuple[Token, ...]]:
+        mends = MOST_MENDS
+        for raw in words:
+            found = self.seen.get(raw)
+            if found is None:
+                mends -= raw not in self.known
+                found = self._spelt(raw, mend=mends > 0)
+                if mends > 0 and len(self.seen) < MOST_SEEN:
+                    self.seen[raw] = found
+            yield found
+
+    def _spelt(self, raw: str, *, mend: bool) -> tuple[Token, ...]:
+        """One written word as the words that it means."""
+        spelt = self.short.get(raw, ())
+        if not spelt:
+            slip = mend and raw not in self.known and raw[0].isalpha()
+            spelt = self._mended(self._plain(raw)) if slip else (raw,)
+        return tuple(
+            Token(
+                self.single.get(word, word),
+                "" if at else raw,
+                self.stems.get(word, ""),
+                word[0].isdigit(),
+            )
+            for at, word in enumerate(spelt)
+        )
+
+    def _plain(self, word: str) -> str:
+        """Without a possessive, and with doubled letters undone where that makes a word."""
+        if word.endswith("'s"):
+            word = word[:-2]
+        elif word.endswith("s'"):
+            word = word[:-1]
+        if word in self.known or word in self.real:
+            return word
+        once = _DOUBLE.sub(r"\1", word)
+        return once if once in self.known else word
+
+    def _mended(self, word: str) -> tuple[str, ...]:
+        """The known word that this one is a slip of, or the word itself."""
+        if len(word) < SHORTEST_SLIP or word in self.known or word in self.real:
+            return (word,)
+        single = word[:-1] if word.endswith("s") and len(word) > SHORTEST_SLIP else word
+        near = {
+            known
+            for key in _deletes(single) | _deletes(word)
+            for known in self.slips.get(key, "").split()
+        }
+        likely = [
+            known
+            for known in near
+            if (_is_slip(word, known) or _is_slip(single, known))
+            and (known not in self.exact or sorted(word) == sorted(known))
+        ]
+        best = min(likely, key=lambda known: _rank(word, known), default=word)
+        return self.short.get(best, (best,))
+
+
+SHORTEST_SLIP = 4
+LONG_WORD = 9
+WRONG_LETTER = 6
+
+
+def slips_of(words: Iterable[str]) -> dict[str, str]:
+    """An index from every way of losing letters to the words that it may come from."""
+    index: dict[str, str] = {}
+    for word in words:
+        if len(word) >= SHORTEST_SLIP and word.isalpha():
+            for key in _deletes(word):
+                index[key] = f"{index[key]} {word}" if key in index else word
+    return index
+
+
+def _deletes(word: str) -> set[str]:
+    """The word with up to one letter left out, of a long word up to two."""
+    once = {word[:i] + word[i + 1 :] for i in range(len(word))}
+    if len(word) < LONG_WORD:
+        return once | {word}
+    return once | {word} | {w[:i] + w[i + 1 :] for w in once for i in range(len(w))}
+
+
+def _rank(word: str, known: str) -> tuple[int, bool, bool, int, str]:
+    """Nearest first; a slip seldom hits the first letter, and swaps letters more than it loses."""
+    distance = OSA.distance(word, known)
+    return (distance, word[0] != known[0], sorted(word) != sorted(known), -len(known), known)
+
+
+def _is_slip(word: str, known: str) -> bool:
+    """Could this be that word, mistyped? The shorter the word, the nearer it must be.
+
+    Letters get swapped, doubled and lost in words of any length; a wrong letter turns a short
+    word into another one ("cable" into "table") and is a slip only in a longer word.
+    """
+    distance, length = OSA.distance(word, known), min(len(word), len(known))
+    if distance > 1:
+        return distance == 2 and length >= LONG_WORD - 1 and word[0] == known[0]  # noqa: PLR2004
+    if sorted(word) == sorted(known):
+        return length > SHORTEST_SLIP or word[0] == known[0]
+    if len(word) == len(known):
+        return length >= WRONG_LETTER and (word[0] == known[0] or length >= LONG_WORD)
+    return word[0] == known[0]
