@@ -19,12 +19,12 @@ run: .venv/ready ## chat with Limber: in the browser, or on Telegram once LIMBER
 	$(BIN)/limber run
 
 browser: # the page tests drive a real Chromium
-	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || $(MAKE) --no-print-directory chromium
+	@command -v chromium >/dev/null || $(MAKE) --no-print-directory chromium
 
 chromium:
 	@test "$$(id -u)" = 0 && command -v apt-get >/dev/null || \
 	  { echo "The page tests need Chromium: install it (Debian: sudo apt-get install chromium), then run again."; exit 2; }
-	apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null
+	apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-noto-color-emoji >/dev/null
 
 test: .venv/ready browser ## the whole test suite, on SQLite and PostgreSQL
 	$(BIN)/pytest -n auto --dist worksteal --cov --cov-report=term:skip-covered

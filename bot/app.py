@@ -1,0 +1,192 @@
+"""The composition root: everything is put together here, for runs, tests, playground and bench."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from typing import Any, TypeAlias
+
+from telegram import Bot, Update
+from telegram.error import InvalidToken, NetworkError, TelegramError
+from telegram.ext import Application, ContextTypes
+from telegram.request import BaseRequest, HTTPXRequest
+
+from bot.coach import Coach, hire
+from bot.context import Context
+from bot.desk import Desk
+from bot.handlers import fallback, routes
+from bot.inbox import PATIENCE, Inbox
+from bot.occasions import serve
+from bot.order import InOrder
+from bot.sender import Sender
+from bot.settings import Settings
+from content.messages import words
+from scheduler.heartbeat import Heartbeat
+from storage.store import Store, Unavailable
+
+SIDE_BY_SIDE = 64  # updates handled at once, each from another chat
+CONNECTIONS = 128
+RETRY = 1.0  # seconds until an update is tried again when the database is away
+
+log = logging.getLogger(__name__)
+Clock = Callable[[], datetime]
+AnyApplication: TypeAlias = Application[Any, Any, Any, Any, Any, Any]
+
+
+def real_now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True)
+class Limber:
+    """The running parts, for whoever starts, stops or waits for them."""
+
+    application: AnyApplication
+    store: Store
+    inbox: Inbox
+    sender: Sender
+    heartbeat: Heartbeat
+
+
+def build(
+    settings: Settings, *, now: Clock = real_now, coach: Coach | None = None, request: Any = None
+) -> Limber:
+    """Put Limber together. `request` makes the two HTTP clients: for polls, for all else."""
+    store = Store(settings.database)
+    store.ensure_tables()
+    bot = make_bot(settings, request)
+    sender = Sender(bot, store, now, settings.send_rate)
+    desk = Desk(store, coach or hire(), now, sender.wake)
+    application = _application(bot, desk)
+    return Limber(
+        application,
+        store,
+        Inbox(bot, desk, application.update_queue),
+        sender,
+        Heartbeat(store, partial(serve, desk.coach), now, sender.wake),
+    )
+
+
+@asynccontextmanager
+async def running(limber: Limber, *, metronome: bool = True) -> AsyncIterator[Limber]:
+    """Start all parts; on leaving stop them in an order that loses nothing."""
+    application = limber.application
+    async with _connected(limber):
+        await application.start()
+        if limber.store.alone:  # what a killed process held would else wait for its lease
+            await limber.store.run(lambda work: work.outbox.release())
+        sending = asyncio.create_task(limber.sender.run(), name="sender")
+        polling = asyncio.create_task(limber.inbox.run(), name="inbox")
+        presenting = asyncio.create_task(_present(application.bot), name="commands")
+        if metronome:
+            limber.heartbeat.start()
+        try:
+            yield limber
+        finally:
+            limber.heartbeat.stop()
+            await _end(polling, presenting)
+            await application.stop()
+            await _drain(limber.sender)
+            await _end(sending)
+
+
+@asynccontextmanager
+async def _connected(limber: Limber) -> AsyncIterator[None]:
+    """Wait until Telegram answers. Raises InvalidToken if it refuses the token."""
+    try:
+        while not await _reached(limber.application):  # noqa: ASYNC110 - nobody tells us
+            await asyncio.sleep(RETRY)
+        yield
+    finally:
+        await limber.application.shutdown()
+        await limber.application.bot.shutdown()  # the library forgets it if the token was refused
+        limber.store.close()
+
+
+async def _reached(application: AnyApplication) -> bool:
+    try:
+        await application.initialize()
+    except InvalidToken:
+        raise
+    except NetworkError as error:
+        log.warning("Telegram can't be reached (%s); trying again", type(error).__name__)
+        return False
+    return True
+
+
+async def _end(*tasks: asyncio.Task[None]) -> None:
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def _drain(sender: Sender) -> None:
+    """Say what is already decided, for a moment; the rest waits in the outbox."""
+    try:
+        async with asyncio.timeout(5):
+            while await sender.deliver():
+                pass
+    except (TimeoutError, Unavailable):
+        log.warning("stopped with messages still in the outbox; the next start sends them")
+
+
+async def _present(bot: Bot) -> None:
+    """Show the commands in Telegram's menu."""
+    try:
+        await bot.set_my_commands(list(words()["commands"].items()))
+    except TelegramError as error:
+        log.warning("the command menu was not set (%s)", type(error).__name__)
+
+
+def _http(*, polls: bool) -> BaseRequest:
+    if polls:
+        return HTTPXRequest(connection_pool_size=1, read_timeout=PATIENCE + 10)
+    return HTTPXRequest(connection_pool_size=CONNECTIONS, pool_timeout=30)
+
+
+def make_bot(settings: Settings, request: Callable[..., BaseRequest] | None = None) -> Bot:
+    request = request or _http
+    token = settings.bot_token
+    assert token is not None  # noqa: S101 - the command line refuses to start without one
+    return Bot(
+        token.get_secret_value(),
+        base_url=f"{settings.api_url}/bot",
+        base_file_url=f"{settings.api_url}/file/bot",
+        request=request(polls=False),
+        get_updates_request=request(polls=True),
+    )
+
+
+def _application(bot: Bot, desk: Desk) -> AnyApplication:
+    application = (
+        Application.builder()
+        .bot(bot)
+        .updater(None)
+        .job_queue(None)
+        .concurrent_updates(InOrder(SIDE_BY_SIDE))
+        .context_types(ContextTypes(context=Context, bot_data=lambda: desk))  # type: ignore[call-overload]
+        .build()
+    )
+    application.add_handlers(routes())
+    application.add_error_handler(_failed)
+    return application
+
+
+async def _failed(update: object, context: Context) -> None:
+    """A story failed: try again when the database was away, else set aside and apologise."""
+    if not isinstance(update, Update) or context.error is None:
+        log.error("failed outside an update", exc_info=context.error)
+        return
+    try:
+        if isinstance(context.error, Unavailable):
+            raise context.error
+        log.error("update %s failed", update.update_id, exc_info=context.error)
+        fault = type(context.error).__name__
+        await context.bot_data.give_up(update, fault, fallback.sorry)
+    except Unavailable:
+        log.warning("the database does not answer; update %s waits", update.update_id)
+        loop = asyncio.get_running_loop()
+        loop.call_later(RETRY, context.application.update_queue.put_nowait, update)

@@ -1,0 +1,131 @@
+"""One update's story: who writes, what is known, and what is answered, in one transaction."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from bot.coach import Coach
+from bot.reply import Reply
+from content.meaning import Intent, Meaning
+from content.messages import toast
+from scheduler.days import logging_day
+from scheduler.zones import local
+from storage.outbox import Letter
+from storage.runner import Runner
+from storage.store import Work
+
+ANSWER, REMINDER, TICK = 0, 5, 8  # priorities: somebody waiting comes first
+
+
+@dataclass(frozen=True, slots=True)
+class Tap:
+    """A tapped button: the query to answer, what it means, the message it hangs on."""
+
+    query_id: str
+    data: str
+    message_id: int | None
+
+    @property
+    def args(self) -> list[str]:
+        return self.data.split(":")[1:]
+
+
+class StaleTap(ValueError):
+    """A button whose meaning this version does not know any more."""
+
+
+@dataclass
+class Chat:
+    work: Work
+    runner: Runner
+    coach: Coach
+    now: datetime
+    text: str = ""
+    message_id: int | None = None
+    tap: Tap | None = None
+    meaning: Meaning = field(default_factory=lambda: Meaning(Intent.UNKNOWN))
+    location: tuple[float, float] = (0.0, 0.0)
+    reaction: str = ""
+    priority: int = ANSWER
+    letters: list[Letter] = field(default_factory=list)
+
+    @property
+    def zone(self) -> str:
+        return self.runner.zone or "UTC"
+
+    @property
+    def local(self) -> datetime:
+        """Now, on the runner's own clock."""
+        return local(self.now, self.zone)
+
+    @property
+    def day(self) -> date:
+        """The day that a log entry made now belongs to."""
+        return logging_day(self.now, self.zone)
+
+    def args(self, count: int) -> list[str]:
+        """The tapped button's arguments; the last one keeps its colons. Raises StaleTap."""
+        found = self.tap.data.split(":", count)[1:] if self.tap else []
+        if len(found) != count:
+            raise StaleTap(self.tap.data if self.tap else "")
+        return found
+
+    def change(self, **changes: Any) -> None:
+        """Remember something about the runner."""
+        self.work.runners.change(self.runner.id, changes)
+        self.runner = replace(self.runner, **changes)
+
+    def say(self, reply: Reply, *, label: str | None = None, key: str | None = None) -> None:
+        self.send("send_message", reply.payload(), label=label, key=key)
+
+    def show(self, reply: Reply, *, label: str | None = None) -> None:
+        """Put the reply where the runner looks: into the tapped message, else a new one."""
+        if self.tap and self.tap.message_id:
+            self.edit(self.tap.message_id, reply)
+        else:
+            self.say(reply, label=label)
+
+    def edit(self, message_id: int, reply: Reply, *, keep: timedelta | None = None) -> None:
+        """Change a message in place; after `keep` it isn't worth sending any more."""
+        payload = {"message_id": message_id, **reply.payload()}
+        self.send("edit_message_text", payload, expires=keep)
+
+    def remove(self, message_id: int) -> None:
+        self.send("delete_message", {"message_id": message_id})
+
+    def toast(self, name: str, **values: object) -> None:
+        """Flash a word over the tapped button. Only the first one counts."""
+        if self.tap and not any(each.chat_id is None for each in self.letters):
+            payload = {"callback_query_id": self.tap.query_id, "text": toast(name, **values)}
+            late = self.now + timedelta(seconds=140)  # Telegram forgets a tap after 150 s
+            self.letters.append(Letter("answer_callback_query", payload, expires_at=late))
+
+    def send(
+        self,
+        method: str,
+        payload: dict[str, Any],
+        *,
+        label: str | None = None,
+        key: str | None = None,
+        expires: timedelta | None = None,
+    ) -> None:
+        self.letters.append(
+            Letter(
+                method,
+                {"chat_id": self.runner.id, **payload},
+                chat_id=self.runner.id,
+                priority=self.priority,
+                label=label,
+                key=key,
+                expires_at=self.now + expires if expires else None,
+            )
+        )
+
+    def close(self) -> None:
+        """Hand over what was said; a tap always gets its toast."""
+        self.toast("default")
+        self.work.outbox.post(self.letters, self.now)
+
+
+Story = Callable[[Chat], None]

@@ -1,0 +1,62 @@
+"""The command line. Exit 0: fine; 1: it failed; 2: bad usage or configuration."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from bot import commands
+from bot.settings import BadSettings
+
+
+def parser() -> argparse.ArgumentParser:
+    top = argparse.ArgumentParser(
+        prog="limber", description="A Telegram coach for runners with stiff hips."
+    )
+    verbs = top.add_subparsers(dest="verb", required=True, metavar="COMMAND")
+    verbs.add_parser(
+        "run", help="run the bot; without LIMBER_BOT_TOKEN, the playground"
+    ).set_defaults(do=lambda _args: commands.run())
+    playground = verbs.add_parser("playground", help="chat with the bot in the browser, no token")
+    playground.add_argument(
+        "--port", type=int, default=8081, help="port on 127.0.0.1 (%(default)s)"
+    )
+    playground.set_defaults(do=lambda args: commands.playground(args.port))
+    verbs.add_parser("doctor", help="check settings, database, content and Telegram").set_defaults(
+        do=lambda _args: commands.doctor()
+    )
+    _content(verbs.add_parser("content", help="check, show and browse the cards"))
+    _database(verbs.add_parser("db", help="the database"))
+    return top
+
+
+def _content(parser: argparse.ArgumentParser) -> None:
+    verbs = parser.add_subparsers(dest="content_verb", required=True, metavar="COMMAND")
+    check = verbs.add_parser("check", help="find mistakes in the content files")
+    check.add_argument("path", nargs="?", type=Path, help="a content folder (default: the own one)")
+    check.set_defaults(do=lambda args: commands.content_check(args.path))
+    show = verbs.add_parser("show", help="print a card as the chat shows it")
+    show.add_argument("card", help="the card's id, which is its file name")
+    show.set_defaults(do=lambda args: commands.content_show(args.card))
+    gallery = verbs.add_parser("gallery", help="write one HTML page with all cards")
+    gallery.add_argument("out", type=Path, metavar="OUT_DIR", help="folder to write to")
+    gallery.set_defaults(do=lambda args: commands.content_gallery(args.out))
+
+
+def _database(parser: argparse.ArgumentParser) -> None:
+    verbs = parser.add_subparsers(dest="db_verb", required=True, metavar="COMMAND")
+    verbs.add_parser("upgrade", help="bring the tables to this version").set_defaults(
+        do=lambda _args: commands.db_upgrade()
+    )
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    args = parser().parse_args(argv)
+    try:
+        code: int = args.do(args)
+    except (BadSettings, commands.BadStart) as error:
+        print(f"limber: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 0
+    return code

@@ -1,0 +1,36 @@
+"""What the coach knows, loaded once and shared by every chat."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from content.card import Card
+from content.library import Library, Source, Why, load
+from content.questions import Question, load_questions
+from content.understand import Lexicon, load_lexicon
+
+
+@dataclass(frozen=True)
+class Coach:
+    library: Library
+    lexicon: Lexicon
+    questions: tuple[Question, ...]
+
+    @cached_property
+    def names(self) -> dict[str, tuple[str, ...]]:
+        """Card id to everything that people call it."""
+        return {card.id: (card.name, *card.aliases) for card in self.library.cards.values()}
+
+    def reasons(self, card: Card) -> list[Why]:
+        return [self.library.whys[each] for each in card.why]
+
+    def cited(self, card: Card) -> list[Source]:
+        return [self.library.sources[each] for each in card.sources]
+
+    def question(self, name: str) -> Question:
+        """The question with that id; KeyError if there is none."""
+        return {each.id: each for each in self.questions}[name]
+
+
+def hire() -> Coach:
+    """Load and check all content. Raises content.library.ContentError."""
+    return Coach(load(), load_lexicon(), load_questions())

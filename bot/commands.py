@@ -1,0 +1,174 @@
+"""What each command of the command line does. Each returns an exit code."""
+
+import asyncio
+import difflib
+import signal
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from importlib.util import find_spec
+from pathlib import Path
+
+from telegram.error import InvalidToken, TelegramError
+
+from bot import log
+from bot.app import Clock, Limber, build, make_bot, real_now, running
+from bot.settings import Settings, read_settings
+from bot.terminal import as_text, walk_through
+from content.check import check
+from content.gallery import gallery
+from content.library import ContentError, load
+from storage.engine import BadDatabaseUrl
+from storage.schema import HEAD, SchemaBehind
+from storage.store import Store, Unavailable
+
+
+class BadStart(ValueError):
+    """Limber can't start as it is configured; the text is one line with the mend."""
+
+
+def run() -> int:
+    settings = read_settings()
+    if settings.bot_token is None:
+        return playground(8081)
+    _log(settings)
+    try:
+        asyncio.run(_until_told(_build(settings, real_now)))
+    except InvalidToken:
+        raise BadStart("LIMBER_BOT_TOKEN: Telegram refuses it; copy it from @BotFather") from None
+    return 0
+
+
+def _log(settings: Settings) -> None:
+    token = settings.bot_token
+    log.set_up(settings.log_level, token.get_secret_value() if token else None, settings.database)
+
+
+def _build(settings: Settings, now: Clock) -> Limber:
+    """Limber put together, or one line on why not."""
+    try:
+        return build(settings, now=now)
+    except BadDatabaseUrl as error:
+        raise BadStart(f"LIMBER_DATABASE_URL: {error}") from None
+    except SchemaBehind as error:
+        raise BadStart(f"{error}; run `limber db upgrade`") from None
+    except Unavailable as error:
+        raise BadStart(f"LIMBER_DATABASE_URL: the database can't be reached ({error})") from None
+    except ContentError as error:
+        raise BadStart(
+            f"content has mistakes; `limber content check` lists them\n{error}"
+        ) from None
+
+
+async def _until_told(limber: Limber) -> None:
+    async with running(limber):
+        await _told()
+
+
+async def _told() -> None:
+    """Until the operator or the system says stop."""
+    told = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for each in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(each, told.set)
+    await told.wait()
+
+
+def playground(port: int) -> int:
+    """The chat page on loopback, with the real bot behind the real protocol."""
+    settings = read_settings()
+    if find_spec("tests.fake_telegram") is None:
+        raise BadStart("the playground comes with the source checkout; set LIMBER_BOT_TOKEN here")
+    from tests.fake_telegram.playground import play  # the one place that may
+
+    log.set_up(settings.log_level, settings.database)
+    try:
+        asyncio.run(play(settings, port, build=_build, until=_told, say=_print))
+    except OSError as error:
+        raise BadStart(f"port {port} can't be used ({error.strerror}); try --port") from None
+    return 0
+
+
+def doctor() -> int:
+    """Each part with its state; 1 when one of them does not work."""
+    settings = read_settings()
+    checks = {
+        "settings": lambda: "read",
+        "content": _doctor_content,
+        "database": lambda: _doctor_database(settings),
+        "telegram": lambda: asyncio.run(_doctor_telegram(settings)),
+    }
+    return max([_examine(name, check) for name, check in checks.items()])
+
+
+def _examine(name: str, check: Callable[[], str]) -> int:
+    try:
+        _print(f"{name:9} ok: {check()}")
+    except Exception as error:  # whatever is broken, the operator gets one line about it
+        _print(f"{name:9} FAILED: {log.redact(str(error).splitlines()[0])}")
+        return 1
+    return 0
+
+
+def _doctor_content() -> str:
+    return f"{len(load().cards)} cards"
+
+
+def _doctor_database(settings: Settings) -> str:
+    with closing(Store(settings.database)) as store:
+        return f"{store.kind} at {store.revision() or 'nothing yet'}, this version needs {HEAD}"
+
+
+async def _doctor_telegram(settings: Settings) -> str:
+    if settings.bot_token is None:
+        return "no token set, so `limber run` opens the playground"
+    bot = make_bot(settings)
+    try:
+        async with bot:
+            return f"@{bot.username}"
+    except TelegramError as error:
+        raise BadStart(f"{settings.api_url} does not answer ({type(error).__name__})") from None
+
+
+def content_check(path: Path | None) -> int:
+    problems = check(path)
+    for problem in problems:
+        _print(str(problem))
+    _print(f"{len(problems)} problems" if problems else "content is fine")
+    return 1 if problems else 0
+
+
+def content_show(card_id: str) -> int:
+    """The card as the chat shows it, step after step."""
+    cards = load().cards
+    if card_id not in cards:
+        near = difflib.get_close_matches(card_id, cards, n=3, cutoff=0.4)
+        raise BadStart(f"there is no card {card_id!r}; the nearest: {', '.join(near) or 'none'}")
+    for reply in walk_through(cards[card_id]):
+        _print(as_text(reply, colour=sys.stdout.isatty()))
+    return 0
+
+
+def content_gallery(out: Path) -> int:
+    out.mkdir(parents=True, exist_ok=True)
+    page = out / "index.html"
+    page.write_text(gallery(load()), encoding="utf-8")
+    _print(f"wrote {page}")
+    return 0
+
+
+def db_upgrade() -> int:
+    settings = read_settings()
+    try:
+        with closing(Store(settings.database)) as store:
+            store.upgrade()
+    except BadDatabaseUrl as error:
+        raise BadStart(f"LIMBER_DATABASE_URL: {error}") from None
+    except Unavailable as error:
+        raise BadStart(f"LIMBER_DATABASE_URL: the database can't be reached ({error})") from None
+    _print(f"the database is at {HEAD}")
+    return 0
+
+
+def _print(line: str) -> None:
+    sys.stdout.write(f"{line}\n")

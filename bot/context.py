@@ -1,0 +1,26 @@
+"""The typed context of python-telegram-bot, and how a story becomes a handler."""
+
+from collections.abc import Callable, Coroutine
+from typing import Any, TypeAlias
+
+from telegram import Bot, Update
+from telegram.ext import BaseHandler, CallbackContext
+
+from bot.chat import Story
+from bot.desk import Desk
+
+
+class Context(CallbackContext[Bot, dict[Any, Any], dict[Any, Any], Desk]):
+    """The library's context, with the desk as its bot data."""
+
+
+Handlers: TypeAlias = list[BaseHandler[Any, Context, None]]
+
+
+def story(tell: Story) -> Callable[[Update, Context], Coroutine[Any, Any, None]]:
+    """A handler callback that runs `tell` in the update's transaction."""
+
+    async def callback(update: Update, context: Context) -> None:
+        await context.bot_data.serve(update, tell)
+
+    return callback

@@ -1,0 +1,105 @@
+"""Where updates become stories: one update, one transaction, once in effect."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+from telegram import (
+    CallbackQuery,
+    Message,
+    MessageReactionUpdated,
+    ReactionTypeEmoji,
+    Update,
+)
+
+from bot.chat import Chat, StaleTap, Story, Tap
+from bot.coach import Coach
+from storage.runner import Runner
+from storage.store import Store, Work
+
+NAME_LENGTH = 64
+
+
+@dataclass(frozen=True)
+class Desk:
+    store: Store
+    coach: Coach
+    now: Callable[[], datetime]
+    wake: Callable[[], None]
+
+    async def serve(self, update: Update, tell: Story) -> None:
+        """Run the story unless this update was handled before; then let the sender look."""
+        await self.store.run(partial(self._transact, update, tell))
+        self.wake()
+
+    async def give_up(self, update: Update, fault: str, apologise: Story) -> None:
+        """Put aside an update that no handler could cope with, and say so to the runner."""
+        await self.store.run(partial(self._transact, update, apologise, fault=fault))
+        self.wake()
+
+    def _transact(self, update: Update, tell: Story, work: Work, fault: str | None = None) -> None:
+        if not work.inbox.claim(update.update_id):
+            return
+        now = self.now()
+        if update.effective_chat:
+            chat = self._open(work, update, now)
+            try:
+                tell(chat)
+            except StaleTap:
+                chat.toast("old")
+            chat.close()
+        work.inbox.handled(update.update_id, now, fault)
+
+    def _open(self, work: Work, update: Update, now: datetime) -> Chat:
+        return Chat(
+            work=work,
+            runner=_runner(work, update, now),
+            coach=self.coach,
+            now=now,
+            text=_text(update.effective_message),
+            message_id=_message_id(update),
+            tap=_tap(update.callback_query),
+            location=_location(update.effective_message),
+            reaction=_reaction(update.message_reaction),
+        )
+
+
+def _runner(work: Work, update: Update, now: datetime) -> Runner:
+    chat = update.effective_chat
+    assert chat is not None  # noqa: S101 - the caller looked
+    known = work.runners.get(chat.id)
+    if known is None and chat.type != chat.PRIVATE:
+        return Runner(id=chat.id, name="", created_at=now)  # a group is answered, not remembered
+    if known is None:
+        return work.runners.add(chat.id, (chat.first_name or "")[:NAME_LENGTH], now)
+    if known.off_since:
+        work.runners.change(chat.id, {"off_since": None})
+    return known
+
+
+def _text(message: object) -> str:
+    return message.text or message.caption or "" if isinstance(message, Message) else ""
+
+
+def _tap(query: CallbackQuery | None) -> Tap | None:
+    if query is None:
+        return None
+    message_id = query.message.message_id if query.message else None
+    return Tap(query.id, query.data or "", message_id)
+
+
+def _message_id(update: Update) -> int | None:
+    about = update.effective_message or update.message_reaction
+    return about.message_id if about else None
+
+
+def _location(message: object) -> tuple[float, float]:
+    place = message.location if isinstance(message, Message) else None
+    return (place.latitude, place.longitude) if place else (0.0, 0.0)
+
+
+def _reaction(reaction: MessageReactionUpdated | None) -> str:
+    """The emoji that was put on one of our messages, if it was put there just now."""
+    new = reaction.new_reaction if reaction else ()
+    return next((each.emoji for each in new if isinstance(each, ReactionTypeEmoji)), "")

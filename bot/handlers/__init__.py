@@ -1,0 +1,51 @@
+"""The routing table. The order matters and is this one; each module lists its own handlers."""
+
+from bot.chat import Story
+from bot.context import Handlers
+from bot.handlers import (
+    about,
+    ask,
+    fallback,
+    followups,
+    journal,
+    onboarding,
+    preferences,
+    privacy,
+    progress,
+    reminders,
+    running,
+    today,
+    walk,
+    words,
+    zone,
+)
+from content.meaning import Intent
+
+CAPABILITIES = (
+    onboarding,
+    zone,
+    today,
+    walk,
+    journal,
+    ask,
+    followups,
+    preferences,
+    running,
+    reminders,
+    progress,
+    privacy,
+    about,
+)
+
+
+def stories() -> dict[Intent, Story]:
+    """What every intent leads to, however it was expressed."""
+    told: dict[Intent, Story] = {}
+    for module in CAPABILITIES:
+        told |= getattr(module, "INTENTS", {})
+    return told
+
+
+def routes() -> Handlers:
+    own = [handler for module in CAPABILITIES for handler in getattr(module, "HANDLERS", [])]
+    return [*fallback.FIRST, *own, *words.handlers(stories()), *fallback.HANDLERS]

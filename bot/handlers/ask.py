@@ -1,0 +1,65 @@
+"""Asking for a move: screened first, then the best card with its reasons and two others."""
+
+from telegram.ext import CallbackQueryHandler
+
+from bot.chat import Chat
+from bot.context import Handlers, story
+from bot.handlers import walk
+from bot.profile import hidden, profile
+from bot.views import ask as views
+from content.choose import NothingFits, choose
+from content.meaning import Intent, Meaning
+from content.messages import words
+
+
+def ask(chat: Chat) -> None:
+    """The best card for what was asked, why this one, and two others."""
+    serve(chat, chat.meaning)
+
+
+def serve(chat: Chat, wish: Meaning, without: frozenset[str] = frozenset()) -> None:
+    """Answer the wish with a card, and remember that it was shown."""
+    answers, cards = chat.runner.answers, chat.coach.library.cards
+    try:
+        choice = choose(wish, profile(answers), cards, hidden=hidden(answers) | without)
+    except NothingFits:
+        chat.say(views.nothing_fits())
+        return
+    chat.change(shown={"card": choice.card})
+    chat.say(views.choice(choice, cards, wish), label="card")
+
+
+def show(chat: Chat) -> None:
+    """A card picked from a button, in a message of its own."""
+    (card_id,) = chat.args(1)
+    walk.open_card(chat, card_id)
+
+
+def shown(chat: Chat) -> str | None:
+    """The card that was shown last, if it still exists."""
+    last: str | None = (chat.runner.shown or {}).get("card")
+    return last if last in chat.coach.library.cards else None
+
+
+def danger(chat: Chat) -> None:
+    """A red flag: no exercise, whom to see, how soon."""
+    chat.say(views.danger(chat.meaning), label="danger")
+
+
+def lost(chat: Chat) -> None:
+    """Not understood, and honest about it: the nearest true things."""
+    spots = chat.runner.answers.get("spots") or ["hip-flexors", "glutes"]
+    chat.say(views.lost([words()["areas"][each] for each in spots[:2]]))
+
+
+def off_topic(chat: Chat) -> None:
+    chat.say(views.off_topic())
+
+
+INTENTS = {
+    Intent.ASK: ask,
+    Intent.DANGER: danger,
+    Intent.OFF_TOPIC: off_topic,
+    Intent.UNKNOWN: lost,
+}
+HANDLERS: Handlers = [CallbackQueryHandler(story(show), r"^card:")]

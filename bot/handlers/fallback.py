@@ -1,0 +1,79 @@
+"""What no other handler wants: groups, pictures, stale buttons, unknown commands."""
+
+from telegram import ChatMember, Update
+from telegram.constants import ChatType
+from telegram.ext import (
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    MessageHandler,
+    TypeHandler,
+    filters,
+)
+
+from bot.chat import Chat
+from bot.context import Context, Handlers, story
+from bot.views import fallback as views
+
+GROUPS = filters.ChatType.GROUPS
+
+
+def group(chat: Chat) -> None:
+    """In a group nothing private is asked or answered."""
+    chat.say(views.group())
+
+
+def quiet(_chat: Chat) -> None:
+    """Nothing to say, and nothing lost."""
+
+
+def blocked(chat: Chat) -> None:
+    """The runner has closed the chat: nothing is sent until they write again."""
+    chat.change(off_since=chat.now)
+
+
+def forwarded(chat: Chat) -> None:
+    """Somebody else's words: not a log entry and not a symptom of this runner."""
+    chat.say(views.forwarded())
+
+
+def voice(chat: Chat) -> None:
+    chat.say(views.voice())
+
+
+def picture(chat: Chat) -> None:
+    chat.say(views.picture())
+
+
+def unknown_command(chat: Chat) -> None:
+    chat.say(views.unknown_command())
+
+
+def old_button(chat: Chat) -> None:
+    chat.toast("old")
+
+
+def sorry(chat: Chat) -> None:
+    """Something broke on our side; what the runner sent was kept aside."""
+    chat.say(views.sorry())
+
+
+async def _membership(update: Update, context: Context) -> None:
+    change = update.my_chat_member
+    gone = change is not None and change.new_chat_member.status == ChatMember.BANNED
+    private = change is not None and change.chat.type == ChatType.PRIVATE
+    await context.bot_data.serve(update, blocked if gone and private else quiet)
+
+
+FIRST: Handlers = [
+    MessageHandler(GROUPS & filters.COMMAND, story(group)),
+    MessageHandler(GROUPS, story(quiet)),
+    MessageHandler(filters.FORWARDED, story(forwarded)),
+]
+HANDLERS: Handlers = [
+    MessageHandler(filters.COMMAND, story(unknown_command)),
+    MessageHandler(filters.VOICE | filters.AUDIO | filters.VIDEO_NOTE, story(voice)),
+    MessageHandler(filters.ALL & ~filters.StatusUpdate.ALL, story(picture)),
+    CallbackQueryHandler(story(old_button)),
+    ChatMemberHandler(_membership, ChatMemberHandler.MY_CHAT_MEMBER),
+    TypeHandler(Update, story(quiet)),
+]

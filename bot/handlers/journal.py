@@ -1,0 +1,101 @@
+"""Logging: done, half, not today, yesterday, and taking it back."""
+
+from datetime import date
+
+from telegram.ext import CallbackQueryHandler, CommandHandler, MessageReactionHandler
+
+from bot import plan
+from bot.chat import Chat
+from bot.context import Handlers, story
+from bot.views import journal as views
+from content.meaning import Intent
+from scheduler.journal import Status, log, streak, week
+from scheduler.journal import undo as newest
+
+LIKES = {"👍", "❤", "🔥", "💪", "👌", "🎉", "💯"}
+
+
+def done(chat: Chat) -> None:
+    _log(chat, Status.DONE)
+
+
+def partial(chat: Chat) -> None:
+    _log(chat, Status.PARTIAL)
+
+
+def not_today(chat: Chat) -> None:
+    _log(chat, Status.EXCUSED)
+
+
+def missed(chat: Chat) -> None:
+    """Told, not asked for: nothing is logged, nothing is held against anybody."""
+    plan.skip_today(chat)
+    chat.show(views.missed())
+
+
+def later(chat: Chat) -> None:
+    """It will be done some time: nothing to log yet."""
+    chat.say(views.later())
+
+
+def liked(chat: Chat) -> None:
+    """A thumbs-up on the reminder counts as done."""
+    about = chat.work.outbox.label(chat.runner.id, chat.message_id or 0)
+    if chat.reaction in LIKES and about == "reminder":
+        _log(chat, Status.DONE)
+
+
+def _log(chat: Chat, status: Status) -> None:
+    """Log the session of today, or of the day that was meant, once."""
+    day = _day(chat) or chat.day
+    offer = plan.todays(chat) if day == chat.day else None
+    minutes = chat.meaning.minutes or (offer.minutes if offer and status is Status.DONE else None)
+    entries = chat.work.journal.entries(chat.runner.id)
+    cards = offer.cards if offer and status is not Status.EXCUSED else ()
+    logged = log(entries, status, chat.now, chat.zone, day=day, minutes=minutes, cards=cards)
+    if logged.refusal:
+        chat.show(views.refused(logged.refusal))
+        return
+    if logged.entry:
+        chat.work.journal.record(chat.runner.id, logged.entry)
+        entries.append(logged.entry)
+    if day == chat.day:
+        plan.skip_today(chat)
+    chat.toast("already" if logged.already else status.value)
+    so_far, weeks = week(entries, chat.day), streak(entries, chat.day)
+    chat.show(views.logged(status, logged, day, today=chat.day, week=so_far, streak=weeks))
+
+
+def _day(chat: Chat) -> date | None:
+    """The day that is meant: the button's own, the one said, or today."""
+    if chat.tap and chat.tap.args:
+        return date.fromisoformat(chat.args(1)[0])
+    return chat.meaning.day
+
+
+def undo(chat: Chat) -> None:
+    """Take the last log back, up to a week later."""
+    entries = chat.work.journal.entries(chat.runner.id)
+    last = newest(entries, chat.now)
+    if last:
+        chat.work.journal.undo(chat.runner.id, last, chat.now)
+        chat.toast("undone")
+    so_far = week([each for each in entries if each is not last], chat.day)
+    chat.show(views.undone(last, so_far, chat.day))
+
+
+INTENTS = {
+    Intent.DONE: done,
+    Intent.PARTIAL: partial,
+    Intent.MISSED: missed,
+    Intent.LATER: later,
+    Intent.UNDO: undo,
+}
+HANDLERS: Handlers = [
+    CommandHandler("undo", story(undo)),
+    CallbackQueryHandler(story(done), r"^done(:|$)"),
+    CallbackQueryHandler(story(partial), r"^half(:|$)"),
+    CallbackQueryHandler(story(not_today), r"^rest(:|$)"),
+    CallbackQueryHandler(story(undo), r"^undo$"),
+    MessageReactionHandler(story(liked)),
+]

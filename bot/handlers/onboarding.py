@@ -1,0 +1,125 @@
+"""The first chat: nine questions in one message, answered by taps or by typing."""
+
+from content.answers import SKIP, parse_answer
+from telegram.ext import CallbackQueryHandler, CommandHandler
+
+from bot.chat import Chat
+from bot.context import Handlers, story
+from bot.handlers import zone
+from bot.interview import ask, ask_anew, current, held, settings, summary, take
+from bot.profile import EVERY_DAY, WEEKDAYS
+from bot.views import questions as views
+from content.meaning import Intent
+from content.questions import before, toggled
+
+QUICK = {"weekdays": WEEKDAYS, "every": EVERY_DAY}
+
+
+def start(chat: Chat) -> None:
+    """Begin, go on where the runner left off, or say hello again."""
+    chat.change(editing=None, draft=None)
+    if current(chat) is None:
+        chat.say(views.welcome_back(summary(chat), chat.runner.name))
+    else:
+        ask_anew(chat, greeting=None if chat.runner.answers else chat.runner.name)
+
+
+def picked(chat: Chat) -> None:
+    """A button with a whole answer."""
+    name, value = chat.args(2)
+    take(chat, name, QUICK.get(value, value) if name.endswith("_days") else value)
+
+
+def ticked(chat: Chat) -> None:
+    """A button that toggles one of several."""
+    name, raw = chat.args(2)
+    asked = current(chat)
+    if asked is None or asked.id != name:
+        chat.toast("old")
+    else:
+        value = int(raw) if asked.kind == "days" else raw
+        chat.change(draft=toggled(held(chat, name), value))
+        chat.toast("ticked")
+    ask(chat)
+
+
+def confirmed(chat: Chat) -> None:
+    """All ticked that fits."""
+    (name,) = chat.args(1)
+    chosen = list(held(chat, name))
+    if chosen:
+        take(chat, name, chosen)
+    else:
+        chat.toast("pick_one")
+
+
+def skipped(chat: Chat) -> None:
+    """Leave a question open no longer; a change that is skipped keeps the old answer."""
+    (name,) = chat.args(1)
+    if chat.runner.editing:
+        _leave(chat)
+    elif name in chat.runner.answers:
+        ask(chat)
+    else:
+        take(chat, name, None)
+
+
+def back(chat: Chat) -> None:
+    """To the question before; what was answered there is still ticked."""
+    if chat.runner.editing:
+        _leave(chat)
+        return
+    (name,) = chat.args(1)
+    earlier = before(chat.coach.questions, chat.coach.question(name))
+    if earlier and earlier.id in chat.runner.answers:
+        left = dict(chat.runner.answers)
+        chosen = left.pop(earlier.id)
+        chat.change(answers=left, draft=chosen if isinstance(chosen, list) else None)
+    ask(chat)
+
+
+def _leave(chat: Chat) -> None:
+    chat.change(editing=None, draft=None)
+    settings(chat)
+
+
+def typed(chat: Chat, *, lost: bool) -> bool:
+    """Take the text as the answer to the open question, if it reads as one.
+
+    `lost` says that it means nothing else, so that a guess is worth a try.
+    """
+    asked = current(chat)
+    if asked is None:
+        return False
+    if asked.kind == "zone":
+        return zone.typed(chat, lost=lost)
+    value = parse_answer(asked.id, chat.text, chat.local)
+    if value is None:
+        return False
+    take(chat, asked.id, None if value is SKIP else value)
+    return True
+
+
+def change(chat: Chat) -> None:
+    """The settings, or one of their questions opened again."""
+    if not chat.tap or not chat.tap.args:
+        settings(chat)
+        return
+    (name,) = chat.args(1)
+    stored = chat.runner.answers.get(name)
+    chat.change(editing=name, draft=stored if isinstance(stored, list) else None)
+    ask(chat)
+
+
+INTENTS = {Intent.START: start, Intent.SETTINGS: change}
+HANDLERS: Handlers = [
+    CommandHandler("start", story(start)),
+    CommandHandler("settings", story(change)),
+    CallbackQueryHandler(story(picked), r"^q:"),
+    CallbackQueryHandler(story(ticked), r"^tick:"),
+    CallbackQueryHandler(story(confirmed), r"^ok:"),
+    CallbackQueryHandler(story(skipped), r"^skip:"),
+    CallbackQueryHandler(story(back), r"^back:"),
+    CallbackQueryHandler(story(change), r"^set(:|$)"),
+    CallbackQueryHandler(story(ask), r"^go$"),
+]

@@ -1,0 +1,91 @@
+"""The runner's data: out as one file, or gone for good."""
+
+import json
+from typing import Any
+
+from telegram.ext import CallbackQueryHandler, CommandHandler
+
+from bot import plan
+from bot.chat import Chat
+from bot.context import Handlers, story
+from bot.profile import EVERY_DAY
+from bot.views import privacy as views
+from content.meaning import Intent
+
+
+def export(chat: Chat) -> None:
+    """Everything known about the runner, as one JSON document."""
+    document = {"filename": f"limber-{chat.day}.json", "text": json.dumps(_all(chat), indent=2)}
+    chat.send("send_document", {"document": document, **views.export_caption()})
+
+
+def _all(chat: Chat) -> dict[str, Any]:
+    runner = chat.runner
+    return {
+        "profile": {
+            "name": runner.name,
+            "zone": runner.zone,
+            "since": runner.created_at.isoformat(),
+            "paused_until": runner.paused_until and runner.paused_until.isoformat(),
+            **runner.answers,
+        },
+        "reminders": _reminders(chat),
+        "sessions": [
+            {
+                "date": entry.day.isoformat(),
+                "status": entry.status.value,
+                "minutes": entry.minutes,
+                "cards": list(entry.cards),
+                "note": entry.note,
+                "logged_at": entry.logged_at.isoformat(),
+            }
+            for entry in chat.work.journal.entries(runner.id)
+        ],
+        "check_ins": [],
+    }
+
+
+def _reminders(chat: Chat) -> list[dict[str, Any]]:
+    due = plan.next_reminder(chat)
+    answers = chat.runner.answers
+    if due is None:
+        return []
+    days = answers.get("remind_days") or EVERY_DAY
+    return [
+        {
+            "slot": plan.DAILY,
+            "at": answers["remind_at"],
+            "days": days,
+            "zone": chat.runner.zone,
+            "next": due.isoformat(),
+        }
+    ]
+
+
+def delete(chat: Chat) -> None:
+    """Ask first."""
+    chat.say(views.delete_sure())
+
+
+def deleted(chat: Chat) -> None:
+    """Everything goes: the runner, what hangs on it, and what is still in the post."""
+    logged = len(chat.work.journal.entries(chat.runner.id))
+    chat.toast("deleted")
+    chat.work.runners.remove(chat.runner.id)
+    chat.work.outbox.forget(chat.runner.id)
+    chat.work.inbox.forget(chat.runner.id)
+    chat.show(views.deleted(len(chat.runner.answers), logged))
+
+
+def kept(chat: Chat) -> None:
+    chat.toast("kept")
+    chat.show(views.kept())
+
+
+INTENTS = {Intent.EXPORT: export, Intent.DELETE: delete}
+HANDLERS: Handlers = [
+    CommandHandler("export", story(export)),
+    CommandHandler("delete", story(delete)),
+    CallbackQueryHandler(story(deleted), r"^delete:yes$"),
+    CallbackQueryHandler(story(kept), r"^delete:no$"),
+]

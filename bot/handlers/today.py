@@ -1,0 +1,90 @@
+"""Today's session: offered, started, put off."""
+
+from datetime import timedelta
+
+from telegram.ext import CallbackQueryHandler, CommandHandler
+
+from bot import plan
+from bot.chat import REMINDER, Chat
+from bot.context import Handlers, story
+from bot.handlers import walk
+from bot.profile import profile
+from bot.views import today as views
+from content.choose import choose
+from content.meaning import Intent, Meaning
+from scheduler.memory import Reminder
+from scheduler.recurrence import Lateness, Occurrence, judge
+
+LONGEST_SNOOZE = timedelta(hours=12)
+
+
+def today(chat: Chat) -> None:
+    """The session of the day, with buttons to begin it or put it off."""
+    offer = plan.todays(chat, chat.meaning.moment, chat.meaning.minutes)
+    chat.show(views.offer(offer, chat.coach.library.cards))
+
+
+def start(chat: Chat) -> None:
+    """The first card of the session, step by step."""
+    offer = plan.todays(chat)
+    chat.toast("started")
+    walk.open_card(chat, offer.cards[0], day=offer.day)
+
+
+def try_one(chat: Chat) -> None:
+    """One good move at once, whatever is still unanswered."""
+    found = choose(Meaning(Intent.ASK), profile(chat.runner.answers), chat.coach.library.cards)
+    chat.toast("started")
+    walk.open_card(chat, found.card)
+
+
+def remind(chat: Chat, reminder: Reminder) -> None:
+    """The reminder's own moment: say it if it still makes sense, and plan the next."""
+    chat.priority = REMINDER
+    daily = reminder.slot == plan.DAILY
+    day = reminder.day or chat.day
+    late = judge(Occurrence(day, reminder.due or chat.now), chat.now)
+    if late is not Lateness.TOO_LATE and _wanted(chat, daily=daily):
+        offer = plan.todays(chat)
+        cue = chat.runner.answers.get("cue")
+        reply = views.reminder(
+            offer, chat.coach.library.cards, cue, late=late is Lateness.LATE, again=not daily
+        )
+        key = f"{reminder.slot}:{chat.runner.id}:{day}" if daily else None
+        chat.say(reply, label="reminder", key=key)
+    if daily:
+        plan.plan_after(chat, day)
+    else:
+        chat.work.reminders.rest(chat.runner.id, reminder.slot)
+
+
+def _wanted(chat: Chat, *, daily: bool) -> bool:
+    """Not when the chat is closed, reminders are paused, or today is done with already.
+
+    "Done" clears the snooze that was set before it, so one that is still there was set after.
+    """
+    if chat.runner.off_since or plan.paused(chat):
+        return False
+    return not daily or not chat.work.journal.entries(chat.runner.id, since=chat.day)
+
+
+def snooze(chat: Chat) -> None:
+    """Once more later today; the daily series stays where it is."""
+    wish = chat.args(1)[0] if chat.tap else str(chat.meaning.minutes or 20)
+    if wish == "evening":
+        due = plan.evening(chat.local)
+    else:
+        due = chat.local + min(timedelta(minutes=int(wish)), LONGEST_SNOOZE)
+    plan.snooze(chat, due)
+    chat.toast("snoozed", at=f"{due:%H:%M}")
+    chat.show(views.snoozed(due))
+
+
+INTENTS = {Intent.SESSION: today, Intent.SNOOZE: snooze}
+HANDLERS: Handlers = [
+    CommandHandler("today", story(today)),
+    CallbackQueryHandler(story(today), r"^today$"),
+    CallbackQueryHandler(story(start), r"^start$"),
+    CallbackQueryHandler(story(try_one), r"^try$"),
+    CallbackQueryHandler(story(snooze), r"^snooze:"),
+]

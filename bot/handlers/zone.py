@@ -1,0 +1,112 @@
+"""Finding the time zone: by the clock on the wall, a typed city, or a shared place."""
+
+from collections.abc import Sequence
+from datetime import time, timedelta
+
+from telegram.ext import CallbackQueryHandler, MessageHandler, filters
+
+from bot.chat import Chat
+from bot.context import Handlers, story
+from bot.interview import answer, ask, ask_anew, current, take
+from bot.views import questions as views
+from content.answers import parse_answer
+from content.meaning import Intent
+from content.messages import message
+from content.places import Place
+from scheduler.clocks import cities_at, find_place, offset_from_clock
+from scheduler.zones import zone_at
+
+
+def hours(chat: Chat) -> None:
+    """Show the clock faces again."""
+    _open(chat)
+    ask(chat)
+
+
+def hour(chat: Chat) -> None:
+    """The clock is known; which place keeps that time?"""
+    (minutes,) = chat.args(1)
+    found = cities_at(timedelta(minutes=int(minutes)), chat.now)
+    if found:
+        offer(chat, found)
+    else:  # an old button, for a clock that nobody has since the last change of clocks
+        hours(chat)
+
+
+def offer(chat: Chat, found: Sequence[Place]) -> None:
+    """Let the runner pick one of several places."""
+    _open(chat)
+    show = ask if chat.tap else ask_anew
+    show(chat, choices=views.places(found), note=message("which_place"))
+
+
+def _open(chat: Chat) -> None:
+    asked = current(chat)
+    if asked is None or asked.kind != "zone":
+        chat.change(editing="zone", draft=None)
+
+
+def share(chat: Chat) -> None:
+    chat.say(views.share_place())
+
+
+def located(chat: Chat) -> None:
+    """A shared place: keep its zone, forget where it was."""
+    found = zone_at(*chat.location)
+    chat.say(views.place_taken(found))
+    asked = current(chat)
+    if asked and asked.kind == "zone":
+        take(chat, "zone", found)
+    else:
+        answer(chat, "zone", found)
+
+
+def typed(chat: Chat, *, lost: bool) -> bool:
+    """A city, or what the clock says there. A guess is offered only to a text otherwise `lost`."""
+    found = find_place(chat.text, chat.now)
+    if not found:
+        return _clock_told(chat)
+    if found and found[0].sure:
+        take(chat, "zone", found[0].zone)
+        return True
+    if found and lost:
+        offer(chat, found)
+        return True
+    return False
+
+
+def _clock_told(chat: Chat) -> bool:
+    """ "It's 7:40 pm here": the cities where it is."""
+    at = parse_answer("remind_at", chat.text, chat.local)
+    if not isinstance(at, str):
+        return False
+    offset = offset_from_clock(time.fromisoformat(at), chat.now)
+    offer(chat, cities_at(offset, chat.now))
+    return True
+
+
+def moved(chat: Chat) -> None:
+    """ "I'm in Toronto now": reminders follow the new local time."""
+    place = chat.meaning.place or ""
+    found = find_place(place, chat.now)
+    if not found:
+        chat.say(views.unknown_place(_as_typed(place, chat.text)))
+    elif found[0].sure:
+        answer(chat, "zone", found[0].zone)
+        chat.say(views.moved(found[0], chat.local))
+    else:
+        offer(chat, found)
+
+
+def _as_typed(place: str, text: str) -> str:
+    at = text.casefold().find(place.casefold())
+    return text[at : at + len(place)] if at >= 0 else place
+
+
+INTENTS = {Intent.MOVED: moved}
+HANDLERS: Handlers = [
+    CallbackQueryHandler(story(hours), r"^hours$"),
+    CallbackQueryHandler(story(hour), r"^hour:"),
+    CallbackQueryHandler(story(share), r"^share$"),
+    MessageHandler(filters.LOCATION, story(located)),
+]

@@ -1,0 +1,100 @@
+"""The questions as a running interview: what is open, how it is shown, what an answer changes."""
+
+from typing import Any
+
+from bot import plan
+from bot.chat import Chat
+from bot.profile import spoken
+from bot.reply import Reply, Rows
+from bot.views import questions as views
+from content.questions import Question, open_question
+from scheduler.clocks import candidates
+
+QUESTION = "question"  # label of the one message that carries the questions
+
+
+def current(chat: Chat) -> Question | None:
+    return open_question(chat.coach.questions, chat.runner.answers, chat.runner.editing)
+
+
+def ask(chat: Chat, **extra: Any) -> None:
+    """Show the open question, in place where a button was tapped."""
+    asked = current(chat)
+    if asked is None:
+        finish(chat)
+    else:
+        chat.show(_view(chat, asked, **extra), label=QUESTION)
+
+
+def ask_anew(chat: Chat, **extra: Any) -> None:
+    """Show the open question below what was typed, and take the older copy away."""
+    older = chat.work.outbox.last(chat.runner.id, QUESTION)
+    if older:
+        chat.remove(older)
+    ask(chat, **extra)
+
+
+def _view(chat: Chat, asked: Question, choices: Rows | None = None, **extra: Any) -> Reply:
+    screen = views.Screen(
+        question=asked,
+        number=chat.coach.questions.index(asked) + 1,
+        total=len(chat.coach.questions),
+        ticked=held(chat, asked.id),
+        editing=bool(chat.runner.editing),
+        can_try="spots" in chat.runner.answers and not chat.runner.editing,
+        **extra,
+    )
+    if choices is None:
+        at_zone = asked.kind == "zone"
+        choices = views.hours(candidates(chat.now)) if at_zone else views.options(screen)
+    return views.question(screen, choices)
+
+
+def held(chat: Chat, name: str) -> tuple[Any, ...]:
+    """What is ticked: the draft, else the answer that stands."""
+    if chat.runner.draft is not None:
+        return chat.runner.draft
+    stored = chat.runner.answers.get(name)
+    if stored is None:
+        return ()
+    return tuple(stored) if isinstance(stored, list) else (stored,)
+
+
+def answer(chat: Chat, name: str, value: Any) -> None:
+    """Remember an answer (None: skipped), and plan reminders by what is known now."""
+    chat.change(answers={**chat.runner.answers, name: value}, draft=None, editing=None)
+    moved = name == "zone" and value is not None
+    if moved:
+        chat.change(zone=value)
+    plan.reschedule(chat, moved=moved)
+
+
+def take(chat: Chat, name: str, value: Any) -> None:
+    """Remember an answer and show what comes next: another question, or the settings."""
+    was_editing = chat.runner.editing is not None
+    answer(chat, name, value)
+    chat.toast("skipped" if value is None else "saved")
+    if was_editing:
+        settings(chat)
+    elif chat.tap:
+        ask(chat)
+    else:
+        ask_anew(chat)
+
+
+def finish(chat: Chat) -> None:
+    """All asked: say what was set up, and offer the first session."""
+    due = plan.next_reminder(chat)
+    cue = chat.runner.answers.get("cue")
+    chat.show(views.finished(summary(chat), due, cue), label="finished")
+
+
+def settings(chat: Chat, note: str = "") -> None:
+    """Every answer, each a button that changes it."""
+    chat.show(views.settings(summary(chat), plan.paused(chat), note), label="settings")
+
+
+def summary(chat: Chat) -> dict[str, str]:
+    """Every answer in the runner's words."""
+    answers = chat.runner.answers
+    return {each.id: spoken(each, answers.get(each.id)) for each in chat.coach.questions}

@@ -1,0 +1,129 @@
+"""What is planned for a runner: the next reminder, and the session of a day."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from bot.chat import Chat
+from bot.profile import EVERY_DAY, clock, hidden, profile
+from content.choose import Reason
+from content.session import todays_session
+from content.terms import Moment
+from scheduler.memory import Reminder
+from scheduler.recurrence import Occurrence, Rule, begin, next_occurrence, replan
+
+DAILY, SNOOZE, HOLD = "daily", "snooze", "hold"
+LOOK_BACK = timedelta(days=14)  # history that the choice of cards looks at
+
+
+def rule(chat: Chat) -> Rule | None:
+    """The daily series, or None while it can't run: no zone, no time, or switched off."""
+    at = clock(chat.runner.answers.get("remind_at"))
+    if at is None or chat.runner.zone is None:
+        return None
+    days = frozenset(chat.runner.answers.get("remind_days") or EVERY_DAY)
+    return Rule(at=at, days=days, zone=chat.runner.zone)
+
+
+def paused(chat: Chat) -> bool:
+    until = chat.runner.paused_until
+    return until is not None and chat.local.date() < until
+
+
+def next_reminder(chat: Chat) -> datetime | None:
+    """When the next daily reminder is due, on the runner's own clock."""
+    planned = chat.work.reminders.get(chat.runner.id, DAILY)
+    due = planned.due if planned else None
+    return due.astimezone(chat.local.tzinfo) if due else None
+
+
+def reschedule(chat: Chat, *, moved: bool = False) -> None:
+    """Plan the daily reminder anew after its rule has changed, or the runner has `moved`."""
+    _plan(chat, _served(chat), replan if moved else begin)
+
+
+def plan_after(chat: Chat, served: date) -> None:
+    """Plan the occurrence that follows the local date that was `served`."""
+    _plan(chat, served, next_occurrence)
+
+
+def _served(chat: Chat) -> date | None:
+    planned = chat.work.reminders.get(chat.runner.id, DAILY)
+    served = planned.data.get("served") if planned else None
+    return date.fromisoformat(served) if served else None
+
+
+def _plan(
+    chat: Chat,
+    served: date | None,
+    find: Callable[[Rule, date | None, datetime], Occurrence | None],
+) -> None:
+    series = rule(chat)
+    following = find(series, _passed(chat, served), chat.now) if series else None
+    if following is None:
+        chat.work.reminders.rest(chat.runner.id, DAILY)
+        return
+    data = {"served": served.isoformat()} if served else {}
+    chat.work.reminders.plan(Reminder(chat.runner.id, DAILY, following.due, following.day, data))
+
+
+def _passed(chat: Chat, served: date | None) -> date | None:
+    """A pause counts as served up to its last day."""
+    until = chat.runner.paused_until
+    pause = until - timedelta(days=1) if until else None
+    return max((day for day in (served, pause) if day), default=None)
+
+
+def skip_today(chat: Chat) -> None:
+    """Nothing more today: drop the snooze, and pass over today's reminder."""
+    chat.work.reminders.rest(chat.runner.id, SNOOZE)
+    planned = chat.work.reminders.get(chat.runner.id, DAILY)
+    if planned and planned.due and planned.day == chat.local.date():
+        plan_after(chat, planned.day)
+
+
+def snooze(chat: Chat, due: datetime) -> None:
+    """Once more at `due`; the series stays where it is."""
+    chat.work.reminders.plan(Reminder(chat.runner.id, SNOOZE, due, chat.day))
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """The session of one day: card ids in order, minutes in all, why these."""
+
+    day: date
+    cards: tuple[str, ...]
+    minutes: int
+    reasons: tuple[Reason, ...] = ()
+
+
+def todays(chat: Chat, moment: Moment | None = None, minutes: int | None = None) -> Offer:
+    """Today's session. It stays the same all day unless another moment or length is asked for."""
+    sessions = chat.work.journal.sessions(chat.runner.id, chat.day - LOOK_BACK)
+    kept = next((each for each in sessions if each["day"] == chat.day), None)
+    if kept and moment is None and minutes is None:
+        return Offer(
+            chat.day,
+            tuple(kept["cards"]),
+            kept["minutes"],
+            tuple(Reason(*each) for each in kept["reasons"]),
+        )
+    recent = [(each["day"], tuple(each["cards"])) for each in sessions if each["day"] != chat.day]
+    made = todays_session(
+        profile(chat.runner.answers),
+        chat.coach.library.cards,
+        day=chat.day,
+        recent=recent,
+        moment=moment,
+        minutes=minutes,
+        hidden=hidden(chat.runner.answers),
+    )
+    kept_reasons = [list(each) for each in made.reasons]
+    chat.work.journal.keep_session(chat.runner.id, chat.day, made.cards, made.minutes, kept_reasons)
+    return Offer(chat.day, made.cards, made.minutes, made.reasons)
+
+
+def evening(local: datetime) -> datetime:
+    """This evening at half past seven, or two hours on when that is near or past."""
+    due = datetime.combine(local.date(), time(19, 30), tzinfo=local.tzinfo)
+    return due if due - local > timedelta(minutes=30) else local + timedelta(hours=2)

@@ -1,0 +1,46 @@
+"""An answer before it becomes a call to Telegram."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from content.messages import label
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A label and what it means when tapped: `verb:argument:argument`, 64 bytes at most."""
+
+    text: str
+    data: str
+
+
+def button(name: str, data: str, /, **values: object) -> Button:
+    """A button whose label is in the words file under `name`."""
+    return Button(label(name, **values), data)
+
+
+Rows = Sequence[Sequence[Button]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """Text in Telegram HTML with its buttons, or with a reply keyboard."""
+
+    text: str
+    buttons: Rows = ()
+    keyboard: dict[str, Any] | None = field(default=None)
+
+    def payload(self) -> dict[str, Any]:
+        return {
+            "text": self.text,
+            "parse_mode": "HTML",
+            "link_preview_options": {"is_disabled": True},
+            **self._markup(),
+        }
+
+    def _markup(self) -> dict[str, Any]:
+        if self.keyboard:
+            return {"reply_markup": self.keyboard}
+        rows = [[{"text": b.text, "callback_data": b.data} for b in row] for row in self.buttons]
+        return {"reply_markup": {"inline_keyboard": [row for row in rows if row]}}

@@ -1,0 +1,28 @@
+"""Replies on a terminal, for authors who want to see a card without a phone."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from bot.reply import Reply
+from bot.views import walk
+from content.card import Card
+from content.walk import frames
+
+BOLD, PLAIN = "\033[1m", "\033[0m"
+
+
+def walk_through(card: Card) -> Iterator[Reply]:
+    """Every step of the card, as the chat shows them one after another."""
+    walked = frames(card)
+    for at, frame in enumerate(walked):
+        yield walk.step(card, walk.Place(frame, at, len(walked)), None)
+
+
+def as_text(reply: Reply, *, colour: bool) -> str:
+    """A reply with its buttons below it."""
+    bold, plain = (BOLD, PLAIN) if colour else ("", "")
+    text = reply.text.replace("<b>", bold).replace("</b>", plain)
+    text = unescape(re.sub(r"<[^>]+>", "", text))
+    rows = ["  ".join(f"[ {each.text} ]" for each in row) for row in reply.buttons]
+    return "\n".join([text, "", *rows, "-" * 48])

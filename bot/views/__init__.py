@@ -1,0 +1,1 @@
+"""From a decision to a reply: which template, which buttons. No decisions of their own."""

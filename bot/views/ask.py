@@ -1,0 +1,46 @@
+"""How an answer to an ask looks."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.reply import Button, Reply, button
+from bot.views.reasons import because
+from content.card import Card
+from content.choose import Choice
+from content.meaning import Meaning, Urgency
+from content.messages import message, term
+from content.terms import Moment
+
+
+def choice(found: Choice, cards: Mapping[str, Card], wish: Meaning) -> Reply:
+    """The card, why this one, what had to be dropped, and two others."""
+    card = cards[found.card]
+    held = "card" in found.dropped or "kind" in found.dropped
+    text = message(
+        "choice",
+        card=card,
+        because=because(found.reasons),
+        dropped=[term("dropped", each) for each in found.dropped if each != "card"],
+        named=None if found.card == wish.card else wish.named,
+        held=held and wish.moment is Moment.BEFORE_RUN,
+        foreign=wish.language is not None,
+    )
+    others = [[Button(cards[each].name, f"card:{each}")] for each in found.alternatives]
+    return Reply(text, [[button("start", f"card:{card.id}")], *others])
+
+
+def nothing_fits() -> Reply:
+    return Reply(message("nothing_fits"))
+
+
+def danger(meaning: Meaning) -> Reply:
+    """A referral: whom to see for this flag, and how soon."""
+    urgency = (meaning.urgency or Urgency.NOW).value
+    return Reply(message("danger", urgency=urgency, advice=term("flags", meaning.flag or "injury")))
+
+
+def lost(spots: Sequence[str]) -> Reply:
+    return Reply(message("lost", spots=spots), [[button("today", "today")]])
+
+
+def off_topic() -> Reply:
+    return Reply(message("off_topic"), [[button("today", "today")]])

@@ -1,0 +1,40 @@
+"""Answers about a card that the runner has in front of them."""
+
+from collections.abc import Sequence
+
+from bot.reply import Reply, Rows, button
+from content.card import Card
+from content.library import Source, Why
+from content.messages import message, term
+from content.terms import Moment
+
+
+def _start(card: Card) -> Rows:
+    return [[button("start", f"card:{card.id}")]]
+
+
+def why(card: Card, reasons: Sequence[Why], sources: Sequence[Source]) -> Reply:
+    return Reply(message("why", card=card, reasons=reasons, sources=sources), _start(card))
+
+
+def how_long(card: Card, figure: Source | None) -> Reply:
+    """The dose, and whose figure it is; None for a default of our own."""
+    return Reply(message("how_long", card=card, figure=figure), _start(card))
+
+
+def when_to(card: Card) -> Reply:
+    before = Moment.BEFORE_RUN in card.moments
+    moments = [term("moments", each.value) for each in card.moments]
+    return Reply(message("when_to", card=card, before=before, moments=moments), _start(card))
+
+
+def other_side(card: Card) -> Reply:
+    return Reply(message("other_side", card=card), _start(card))
+
+
+def how_often(source: Source | None) -> Reply:
+    return Reply(message("how_often", source=source), [[button("today", "today")]])
+
+
+def nothing(direction: str, card: Card) -> Reply:
+    return Reply(message("no_other", direction=direction, card=card), _start(card))

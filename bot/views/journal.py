@@ -1,0 +1,62 @@
+"""How the log answers: what was noted, the week so far, one small next step."""
+
+from datetime import date
+
+from bot.reply import Reply, button
+from content.messages import message, words
+from scheduler.journal import Entry, Logged, Refusal, Status, Week
+
+MARKS = {Status.DONE: "done", Status.PARTIAL: "partial", Status.EXCUSED: "excused"}
+
+
+def logged(
+    status: Status, result: Logged, day: date, *, today: date, week: Week, streak: int
+) -> Reply:
+    text = message(
+        "logged",
+        status=status.value,
+        already=result.already,
+        day=day,
+        today=today,
+        minutes=result.entry.minutes if result.entry else None,
+        **_week(week, streak, today),
+    )
+    rows = [button("undo", "undo"), button("progress", "progress")]
+    return Reply(text, [rows[1:] if result.already else rows])
+
+
+def _week(week: Week, streak: int, today: date) -> dict[str, object]:
+    shown = words()["marks"]
+    marks = [
+        (
+            name,
+            shown[MARKS[status]]
+            if status in MARKS
+            else shown["ahead" if n > today.weekday() else "open"],
+        )
+        for n, (name, status) in enumerate(zip(words()["weekdays"], week.days, strict=True))
+    ]
+    left = max(week.goal - week.done, 0)
+    return {"marks": marks, "week": week, "left": left, "streak": streak}
+
+
+def progress(week: Week, streak: int, today: date) -> Reply:
+    text = message("progress", **_week(week, streak, today))
+    return Reply(text, [[button("today", "today")]])
+
+
+def undone(entry: Entry | None, week: Week, today: date) -> Reply:
+    text = message("undone", entry=entry, today=today, **_week(week, 0, today))
+    return Reply(text, [[button("today", "today")]])
+
+
+def refused(refusal: Refusal) -> Reply:
+    return Reply(message("log_refused", refusal=refusal.value))
+
+
+def missed() -> Reply:
+    return Reply(message("missed"), [[button("today", "today")]])
+
+
+def later() -> Reply:
+    return Reply(message("later"))

@@ -1,0 +1,43 @@
+"""How a session and its reminder look."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from bot.plan import Offer
+from bot.reply import Reply, Rows, button
+from bot.views.reasons import because
+from content.card import Card
+from content.messages import message, term
+
+SNOOZES = [
+    button("snooze_20", "snooze:20"),
+    button("snooze_60", "snooze:60"),
+    button("snooze_evening", "snooze:evening"),
+]
+
+
+def offer(plan: Offer, cards: Mapping[str, Card]) -> Reply:
+    return Reply(message("session", **_session(plan, cards)), _buttons(plan))
+
+
+def reminder(
+    plan: Offer, cards: Mapping[str, Card], cue: str | None, *, late: bool, again: bool
+) -> Reply:
+    """The morning message: what, how long, after what."""
+    after = term("cues", cue) if cue else None
+    text = message("reminder", after=after, late=late, again=again, **_session(plan, cards))
+    return Reply(text, _buttons(plan))
+
+
+def _session(plan: Offer, cards: Mapping[str, Card]) -> dict[str, object]:
+    chosen = [cards[each] for each in plan.cards if each in cards]
+    return {"cards": chosen, "minutes": plan.minutes, "because": because(plan.reasons)}
+
+
+def _buttons(plan: Offer) -> Rows:
+    done = [button("done", f"done:{plan.day}"), button("not_today", f"rest:{plan.day}")]
+    return [[button("start", "start")], done, SNOOZES]
+
+
+def snoozed(due: datetime) -> Reply:
+    return Reply(message("snoozed", due=due), [[button("start", "start")]])

@@ -1,0 +1,143 @@
+"""Chats as tests: people say, tap, press and wait; then they read what is on the screen."""
+
+import asyncio
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.app import Limber, build, running
+from bot.coach import Coach
+from bot.settings import Settings
+from tests.fake_telegram import FakeTelegram, Person
+from tests.fake_telegram.in_process import InProcessRequest
+
+MONDAY_MORNING = datetime(2026, 11, 16, 8, 0, tzinfo=UTC)  # 09:00 in Berlin
+
+
+@dataclass
+class StandingClock:
+    """Moves only when told to."""
+
+    at: datetime = MONDAY_MORNING
+
+    def now(self) -> datetime:
+        return self.at
+
+
+@dataclass
+class Chatroom:
+    """A running Limber with the fake Telegram around it."""
+
+    limber: Limber
+    fake: FakeTelegram
+    clock: StandingClock
+
+    def runner(self, number: int = 5, name: str = "Sam") -> "Runner":
+        return Runner(self, self.fake.person(number, first_name=name))
+
+    async def settle(self) -> None:
+        """Until every update is handled and everything that may leave has left."""
+        async with asyncio.timeout(20):
+            await self.fake.idle()
+            await self.limber.application.update_queue.join()
+            await self.limber.sender.idle()
+
+    async def wait(self, **span: float) -> None:
+        """Let time pass, with a beat of the heart at its end."""
+        self.clock.at += timedelta(**span)
+        await self.beat()
+
+    async def wait_until(self, local: str, zone: str = "Europe/Berlin", days: int = 0) -> None:
+        """Let time pass until the clock there says `local`, `days` days on."""
+        hour, minute = map(int, local.split(":"))
+        there = self.clock.at.astimezone(ZoneInfo(zone)) + timedelta(days=days)
+        self.clock.at = there.replace(hour=hour, minute=minute, second=0).astimezone(UTC)
+        await self.beat()
+
+    async def beat(self) -> None:
+        await self.limber.heartbeat.beat()
+        await self.settle()
+
+
+@dataclass
+class Runner:
+    """A person with the phone in hand. Every act waits until Limber has answered."""
+
+    room: Chatroom
+    person: Person
+
+    async def say(self, text: str) -> str:
+        """Write something; returns the newest answer."""
+        self.person.say(text)
+        await self.room.settle()
+        return self.reads
+
+    async def tap(self, label: str | re.Pattern[str]) -> str:
+        """Tap the newest button with that label; returns its toast."""
+        tap = self.person.tap(label)
+        await self.room.settle()
+        return tap.toast or ""
+
+    async def press(self, key: str) -> str:
+        self.person.press(key)
+        await self.room.settle()
+        return self.reads
+
+    async def share_location(self, latitude: float, longitude: float) -> str:
+        self.person.share_location(latitude, longitude)
+        await self.room.settle()
+        return self.reads
+
+    async def react(self, emoji: str) -> str:
+        self.person.react(emoji)
+        await self.room.settle()
+        return self.reads
+
+    @property
+    def reads(self) -> str:
+        """The newest message of the bot."""
+        return self.person.last.text
+
+    @property
+    def buttons(self) -> list[str]:
+        return [label for row in self.person.last.buttons for label in row]
+
+    @property
+    def bot_messages(self) -> list[Any]:
+        return [each for each in self.person.messages if each.from_bot]
+
+    async def onboard(self) -> None:
+        """Through all questions the quick way: Berlin, 07:00, every day, after coffee."""
+        await self.say("/start")
+        await self.tap("Over 7")
+        await self.tap("Front of hips")
+        await self.tap("Continue ›")
+        await self.tap("Weekdays")
+        await self.tap("After work")
+        await self.tap("Foam roller")
+        await self.tap("Continue ›")
+        await self.say("Berlin")
+        await self.tap("7:00")
+        await self.tap("Every day")
+        await self.tap("My coffee")
+
+
+@asynccontextmanager
+async def open_chatroom(database_url: str, coach: Coach) -> AsyncIterator[Chatroom]:
+    clock = StandingClock()
+    fake = FakeTelegram(now=clock.now)
+    settings = Settings(
+        bot_token=fake.token, database_url=database_url, send_rate=100_000, _env_file=None
+    )
+    limber = build(
+        settings, now=clock.now, coach=coach, request=lambda polls: InProcessRequest(fake)
+    )
+    async with running(limber, metronome=False):
+        room = Chatroom(limber, fake, clock)
+        yield room
+        await room.settle()
+        await fake.close()

@@ -1,0 +1,89 @@
+"""Fixtures: two real databases, a fake Telegram, and a coach to chat with. No network."""
+
+import os
+import shutil
+import socket
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.coach import Coach, hire
+from storage.engine import open_engine
+from storage.schema import upgrade
+from tests import postgres
+from tests.chat import Chatroom, open_chatroom
+
+LOOPBACK = ("127.0.0.1", "::1", "localhost", "")
+
+
+@pytest.fixture(autouse=True)
+def _loopback_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Anything that wants to leave this machine fails its test."""
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: Any) -> None:
+        if self.family in (socket.AF_INET, socket.AF_INET6) and address[0] not in LOOPBACK:
+            pytest.fail(f"a test tried to reach {address}")
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture(autouse=True)
+def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in os.environ:
+        if name.startswith("LIMBER_"):
+            monkeypatch.delenv(name)
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def coach() -> Coach:
+    return hire()
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("sqlite") / "template.db"
+    engine = open_engine(f"sqlite:///{path}")
+    upgrade(engine)
+    engine.dispose()
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[postgres.Server]:
+    with postgres.server() as server:
+        server.execute("CREATE DATABASE template_limber")
+        engine = open_engine(server.url("template_limber"))
+        upgrade(engine)
+        engine.dispose()
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A fresh, migrated database of each kind in turn."""
+    if request.param == "sqlite":
+        shutil.copy(request.getfixturevalue("sqlite_template"), tmp_path / "limber.db")
+        yield f"sqlite:///{tmp_path / 'limber.db'}"
+        return
+    server = request.getfixturevalue("postgres_server")
+    name = server.fresh("template_limber")
+    yield server.url(name)
+    server.drop(name)
+
+
+@pytest.fixture
+async def room(database_url: str, coach: Coach) -> AsyncIterator[Chatroom]:
+    """A running Limber and the people who chat with it; the clock stands until moved."""
+    async with open_chatroom(database_url, coach) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def runner(room: Chatroom) -> Any:
+    """A runner who has not written yet."""
+    return room.runner()
