@@ -55,8 +55,7 @@ def build(
     settings: Settings, *, now: Clock = real_now, coach: Coach | None = None, request: Any = None
 ) -> Limber:
     """Put Limber together. `request` makes the two HTTP clients: for polls, for all else."""
-    store = Store(settings.database)
-    store.ensure_tables()
+    store = _open(settings.database)
     bot = make_bot(settings, request)
     sender = Sender(bot, store, now, settings.send_rate)
     desk = Desk(store, coach or hire(), now, sender.wake)
@@ -68,6 +67,16 @@ def build(
         sender,
         Heartbeat(store, partial(serve, desk.coach), now, sender.wake),
     )
+
+
+def _open(url: str) -> Store:
+    store = Store(url)
+    try:
+        store.ensure_tables()
+    except Exception:
+        store.close()
+        raise
+    return store
 
 
 @asynccontextmanager

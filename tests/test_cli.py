@@ -1,0 +1,126 @@
+"""The command line as an operator meets it: plain lines, exit codes 0, 1 and 2."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.cli import main
+from storage.engine import open_engine
+from storage.schema import HEAD, current, downgrade
+
+VERBS = ["run", "playground", "content", "doctor", "db"]
+
+
+def test_help_explains_each_command(capsys: pytest.CaptureFixture[str]):
+    with pytest.raises(SystemExit) as left:
+        main(["--help"])
+    assert left.value.code == 0
+    shown = capsys.readouterr().out
+    assert [verb for verb in VERBS if f"\n    {verb}" not in shown] == []
+
+
+@pytest.mark.parametrize("words", [[], ["dance"], ["content"], ["playground", "--port", "x"]])
+def test_bad_usage_is_2(words: list[str]):
+    with pytest.raises(SystemExit) as left:
+        main(words)
+    assert left.value.code == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "mend"),
+    [
+        ("BOT_TOKEN", "nonsense", "BotFather"),
+        ("API_URL", "localhost:8081", "http://host:port"),
+        ("SEND_RATE", "fast", "number"),
+        ("SEND_RATE", "0", "greater than 0"),
+        ("LOG_LEVEL", "loud", "DEBUG"),
+        ("DATABASE_URL", "mysql://root:hunter2@db/limber", "sqlite and postgresql"),
+        ("DATABASE_URL", "not a url", "database URL"),
+        ("ADMINS", "me", "integer"),
+    ],
+)
+def test_wrong_configuration_is_one_line_and_2(
+    name: str,
+    value: str,
+    mend: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+):
+    monkeypatch.setenv("LIMBER_BOT_TOKEN", "1:TEST")
+    monkeypatch.setenv(f"LIMBER_{name}", value)
+    assert main(["run"]) == 2
+    error = capsys.readouterr().err
+    assert error.count("\n") == 1
+    assert f"LIMBER_{name}" in error
+    assert mend in error
+    assert "hunter2" not in error
+
+
+def test_a_database_that_is_away_is_one_line_and_2(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    monkeypatch.setenv("LIMBER_BOT_TOKEN", "1:TEST")
+    monkeypatch.setenv("LIMBER_DATABASE_URL", "postgresql://x:hunter2@127.0.0.1:9/limber")
+    assert main(["run"]) == 2
+    error = capsys.readouterr().err
+    assert "can't be reached" in error
+    assert "hunter2" not in error
+
+
+def test_db_upgrade_mends_what_run_refuses(
+    database_url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    engine = open_engine(database_url)
+    downgrade(engine, "base")
+    monkeypatch.setenv("LIMBER_BOT_TOKEN", "1:TEST")
+    monkeypatch.setenv("LIMBER_DATABASE_URL", database_url)
+    if engine.dialect.name == "postgresql":
+        assert main(["run"]) == 2
+        assert "limber db upgrade" in capsys.readouterr().err
+    assert main(["db", "upgrade"]) == 0
+    assert current(engine) == HEAD
+    engine.dispose()
+
+
+def test_doctor_names_each_part(capsys: pytest.CaptureFixture[str], tmp_path: Path):
+    assert main(["doctor"]) == 0
+    shown = capsys.readouterr().out
+    assert [
+        each for each in ("settings", "content", "database", "telegram") if each not in shown
+    ] == []
+    assert "FAILED" not in shown
+
+
+def test_doctor_is_1_when_something_is_broken(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    monkeypatch.setenv("LIMBER_DATABASE_URL", "postgresql://x:hunter2@127.0.0.1:9/limber")
+    assert main(["doctor"]) == 1
+    shown = capsys.readouterr().out
+    assert "database  FAILED" in shown
+    assert "hunter2" not in shown
+
+
+def test_content_show_prints_the_card_as_the_chat_does(capsys: pytest.CaptureFixture[str]):
+    assert main(["content", "show", "couch-stretch"]) == 0
+    shown = capsys.readouterr().out
+    assert "Couch stretch" in shown
+    assert "[ Next › ]" in shown
+    assert "<b>" not in shown
+
+
+def test_content_show_offers_the_nearest_names(capsys: pytest.CaptureFixture[str]):
+    assert main(["content", "show", "couch-strech"]) == 2
+    assert "couch-stretch" in capsys.readouterr().err
+
+
+def test_content_check_says_fine_or_where(capsys: pytest.CaptureFixture[str]):
+    assert main(["content", "check"]) == 0
+    assert "fine" in capsys.readouterr().out
+
+
+def test_content_gallery_is_one_page(tmp_path: Path):
+    assert main(["content", "gallery", str(tmp_path / "out")]) == 0
+    page = (tmp_path / "out" / "index.html").read_text()
+    assert "Couch stretch" in page
+    assert "http" not in page.replace("http-equiv", "")
