@@ -10,7 +10,7 @@ GROUPS = {
     "area": "areas",
     "spot": "areas",
     "moment": "moments",
-    "kind": "kinds",
+    "kind": "kinds_said",
     "with": "kit",
     "without": "kit",
 }
