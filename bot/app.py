@@ -12,17 +12,18 @@ from typing import Any, TypeAlias
 from telegram import Bot, Update
 from telegram.error import InvalidToken, NetworkError, TelegramError
 from telegram.ext import Application, ContextTypes
-from telegram.request import BaseRequest, HTTPXRequest
+from telegram.request import BaseRequest
 
 from bot.coach import Coach, hire
 from bot.context import Context
 from bot.desk import Desk
 from bot.handlers import fallback, routes
-from bot.inbox import PATIENCE, Inbox
+from bot.inbox import Inbox
 from bot.occasions import serve
 from bot.order import InOrder
 from bot.sender import Sender
 from bot.settings import Settings
+from bot.transport import AiohttpRequest
 from content.messages import words
 from scheduler.heartbeat import Heartbeat
 from storage.store import Store, Unavailable
@@ -152,8 +153,9 @@ async def _present(bot: Bot) -> None:
 
 def _http(*, polls: bool) -> BaseRequest:
     if polls:
-        return HTTPXRequest(connection_pool_size=1, read_timeout=PATIENCE + 10)
-    return HTTPXRequest(connection_pool_size=CONNECTIONS, pool_timeout=30)
+        return AiohttpRequest(1)
+    # A call has to give up well before the lease on its letter does.
+    return AiohttpRequest(CONNECTIONS, pool_timeout=10)
 
 
 def make_bot(settings: Settings, request: Callable[..., BaseRequest] | None = None) -> Bot:
