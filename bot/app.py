@@ -93,6 +93,7 @@ async def running(limber: Limber, *, metronome: bool = True) -> AsyncIterator[Li
         presenting = asyncio.create_task(_present(application.bot), name="commands")
         if metronome:
             limber.heartbeat.start()
+        log.info("Limber listens as @%s", application.bot.username)
         try:
             yield limber
         finally:

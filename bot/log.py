@@ -31,5 +31,5 @@ def set_up(level: str, *secrets: str | None) -> None:
     handler = logging.StreamHandler()
     handler.setFormatter(Redacting(tuple(secret for secret in secrets if secret)))
     logging.basicConfig(level=level, handlers=[handler], force=True)
-    for noisy in ("httpx", "httpcore", "apscheduler"):
+    for noisy in ("httpx", "httpcore", "apscheduler", "alembic", "telegram.ext.Application"):
         logging.getLogger(noisy).setLevel(logging.WARNING)

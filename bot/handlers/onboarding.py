@@ -1,6 +1,5 @@
 """The first chat: nine questions in one message, answered by taps or by typing."""
 
-from content.answers import SKIP, parse_answer
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
 from bot.chat import Chat
@@ -9,6 +8,7 @@ from bot.handlers import zone
 from bot.interview import ask, ask_anew, current, held, settings, summary, take
 from bot.profile import EVERY_DAY, WEEKDAYS
 from bot.views import questions as views
+from content.answers import SKIP, parse_answer
 from content.meaning import Intent
 from content.questions import before, toggled
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from bot.reply import Reply, button
-from content.messages import message, words
+from content.messages import message, opener, words
 from scheduler.journal import Entry, Logged, Refusal, Status, Week
 
 MARKS = {Status.DONE: "done", Status.PARTIAL: "partial", Status.EXCUSED: "excused"}
@@ -16,6 +16,7 @@ def logged(
         "logged",
         status=status.value,
         already=result.already,
+        opener=opener(status.value, day),
         day=day,
         today=today,
         minutes=result.entry.minutes if result.entry else None,

@@ -7,7 +7,7 @@ from bot.plan import Offer
 from bot.reply import Reply, Rows, button
 from bot.views.reasons import because
 from content.card import Card
-from content.messages import message, term
+from content.messages import message, opener, term
 
 SNOOZES = [
     button("snooze_20", "snooze:20"),
@@ -17,7 +17,8 @@ SNOOZES = [
 
 
 def offer(plan: Offer, cards: Mapping[str, Card]) -> Reply:
-    return Reply(message("session", **_session(plan, cards)), _buttons(plan))
+    reasons = because(plan.reasons)
+    return Reply(message("session", because=reasons, **_session(plan, cards)), _buttons(plan))
 
 
 def reminder(
@@ -25,13 +26,14 @@ def reminder(
 ) -> Reply:
     """The morning message: what, how long, after what."""
     after = term("cues", cue) if cue else None
-    text = message("reminder", after=after, late=late, again=again, **_session(plan, cards))
+    fresh = opener("nudge" if again else "reminder", plan.day)
+    text = message("reminder", after=after, late=late, opener=fresh, **_session(plan, cards))
     return Reply(text, _buttons(plan))
 
 
 def _session(plan: Offer, cards: Mapping[str, Card]) -> dict[str, object]:
     chosen = [cards[each] for each in plan.cards if each in cards]
-    return {"cards": chosen, "minutes": plan.minutes, "because": because(plan.reasons)}
+    return {"cards": chosen, "minutes": plan.minutes}
 
 
 def _buttons(plan: Offer) -> Rows:

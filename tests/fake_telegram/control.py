@@ -65,6 +65,8 @@ def mount(app: web.Application, fake: FakeTelegram) -> None:
 
 def _handler(act: Callable[[Body], Any]) -> Callable[[web.Request], Any]:
     async def handle(request: web.Request) -> web.Response:
+        if "Origin" in request.headers:  # a web page, which has no business here
+            return web.json_response({"error": "this door is not for browsers"}, status=403)
         try:
             return web.json_response(act(await request.json() if request.can_read_body else {}))
         except (ApiError, AssertionError, AttributeError, KeyError, TypeError) as error:
