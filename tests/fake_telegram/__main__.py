@@ -10,7 +10,7 @@ from tests.fake_telegram.server import FakeTelegram
 
 async def _run(port: int, token: str) -> None:
     async with serve(FakeTelegram(token=token), port=port) as url:
-        print(f"fake Telegram on {url}, token {token}", flush=True)  # noqa: T201
+        print(f"fake Telegram on {url}, token {token}", flush=True)
         await asyncio.Event().wait()
 
 
