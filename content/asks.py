@@ -8,6 +8,7 @@ from content.reading import Reading, first
 from content.terms import Area, Kind, Kit, Moment, Side
 
 NEAR = 8  # words between a part of the body and the "front" or "outer" that belongs to it
+MOST = 20  # mentions of parts that are looked at
 VAGUE = 20  # "upper" says less than any "front" in the sentence
 BESIDE = 2  # words between a roller and "broken"
 CAUSE = 5  # words between "after" and the "desk" that it blames
@@ -40,31 +41,15 @@ def ask(reading: Reading, intent: Intent = Intent.ASK) -> Meaning:
 
 def card(reading: Reading) -> str | None:
     """The exercise that is named; of several the longest name, and not one that is refused."""
-    marks = [
-        mark
-        for mark in reading.all("card")
-        if not reading.refused(mark) and not _plain_words(reading, mark)
-    ]
+    marks = [mark for mark in reading.all("card") if not reading.refused(mark)]
     longest = max(marks, key=lambda mark: mark.end - mark.start, default=None)
     return longest.concept.partition(":")[2] if longest else None
-
-
-def _plain_words(reading: Reading, mark: Mark) -> bool:
-    """ "quad stretch" is a card, but in "a quad stretch for beginners" just says what is meant."""
-    parts = [m for m in reading.all_marks if m.concept.partition(":")[0] in ("area", "kind")]
-    covered = {
-        at
-        for m in parts
-        if mark.start <= m.start and m.end <= mark.end
-        for at in range(m.start, m.end)
-    }
-    return len(covered) == mark.end - mark.start < reading.size
 
 
 def areas(reading: Reading) -> tuple[Area, ...]:
     """The areas in the order of the message; "hips" alone is the joint and the flexors."""
     found: dict[str, None] = {}
-    for mark in reading.all("area", "spot"):
+    for mark in reading.all("area", "spot")[:MOST]:
         if not reading.refused(mark) and not _fine(reading, mark):
             found.update(dict.fromkeys(_areas_of(reading, mark)))
     if len(found) > 1 and _only_vague(reading):
@@ -129,8 +114,20 @@ def kind(reading: Reading) -> Kind | None:
 def moment(reading: Reading) -> Moment | None:
     """When or where it shall be done; a desk or bed that only caused it does not count."""
     marks = [m for m in reading.all("moment") if not reading.negated(m) and not _cause(reading, m)]
-    names = {mark.concept.partition(":")[2] for mark in marks}
+    names = {mark.concept.partition(":")[2] for mark in marks} | set(_around_a_run(reading))
     return next((Moment(name) for name in MOMENTS if name in names), None)
+
+
+def _around_a_run(reading: Reading) -> Iterator[str]:
+    """ "race in half an hour" and "run at 6:15" are ahead, "hill session done" is behind."""
+    for run in reading.all("elsewhere:run"):
+        clause = reading.clause_of(run)
+        ahead = [each.start for each in reading.lengths if each.lead == "in"]
+        ahead += [each.start for each in reading.clocks if not each.named]
+        if any(reading.clauses[at] == clause and at >= run.end for at in ahead):
+            yield "before-run"
+        if any(not reading.negated(mark) for mark in reading.inside(clause, "log:done")):
+            yield "after-run"
 
 
 def _cause(reading: Reading, mark: Mark) -> bool:

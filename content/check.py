@@ -7,10 +7,13 @@ from content.card_rules import CARD_RULES
 from content.claims import promises
 from content.coverage import gaps
 from content.library_rules import LIBRARY_RULES
+from content.message_rules import message_problems
 from content.programme_rules import PROGRAMME_RULES
+from content.readable import readable
 from content.routine_rules import ROUTINE_RULES
 from content.shelf import PROGRAMMES, ROUTINES, Shelf, read
 from content.ties import ties
+from content.word_rules import word_problems
 from content.yaml_file import File, Problem
 
 
@@ -19,7 +22,8 @@ def check(root: File | None = None) -> list[Problem]:
     root = root or files("content")
     shelf = read(root)
     rules = (*ties(shelf), *_rules(shelf), *promises(root, shelf), *gaps(root, shelf))
-    return sorted({*shelf.problems, *rules})
+    words = (*readable(shelf), *message_problems(root), *word_problems(root, shelf))
+    return sorted({*shelf.problems, *rules, *words})
 
 
 def _rules(shelf: Shelf) -> Iterator[Problem]:

@@ -90,7 +90,7 @@ class Lengths:
         ):
             after += 1
         unit = self.units.get(self.word(after))
-        if unit is None:
+        if unit is None or (self.word(after) == "h" and self.word(after + 1).isdecimal()):
             return None
         if self.word(after) == self.table["fortnight"]:
             amount *= 2

@@ -30,7 +30,11 @@ class Entry:
 def told(reading: Reading) -> list[Entry]:
     """Everything that the clauses of a message say about sessions."""
     clauses = sorted(set(reading.clauses))
-    return [entry for clause in clauses if (entry := _clause(reading, clause))]
+    entries = [entry for clause in clauses if (entry := _clause(reading, clause))]
+    denied = [entry for entry in entries if entry.intent is Intent.LATER]
+    if any(entry.mark.concept == "log:write" for entry in denied):
+        return denied
+    return [entry for entry in entries if not denied or entry.mark.concept != "log:write"]
 
 
 def meanings(reading: Reading, entries: list[Entry], today: date) -> tuple[Meaning, ...]:
@@ -41,7 +45,7 @@ def meanings(reading: Reading, entries: list[Entry], today: date) -> tuple[Meani
         strongest.intent,
         card=cards[0] if cards else None,
         minutes=_minutes(reading),
-        because=reading.said(*(entry.mark for entry in entries)),
+        because=reading.said(strongest.mark, *(e.mark for e in entries if e is not strongest)),
     )
     days = past_day(reading, today) if strongest.intent in LOGGED else []
     return tuple(replace(meaning, day=day) for day in days) or (meaning,)

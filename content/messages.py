@@ -4,18 +4,25 @@ Templates are Telegram HTML with everything escaped; a name that a template want
 get is an error.
 """
 
+from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import cache
 from importlib import resources
 from typing import Any
 
 import yaml
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BaseLoader, Environment, PackageLoader, StrictUndefined
 
 
 @cache
 def environment() -> Environment:
+    return environment_of(PackageLoader("content", "messages"))
+
+
+def environment_of(loader: BaseLoader) -> Environment:
+    """How all templates are read, wherever they come from."""
     return Environment(
-        loader=PackageLoader("content", "messages"),
+        loader=loader,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -31,9 +38,25 @@ def message(name: str, /, **context: Any) -> str:
 @cache
 def words() -> dict[str, Any]:
     """Labels, toasts and short words from `messages/words.yaml`."""
-    text = resources.files("content").joinpath("messages", "words.yaml").read_text("utf-8")
+    return _read("words.yaml")
+
+
+@cache
+def openers() -> Mapping[str, Sequence[str]]:
+    """The sentences to choose from, by kind, from `messages/openers.yaml`."""
+    return _read("openers.yaml")
+
+
+def _read(name: str) -> dict[str, Any]:
+    text = resources.files("content").joinpath("messages", name).read_text("utf-8")
     loaded: dict[str, Any] = yaml.safe_load(text)
     return loaded
+
+
+def opener(kind: str, day: date) -> str:
+    """How a message of that kind begins on that day, different on each day of a fortnight."""
+    choices = openers()[kind]
+    return choices[day.toordinal() % len(choices)]
 
 
 def label(name: str, /, **values: Any) -> str:

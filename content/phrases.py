@@ -54,8 +54,10 @@ class Phrases:
 
     def find(self, tokens: Sequence[Token]) -> list[Mark]:
         """Every phrase in the message, also those inside others, in order of their beginning."""
-        marks: set[Mark] = set()
+        first, marks = self._root.next, set[Mark]()
         for start, token in enumerate(tokens):
+            if not (token.text in first or token.is_number or token.stem in first):
+                continue
             paths = [(node, start + 1, False) for node in _steps(self._root, token)]
             while paths:
                 node, at, loose = paths.pop()

@@ -34,7 +34,18 @@ class Reading:
 
     @cached_property
     def marks(self) -> tuple[Mark, ...]:
-        return tuple(outermost(self.all_marks, self.tables["grammar"]["hides"]))
+        """What the message speaks of: no mark that only is a part of a longer one."""
+        told = [mark for mark in self.all_marks if not self._describes(mark)]
+        return tuple(outermost(told, self.tables["grammar"]["hides"]))
+
+    def _describes(self, mark: Mark) -> bool:
+        """Is this name, such as "quad stretch", made of plain words and part of a sentence?"""
+        length = mark.end - mark.start
+        if mark.concept[:5] != "card:" or length >= self.size:
+            return False
+        inside = [m for m in self.all_marks if mark.start <= m.start and m.end <= mark.end]
+        plain = [m for m in inside if m.concept.partition(":")[0] in ("area", "kind")]
+        return len({at for m in plain for at in range(m.start, m.end)}) == length
 
     @cached_property
     def _by_concept(self) -> Mapping[str, list[Mark]]:

@@ -8,6 +8,7 @@ better than the libraries that we may use. Of a few words a grade says little in
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 _SENTENCE_END = re.compile(r"(?<=[.?!…])[”’\"')]*\s+|\n+")
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
@@ -47,6 +48,7 @@ def grade(text: Sequence[str]) -> float:
     return 0.39 * len(words) / len(text) + 11.8 * spoken / len(words) - 15.59
 
 
+@cache
 def syllables(word: str) -> int:
     """About how many syllables the word has; a figure counts as one."""
     word = word.lower()

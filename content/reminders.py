@@ -17,6 +17,7 @@ from content.reading import Reading
 from content.times import Clock
 from content.whereabouts import moved
 
+NOON = 12
 BARE = 4  # words of "in 10 minutes"
 LONGEST_SNOOZE = 720  # minutes; whoever says "in two days" means a day
 DAY_UNITS = ("day", "week", "month")
@@ -261,14 +262,24 @@ def _at(plan: Plan) -> Meaning | None:
     days = chosen(plan.reading)
     once = None if (days and len(days) > 1) or plan.reading.has("every") else _once(plan)
     mark = Mark(clock.start, clock.end, "")
+    at, once = _next(clock, plan.now) if plan.has("once-more") else (clock.at, once)
     return plan.mean(
         Intent.REMIND,
         [mark],
-        at=clock.at,
+        at=at,
         guessed=clock.guessed,
         day=once,
         days=frozenset() if once else days,
     )
+
+
+def _next(clock: Clock, now: datetime) -> tuple[time | None, date]:
+    """ "again at 6" said at ten in the morning means this evening."""
+    at = clock.at
+    if at and clock.guessed and at <= now.time() and at.hour < NOON:
+        at = at.replace(hour=at.hour + NOON)
+    late = at is not None and at <= now.time()
+    return at, now.date() + timedelta(days=late)
 
 
 def _once(plan: Plan) -> date | None:

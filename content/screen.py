@@ -51,12 +51,12 @@ def screened(reading: Reading) -> Flag | None:
     story = _Story(reading.tokens, tuple(reading.words.warnings.find(reading.tokens)))
     if not story.live:
         return None
-    groups = [(span, story.names(span)) for span in story.groups]
+    groups = [(story.names(span), span) for span in story.groups]
     for rule in rules(reading.words.lexicon):
-        for span, names in groups:
+        for names, span in groups:
             for condition in rule.conditions:
-                if condition.met(names) and not story.excused(condition, span):
-                    return Flag(rule.id, rule.urgency, story.because(condition, span))
+                if condition.met(names) and (marks := story.fulfilling(condition, span)):
+                    return Flag(rule.id, rule.urgency, story.said(marks))
     return None
 
 
@@ -108,7 +108,7 @@ class _Story:
         number, numbers = 0, []
         for token in self.tokens:
             numbers.append(number)
-            number += token.text in ".!?"
+            number += token.text in ".!?;"
         return numbers
 
     @cached_property
@@ -176,8 +176,10 @@ class _Story:
         """Is this the next in a denied list: "no numbness, tingling or weakness"?"""
         if mark.start < denied.end:
             return True
+        if not 0 < mark.start - denied.end <= 2:  # noqa: PLR2004
+            return False
         between = [token.text for token in self.tokens[denied.end : mark.start]]
-        if not 0 < len(between) <= 2 or not JOINTS.issuperset(between):  # noqa: PLR2004
+        if not JOINTS.issuperset(between):
             return False
         return "and" not in between or "," in between
 
@@ -201,24 +203,29 @@ class _Story:
         stills = self._of.get("calm:still", ())
         return {self.sentences[m.start] for m in stills if self._clauses[m.start] in felt}
 
-    def inside(self, span: tuple[int, int]) -> list[Mark]:
+    def names(self, span: tuple[int, int]) -> frozenset[str]:
+        return frozenset(_name(mark) for mark in self._inside(span))
+
+    def _inside(self, span: tuple[int, int]) -> list[Mark]:
         return [mark for mark in self.live if span[0] <= self.sentences[mark.start] <= span[1]]
 
-    def names(self, span: tuple[int, int]) -> frozenset[str]:
-        return frozenset(mark.concept.partition(":")[2] for mark in self.inside(span))
-
-    def excused(self, condition: Condition, span: tuple[int, int]) -> bool:
-        return any(
-            span[0] <= self.sentences[mark.start] <= span[1]
+    def fulfilling(self, condition: Condition, span: tuple[int, int]) -> tuple[Mark, ...]:
+        """A sign for each part, from sentences that nothing excuses; empty if one is missing."""
+        excused = {
+            self.sentences[mark.start]
             for name in condition.unless
             for mark in self._of.get(f"calm:{name}", ())
-        )
+        }
+        signs = [m for m in self._inside(span) if self.sentences[m.start] not in excused]
+        found = [next((m for m in signs if _name(m) in part), None) for part in condition.parts]
+        return tuple(mark for mark in found if mark) if all(found) else ()
 
-    def because(self, condition: Condition, span: tuple[int, int]) -> tuple[str, ...]:
-        """The words that met the condition, one for each of its parts."""
-        found = {mark.concept.partition(":")[2]: mark for mark in reversed(self.inside(span))}
-        marks = (next(found[n] for n in sorted(part) if n in found) for part in condition.parts)
+    def said(self, marks: Sequence[Mark]) -> tuple[str, ...]:
         return tuple(" ".join(t.raw for t in self.tokens[m.start : m.end] if t.raw) for m in marks)
+
+
+def _name(mark: Mark) -> str:
+    return mark.concept.partition(":")[2]
 
 
 def _outside(marks: Sequence[Mark], covers: Sequence[Mark]) -> Iterator[Mark]:

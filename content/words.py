@@ -38,7 +38,9 @@ class Token:
 
 def fold(text: str) -> str:
     """Small letters without accents, plain quotes, no invisible signs, no yesssss, no ???."""
-    text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).translate(_QUOTES).casefold()
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).translate(_QUOTES)
+    text = text.casefold()
     if not text.isascii():
         text = _MARK.sub("", unicodedata.normalize("NFKD", text))
     return _ROW.sub(r"\1", _LONG.sub(r"\1\1", text))

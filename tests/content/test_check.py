@@ -674,7 +674,7 @@ def test_a_promise_in_a_message_template(tree):
     text = "Well done, {{ name }}.\nThis routine is proven to work.\n"
     (tree / "messages/done.j2").write_text(text)
     fault = "“proven to” promises certainty"
-    assert check(tree) == [Problem("messages/done.j2", 2, "", fault, 'say "may help"')]
+    assert Problem("messages/done.j2", 2, "", fault, 'say "may help"') in check(tree)
 
 
 def test_a_card_that_comes_twice_in_a_routine(tree):

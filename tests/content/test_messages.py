@@ -1,19 +1,29 @@
-"""Every word is found, and every word is used."""
+"""Every word is found, every word is used, and every message survives what it is filled in with."""
 
 import ast
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from jinja2 import UndefinedError
+from hypothesis import given
+from hypothesis import strategies as st
+from jinja2 import Environment, UndefinedError, meta
 
-from content.messages import environment, label, message, toast, words
+from bot.plan import Offer
+from bot.views import today
+from bot.views.journal import MARKS
+from content.messages import environment, label, message, opener, openers, toast, words
+from content.stand_ins import LONG, Size, cases
+from content.templates import Template, templates
+from tests.fake_telegram.html import parse, utf16
 
 BOT = Path(str(files("bot")))
 TEMPLATES = {Path(name).stem for name in environment().list_templates(extensions=["j2"])}
 PARTS = {"reasons", "weekline", "gallery.html"}  # included by others, or not for the chat
+MESSAGES = [pytest.param(each, id=each.name) for each in templates(files("content"))]
 
 
 def calls(*names: str) -> Iterator[tuple[str, str]]:
@@ -59,8 +69,69 @@ def test_names_in_labels_do_not_clash_with_ours():
     assert toast("snoozed", at="07:20") == "See you at 07:20"
 
 
-def test_no_message_shouts():
-    for name in sorted(TEMPLATES):
-        source = files("content").joinpath("messages", f"{name}.j2").read_text("utf-8")
-        text = re.sub(r"\{[{%].*?[%}]\}|<[^>]+>", "", source, flags=re.DOTALL)
-        assert "!" not in text or name == "gallery.html", name
+def undeclared(environment: Environment, name: str) -> set[str]:
+    """The names that a template and its parts want, as Jinja itself sees them."""
+    assert environment.loader
+    tree = environment.parse(environment.loader.get_source(environment, name)[0])
+    parts = [part for part in meta.find_referenced_templates(tree) if part]
+    inside = [undeclared(environment, part) for part in parts]
+    return meta.find_undeclared_variables(tree).union(*inside)
+
+
+@pytest.mark.parametrize("template", MESSAGES)
+def test_a_template_documents_what_it_wants_and_nothing_else(template: Template):
+    assert template.doc.problems == ()
+    assert template.doc.occasion.endswith((".", "?"))
+    assert template.doc.tops == undeclared(template.environment, template.name)
+
+
+@pytest.mark.parametrize("template", MESSAGES)
+def test_a_message_is_fit_to_send_whatever_it_is_filled_in_with(template: Template):
+    for case in cases(template.doc.names):
+        text, _ = parse(template.text(case))  # as strict as Telegram
+        assert utf16(text) <= 4096, case.told
+        assert "\n\n\n" not in text, case.told
+        assert text == "\n".join(line.strip() for line in text.split("\n")), case.told
+        assert not re.search(r"\bNone\b|!| [.,]|\b1 (log )?(days|weeks|reps|times|entries)\b", text)
+        assert text or template.name == "reasons.j2", case.told
+
+
+def test_the_stand_ins_reach_the_edges():
+    """The test above would mean little if names were never empty or never full of markup."""
+    (hello,) = [each for each in templates(files("content")) if each.name == "greeting.j2"]
+    texts = {parse(hello.text(case))[0] for case in cases(hello.doc.names)}
+    assert any(text.startswith("Hi.") for text in texts)
+    assert any(LONG in text for text in texts)
+    sizes = {case.size: case.context(hello.doc.names) for case in cases(hello.doc.names)}
+    assert set(sizes) == set(Size)
+
+
+@given(st.dates(date(1970, 1, 1), date(2100, 1, 1)), st.sampled_from(sorted(openers())))
+def test_no_opener_comes_back_within_a_fortnight(day: date, kind: str):
+    fortnight = [opener(kind, day + timedelta(days=each)) for each in range(15)]
+    assert len(set(fortnight)) == 15
+    assert opener(kind, day) == fortnight[0]
+
+
+def test_there_are_openers_for_just_what_repeats():
+    assert set(openers()) == {"reminder", "nudge", *(status.value for status in MARKS)}
+
+
+def test_the_reminder_says_what_it_follows_and_never_the_same_in_a_fortnight():
+    days = [date(2026, 11, 16) + timedelta(days=each) for each in range(15)]
+    texts = [
+        today.reminder(Offer(day, (), 6), {}, "coffee", late=False, again=False).text
+        for day in days
+    ]
+    assert all("<b>Right after your coffee, about 6 min:</b>" in text for text in texts)
+    assert len({text.split("\n")[0] for text in texts}) == 15
+
+
+def test_a_reminder_that_comes_back_says_so():
+    plan = Offer(date(2026, 11, 16), (), 6)
+    first, again = (
+        today.reminder(plan, {}, None, late=False, again=each).text for each in (False, True)
+    )
+    assert first.split("\n")[0] in openers()["reminder"]
+    assert again.split("\n")[0].replace("&#39;", "'") in openers()["nudge"]
+    assert "<b>About 6 min:</b>" in first

@@ -1,0 +1,95 @@
+"""What every message keeps to: tried with stand-in values, and read as a runner would."""
+
+import re
+from collections.abc import Iterator
+
+from jinja2 import TemplateSyntaxError
+
+from content.readable import MEND, hard
+from content.reading_level import sentences
+from content.stand_ins import Case, cases, usual_cases
+from content.telegram_html import markup_faults, plain
+from content.template_names import asks_for, tells_of
+from content.templates import Template, templates
+from content.yaml_file import File, Problem, nearest
+
+# What no message has: a pattern, the fault, the mend.
+UNWANTED = (
+    (r"\n{3}", "has two blank lines in a row", "remove one, or end a tag with -%}"),
+    (r"(?m)^[ \t]|[ \t]$", "begins or ends a line with a space", "remove it"),
+    (r" [.,;:?](?:\s|$)", "has a space before a mark", "remove it"),
+    (r"\bNone\b", "says None", "tell what to say when there is nothing"),
+    (r"\b1 (?:[a-z]+ )?(?!this|is|as|was|has)[a-z]+[^\Ws]s\b", "counts one as many", "say 1 of it"),
+    (r"!", "shouts", "end it with a full stop"),
+)
+
+
+def message_problems(root: File) -> Iterator[Problem]:
+    """Everything that is wrong with the message templates under that folder."""
+    messages = templates(root)
+    broken = {each.name: problem for each in messages if (problem := _syntax(each))}
+    yield from broken.values()
+    for message in messages:
+        if message.name not in broken and not broken.keys() & {part for part, _ in message.parts}:
+            yield from [*message.doc.problems, *_names(message)] or _tried(message)
+
+
+def _syntax(message: Template) -> Problem | None:
+    try:
+        message.parse()
+    except TemplateSyntaxError as error:
+        mend = "see how another message does it, every {% if %} and {% for %} has its end"
+        return message.problem(f"is no template ({error.message})", mend, error.lineno)
+    return None
+
+
+def _names(message: Template) -> Iterator[Problem]:
+    """Parts that are not there, names without documentation, and documentation without use."""
+    for part, line in message.parts:
+        if part not in message.sources:
+            yield message.problem("is not there", nearest(part, [*message.sources]), line, part)
+    documented = [name.path for name in message.doc.names]
+    lines = dict(reversed([*message.asked]))
+    for path, line in lines.items():
+        if not any(tells_of(each, path) for each in documented):
+            close = nearest(path, documented)
+            mend = close if close.startswith("did you") else "add its line to the comment on top"
+            yield message.problem("is not documented", mend, line, path)
+    for name in message.doc.names:
+        if not any(asks_for(path, name.path) for path in lines):
+            mend = "use it, or remove its line from the comment"
+            yield message.problem("is documented, but not used", mend, name.line, name.path)
+
+
+def _tried(message: Template) -> Iterator[Problem]:
+    """Faults that show with some values or others, each once."""
+    looks: dict[str, Problem] = {}
+    for case in cases(message.doc.names):
+        for fault, mend in _faults(message, case):
+            looks.setdefault(fault, message.problem(f"{fault} when {case.told}", mend))
+    yield from looks.values()
+    if not looks:
+        yield from _reading(message)
+
+
+def _faults(message: Template, case: Case) -> Iterator[tuple[str, str]]:
+    try:
+        text = message.text(case)
+    except Exception as error:  # whatever an expression of an author does to these values
+        yield f"can't be filled in ({error})", "mend the expression"
+        return
+    yield from markup_faults(text)
+    for pattern, fault, mend in UNWANTED:
+        if re.search(pattern, plain(text)):
+            yield fault, mend
+
+
+def _reading(message: Template) -> Iterator[Problem]:
+    """Sentences that are hard to read, with the usual values."""
+    found = {
+        sentence: fault
+        for case in usual_cases(message.doc.names)
+        for sentence, fault in hard(sentences(plain(message.text(case))))
+    }
+    for sentence, fault in found.items():
+        yield message.problem(fault, MEND, message.line_with(sentence))

@@ -1,0 +1,121 @@
+"""Values to try a template with, made from what it documents."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from enum import Enum
+from itertools import product
+from types import SimpleNamespace
+from typing import Any
+
+from content.message_docs import Name
+
+SATURDAY, THURSDAY = date(2026, 11, 21), date(2026, 11, 19)
+EVENING = datetime(2026, 11, 21, 18, 15, tzinfo=UTC)
+MANY, LARGE, USUAL_NUMBER = 7, 99, 6
+# Longer than a name on Telegram may be, and full of what would be markup.
+LONG = ('<b>O\'Hara & "Sons"</b> ' * 6).strip()
+
+
+class Size(Enum):
+    """How much of everything there is: lists, numbers and texts grow together."""
+
+    USUAL = "usual"
+    NONE = "none"
+    ONE = "one"
+    MANY = "many"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One way to fill a template in. `told` says which, for an author."""
+
+    size: Size
+    choices: Mapping[str, Any]
+
+    @property
+    def told(self) -> str:
+        made = [f"{path} is {_spoken(value)}" for path, value in self.choices.items()]
+        return ", ".join([*made, f"size {self.size.value}"])
+
+    def context(self, names: Sequence[Name]) -> dict[str, Any]:
+        """The arguments to render with."""
+        filled_in: dict[str, Any] = vars(self._group("", [(name.path, name) for name in names]))
+        return filled_in
+
+    def _group(self, around: str, names: Sequence[tuple[str, Name]], item: int = 0) -> Any:
+        """A value with a field for each of the names, which are paths from here on."""
+        fields: dict[str, list[tuple[str, Name]]] = {}
+        for path, name in names:
+            head, _, rest = path.partition(".")
+            fields.setdefault(head, []).append((rest, name))
+        return SimpleNamespace(
+            **{
+                head.removesuffix("[]"): self._field(f"{around}{head}", inside, item)
+                for head, inside in fields.items()
+            }
+        )
+
+    def _field(self, path: str, names: Sequence[tuple[str, Name]], item: int) -> Any:
+        if path.endswith("[]"):
+            return [self._one(path, names, each) for each in range(self._length(names))]
+        return self._one(path, names, item)
+
+    def _one(self, path: str, names: Sequence[tuple[str, Name]], item: int) -> Any:
+        if path in self.choices and self.choices[path] is not PRESENT:
+            return self.choices[path]
+        inside = [(rest, name) for rest, name in names if rest]
+        return self._group(f"{path}.", inside, item) if inside else self._plain(names[0][1], item)
+
+    def _length(self, names: Sequence[tuple[str, Name]]) -> int:
+        usual = max(1, *(len(name.examples) for _, name in names))
+        return {Size.USUAL: usual, Size.NONE: 0, Size.ONE: 1, Size.MANY: MANY}[self.size]
+
+    def _plain(self, name: Name, item: int) -> Any:
+        example = name.examples[item % len(name.examples)] if name.examples else ""
+        if name.kind == "int":
+            usual = int(example or USUAL_NUMBER)
+            return {Size.USUAL: usual, Size.NONE: 0, Size.ONE: 1, Size.MANY: LARGE}[self.size]
+        if name.kind == "datetime":
+            return EVENING
+        if name.kind == "pair":
+            return tuple(example.split(" ", 1))
+        if name.kind == "mapping":
+            return dict(each.split(" ", 1) for each in name.examples)
+        return LONG if self.size is Size.MANY else example
+
+
+PRESENT = object()  # neither none nor one of a few: as its type and the size have it
+
+
+def cases(names: Sequence[Name]) -> Iterator[Case]:
+    """Every mix of what may be one thing or another, in every size."""
+    open_ = {name.path: options for name in names if len(options := _options(name)) > 1}
+    for chosen in product(*open_.values()):
+        for size in Size:
+            yield Case(size, dict(zip(open_, chosen, strict=True)))
+
+
+def usual_cases(names: Sequence[Name]) -> Iterator[Case]:
+    """The usual values, and what differs once a single thing is another one."""
+    first = {name.path: _options(name)[0] for name in names if len(_options(name)) > 1}
+    yield from (Case(size, first) for size in (Size.USUAL, Size.NONE, Size.ONE))
+    for name in names:
+        for option in _options(name)[1:]:
+            yield Case(Size.USUAL, {**first, name.path: option})
+
+
+def _options(name: Name) -> tuple[Any, ...]:
+    options: tuple[Any, ...] = (PRESENT,)
+    if name.kind == "one of":
+        options = name.options
+    elif name.kind == "yes or no":
+        options = (False, True)
+    elif name.kind == "date":
+        options = (SATURDAY, THURSDAY)
+    return (*options, *[""] * name.may_be_empty, *[None] * name.may_be_none)
+
+
+def _spoken(value: Any) -> str:
+    said = {PRESENT: "there", None: "none", "": "empty", True: "yes", False: "no"}
+    return said.get(value, str(value))

@@ -1,0 +1,81 @@
+"""The message templates of a folder, as files to look through."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from jinja2 import DictLoader, Environment, nodes
+
+from content.message_docs import Doc
+from content.messages import environment_of
+from content.stand_ins import Case
+from content.template_names import asked
+from content.yaml_file import File, Problem
+
+MESSAGES = "messages"
+
+
+@dataclass(frozen=True)
+class Template:
+    """One template among `sources`, the texts of all by the names of their files."""
+
+    name: str
+    sources: Mapping[str, str]
+    environment: Environment
+
+    @property
+    def file(self) -> str:
+        return f"{MESSAGES}/{self.name}"
+
+    @cached_property
+    def doc(self) -> Doc:
+        return Doc.of(self.sources[self.name], self.file)
+
+    def parse(self) -> nodes.Template:
+        """Raises TemplateSyntaxError."""
+        return self.environment.parse(self.sources[self.name])
+
+    @property
+    def parts(self) -> Iterator[tuple[str, int]]:
+        """The templates that are included, by name, and the lines on which they are."""
+        for include in self.parse().find_all(nodes.Include):
+            if isinstance(include.template, nodes.Const):
+                yield include.template.value, include.lineno
+
+    @property
+    def asked(self) -> Iterator[tuple[str, int]]:
+        """Each value that is asked for, by this template or by its parts, with its line."""
+        yield from asked(self.parse())
+        for part, line in self.parts:
+            if part in self.sources:
+                yield from ((path, line) for path, _ in self.of(part).asked)
+
+    def of(self, name: str) -> "Template":
+        """Another template of the same folder."""
+        return Template(name, self.sources, self.environment)
+
+    def text(self, case: Case) -> str:
+        """The message as it is sent."""
+        template = self.environment.get_template(self.name)
+        return template.render(**case.context(self.doc.names)).strip()
+
+    def problem(self, fault: str, mend: str, line: int = 1, field: str = "") -> Problem:
+        return Problem(self.file, line, field, fault, mend)
+
+    def line_with(self, sentence: str) -> int:
+        """The line on which a sentence begins as far as its words stand there, else the first."""
+        start = " ".join(sentence.split()[:3])
+        lines = enumerate(self.sources[self.name].splitlines(), 1)
+        return next((number for number, line in lines if start in line), 1)
+
+
+def templates(root: File) -> list[Template]:
+    """All messages under that folder; the page of the gallery is not one."""
+    folder = root / MESSAGES
+    files = [*folder.iterdir()] if folder.is_dir() else []
+    sources = {
+        file.name: file.read_text(encoding="utf-8") for file in files if file.name.endswith(".j2")
+    }
+    environment = environment_of(DictLoader(sources))
+    messages = sorted(name for name in sources if not name.endswith(".html.j2"))
+    return [Template(name, sources, environment) for name in messages]

@@ -1,0 +1,160 @@
+"""Which card answers an ask, and which make a session: hard rules hold for every wish."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from content.choose import BEFORE_RUN, KNEELING, NothingFits, Reason, choose
+from content.library import load
+from content.meaning import Intent, Meaning
+from content.profile import Profile, Sitting
+from content.session import todays_session
+from content.terms import Area, Kind, Kit, Moment
+
+CARDS = load().cards
+DAY = date(2026, 11, 25)
+
+kits = st.frozensets(st.sampled_from(list(Kit)))
+areas = st.lists(st.sampled_from(list(Area)), max_size=3, unique=True).map(tuple)
+meanings = st.builds(
+    Meaning,
+    intent=st.sampled_from([Intent.ASK, Intent.EASIER, Intent.HARDER, Intent.ANOTHER]),
+    areas=areas,
+    card=st.none() | st.sampled_from(list(CARDS)),
+    moment=st.none() | st.sampled_from(list(Moment)),
+    kind=st.none() | st.sampled_from(list(Kind)),
+    level=st.sampled_from([None, -1, 1]),
+    has=kits,
+    lacks=kits,
+    no_kit=st.booleans(),
+    no_kneeling=st.booleans(),
+    minutes=st.none() | st.integers(1, 30),
+)
+profiles = st.builds(
+    Profile,
+    sitting=st.none() | st.sampled_from(list(Sitting)),
+    spots=areas,
+    kit=st.none() | kits,
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(meanings, profiles, st.frozensets(st.sampled_from(list(CARDS)), max_size=20))
+def test_hard_rules_hold_for_the_card_and_its_alternatives(
+    meaning: Meaning, profile: Profile, hidden: frozenset[str]
+) -> None:
+    try:
+        found = choose(meaning, profile, CARDS, hidden=hidden)
+    except NothingFits:
+        assume(False)
+    for card in (CARDS[each] for each in (found.card, *found.alternatives)):
+        assert card.id not in hidden
+        if meaning.moment is Moment.BEFORE_RUN:
+            assert card.kind in BEFORE_RUN
+            assert Moment.BEFORE_RUN in card.moments
+        if meaning.no_kneeling:
+            assert card.position not in KNEELING
+        if meaning.no_kit:
+            assert not card.kit.required
+        if profile.kit is not None:
+            assert set(card.kit.required) <= profile.kit | meaning.has
+        assert not set(card.kit.required) & meaning.lacks or meaning.no_kit
+    assert found.card not in found.alternatives
+    assert len(set(found.alternatives)) == len(found.alternatives) <= 2
+
+
+@pytest.mark.parametrize("area", Area)
+@pytest.mark.parametrize("moment", [None, *Moment])
+def test_every_area_is_served_at_every_moment(area: Area, moment: Moment | None) -> None:
+    wish = Meaning(Intent.ASK, areas=(area,), moment=moment)
+    found = choose(wish, Profile(kit=frozenset()), CARDS)
+    assert area in CARDS[found.card].areas or "area" in found.dropped
+    assert "area" not in found.dropped
+
+
+def test_what_was_dropped_is_said() -> None:
+    wish = Meaning(
+        Intent.ASK, areas=(Area.HIP_FLEXORS,), kind=Kind.STRETCH, moment=Moment.BEFORE_RUN
+    )
+    assert choose(wish, Profile(), CARDS).dropped == ("kind",)
+    named = Meaning(Intent.ASK, card="couch-stretch", moment=Moment.BEFORE_RUN)
+    found = choose(named, Profile(), CARDS)
+    assert "card" in found.dropped
+    assert Area.HIP_FLEXORS in CARDS[found.card].areas
+
+
+def test_the_reasons_name_the_wishes_that_were_met() -> None:
+    wish = Meaning(Intent.ASK, areas=(Area.QUADS,), moment=Moment.AFTER_RUN, no_kit=True, minutes=5)
+    reasons = choose(wish, Profile(), CARDS).reasons
+    assert Reason("area", "quads") in reasons
+    assert Reason("moment", "after-run") in reasons
+    assert Reason("no-kit") in reasons
+    assert Reason("minutes", "5") in reasons
+
+
+def test_a_named_card_is_served_and_its_links_are_followed() -> None:
+    profile = Profile()
+    assert choose(Meaning(Intent.ASK, card="couch-stretch"), profile, CARDS).card == "couch-stretch"
+    easier = Meaning(Intent.EASIER, card="couch-stretch", level=-1)
+    assert choose(easier, profile, CARDS).card == CARDS["couch-stretch"].links.easier
+    harder = Meaning(Intent.HARDER, card="glute-bridge", level=1)
+    assert choose(harder, profile, CARDS).card == CARDS["glute-bridge"].links.harder
+    other = Meaning(Intent.ANOTHER, card="glute-bridge")
+    assert choose(other, profile, CARDS).card != "glute-bridge"
+
+
+def test_nothing_left_is_told() -> None:
+    with pytest.raises(NothingFits):
+        choose(Meaning(Intent.ASK), Profile(), CARDS, hidden=frozenset(CARDS))
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    profiles,
+    st.none() | st.sampled_from(list(Moment)),
+    st.none() | st.integers(2, 25),
+    st.integers(0, 400),
+)
+def test_a_session_keeps_the_rules(
+    profile: Profile, moment: Moment | None, minutes: int | None, ahead: int
+) -> None:
+    day = DAY + timedelta(days=ahead)
+    made = todays_session(profile, CARDS, day=day, recent=[], moment=moment, minutes=minutes)
+    again = todays_session(profile, CARDS, day=day, recent=[], moment=moment, minutes=minutes)
+    assert made == again
+    chosen = [CARDS[each] for each in made.cards]
+    assert 2 <= len(chosen) <= 3
+    assert len(set(made.cards)) == len(made.cards)
+    kinds = [list(Kind).index(card.kind) for card in chosen]
+    assert kinds == sorted(kinds)
+    for card in chosen:
+        assert set(card.kit.required) <= (profile.kit or frozenset())
+        if moment is Moment.BEFORE_RUN:
+            assert card.kind in BEFORE_RUN
+        else:
+            assert card.kind not in (Kind.DYNAMIC, Kind.DRILL)
+
+
+def test_a_fortnight_has_a_core_rotates_the_rest_and_builds_strength() -> None:
+    desk = Profile(sitting=Sitting.OVER_7, spots=(Area.QUADS,), kit=frozenset({Kit.ROLLER}))
+    recent: list[tuple[date, tuple[str, ...]]] = []
+    for ahead in range(14):
+        day = DAY + timedelta(days=ahead)
+        recent.append((day, todays_session(desk, CARDS, day=day, recent=recent).cards))
+    counts = {card: sum(card in cards for _, cards in recent) for card in CARDS}
+    core = max(counts, key=lambda card: counts[card])
+    assert counts[core] == 14
+    assert Area.HIP_FLEXORS in CARDS[core].areas
+    assert sum(count > 0 for count in counts.values()) >= 8
+    assert sorted(counts.values())[-2] <= 7
+    strong = sum(any(CARDS[c].kind is Kind.STRENGTHEN for c in cards) for _, cards in recent)
+    assert strong >= 4
+
+
+def test_a_hidden_card_leaves_the_session() -> None:
+    made = todays_session(Profile(), CARDS, day=DAY, recent=[])
+    hidden = frozenset(made.cards)
+    other = todays_session(Profile(), CARDS, day=DAY, recent=[], hidden=hidden)
+    assert not hidden & set(other.cards)

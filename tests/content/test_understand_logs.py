@@ -1,0 +1,74 @@
+"""Nothing is logged that was denied, asked, planned, or done by somebody else."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from test_understand import LOGGED, meanings
+
+from content.meaning import Intent
+
+ASKS = Path(__file__).parent / "asks"
+
+
+@cache
+def done_messages() -> tuple[str, ...]:
+    parts = [yaml.safe_load((ASKS / f"{part}.yaml").read_text()) for part in ("seen", "unseen")]
+    return tuple(each["say"] for part in parts for each in part["log"] if each.get("is") == "done")
+
+
+def logs(text: str) -> bool:
+    return any(meaning.intent in LOGGED for meaning in meanings(text))
+
+
+@pytest.mark.parametrize("denial", ["not", "haven't", "I haven't", "never"])
+def test_a_denial_before_the_word_that_logs(denial: str) -> None:
+    failures = []
+    for text in done_messages():
+        word = meanings(text)[0].because[0].split()[0]
+        found = re.search(rf"(?<!\w){re.escape(word)}", text, re.IGNORECASE)
+        at = found.start() if found else 0
+        denied = f"{text[:at]}{denial} {text[at:]}"
+        if logs(denied):
+            failures.append(denied)
+    assert not failures
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.sampled_from(["did you", "have I", "if I", "when I have", "my sister", "I will have"]))
+def test_an_opening_that_turns_done_round(opening: str) -> None:
+    assert not logs(f"{opening} done it")
+
+
+@pytest.mark.parametrize("text", ["done", "did it", "finished", "all done", "did my stretches"])
+@pytest.mark.parametrize("ending", ["?", " yet?", " or not?"])
+def test_a_question_logs_nothing(text: str, ending: str) -> None:
+    assert not logs(text + ending)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'll be done by eight",
+        "hoping to be done tonight",
+        "want to get this done tomorrow",
+        "as soon as it's done I'll write",
+        "it should have been done yesterday",
+        "done with work, finally",
+        "8 miles done",
+        "finished the dishes",
+        "everyone else has finished",
+    ],
+)
+def test_tense_mood_object_and_person_count(text: str) -> None:
+    assert not logs(text)
+
+
+def test_two_days_in_one_message_are_two_entries() -> None:
+    found = meanings("monday and tuesday done")
+    assert [meaning.intent for meaning in found] == [Intent.DONE, Intent.DONE]
+    assert [f"{meaning.day:%a}" for meaning in found] == ["Mon", "Tue"]
