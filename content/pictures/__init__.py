@@ -1,0 +1,1 @@
+"""Pictures of the cards, drawn from poses: a still of the key position and a short loop."""

@@ -1,0 +1,42 @@
+"""From metres in space to pixels on the sheet."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from content.pictures.pose import View
+from content.pictures.space import Array, X, Y, turn
+
+WIDTH, HEIGHT = 1000, 750
+
+
+@dataclass(frozen=True, slots=True)
+class Camera:
+    """Looks straight ahead, without perspective, so that lengths compare."""
+
+    matrix: Array
+    scale: float  # pixels for a metre
+    middle: Array  # where the middle of the world is on the sheet
+
+    def flat(self, points: Array) -> Array:
+        seen = np.asarray(points) @ self.matrix.T
+        flat: Array = self.middle + self.scale * seen[..., :2] * np.array([1.0, -1.0])
+        return flat
+
+    def depth(self, points: Array) -> Array:
+        """How near points are, in metres; more is nearer."""
+        found: Array = (np.asarray(points) @ self.matrix.T)[..., 2]
+        return found
+
+
+def camera(view: View, points: Array, frame: tuple[float, float, float, float]) -> Camera:
+    """A camera with that view, such that all points lie inside left, top, right and bottom."""
+    matrix = turn(X, view.tilt) @ turn(Y, view.turn)
+    plain = Camera(matrix, 1.0, np.zeros(2)).flat(points)
+    low, high = plain.min(0), plain.max(0)
+    room = np.array([frame[2] - frame[0], frame[3] - frame[1]])
+    scale = float(min(*(room / (high - low)), 430.0))
+    centre = np.array([frame[0] + frame[2], frame[1] + frame[3]]) / 2
+    middle = centre - scale * (low + high) / 2
+    middle[1] = frame[3] - scale * high[1]  # what is low rests at the bottom
+    return Camera(matrix, scale, middle)

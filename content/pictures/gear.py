@@ -1,0 +1,73 @@
+"""Rollers, balls, cushions, bottles and sticks: they may lie over one limb and under another."""
+
+import numpy as np
+
+from content.pictures.camera import Camera
+from content.pictures.figure import Part
+from content.pictures.outline import Rounds, balls, hull, tube
+from content.pictures.people import darker, lighter
+from content.pictures.pose import Kind, Prop
+from content.pictures.shapes import Shape
+from content.pictures.skeleton import Body
+from content.pictures.space import vector
+from content.pictures.surfaces import centre, height, radius, where
+
+ROLLER, BALL, BIG_BALL, CUSHION, BOTTLE = "#3B4C80", "#F2B63C", "#F08A6B", "#B9A3E3", "#4FA3D9"
+
+
+def roller(prop: Prop, camera: Camera) -> Part:
+    size, half = radius(prop), 0.24
+    middle = centre(prop)
+    places = [middle + vector(0, 0, z) for z in np.linspace(-half, half, 9)]
+    disc = np.diag([size, size, 0.001])
+    body = Rounds(np.array(places), np.tile(disc, (9, 1, 1)))
+    near = body[8:] if camera.matrix[2, 2] > 0 else body[:1]
+    hole = Rounds(near.centres, near.axes * 0.45)
+    shapes = (
+        Shape(hull(camera, body), ROLLER, darker(ROLLER, 0.7), 1.3),
+        Shape(hull(camera, near), lighter(ROLLER, 0.16)),
+        Shape(hull(camera, hole), darker(ROLLER, 0.6)),
+    )
+    return Part("roller", body, shapes)
+
+
+def ball(prop: Prop, camera: Camera) -> Part:
+    size, middle = radius(prop), centre(prop)
+    colour = BALL if prop.kind == Kind.BALL else BIG_BALL
+    body = balls([middle], [size])
+    shine = balls([middle + size * vector(-0.3, 0.42, 0.5)], [size * 0.28])
+    shapes = (
+        Shape(hull(camera, body), colour, darker(colour, 0.8), 1.5),
+        Shape(hull(camera, shine), lighter(colour, 0.45), opacity=0.8, blur=size * 22),
+    )
+    return Part(prop.kind, body, shapes)
+
+
+def cushion(prop: Prop, camera: Camera) -> Part:
+    tall = height(prop)
+    x, y, z = where(prop), prop.y, prop.z or 0.0
+    places = [vector(x + dx, y + tall / 2, z) for dx in (-0.13, 0.0, 0.13)]
+    axes = np.stack([np.diag([0.07, tall / 2, 0.17])] * 3)
+    body = Rounds(np.array(places), axes)
+    return Part("cushion", body, (Shape(hull(camera, body), CUSHION, darker(CUSHION, 0.8), 1.5),))
+
+
+def bottle(prop: Prop, camera: Camera) -> Part:
+    foot = vector(where(prop), prop.y, prop.z or 0.0)
+    up = vector(0, 1, 0)
+    body = tube([foot + 0.03 * up, foot + 0.14 * up], [0.034, 0.034])
+    neck = tube([foot + 0.16 * up, foot + 0.20 * up], [0.016, 0.014])
+    shapes = (
+        Shape(hull(camera, neck), darker(BOTTLE, 0.6)),
+        Shape(hull(camera, body), BOTTLE, darker(BOTTLE, 0.8), 1.3),
+    )
+    return Part("bottle", body, shapes)
+
+
+def stick(prop: Prop, camera: Camera, body: Body) -> Part:
+    """Held between two places, and a little longer."""
+    first, last = (body.middle(place) for place in prop.through[:2])
+    over = 0.2 * (last - first)
+    ends = [first - over, last + over]
+    flesh = tube([ends[0], first, last, ends[1]], [0.016, 0.02, 0.02, 0.016], 8)
+    return Part("stick", flesh, (Shape(hull(camera, flesh), ROLLER, darker(ROLLER, 0.7), 1.3),))

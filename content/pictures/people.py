@@ -1,0 +1,72 @@
+"""Who does the exercise: skin, hair and clothes, the same person for a card every time."""
+
+from dataclasses import dataclass, replace
+from hashlib import sha256
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Colours of a person in the light; `shade` gives the ones for the side turned away."""
+
+    skin: str
+    skin_line: str
+    hair: str
+    style: str
+    shirt: str
+    shorts: str
+    shoe: str = "#FFFFFF"
+    sole: str = "#FF8A66"
+
+    def shade(self) -> "Person":
+        """The same person, further from the light."""
+        return replace(
+            self,
+            skin=tinted(self.skin, (0.90, 0.85, 0.82)),
+            shirt=darker(self.shirt, 0.84),
+            shorts=darker(self.shorts, 0.82),
+            shoe=darker(self.shoe, 0.88),
+            sole=darker(self.sole, 0.86),
+        )
+
+
+_SKINS = (
+    ("#F0C3A0", "#C98F68"),
+    ("#D9996C", "#AE6F49"),
+    ("#B97850", "#8A5433"),
+    ("#8A5A3C", "#5F3B25"),
+    ("#E7B188", "#BC8058"),
+)
+_HAIR = ("#3A2420", "#1F1B1E", "#6B4226", "#A8703A", "#8D8A8B")
+_STYLES = ("tail", "short", "bun", "curls", "bob")
+_SHIRTS = ("#16A394", "#3F7FC4", "#7C5BB5", "#D8A12B", "#4E9A57", "#C2588B")
+_SHORTS = ("#24325C", "#33363F", "#3D2A4F", "#1F4650")
+
+
+def person(card_id: str) -> Person:
+    """The person of that card."""
+    dice = sha256(card_id.encode()).digest()
+    skin, line = _SKINS[dice[0] % len(_SKINS)]
+    hair = _HAIR[dice[1] % (2 if dice[0] % len(_SKINS) in (2, 3) else len(_HAIR))]
+    style = _STYLES[dice[2] % len(_STYLES)]
+    shirt, shorts = _SHIRTS[dice[3] % len(_SHIRTS)], _SHORTS[dice[4] % len(_SHORTS)]
+    return Person(skin, line, hair, style, shirt, shorts)
+
+
+def darker(colour: str, share: float) -> str:
+    """That colour with less light."""
+    return tinted(colour, (share, share, share))
+
+
+def lighter(colour: str, share: float) -> str:
+    """That colour mixed with so much white."""
+    return "#" + "".join(f"{round(part + (255 - part) * share):02X}" for part in _parts(colour))
+
+
+def tinted(colour: str, shares: tuple[float, float, float]) -> str:
+    """That colour with a share of its red, green and blue."""
+    parts = zip(_parts(colour), shares, strict=True)
+    return "#" + "".join(f"{round(part * share):02X}" for part, share in parts)
+
+
+def _parts(colour: str) -> list[int]:
+    return [int(colour[at : at + 2], 16) for at in (1, 3, 5)]

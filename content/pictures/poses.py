@@ -1,0 +1,65 @@
+"""The poses next to the cards: `poses/<card-id>.yaml`. A card without one has no picture."""
+
+from importlib.resources import files
+
+from content.card import Card
+from content.pictures.pose import Pose
+from content.terms import Area, Side, Sides
+from content.validate import parse
+from content.yaml_file import File, Problem, read_page
+
+
+class NoPicture(LookupError):
+    """That card has no pose, or one that can't be read."""
+
+
+def read_pose(card_id: str, root: File | None = None) -> tuple[Pose | None, list[Problem]]:
+    """The pose of that card; None and no problem if it has none."""
+    name = f"poses/{card_id}.yaml"
+    file = (root or files("content")).joinpath("poses", f"{card_id}.yaml")
+    if not file.is_file():
+        return None, []
+    page, problems = read_page(file, name)
+    pose, faults = parse(Pose, page, page.data)
+    return pose, problems + faults
+
+
+def pose_ids(root: File | None = None) -> list[str]:
+    """The ids of all cards that have a pose."""
+    folder = (root or files("content")).joinpath("poses")
+    names = (file.name for file in folder.iterdir()) if folder.is_dir() else ()
+    return sorted(name.removesuffix(".yaml") for name in names if name.endswith(".yaml"))
+
+
+def read_card(card_id: str, root: File | None = None) -> Card | None:
+    name = f"cards/{card_id}.yaml"
+    page, _ = read_page((root or files("content")).joinpath("cards", f"{card_id}.yaml"), name)
+    data = page.data if isinstance(page.data, dict) else {}
+    return parse(Card, page, {**data, "id": card_id})[0]
+
+
+def posed(card_id: str, root: File | None = None) -> tuple[Card, Pose]:
+    """A card and its pose. Raises NoPicture if either is missing or broken."""
+    card, (pose, problems) = read_card(card_id, root), read_pose(card_id, root)
+    if card is None or pose is None or problems:
+        faults = "; ".join(map(str, problems)) or f"add poses/{card_id}.yaml"
+        raise NoPicture(f"{card_id} has no picture: {faults}")
+    return card, pose
+
+
+def mirrored(pose: Pose, side: Side | None) -> bool:
+    """Whether the picture of that side is the mirror image of what the author posed."""
+    return side is not None and side != pose.working_side
+
+
+def glows(card: Card, pose: Pose) -> tuple[tuple[Area, str], ...]:
+    """What glows, and on which side of the body as it was posed: the author's choice, or the
+    areas of the card, on the working side or on both."""
+    wanted = pose.glow or tuple(card.areas)
+    return tuple(pair for glow in wanted for pair in _sided(card, pose, glow))
+
+
+def _sided(card: Card, pose: Pose, glow: str) -> list[tuple[Area, str]]:
+    side, _, area = glow.rpartition(" ")
+    both = [*Side] if card.sides == Sides.BOTH else [pose.working_side]
+    return [(Area(area), each) for each in ([Side(side)] if side else both)]

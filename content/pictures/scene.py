@@ -1,0 +1,104 @@
+"""A whole picture: things, shadows, the runner, what glows and where it goes."""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from content.pictures import motion
+from content.pictures.arrow import arrow
+from content.pictures.camera import HEIGHT, WIDTH, Camera, camera
+from content.pictures.figure import TURNED, Figure, Part
+from content.pictures.glow import glow, main_bone
+from content.pictures.joints import SIDES
+from content.pictures.outline import Rounds, hull
+from content.pictures.people import person
+from content.pictures.points import PADS
+from content.pictures.pose import Pose
+from content.pictures.shapes import Shape, document
+from content.pictures.skeleton import Body
+from content.pictures.space import Array, vector
+from content.pictures.things import among, behind, extent
+from content.terms import Area
+
+FRAME = (80.0, 55.0, WIDTH - 80.0, HEIGHT - 80.0)
+SHADOW = "#1B2A4A"
+LOW = 0.35  # metres above the floor
+FAINT = 0.1  # shadows under this are not painted
+ARROW_FROM = 0.6  # the arrow shows from this share of the way
+Glows = Sequence[tuple[Area, str]]
+
+
+def draw(card_id: str, pose: Pose, glows: Glows, mirrored: bool, share: float) -> str:
+    """The picture as SVG: at the start (0), the key position (1) or between."""
+    view, body = sight(pose), motion.at(pose, share)
+    figure = Figure(body, view, person(card_id))
+    parts = figure.parts(list(among(pose.props_at(share), view, body)))
+    shapes = [
+        *behind(pose.props, view, _ground(pose)),
+        *_shadows(body, view),
+        *_lit(parts, body, view, glows),
+    ]
+    if pose.arrow and share >= ARROW_FROM:
+        way = [motion.at(pose, step) for step in motion.shares(7)]
+        shapes.append(arrow(pose.arrow, way, view))
+    return document(shapes, mirrored)
+
+
+def sight(pose: Pose) -> Camera:
+    """The camera of that pose: start, key and things all fit."""
+    points = [skin(motion.at(pose, share)) for share in (0.0, 1.0)]
+    things = [extent(pose.props_at(share), _ground(pose)) for share in (0.0, 1.0)]
+    return camera(pose.view, np.concatenate([*points, *things]), FRAME)
+
+
+def skin(body: Body) -> Array:
+    """Points around the body, as far as it reaches."""
+    names = [name for name in body.points if name.rpartition(".")[2] in PADS]
+    middles = np.array([body.points[name] for name in names])
+    pads = np.array([PADS[name.rpartition(".")[2]] for name in names])
+    around = np.array([vector(1, 0, 0), vector(0, 1, 0), vector(0, 0, 1)])
+    ways = np.concatenate([around, -around])
+    skin: Array = (middles[:, None] + pads[:, None, None] * ways).reshape(-1, 3)
+    return skin
+
+
+def _ground(pose: Pose) -> Array:
+    """What is close to the floor, at the start or in the key position."""
+    points = np.concatenate([skin(motion.at(pose, share)) for share in (0.0, 1.0)])
+    low = points[points[:, 1] < LOW]
+    return low if len(low) else points
+
+
+def _shadows(body: Body, view: Camera) -> Iterator[Shape]:
+    """Soft spots on the floor under what is near it."""
+    sizes = {"hip": 0.22, "knee": 0.15, "sole": 0.14, "palm": 0.09, "shoulder": 0.15}
+    for side in SIDES:
+        for point, size in sizes.items():
+            place = body.points[f"{side}.{point}"]
+            strength = max(0.0, 1 - float(place[1]) / 0.8)
+            spot = np.diag([size * 1.1, 0.001, size * 0.6])
+            under = Rounds(np.array([place * vector(1, 0, 1)]), spot[None])
+            if strength > FAINT:
+                yield Shape(hull(view, under), SHADOW, opacity=0.15 * strength, blur=8.0)
+
+
+def _lit(parts: Sequence[Part], body: Body, view: Camera, glows: Glows) -> Iterator[Shape]:
+    """The parts, with each muscle painted right after the limb or the trunk that it lies in."""
+    names = [part.name for part in parts]
+    after: dict[int, list[Shape]] = {}
+    for area, side in glows:
+        under = _under(area, side, body, view)
+        index = max(index for index, name in enumerate(names) if name in under)
+        after.setdefault(index, []).extend(glow(body, view, area, side))
+    for index, part in enumerate(parts):
+        yield from part.shapes
+        yield from after.get(index, ())
+
+
+def _under(area: Area, side: str, body: Body, view: Camera) -> list[str]:
+    bone = main_bone(area)
+    if bone == "trunk":
+        return ["trunk"]
+    turned_away = float(view.depth(body.axis("pelvis", 2))) * SIDES[side] < -TURNED
+    limb = [f"{side}.{part}" for part in (bone, f"{bone}.bend", "shank")]
+    return limb if turned_away or bone == "shank" else [*limb, f"{side}.hip", "trunk"]

@@ -1,0 +1,57 @@
+"""The things in a picture: what stands behind the runner, and what lies among the limbs."""
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+import numpy as np
+
+from content.pictures import gear
+from content.pictures.band import band
+from content.pictures.camera import Camera
+from content.pictures.figure import Part
+from content.pictures.furniture import blocks, furniture
+from content.pictures.mat import mat_under
+from content.pictures.pose import Kind, Prop
+from content.pictures.shapes import Shape
+from content.pictures.skeleton import Body
+from content.pictures.space import Array
+from content.pictures.surfaces import RADII, centre, radius
+
+_GEAR = {
+    Kind.ROLLER: gear.roller,
+    Kind.BALL: gear.ball,
+    Kind.STABILITY_BALL: gear.ball,
+    Kind.CUSHION: gear.cushion,
+    Kind.BOTTLE: gear.bottle,
+}
+
+
+def behind(props: Sequence[Prop], camera: Camera, ground: Array) -> Iterator[Shape]:
+    """What is painted before the runner. `ground` is what the body needs of the floor."""
+    for prop in props:
+        yield from furniture(prop, camera)
+    if any(prop.kind == Kind.MAT for prop in props):
+        yield from mat_under(ground).shapes(camera)
+
+
+def among(props: Sequence[Prop], camera: Camera, body: Body) -> Iterator[Part]:
+    """What may lie over one limb and under another."""
+    for prop in props:
+        if prop.kind in _GEAR:
+            yield _GEAR[prop.kind](prop, camera)
+        elif prop.kind == Kind.STICK:
+            yield gear.stick(prop, camera, body)
+        elif prop.kind == Kind.BAND:
+            yield from band(prop, camera, body)
+
+
+def extent(props: Sequence[Prop], ground: Array) -> Array:
+    """Points that a picture with those things must show."""
+    pairs = [block for prop in props for block in blocks(prop)]
+    found = [corner for low, high in pairs for corner in product(*zip(low, high, strict=True))]
+    for prop in props:
+        if prop.kind == Kind.MAT:
+            found += [tuple(corner) for corner in mat_under(ground).corners()]
+        if prop.kind in RADII:
+            found += [tuple(centre(prop) + away * radius(prop)) for away in (-1, 1)]
+    return np.array(found).reshape(-1, 3)

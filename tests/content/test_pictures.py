@@ -1,0 +1,210 @@
+"""Pictures: every card's pose is sound, and the engine does what authors and the bot rely on."""
+
+import asyncio
+import struct
+import subprocess
+import sys
+from io import BytesIO
+from pathlib import Path
+
+import av
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from content.library import load
+from content.pictures import motion, studio
+from content.pictures.checks import check_pose
+from content.pictures.film import loop
+from content.pictures.joints import INDEX, LIMITS
+from content.pictures.people import person
+from content.pictures.pose import Contact
+from content.pictures.poses import NoPicture, glows, pose_ids, posed, read_pose
+from content.pictures.skeleton import angles, body
+from content.pictures.solve import grounded, settle
+from content.pictures.still import png, svg
+from content.pictures.studio import Kind, Studio
+from content.pictures.surfaces import floors, gaps
+from content.terms import Side
+
+CARDS = load().cards
+HALF_KNEELING = "half-kneeling-hip-flexor-stretch"
+
+
+def test_poses_belong_to_cards():
+    assert set(pose_ids()) <= set(CARDS)
+    assert len(pose_ids()) >= 70
+
+
+@pytest.mark.parametrize("card_id", pose_ids())
+def test_every_pose_is_sound_and_its_picture_small(card_id):
+    assert check_pose(CARDS[card_id]) == []
+    picture = png(svg(card_id))
+    assert struct.unpack(">II", picture[16:24]) == (1000, 750)
+    assert len(picture) <= 120_000
+
+
+def test_a_picture_is_the_same_every_time_and_moves_with_its_moment():
+    assert svg(HALF_KNEELING) == svg(HALF_KNEELING)
+    assert len({svg(HALF_KNEELING, at=at) for at in (0.0, 0.5, 1.0)}) == 3
+
+
+def test_the_other_side_is_the_mirror_image():
+    right, left = svg(HALF_KNEELING, Side.RIGHT), svg(HALF_KNEELING, Side.LEFT)
+    assert right == svg(HALF_KNEELING)
+    assert left.replace(' transform="matrix(-1 0 0 1 1000 0)"', "") == right
+
+
+def test_a_pose_drawn_with_the_left_side_working_is_mirrored_for_the_right():
+    assert "matrix(-1" in svg("side-plank-leg-lift", Side.RIGHT)
+    assert "matrix(-1" not in svg("side-plank-leg-lift", Side.LEFT)
+
+
+def test_cards_show_several_people():
+    people = {person(card_id) for card_id in CARDS}
+    assert len({someone.style for someone in people}) >= 4
+    assert len({someone.skin for someone in people}) >= 4
+    assert len({someone.shirt for someone in people}) >= 4
+
+
+@given(st.floats(-180, 180), st.floats(-30, 60), st.floats(0, 140))
+def test_bones_keep_their_length(lean, bend, knee):
+    points = body(angles({"lean": lean, "spine.bend": bend, "left.knee.flex": knee})).points
+    shank = np.linalg.norm(points["left.knee"] - points["left.ankle"])
+    assert shank == pytest.approx(0.415)
+
+
+@given(st.floats(-20, 90), st.floats(0, 120), st.floats(-20, 40))
+def test_contacts_hold_and_joints_stay_human(hip, knee, lean):
+    wanted = grounded(angles({"lean": lean, "right.hip.flex": hip, "right.knee.flex": knee}))
+    contacts = [Contact("floor", "left foot")]
+    settled = settle(wanted, contacts, [], {})
+    standing = body(settled)
+    assert max(abs(float(gap)) for gap in gaps(standing, contacts, [])) < 0.005
+    assert min(float(height) for height in floors(standing).values()) > -0.005
+    for name, (low, high) in LIMITS.items():
+        assert low - 1e-6 <= settled[INDEX[name]] <= high + 1e-6
+
+
+def test_planted_feet_do_not_slide():
+    _, pose = posed("glute-bridge")
+    low, high = motion.at(pose, 0.0), motion.at(pose, 1.0)
+    assert np.abs(low.points["right.heel"] - high.points["right.heel"]).max() < 0.005
+    assert high.points["pelvis"][1] > low.points["pelvis"][1] + 0.1
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("contacts: {floor: [right kne]}", "did you mean “right knee”"),
+        ("contacts: {wall: hands}", "add wall to props"),
+        ("view: sidewards", "did you mean “side”"),
+        ("props: [rollr]", "did you mean “roller”"),
+        ("glow: [gluts]", "did you mean “glutes”"),
+        ("key: {right_leg: {nee: 90}}", "right_leg.nee: is not a field here"),
+        ("key: {right_leg: {knee: {rot: 9}}}", "turns right.knee.rot, which no joint does"),
+        ("arrow: {at: right knee, dir: up}", "arrow.dir"),
+    ],
+)
+def test_a_faulty_pose_is_told_with_its_line_and_mend(tmp_path, line, said):
+    pose_in(tmp_path, f"start: {{lean: 2}}\n{line}\n")
+    pose, problems = read_pose("some-card", tmp_path)
+    assert pose is None
+    assert said in str(problems[0])
+    assert "poses/some-card.yaml:" in str(problems[0])
+    assert "Mend: " in str(problems[0])
+
+
+def pose_in(root: Path, text: str, card_id: str = "some-card") -> None:
+    (root / "poses").mkdir(exist_ok=True)
+    (root / "poses" / f"{card_id}.yaml").write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "start: {}\nprops: [{kind: step, size: 2}]\ncontacts: {step: hands, floor: feet}",
+            "misses",
+        ),
+        ("start: {right_leg: {knee: 170}}", "right.knee.flex is 170"),
+        ("start: {}\narrow: {at: head, shift: [0, 1]}", "something is cut off"),
+        ("start: {}\nglow: [ankles]", "ankles is not an area of the card"),
+        ("start: {}\nglow: [left quads]", "is not the working side"),
+    ],
+)
+def test_an_unsound_pose_is_told(tmp_path, text, said):
+    (tmp_path / "cards").mkdir()
+    card = Path(studio.__file__).parents[1] / "cards" / f"{HALF_KNEELING}.yaml"
+    (tmp_path / "cards" / card.name).write_bytes(card.read_bytes())
+    pose_in(tmp_path, text, HALF_KNEELING)
+    assert any(said in fault for fault in check_pose(CARDS[HALF_KNEELING], tmp_path))
+
+
+def test_a_card_without_a_pose_has_no_picture(tmp_path):
+    with pytest.raises(NoPicture, match="some-card has no picture: add poses/some-card"):
+        svg("some-card", root=tmp_path)
+
+
+def test_what_glows_is_what_the_card_names():
+    card, pose = posed("clamshell")
+    assert glows(card, pose) == tuple((area, Side.RIGHT) for area in card.areas)
+
+
+def test_a_loop_goes_there_and_back():
+    film = loop("high-knees", Side.LEFT)
+    assert len(film) <= 150_000
+    with av.open(BytesIO(film), mode="r") as opened:
+        stream = opened.streams.video[0]
+        assert (stream.codec.name, stream.width, stream.height) == ("h264", 640, 480)
+        frames = [frame.to_ndarray(format="gray") for frame in opened.decode(stream)]
+    assert 3 <= len(frames) / 20 <= 4
+    moved = [np.abs(frame.astype(int) - frames[0]).mean() for frame in frames]
+    assert max(moved) == pytest.approx(moved[len(moved) // 2], rel=0.3)
+    assert moved[-1] < max(moved) / 5
+
+
+async def test_pictures_are_drawn_elsewhere_and_kept(tmp_path):
+    room = Studio(tmp_path)
+    try:
+        ask = ("clamshell", None, Kind.STILL)
+        first, again = await asyncio.gather(room.render(*ask), room.render(*ask))
+        assert first == again == png(svg("clamshell"))
+        assert [file.suffix for file in tmp_path.iterdir()] == [".png"]
+    finally:
+        room.close()
+    kept = Studio(tmp_path)
+    assert await kept.render("clamshell", None, Kind.STILL) == first
+    assert kept._pool is None
+
+
+async def test_the_loop_runs_on_while_a_picture_is_drawn(tmp_path):
+    room, beats = Studio(tmp_path), 0
+    try:
+        drawing = asyncio.create_task(room.render("couch-stretch", None, Kind.STILL))
+        while not drawing.done():
+            await asyncio.wait([drawing], timeout=0.01)
+            beats += 1
+        assert beats > 5
+    finally:
+        room.close()
+
+
+def test_a_name_tells_what_is_shown(monkeypatch):
+    names = {
+        studio.file_name(HALF_KNEELING, side, kind)
+        for side in (Side.LEFT, Side.RIGHT)
+        for kind in Kind
+    }
+    assert len(names) == 4
+    before = studio.file_name(HALF_KNEELING, None, Kind.STILL)
+    monkeypatch.setattr(studio, "engine", lambda: "another")
+    assert studio.file_name(HALF_KNEELING, None, Kind.STILL) != before
+
+
+def test_the_bot_itself_loads_no_drawing_library():
+    loaded = "[name for name in ('av', 'numpy', 'resvg_py') if name in sys.modules]"
+    code = f"import sys, content.pictures.studio; print({loaded})"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "[]"
