@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -19,7 +19,7 @@ from bot.context import Context
 from bot.desk import Desk
 from bot.handlers import fallback, routes
 from bot.inbox import Inbox
-from bot.occasions import serve
+from bot.occasions import serve, tidy
 from bot.order import InOrder
 from bot.sender import Sender
 from bot.settings import Settings
@@ -66,7 +66,7 @@ def build(
         store,
         Inbox(bot, desk, application.update_queue),
         sender,
-        Heartbeat(store, partial(serve, desk.coach), now, sender.wake),
+        Heartbeat(store, partial(serve, desk.coach), now, sender.wake, tidy),
     )
 
 
@@ -88,8 +88,8 @@ async def running(limber: Limber, *, metronome: bool = True) -> AsyncIterator[Li
         await application.start()
         if limber.store.alone:  # what a killed process held would else wait for its lease
             await limber.store.run(lambda work: work.outbox.release())
-        sending = asyncio.create_task(limber.sender.run(), name="sender")
-        polling = asyncio.create_task(limber.inbox.run(), name="inbox")
+        sending = asyncio.create_task(_keep(limber.sender.run), name="sender")
+        polling = asyncio.create_task(_keep(limber.inbox.run), name="inbox")
         presenting = asyncio.create_task(_present(application.bot), name="commands")
         if metronome:
             limber.heartbeat.start()
@@ -126,6 +126,16 @@ async def _reached(application: AnyApplication) -> bool:
         log.warning("Telegram can't be reached (%s); trying again", type(error).__name__)
         return False
     return True
+
+
+async def _keep(run: Callable[[], Awaitable[None]]) -> None:
+    """Run it for ever: a fault that nobody foresaw is logged, and then it goes on."""
+    while True:
+        try:
+            await run()
+        except Exception:
+            log.exception("a part of Limber failed and starts again")
+            await asyncio.sleep(RETRY)
 
 
 async def _end(*tasks: asyncio.Task[None]) -> None:

@@ -45,8 +45,10 @@ class Desk:
         if update.effective_chat:
             chat = self._open(work, update, now)
             try:
-                tell(chat)
+                with work.attempt():
+                    tell(chat)
             except StaleTap:
+                chat.letters.clear()
                 chat.toast("old")
             chat.close()
         work.inbox.handled(update.update_id, now, fault)
@@ -69,8 +71,9 @@ def _runner(work: Work, update: Update, now: datetime) -> Runner:
     chat = update.effective_chat
     assert chat is not None  # noqa: S101 - the caller looked
     known = work.runners.get(chat.id)
-    if known is None and chat.type != chat.PRIVATE:
-        return Runner(id=chat.id, name="", created_at=now)  # a group is answered, not remembered
+    if known is None and (chat.type != chat.PRIVATE or not update.effective_message):
+        # A group is answered and not remembered; nor is one who only blocks us or reacts.
+        return Runner(id=chat.id, name="", created_at=now)
     if known is None:
         return work.runners.add(chat.id, (chat.first_name or "")[:NAME_LENGTH], now)
     if known.off_since:

@@ -36,7 +36,8 @@ class Inbox:
 
     async def run(self) -> None:
         """Poll until cancelled."""
-        await self._resume()
+        while not await self._resume():  # noqa: ASYNC110 - nobody tells us
+            await asyncio.sleep(PAUSE)
         offset: int | None = None
         while True:
             updates = await self._poll(offset)
@@ -45,10 +46,16 @@ class Inbox:
                 for update in updates:
                     self._queue.put_nowait(update)
 
-    async def _resume(self) -> None:
-        """Hand over what an earlier run stored and did not get to."""
-        for payload in await self._desk.store.run(lambda work: work.inbox.open()):
+    async def _resume(self) -> bool:
+        """Hand over what an earlier run stored and did not get to; False if that can't be read."""
+        try:
+            waiting = await self._desk.store.run(lambda work: work.inbox.open())
+        except Unavailable:
+            log.warning("the database does not answer; trying again")
+            return False
+        for payload in waiting:
             self._queue.put_nowait(Update.de_json(payload, self._bot))
+        return True
 
     async def _poll(self, offset: int | None) -> Sequence[Update]:
         try:

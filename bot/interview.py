@@ -10,6 +10,7 @@ from bot.views import questions as views
 from content.questions import Question, open_question
 from scheduler.clocks import candidates
 
+SHAPING = ("sitting", "spots", "kit")  # answers that today's session was made from
 QUESTION = "question"  # label of the one message that carries the questions
 
 
@@ -35,13 +36,14 @@ def ask_anew(chat: Chat, **extra: Any) -> None:
 
 
 def _view(chat: Chat, asked: Question, choices: Rows | None = None, **extra: Any) -> Reply:
+    changing = open_question(chat.coach.questions, chat.runner.answers, None) is None
     screen = views.Screen(
         question=asked,
         number=chat.coach.questions.index(asked) + 1,
         total=len(chat.coach.questions),
         ticked=held(chat, asked.id),
-        editing=bool(chat.runner.editing),
-        can_try="spots" in chat.runner.answers and not chat.runner.editing,
+        editing=changing,
+        can_try="spots" in chat.runner.answers and not changing,
         **extra,
     )
     if choices is None:
@@ -52,7 +54,8 @@ def _view(chat: Chat, asked: Question, choices: Rows | None = None, **extra: Any
 
 def held(chat: Chat, name: str) -> tuple[Any, ...]:
     """What is ticked: the draft, else the answer that stands."""
-    if chat.runner.draft is not None:
+    asked = current(chat)
+    if chat.runner.draft is not None and asked and asked.id == name:
         return chat.runner.draft
     stored = chat.runner.answers.get(name)
     if stored is None:
@@ -62,7 +65,9 @@ def held(chat: Chat, name: str) -> tuple[Any, ...]:
 
 def answer(chat: Chat, name: str, value: Any) -> None:
     """Remember an answer (None: skipped), and plan reminders by what is known now."""
-    chat.change(answers={**chat.runner.answers, name: value}, draft=None, editing=None)
+    chat.change(answers={**chat.runner.answers, name: value})
+    if name in SHAPING:
+        plan.think_again(chat)
     moved = name == "zone" and value is not None
     if moved:
         chat.change(zone=value)
@@ -71,10 +76,16 @@ def answer(chat: Chat, name: str, value: Any) -> None:
 
 def take(chat: Chat, name: str, value: Any) -> None:
     """Remember an answer and show what comes next: another question, or the settings."""
-    was_editing = chat.runner.editing is not None
     answer(chat, name, value)
     chat.toast("skipped" if value is None else "saved")
-    if was_editing:
+    go_on(chat)
+
+
+def go_on(chat: Chat) -> None:
+    """Leave the question: on to the next open one, or back to where the runner came from."""
+    was_editing = chat.runner.editing is not None
+    chat.change(draft=None, editing=None)
+    if was_editing and current(chat) is None:
         settings(chat)
     elif chat.tap:
         ask(chat)

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot import plan
-from bot.chat import Chat
+from bot.chat import Chat, StaleTap
 from bot.coach import Coach
 from bot.handlers import today, walk
 from scheduler.memory import Reminder
@@ -12,11 +12,25 @@ from storage.store import Work
 OCCASIONS = {plan.DAILY: today.remind, plan.SNOOZE: today.remind, plan.HOLD: walk.tick}
 
 
-def serve(coach: Coach, work: Work, reminder: Reminder, now: datetime) -> None:
-    """Tell the story of a due reminder; nothing, if its runner has gone meanwhile."""
-    runner = work.runners.get(reminder.runner_id)
+def serve(coach: Coach, work: Work, reminder: Reminder, now: datetime) -> bool:
+    """Tell the story of a due reminder; False while an update of its runner is being handled.
+
+    Handlers hold the runner first and reminders then. Waiting here, with the reminder held,
+    would be the other way round, and the two could wait for each other.
+    """
+    runner = work.runners.get(reminder.runner_id, wait=False)
     if runner is None:
-        return
+        return False
     chat = Chat(work=work, runner=runner, coach=coach, now=now)
-    OCCASIONS[reminder.slot](chat, reminder)
+    try:
+        OCCASIONS[reminder.slot](chat, reminder)
+    except StaleTap:  # the card of a countdown is gone
+        work.reminders.rest(reminder.runner_id, reminder.slot)
     chat.close()
+    return True
+
+
+def tidy(work: Work, now: datetime) -> None:
+    """Forget updates and messages that nobody will ask for again."""
+    work.inbox.prune(now)
+    work.outbox.prune(now)

@@ -9,6 +9,7 @@ from bot.profile import EVERY_DAY, clock, hidden, profile
 from content.choose import Reason
 from content.session import todays_session
 from content.terms import Moment
+from scheduler.days import logging_day
 from scheduler.memory import Reminder
 from scheduler.recurrence import Occurrence, Rule, begin, next_occurrence, replan
 
@@ -78,8 +79,18 @@ def skip_today(chat: Chat) -> None:
     """Nothing more today: drop the snooze, and pass over today's reminder."""
     chat.work.reminders.rest(chat.runner.id, SNOOZE)
     planned = chat.work.reminders.get(chat.runner.id, DAILY)
-    if planned and planned.due and planned.day == chat.local.date():
+    if planned and planned.due and planned.day and logging_day(planned.due, chat.zone) == chat.day:
         plan_after(chat, planned.day)
+
+
+def reopen_today(chat: Chat) -> None:
+    """Today is open again: its reminder comes, if its time is still ahead."""
+    _plan(chat, None, begin)
+
+
+def think_again(chat: Chat) -> None:
+    """What today's session was made from has changed: make it anew when it is next asked for."""
+    chat.work.journal.forget_session(chat.runner.id, chat.day)
 
 
 def snooze(chat: Chat, due: datetime) -> None:
@@ -121,6 +132,14 @@ def todays(chat: Chat, moment: Moment | None = None, minutes: int | None = None)
     kept_reasons = [list(each) for each in made.reasons]
     chat.work.journal.keep_session(chat.runner.id, chat.day, made.cards, made.minutes, kept_reasons)
     return Offer(chat.day, made.cards, made.minutes, made.reasons)
+
+
+def exchange(chat: Chat, card: str, instead: str) -> None:
+    """Put one card in the place of another in today's session."""
+    offer = todays(chat)
+    cards = tuple(instead if each == card else each for each in offer.cards)
+    reasons = [list(each) for each in offer.reasons]
+    chat.work.journal.keep_session(chat.runner.id, chat.day, cards, offer.minutes, reasons)
 
 
 def evening(local: datetime) -> datetime:

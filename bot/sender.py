@@ -19,6 +19,7 @@ from telegram.error import (
     TelegramError,
 )
 
+from bot.chat import TICK
 from bot.flood import pause
 from scheduler.budget import reserve
 from storage.outbox import Letter, Outcome
@@ -164,6 +165,8 @@ class Sender:
         if "chat not found" in text:
             return Outcome(letter.id, "refused", error=error.message)
         if any(each in text for each in GONE) and letter.method == "edit_message_text":
+            if letter.priority == TICK:  # whoever deleted the countdown does not want it back
+                return Outcome(letter.id, "dropped")
             return await self._send(_anew(letter))
         return Outcome(letter.id, "dead", error=error.message)
 

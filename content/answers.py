@@ -10,12 +10,14 @@ from datetime import datetime
 from typing import Any, Final
 
 from content import asks
+from content.body import areas
 from content.days import chosen
-from content.lexicon import Lexicon, Words, compiled
+from content.lexicon import Lexicon
 from content.phrases import Phrases
 from content.profile import Sitting
 from content.reading import Reading, read
 from content.screen import own_lexicon, screened
+from content.vocabulary import Words, compiled
 from content.words import fold
 
 SKIP: Final = object()  # the runner would rather not answer, or does not know
@@ -154,7 +156,7 @@ def _spots(reading: Reading) -> list[str] | None:
         return list(reading.tables["areas"]["phrases"]["area"])
     if reading.has("kind", "moment", "kit"):
         return None
-    return [area.value for area in asks.areas(reading)] or None
+    return [area.value for area in areas(reading)] or None
 
 
 def _days(reading: Reading) -> list[int] | None:

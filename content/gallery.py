@@ -1,14 +1,68 @@
-"""One HTML page with every card, for authors to read through."""
+"""One HTML page with everything that a runner may see, for authors to read through."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib.resources import files
 
+from markupsafe import Markup
+
+from content.card import Card
 from content.library import Library
-from content.messages import environment, words
+from content.messages import environment, openers, words
+from content.programme import Programme
+from content.routine import Routine
+from content.stand_ins import usual_cases
+from content.templates import Template, templates
+
+NO_KIT = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A message: its template, and how it reads with the usual values and their neighbours."""
+
+    template: Template
+    texts: tuple[Markup, ...]
 
 
 def gallery(library: Library) -> str:
-    """The page; it stands alone and loads nothing."""
-    spoken: Mapping[str, Any] = words()
+    """The page. It stands alone, but for `pictures/CARD-ID.png` next to it where there are any."""
     template = environment().get_template("gallery.html.j2")
-    return template.render(cards=list(library.cards.values()), library=library, words=spoken)
+    return template.render(
+        library=library,
+        words=words(),
+        openers=openers(),
+        messages=[_shown(each) for each in templates(files("content"))],
+        facets=facets,
+        cards_of=lambda item: list(_cards_of(item, library)),
+    )
+
+
+def facets(cards: Iterable[Card]) -> dict[str, str]:
+    """What to filter by, as words: of one card, or of all cards of something."""
+    found: dict[str, set[str]] = {"area": set(), "kind": set(), "moment": set(), "level": set()}
+    kit: set[str] = set()
+    for card in cards:
+        found["area"].update(card.areas)
+        found["kind"].add(card.kind)
+        found["moment"].update(card.moments)
+        found["level"].add(str(card.level))
+        kit.update(card.kit.required)
+    return {
+        name: " ".join(sorted(each)) for name, each in {**found, "kit": kit or {NO_KIT}}.items()
+    }
+
+
+def _cards_of(item: Routine | Programme, library: Library) -> Iterator[Card]:
+    """The cards of a routine in order, or those of all routines of a programme."""
+    if isinstance(item, Routine):
+        yield from (library.cards[each] for each in item.cards)
+        return
+    for pool in (pool for week in item.weeks for pool in week.pools):
+        for routine_id in pool.routines:
+            yield from _cards_of(library.routines[routine_id], library)
+
+
+def _shown(template: Template) -> Shown:
+    texts = (template.text(case) for case in usual_cases(template.doc.names))
+    return Shown(template, tuple(map(Markup, dict.fromkeys(filter(None, texts)))))

@@ -31,7 +31,7 @@ def told(reading: Reading) -> list[Entry]:
     """Everything that the clauses of a message say about sessions."""
     clauses = sorted(set(reading.clauses))
     entries = [entry for clause in clauses if (entry := _clause(reading, clause))]
-    denied = [entry for entry in entries if entry.intent is Intent.LATER]
+    denied = [entry for entry in entries if entry.intent in (Intent.LATER, Intent.MISSED)]
     if any(entry.mark.concept == "log:write" for entry in denied):
         return denied
     return [entry for entry in entries if not denied or entry.mark.concept != "log:write"]
@@ -79,7 +79,9 @@ def _undone(reading: Reading, clause: int) -> tuple[Intent, Mark] | None:
         if not reading.negated(mark):
             return Intent.UNDO, mark
     slips = reading.inside(clause, "log:slip")
-    beside = reading.has("log:done", "log:did", "log:missed", "log:write", "log:tap")
+    beside = reading.has(
+        "log:done", "log:did", "log:missed", "log:write", "log:tap", "follow:again"
+    )
     if slips and (beside or reading.size <= SHORT - 2):
         return Intent.UNDO, slips[0]
     return None
@@ -95,7 +97,7 @@ def _missed(reading: Reading, clause: int) -> tuple[Intent, Mark] | None:
     if reading.asks(clause) or _others(reading, clause):
         return None
     for mark in reading.inside(clause, "log:missed"):
-        wishes = reading.inside(clause, "area", "card", "kit", "every", "wish:show")
+        wishes = reading.inside(clause, "area", "card", "kit", "every", "wish:show", "remind:word")
         if not wishes and not _later_than(reading, clause, mark):
             return Intent.MISSED, mark
     return None
@@ -118,7 +120,7 @@ def _partly(reading: Reading, clause: int) -> tuple[Intent, Mark] | None:
         if doing and any(reading.negated(each) or _ahead(reading, clause, each) for each in doing):
             continue
         alone = reading.size <= SHORT and not reading.has(
-            "feel", "area", "card", "wish", "remind:word", "moment"
+            "feel", "area", "card", "wish:show", "remind:word", "moment"
         )
         if doing or alone:
             return Intent.PARTIAL, mark

@@ -30,7 +30,7 @@ def open_question(
 ) -> Question | None:
     """The question being changed, else the first that was neither answered nor skipped."""
     if editing:
-        return next(each for each in questions if each.id == editing)
+        return next((each for each in questions if each.id == editing), None)
     return next((each for each in questions if each.id not in answers), None)
 
 

@@ -6,9 +6,9 @@ from functools import cached_property
 from typing import Any
 
 from content.lengths import Length, Lengths
-from content.lexicon import Words
 from content.phrases import Mark, outermost
 from content.times import Clock, Times
+from content.vocabulary import Words
 from content.words import Token
 
 HEAD, TAIL = 60, 40  # words of a long message that are looked at for anything but red flags

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 _SENTENCE_END = re.compile(r"(?<=[.?!…])[”’\"')]*\s+|\n+")
+_NUMBER = re.compile(r"^\d+\. ", re.MULTILINE)  # of a list
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 # Spellings made to show one group of vowels for each syllable.
@@ -36,7 +37,8 @@ _ODD = {"one": 1, "ones": 1, "once": 1, "evening": 2, "pilates": 3}
 
 def sentences(text: str) -> list[str]:
     """The sentences of a text; a line without a full stop is one, too."""
-    return [each.strip() for each in _SENTENCE_END.split(text) if _WORD.search(each)]
+    parts = _SENTENCE_END.split(_NUMBER.sub("", text))
+    return [each.strip() for each in parts if _WORD.search(each)]
 
 
 def grade(text: Sequence[str]) -> float:

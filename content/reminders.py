@@ -1,81 +1,22 @@
-"""What a message wants of the reminders: set, move, other days, off, paused, snoozed, told.
+"""What a message wants of the reminders: set, moved, on other days, told, ended or put off.
 
 Each rule looks at the words of one sentence or of the whole message and answers with a Meaning
 or None; the first that answers wins.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from functools import cached_property
 
+from content import pauses
 from content.days import chosen, coming_day, weekdays
-from content.lengths import Length
 from content.meaning import Intent, Meaning
 from content.phrases import Mark
+from content.plan import SHORT, Plan
 from content.reading import Reading
 from content.times import Clock
-from content.whereabouts import moved
 
 NOON = 12
-BARE = 4  # words of "in 10 minutes"
-LONGEST_SNOOZE = 720  # minutes; whoever says "in two days" means a day
-DAY_UNITS = ("day", "week", "month")
 TOLD = ("log:done", "log:did", "log:worked", "log:missed", "log:undo", "log:cut")
-SHORT = 7  # words of a message that may be nothing but a time
-
-
-@dataclass(frozen=True)
-class Plan:
-    """A reading with what a reminder needs from it."""
-
-    reading: Reading
-    now: datetime
-
-    @property
-    def today(self) -> date:
-        return self.now.date()
-
-    @cached_property
-    def named(self) -> bool:
-        """Does the message name reminders, or a deed of reminding?"""
-        return self.reading.has("remind:word")
-
-    @cached_property
-    def content(self) -> bool:
-        """Is it about exercises, runs or something else with times of its own?"""
-        return self.reading.has("area", "card", "spot", "elsewhere", "kind", "when:not-mine")
-
-    @cached_property
-    def span(self) -> Length | None:
-        """A length in days, weeks or months."""
-        return next((each for each in self.reading.lengths if each.unit in DAY_UNITS), None)
-
-    @cached_property
-    def brief(self) -> Length | None:
-        """A length in minutes or hours, but not one that repeats."""
-        lengths = [each for each in self.reading.lengths if each.unit not in DAY_UNITS]
-        return next((each for each in lengths if each.lead != "every"), None)
-
-    @cached_property
-    def clocks(self) -> list[Clock]:
-        """The times that are wanted: what comes after "from" or "instead of" is the old one."""
-        return [each for each in self.reading.clocks if not self._old(each)]
-
-    def _old(self, clock: Clock) -> bool:
-        before = [self.reading.word(at) for at in range(clock.start - 3, clock.start)]
-        return (
-            before[-1] in ("from", "than", "swap", "not")
-            or before[-2:] == ["instead", "of"]
-            or (before[1] in ("from", "swap", "than", "not") and before[-1] in ("at", "the", "my"))
-        )
-
-    def has(self, *names: str) -> bool:
-        return self.reading.has(*(f"remind:{name}" for name in names))
-
-    def mean(self, intent: Intent, marks: list[Mark], **slots: object) -> Meaning:
-        return Meaning(intent, because=self.reading.said(*marks), **slots)  # type: ignore[arg-type]
-
 
 Rule = Callable[[Plan], Meaning | None]
 
@@ -101,11 +42,7 @@ def _asked(plan: Plan) -> Meaning | None:
     """ "when do you remind me?"; a time in it makes it a wish."""
     asked = plan.reading.all("remind:query")
     wanted = plan.clocks and not any(mark.start == 0 for mark in asked)
-    ended = (
-        any(mark.start < asked[0].start for mark in plan.reading.all("remind:off"))
-        if asked
-        else False
-    )
+    ended = any(mark.start < asked[0].start for mark in plan.reading.all("remind:off") if asked)
     if not asked or not plan.named or wanted or ended or plan.brief or plan.content:
         return None
     return plan.mean(Intent.REMIND_WHEN, asked[:1])
@@ -126,14 +63,6 @@ def _fewer(plan: Plan) -> Meaning | None:
     return plan.mean(Intent.FEWER, marks) if marks else None
 
 
-def _resume(plan: Plan) -> Meaning | None:
-    marks = plan.reading.all("remind:resume")
-    clear = plan.named or plan.has("resume-alone")
-    if not (marks or plan.has("resume-alone")) or not clear or plan.clocks:
-        return None
-    return plan.mean(Intent.RESUME, marks)
-
-
 def _excluded_days(plan: Plan) -> Meaning | None:
     """ "no reminders at weekends" leaves days out; it ends nothing."""
     marks = plan.reading.all("remind:off", "remind:only", "grammar:not")
@@ -142,101 +71,6 @@ def _excluded_days(plan: Plan) -> Meaning | None:
         return None
     repeated = plan.reading.has("every") or len(weekdays(plan.reading)) > 0
     return plan.mean(Intent.REMIND_DAYS, marks[:1], days=days) if repeated else None
-
-
-def _off(plan: Plan) -> Meaning | None:
-    marks = plan.reading.all("remind:off")
-    alone = plan.reading.all("remind:off-alone")
-    if alone and plan.reading.size <= SHORT:
-        marks = alone
-    elif not marks or not plan.named or (plan.content and not plan.reading.has("elsewhere")):
-        return None
-    if plan.span or plan.reading.has("remind:until", "when"):
-        return None
-    if plan.clocks and not any(mark.start == 0 for mark in marks):
-        return None
-    return plan.mean(Intent.REMIND_OFF, marks[:1])
-
-
-def _pause(plan: Plan) -> Meaning | None:
-    """ "pause for ten days": `day` is the first day with reminders again, None is open-ended."""
-    strong = plan.reading.all("remind:pause")
-    weak = plan.reading.all("remind:away", "remind:off", "remind:off-alone")
-    until = _until(plan)
-    if not strong and not (weak and (plan.named or plan.has("away")) and until):
-        return None
-    if (not strong and moved(plan.reading)) or (plan.content and not plan.named and not until):
-        return None
-    return plan.mean(Intent.PAUSE, strong[:1] or weak[:1], day=until)
-
-
-def _until(plan: Plan) -> date | None:
-    if plan.reading.has("remind:until"):
-        return coming_day(plan.reading, plan.today)
-    if plan.span and plan.span.days:
-        return plan.today + timedelta(days=plan.span.days)
-    monday = plan.today + timedelta(days=7 - plan.today.weekday())
-    if plan.reading.has("remind:this-week"):
-        return monday
-    if plan.reading.has("remind:next-week"):
-        return monday + timedelta(days=7)
-    if plan.reading.has("when:tomorrow"):
-        return plan.today + timedelta(days=2)
-    return plan.today + timedelta(days=1) if plan.reading.has("when:today") else None
-
-
-def _snooze(plan: Plan) -> Meaning | None:
-    marks = plan.reading.all("remind:snooze")
-    if plan.has("change") and plan.has("earlier", "later") and not marks:
-        return None
-    again = plan.named or plan.has("again")
-    if (plan.content and not plan.named) or (plan.clocks and not _only_hinted(plan)):
-        return None
-    minutes = _snooze_minutes(plan, bool(marks))
-    if marks or (again and (minutes or plan.has("put-off"))):
-        return plan.mean(Intent.SNOOZE, marks, minutes=minutes, at=_hinted(plan))
-    brief = plan.brief is not None and plan.brief.lead == "in" and plan.reading.size <= BARE
-    if (plan.has("put-off") and plan.reading.size <= SHORT) or (minutes and _more(plan)) or brief:
-        return plan.mean(Intent.SNOOZE, plan.reading.all("remind:put-off"), minutes=minutes)
-    return None
-
-
-def _only_hinted(plan: Plan) -> bool:
-    """Is the only time a named one, for today: "remind me again this evening"?"""
-    today = plan.reading.has("when:today") or plan.has("snooze", "again", "put-off")
-    return today and all(clock.named for clock in plan.clocks)
-
-
-def _hinted(plan: Plan) -> time | None:
-    return plan.clocks[0].at if plan.clocks else None
-
-
-def _more(plan: Plan) -> bool:
-    return bool(plan.brief and plan.brief.lead == "more") or plan.has("give-me")
-
-
-def _snooze_minutes(plan: Plan, snoozing: bool) -> int | None:
-    """A length, or a bare number where only minutes can be meant: "again in 25", "snooze 20"."""
-    if plan.brief and plan.brief.minutes <= LONGEST_SNOOZE:
-        return plan.brief.minutes
-    for at in range(len(plan.reading.tokens)):
-        number = plan.reading.number(at)
-        lead = plan.reading.word(at - 1) in ("in", "for", "another", "me") or snoozing
-        follows = plan.reading.word(at + 1) in (
-            "",
-            ".",
-            "!",
-            ",",
-            "please",
-            "more",
-            "then",
-            "and",
-            "?",
-            "or",
-        )
-        if number and lead and follows and 1 < number <= LONGEST_SNOOZE:
-            return number
-    return None
 
 
 def _shift(plan: Plan) -> Meaning | None:
@@ -323,11 +157,11 @@ RULES: tuple[Rule, ...] = (
     _every,
     _fewer,
     _asked,
-    _resume,
+    pauses.resume,
     _excluded_days,
-    _pause,
-    _off,
-    _snooze,
+    pauses.pause,
+    pauses.off,
+    pauses.snooze,
     _shift,
     _at,
     _days,

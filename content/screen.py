@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
-from content.lexicon import Lexicon, compiled, load_lexicon
+from content.lexicon import Lexicon, load_lexicon
 from content.meaning import Urgency
 from content.phrases import Mark
 from content.reading import REACH, Reading, numbered, read
+from content.vocabulary import compiled
 from content.words import Token
 
 SHORT = (

@@ -1,10 +1,15 @@
 """Everything said that is neither a session, a reminder nor a wish for an exercise."""
 
+from dataclasses import replace
+
 from content import asks
+from content.body import areas
 from content.meaning import Intent, Meaning
+from content.phrases import Mark
 from content.reading import Reading
 
 SHORT = 6
+WORST = 10  # of soreness
 # In this order: what must not be overheard first.
 PLAIN = (
     Intent.DELETE,
@@ -36,34 +41,41 @@ def plain(reading: Reading) -> Meaning | None:
     """Data, help, progress, thanks and the like."""
     for intent in PLAIN:
         marks = [m for m in reading.all(f"meta:{intent.value}") if not reading.negated(m)]
-        if marks and not _too_weak(intent, reading):
+        if marks and not _too_weak(intent, marks, reading):
             minutes = asks.minutes(reading) if intent is Intent.SESSION else None
-            return Meaning(intent, minutes=minutes, because=reading.said(marks[0]))
+            amount = _score(reading) if intent is Intent.CHECK_IN else None
+            said = reading.said(marks[0])
+            return Meaning(intent, minutes=minutes, amount=amount, because=said)
     return None
 
 
-def _too_weak(intent: Intent, reading: Reading) -> bool:
-    """ "great" is thanks in a short message, and just a word in a long one."""
+def _too_weak(intent: Intent, marks: list[Mark], reading: Reading) -> bool:
+    """ "great" is thanks and "go" a start in a short message, and just a word in a long one."""
     if intent is Intent.THANKS:
         return reading.size > SHORT and not reading.has("meta:gratitude")
+    if intent is Intent.SESSION and reading.has("meta:gratitude"):
+        return all(mark.end - mark.start == 1 for mark in marks)
     return intent is Intent.GREETING and reading.size > 2 * SHORT
+
+
+def _score(reading: Reading) -> float | None:
+    """The soreness from 0 to 10 that was told."""
+    numbers = [reading.number(at) for at in range(len(reading.tokens))]
+    return next((float(n) for n in numbers if n is not None and n <= WORST), None)
 
 
 def shown_card(reading: Reading, shown: str | None) -> Meaning | None:
     """Follow-ups on the card last shown, or on one that is named: easier, why, how long …"""
     about = asks.card(reading) or shown
-    areas = asks.areas(reading) if not asks.card(reading) else ()
-    if areas:
+    if areas(reading) and not asks.card(reading):
         return None
-    hide = _hidden(reading, about)
-    if hide:
-        return hide
+    named = _levelled(reading, about) if asks.card(reading) else None
+    if first := _hidden(reading, about) or named:
+        return first
     for intent in FOLLOWS:
         marks = reading.all(f"follow:{intent.value}")
         if marks and (about or reading.size <= SHORT) and not _plain_ask(intent, reading):
-            return Meaning(
-                intent, card=about, side=asks.side(reading), because=reading.said(marks[0])
-            )
+            return _about(reading, intent, about, marks[:1])
     return _levelled(reading, about) or _repeated(reading, shown)
 
 
@@ -82,13 +94,13 @@ def _hidden(reading: Reading, about: str | None) -> Meaning | None:
 
 def _levelled(reading: Reading, about: str | None) -> Meaning | None:
     level = asks.level(reading)
-    busy = asks.moment(reading) or reading.has(
-        "elsewhere", "meta:program", "meta:session", "meta:progress"
-    )
-    if level is None or not (about or reading.size <= SHORT) or busy:
+    if level is None or not (about or reading.size <= SHORT) or asks.moment(reading):
+        return None
+    elsewhere = reading.has("elsewhere", "meta:program", "meta:session", "meta:progress")
+    if elsewhere and not asks.card(reading):
         return None
     intent = Intent.EASIER if level < 0 else Intent.HARDER
-    return Meaning(intent, card=about, level=level, because=reading.said(*reading.all("level")[:1]))
+    return _about(reading, intent, about, reading.all("level")[:1])
 
 
 def _repeated(reading: Reading, shown: str | None) -> Meaning | None:
@@ -99,15 +111,12 @@ def _repeated(reading: Reading, shown: str | None) -> Meaning | None:
     if (reading.has("follow:again") and reading.size <= 2 * SHORT) or (
         changed and not reading.has("moment")
     ):
-        meaning = asks.ask(reading)
-        return Meaning(
-            Intent.ASK,
-            card=shown,
-            side=meaning.side,
-            has=meaning.has,
-            lacks=meaning.lacks,
-            no_kit=meaning.no_kit,
-            no_kneeling=meaning.no_kneeling,
-            because=reading.said(*reading.all("follow:again", "position", "side", "kitless")),
-        )
+        why = reading.all("follow:again", "position", "side", "kitless", "kit")
+        return _about(reading, Intent.ASK, shown, why)
     return None
+
+
+def _about(reading: Reading, intent: Intent, card: str | None, why: list[Mark]) -> Meaning:
+    """A meaning about a card, with whatever else was wished: "easier, and no kneeling"."""
+    wishes = asks.ask(reading, intent)
+    return replace(wishes, card=card, areas=(), because=reading.said(*why))

@@ -5,15 +5,18 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from content import asks, logs, reminders, smalltalk, whereabouts
+from content.body import areas
 from content.languages import spoken
-from content.lexicon import Lexicon, compiled, load_lexicon
+from content.lexicon import Lexicon, load_lexicon
 from content.meaning import Intent, Meaning
 from content.reading import Reading, read, shortened
 from content.screen import screened
 from content.terms import Area, Kind
+from content.vocabulary import compiled
 
 __all__ = ["Lexicon", "load_lexicon", "understand"]
 
+GENERAL = (Intent.SESSION, Intent.PROGRESS, Intent.PROGRAM, Intent.WHO, Intent.SETTINGS)
 DAY_ENDS_AT = timedelta(hours=4)  # for logging, a night belongs to the day before
 FAINT = (Intent.UNKNOWN, Intent.THANKS, Intent.GREETING, Intent.LATER, Intent.HELP)
 
@@ -49,7 +52,7 @@ def understand(
 
 def _meanings(reading: Reading, now: datetime, shown: str | None) -> tuple[Meaning, ...]:
     """What was told about sessions first, then what else the message wants."""
-    today = (now - DAY_ENDS_AT).date()
+    today = runner_day(now)
     entries = logs.told(reading)
     if not entries:
         return (_other(reading, now, shown),)
@@ -99,12 +102,8 @@ def _wish(reading: Reading) -> Meaning | None:
     if not asks.wants_something(reading):
         return None
     plain = smalltalk.plain(reading)
-    named = asks.areas(reading) or asks.card(reading)
-    if (
-        plain
-        and not named
-        and plain.intent in (Intent.SESSION, Intent.PROGRESS, Intent.PROGRAM, Intent.WHO)
-    ):
+    named = areas(reading) or asks.card(reading)
+    if plain and not named and plain.intent in GENERAL:
         return replace(asks.ask(reading, plain.intent), because=plain.because)
     if plain and plain.intent is Intent.OFF_TOPIC and not named:
         return None

@@ -23,6 +23,12 @@ class Reminder:
     day: date | None = None
     data: Mapping[str, Any] = field(default_factory=dict)
 
+    @property
+    def first_due(self) -> datetime | None:
+        """When it was due before any attempt to serve it failed."""
+        first = self.data.get("first_due")
+        return datetime.fromisoformat(first) if first else self.due
+
 
 class Reminders(Protocol):
     def claim(self, now: datetime, limit: int) -> Sequence[Reminder]:

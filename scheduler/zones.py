@@ -53,3 +53,12 @@ def zone_at(latitude: float, longitude: float) -> str:
     if not name:
         raise ValueError(f"{latitude}, {longitude} is not a point on the globe")
     return name
+
+
+def is_zone(name: str) -> bool:
+    """Whether `zone` knows the name."""
+    try:
+        zone(name)
+    except UnknownZone:
+        return False
+    return True

@@ -24,7 +24,6 @@ HANDLED = (
 )
 COUNT = select(func.count()).where(inbox.c.handled_at.is_not(None))
 PRUNE = delete(inbox).where(inbox.c.handled_at < bindparam("before"))
-FORGET = update(inbox).where(inbox.c.chat_id == bindparam("chat")).values(payload=None)
 _COLUMNS = ("update_id", "chat_id", "payload", "received_at")
 STORE = {
     "sqlite": sqlite.insert(inbox).on_conflict_do_nothing(),
@@ -57,9 +56,6 @@ class Inbox:
 
     def count_handled(self) -> int:
         return self._connection.execute(COUNT).scalar_one()
-
-    def forget(self, chat_id: int) -> None:
-        self._connection.execute(FORGET, {"chat": chat_id})
 
     def prune(self, now: datetime) -> None:
         self._connection.execute(PRUNE, {"before": now - KEPT})

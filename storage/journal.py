@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, bindparam, func, insert, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, delete, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from scheduler.journal import Entry, Status
@@ -30,6 +30,9 @@ _newest = (
     .scalar_subquery()
 )
 UNDO = update(entries).where(entries.c.id == _newest).values(undone_at=bindparam("now"))
+FORGET = delete(sessions).where(
+    sessions.c.runner_id == bindparam("runner"), sessions.c.day == bindparam("on")
+)
 SESSIONS = (
     select(sessions)
     .where(sessions.c.runner_id == bindparam("runner"), sessions.c.day >= bindparam("since"))
@@ -85,6 +88,9 @@ class Journal:
             "reasons": reasons,
         }
         self._connection.execute(KEEP[self._connection.dialect.name], values)
+
+    def forget_session(self, runner_id: int, day: date) -> None:
+        self._connection.execute(FORGET, {"runner": runner_id, "on": day})
 
     def sessions(self, runner_id: int, since: date) -> list[Mapping[str, Any]]:
         found = self._connection.execute(SESSIONS, {"runner": runner_id, "since": since})

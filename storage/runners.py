@@ -9,7 +9,8 @@ from sqlalchemy import Connection, RowMapping, bindparam, delete, insert, select
 from storage.runner import Runner
 from storage.tables import runners
 
-GET = select(runners).where(runners.c.id == bindparam("runner_id")).with_for_update()
+_ONE = select(runners).where(runners.c.id == bindparam("runner_id"))
+GET, GET_IF_FREE = _ONE.with_for_update(), _ONE.with_for_update(skip_locked=True)
 ADD = insert(runners)
 REMOVE = delete(runners).where(runners.c.id == bindparam("runner_id"))
 
@@ -18,9 +19,13 @@ class Runners:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def get(self, runner_id: int) -> Runner | None:
-        """The runner, with the row held until the transaction ends."""
-        row = self._connection.execute(GET, {"runner_id": runner_id}).mappings().first()
+    def get(self, runner_id: int, *, wait: bool = True) -> Runner | None:
+        """The runner, with the row held until the transaction ends.
+
+        With `wait=False`, None also when another transaction holds it.
+        """
+        statement = GET if wait else GET_IF_FREE
+        row = self._connection.execute(statement, {"runner_id": runner_id}).mappings().first()
         return _runner(row) if row else None
 
     def add(self, runner_id: int, name: str, now: datetime) -> Runner:

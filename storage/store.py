@@ -95,7 +95,10 @@ class Store:
 
     def _tell(self, story: Callable[[Work], T]) -> T:
         with _translated(), self.engine.begin() as connection:
-            return story(Work(connection))
+            try:
+                return story(Work(connection))
+            except StopIteration as error:  # a future can't carry it and would wait for ever
+                raise RuntimeError("a story ended with StopIteration") from error
 
     def close(self) -> None:
         self._threads.shutdown(wait=True)

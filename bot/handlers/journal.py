@@ -40,14 +40,16 @@ def later(chat: Chat) -> None:
 
 def liked(chat: Chat) -> None:
     """A thumbs-up on the reminder counts as done."""
-    about = chat.work.outbox.label(chat.runner.id, chat.message_id or 0)
+    about, _, day = (chat.work.outbox.label(chat.runner.id, chat.message_id or 0) or "").partition(
+        ":"
+    )
     if chat.reaction in LIKES and about == "reminder":
-        _log(chat, Status.DONE)
+        _log(chat, Status.DONE, date.fromisoformat(day))
 
 
-def _log(chat: Chat, status: Status) -> None:
+def _log(chat: Chat, status: Status, on: date | None = None) -> None:
     """Log the session of today, or of the day that was meant, once."""
-    day = _day(chat) or chat.day
+    day = on or _day(chat) or chat.day
     offer = plan.todays(chat) if day == chat.day else None
     minutes = chat.meaning.minutes or (offer.minutes if offer and status is Status.DONE else None)
     entries = chat.work.journal.entries(chat.runner.id)
@@ -80,6 +82,8 @@ def undo(chat: Chat) -> None:
     if last:
         chat.work.journal.undo(chat.runner.id, last, chat.now)
         chat.toast("undone")
+        if last.day == chat.day:
+            plan.reopen_today(chat)
     so_far = week([each for each in entries if each is not last], chat.day)
     chat.show(views.undone(last, so_far, chat.day))
 

@@ -2,17 +2,19 @@
 
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
-from bot.chat import Chat
+from bot.chat import Chat, StaleTap
 from bot.context import Handlers, story
 from bot.handlers import zone
-from bot.interview import ask, ask_anew, current, held, settings, summary, take
+from bot.interview import ask, ask_anew, current, go_on, held, settings, summary, take
 from bot.profile import EVERY_DAY, WEEKDAYS
 from bot.views import questions as views
 from content.answers import SKIP, parse_answer
 from content.meaning import Intent
-from content.questions import before, toggled
+from content.questions import Question, before, open_question, toggled
+from scheduler.zones import is_zone
 
 QUICK = {"weekdays": WEEKDAYS, "every": EVERY_DAY}
+WEEK = {str(day) for day in EVERY_DAY}
 
 
 def start(chat: Chat) -> None:
@@ -27,7 +29,12 @@ def start(chat: Chat) -> None:
 def picked(chat: Chat) -> None:
     """A button with a whole answer."""
     name, value = chat.args(2)
-    take(chat, name, QUICK.get(value, value) if name.endswith("_days") else value)
+    question = _question(chat, name)
+    if question.kind == "zone":
+        _known(is_zone(value))
+    else:
+        _known(value in (QUICK if question.kind == "days" else question.options))
+    take(chat, name, QUICK[value] if question.kind == "days" else value)
 
 
 def ticked(chat: Chat) -> None:
@@ -37,6 +44,7 @@ def ticked(chat: Chat) -> None:
     if asked is None or asked.id != name:
         chat.toast("old")
     else:
+        _known(raw in (WEEK if asked.kind == "days" else asked.options))
         value = int(raw) if asked.kind == "days" else raw
         chat.change(draft=toggled(held(chat, name), value))
         chat.toast("ticked")
@@ -46,8 +54,12 @@ def ticked(chat: Chat) -> None:
 def confirmed(chat: Chat) -> None:
     """All ticked that fits."""
     (name,) = chat.args(1)
+    asked = current(chat)
     chosen = list(held(chat, name))
-    if chosen:
+    if asked is None or asked.id != name:
+        chat.toast("old")
+        ask(chat)
+    elif chosen:
         take(chat, name, chosen)
     else:
         chat.toast("pick_one")
@@ -56,31 +68,22 @@ def confirmed(chat: Chat) -> None:
 def skipped(chat: Chat) -> None:
     """Leave a question open no longer; a change that is skipped keeps the old answer."""
     (name,) = chat.args(1)
-    if chat.runner.editing:
-        _leave(chat)
-    elif name in chat.runner.answers:
-        ask(chat)
+    if _question(chat, name).id in chat.runner.answers:
+        go_on(chat)
     else:
         take(chat, name, None)
 
 
 def back(chat: Chat) -> None:
     """To the question before; what was answered there is still ticked."""
-    if chat.runner.editing:
-        _leave(chat)
-        return
     (name,) = chat.args(1)
-    earlier = before(chat.coach.questions, chat.coach.question(name))
-    if earlier and earlier.id in chat.runner.answers:
-        left = dict(chat.runner.answers)
-        chosen = left.pop(earlier.id)
-        chat.change(answers=left, draft=chosen if isinstance(chosen, list) else None)
-    ask(chat)
-
-
-def _leave(chat: Chat) -> None:
-    chat.change(editing=None, draft=None)
-    settings(chat)
+    earlier = before(chat.coach.questions, _question(chat, name))
+    chat.change(draft=None)
+    if open_question(chat.coach.questions, chat.runner.answers, None) is None or earlier is None:
+        go_on(chat)
+    else:
+        chat.change(editing=earlier.id)
+        ask(chat)
 
 
 def typed(chat: Chat, *, lost: bool) -> bool:
@@ -106,9 +109,21 @@ def change(chat: Chat) -> None:
         settings(chat)
         return
     (name,) = chat.args(1)
-    stored = chat.runner.answers.get(name)
-    chat.change(editing=name, draft=stored if isinstance(stored, list) else None)
+    chat.change(editing=_question(chat, name).id, draft=None)
     ask(chat)
+
+
+def _question(chat: Chat, name: str) -> Question:
+    try:
+        return chat.coach.question(name)
+    except KeyError:
+        raise StaleTap(name) from None
+
+
+def _known(true: bool) -> None:
+    """A button of an older version may name what no longer exists."""
+    if not true:
+        raise StaleTap
 
 
 INTENTS = {Intent.START: start, Intent.SETTINGS: change}

@@ -73,7 +73,6 @@ def deleted(chat: Chat) -> None:
     chat.toast("deleted")
     chat.work.runners.remove(chat.runner.id)
     chat.work.outbox.forget(chat.runner.id)
-    chat.work.inbox.forget(chat.runner.id)
     chat.show(views.deleted(len(chat.runner.answers), logged))
 
 

@@ -2,18 +2,20 @@
 
 from datetime import timedelta
 
-from telegram.ext import CallbackQueryHandler, CommandHandler
+from telegram.ext import CallbackQueryHandler
 
 from bot import plan
 from bot.chat import REMINDER, Chat
 from bot.context import Handlers, story
 from bot.handlers import walk
 from bot.profile import profile
+from bot.views import ask as asking
 from bot.views import today as views
 from content.choose import choose
 from content.meaning import Intent, Meaning
 from scheduler.memory import Reminder
 from scheduler.recurrence import Lateness, Occurrence, judge
+from scheduler.zones import local
 
 LONGEST_SNOOZE = timedelta(hours=12)
 
@@ -21,12 +23,16 @@ LONGEST_SNOOZE = timedelta(hours=12)
 def today(chat: Chat) -> None:
     """The session of the day, with buttons to begin it or put it off."""
     offer = plan.todays(chat, chat.meaning.moment, chat.meaning.minutes)
-    chat.show(views.offer(offer, chat.coach.library.cards))
+    fits = bool(offer.cards)
+    chat.show(views.offer(offer, chat.coach.library.cards) if fits else asking.nothing_fits())
 
 
 def start(chat: Chat) -> None:
     """The first card of the session, step by step."""
     offer = plan.todays(chat)
+    if not offer.cards:
+        chat.show(asking.nothing_fits())
+        return
     chat.toast("started")
     walk.open_card(chat, offer.cards[0], day=offer.day)
 
@@ -43,7 +49,7 @@ def remind(chat: Chat, reminder: Reminder) -> None:
     chat.priority = REMINDER
     daily = reminder.slot == plan.DAILY
     day = reminder.day or chat.day
-    late = judge(Occurrence(day, reminder.due or chat.now), chat.now)
+    late = judge(Occurrence(day, reminder.first_due or chat.now), chat.now)
     if late is not Lateness.TOO_LATE and _wanted(chat, daily=daily):
         offer = plan.todays(chat)
         cue = chat.runner.answers.get("cue")
@@ -51,7 +57,7 @@ def remind(chat: Chat, reminder: Reminder) -> None:
             offer, chat.coach.library.cards, cue, late=late is Lateness.LATE, again=not daily
         )
         key = f"{reminder.slot}:{chat.runner.id}:{day}" if daily else None
-        chat.say(reply, label="reminder", key=key)
+        chat.say(reply, label=f"reminder:{offer.day}", key=key)
     if daily:
         plan.plan_after(chat, day)
     else:
@@ -74,7 +80,8 @@ def snooze(chat: Chat) -> None:
     if wish == "evening":
         due = plan.evening(chat.local)
     else:
-        due = chat.local + min(timedelta(minutes=int(wish)), LONGEST_SNOOZE)
+        # In UTC, because an hour on the wall clock may come twice.
+        due = local(chat.now + min(timedelta(minutes=int(wish)), LONGEST_SNOOZE), chat.zone)
     plan.snooze(chat, due)
     chat.toast("snoozed", at=f"{due:%H:%M}")
     chat.show(views.snoozed(due))
@@ -82,7 +89,6 @@ def snooze(chat: Chat) -> None:
 
 INTENTS = {Intent.SESSION: today, Intent.SNOOZE: snooze}
 HANDLERS: Handlers = [
-    CommandHandler("today", story(today)),
     CallbackQueryHandler(story(today), r"^today$"),
     CallbackQueryHandler(story(start), r"^start$"),
     CallbackQueryHandler(story(try_one), r"^try$"),

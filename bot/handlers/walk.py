@@ -61,6 +61,20 @@ def step(chat: Chat) -> None:
         _start_clock(chat, card, Hold(card_id, at, day, chat.tap.message_id, chat.now))
 
 
+def swap(chat: Chat) -> None:
+    """To the easier or harder sister of a card; in a session she takes its place."""
+    direction, card_id, raw = [*(chat.tap.data if chat.tap else "").split(":"), "", ""][:3]
+    linked = getattr(_card(chat, card_id).links, direction)
+    day = _date(raw)
+    if linked is None:
+        raise StaleTap(direction)
+    if day == chat.day:
+        plan.exchange(chat, card_id, linked)
+    _stop_clock(chat)
+    chat.change(shown={"card": linked})
+    chat.show(_view(chat, _card(chat, linked), 0, day))
+
+
 def why(chat: Chat) -> None:
     """Why this card, and who says so; the same message leads back to the step."""
     card_id, at, day = _where(chat)
@@ -119,7 +133,14 @@ def _where(chat: Chat) -> tuple[str, int, date | None]:
     card, at, day = parts[0], parts[1], parts[2]
     if not at.isdigit():
         raise StaleTap(card)
-    return card, int(at), date.fromisoformat(day) if day else None
+    return card, int(at), _date(day)
+
+
+def _date(raw: str) -> date | None:
+    try:
+        return date.fromisoformat(raw) if raw else None
+    except ValueError:
+        raise StaleTap(raw) from None
 
 
 def _card(chat: Chat, card_id: str) -> Card:
@@ -138,5 +159,6 @@ def _place(card: Card, at: int) -> views.Place:
 
 HANDLERS: Handlers = [
     CallbackQueryHandler(story(step), r"^walk:"),
+    CallbackQueryHandler(story(swap), r"^(easier|harder):"),
     CallbackQueryHandler(story(why), r"^why:"),
 ]

@@ -18,6 +18,7 @@ COMMANDS = {
     "pause": Intent.PAUSE,
     "remind": Intent.REMIND_WHEN,
     "snooze": Intent.SNOOZE,
+    "today": Intent.SESSION,
 }
 
 
@@ -26,18 +27,20 @@ def handlers(stories: Mapping[Intent, Story]) -> Handlers:
 
     def said(chat: Chat) -> None:
         meanings = _meanings(chat, chat.text)
-        first = meanings[0].intent
+        chat.meaning = meanings[0]
+        first = chat.meaning.intent
         lost = first is Intent.UNKNOWN
         if first is Intent.DANGER or not onboarding.typed(chat, lost=lost):
             tell(chat, meanings)
 
     def commanded(chat: Chat) -> None:
-        command, _, rest = chat.text.partition(" ")
+        command, rest = [*chat.text.split(maxsplit=1), ""][:2]
         name = command.lstrip("/").partition("@")[0].lower()
         if not rest.strip() or name == "ask":
             found = _meanings(chat, rest) if rest.strip() else (Meaning(COMMANDS[name]),)
         else:
-            said_so = words()["spoken_commands"][name]
+            at = " at" if name == "remind" and rest[:1].isdigit() else ""
+            said_so = words()["spoken_commands"][name] + at
             found = _meanings(chat, f"{said_so} {rest}")
         tell(chat, found)
 

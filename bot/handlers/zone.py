@@ -1,7 +1,8 @@
 """Finding the time zone: by the clock on the wall, a typed city, or a shared place."""
 
+import re
 from collections.abc import Sequence
-from datetime import time, timedelta
+from datetime import timedelta
 
 from telegram.ext import CallbackQueryHandler, MessageHandler, filters
 
@@ -9,12 +10,15 @@ from bot.chat import Chat
 from bot.context import Handlers, story
 from bot.interview import answer, ask, ask_anew, current, take
 from bot.views import questions as views
-from content.answers import parse_answer
+from content.answers import SKIP, parse_answer
 from content.meaning import Intent
 from content.messages import message
 from content.places import Place
 from scheduler.clocks import cities_at, find_place, offset_from_clock
 from scheduler.zones import zone_at
+
+# What a told clock begins with: "7:40 pm", "it's twenty to eight". Else it is about a reminder.
+CLOCK = re.compile(r"\W*(it\W?s|it is|now|time|\d)", re.IGNORECASE)
 
 
 def hours(chat: Chat) -> None:
@@ -63,24 +67,28 @@ def located(chat: Chat) -> None:
 
 def typed(chat: Chat, *, lost: bool) -> bool:
     """A city, or what the clock says there. A guess is offered only to a text otherwise `lost`."""
+    if parse_answer("remind_at", chat.text, chat.local) is SKIP:
+        take(chat, "zone", None)
+        return True
+    if CLOCK.match(chat.text):
+        return _clock_told(chat) or (lost and _place_told(chat))
+    return lost and _place_told(chat)
+
+
+def _place_told(chat: Chat) -> bool:
     found = find_place(chat.text, chat.now)
-    if not found:
-        return _clock_told(chat)
     if found and found[0].sure:
         take(chat, "zone", found[0].zone)
-        return True
-    if found and lost:
+    elif found:
         offer(chat, found)
-        return True
-    return False
+    return bool(found)
 
 
 def _clock_told(chat: Chat) -> bool:
     """ "It's 7:40 pm here": the cities where it is."""
-    at = parse_answer("remind_at", chat.text, chat.local)
-    if not isinstance(at, str):
+    if chat.meaning.at is None:
         return False
-    offset = offset_from_clock(time.fromisoformat(at), chat.now)
+    offset = offset_from_clock(chat.meaning.at, chat.now)
     offer(chat, cities_at(offset, chat.now))
     return True
 

@@ -60,9 +60,9 @@ def _buttons(card: Card, place: Place, day: date | None, following: Card | None)
         return _end(card, place, day, following)
     here = f"{card.id}:{place.at}:{day or ''}"
     links = [
-        button(name, f"walk:{linked}:0:{day or ''}")
-        for name, linked in (("easier", card.links.easier), ("harder", card.links.harder))
-        if linked
+        button(name, f"{name}:{card.id}:{day or ''}")
+        for name in ("easier", "harder")
+        if getattr(card.links, name)
     ]
     return [_moves(card, place, day), [button("why", f"why:{here}"), *links]]
 

@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import content
+from content.message_docs import TYPES
 from content.message_rules import message_problems
 from content.shelf import Shelf, read
 from content.telegram_html import markup_faults
@@ -30,7 +32,6 @@ Away for {{ days }} day{{ "" if days == 1 else "s" }}.
 
 COMMENT = "add its line to the comment on top"
 LINE = "write “name: meaning, unit (type) = example”"
-TYPES = "text, int, yes or no, date, datetime, one of …, pair, mapping, group"
 TWO = "make two sentences of it, or use shorter words"
 
 # What to replace by what; then line, field, how the fault begins, and the mend.
@@ -47,7 +48,7 @@ FAULTS = [
     ),
     pytest.param(
         ("(int)", "(number)"),
-        (3, "days", "has an unknown type: number", f"use {TYPES}, also with “or none”"),
+        (3, "days", "has an unknown type: number", f"use {', '.join(TYPES)}, also with “or none”"),
         id="unknown type",
     ),
     pytest.param(
@@ -61,7 +62,7 @@ FAULTS = [
     ),
     pytest.param(
         ("Away", "{% if name %}Away"),
-        (13, "", "is no template (Unexpected end of template", "see how another message"),
+        (12, "", "is no template (Unexpected end of template", "see how another message"),
         id="if without end",
     ),
     pytest.param(
@@ -86,7 +87,7 @@ FAULTS = [
     ),
     pytest.param(
         ("Away", "{% include 'week.j2' %}\nAway"),
-        (9, "week.j2", "is not there", "use one of x.j2"),
+        (9, "week.j2", "is not there", "did you mean “x.j2”"),
         id="part that is not there",
     ),
     pytest.param(
@@ -113,9 +114,14 @@ FAULTS = [
         id="blank lines",
     ),
     pytest.param(
-        ("Away", "{{ name }} away"),
+        ("Away", "Gone: {{ name }}\nAway"),
         (1, "", "begins or ends a line with a space when name is empty", "remove it"),
-        id="gap for an empty name",
+        id="gap at the end",
+    ),
+    pytest.param(
+        ("Away", "Gone, {{ name }}.\nAway"),
+        (1, "", "has a space before a mark when name is empty", "remove it"),
+        id="gap inside",
     ),
     pytest.param(
         ("(int) = 3", "(int or none) = 3"),
@@ -127,7 +133,9 @@ FAULTS = [
         (1, "", "counts one as many when name is there, size one", "say 1 of it"),
         id="1 days",
     ),
-    pytest.param(("Hi {{ name }}.", "Hi {{ name }}!"), (1, "", "shouts when", "end it"), id="shout"),
+    pytest.param(
+        ("Hi {{ name }}.", "Hi {{ name }}!"), (1, "", "shouts when", "end it"), id="shouting"
+    ),
     pytest.param(
         ("Away for", "Considerable inactivity necessitates particularly conservative progression"),
         (9, "", "“Considerable inactivity necessitates", TWO),
@@ -176,8 +184,6 @@ def test_a_part_counts_for_the_whole(tree: Path):
 
 @pytest.fixture(scope="module")
 def shelf() -> Shelf:
-    import content
-
     return read(Path(content.__file__).parent)
 
 
@@ -219,3 +225,11 @@ def test_what_telegram_refuses_is_a_fault(html: str):
         parse(html)
     except ApiError:
         assert list(markup_faults(html))
+
+
+def test_the_guide_tells_of_every_type_and_its_example_is_a_good_message(tree: Path):
+    guide = Path(content.__file__).with_name("messages").joinpath("README.md").read_text()
+    table = "".join(line for line in guide.splitlines() if line.startswith("| `"))
+    assert [each for each in TYPES if f"`{each}`" not in table] == []
+    example = guide.split("```jinja\n")[1].split("```")[0]
+    assert planted(tree, example) == []

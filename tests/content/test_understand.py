@@ -41,16 +41,16 @@ SEEN = dict.fromkeys(
     0.99,
 ) | {"flags": 1.0}
 UNSEEN = {
-    "area": 0.95,
-    "constraints": 0.93,
-    "named": 0.96,
-    "followup": 0.96,
-    "log": 0.95,
-    "reminder": 0.95,
+    "area": 0.96,
+    "constraints": 0.95,
+    "named": 1.0,
+    "followup": 1.0,
+    "log": 0.96,
+    "reminder": 0.97,
     "flags": 1.0,
     "nearmiss": 0.98,
-    "meta": 0.88,
-    "two": 0.95,
+    "meta": 0.95,
+    "two": 1.0,
 }
 
 

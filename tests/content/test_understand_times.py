@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from test_understand import LEXICON, meanings
 
 from content.days import chosen, coming_day, past_day
-from content.lexicon import compiled
 from content.meaning import Intent
 from content.reading import Reading, read
+from content.vocabulary import compiled
 
 TODAY = date(2026, 11, 25)  # a Wednesday
 

@@ -1,0 +1,115 @@
+"""Ending, pausing, resuming and putting off reminders. Each rule answers with a Meaning or None."""
+
+from datetime import date, time, timedelta
+
+from content.days import coming_day
+from content.meaning import Intent, Meaning
+from content.plan import SHORT, Plan
+from content.whereabouts import moved
+
+LEADS = ("in", "for", "another", "me", "wait", "delay", "hold")  # before a bare "10"
+BARE = 4  # words of "in 10 minutes"
+LONGEST_SNOOZE = 720  # minutes; whoever says "in two days" means a day
+
+
+def resume(plan: Plan) -> Meaning | None:
+    marks = plan.reading.all("remind:resume")
+    clear = plan.named or plan.has("resume-alone")
+    if not (marks or plan.has("resume-alone")) or not clear or plan.clocks:
+        return None
+    return plan.mean(Intent.RESUME, marks)
+
+
+def off(plan: Plan) -> Meaning | None:
+    marks = plan.reading.all("remind:off")
+    alone = plan.reading.all("remind:off-alone")
+    if alone and plan.reading.size <= SHORT:
+        marks = alone
+    elif not marks or not plan.named or (plan.content and not plan.reading.has("elsewhere")):
+        return None
+    if plan.span or plan.reading.has("remind:until", "when"):
+        return None
+    if plan.clocks and not any(mark.start == 0 for mark in marks):
+        return None
+    return plan.mean(Intent.REMIND_OFF, marks[:1])
+
+
+def pause(plan: Plan) -> Meaning | None:
+    """ "pause for ten days": `day` is the first day with reminders again, None is open-ended."""
+    strong = plan.reading.all("remind:pause")
+    weak = plan.reading.all("remind:away", "remind:off", "remind:off-alone")
+    until = _until(plan)
+    if not strong and not (weak and (plan.named or plan.has("away")) and until):
+        return None
+    if (not strong and moved(plan.reading)) or (plan.content and not plan.named and not until):
+        return None
+    return plan.mean(Intent.PAUSE, strong[:1] or weak[:1], day=until)
+
+
+def _until(plan: Plan) -> date | None:
+    if plan.reading.has("remind:until"):
+        return coming_day(plan.reading, plan.today)
+    if plan.span and plan.span.days:
+        return plan.today + timedelta(days=plan.span.days)
+    monday = plan.today + timedelta(days=7 - plan.today.weekday())
+    if plan.reading.has("remind:this-week"):
+        return monday
+    if plan.reading.has("remind:next-week"):
+        return monday + timedelta(days=7)
+    if plan.reading.has("when:tomorrow"):
+        return plan.today + timedelta(days=2)
+    return plan.today + timedelta(days=1) if plan.reading.has("when:today") else None
+
+
+def snooze(plan: Plan) -> Meaning | None:
+    marks = plan.reading.all("remind:snooze")
+    if plan.has("change") and plan.has("earlier", "later") and not marks:
+        return None
+    again = plan.named or plan.has("again")
+    if (plan.content and not plan.named) or (plan.clocks and not _only_hinted(plan)):
+        return None
+    minutes = _snooze_minutes(plan, bool(marks))
+    if marks or (again and (minutes or plan.has("put-off"))):
+        return plan.mean(Intent.SNOOZE, marks, minutes=minutes, at=_hinted(plan))
+    brief = plan.brief is not None and plan.brief.lead == "in" and plan.reading.size <= BARE
+    if (plan.has("put-off") and plan.reading.size <= SHORT) or (minutes and _more(plan)) or brief:
+        return plan.mean(Intent.SNOOZE, plan.reading.all("remind:put-off"), minutes=minutes)
+    return None
+
+
+def _only_hinted(plan: Plan) -> bool:
+    """Is the only time a named one, for today: "remind me again this evening"?"""
+    today = plan.reading.has("when:today") or plan.has("snooze", "again", "put-off")
+    return today and all(clock.named for clock in plan.clocks)
+
+
+def _hinted(plan: Plan) -> time | None:
+    return plan.clocks[0].at if plan.clocks else None
+
+
+def _more(plan: Plan) -> bool:
+    return bool(plan.brief and plan.brief.lead == "more") or plan.has("give-me")
+
+
+def _snooze_minutes(plan: Plan, snoozing: bool) -> int | None:
+    """A length, or a bare number where only minutes can be meant: "again in 25", "snooze 20"."""
+    if plan.brief and plan.brief.minutes <= LONGEST_SNOOZE:
+        return plan.brief.minutes
+    for at in range(len(plan.reading.tokens)):
+        number = plan.reading.number(at)
+        lead = plan.reading.word(at - 1) in LEADS or snoozing
+        follows = plan.reading.word(at + 1) in (
+            "",
+            ".",
+            "!",
+            ",",
+            "please",
+            "more",
+            "then",
+            "and",
+            "?",
+            "or",
+        )
+        if number and lead and follows and 1 < number <= LONGEST_SNOOZE:
+            return number
+    return None

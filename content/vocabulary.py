@@ -1,0 +1,169 @@
+"""A lexicon compiled: every phrase in a tree, every word with the ways of writing it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from content.lexicon import Lexicon
+from content.phrases import GAP, NUMBER, Phrases
+from content.words import Spelling, fold, slips_of, split
+
+SCREENED = ("sign", "harmless", "calm")  # sections that only the red-flag screen reads
+SCREEN_GRAMMAR = ("grammar:not", "grammar:plain", "grammar:except", "grammar:break")
+Names = tuple[tuple[str, tuple[str, ...]], ...]
+Slots = tuple[tuple[str, ...], ...]
+PAIRED = ("area", "kit", "spot", "card")  # sections whose word pairs are also written as one word
+MENDED = (
+    "area",
+    "spot",
+    "loc",
+    "feel",
+    "kind",
+    "kit",
+    "card",
+    "log",
+    "remind",
+    "moment",
+    "sign",
+    "every",
+)
+HEADS = ("stretch", "pose", "hold", "one", "thing")
+SHORTEST_PLURAL = 3
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Words:
+    """A lexicon together with the names of the cards, compiled.
+
+    `warnings` has what the red-flag screen reads, `phrases` all else; both know the grammar.
+    """
+
+    lexicon: Lexicon
+    spelling: Spelling
+    phrases: Phrases
+    warnings: Phrases
+
+    def fold(self, text: str) -> str:
+        """The text in small plain letters, with written shorthand such as "w/" spelt out."""
+        text = fold(text)
+        for written, meant in self.lexicon.tables["spelling"]["written"].items():
+            text = text.replace(written, meant)
+        return text
+
+
+@lru_cache(maxsize=8)
+def compiled(lexicon: Lexicon, names: Names = ()) -> Words:
+    """Everything needed to read a message. `names` are card ids with what people call them."""
+    said = [(concept, each) for concept, all_ in lexicon.phrases.items() for each in all_]
+    for card, data in lexicon.exercises.items():
+        said += [(f"card:{card}", each) for each in (data["name"], *data.get("say", ()))]
+    said += [(f"card:{card}", each) for card, aliases in names for each in aliases]
+    slots = [(concept, _slots(phrase)) for concept, phrase in said]
+    slots += [
+        (c, (*words[:-1], HEADS)) for c, words in slots if c[:5] == "card:" and _headed(words)
+    ]
+    spelling = _spelling(lexicon, slots)
+    phrases, warnings = (Phrases(lexicon.tables["spelling"]["fillers"]) for _ in range(2))
+    for concept, words in slots:
+        section = concept.partition(":")[0]
+        keys = [sorted({_key(spelling, each) for each in slot}) for slot in words]
+        if section not in SCREENED:
+            phrases.add(concept, keys)
+        if section in SCREENED or concept in SCREEN_GRAMMAR:
+            warnings.add(concept, keys)
+    return Words(lexicon, spelling, phrases, warnings)
+
+
+def _slots(phrase: str) -> Slots:
+    """The choices for each place: "couch|sofa stretch" gives ((couch, sofa), (stretch,))."""
+    slots: list[tuple[str, ...]] = []
+    for place in phrase.split():
+        if place in (GAP, NUMBER):
+            slots.append((place,))
+        elif "|" in place or place.endswith("~"):
+            slots.append(
+                tuple(word if word[-1:] == "~" else fold(word) for word in place.split("|"))
+            )
+        else:
+            slots.extend((_bare(word),) for word in split(fold(place)) if word not in "-/")
+    return tuple(slots)
+
+
+def _headed(words: Slots) -> bool:
+    """Does a name end in "stretch", so that people also call it "the couch one"?"""
+    return len(words) > 1 and words[-1][0] in HEADS
+
+
+def _bare(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("'")
+
+
+def _key(spelling: Spelling, word: str) -> str:
+    return spelling.single.get(word, word)
+
+
+def _spelling(lexicon: Lexicon, slots: Sequence[tuple[str, Slots]]) -> Spelling:
+    table = lexicon.tables["spelling"]
+    short = {key: tuple(split(fold(value))) for key, value in table["short"].items()}
+    vocabulary = {word for _, words in slots for slot in words for word in slot}
+    stems = dict(_stems(vocabulary, table["irregular"]))
+    words = {word for word in vocabulary if word[-1] != "~"} | set(table["known"])
+    words |= {word for spelt in short.values() for word in spelt}
+    single = dict(_plurals(words, table["plurals"]))
+    known = words | set(stems) | set(single)
+    real = frozenset(lexicon.tables["lookalikes"]["real"]) - known
+    targets = {
+        word
+        for concept, words in slots
+        if concept.partition(":")[0] in MENDED
+        for slot in words
+        for word in slot
+        if word[-1] != "~"
+    }
+    targets |= set(stems) | set(table["known"])
+    pairs = {"".join(pair): pair for pair in _pairs(slots)}
+    short |= {
+        pair: words for pair, words in pairs.items() if pair not in known and pair not in short
+    }
+    slips = slips_of(sorted(targets))
+    return Spelling(frozenset(known), real, short, single, stems, slips, frozenset(table["exact"]))
+
+
+def _pairs(slots: Iterable[tuple[str, Slots]]) -> Iterator[tuple[str, str]]:
+    """Word pairs that are also written as one word, such as "hipflexor"."""
+    for concept, words in slots:
+        if concept.partition(":")[0] in PAIRED:
+            for left, right in pairwise(words):
+                if len(left) == len(right) == 1 and (left[0] + right[0]).isalpha():
+                    yield left[0], right[0]
+
+
+def _plurals(words: Iterable[str], irregular: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    for word in words:
+        if len(word) >= SHORTEST_PLURAL and word.isalpha():
+            for plural in _ending_in_s(word):
+                yield plural, word
+    yield from irregular.items()
+
+
+def _ending_in_s(word: str) -> tuple[str, ...]:
+    if word.endswith(("s", "x", "z", "ch", "sh")):
+        return (word + "es",)
+    if word.endswith("y") and word[-2] not in "aeiou":
+        return (word[:-1] + "ies",)
+    return (word + "s",)
+
+
+def _stems(vocabulary: Iterable[str], irregular: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    for stem in (word for word in vocabulary if word[-1] == "~"):
+        base = stem[:-1]
+        forms = irregular[base].split() if base in irregular else _regular(base)
+        yield from ((form, stem) for form in (base, *_ending_in_s(base), *forms))
+
+
+def _regular(base: str) -> tuple[str, ...]:
+    """The past and the -ing form, with and without the last letter doubled."""
+    trunk = base.removesuffix("e")
+    past = base[:-1] + "ied" if base.endswith("y") else trunk + "ed"
+    return past, trunk + "ing", trunk + trunk[-1] + "ed", trunk + trunk[-1] + "ing"

@@ -1,0 +1,165 @@
+"""The sleepy runner: taps the wrong thing twice, goes back, deletes, changes their mind."""
+
+import re
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from tests.chat import Chatroom, Runner
+
+
+@pytest.fixture
+async def runner(room: Chatroom) -> Runner:
+    runner = room.runner()
+    await runner.onboard()
+    return runner
+
+
+async def answers(runner: Runner) -> dict:
+    stored = await runner.room.limber.store.run(lambda work: work.runners.get(5))
+    return dict(stored.answers)
+
+
+async def test_ticks_of_one_question_never_land_in_another(runner: Runner, room: Chatroom):
+    await runner.say("/settings")
+    await runner.tap(re.compile("^Tight"))
+    spots = runner.person.last
+    await runner.say("/settings")
+    await runner.tap(re.compile("^Run days"))
+    runner.person.tap("Continue ›", spots)
+    await room.settle()
+    assert (await answers(runner))["spots"] == ["hip-flexors"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    ["q:sitting:lots", "q:remind_at:99:99", "set:foo", "tick:spots:nose", "q:zone:Mars/Base"],
+)
+async def test_a_button_of_another_version_changes_nothing(
+    runner: Runner, room: Chatroom, data: str
+):
+    before = await answers(runner)
+    tap = runner.person.tap_data(runner.person.last, data)
+    await room.settle()
+    assert tap.toast == "That button is from an earlier chat"
+    assert await answers(runner) == before
+
+
+async def test_going_back_keeps_every_answer(room: Chatroom):
+    runner = room.runner()
+    await runner.say("/start")
+    await runner.tap("Over 7")
+    await runner.tap("Quads")
+    await runner.tap("Continue ›")
+    await runner.tap("Weekdays")
+    for _ in range(3):
+        await runner.tap("‹ Back")
+    assert "1 of 9" in runner.reads
+    assert (await answers(runner))["spots"] == ["quads"]
+    await runner.tap("Skip")
+    assert "4 of 9" in runner.reads
+    assert (await answers(runner))["sitting"] == "over-7"
+
+
+async def test_easier_inside_a_session_takes_the_place_of_the_move(runner: Runner):
+    await runner.say("/today")
+    moves = len(re.findall(r"^\d\. ", runner.reads, re.MULTILINE))
+    await runner.tap("▶️ Start")
+    for _ in range(moves):
+        if "Easier" in runner.buttons:
+            await runner.tap("Easier")
+        while not any(each.startswith(("Next:", "✅ Log")) for each in runner.buttons):
+            await runner.tap("Next ›")
+        if "✅ Log it as done" in runner.buttons:
+            break
+        await runner.tap(re.compile("^Next:"))
+        moves -= 1
+    assert moves == 1
+
+
+async def test_done_after_midnight_leaves_the_coming_morning_alone(runner: Runner, room: Chatroom):
+    await room.wait_until("00:30", days=1)
+    await runner.say("done")
+    await room.wait_until("07:00")
+    assert "Right after your coffee" in runner.reads
+
+
+async def test_undo_brings_the_reminder_back(runner: Runner, room: Chatroom):
+    await room.wait_until("06:30", days=1)
+    await runner.say("done")
+    await runner.say("/undo")
+    await room.wait_until("07:00")
+    assert "Right after your coffee" in runner.reads
+
+
+async def test_a_deleted_countdown_stays_deleted(runner: Runner, room: Chatroom):
+    runner.person.tap_data(runner.person.last, "card:half-kneeling-hip-flexor-stretch")
+    await room.settle()
+    while "Get ready" not in runner.reads:
+        await runner.tap("Next ›")
+    runner.person.last.deleted = True
+    before = len(runner.bot_messages)
+    for _ in range(30):
+        await room.wait(seconds=5)
+    assert len(runner.bot_messages) == before
+
+
+async def test_liking_yesterdays_reminder_logs_yesterday(runner: Runner, room: Chatroom):
+    await room.wait_until("07:00", days=1)
+    await room.wait_until("06:00", days=1)
+    await runner.react("👍")
+    assert "Tuesday added" in runner.reads
+
+
+async def test_snooze_in_the_repeated_hour_is_twenty_real_minutes(runner: Runner, room: Chatroom):
+    room.clock.at = datetime(2027, 10, 31, 1, 30, tzinfo=UTC)  # the second 02:30 in Berlin
+    await room.beat()
+    await runner.say("/snooze 20")
+    before = len(runner.bot_messages)
+    await room.wait(minutes=19)
+    assert len(runner.bot_messages) == before
+    await room.wait(minutes=1)
+    assert len(runner.bot_messages) == before + 1
+
+
+async def test_a_failing_reminder_is_late_when_it_comes_and_stops_nobody(
+    runner: Runner, room: Chatroom, monkeypatch: pytest.MonkeyPatch
+):
+    from bot import occasions
+
+    def broken(chat, reminder):
+        raise RuntimeError("planted")
+
+    with monkeypatch.context() as planted:
+        planted.setitem(occasions.OCCASIONS, "daily", broken)
+        await room.wait_until("07:00", days=1)
+    await room.wait(minutes=30)
+    assert "I'm late" in runner.reads
+
+
+async def test_hiding_a_move_takes_it_out_of_today(runner: Runner):
+    assert "Clamshell" in await runner.say("/today")
+    await runner.say("never show me the clamshell again")
+    assert "Clamshell" not in await runner.say("/today")
+
+
+async def test_the_clock_told_in_words_finds_the_zone(room: Chatroom):
+    runner = room.runner()
+    await runner.say("/start")
+    for _ in range(5):
+        await runner.tap("Skip")
+    await runner.say("its 9:00 am")
+    assert "nearest to you" in runner.reads
+    await runner.say("skip")
+    assert "7 of 9" in runner.reads
+
+
+async def test_what_is_old_is_cleared_away(runner: Runner, room: Chatroom):
+    room.clock.at += timedelta(days=30)
+    await room.limber.heartbeat.tidy()
+    assert await room.limber.store.run(lambda work: work.inbox.count_handled()) == 0
+    assert await room.limber.store.run(lambda work: work.outbox.count("edit_message_text")) == 0
+
+
+async def test_a_command_may_be_followed_by_a_line_break(runner: Runner):
+    assert "18:15" in await runner.say("/remind\n18:15")

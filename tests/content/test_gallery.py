@@ -1,0 +1,149 @@
+"""The gallery: nothing is missing, nothing is loaded from elsewhere, and the filters work."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from content.gallery import facets, gallery
+from content.library import Library, load
+from content.messages import openers
+from content.templates import templates
+from tests.fake_telegram.people import PIXEL
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return load()
+
+
+@pytest.fixture(scope="module")
+def page_text(library: Library) -> str:
+    return gallery(library)
+
+
+def ids(text: str) -> list[str]:
+    return re.findall(r'<article id="([^"]+)"', text)
+
+
+def test_it_shows_every_card_routine_programme_and_message(library: Library, page_text: str):
+    messages = [each.name for each in templates(files("content"))]
+    fresh = [f"openers-{kind}" for kind in openers()]
+    shown = [*library.cards, *library.routines, *library.programmes, *messages, *fresh]
+    assert ids(page_text) == shown
+    assert len(set(re.findall(r' id="([^"]+)"', page_text))) == page_text.count(' id="')
+
+
+def test_every_link_leads_somewhere(page_text: str):
+    targets = re.findall(r'href="#([^"]+)"', page_text)
+    assert targets
+    assert set(targets) <= set(re.findall(r'id="([^"]+)"', page_text))
+
+
+def test_it_loads_nothing_but_the_pictures_next_to_it(library: Library, page_text: str):
+    loaded = re.findall(r'(?:src|href)="([^"#]+)"', page_text)
+    assert loaded == [f"pictures/{card_id}.png" for card_id in library.cards]
+    assert not re.search(r"@import|url\(|https?://", page_text)
+
+
+def test_what_an_author_types_stays_text(library: Library):
+    card = next(iter(library.cards.values()))
+    odd = card.model_copy(update={"summary": "<script>alert(1)</script>"})
+    text = gallery(
+        Library(
+            {**library.cards, card.id: odd},
+            library.routines,
+            library.programmes,
+            library.whys,
+            library.rules,
+            library.sources,
+        )
+    )
+    assert "<script>alert" not in text
+    assert "&lt;script&gt;alert" in text
+
+
+def test_facets_of_several_cards_are_those_of_each(library: Library):
+    couch, clam = library.cards["couch-stretch"], library.cards["clamshell"]
+    assert facets([couch, clam])["kind"] == "strengthen stretch"
+    assert facets([clam])["kit"] == "none"
+    assert "before-run" not in facets([couch])["moment"]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    chromium = shutil.which("chromium")
+    if not chromium:
+        pytest.fail("the page tests need Chromium: run `make chromium`")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def page(browser: Browser, tmp_path: Path, page_text: str) -> Iterator[Page]:
+    """The gallery on a phone, with a picture of one card only."""
+    (tmp_path / "index.html").write_text(page_text)
+    (tmp_path / "pictures").mkdir()
+    (tmp_path / "pictures" / "couch-stretch.png").write_bytes(PIXEL)
+    complaints: list[str] = []
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto(f"file://{tmp_path}/index.html")
+    yield page
+    page.close()
+    assert complaints == []
+
+
+def visible(page: Page) -> set[str]:
+    return {each.get_attribute("id") or "" for each in page.locator("article:visible").all()}
+
+
+def test_filters_work_together_and_are_undone_at_once(page: Page, library: Library):
+    everything = visible(page)
+    page.select_option("#kit", "roller")
+    page.select_option("#area", "quads")
+    shown = visible(page)
+    assert shown & library.cards.keys() == {
+        card.id
+        for card in library.cards.values()
+        if "roller" in card.kit.required and "quads" in card.areas
+    }
+    assert not shown & {each.name for each in templates(files("content"))}
+    page.click("text=Show all")
+    assert visible(page) == everything
+
+
+def test_words_are_found_in_any_place(page: Page):
+    page.fill("#text", "ISN'T clock  on my")
+    assert visible(page) == {"bad_time.j2"}
+    page.fill("#text", "no such word")
+    expect(page.locator("#nothing")).to_be_visible()
+
+
+def test_a_link_to_something_filtered_out_brings_it_back(page: Page):
+    page.fill("#text", "banded glute bridge")
+    page.select_option("#level", "2")
+    page.locator("#banded-glute-bridge .links a").first.click()
+    expect(page.locator("article:target")).to_be_in_viewport()
+    expect(page.locator("#text")).to_have_value("")
+
+
+def test_a_card_without_a_picture_has_no_gap(page: Page):
+    page.wait_for_function("!document.querySelector('#clamshell img')")
+    assert page.locator("article img").count() == 1
+    expect(page.locator("#couch-stretch img")).to_be_visible()
+
+
+def test_it_fits_a_phone_in_light_and_dark(page: Page):
+    paper = []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        paper.append(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+    assert paper[0] != paper[1]
