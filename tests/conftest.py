@@ -8,12 +8,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from bot.coach import Coach, hire
 from storage.engine import open_engine
 from storage.schema import upgrade
 from tests import postgres
 from tests.chat import Chatroom, open_chatroom
+
+# How long an example takes says more about the machine than about the code.
+settings.register_profile("limber", deadline=None)
+settings.load_profile("limber")
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost", "")
 
