@@ -6,7 +6,6 @@ import signal
 import sys
 from collections.abc import Callable
 from contextlib import closing
-from importlib.util import find_spec
 from pathlib import Path
 
 from telegram.error import InvalidToken, TelegramError
@@ -77,8 +76,10 @@ async def _told() -> None:
 def playground(port: int) -> int:
     """The chat page on loopback, with the real bot behind the real protocol."""
     settings = read_settings()
-    if find_spec("tests.fake_telegram") is None:
+    checkout = Path(__file__).parents[1]
+    if not (checkout / "tests" / "fake_telegram").is_dir():
         raise BadStart("the playground comes with the source checkout; set LIMBER_BOT_TOKEN here")
+    sys.path.insert(0, str(checkout))  # an installed command sees the product's packages only
     from tests.fake_telegram.playground import play  # the one place that may
 
     log.set_up(settings.log_level, settings.database)

@@ -14,7 +14,6 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, Page, async_playwright, expect
 
-from tests.processes.limber import ROOT
 from tests.test_page import DESKTOP, FLAGS, PHONE
 
 # Where to leave pictures for a person to look at; nowhere unless asked for.
@@ -33,9 +32,8 @@ async def address(tmp_path: Path) -> AsyncIterator[str]:
     port = free_port()
     with (tmp_path / "log").open("wb") as log:
         process = subprocess.Popen(
-            [sys.executable, "-m", "bot", "playground", "--port", str(port)],
+            [Path(sys.executable).parent / "limber", "playground", "--port", str(port)],
             cwd=tmp_path,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), *sys.path])},
             stdout=log,
             stderr=log,
         )
