@@ -173,3 +173,4 @@ def db_upgrade() -> int:
 
 def _print(line: str) -> None:
     sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()  # somebody may read it through a pipe while we run on
