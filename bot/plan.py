@@ -146,3 +146,9 @@ def evening(local: datetime) -> datetime:
     """This evening at half past seven, or two hours on when that is near or past."""
     due = datetime.combine(local.date(), time(19, 30), tzinfo=local.tzinfo)
     return due if due - local > timedelta(minutes=30) else local + timedelta(hours=2)
+
+
+def next_at(local: datetime, at: time) -> datetime:
+    """The next moment when the runner's clock shows `at`."""
+    due = datetime.combine(local.date(), at, tzinfo=local.tzinfo)
+    return due if due > local else due + timedelta(days=1)

@@ -135,6 +135,10 @@ def _value(reading: Reading, question: str) -> str | None:
     return max(found, key=lambda each: each[1] - each[0])[2] if found else None
 
 
+# "under four" is less than four hours, "over seven" more than seven.
+LESS, MORE = frozenset({"under", "less", "below", "fewer"}), frozenset({"over", "more", "above"})
+
+
 def _sitting(reading: Reading) -> str | None:
     hours = [each.amount for each in reading.lengths if each.unit == "hour"]
     numbers = [
@@ -146,6 +150,8 @@ def _sitting(reading: Reading) -> str | None:
     most = max(known)
     if most > LONGEST:
         return None
+    said = {token.raw.casefold() for token in reading.tokens}
+    most += bool(said & MORE) - bool(said & LESS)
     if most < LITTLE:
         return Sitting.UNDER_4.value
     return (Sitting.FROM_4_TO_7 if most <= MUCH else Sitting.OVER_7).value

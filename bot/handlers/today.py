@@ -79,6 +79,8 @@ def snooze(chat: Chat) -> None:
     wish = chat.args(1)[0] if chat.tap else str(chat.meaning.minutes or 20)
     if wish == "evening":
         due = plan.evening(chat.local)
+    elif chat.meaning.at:
+        due = plan.next_at(chat.local, chat.meaning.at)
     else:
         # In UTC, because an hour on the wall clock may come twice.
         due = local(chat.now + min(timedelta(minutes=int(wish)), LONGEST_SNOOZE), chat.zone)

@@ -1,6 +1,7 @@
 """Plain words and commands with words after them: understood, then told as a story."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from telegram.ext import CommandHandler, MessageHandler, filters
 
@@ -42,6 +43,8 @@ def handlers(stories: Mapping[Intent, Story]) -> Handlers:
             at = " at" if name == "remind" and rest[:1].isdigit() else ""
             said_so = words()["spoken_commands"][name] + at
             found = _meanings(chat, f"{said_so} {rest}")
+            if name == "snooze":  # whatever else the words could mean, the series stays
+                found = (replace(found[0], intent=Intent.SNOOZE),)
         tell(chat, found)
 
     def tell(chat: Chat, meanings: tuple[Meaning, ...]) -> None:

@@ -163,3 +163,21 @@ async def test_what_is_old_is_cleared_away(runner: Runner, room: Chatroom):
 
 async def test_a_command_may_be_followed_by_a_line_break(runner: Runner):
     assert "18:15" in await runner.say("/remind\n18:15")
+
+
+async def test_snooze_until_a_time_leaves_the_series_alone(runner: Runner, room: Chatroom):
+    assert "21:00" in await runner.say("/snooze until 9pm")
+    assert (await answers(runner))["remind_at"] == "07:00"
+    await room.wait_until("21:00")
+    assert "Right after your coffee" in runner.reads
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [("less than four", "under-4"), ("over seven", "over-7"), ("about six", "4-to-7")],
+)
+async def test_hours_in_words(room: Chatroom, said: str, kept: str):
+    runner = room.runner()
+    await runner.say("/start")
+    await runner.say(said)
+    assert (await answers(runner))["sitting"] == kept
