@@ -56,10 +56,11 @@ def build(
     settings: Settings, *, now: Clock = real_now, coach: Coach | None = None, request: Any = None
 ) -> Limber:
     """Put Limber together. `request` makes the two HTTP clients: for polls, for all else."""
+    coach = coach or hire()
     store = _open(settings.database)
     bot = make_bot(settings, request)
     sender = Sender(bot, store, now, settings.send_rate)
-    desk = Desk(store, coach or hire(), now, sender.wake)
+    desk = Desk(store, coach, now, sender.wake)
     application = _application(bot, desk)
     return Limber(
         application,

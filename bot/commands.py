@@ -16,6 +16,7 @@ from bot.settings import Settings, read_settings
 from bot.terminal import as_text, walk_through
 from content.check import check
 from content.gallery import gallery
+from content.lexicon import LexiconError
 from content.library import ContentError, load
 from storage.engine import BadDatabaseUrl
 from storage.schema import HEAD, SchemaBehind
@@ -53,7 +54,7 @@ def _build(settings: Settings, now: Clock) -> Limber:
         raise BadStart(f"{error}; run `limber db upgrade`") from None
     except Unavailable as error:
         raise BadStart(f"LIMBER_DATABASE_URL: the database can't be reached ({error})") from None
-    except ContentError as error:
+    except (ContentError, LexiconError) as error:
         raise BadStart(
             f"content has mistakes; `limber content check` lists them\n{error}"
         ) from None

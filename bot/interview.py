@@ -95,9 +95,7 @@ def go_on(chat: Chat) -> None:
 
 def finish(chat: Chat) -> None:
     """All asked: say what was set up, and offer the first session."""
-    due = plan.next_reminder(chat)
-    cue = chat.runner.answers.get("cue")
-    chat.show(views.finished(summary(chat), due, cue), label="finished")
+    chat.show(views.finished(plan.next_reminder(chat)), label="finished")
 
 
 def settings(chat: Chat, note: str = "") -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from content.body import areas, away
 from content.meaning import Intent, Meaning
 from content.phrases import Mark
-from content.reading import Reading, first
+from content.reading import Reading
 from content.terms import Kind, Kit, Moment, Side
 
 BESIDE = 2  # words between a roller and "broken"
@@ -127,7 +127,3 @@ def wants_something(reading: Reading) -> bool:
         or (reading.has("spot") and reading.has("feel:tight", "wish"))
         or (reading.has("kitless") and reading.has("wish"))
     )
-
-
-def spoken_of(reading: Reading) -> Mark | None:
-    return first(reading.all("card", "area", "spot"))

@@ -21,7 +21,7 @@ KNEELING = frozenset({Position.HALF_KNEELING, Position.ALL_FOURS})
 LYING = frozenset({Position.SUPINE, Position.SIDE_LYING})
 USUAL = (Area.HIP_FLEXORS, Area.GLUTES, Area.HIP_JOINT)
 ALTERNATIVES = 2
-EASY, MIDDLE, HARD = 1, 2, 3
+EASY, HARD = 1, 3
 
 
 class Reason(NamedTuple):

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli import main
+from content.lexicon import LexiconError
 from storage.engine import open_engine
 from storage.schema import HEAD, current, downgrade
 
@@ -124,3 +125,15 @@ def test_content_gallery_is_one_page(tmp_path: Path):
     page = (tmp_path / "out" / "index.html").read_text()
     assert "Couch stretch" in page
     assert "http" not in page.replace("http-equiv", "")
+
+
+def test_a_typo_in_the_lexicon_stops_the_start_with_its_place(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    def broken() -> None:
+        raise LexiconError("lexicon/areas.yaml: planted. Mend: remove it.")
+
+    monkeypatch.setenv("LIMBER_BOT_TOKEN", "1:TEST")
+    monkeypatch.setattr("bot.app.hire", broken)
+    assert main(["run"]) == 2
+    assert "lexicon/areas.yaml" in capsys.readouterr().err

@@ -139,8 +139,8 @@ def welcome_back(answers: Mapping[str, str], name: str) -> Reply:
     return Reply(message("welcome_back", name=name, answers=answers), rows)
 
 
-def finished(answers: Mapping[str, str], next_at: datetime | None, cue: str | None) -> Reply:
-    text = message("finished", next_at=next_at, cue=cue, answers=answers)
+def finished(next_at: datetime | None) -> Reply:
+    text = message("finished", next_at=next_at)
     return Reply(text, [[button("start_today", "start")], [button("settings", "set")]])
 
 
