@@ -5,7 +5,7 @@ forward (Greenland's gap at 23:00 even pushes it into the next date); in a fold 
 first time only.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
@@ -20,13 +20,29 @@ DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
+class Pause:
+    """Local dates without reminders: from `since` on, up to the day before `until`."""
+
+    until: date
+    since: date | None = None  # None: whenever it began
+
+    def covers(self, day: date) -> bool:
+        return day < self.until and (self.since is None or self.since <= day)
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
-    """Remind at the local time `at`, on `days` (Monday = 0), up to and including `until`."""
+    """Remind at the local time `at`, on `days` (Monday = 0), up to and including `until`.
+
+    Not on dates that one of `pauses` covers. `exact` says that some minutes off are too many.
+    """
 
     at: time
     days: frozenset[int]
     zone: str
     until: date | None = None
+    pauses: tuple[Pause, ...] = ()
+    exact: bool = False
 
     def __post_init__(self) -> None:
         zone(self.zone)
@@ -34,6 +50,16 @@ class Rule:
             raise ValueError(f"{self.at} carries a time zone; the zone belongs in `zone`")
         if not self.days or not self.days <= set(range(7)):
             raise ValueError(f"{set(self.days)} are not weekdays; use some of 0 to 6")
+
+    def means(self, day: date) -> bool:
+        """Whether the rule has an occurrence for that local date."""
+        ended = self.until is not None and day > self.until
+        return not ended and day.weekday() in self.days and not covered(self.pauses, day)
+
+
+def covered(pauses: Iterable[Pause], day: date) -> bool:
+    """Whether one of the pauses covers that local date."""
+    return any(pause.covers(day) for pause in pauses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +107,14 @@ def replan(rule: Rule, last_day: date | None, now: datetime) -> Occurrence | Non
     return _first(rule, last_day, since=aware(now) - GRACE)
 
 
+def retimed(rule: Rule, planned: Occurrence) -> Occurrence:
+    """A planned occurrence by the tz database in use now: the same local date, as it says there.
+
+    So a new version of the database neither doubles nor skips a date.
+    """
+    return Occurrence(planned.day, fire(planned.day, rule.at, rule.zone))
+
+
 def passed_over(rule: Rule, last_day: date, now: datetime) -> tuple[date, ...]:
     """The dates after `last_day` that are too late to be served: missed by us, not the runner."""
     gone = aware(now) - GRACE
@@ -105,6 +139,6 @@ def _first(rule: Rule, last_day: date | None, since: datetime) -> Occurrence | N
 
 def _occurrences(rule: Rule, day: date) -> Iterator[Occurrence]:
     while rule.until is None or day <= rule.until:
-        if day.weekday() in rule.days:
+        if rule.means(day):
             yield Occurrence(day, fire(day, rule.at, rule.zone))
         day += DAY

@@ -8,12 +8,16 @@ from itertools import pairwise
 
 import pytest
 
+from scheduler.breaks import Breaks, next_break
+from scheduler.quiet import QUIET, Quiet
 from scheduler.recurrence import Rule, fire, next_occurrence
+from scheduler.snooze import until
 from scheduler.zones import zone
 
 FROM = datetime(2020, 1, 1, tzinfo=UTC)
 DAYS = [FROM + timedelta(days=n) for n in range(21 * 365 + 6)]
-DAY, SECOND = timedelta(days=1), timedelta(seconds=1)
+DAY, HOUR, SECOND = timedelta(days=1), timedelta(hours=1), timedelta(seconds=1)
+NEVER = Quiet(time(0), time(0))
 QUARTERS = [time(hour, minute) for hour in range(24) for minute in (0, 15, 30, 45)]
 EVERY_DAY = frozenset(range(7))
 ZONES = sorted(zoneinfo.available_timezones() - {"Factory", "localtime"})
@@ -81,6 +85,38 @@ def test_each_local_date_is_meant_exactly_once(area):
 def day_after(rule, day):
     """As the planner asks: just after the day before was served."""
     return next_occurrence(rule, day, fire(day, rule.at, rule.zone) + SECOND)
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_desk_breaks_keep_their_interval_while_the_clocks_change(area):
+    """Someone works through it: from three hours before the change to five hours after it."""
+    for name, moment, old, new in transitions(area):
+        start, end = moment + old - 3 * HOUR, moment + new + 5 * HOUR
+        work = Breaks(HOUR, name, start.time(), end.time(), EVERY_DAY, quiet=NEVER)
+        begins, ends = work.hours(start.date())
+        due = [begins]
+        while (found := next_break(work, due[-1], due[-1])) and found.due < ends:
+            due.append(found.due)
+        assert due == [begins + n * HOUR for n in range(len(due))], (name, moment)
+        assert ends - due[-1] <= HOUR, (name, moment)
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_a_snooze_until_a_time_and_the_end_of_quiet_hours_are_ahead(area):
+    for name, moment, old, new in transitions(area):
+        for now in (moment - HOUR, moment - SECOND, moment, moment + HOUR / 2):
+            for at in {(moment + old).time(), (moment + new).time(), time(6)}:
+                found = until(at, now, name).due
+                assert now < found <= now + 2 * DAY, (name, now, at)
+                assert found == fire(found_day(found, at, name), at, name)
+            over = QUIET.over(now, name)
+            assert over == now or not QUIET.covers(over, name), (name, now)
+
+
+def found_day(due: datetime, at: time, name: str) -> date:
+    """The date that was meant: the one shown, or the one before where a gap pushed it over."""
+    shown = due.astimezone(zone(name)).date()
+    return shown if fire(shown, at, name) == due else shown - DAY
 
 
 def test_no_zone_and_no_change_was_left_out():

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
 import pytest
@@ -6,6 +7,7 @@ from scheduler.recurrence import (
     GRACE,
     Lateness,
     Occurrence,
+    Pause,
     Rule,
     begin,
     fire,
@@ -101,6 +103,26 @@ def test_the_last_day_is_served_and_none_after_it():
     rule = Rule(SEVEN, EVERY_DAY, "Europe/Berlin", until=TUESDAY)
     assert next_occurrence(rule, MONDAY, utc(MONDAY, "05:00")).day == TUESDAY
     assert next_occurrence(rule, TUESDAY, utc(TUESDAY, "05:00")) is None
+
+
+@pytest.mark.parametrize(
+    ("now", "pause", "expected"),
+    [
+        (MONDAY, Pause(WEDNESDAY), WEDNESDAY),
+        (MONDAY, Pause(WEDNESDAY, MONDAY), WEDNESDAY),
+        (SUNDAY, Pause(WEDNESDAY, TUESDAY), MONDAY),
+        (MONDAY, Pause(WEDNESDAY, TUESDAY), WEDNESDAY),
+        (MONDAY, Pause(MONDAY), TUESDAY),
+    ],
+)
+def test_a_pause_is_free_up_to_the_day_before_it_ends(now, pause, expected):
+    paused = replace(BERLIN, pauses=(pause,))
+    assert next_occurrence(paused, now, utc(now, "05:00")).day == expected
+
+
+def test_days_of_a_pause_are_nobodys_miss():
+    paused = replace(BERLIN, pauses=(Pause(FRIDAY, WEDNESDAY),))
+    assert passed_over(paused, MONDAY, utc(FRIDAY, "09:00")) == (TUESDAY, FRIDAY)
 
 
 def test_after_a_night_off_what_is_under_three_hours_late_is_still_planned():

@@ -1,4 +1,4 @@
-"""Lives of a reminder: set, changed, moved between zones, left alone, the bot up or down."""
+"""Lives of a reminder: set, changed, paused, moved between zones, the bot down or its clock off."""
 
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -10,6 +10,7 @@ from scheduler.recurrence import (
     GRACE,
     Lateness,
     Occurrence,
+    Pause,
     Rule,
     begin,
     fire,
@@ -17,7 +18,9 @@ from scheduler.recurrence import (
     next_occurrence,
     passed_over,
     replan,
+    retimed,
 )
+from scheduler.zones import local
 
 DAY = timedelta(days=1)
 ZONES = [
@@ -55,11 +58,25 @@ class Life:
         self.planned = begin(self.rule, self.served, self.now)
         self.set_at = self.now
 
+    def at(self, at):
+        self.change(at=at)
+
+    def days(self, days):
+        self.change(days=days)
+
     def move(self, zone):
         self.rule = replace(self.rule, zone=zone)
         self.planned = replan(self.rule, self.served, self.now)
 
+    def pause(self, days):
+        today = local(self.now, self.rule.zone).date()
+        self.change(pauses=(Pause(today + days * DAY, today),) if days else ())
+
+    def end(self, days):
+        self.change(until=local(self.now, self.rule.zone).date() + days * DAY if days else None)
+
     def down(self, length):
+        """Nobody looks meanwhile. A clock that is set wrong, or right again, looks the same."""
         self.now += length
 
     def up(self, length):
@@ -87,7 +104,7 @@ class Life:
         day = (start - 2 * DAY).date()
         while day <= (end + 2 * DAY).date():
             due = fire(day, self.rule.at, self.rule.zone)
-            chosen = day.weekday() in self.rule.days
+            chosen = self.rule.means(day)
             ahead = self.served is None or day > self.served
             if chosen and ahead and max(start - GRACE, self.set_at) <= due <= end:
                 self.owed.add(day)
@@ -103,25 +120,18 @@ events = st.one_of(
     st.tuples(st.just("up"), lengths),
     st.tuples(st.just("down"), lengths),
     st.tuples(st.just("move"), st.sampled_from(ZONES)),
-    st.tuples(st.just("time"), times),
+    st.tuples(st.just("at"), times),
     st.tuples(st.just("days"), weekdays),
+    st.tuples(st.just("pause"), st.integers(0, 10)),
+    st.tuples(st.just("end"), st.integers(0, 20)),
+    st.tuples(st.just("down"), st.sampled_from([timedelta(hours=-1), timedelta(days=1)])),
 )
 
 
 def live(rule, start, history) -> Life:
     life = Life(rule, start)
     for event, value in history:
-        match event:
-            case "up":
-                life.up(value)
-            case "down":
-                life.down(value)
-            case "move":
-                life.move(value)
-            case "time":
-                life.change(at=value)
-            case "days":
-                life.change(days=value)
+        getattr(life, event)(value)
     return life
 
 
@@ -165,3 +175,12 @@ def test_whatever_the_clock_does_dates_only_go_forward(rule, steps):
         planned = replan(replace(rule, zone=zone), served, now)
         assert served is None or planned.day > served
         served = planned.day
+
+
+@given(rules, starts, st.sampled_from(ZONES))
+def test_a_new_tz_database_keeps_every_date(rule, start, zone):
+    """As if the zone's own rules had become those of another."""
+    planned = begin(rule, None, start)
+    again = retimed(replace(rule, zone=zone), planned)
+    assert again == Occurrence(planned.day, fire(planned.day, rule.at, zone))
+    assert retimed(rule, again) == planned
