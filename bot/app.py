@@ -19,18 +19,23 @@ from bot.context import Context
 from bot.desk import Desk
 from bot.handlers import fallback, routes
 from bot.inbox import Inbox
+from bot.listener import Listener
 from bot.occasions import serve, tidy
 from bot.order import InOrder
+from bot.polling import Polling
 from bot.sender import Sender
 from bot.settings import Settings
 from bot.transport import AiohttpRequest
+from bot.webhook import Webhook
 from content.messages import words
 from scheduler.heartbeat import Heartbeat
+from storage.inbox import NotYet
 from storage.store import Store, Unavailable
 
 SIDE_BY_SIDE = 64  # updates handled at once, each from another chat
 CONNECTIONS = 128
 RETRY = 1.0  # seconds until an update is tried again when the database is away
+SOON = 0.25  # seconds until one is tried again that came before its turn
 
 log = logging.getLogger(__name__)
 Clock = Callable[[], datetime]
@@ -48,6 +53,8 @@ class Limber:
     application: AnyApplication
     store: Store
     inbox: Inbox
+    source: Polling | Webhook
+    listener: Listener
     sender: Sender
     heartbeat: Heartbeat
 
@@ -61,14 +68,26 @@ def build(
     bot = make_bot(settings, request)
     sender = Sender(bot, store, now, settings.send_rate)
     desk = Desk(store, coach, now, sender.wake)
-    application = _application(bot, desk)
+    order = InOrder(SIDE_BY_SIDE)
+    application = _application(bot, desk, order)
+    inbox = Inbox(bot, desk, application.update_queue, order.has_room)
+    source = _source(settings, bot, inbox)
     return Limber(
         application,
         store,
-        Inbox(bot, desk, application.update_queue),
+        inbox,
+        source,
+        Listener(settings.listen, source.routes),
         sender,
         Heartbeat(store, partial(serve, desk.coach), now, sender.wake, tidy),
     )
+
+
+def _source(settings: Settings, bot: Bot, inbox: Inbox) -> Polling | Webhook:
+    url, secret = settings.webhook_url, settings.webhook_secret
+    if url and secret:
+        return Webhook(bot, inbox, url, secret.get_secret_value())
+    return Polling(bot, inbox)
 
 
 def _open(url: str) -> Store:
@@ -90,7 +109,8 @@ async def running(limber: Limber, *, metronome: bool = True) -> AsyncIterator[Li
         if limber.store.alone:  # what a killed process held would else wait for its lease
             await limber.store.run(lambda work: work.outbox.release())
         sending = asyncio.create_task(_keep(limber.sender.run), name="sender")
-        polling = asyncio.create_task(_keep(limber.inbox.run), name="inbox")
+        receiving = asyncio.create_task(_keep(limber.source.run), name="updates")
+        adopting = asyncio.create_task(_keep(limber.inbox.run), name="inbox")
         presenting = asyncio.create_task(_present(application.bot), name="commands")
         if metronome:
             limber.heartbeat.start()
@@ -99,7 +119,8 @@ async def running(limber: Limber, *, metronome: bool = True) -> AsyncIterator[Li
             yield limber
         finally:
             limber.heartbeat.stop()
-            await _end(polling, presenting)
+            await limber.listener.close()
+            await _end(receiving, adopting, presenting)
             await application.stop()
             await _drain(limber.sender)
             await _end(sending)
@@ -107,12 +128,17 @@ async def running(limber: Limber, *, metronome: bool = True) -> AsyncIterator[Li
 
 @asynccontextmanager
 async def _connected(limber: Limber) -> AsyncIterator[None]:
-    """Wait until Telegram answers. Raises InvalidToken if it refuses the token."""
+    """Open the door and wait until Telegram answers.
+
+    Raises CantListen, and InvalidToken if Telegram refuses the token.
+    """
     try:
+        await limber.listener.open()
         while not await _reached(limber.application):  # noqa: ASYNC110 - nobody tells us
             await asyncio.sleep(RETRY)
         yield
     finally:
+        await limber.listener.close()
         await limber.application.shutdown()
         await limber.application.bot.shutdown()  # the library forgets it if the token was refused
         limber.store.close()
@@ -183,13 +209,13 @@ def make_bot(settings: Settings, request: Callable[..., BaseRequest] | None = No
     )
 
 
-def _application(bot: Bot, desk: Desk) -> AnyApplication:
+def _application(bot: Bot, desk: Desk, order: InOrder) -> AnyApplication:
     application = (
         Application.builder()
         .bot(bot)
         .updater(None)
         .job_queue(None)
-        .concurrent_updates(InOrder(SIDE_BY_SIDE))
+        .concurrent_updates(order)
         .context_types(ContextTypes(context=Context, bot_data=lambda: desk))  # type: ignore[call-overload]
         .build()
     )
@@ -199,17 +225,34 @@ def _application(bot: Bot, desk: Desk) -> AnyApplication:
 
 
 async def _failed(update: object, context: Context) -> None:
-    """A story failed: try again when the database was away, else set aside and apologise."""
+    """A story failed: try again if it came too early, else set it aside and apologise."""
     if not isinstance(update, Update) or context.error is None:
         log.error("failed outside an update", exc_info=context.error)
         return
     try:
-        if isinstance(context.error, Unavailable):
+        if isinstance(context.error, Unavailable | NotYet):
             raise context.error
         log.error("update %s failed", update.update_id, exc_info=context.error)
-        fault = type(context.error).__name__
-        await context.bot_data.give_up(update, fault, fallback.sorry)
+        await _give_up(update, context, type(context.error).__name__)
+    except NotYet:
+        _again(update, context, SOON)
     except Unavailable:
         log.warning("the database does not answer; update %s waits", update.update_id)
-        loop = asyncio.get_running_loop()
-        loop.call_later(RETRY, context.application.update_queue.put_nowait, update)
+        _again(update, context, RETRY)
+
+
+async def _give_up(update: Update, context: Context, fault: str) -> None:
+    desk = context.bot_data
+    try:
+        await desk.give_up(update, fault, fallback.sorry)
+    except (NotYet, Unavailable):
+        raise
+    except Exception:  # left open, it would hold up all that the runner writes later
+        log.exception("update %s was set aside without a word", update.update_id)
+        now = desk.now()
+        await desk.store.run(lambda work: work.inbox.handled(update.update_id, now, fault))
+
+
+def _again(update: Update, context: Context, seconds: float) -> None:
+    loop = asyncio.get_running_loop()
+    loop.call_later(seconds, context.application.update_queue.put_nowait, update)

@@ -12,6 +12,7 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot import log
 from bot.app import Clock, Limber, build, make_bot, real_now, running
+from bot.listener import CantListen
 from bot.settings import Settings, read_settings
 from bot.terminal import as_text, walk_through
 from content.check import check
@@ -36,12 +37,16 @@ def run() -> int:
         asyncio.run(_until_told(_build(settings, real_now)))
     except InvalidToken:
         raise BadStart("LIMBER_BOT_TOKEN: Telegram refuses it; copy it from @BotFather") from None
+    except CantListen as error:
+        raise BadStart(f"LIMBER_LISTEN: {error}") from None
     return 0
 
 
 def _log(settings: Settings) -> None:
-    token = settings.bot_token
-    log.set_up(settings.log_level, token.get_secret_value() if token else None, settings.database)
+    secrets = [
+        each.get_secret_value() for each in (settings.bot_token, settings.webhook_secret) if each
+    ]
+    log.set_up(settings.log_level, *secrets, settings.database)
 
 
 def _build(settings: Settings, now: Clock) -> Limber:

@@ -1,16 +1,14 @@
-"""Updates in: stored before Telegram hears that they arrived, then handled in order."""
+"""Updates in: stored before Telegram hears that they arrived, then handed over."""
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
 from telegram import Bot, Update
-from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.desk import Desk
-from bot.flood import pause
 from storage.store import Unavailable, Work
 
 HEARD = [
@@ -20,74 +18,67 @@ HEARD = [
     "message_reaction",
     "my_chat_member",
 ]
-PATIENCE = 30  # seconds that Telegram holds a poll open
-PAUSE = 1.0
+ROUND = 2.0  # seconds between looks for updates that nobody holds
+AT_ONCE = 100
 
 log = logging.getLogger(__name__)
 
 
 class Inbox:
-    """Long polling with a memory: `take` gets every update once stored, oldest first."""
+    """Hands every update to `queue` once it is stored, and those that a dead replica left.
 
-    def __init__(self, bot: Bot, desk: Desk, queue: "asyncio.Queue[object]") -> None:
+    It adopts only while `idle` says that this replica has hands free.
+    """
+
+    def __init__(
+        self, bot: Bot, desk: Desk, queue: "asyncio.Queue[object]", idle: Callable[[], bool]
+    ) -> None:
         self._bot = bot
         self._desk = desk
         self._queue = queue
+        self._idle = idle
+
+    async def take(self, updates: Sequence[Update]) -> None:
+        """Store updates, then hand them over. Raises Unavailable, and nothing has happened."""
+        await self._desk.store.run(partial(self._remember, updates))
+        for update in updates:
+            self._queue.put_nowait(update)
+
+    async def set_aside(self, update_id: int, payload: dict[str, Any], fault: str) -> None:
+        """Remember an update that can't be handled, so that it is counted and holds up nobody."""
+
+        def story(work: Work) -> None:
+            work.inbox.store([(update_id, 0, payload)], self._desk.now())
+            work.inbox.handled(update_id, self._desk.now(), fault)
+
+        await self._desk.store.run(story)
+
+    async def release(self) -> None:
+        """Whoever held updates is gone: the next look adopts them. Raises Unavailable."""
+        await self._desk.store.run(lambda work: work.inbox.release(self._desk.now()))
 
     async def run(self) -> None:
-        """Poll until cancelled."""
-        while not await self._resume():  # noqa: ASYNC110 - nobody tells us
-            await asyncio.sleep(PAUSE)
-        offset: int | None = None
+        """Look after updates that were stored and not handled, until cancelled."""
         while True:
-            updates = await self._poll(offset)
-            if updates and await self._store(updates):
-                offset = updates[-1].update_id + 1
-                for update in updates:
-                    self._queue.put_nowait(update)
+            if not (self._idle() and await self._adopt() == AT_ONCE):
+                await asyncio.sleep(ROUND)
 
-    async def _resume(self) -> bool:
-        """Hand over what an earlier run stored and did not get to; False if that can't be read."""
+    async def _adopt(self) -> int:
         try:
-            waiting = await self._desk.store.run(lambda work: work.inbox.open())
+            found = await self._desk.store.run(
+                lambda work: work.inbox.adopt(self._desk.now(), AT_ONCE)
+            )
         except Unavailable:
             log.warning("the database does not answer; trying again")
-            return False
-        for payload in waiting:
+            return 0
+        for payload in found:
             self._queue.put_nowait(Update.de_json(payload, self._bot))
-        return True
-
-    async def _poll(self, offset: int | None) -> Sequence[Update]:
-        try:
-            return await self._bot.get_updates(
-                offset=offset, timeout=PATIENCE, allowed_updates=HEARD
-            )
-        except InvalidToken:
-            log.error("Telegram refuses the token; check LIMBER_BOT_TOKEN")
-            await asyncio.sleep(PATIENCE)
-        except Conflict:
-            log.error("another process polls with this token; stop one of the two")
-            await asyncio.sleep(PATIENCE)
-        except RetryAfter as error:
-            await asyncio.sleep(pause(error).total_seconds())
-        except TelegramError as error:
-            log.warning("polling failed (%s); trying again", type(error).__name__)
-            await asyncio.sleep(PAUSE)
-        return ()
-
-    async def _store(self, updates: Sequence[Update]) -> bool:
-        try:
-            await self._desk.store.run(partial(self._remember, updates))
-        except Unavailable:
-            log.warning("the database does not answer; updates stay with Telegram meanwhile")
-            await asyncio.sleep(PAUSE)
-            return False
-        return True
+        return len(found)
 
     def _remember(self, updates: Sequence[Update], work: Work) -> None:
         work.inbox.store([_row(update) for update in updates], self._desk.now())
 
 
-def _row(update: Update) -> tuple[int, int | None, dict[str, Any]]:
+def _row(update: Update) -> tuple[int, int, dict[str, Any]]:
     chat = update.effective_chat
-    return update.update_id, chat.id if chat else None, update.to_dict()
+    return update.update_id, chat.id if chat else 0, update.to_dict()

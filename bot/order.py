@@ -16,6 +16,10 @@ class InOrder(BaseUpdateProcessor):
         super().__init__(side_by_side)
         self._locks: dict[int, tuple[asyncio.Lock, int]] = {}
 
+    def has_room(self) -> bool:
+        """Whether another update would be handled at once."""
+        return self.current_concurrent_updates < self.max_concurrent_updates
+
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
         chat = update.effective_chat if isinstance(update, Update) else None
         async with self._turn(chat.id if chat else 0):

@@ -1,4 +1,4 @@
-"""Updates that have arrived: stored before Telegram is told, handled once in effect."""
+"""Updates that have arrived: stored before Telegram is told, handled once and in order."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
@@ -10,46 +10,82 @@ from sqlalchemy.dialects import postgresql, sqlite
 from storage.tables import inbox
 
 KEPT = timedelta(days=2)  # longer than Telegram repeats an update (24 h)
+LEASE = timedelta(seconds=10)  # how long an update is left to the replica that took it
 
-OPEN = select(inbox.c.payload).where(inbox.c.handled_at.is_(None)).order_by(inbox.c.update_id)
-CLAIM = (
+_open = inbox.c.handled_at.is_(None)
+_chat = select(inbox.c.chat_id).where(inbox.c.update_id == bindparam("id")).scalar_subquery()
+# The row lock waits for a replica that handles the chat just now; then the next row is looked at.
+FIRST = (
     select(inbox.c.update_id)
-    .where(inbox.c.update_id == bindparam("id"), inbox.c.handled_at.is_(None))
+    .where(_open, inbox.c.chat_id == _chat, inbox.c.update_id <= bindparam("id"))
+    .order_by(inbox.c.update_id)
+    .limit(1)
     .with_for_update()
 )
+_orphans = (
+    select(inbox.c.update_id)
+    .where(_open, inbox.c.lease_until <= bindparam("before"))
+    .order_by(inbox.c.update_id)
+    .limit(bindparam("limit"))
+    .with_for_update(skip_locked=True)
+)
+ADOPT = (
+    update(inbox)
+    .where(inbox.c.update_id.in_(_orphans.scalar_subquery()))
+    .values(lease_until=bindparam("until"))
+    .returning(inbox.c.update_id, inbox.c.payload)
+)
+RELEASE = update(inbox).where(_open).values(lease_until=bindparam("now"))
 HANDLED = (
     update(inbox)
     .where(inbox.c.update_id == bindparam("id"))
     .values(handled_at=bindparam("now"), payload=None, failed=bindparam("fault"))
 )
-COUNT = select(func.count()).where(inbox.c.handled_at.is_not(None))
+COUNT = select(func.count()).where(~_open)
 PRUNE = delete(inbox).where(inbox.c.handled_at < bindparam("before"))
-_COLUMNS = ("update_id", "chat_id", "payload", "received_at")
+_COLUMNS = ("update_id", "chat_id", "payload", "received_at", "lease_until")
 STORE = {
     "sqlite": sqlite.insert(inbox).on_conflict_do_nothing(),
     "postgresql": postgresql.insert(inbox).on_conflict_do_nothing(),
 }
 
 
+class NotYet(Exception):
+    """An older update of the chat waits to be handled; this one comes after it."""
+
+
 class Inbox:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def store(
-        self, updates: Iterable[tuple[int, int | None, Mapping[str, Any]]], now: datetime
-    ) -> None:
-        """Remember (update id, chat id, payload); an update seen before changes nothing."""
-        rows = [dict(zip(_COLUMNS, (*each, now), strict=True)) for each in updates]
+    def store(self, updates: Iterable[tuple[int, int, Mapping[str, Any]]], now: datetime) -> None:
+        """Remember (update id, chat id or 0, payload), each left to the caller for a LEASE.
+
+        An update seen before changes nothing.
+        """
+        rows = [dict(zip(_COLUMNS, (*each, now, now + LEASE), strict=True)) for each in updates]
         if rows:
             self._connection.execute(STORE[self._connection.dialect.name], rows)
 
-    def open(self) -> list[dict[str, Any]]:
-        """Payloads that were stored and never handled, oldest first."""
-        return list(self._connection.execute(OPEN).scalars())
+    def adopt(self, now: datetime, limit: int) -> list[dict[str, Any]]:
+        """Payloads of open updates that nobody holds, oldest first; now the caller does."""
+        values = {"before": now, "until": now + LEASE, "limit": limit}
+        found = self._connection.execute(ADOPT, values)
+        return [payload for _, payload in sorted(found, key=lambda row: row.update_id)]
+
+    def release(self, now: datetime) -> None:
+        """Take every open update from whoever held it, as when they are known to be gone."""
+        self._connection.execute(RELEASE, {"now": now})
 
     def claim(self, update_id: int) -> bool:
-        """Whether this update still wants handling; if so its row is held until the end."""
-        return self._connection.execute(CLAIM, {"id": update_id}).first() is not None
+        """Whether this update still wants handling; if so its row is held until the end.
+
+        Raises NotYet while an older one of the same chat is open, wherever it waits.
+        """
+        first = self._connection.execute(FIRST, {"id": update_id}).scalar()
+        if first is not None and first < update_id:
+            raise NotYet(f"update {first} comes before update {update_id}")
+        return first is not None
 
     def handled(self, update_id: int, now: datetime, fault: str | None = None) -> None:
         self._connection.execute(HANDLED, {"id": update_id, "now": now, "fault": fault})

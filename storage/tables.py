@@ -122,13 +122,15 @@ inbox = Table(
     "inbox",
     metadata,
     Column("update_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("chat_id", BigInteger),
+    Column("chat_id", BigInteger, nullable=False),  # 0: of no chat
     Column("payload", Json),
     Column("received_at", Utc, nullable=False),
+    Column("lease_until", Utc, nullable=False),  # until then it is left to the replica that took it
     Column("handled_at", Utc),
     Column("failed", Text),
     Index(
         "ix_inbox_open",
+        "chat_id",
         "update_id",
         sqlite_where=text("handled_at IS NULL"),
         postgresql_where=text("handled_at IS NULL"),

@@ -127,11 +127,18 @@ class Runner:
 
 
 @asynccontextmanager
-async def open_chatroom(database_url: str, coach: Coach) -> AsyncIterator[Chatroom]:
+async def open_chatroom(
+    database_url: str, coach: Coach, fake: FakeTelegram | None = None, **more: Any
+) -> AsyncIterator[Chatroom]:
+    """`more` settings are taken on top."""
     clock = StandingClock()
-    fake = FakeTelegram(now=clock.now)
+    fake = fake or FakeTelegram(now=clock.now)
     settings = Settings(
-        bot_token=fake.token, database_url=database_url, send_rate=100_000, _env_file=None
+        bot_token=fake.token,
+        database_url=database_url,
+        send_rate=100_000,
+        _env_file=None,
+        **more,
     )
     limber = build(
         settings, now=clock.now, coach=coach, request=lambda polls: InProcessRequest(fake)

@@ -1,5 +1,6 @@
 """The command line as an operator meets it: plain lines, exit codes 0, 1 and 2."""
 
+import socket
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,15 @@ def test_bad_usage_is_2(words: list[str]):
         ("DATABASE_URL", "mysql://root:hunter2@db/limber", "sqlite and postgresql"),
         ("DATABASE_URL", "not a url", "database URL"),
         ("ADMINS", "me", "integer"),
+        ("LISTEN", "8080", "host:port"),
+        ("LISTEN", "127.0.0.1:99999", "host:port"),
+        ("WEBHOOK_URL", "http://bot.example.org/telegram", "https://"),
+        ("WEBHOOK_URL", "https://bot.example.org:8081/telegram", "8443"),
+        ("WEBHOOK_URL", "https://bot.example.org/1:TEST", "no secret"),
+        ("WEBHOOK_URL", "https://bot.example.org/health", "of its own"),
+        ("WEBHOOK_URL", "https://root:hunter2@bot.example.org/x", "https://host/path"),
+        ("WEBHOOK_SECRET", "hunter2!", "A-Z, a-z, 0-9, _ and -"),
+        ("WEBHOOK_SECRET", "hunter2" * 40, "1 to 256"),
     ],
 )
 def test_wrong_configuration_is_one_line_and_2(
@@ -55,6 +65,30 @@ def test_wrong_configuration_is_one_line_and_2(
     assert f"LIMBER_{name}" in error
     assert mend in error
     assert "hunter2" not in error
+
+
+def test_webhook_mode_needs_a_secret(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    monkeypatch.setenv("LIMBER_BOT_TOKEN", "1:TEST")
+    monkeypatch.setenv("LIMBER_WEBHOOK_URL", "https://bot.example.org/telegram")
+    assert main(["run"]) == 2
+    assert "LIMBER_WEBHOOK_SECRET: webhook mode needs it" in capsys.readouterr().err
+
+
+def test_a_port_that_is_taken_is_one_line_and_2(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        address = f"127.0.0.1:{taken.getsockname()[1]}"
+        monkeypatch.setenv("LIMBER_BOT_TOKEN", "1:TEST")
+        monkeypatch.setenv("LIMBER_LISTEN", address)
+        assert main(["run"]) == 2
+    error = capsys.readouterr().err
+    assert f"LIMBER_LISTEN: {address} can't be used" in error
+    assert "Traceback" not in error
 
 
 def test_a_database_that_is_away_is_one_line_and_2(

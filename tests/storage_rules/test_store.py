@@ -1,6 +1,7 @@
 """What the database promises, on both kinds."""
 
 import asyncio
+import threading
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
 
@@ -8,8 +9,10 @@ import pytest
 
 from scheduler.journal import Entry, Status
 from scheduler.memory import Reminder
+from storage.inbox import LEASE as KEPT_FOR
+from storage.inbox import NotYet
 from storage.outbox import LEASE, Letter, Outcome
-from storage.store import Store, Unavailable
+from storage.store import Store, Unavailable, Work
 
 NOW = datetime(2026, 11, 16, 8, 0, tzinfo=UTC)
 
@@ -54,19 +57,72 @@ async def test_times_come_back_aware_and_in_utc_and_naive_ones_are_refused(store
         await store.run(lambda work: work.runners.add(6, "Kim", NOW.replace(tzinfo=None)))
 
 
-async def test_an_update_is_stored_once_and_handled_once(store: Store):
-    def keep(work):
-        work.inbox.store([(1, 5, {"update_id": 1}), (2, 5, {"update_id": 2})], NOW)
+def keep(work: Work) -> None:
+    work.inbox.store([(n, 5, {"update_id": n}) for n in (1, 2)], NOW)
 
+
+async def adopted(store: Store, at: datetime) -> list[int]:
+    found = await store.run(lambda work: work.inbox.adopt(at, 10))
+    return [payload["update_id"] for payload in found]
+
+
+async def test_an_update_is_stored_once_and_handled_once(store: Store):
     await store.run(keep)
     await store.run(keep)
-    assert await store.run(lambda work: work.inbox.open()) == [{"update_id": 1}, {"update_id": 2}]
     assert await store.run(lambda work: work.inbox.claim(1))
     await store.run(lambda work: work.inbox.handled(1, NOW))
     assert not await store.run(lambda work: work.inbox.claim(1))
     assert not await store.run(lambda work: work.inbox.claim(99))
     await store.run(keep)
-    assert await store.run(lambda work: work.inbox.open()) == [{"update_id": 2}]
+    assert await adopted(store, NOW + KEPT_FOR) == [2]
+
+
+async def test_an_update_waits_for_older_ones_of_its_chat_and_for_no_others(store: Store):
+    await store.run(keep)
+    await store.run(lambda work: work.inbox.store([(3, 6, {"update_id": 3})], NOW))
+    assert await store.run(lambda work: work.inbox.claim(3))
+    with pytest.raises(NotYet, match="update 1 comes before update 2"):
+        await store.run(lambda work: work.inbox.claim(2))
+    await store.run(lambda work: work.inbox.handled(1, NOW))
+    assert await store.run(lambda work: work.inbox.claim(2))
+
+
+async def test_a_replica_that_handles_the_chat_right_now_is_waited_for(store: Store):
+    """On SQLite by the one writer, on PostgreSQL by the row's lock."""
+    await store.run(keep)
+    other = Store(store.engine.url.render_as_string(hide_password=False))
+    holding, told = threading.Event(), threading.Event()
+
+    def slow(work: Work) -> None:
+        assert work.inbox.claim(1)
+        holding.set()
+        told.wait(5)
+        work.inbox.handled(1, NOW)
+
+    first = asyncio.create_task(other.run(slow))
+    await asyncio.to_thread(holding.wait, 5)
+    second = asyncio.create_task(store.run(lambda work: work.inbox.claim(2)))
+    await asyncio.sleep(0)
+    told.set()
+    await first
+    assert await second
+    other.close()
+
+
+async def test_what_a_dead_replica_left_is_adopted_once_its_lease_is_over(store: Store):
+    await store.run(keep)
+    assert await adopted(store, NOW) == []
+    assert await adopted(store, NOW + KEPT_FOR) == [1, 2]
+    assert await adopted(store, NOW + KEPT_FOR) == []
+    await store.run(lambda work: work.inbox.release(NOW + KEPT_FOR))
+    assert await adopted(store, NOW + KEPT_FOR) == [1, 2]
+
+
+async def test_two_replicas_never_adopt_the_same_update(store: Store):
+    rows = [(n, n, {"update_id": n}) for n in range(1, 41)]
+    await store.run(lambda work: work.inbox.store(rows, NOW))
+    shares = await asyncio.gather(*(adopted(store, NOW + KEPT_FOR) for _ in range(6)))
+    assert sorted(each for share in shares for each in share) == list(range(1, 41))
 
 
 def letters(*chats: int, **fields) -> list[Letter]:

@@ -1,0 +1,85 @@
+"""Updates by long polling: one process asks, Telegram answers."""
+
+import asyncio
+import logging
+from collections.abc import Sequence
+
+from aiohttp import web
+from telegram import Bot, Update
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+
+from bot.flood import pause
+from bot.inbox import HEARD, Inbox
+from storage.store import Unavailable
+
+PATIENCE = 30  # seconds that Telegram holds a poll open
+PAUSE = 1.0
+
+log = logging.getLogger(__name__)
+
+
+class Polling:
+    """Asks for updates and confirms them once the inbox has stored them."""
+
+    def __init__(self, bot: Bot, inbox: Inbox) -> None:
+        self._bot = bot
+        self._inbox = inbox
+
+    @property
+    def routes(self) -> list[web.RouteDef]:
+        """Nobody calls a bot that asks."""
+        return []
+
+    async def run(self) -> None:
+        """Poll until cancelled."""
+        while not await self._begin():  # noqa: ASYNC110 - nobody tells us
+            await asyncio.sleep(PAUSE)
+        offset: int | None = None
+        while True:
+            updates = await self._poll(offset)
+            if updates and await self._take(updates):
+                offset = updates[-1].update_id + 1
+
+    async def _begin(self) -> bool:
+        """End webhook mode, and go on with what an earlier run stored and did not get to."""
+        try:
+            await self._bot.delete_webhook()  # while one is set, Telegram refuses to be polled
+            await self._inbox.release()  # only one process can poll: nobody else is at work
+        except Unavailable:
+            log.warning("the database does not answer; trying again")
+            return False
+        except TelegramError as error:
+            log.warning("polling can't begin (%s); trying again", type(error).__name__)
+            return False
+        return True
+
+    async def _poll(self, offset: int | None) -> Sequence[Update]:
+        try:
+            return await self._bot.get_updates(
+                offset=offset, timeout=PATIENCE, allowed_updates=HEARD
+            )
+        except InvalidToken:
+            log.error("Telegram refuses the token; check LIMBER_BOT_TOKEN")
+            await asyncio.sleep(PATIENCE)
+        except Conflict as error:
+            log.error("another process %s with this token; stop one of the two", _deed(error))
+            await asyncio.sleep(PATIENCE)
+        except RetryAfter as error:
+            await asyncio.sleep(pause(error).total_seconds())
+        except TelegramError as error:
+            log.warning("polling failed (%s); trying again", type(error).__name__)
+            await asyncio.sleep(PAUSE)
+        return ()
+
+    async def _take(self, updates: Sequence[Update]) -> bool:
+        try:
+            await self._inbox.take(updates)
+        except Unavailable:
+            log.warning("the database does not answer; updates stay with Telegram meanwhile")
+            await asyncio.sleep(PAUSE)
+            return False
+        return True
+
+
+def _deed(error: Conflict) -> str:
+    return "has set a webhook" if "webhook" in error.message else "polls"

@@ -1,0 +1,93 @@
+"""Updates by webhook: Telegram calls, any replica answers."""
+
+import asyncio
+import hmac
+import json
+import logging
+from typing import Any
+from urllib.parse import urlsplit
+
+from aiohttp import web
+from telegram import Bot, Update
+from telegram.error import TelegramError
+
+from bot.inbox import HEARD, Inbox
+from storage.store import Unavailable
+
+SECRET = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
+SIDE_BY_SIDE = 100  # calls that Telegram may have open at once: the most it offers
+PATIENCE = 10  # seconds for one call, its body and the database included
+PAUSE = 10.0
+
+log = logging.getLogger(__name__)
+
+
+class Webhook:
+    """Answers Telegram's calls at the address that it registers: 200 means stored.
+
+    With anything else Telegram comes again, to this replica or another one.
+    """
+
+    def __init__(self, bot: Bot, inbox: Inbox, url: str, secret: str) -> None:
+        self._bot = bot
+        self._inbox = inbox
+        self._url = url
+        self._secret = secret
+
+    async def run(self) -> None:
+        """Register the address, the same for all replicas; then wait until cancelled."""
+        while not await self._register():  # noqa: ASYNC110 - nobody tells us
+            await asyncio.sleep(PAUSE)
+        await asyncio.Event().wait()
+
+    async def _register(self) -> bool:
+        try:
+            await self._bot.set_webhook(
+                self._url,
+                secret_token=self._secret,
+                allowed_updates=HEARD,
+                max_connections=SIDE_BY_SIDE,
+            )
+        except TelegramError as error:
+            log.error("Telegram did not take LIMBER_WEBHOOK_URL (%s); trying again", error.message)
+            return False
+        return True
+
+    @property
+    def routes(self) -> list[web.RouteDef]:
+        return [web.post(urlsplit(self._url).path or "/", self.receive)]
+
+    async def receive(self, request: web.Request) -> web.Response:
+        """One call: 403 without the secret, 400 for what is no update, 503 to be called again."""
+        given = request.headers.get(SECRET, "").encode(errors="surrogateescape")
+        if not hmac.compare_digest(given, self._secret.encode()):
+            log.warning("refused a call without the webhook's secret")
+            return web.Response(status=403)
+        try:
+            async with asyncio.timeout(PATIENCE):
+                return await self._store(await request.read())
+        except (Unavailable, TimeoutError):
+            log.warning("the database does not answer; updates stay with Telegram meanwhile")
+            return web.Response(status=503)
+
+    async def _store(self, body: bytes) -> web.Response:
+        payload = _json(body)
+        update_id = payload.get("update_id")
+        if type(update_id) is not int or not 0 <= update_id < 1 << 63:
+            return web.Response(status=400)
+        try:
+            update = Update.de_json(payload, self._bot)
+        except Exception as error:  # whatever it is, it must not block what comes behind it
+            log.error("update %s can't be read (%s); set aside", update_id, type(error).__name__)
+            await self._inbox.set_aside(update_id, payload, "unreadable")
+        else:
+            await self._inbox.take([update])
+        return web.Response()
+
+
+def _json(body: bytes) -> dict[str, Any]:
+    try:
+        found = json.loads(body)
+    except (ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
