@@ -151,6 +151,9 @@ def _dated(reading: Reading, today: date) -> date | None:
     """ "14 march", "march 14th", "the 14th": the next such date."""
     months: Mapping[str, int] = reading.tables["clock"]["months"]
     words = [token.text for token in reading.tokens]
+    feasts: Mapping[str, str] = reading.tables["clock"]["feasts"]
+    if feast := next((feasts[word] for word in words if word in feasts), None):
+        return _on(int(feast[3:]), int(feast[:2]), today)
     for at, word in enumerate(words):
         if word.isdecimal() and len(word) <= 2 and 1 <= int(word) <= 31:  # noqa: PLR2004
             near = [words[i] for i in (at - 1, at + 1, at + 2, at + 3) if 0 <= i < len(words)]

@@ -10,9 +10,9 @@ from datetime import date
 from content.days import past_day
 from content.meaning import Intent, Meaning
 from content.phrases import Mark
-from content.reading import Reading
+from content.reading import Reading, first
 
-OBJECTS = ("log:it", "log:session", "card", "area", "kind", "every", "when")
+OBJECTS = ("log:it", "log:session", "own", "card", "area", "kind", "every", "when")
 NEAR = 6  # words after "did" in which its object stands
 SHORT = 5  # words of a message that is nothing but "half of it" or "oops"
 LONGEST = 240
@@ -44,6 +44,7 @@ def meanings(reading: Reading, entries: list[Entry], today: date) -> tuple[Meani
     meaning = Meaning(
         strongest.intent,
         card=cards[0] if cards else None,
+        named=own(reading),
         minutes=_minutes(reading),
         because=reading.said(strongest.mark, *(e.mark for e in entries if e is not strongest)),
     )
@@ -57,6 +58,12 @@ _ORDER = (Intent.UNDO, Intent.STATUS, Intent.PARTIAL, Intent.DONE, Intent.MISSED
 
 def _strongest(entries: list[Entry]) -> Entry:
     return min(entries, key=lambda entry: _ORDER.index(entry.intent))
+
+
+def own(reading: Reading) -> str | None:
+    """A session of the runner's own, such as yoga."""
+    mark = first(reading.all("own"))
+    return mark.concept.partition(":")[2].replace("-", " ") if mark else None
 
 
 def _minutes(reading: Reading) -> int | None:

@@ -20,7 +20,11 @@ class Intent(StrEnum):
     REMIND_OFF = "remind-off"
     REMIND_WHEN = "remind-when"
     SNOOZE = "snooze"
-    INTERVAL = "interval"  # "every 50 minutes"
+    INTERVAL = "interval"  # breaks from sitting: "every 50 minutes"
+    WALKED = "walked"  # "just walked": the next break can wait
+    MEETING = "meeting"  # "meeting till 15:00": nothing until then
+    NAG = "nag"  # "keep reminding me until it's done", or once only
+    WHY_SENT = "why-sent"  # "why did I get this?"
     FEWER = "fewer"  # "fewer messages"
     PAUSE = "pause"
     RESUME = "resume"
@@ -47,6 +51,7 @@ class Intent(StrEnum):
     OTHER_SIDE = "other-side"
     HIDE = "hide"  # "never show me pigeon again"
     UNHIDE = "unhide"
+    PREFER = "prefer"  # a wish that lasts: "no kneeling", "I bought a roller"
     DANGER = "danger"  # a red flag: see a professional, no exercise
     BAD_TIME = "bad-time"  # "25:00"
     LATER = "later"  # "I'll do it tonight": nothing to log
@@ -67,11 +72,16 @@ class Meaning:
     `at` and `day` are in the runner's own time zone; `minutes` is a length in minutes; `days`
     holds weekdays, Monday = 0. `card` is the id of a card, `named` an exercise that we know of
     but have no card for. `day` is the day of a log or a one-time reminder, and for a pause the
-    first day on which reminders come again. `shift` moves the reminder by minutes, earlier if
-    negative. `guessed` says that `at` or `day` took the likely one of two readings. `amount` is
-    a soreness from 0 to 10, or the kilometres of a run. `language` is the one that was written
-    (es, de, fr, pt, it, ru), None for English. `because` quotes the words that decided, for
-    tests and `/why`.
+    first day on which reminders come again; for a snooze and a meeting `at` and `day` are when
+    they end. `until` is the last day of a reminder, `hours` are the first and last time of breaks
+    from sitting. `shift` moves the reminder by minutes, earlier if negative. `slot` counts
+    reminders from 1 ("another one" is 2). `exact` is True for "at 7 sharp", False for "around 7".
+    `on` is False where something shall end: breaks, or nagging. `longer` is 1 for longer sessions,
+    -1 for shorter ones. `guessed` says that `at` or `day` took the likely one of two readings.
+    `amount` is a soreness (0 to 10 is the scale; it may be off it), or the kilometres of a run.
+    An exercise of the runner's own ("20 min yoga") is `named` in a log. `language` is the one
+    that was written (es, de, fr, pt, it, ru), None for English. `because` quotes the words that
+    decided, for tests and `/why`.
     """
 
     intent: Intent
@@ -92,6 +102,12 @@ class Meaning:
     guessed: bool = False
     day: date | None = None
     days: frozenset[int] = frozenset()
+    until: date | None = None
+    hours: tuple[time, time] | None = None
+    slot: int | None = None
+    exact: bool | None = None
+    on: bool = True
+    longer: int | None = None
     place: str | None = None
     amount: float | None = None
     language: str | None = None

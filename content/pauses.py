@@ -5,6 +5,7 @@ from datetime import date, time, timedelta
 from content.days import coming_day
 from content.meaning import Intent, Meaning
 from content.plan import SHORT, Plan
+from content.times import later_today
 from content.whereabouts import moved
 
 LEADS = ("in", "for", "another", "me", "wait", "delay", "hold")  # before a bare "10"
@@ -31,7 +32,13 @@ def off(plan: Plan) -> Meaning | None:
         return None
     if plan.clocks and not any(mark.start == 0 for mark in marks):
         return None
-    return plan.mean(Intent.REMIND_OFF, marks[:1])
+    return plan.mean(Intent.REMIND_OFF, marks[:1], slot=slot(plan))
+
+
+def slot(plan: Plan) -> int | None:
+    """Which of several reminders is meant, counted from 1; "another one" is the second."""
+    names = ("first-slot", "second-slot", "third-slot")
+    return next((at for at, name in enumerate(names, 1) if plan.has(name)), None)
 
 
 def pause(plan: Plan) -> Meaning | None:
@@ -47,7 +54,8 @@ def pause(plan: Plan) -> Meaning | None:
 
 
 def _until(plan: Plan) -> date | None:
-    if plan.reading.has("remind:until"):
+    months = plan.reading.tables["clock"]["months"]
+    if plan.has("until") or any(token.text in months for token in plan.reading.tokens):
         return coming_day(plan.reading, plan.today)
     if plan.span and plan.span.days:
         return plan.today + timedelta(days=plan.span.days)
@@ -63,6 +71,8 @@ def _until(plan: Plan) -> date | None:
 
 def snooze(plan: Plan) -> Meaning | None:
     marks = plan.reading.all("remind:snooze")
+    if until := _snoozed_until(plan):
+        return until
     if plan.has("change") and plan.has("earlier", "later") and not marks:
         return None
     again = plan.named or plan.has("again")
@@ -75,6 +85,20 @@ def snooze(plan: Plan) -> Meaning | None:
     if (plan.has("put-off") and plan.reading.size <= SHORT) or (minutes and _more(plan)) or brief:
         return plan.mean(Intent.SNOOZE, plan.reading.all("remind:put-off"), minutes=minutes)
     return None
+
+
+def _snoozed_until(plan: Plan) -> Meaning | None:
+    """ "snooze until 9pm", "snooze till tomorrow at 8"."""
+    marks = plan.reading.all("remind:snooze-word")
+    clock = plan.clocks[0] if plan.clocks else None
+    day = coming_day(plan.reading, plan.today)
+    if not marks or not (clock or day) or (clock and clock.at is None):
+        return None
+    at, today = later_today(clock, plan.now) if clock else (None, None)
+    if clock and day:
+        at = clock.at
+    guessed = bool(clock and clock.guessed)
+    return plan.mean(Intent.SNOOZE, marks[:1], at=at, day=day or today, guessed=guessed)
 
 
 def _only_hinted(plan: Plan) -> bool:

@@ -62,10 +62,10 @@ class Reading:
     @cached_property
     def clocks(self) -> tuple[Clock, ...]:
         spans = [(length.start, length.end) for length in self.lengths]
-        return tuple(self._times.find(spans))
+        return tuple(self.times.find(spans))
 
     @cached_property
-    def _times(self) -> Times:
+    def times(self) -> Times:
         return Times(self.tokens, self.tables["clock"])
 
     @cached_property
@@ -105,7 +105,7 @@ class Reading:
 
     def number(self, at: int) -> int | None:
         """The whole number that begins at this token, in digits or words."""
-        found = self._times.number(at)
+        found = self.times.number(at)
         return found[0] if found else None
 
     def negated(self, mark: Mark) -> bool:

@@ -5,17 +5,16 @@ or None; the first that answers wins.
 """
 
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 
-from content import pauses
+from content import breaks, pauses
 from content.days import chosen, coming_day, weekdays
 from content.meaning import Intent, Meaning
 from content.phrases import Mark
 from content.plan import SHORT, Plan
 from content.reading import Reading
-from content.times import Clock
+from content.times import Clock, later_today
 
-NOON = 12
 TOLD = ("log:done", "log:did", "log:worked", "log:missed", "log:undo", "log:cut")
 
 Rule = Callable[[Plan], Meaning | None]
@@ -46,16 +45,6 @@ def _asked(plan: Plan) -> Meaning | None:
     if not asked or not plan.named or wanted or ended or plan.brief or plan.content:
         return None
     return plan.mean(Intent.REMIND_WHEN, asked[:1])
-
-
-def _every(plan: Plan) -> Meaning | None:
-    for length in plan.reading.lengths:
-        if length.lead in ("every", "each") and length.unit in ("minute", "hour"):
-            mark = Mark(length.start, length.end, "")
-            return plan.mean(Intent.INTERVAL, [mark], minutes=length.minutes)
-    if (plan.named or plan.reading.has("moment:desk")) and plan.reading.has("remind:hourly"):
-        return plan.mean(Intent.INTERVAL, plan.reading.all("remind:hourly"), minutes=60)
-    return None
 
 
 def _fewer(plan: Plan) -> Meaning | None:
@@ -96,7 +85,7 @@ def _at(plan: Plan) -> Meaning | None:
     days = chosen(plan.reading)
     once = None if (days and len(days) > 1) or plan.reading.has("every") else _once(plan)
     mark = Mark(clock.start, clock.end, "")
-    at, once = _next(clock, plan.now) if plan.has("once-more") else (clock.at, once)
+    at, once = later_today(clock, plan.now) if plan.has("once-more") else (clock.at, once)
     return plan.mean(
         Intent.REMIND,
         [mark],
@@ -104,16 +93,47 @@ def _at(plan: Plan) -> Meaning | None:
         guessed=clock.guessed,
         day=once,
         days=frozenset() if once else days,
+        until=_last_day(plan),
+        exact=_exact(plan, clock),
+        slot=pauses.slot(plan),
     )
 
 
-def _next(clock: Clock, now: datetime) -> tuple[time | None, date]:
-    """ "again at 6" said at ten in the morning means this evening."""
-    at = clock.at
-    if at and clock.guessed and at <= now.time() and at.hour < NOON:
-        at = at.replace(hour=at.hour + NOON)
-    late = at is not None and at <= now.time()
-    return at, now.date() + timedelta(days=late)
+def _last_day(plan: Plan) -> date | None:
+    """ "every day until 12 december"."""
+    return coming_day(plan.reading, plan.today) if plan.has("until") else None
+
+
+def _exact(plan: Plan, clock: Clock | None = None) -> bool | None:
+    """ "at 7 sharp" is exact, "around 7" and "seven-ish" are not."""
+    about = plan.reading.all("remind:about")
+    if plan.has("exactly"):
+        return not any(map(plan.reading.negated, plan.reading.all("remind:exactly")))
+    near = clock and any(clock.start - 1 <= mark.start <= clock.end for mark in about)
+    return False if near else None
+
+
+def _nag(plan: Plan) -> Meaning | None:
+    """ "keep reminding me until it's done", or "only remind me once"."""
+    once = plan.reading.all("remind:once-only")
+    until = plan.reading.all("remind:until-done")
+    if once and not plan.clocks:
+        return plan.mean(Intent.NAG, once, on=False)
+    again = plan.named or plan.has("repeats")
+    return plan.mean(Intent.NAG, until) if until and again else None
+
+
+def _punctual(plan: Plan) -> Meaning | None:
+    """ "be exactly on time please": how closely the reminder keeps its time."""
+    exact = _exact(plan)
+    if exact is None or plan.clocks or plan.content or not plan.named:
+        return None
+    return plan.mean(Intent.REMIND, plan.reading.all("remind:exactly"), exact=exact)
+
+
+def _why_sent(plan: Plan) -> Meaning | None:
+    marks = plan.reading.all("remind:why-sent")
+    return plan.mean(Intent.WHY_SENT, marks[:1]) if marks and not plan.content else None
 
 
 def _once(plan: Plan) -> date | None:
@@ -149,12 +169,16 @@ def _open(plan: Plan) -> Meaning | None:
     marks = plan.reading.all("remind:ask-for")
     if not marks:
         return None
-    return plan.mean(Intent.REMIND, marks[:1], day=_once(plan))
+    return plan.mean(Intent.REMIND, marks[:1], day=_once(plan), slot=pauses.slot(plan))
 
 
 RULES: tuple[Rule, ...] = (
     _bad_time,
-    _every,
+    _nag,
+    _why_sent,
+    breaks.interval,
+    breaks.walked,
+    breaks.meeting,
     _fewer,
     _asked,
     pauses.resume,
@@ -164,6 +188,7 @@ RULES: tuple[Rule, ...] = (
     pauses.snooze,
     _shift,
     _at,
+    _punctual,
     _days,
     _open,
 )

@@ -59,19 +59,21 @@ def _too_weak(intent: Intent, marks: list[Mark], reading: Reading) -> bool:
 
 
 def _score(reading: Reading) -> float | None:
-    """The soreness from 0 to 10 that was told."""
-    numbers = [reading.number(at) for at in range(len(reading.tokens))]
-    return next((float(n) for n in numbers if n is not None and n <= WORST), None)
+    """The soreness that was told: the first number on the scale, else the first one at all."""
+    told = [reading.number(at) for at in range(len(reading.tokens))]
+    numbers = [float(number) for number in told if number is not None]
+    return next((each for each in numbers if each <= WORST), next(iter(numbers), None))
 
 
 def shown_card(reading: Reading, shown: str | None) -> Meaning | None:
     """Follow-ups on the card last shown, or on one that is named: easier, why, how long …"""
+    if hidden := _hidden(reading):
+        return hidden
     about = asks.card(reading) or shown
     if areas(reading) and not asks.card(reading):
         return None
-    named = _levelled(reading, about) if asks.card(reading) else None
-    if first := _hidden(reading, about) or named:
-        return first
+    if asks.card(reading) and (levelled := _levelled(reading, about)):
+        return levelled
     for intent in FOLLOWS:
         marks = reading.all(f"follow:{intent.value}")
         if marks and (about or reading.size <= SHORT) and not _plain_ask(intent, reading):
@@ -84,12 +86,20 @@ def _plain_ask(intent: Intent, reading: Reading) -> bool:
     return intent is Intent.ANOTHER and asks.moment(reading) is not None
 
 
-def _hidden(reading: Reading, about: str | None) -> Meaning | None:
+def _hidden(reading: Reading) -> Meaning | None:
     for intent in (Intent.UNHIDE, Intent.HIDE):
         marks = reading.all(f"meta:{intent.value}")
-        if marks and about and asks.card(reading):
-            return Meaning(intent, card=about, because=reading.said(marks[0]))
+        card = _named_to_hide(reading)
+        if marks and (card or intent is Intent.UNHIDE):
+            return Meaning(intent, card=card, because=reading.said(marks[0]))
     return None
+
+
+def _named_to_hide(reading: Reading) -> str | None:
+    """What is refused is named plainly, even by words that elsewhere only describe."""
+    marks = [mark for mark in reading.all_marks if mark.concept.startswith("card:")]
+    longest = max(marks, key=lambda mark: mark.end - mark.start, default=None)
+    return longest.concept.partition(":")[2] if longest else None
 
 
 def _levelled(reading: Reading, about: str | None) -> Meaning | None:

@@ -6,7 +6,7 @@ that it was guessed. A time that no clock shows has `at` None.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from content.words import Token
@@ -25,6 +25,19 @@ class Clock:
     at: time | None
     guessed: bool = False
     named: bool = False  # "in the evening", "after work"
+
+
+def later_today(clock: Clock, now: datetime) -> tuple[time, date]:
+    """When it is next that time: "until 6" said at ten in the morning ends this evening.
+
+    Raises ValueError for a time that no clock shows.
+    """
+    at = clock.at
+    if at is None:
+        raise ValueError("no clock shows this time")
+    if clock.guessed and at <= now.time() and at.hour < NOON:
+        at = at.replace(hour=at.hour + NOON)
+    return at, now.date() + timedelta(days=at <= now.time())
 
 
 class Times:
@@ -63,6 +76,13 @@ class Times:
         value = self.table["numbers"].get(word)
         return None if value is None else (value, at + 1)
 
+    def hour(self, at: int) -> Clock | None:
+        """A time of day from here; where hours are spoken of, a bare number is one too."""
+        number = self.number(at)
+        return self._at(at) or (
+            self._clock(at, number[1], number[0], 0, exact=number[0] > NOON) if number else None
+        )
+
     def _at(self, at: int) -> Clock | None:
         return self._offset(at) or self._written(at) or self._spoken(at)
 
@@ -80,7 +100,12 @@ class Times:
         hour = self.number(after + 1)
         if joint in self.table["past"] and hour and hour[0] <= HOURS:
             return self._clock(at, hour[1], hour[0], minutes, exact=False)
-        if joint in self.table["to"] and hour and hour[0] <= HOURS and not self._is_move(at):
+        if (
+            joint in self.table["to"]
+            and hour
+            and hour[0] <= HOURS
+            and not self._is_span(at, hour[1])
+        ):
             return self._clock(
                 at, hour[1], (hour[0] - 1) % HOURS or NOON, MINUTES - minutes, exact=False
             )
@@ -88,9 +113,9 @@ class Times:
             return self._clock(at, hour[1], hour[0], minutes, exact=False)
         return None
 
-    def _is_move(self, at: int) -> bool:
-        """ "from 7 to 8" is no time before eight."""
-        return self.word(at - 1) in ("from", "between")
+    def _is_span(self, start: int, end: int) -> bool:
+        """ "from 7 to 8" and "3 to 10 december" are no times before the hour."""
+        return self.word(start - 1) in ("from", "between") or self.word(end) in self.table["months"]
 
     def _written(self, at: int) -> Clock | None:
         """ "6:20", "8.15", "18h30", "0630"."""

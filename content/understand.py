@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from content import asks, logs, reminders, smalltalk, whereabouts
+from content import asks, lasting, logs, reminders, smalltalk, whereabouts
 from content.body import areas
 from content.languages import spoken
 from content.lexicon import Lexicon, load_lexicon
@@ -82,8 +82,10 @@ def _other(reading: Reading, now: datetime, shown: str | None) -> Meaning:
     """The one thing that a message without a log wants."""
     return (
         _before_all(reading)
+        or lasting.length(reading)
         or reminders.reminder(reading, now)
         or whereabouts.moved(reading)
+        or lasting.preference(reading, shown)
         or smalltalk.shown_card(reading, shown)
         or _wish(reading)
         or whereabouts.run_told(reading, now.date())

@@ -66,7 +66,23 @@ def run_told(reading: Reading, today: date) -> Meaning | None:
     ahead = reading.has("run:will") and not reading.has("run:did")
     days = [] if ahead else past_day(reading, today)
     day = coming_day(reading, today) if ahead else next(iter(days), None)
-    return Meaning(Intent.RUN_TOLD, amount=kilometres, day=day, because=reading.said(*runs[:1]))
+    clock = next(iter(reading.clocks), None) if ahead else None
+    bare = None if kilometres or clock else _bare_number(reading)
+    return Meaning(
+        Intent.RUN_TOLD,
+        amount=kilometres or bare,
+        at=clock.at if clock else None,
+        day=day,
+        guessed=bare is not None,
+        because=reading.said(*runs[:1]),
+    )
+
+
+def _bare_number(reading: Reading) -> float | None:
+    """ "long run Sunday 8": most likely kilometres."""
+    last = [at for at, token in enumerate(reading.tokens) if token.text[0].isalnum()][-1]
+    number = reading.number(last)
+    return float(number) if number else None
 
 
 def _kilometres(reading: Reading) -> float | None:

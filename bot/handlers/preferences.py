@@ -3,6 +3,7 @@
 from bot import plan
 from bot.chat import Chat
 from bot.handlers import ask
+from bot.interview import settings
 from bot.profile import hidden
 from bot.views import preferences as views
 from content.meaning import Intent
@@ -44,4 +45,7 @@ INTENTS = {
     Intent.UNHIDE: unhide,
     Intent.FEWER: fewer,
     Intent.INTERVAL: interval,
+    Intent.WALKED: interval,
+    Intent.NAG: interval,
+    Intent.PREFER: settings,
 }

@@ -100,6 +100,7 @@ INTENTS = {
     Intent.REMIND_DAYS: remind,
     Intent.REMIND_WHEN: when,
     Intent.REMIND_OFF: off,
+    Intent.WHY_SENT: when,
     Intent.PAUSE: pause,
     Intent.RESUME: resume,
     Intent.BAD_TIME: bad_time,

@@ -89,7 +89,7 @@ def snooze(chat: Chat) -> None:
     chat.show(views.snoozed(due))
 
 
-INTENTS = {Intent.SESSION: today, Intent.SNOOZE: snooze}
+INTENTS = {Intent.SESSION: today, Intent.SNOOZE: snooze, Intent.MEETING: snooze}
 HANDLERS: Handlers = [
     CallbackQueryHandler(story(today), r"^today$"),
     CallbackQueryHandler(story(start), r"^start$"),

@@ -37,6 +37,7 @@ SEEN = dict.fromkeys(
         "nearmiss",
         "meta",
         "two",
+        "lasting",
     ],
     0.99,
 ) | {"flags": 1.0}
@@ -110,6 +111,8 @@ def _fits(slot: str, value: Any, want: Any) -> bool:
         return set(want) <= set(value)
     if slot in ("days", "has"):
         return set(value) == set(want)
+    if slot == "hours":
+        return value is not None and [f"{each:%H:%M}" for each in value] == want
     if slot == "at":
         return value is not None and f"{value:%H:%M}" == want
     if slot == "place":

@@ -1,0 +1,90 @@
+"""Breaks from sitting: every so often within hours; a walk that was one; a meeting that waits."""
+
+from datetime import time
+
+from content.days import chosen, coming_day
+from content.meaning import Intent, Meaning
+from content.phrases import Mark
+from content.plan import SHORT, Plan
+from content.times import NOON, later_today
+
+JOINTS = ("to", "and", "-", "until", "till", "through", "thru")
+HOUR = 60  # minutes
+
+
+def interval(plan: Plan) -> Meaning | None:
+    """ "every 50 minutes between 9 and 5", "desk breaks please", "no more breaks"."""
+    words = plan.reading.all("break:word")
+    every = next((each for each in plan.reading.lengths if _repeats(each.lead, each.unit)), None)
+    hourly = plan.reading.all("remind:hourly")
+    if every:
+        return _breaks(plan, [Mark(every.start, every.end, "")], every.minutes)
+    if hourly and (words or plan.named or plan.reading.has("moment:desk", "break:office")):
+        return _breaks(plan, hourly, HOUR)
+    if words and (plan.named or plan.has("off", "resume") or plan.reading.size <= SHORT):
+        return _breaks(plan, words, None)
+    return None
+
+
+def _repeats(lead: str, unit: str) -> bool:
+    return lead in ("every", "each") and unit in ("minute", "hour")
+
+
+def _breaks(plan: Plan, marks: list[Mark], minutes: int | None) -> Meaning | None:
+    ended = any(plan.reading.all("remind:off")) and not minutes
+    if not ended and minutes is None and plan.clocks:
+        return None  # "remind me to stand up at 3" comes once a day
+    days = chosen(plan.reading)
+    return plan.mean(
+        Intent.INTERVAL, marks, minutes=minutes, hours=hours(plan), days=days, on=not ended
+    )
+
+
+def hours(plan: Plan) -> tuple[time, time] | None:
+    """ "from 9 to 5", "9am - 17:00", "during office hours"."""
+    times = plan.reading.times
+    for at in range(len(plan.reading.tokens)):
+        first = times.hour(at)
+        joint = first and next((j for j in (first.end - 1, first.end) if _joins(plan, j)), None)
+        last = times.hour(joint + 1) if joint else None
+        if first and last and first.at and last.at:
+            return _span(first.at, last.at)
+    if plan.reading.has("break:office"):
+        start, end = plan.reading.tables["breaks"]["office-hours"]
+        return time.fromisoformat(start), time.fromisoformat(end)
+    return None
+
+
+def _joins(plan: Plan, at: int) -> bool:
+    return plan.reading.word(at) in JOINTS
+
+
+def _span(first: time, last: time) -> tuple[time, time]:
+    """Nine to five ends in the afternoon."""
+    if last <= first and last.hour < NOON:
+        last = last.replace(hour=last.hour + NOON)
+    return first, last
+
+
+def walked(plan: Plan) -> Meaning | None:
+    """A walk just now; one that is planned, denied or asked about is none."""
+    marks = [mark for mark in plan.reading.all("break:walked") if not plan.reading.negated(mark)]
+    aside = plan.reading.has("area", "spot", "feel", "wish:show", "grammar:future", "every")
+    if not marks or aside or plan.clocks or any(map(plan.reading.asks, plan.reading.clauses)):
+        return None
+    return plan.mean(Intent.WALKED, marks[:1])
+
+
+def meeting(plan: Plan) -> Meaning | None:
+    """ "meeting till 15:00", "on a call for an hour": nothing until then."""
+    marks = plan.reading.all("break:busy")
+    if not marks or plan.named or plan.reading.has("area", "feel", "card", "kind", "wish:show"):
+        return None
+    until = plan.clocks[0] if plan.clocks and plan.has("until") else None
+    if until and until.at:
+        at, day = later_today(until, plan.now)
+        return plan.mean(Intent.MEETING, marks[:1], at=at, day=day, guessed=until.guessed)
+    if plan.brief and plan.brief.lead in ("for", "more"):
+        return plan.mean(Intent.MEETING, marks[:1], minutes=plan.brief.minutes)
+    later = coming_day(plan.reading, plan.today) if plan.has("until") else None
+    return plan.mean(Intent.MEETING, marks[:1], day=later) if later else None

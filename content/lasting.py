@@ -1,0 +1,55 @@
+"""Wishes that last, said in one sentence: no kneeling, kit bought or gone, shorter on weekdays."""
+
+from dataclasses import replace
+
+from content import asks
+from content.body import areas
+from content.days import chosen
+from content.meaning import Intent, Meaning
+from content.reading import Reading
+from content.terms import Kind
+
+SHORT = 14  # words of a sentence that is nothing but such a wish
+OTHER = ("remind:word", "remind:earlier", "remind:later", "elsewhere:run", "log:did", "log:done")
+MATTERS = ("moment", "wish:show", "feel", "spot", "meta:session", "remind:word", "follow")
+
+
+def preference(reading: Reading, shown: str | None) -> Meaning | None:
+    """A wish for all sessions to come; about the card on the screen it is a follow-up."""
+    if reading.size > SHORT or any(map(reading.asks, reading.clauses)):
+        return None
+    return _kneeling(reading, shown) or _kit(reading)
+
+
+def length(reading: Reading) -> Meaning | None:
+    """ "shorter on weekdays", "max 10 minutes at weekends"."""
+    days, minutes = chosen(reading), asks.minutes(reading)
+    marks = reading.all("lasting:length", "lasting:longer")
+    lasts = days or reading.has("lasting:always")
+    if not lasts or not (marks or (minutes and days)) or areas(reading) or reading.clocks:
+        return None
+    if reading.size > SHORT or reading.has(*OTHER) or any(map(reading.asks, reading.clauses)):
+        return None
+    longer = None if not marks else (1 if marks[0].concept == "lasting:longer" else -1)
+    because = reading.said(*marks[:1])
+    return Meaning(Intent.PREFER, longer=longer, minutes=minutes, days=days, because=because)
+
+
+def _kneeling(reading: Reading, shown: str | None) -> Meaning | None:
+    marks = reading.all("position:no-kneeling")
+    if not marks or areas(reading) or asks.card(reading) or reading.has(*MATTERS[:2]):
+        return None
+    if shown and not reading.has("lasting:always"):
+        return None
+    return Meaning(Intent.PREFER, no_kneeling=True, because=reading.said(marks[0]))
+
+
+def _kit(reading: Reading) -> Meaning | None:
+    """ "I bought a roller", "my band snapped", "I only own a ball"."""
+    wish = asks.ask(reading, Intent.PREFER)
+    told = wish.has if reading.has("having:got", "having:only") else frozenset()
+    gone = wish.lacks if reading.has("having", "grammar:not") else frozenset()
+    other = areas(reading) or asks.card(reading) or asks.kind(reading) not in (None, Kind.RELEASE)
+    if not (told or gone) or other or reading.has(*MATTERS):
+        return None
+    return replace(wish, has=told, lacks=gone, because=reading.said(*reading.all("kit")[:1]))
