@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot import plan
+from bot import plan, session
 from bot.chat import Chat
 from bot.profile import spoken
 from bot.reply import Reply, Rows
@@ -67,7 +67,7 @@ def answer(chat: Chat, name: str, value: Any) -> None:
     """Remember an answer (None: skipped), and plan reminders by what is known now."""
     chat.change(answers={**chat.runner.answers, name: value})
     if name in SHAPING:
-        plan.think_again(chat)
+        session.think_again(chat)
     moved = name == "zone" and value is not None
     if moved:
         chat.change(zone=value)

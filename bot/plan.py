@@ -1,20 +1,15 @@
-"""What is planned for a runner: the next reminder, and the session of a day."""
+"""What is planned for a runner: the next reminder."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from bot.chat import Chat
-from bot.profile import EVERY_DAY, clock, hidden, profile
-from content.choose import Reason
-from content.session import todays_session
-from content.terms import Moment
+from bot.profile import EVERY_DAY, clock
 from scheduler.days import logging_day
 from scheduler.memory import Reminder
 from scheduler.recurrence import Occurrence, Rule, begin, next_occurrence, replan
 
 DAILY, SNOOZE, HOLD = "daily", "snooze", "hold"
-LOOK_BACK = timedelta(days=14)  # history that the choice of cards looks at
 
 
 def rule(chat: Chat) -> Rule | None:
@@ -88,58 +83,9 @@ def reopen_today(chat: Chat) -> None:
     _plan(chat, None, begin)
 
 
-def think_again(chat: Chat) -> None:
-    """What today's session was made from has changed: make it anew when it is next asked for."""
-    chat.work.journal.forget_session(chat.runner.id, chat.day)
-
-
 def snooze(chat: Chat, due: datetime) -> None:
     """Once more at `due`; the series stays where it is."""
     chat.work.reminders.plan(Reminder(chat.runner.id, SNOOZE, due, chat.day))
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """The session of one day: card ids in order, minutes in all, why these."""
-
-    day: date
-    cards: tuple[str, ...]
-    minutes: int
-    reasons: tuple[Reason, ...] = ()
-
-
-def todays(chat: Chat, moment: Moment | None = None, minutes: int | None = None) -> Offer:
-    """Today's session. It stays the same all day unless another moment or length is asked for."""
-    sessions = chat.work.journal.sessions(chat.runner.id, chat.day - LOOK_BACK)
-    kept = next((each for each in sessions if each["day"] == chat.day), None)
-    if kept and moment is None and minutes is None:
-        return Offer(
-            chat.day,
-            tuple(kept["cards"]),
-            kept["minutes"],
-            tuple(Reason(*each) for each in kept["reasons"]),
-        )
-    recent = [(each["day"], tuple(each["cards"])) for each in sessions if each["day"] != chat.day]
-    made = todays_session(
-        profile(chat.runner.answers),
-        chat.coach.library.cards,
-        day=chat.day,
-        recent=recent,
-        moment=moment,
-        minutes=minutes,
-        hidden=hidden(chat.runner.answers),
-    )
-    kept_reasons = [list(each) for each in made.reasons]
-    chat.work.journal.keep_session(chat.runner.id, chat.day, made.cards, made.minutes, kept_reasons)
-    return Offer(chat.day, made.cards, made.minutes, made.reasons)
-
-
-def exchange(chat: Chat, card: str, instead: str) -> None:
-    """Put one card in the place of another in today's session."""
-    offer = todays(chat)
-    cards = tuple(instead if each == card else each for each in offer.cards)
-    reasons = [list(each) for each in offer.reasons]
-    chat.work.journal.keep_session(chat.runner.id, chat.day, cards, offer.minutes, reasons)
 
 
 def evening(local: datetime) -> datetime:

@@ -227,9 +227,10 @@ def _wanted_level(meaning: Meaning, base: Card | None) -> int:
 
 
 def tight_spots(profile: Profile) -> tuple[Area, ...]:
-    """Where this runner needs it: the spots named, after what long sitting shortens (R12)."""
-    sat = (Area.HIP_FLEXORS, Area.GLUTES) if profile.sitting is Sitting.OVER_7 else ()
-    return tuple(dict.fromkeys((*sat, *(profile.spots or USUAL))))
+    """Where this runner needs it: the spots named, between what long sitting shortens (R12)."""
+    if profile.sitting is not Sitting.OVER_7:
+        return tuple(profile.spots or USUAL)
+    return tuple(dict.fromkeys((Area.HIP_FLEXORS, *(profile.spots or USUAL), Area.GLUTES)))
 
 
 def _others(ranked: Sequence[Card], first: Card) -> tuple[str, ...]:

@@ -1,125 +1,143 @@
 """Today's session: two or three cards for this runner and this day. Same inputs, same session."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from content.card import Card
-from content.choose import Reason, before_run, has_kit, tight_spots
-from content.profile import Profile, Sitting
+from content.choose import KNEELING, Reason, before_run, has_kit, tight_spots
+from content.picking import Picking, Want
+from content.profile import Sitting
+from content.programme import Focus
 from content.terms import Area, Kind, Moment
+from content.today import Today
+from content.traffic import Light
 from content.walk import minutes as length
 
-FEWEST_CARDS = 2  # and three at most (rule R6): a long list does not get done
-USUAL_MINUTES = 10
-STRONG_EVERY = 2  # days from one strength card to the next: at least two a week (rule R5)
+STRONG_EVERY, STRONG_EVERY_IF_SORE = 2, 3  # days between strength: twice a week or more, rule R5
 AWAY_FROM_RUN = (Kind.RELEASE, Kind.STRETCH, Kind.MOBILIZE, Kind.STRENGTHEN)
-LOOSE = (Kind.RELEASE, Kind.MOBILIZE, Kind.STRETCH)
-HARDEST = 2  # level: nobody is sent into the hardest cards unasked
-FAR = 99  # rank of a card for no spot of this runner
-
-Recent = Sequence[tuple[date, tuple[str, ...]]]
+TOLD = 3  # reasons that still make one line
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """Card ids in the order of doing them, how many minutes in all, and why these."""
+    """Card ids in the order of doing them, how many minutes in all, and why these.
+
+    Without cards the reason says why: a red light, or nothing that fits.
+    """
 
     cards: tuple[str, ...]
     minutes: int
     reasons: tuple[Reason, ...]
 
 
-def todays_session(
-    profile: Profile,
-    cards: Mapping[str, Card],
-    *,
-    day: date,
-    recent: Recent,
-    moment: Moment | None = None,
-    minutes: int | None = None,
-    hidden: frozenset[str] = frozenset(),
-) -> Session:
-    """The session of a local day. `recent` are the sessions of the days before.
+def todays_session(today: Today, cards: Mapping[str, Card]) -> Session:
+    """The session of that day, in the order of `Kind`.
 
-    The first card is the core, for the tightest spot, and stays; the others rotate. Before a
-    run everything moves, otherwise nothing does (rule R2).
+    The first card is the core, for the tightest spot, and stays; strength comes every other day
+    and keeps to a few cards for a fortnight; the rest fills what the week still lacks, and
+    otherwise rotates. Before a run everything moves (rule R2).
     """
-    pool = [c for c in cards.values() if c.id not in hidden and _usable(c, profile, moment)]
-    choice = _Picking(tight_spots(profile), recent, minutes)
+    if today.light is Light.STOP:
+        return Session((), 0, (Reason("stop"),))
+    picking = _picking(today, cards)
     picked: list[Card] = []
-    for kinds in _plan(day, moment):
-        if card := choice.best(pool, picked, kinds):
+    for want in _wants(today, cards):
+        if card := want(picking, picked):
             picked.append(card)
     ordered = sorted(picked, key=lambda card: list(Kind).index(card.kind))
     total = max(1, round(sum(length(card) for card in ordered)))
-    return Session(tuple(c.id for c in ordered), total, _reasons(ordered, profile, moment))
+    return Session(tuple(c.id for c in ordered), total, _reasons(today, ordered))
 
 
-def _usable(card: Card, profile: Profile, moment: Moment | None) -> bool:
-    if not has_kit(card, profile.kit or frozenset()) or card.level > HARDEST:
+def one_more(today: Today, cards: Mapping[str, Card], done: tuple[str, ...]) -> str | None:
+    """A card to go on with after a session of `done`; None when it is enough for the day."""
+    if today.light is not Light.GO:
+        return None
+    picked = [cards[each] for each in done if each in cards]
+    card = _picking(today, cards).anything(picked)
+    return card.id if card else None
+
+
+def spots_of_week(today: Today) -> tuple[Area, ...]:
+    """The tightest spot, and a second one that takes turns from week to week; then the rest."""
+    spots = tuple(area for area in tight_spots(today.profile) if area not in today.locked)
+    first, others = spots[:1], spots[1:]
+    if not others:
+        return first
+    turn = today.monday.toordinal() // 7 % len(others)
+    return (*first, *others[turn:], *others[:turn])
+
+
+def _picking(today: Today, cards: Mapping[str, Card]) -> Picking:
+    pool = tuple(card for card in cards.values() if usable(card, today))
+    return Picking(today, pool, spots_of_week(today), today.book(cards))
+
+
+def usable(card: Card, today: Today) -> bool:
+    """May this card be in a session of that day at all?"""
+    if card.id in today.hidden or set(card.areas) & today.locked:
         return False
-    if moment is Moment.BEFORE_RUN:
+    if not has_kit(card, today.profile.kit or frozenset()):
+        return False
+    if today.no_kneeling and card.position in KNEELING:
+        return False
+    favourite = card.id in today.favourites
+    if card.level > today.level and not (favourite and today.light is Light.GO):
+        return False
+    if today.moment is Moment.BEFORE_RUN:
         return before_run(card)
-    return card.kind in AWAY_FROM_RUN and (moment is None or moment in card.moments)
+    fits = today.moment is None or today.moment in card.moments
+    return fits and (favourite or card.kind in AWAY_FROM_RUN) and card.kind is not Kind.DRILL
 
 
-def _plan(day: date, moment: Moment | None) -> tuple[tuple[Kind, ...], ...]:
-    """Which kinds the cards shall have, the core first."""
-    if moment is Moment.BEFORE_RUN:
-        return ((Kind.DYNAMIC,), (Kind.DYNAMIC, Kind.MOBILIZE), (Kind.DRILL, Kind.DYNAMIC))
-    strong = day.toordinal() % STRONG_EVERY == 0
-    return ((Kind.STRETCH,), (Kind.STRENGTHEN,) if strong else LOOSE, LOOSE)
+def _wants(today: Today, cards: Mapping[str, Card]) -> tuple[Want, ...]:
+    """What the places of the session are for, the core first."""
+    if today.moment is Moment.BEFORE_RUN:
+        return (Picking.opening, Picking.moving, Picking.moving)
+    if today.light is Light.EASE:
+        return (Picking.gentle, Picking.gentle)
+    if not strength_is_due(today, cards):
+        return (Picking.core, Picking.lacking, Picking.lacking)
+    last = Picking.strong if today.focus is Focus.STRENGTH else Picking.lacking
+    return (Picking.core, Picking.strong, last)
 
 
-@dataclass(frozen=True, slots=True)
-class _Picking:
-    """What the cards of one session are picked by."""
-
-    spots: Sequence[Area]
-    recent: Recent
-    limit: int | None
-
-    def best(
-        self, pool: Sequence[Card], picked: Sequence[Card], kinds: Sequence[Kind]
-    ) -> Card | None:
-        """The best card for the next place that still fits into the time."""
-        left = (self.limit or USUAL_MINUTES) - sum(length(card) for card in picked)
-        must = len(picked) < FEWEST_CARDS
-        free = [card for card in pool if card not in picked and (must or length(card) <= left)]
-        fitting = [card for card in free if card.kind in kinds] or (free if must else [])
-        rank = self._due if picked else self._core
-        return min(fitting, key=lambda card: rank(card, picked), default=None)
-
-    def _core(self, card: Card, _: Sequence[Card]) -> tuple[float, ...]:
-        """For the tightest spot, always the same; what is made for a desk comes after."""
-        return (self._long(card), self._place(card), Moment.DESK in card.moments, card.level)
-
-    def _due(self, card: Card, picked: Sequence[Card]) -> tuple[float, ...]:
-        """For another part than the cards before, and what was longest not done."""
-        again = any(card.areas[0] is other.areas[0] for other in picked)
-        last = max((on.toordinal() for on, ids in self.recent if card.id in ids), default=0)
-        place = self._place(card)
-        return (self._long(card), again, place == FAR, last, place, card.level)
-
-    def _place(self, card: Card) -> int:
-        """How near the card's areas are to the top of the spots; its own first area counts most."""
-        found = [self.spots.index(a) + card.areas.index(a) for a in card.areas if a in self.spots]
-        return min(found, default=FAR)
-
-    def _long(self, card: Card) -> bool:
-        return self.limit is not None and length(card) > self.limit / FEWEST_CARDS
+def strength_is_due(today: Today, cards: Mapping[str, Card]) -> bool:
+    """Every other day, or when the programme says so; never on sore legs or before a big run."""
+    if today.fresh or today.light is not Light.GO:
+        return False
+    last = today.last_strength(cards)
+    gap = (today.day - last).days if last else STRONG_EVERY_IF_SORE
+    if today.focus:
+        return today.focus is Focus.STRENGTH and gap > today.tender
+    return gap >= (STRONG_EVERY_IF_SORE if today.tender else STRONG_EVERY)
 
 
-def _reasons(picked: Sequence[Card], profile: Profile, moment: Moment | None) -> tuple[Reason, ...]:
-    spots = tight_spots(profile)
-    covered = [area for area in spots if any(area in card.areas for card in picked)]
-    named = [area for area in covered if area in profile.spots]
-    reasons = [Reason("spot", area) for area in (named or covered)[:2]]
+def _reasons(today: Today, picked: list[Card]) -> tuple[Reason, ...]:
+    """What speaks for this session, what changed it first."""
+    kinds = {card.kind for card in picked}
+    reasons = [Reason("locked", area) for area in sorted(today.locked)][:1]
+    if today.light is Light.EASE:
+        reasons.append(Reason("ease"))
+    elif today.tender and Kind.STRENGTHEN in kinds:
+        reasons.append(Reason("tender"))
+    elif today.fresh:
+        reasons.append(Reason("fresh"))
+    if today.moment:
+        reasons.append(Reason("moment", today.moment))
+    reasons += _spots(today, picked)
+    if Kind.STRENGTHEN in kinds:
+        reasons.append(Reason("kind", Kind.STRENGTHEN))
+    return tuple(reasons[:TOLD])
+
+
+def _spots(today: Today, picked: list[Card]) -> list[Reason]:
+    profile = today.profile
+    covered = [a for a in tight_spots(profile) if any(a in card.areas for card in picked)]
+    named = [area for area in covered if area in profile.spots] or covered
+    reasons = [Reason("spot", area) for area in named[:1]]
     if profile.sitting is Sitting.OVER_7 and Area.HIP_FLEXORS in covered:
         reasons.append(Reason("sitting", profile.sitting))
-    if moment:
-        reasons.append(Reason("moment", moment))
-    if any(card.kind is Kind.STRENGTHEN for card in picked):
-        reasons.append(Reason("kind", Kind.STRENGTHEN))
-    return tuple(reasons)
+    elif named[1:]:
+        reasons.append(Reason("spot", named[1]))
+    return reasons

@@ -61,6 +61,12 @@ def minutes(card: Card) -> float:
     return sum(_seconds(frame) for frame in frames(card)) / 60
 
 
+def work_seconds(card: Card) -> int:
+    """How long the sets of one side take, or of both where they work together."""
+    dose = card.dose
+    return dose.sets * (dose.seconds or (dose.reps or 0) * (REP_S + (dose.rep_hold_s or 0)))
+
+
 def tick(frame: Frame, started_at: datetime, now: datetime) -> float:
     """The seconds that a timed frame still has, 0 once it is over."""
     if started_at.tzinfo is None or now.tzinfo is None:

@@ -92,14 +92,18 @@ def log(
 ) -> Logged:
     """Log `status` for `day`, by default the runner's day at `now`.
 
-    A day holds the strongest status it was given, and what was known of it is kept.
+    A day holds the strongest status it was given, and what was known of it is kept; the same
+    status once more counts only for cards that were not there yet.
     """
     today = logging_day(now, zone)
     day = day or today
     if refusal := _refusal(day, today):
         return Logged(None, refusal=refusal)
-    before = _states(entries).get(day)
-    if before and STRENGTH[status] <= STRENGTH[before.status]:
+    before = states(entries).get(day)
+    if before and (
+        STRENGTH[status] < STRENGTH[before.status]
+        or (status is before.status and set(cards) <= set(before.cards))
+    ):
         return Logged(None, already=True)
     if before:
         minutes = minutes if minutes is not None else before.minutes
@@ -115,15 +119,15 @@ def undo(entries: Sequence[Entry], now: datetime) -> Entry | None:
 
 def week(entries: Sequence[Entry], today: date, goal: int = GOAL) -> Week:
     """The week of `today`, a day as logging counts it."""
-    return _week(_states(entries), week_of(today), goal)
+    return _week(states(entries), week_of(today), goal)
 
 
 def streak(entries: Sequence[Entry], today: date, goal: int = GOAL) -> int:
     """Weeks in a row that met the goal. The week of `today` counts once met, and never breaks."""
-    states, monday = _states(entries), week_of(today)
-    past = (_week(states, monday - n * WEEK, goal) for n in count(1))
+    known, monday = states(entries), week_of(today)
+    past = (_week(known, monday - n * WEEK, goal) for n in count(1))
     unbroken = takewhile(lambda each: each.met or each.neutral, past)
-    return _week(states, monday, goal).met + sum(each.met for each in unbroken)
+    return _week(known, monday, goal).met + sum(each.met for each in unbroken)
 
 
 def _refusal(day: date, today: date) -> Refusal | None:
@@ -132,12 +136,13 @@ def _refusal(day: date, today: date) -> Refusal | None:
     return Refusal.TOO_LONG_AGO if today - day > EDITABLE else None
 
 
-def _states(entries: Sequence[Entry]) -> Mapping[date, Entry]:
+def states(entries: Sequence[Entry]) -> Mapping[date, Entry]:
+    """What each day stands at: its newest entry."""
     return {entry.day: entry for entry in entries}
 
 
-def _week(states: Mapping[date, Entry], monday: date, goal: int) -> Week:
-    found = [states.get(monday + timedelta(days=n)) for n in range(7)]
+def _week(known: Mapping[date, Entry], monday: date, goal: int) -> Week:
+    found = [known.get(monday + timedelta(days=n)) for n in range(7)]
     days = tuple(entry.status if entry else None for entry in found)
     minutes = sum(entry.minutes or 0 for entry in found if entry and entry.status in ACTIVE)
     return Week(days, days.count(Status.DONE), _lowered(goal, days.count(Status.EXCUSED)), minutes)

@@ -4,9 +4,10 @@ from datetime import date
 
 from telegram.ext import CallbackQueryHandler, CommandHandler, MessageReactionHandler
 
-from bot import plan
+from bot import plan, session
 from bot.chat import Chat
 from bot.context import Handlers, story
+from bot.handlers import walk
 from bot.views import journal as views
 from content.meaning import Intent
 from scheduler.journal import Status, log, streak, week
@@ -50,7 +51,7 @@ def liked(chat: Chat) -> None:
 def _log(chat: Chat, status: Status, on: date | None = None) -> None:
     """Log the session of today, or of the day that was meant, once."""
     day = on or _day(chat) or chat.day
-    offer = plan.todays(chat) if day == chat.day else None
+    offer = session.todays(chat) if day == chat.day else None
     minutes = chat.meaning.minutes or (offer.minutes if offer and status is Status.DONE else None)
     entries = chat.work.journal.entries(chat.runner.id)
     cards = offer.cards if offer and status is not Status.EXCUSED else ()
@@ -65,7 +66,20 @@ def _log(chat: Chat, status: Status, on: date | None = None) -> None:
         plan.skip_today(chat)
     chat.toast("already" if logged.already else status.value)
     so_far, weeks = week(entries, chat.day), streak(entries, chat.day)
-    chat.show(views.logged(status, logged, day, today=chat.day, week=so_far, streak=weeks))
+    more = session.more(chat) if status is Status.DONE and day == chat.day else None
+    shown = views.logged(
+        status, logged, day, today=chat.day, week=so_far, streak=weeks, more=more is not None
+    )
+    chat.show(shown)
+
+
+def one_more(chat: Chat) -> None:
+    """Another card today: it joins the session, and is logged with it."""
+    card = session.extend(chat)
+    if card is None:
+        chat.toast("enough")
+    else:
+        walk.open_card(chat, card, day=chat.day)
 
 
 def _day(chat: Chat) -> date | None:
@@ -101,5 +115,6 @@ HANDLERS: Handlers = [
     CallbackQueryHandler(story(partial), r"^half(:|$)"),
     CallbackQueryHandler(story(not_today), r"^rest(:|$)"),
     CallbackQueryHandler(story(undo), r"^undo$"),
+    CallbackQueryHandler(story(one_more), r"^more$"),
     MessageReactionHandler(story(liked)),
 ]

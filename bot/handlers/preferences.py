@@ -1,6 +1,6 @@
 """Wishes that last: cards never to be shown, fewer messages, and what is not built yet."""
 
-from bot import plan
+from bot import session
 from bot.chat import Chat
 from bot.handlers import ask
 from bot.interview import settings
@@ -28,7 +28,7 @@ def unhide(chat: Chat) -> None:
 
 def _remember(chat: Chat, cards: frozenset[str]) -> None:
     chat.change(answers={**chat.runner.answers, "hidden": sorted(cards)})
-    plan.think_again(chat)
+    session.think_again(chat)
 
 
 def fewer(chat: Chat) -> None:

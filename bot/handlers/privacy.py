@@ -11,6 +11,7 @@ from bot.context import Handlers, story
 from bot.profile import EVERY_DAY
 from bot.views import privacy as views
 from content.meaning import Intent
+from scheduler.journal import states
 
 
 def export(chat: Chat) -> None:
@@ -39,7 +40,7 @@ def _all(chat: Chat) -> dict[str, Any]:
                 "note": entry.note,
                 "logged_at": entry.logged_at.isoformat(),
             }
-            for entry in chat.work.journal.entries(runner.id)
+            for entry in states(chat.work.journal.entries(runner.id)).values()
         ],
         "check_ins": [],
     }

@@ -4,11 +4,12 @@ from datetime import timedelta
 
 from telegram.ext import CallbackQueryHandler
 
-from bot import plan
+from bot import plan, session
 from bot.chat import REMINDER, Chat
 from bot.context import Handlers, story
 from bot.handlers import walk
 from bot.profile import profile
+from bot.reply import Reply
 from bot.views import ask as asking
 from bot.views import today as views
 from content.choose import choose
@@ -22,19 +23,24 @@ LONGEST_SNOOZE = timedelta(hours=12)
 
 def today(chat: Chat) -> None:
     """The session of the day, with buttons to begin it or put it off."""
-    offer = plan.todays(chat, chat.meaning.moment, chat.meaning.minutes)
-    fits = bool(offer.cards)
-    chat.show(views.offer(offer, chat.coach.library.cards) if fits else asking.nothing_fits())
+    offer = session.todays(chat, chat.meaning.moment, chat.meaning.minutes)
+    chat.show(views.offer(offer, chat.coach.library.cards) if offer.cards else _nothing(offer))
 
 
 def start(chat: Chat) -> None:
     """The first card of the session, step by step."""
-    offer = plan.todays(chat)
+    offer = session.todays(chat)
     if not offer.cards:
-        chat.show(asking.nothing_fits())
+        chat.show(_nothing(offer))
         return
     chat.toast("started")
     walk.open_card(chat, offer.cards[0], day=offer.day)
+
+
+def _nothing(offer: session.Offer) -> Reply:
+    """No session today: the body says stop, or no card is left."""
+    stopped = any(reason.key == "stop" for reason in offer.reasons)
+    return views.rest_day() if stopped else asking.nothing_fits()
 
 
 def try_one(chat: Chat) -> None:
@@ -51,7 +57,7 @@ def remind(chat: Chat, reminder: Reminder) -> None:
     day = reminder.day or chat.day
     late = judge(Occurrence(day, reminder.first_due or chat.now), chat.now)
     if late is not Lateness.TOO_LATE and _wanted(chat, daily=daily):
-        offer = plan.todays(chat)
+        offer = session.todays(chat)
         cue = chat.runner.answers.get("cue")
         reply = views.reminder(
             offer, chat.coach.library.cards, cue, late=late is Lateness.LATE, again=not daily

@@ -6,7 +6,7 @@ from typing import Any
 
 from telegram.ext import CallbackQueryHandler
 
-from bot import plan
+from bot import plan, session
 from bot.chat import TICK, Chat, StaleTap
 from bot.context import Handlers, story
 from bot.reply import Reply
@@ -69,7 +69,7 @@ def swap(chat: Chat) -> None:
     if linked is None:
         raise StaleTap(direction)
     if day == chat.day:
-        plan.exchange(chat, card_id, linked)
+        session.exchange(chat, card_id, linked)
     _stop_clock(chat)
     chat.change(shown={"card": linked})
     chat.show(_view(chat, _card(chat, linked), 0, day))
@@ -122,7 +122,7 @@ def _stop_clock(chat: Chat) -> None:
 def _view(chat: Chat, card: Card, at: int, day: date | None) -> Reply:
     following = None
     if day:
-        cards = plan.todays(chat).cards
+        cards = session.todays(chat).cards
         place = cards.index(card.id) + 1 if card.id in cards else len(cards)
         following = chat.coach.library.cards[cards[place]] if place < len(cards) else None
     return views.step(card, _place(card, at), day, following=following)

@@ -10,7 +10,14 @@ MARKS = {Status.DONE: "done", Status.PARTIAL: "partial", Status.EXCUSED: "excuse
 
 
 def logged(
-    status: Status, result: Logged, day: date, *, today: date, week: Week, streak: int
+    status: Status,
+    result: Logged,
+    day: date,
+    *,
+    today: date,
+    week: Week,
+    streak: int,
+    more: bool = False,
 ) -> Reply:
     text = message(
         "logged",
@@ -23,7 +30,8 @@ def logged(
         **_week(week, streak, today),
     )
     rows = [button("undo", "undo"), button("progress", "progress")]
-    return Reply(text, [rows[1:] if result.already else rows])
+    extra = [button("one_more", "more")] if more else []
+    return Reply(text, [extra, rows[1:] if result.already else rows])
 
 
 def _week(week: Week, streak: int, today: date) -> dict[str, object]:

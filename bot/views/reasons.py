@@ -9,6 +9,7 @@ from content.messages import term, words
 GROUPS = {
     "area": "areas",
     "spot": "areas",
+    "locked": "areas",
     "moment": "moments",
     "kind": "kinds_said",
     "with": "kit",

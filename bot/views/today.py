@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from bot.plan import Offer
 from bot.reply import Reply, Rows, button
+from bot.session import Offer
 from bot.views.reasons import because
 from content.card import Card
 from content.messages import message, opener, term
@@ -39,6 +39,10 @@ def _session(plan: Offer, cards: Mapping[str, Card]) -> dict[str, object]:
 def _buttons(plan: Offer) -> Rows:
     done = [button("done", f"done:{plan.day}"), button("not_today", f"rest:{plan.day}")]
     return [[button("start", "start")], done, SNOOZES]
+
+
+def rest_day() -> Reply:
+    return Reply(message("rest_day"))
 
 
 def snoozed(due: datetime) -> Reply:

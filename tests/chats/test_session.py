@@ -113,3 +113,15 @@ async def test_a_countdown_survives_a_card_that_is_gone(runner: Runner, room: Ch
     tap = runner.person.tap_data(runner.person.last, "walk:no-such-card:3:")
     await room.settle()
     assert tap.toast == "That button is from an earlier chat"
+
+
+async def test_one_more_joins_the_session_and_the_log(runner: Runner):
+    await runner.say("done")
+    assert "One more?" in runner.buttons
+    await runner.tap("One more?")
+    while "✅ Log it as done" not in runner.buttons:
+        await runner.tap("Next ›")
+    assert await runner.tap("✅ Log it as done") == "Logged. Nice."
+    assert "already in the log" in await runner.say("done")
+    await runner.say("/undo")
+    assert "1 of 5 days" in await runner.say("/progress")  # only the extra move was taken back

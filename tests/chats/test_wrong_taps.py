@@ -138,9 +138,9 @@ async def test_a_failing_reminder_is_late_when_it_comes_and_stops_nobody(
 
 
 async def test_hiding_a_move_takes_it_out_of_today(runner: Runner):
-    assert "Clamshell" in await runner.say("/today")
-    await runner.say("never show me the clamshell again")
-    assert "Clamshell" not in await runner.say("/today")
+    assert "Figure-four" in await runner.say("/today")
+    await runner.say("never show me the figure-four stretch again")
+    assert "Figure-four" not in await runner.say("/today")
 
 
 async def test_the_clock_told_in_words_finds_the_zone(room: Chatroom):

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import Environment, UndefinedError, meta
 
-from bot.plan import Offer
+from bot.session import Offer
 from bot.views import today
 from bot.views.journal import MARKS
 from content.messages import environment, label, message, opener, openers, toast, words

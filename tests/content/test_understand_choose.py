@@ -1,6 +1,4 @@
-"""Which card answers an ask, and which make a session: hard rules hold for every wish."""
-
-from datetime import date, timedelta
+"""Which card answers an ask: hard rules hold for every wish."""
 
 import pytest
 from hypothesis import assume, given, settings
@@ -10,11 +8,9 @@ from content.choose import BEFORE_RUN, KNEELING, NothingFits, Reason, choose
 from content.library import load
 from content.meaning import Intent, Meaning
 from content.profile import Profile, Sitting
-from content.session import todays_session
 from content.terms import Area, Kind, Kit, Moment
 
 CARDS = load().cards
-DAY = date(2026, 11, 25)
 
 kits = st.frozensets(st.sampled_from(list(Kit)))
 areas = st.lists(st.sampled_from(list(Area)), max_size=3, unique=True).map(tuple)
@@ -108,53 +104,3 @@ def test_a_named_card_is_served_and_its_links_are_followed() -> None:
 def test_nothing_left_is_told() -> None:
     with pytest.raises(NothingFits):
         choose(Meaning(Intent.ASK), Profile(), CARDS, hidden=frozenset(CARDS))
-
-
-@settings(max_examples=150, deadline=None)
-@given(
-    profiles,
-    st.none() | st.sampled_from(list(Moment)),
-    st.none() | st.integers(2, 25),
-    st.integers(0, 400),
-)
-def test_a_session_keeps_the_rules(
-    profile: Profile, moment: Moment | None, minutes: int | None, ahead: int
-) -> None:
-    day = DAY + timedelta(days=ahead)
-    made = todays_session(profile, CARDS, day=day, recent=[], moment=moment, minutes=minutes)
-    again = todays_session(profile, CARDS, day=day, recent=[], moment=moment, minutes=minutes)
-    assert made == again
-    chosen = [CARDS[each] for each in made.cards]
-    assert 2 <= len(chosen) <= 3
-    assert len(set(made.cards)) == len(made.cards)
-    kinds = [list(Kind).index(card.kind) for card in chosen]
-    assert kinds == sorted(kinds)
-    for card in chosen:
-        assert set(card.kit.required) <= (profile.kit or frozenset())
-        if moment is Moment.BEFORE_RUN:
-            assert card.kind in BEFORE_RUN
-        else:
-            assert card.kind not in (Kind.DYNAMIC, Kind.DRILL)
-
-
-def test_a_fortnight_has_a_core_rotates_the_rest_and_builds_strength() -> None:
-    desk = Profile(sitting=Sitting.OVER_7, spots=(Area.QUADS,), kit=frozenset({Kit.ROLLER}))
-    recent: list[tuple[date, tuple[str, ...]]] = []
-    for ahead in range(14):
-        day = DAY + timedelta(days=ahead)
-        recent.append((day, todays_session(desk, CARDS, day=day, recent=recent).cards))
-    counts = {card: sum(card in cards for _, cards in recent) for card in CARDS}
-    core = max(counts, key=lambda card: counts[card])
-    assert counts[core] == 14
-    assert Area.HIP_FLEXORS in CARDS[core].areas
-    assert sum(count > 0 for count in counts.values()) >= 8
-    assert sorted(counts.values())[-2] <= 7
-    strong = sum(any(CARDS[c].kind is Kind.STRENGTHEN for c in cards) for _, cards in recent)
-    assert strong >= 4
-
-
-def test_a_hidden_card_leaves_the_session() -> None:
-    made = todays_session(Profile(), CARDS, day=DAY, recent=[])
-    hidden = frozenset(made.cards)
-    other = todays_session(Profile(), CARDS, day=DAY, recent=[], hidden=hidden)
-    assert not hidden & set(other.cards)
