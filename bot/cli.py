@@ -5,8 +5,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from bot import commands
+from bot import authors, commands
 from bot.settings import BadSettings
+from content.library import ContentError
 
 
 def parser() -> argparse.ArgumentParser:
@@ -34,13 +35,15 @@ def _content(parser: argparse.ArgumentParser) -> None:
     verbs = parser.add_subparsers(dest="content_verb", required=True, metavar="COMMAND")
     check = verbs.add_parser("check", help="find mistakes in the content files")
     check.add_argument("path", nargs="?", type=Path, help="a content folder (default: the own one)")
-    check.set_defaults(do=lambda args: commands.content_check(args.path))
+    check.set_defaults(do=lambda args: authors.check_all(args.path))
     show = verbs.add_parser("show", help="print a card as the chat shows it")
     show.add_argument("card", help="the card's id, which is its file name")
-    show.set_defaults(do=lambda args: commands.content_show(args.card))
-    gallery = verbs.add_parser("gallery", help="write one HTML page with all cards")
+    show.set_defaults(do=lambda args: authors.show(args.card))
+    table = verbs.add_parser("table", help="count the cards, and tell where each fact went")
+    table.set_defaults(do=lambda _args: authors.print_table())
+    gallery = verbs.add_parser("gallery", help="write one HTML page with all cards and pictures")
     gallery.add_argument("out", type=Path, metavar="OUT_DIR", help="folder to write to")
-    gallery.set_defaults(do=lambda args: commands.content_gallery(args.out))
+    gallery.set_defaults(do=lambda args: authors.write_gallery(args.out))
 
 
 def _database(parser: argparse.ArgumentParser) -> None:
@@ -57,6 +60,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except (BadSettings, commands.BadStart) as error:
         print(f"limber: {error}", file=sys.stderr)
         return 2
+    except ContentError as error:
+        print(f"content has mistakes; `limber content check` tells more\n{error}", file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         return 0
     return code

@@ -1,7 +1,6 @@
 """What each command of the command line does. Each returns an exit code."""
 
 import asyncio
-import difflib
 import signal
 import sys
 from collections.abc import Callable
@@ -14,9 +13,6 @@ from bot import log
 from bot.app import Clock, Limber, build, make_bot, real_now, running
 from bot.listener import CantListen
 from bot.settings import Settings, read_settings
-from bot.terminal import as_text, walk_through
-from content.check import check
-from content.gallery import gallery
 from content.lexicon import LexiconError
 from content.library import ContentError, load
 from storage.engine import BadDatabaseUrl
@@ -135,33 +131,6 @@ async def _doctor_telegram(settings: Settings) -> str:
             return f"@{bot.username}"
     except TelegramError as error:
         raise BadStart(f"{settings.api_url} does not answer ({type(error).__name__})") from None
-
-
-def content_check(path: Path | None) -> int:
-    problems = check(path)
-    for problem in problems:
-        _print(str(problem))
-    _print(f"{len(problems)} problems" if problems else "content is fine")
-    return 1 if problems else 0
-
-
-def content_show(card_id: str) -> int:
-    """The card as the chat shows it, step after step."""
-    cards = load().cards
-    if card_id not in cards:
-        near = difflib.get_close_matches(card_id, cards, n=3, cutoff=0.4)
-        raise BadStart(f"there is no card {card_id!r}; the nearest: {', '.join(near) or 'none'}")
-    for reply in walk_through(cards[card_id]):
-        _print(as_text(reply, colour=sys.stdout.isatty()))
-    return 0
-
-
-def content_gallery(out: Path) -> int:
-    out.mkdir(parents=True, exist_ok=True)
-    page = out / "index.html"
-    page.write_text(gallery(load()), encoding="utf-8")
-    _print(f"wrote {page}")
-    return 0
 
 
 def db_upgrade() -> int:

@@ -8,6 +8,7 @@ from content.claims import promises
 from content.coverage import gaps
 from content.library_rules import LIBRARY_RULES
 from content.message_rules import message_problems
+from content.picture_rules import picture_problems
 from content.programme_rules import PROGRAMME_RULES
 from content.readable import readable
 from content.routine_rules import ROUTINE_RULES
@@ -22,8 +23,9 @@ def check(root: File | None = None) -> list[Problem]:
     root = root or files("content")
     shelf = read(root)
     rules = (*ties(shelf), *_rules(shelf), *promises(root, shelf), *gaps(root, shelf))
+    pictures = picture_problems(root, shelf)
     words = (*readable(shelf), *message_problems(root), *word_problems(root, shelf))
-    return sorted({*shelf.problems, *rules, *words})
+    return sorted({*shelf.problems, *rules, *pictures, *words})
 
 
 def _rules(shelf: Shelf) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from content.card import CardId, Model, Text
+from content.library import ContentError
 from content.shelf import CARDS, PROGRAMMES, ROUTINES, Shelf
 from content.ties import called
 from content.validate import parse
@@ -46,15 +47,28 @@ class Coverage(Model):
     routines: Mapping[str, Row]
 
 
+def coverage(root: File) -> Coverage:
+    """The table under that folder. Raises ContentError."""
+    _, table, problems = _read(root)
+    if table is None:
+        raise ContentError(tuple(problems))
+    return table
+
+
 def gaps(root: File, shelf: Shelf) -> Iterator[Problem]:
     """Everything that is wrong with the table."""
-    page, problems = read_page(root.joinpath(*COVERAGE.split("/")), COVERAGE)
-    table, faults = parse(Coverage, page, page.data)
-    yield from problems or faults
+    page, table, problems = _read(root)
+    yield from problems
     if table:
         for section in ("exercises", "routines"):
             for fact_id, row in getattr(table, section).items():
                 yield from _row(fact_id, row, (section, fact_id), page, shelf)
+
+
+def _read(root: File) -> tuple[Page, Coverage | None, list[Problem]]:
+    page, problems = read_page(root.joinpath(*COVERAGE.split("/")), COVERAGE)
+    table, faults = parse(Coverage, page, page.data)
+    return page, table, problems or faults
 
 
 def _row(fact_id: str, row: Row, place: Place, page: Page, shelf: Shelf) -> Iterator[Problem]:

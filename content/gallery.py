@@ -1,6 +1,7 @@
 """One HTML page with everything that a runner may see, for authors to read through."""
 
-from collections.abc import Iterable, Iterator
+from base64 import b64encode
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -25,17 +26,22 @@ class Shown:
     texts: tuple[Markup, ...]
 
 
-def gallery(library: Library) -> str:
-    """The page. It stands alone, but for `pictures/CARD-ID.png` next to it where there are any."""
+def gallery(library: Library, drawings: Mapping[str, str]) -> str:
+    """The page, which loads nothing from elsewhere. `drawings` are SVG by card id."""
     template = environment().get_template("gallery.html.j2")
     return template.render(
         library=library,
+        pictures={card_id: _inline(each) for card_id, each in drawings.items()},
         words=words(),
         openers=openers(),
         messages=[_shown(each) for each in templates(files("content"))],
         facets=facets,
         cards_of=lambda item: list(_cards_of(item, library)),
     )
+
+
+def _inline(drawing: str) -> str:
+    return f"data:image/svg+xml;base64,{b64encode(drawing.encode()).decode()}"
 
 
 def facets(cards: Iterable[Card]) -> dict[str, str]:

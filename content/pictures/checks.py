@@ -11,77 +11,97 @@ from content.pictures.arrow import arrow
 from content.pictures.camera import HEIGHT, WIDTH
 from content.pictures.joints import INDEX, LIMITS
 from content.pictures.pose import Contact, Pose
-from content.pictures.poses import NoPicture, glows, posed
+from content.pictures.poses import glows, pose_page, read_card
 from content.pictures.scene import sight, skin
 from content.pictures.surfaces import floors, gaps
 from content.terms import Sides
-from content.yaml_file import File
+from content.yaml_file import File, Page, Place, Problem
 
 CLOSE = 0.005  # metres
 FAITHFUL = 30.0  # degrees that contacts may turn a joint away from what its author wrote
 ENDS = {"start": 0.0, "key": 1.0}
+WHEN = {0.0: "at the start", 1.0: "in the key position"}
 BETWEEN = (0.25, 0.5, 0.75)
 
-
-def check_pose(card: Card, root: File | None = None) -> list[str]:
-    """Everything that is wrong with the picture of a card, with the mend; [] if it has none."""
-    try:
-        _, pose = posed(card.id, root)
-    except NoPicture as missing:
-        return [str(missing)] if "add poses/" not in str(missing) else []
-    rules = (_contacts, _joints, _frame)
-    faults = [fault for rule in rules for fault in rule(pose)]
-    return [f"poses/{card.id}.yaml {fault}" for fault in (*faults, *_glow(card, pose))]
+# Where in the file a fault is, the fault, the mend.
+Fault = tuple[Place, str, str]
 
 
-def _contacts(pose: Pose) -> Iterator[str]:
+def check_pose(card_id: str, root: File | None = None) -> list[Problem]:
+    """Everything that is wrong with how a picture looks; [] if there is none that can be drawn."""
+    page, pose, problems = pose_page(card_id, root)
+    card = read_card(card_id, root)
+    if pose is None or problems or card is None:
+        return []  # for those who read the files to tell
+    faults = (*_contacts(pose), *_joints(pose, page), *_frame(pose), *_glow(card, pose))
+    return sorted({page.problem(*fault) for fault in faults})
+
+
+def _contacts(pose: Pose) -> Iterator[Fault]:
     for end, share in ENDS.items():
-        yield from _missed(pose, share, end, pose.contacts_of(end))
+        yield from _missed(pose, share, pose.contacts_of(end))
     for share in BETWEEN:
-        yield from _missed(pose, share, f"{share:.0%}", motion.shared(pose))
+        yield from _missed(pose, share, motion.shared(pose))
     for share in (*ENDS.values(), *BETWEEN):
         sunk = min(float(height) for height in floors(motion.at(pose, share)).values())
         if sunk < -CLOSE:
-            yield f"{share:.0%}: sinks {-sunk * 1000:.0f} mm into the floor. Mend: lift that limb."
+            fault = f"sinks {-sunk * 1000:.0f} mm into the floor {_when(share)}"
+            yield (), fault, "lift that limb"
 
 
-def _missed(pose: Pose, share: float, when: str, contacts: Sequence[Contact]) -> Iterator[str]:
+def _missed(pose: Pose, share: float, contacts: Sequence[Contact]) -> Iterator[Fault]:
     body = motion.at(pose, share)
     for contact in contacts:
-        found = gaps(body, [contact], pose.props_at(share))
-        off = max(abs(float(gap)) for gap in found)
+        off = max(abs(float(gap)) for gap in gaps(body, [contact], pose.props_at(share)))
         if off > CLOSE:
-            fault = f"misses {contact.surface} with {contact.place} by {off * 1000:.0f} mm"
-            yield f"{when}: {fault}. Mend: turn the joints towards it, or move the prop."
+            own = contact not in pose.contacts
+            place: Place = ("key" if share == 1 else "start",) if own else ()
+            fault = f"misses it with {contact.place} by {off * 1000:.0f} mm {_when(share)}"
+            mend = "turn the joints towards it, or move the prop"
+            yield (*place, "contacts", contact.surface), fault, mend
 
 
-def _joints(pose: Pose) -> Iterator[str]:
+def _when(share: float) -> str:
+    return WHEN.get(share, f"at {share:.0%} of the way")
+
+
+def _joints(pose: Pose, page: Page) -> Iterator[Fault]:
     for end, solved in zip(ENDS, motion.ends(pose), strict=True):
         for name, degrees in pose.named(end).items():
+            place = _written(name, end, page)
             low, high = LIMITS.get(name, (-np.inf, np.inf))
             if not low <= degrees <= high:
-                yield f"{end}: {name} is {degrees:g}. Mend: bodies go from {low:g} to {high:g}."
+                yield place, f"is {degrees:g} degrees", f"bodies go from {low:g} to {high:g}"
             pulled = float(solved[INDEX[name]]) - degrees
             if name in LIMITS and abs(pulled) > FAITHFUL:
-                mend = f"write {degrees + pulled:.0f}, or change what touches"
-                yield f"{end}: contacts turn {name} by {pulled:.0f} degrees. Mend: {mend}."
+                fault = f"is turned {pulled:.0f} degrees by what touches"
+                yield place, fault, f"write {degrees + pulled:.0f}, or change what touches"
 
 
-def _frame(pose: Pose) -> Iterator[str]:
-    camera = sight(pose)
-    seen = [camera.flat(skin(motion.at(pose, share))) for share in (*ENDS.values(), *BETWEEN)]
+def _written(name: str, end: str, page: Page) -> Place:
+    """Where the author wrote that joint: for one limb or for both, here or only at the start."""
+    side, *rest = name.split(".")
+    limb = "arm" if rest and rest[0] in ("shoulder", "elbow", "wrist") else "leg"
+    own, both = (f"{side}_{limb}", *rest), (f"{limb}s", *rest)
+    ways: list[Place] = [own, own[:-1], both, both[:-1], (side, *rest), (side,)]
+    places = [(where, *way) for where in (end, "start") for way in ways]
+    return next((place for place in places if place in page.lines), (end,))
+
+
+def _frame(pose: Pose) -> Iterator[Fault]:
+    camera, way = sight(pose), [motion.at(pose, share) for share in (0.0, *BETWEEN, 1.0)]
+    seen = [camera.flat(skin(body)) for body in way]
     if pose.arrow:
-        way = [motion.at(pose, share) for share in motion.shares(7)]
         seen += arrow(pose.arrow, way, camera).loops
     points = np.concatenate(seen)
     if (points < 0).any() or (points > np.array([WIDTH, HEIGHT])).any():
-        yield "view: something is cut off. Mend: shift the arrow, or choose another view."
+        yield ("view",), "cuts something off", "shift the arrow, or choose another view"
 
 
-def _glow(card: Card, pose: Pose) -> Iterator[str]:
+def _glow(card: Card, pose: Pose) -> Iterator[Fault]:
     for area, side in glows(card, pose):
         if area not in card.areas:
-            named = ", ".join(card.areas)
-            yield f"glow: {area} is not an area of the card. Mend: use some of {named}."
+            mend = f"use some of {', '.join(card.areas)}"
+            yield ("glow",), f"{area} is not an area of the card", mend
         if card.sides == Sides.EACH and side != pose.working_side:
-            yield f"glow: {side} {area} is not the working side. Mend: leave the side out."
+            yield ("glow",), f"{side} {area} is not the working side", "leave the side out"

@@ -6,27 +6,31 @@ from content.card import Card
 from content.pictures.pose import Pose
 from content.terms import Area, Side, Sides
 from content.validate import parse
-from content.yaml_file import File, Problem, read_page
+from content.yaml_file import File, Page, Problem, read_page
+
+POSES = "poses"
 
 
 class NoPicture(LookupError):
     """That card has no pose, or one that can't be read."""
 
 
-def read_pose(card_id: str, root: File | None = None) -> tuple[Pose | None, list[Problem]]:
-    """The pose of that card; None and no problem if it has none."""
-    name = f"poses/{card_id}.yaml"
-    file = (root or files("content")).joinpath("poses", f"{card_id}.yaml")
+def pose_page(card_id: str, root: File | None = None) -> tuple[Page, Pose | None, list[Problem]]:
+    """The pose of that card and the page that it stands on; None and no problem if it has none."""
+    name = f"{POSES}/{card_id}.yaml"
+    file = (root or files("content")).joinpath(POSES, f"{card_id}.yaml")
     if not file.is_file():
-        return None, []
+        return Page(name, None, {}), None, []
     page, problems = read_page(file, name)
+    if page.data is None:
+        return page, None, problems or [page.problem((), "is empty", "begin with “start:”")]
     pose, faults = parse(Pose, page, page.data)
-    return pose, problems + faults
+    return page, pose, problems + faults
 
 
 def pose_ids(root: File | None = None) -> list[str]:
     """The ids of all cards that have a pose."""
-    folder = (root or files("content")).joinpath("poses")
+    folder = (root or files("content")).joinpath(POSES)
     names = (file.name for file in folder.iterdir()) if folder.is_dir() else ()
     return sorted(name.removesuffix(".yaml") for name in names if name.endswith(".yaml"))
 
@@ -40,9 +44,9 @@ def read_card(card_id: str, root: File | None = None) -> Card | None:
 
 def posed(card_id: str, root: File | None = None) -> tuple[Card, Pose]:
     """A card and its pose. Raises NoPicture if either is missing or broken."""
-    card, (pose, problems) = read_card(card_id, root), read_pose(card_id, root)
+    card, (_, pose, problems) = read_card(card_id, root), pose_page(card_id, root)
     if card is None or pose is None or problems:
-        faults = "; ".join(map(str, problems)) or f"add poses/{card_id}.yaml"
+        faults = "; ".join(map(str, problems)) or f"add {POSES}/{card_id}.yaml"
         raise NoPicture(f"{card_id} has no picture: {faults}")
     return card, pose
 

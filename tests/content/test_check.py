@@ -20,7 +20,7 @@ WHYS, RULES, TABLE = "facts/why.yaml", "facts/progress.yaml", "facts/coverage.ya
 
 @pytest.fixture
 def tree(tmp_path):
-    for name in ("cards", "routines", "programmes", "facts"):
+    for name in ("cards", "routines", "programmes", "facts", "poses"):
         shutil.copytree(CONTENT / name, tmp_path / name)
     for name in ("sources.yaml", "claims.yaml"):
         shutil.copy(CONTENT / name, tmp_path / name)
@@ -643,7 +643,8 @@ def test_a_problem_reads_as_place_fault_and_mend():
 
 
 def test_a_file_name_that_is_no_id(tree):
-    (tree / "cards/heel-toe-walk.yaml").rename(tree / "cards/Heel_Toe.yaml")
+    for folder in ("cards", "poses"):
+        (tree / folder / "heel-toe-walk.yaml").rename(tree / folder / "Heel_Toe.yaml")
     fault, mend = "is not an id: “Heel_Toe”", "use small letters, digits and hyphens"
     assert check(tree) == [Problem("cards/Heel_Toe.yaml", 1, "id", fault, mend)]
 

@@ -1,0 +1,66 @@
+"""What the commands for authors do: check, show, count and browse. Each returns an exit code."""
+
+import difflib
+import sys
+from pathlib import Path
+
+from bot.commands import BadStart
+from bot.terminal import as_text, walk_through
+from content.check import check
+from content.gallery import gallery
+from content.library import Library, load
+from content.picture_rules import can_draw, looks
+from content.pictures.sheets import drawings
+from content.table import table
+
+NO_PICTURES = "the pictures were not looked at; install limber[pictures] for that"
+
+
+def check_all(path: Path | None) -> int:
+    problems = check(path)
+    problems += looks(path) if can_draw() else []
+    for problem in problems:
+        _print(str(problem))
+    if not can_draw():
+        _print(NO_PICTURES)
+    _print(_counted(len(problems)) if problems else "content is fine")
+    return 1 if problems else 0
+
+
+def _counted(count: int) -> str:
+    return "1 problem" if count == 1 else f"{count} problems"
+
+
+def show(card_id: str) -> int:
+    """The card as the chat shows it, step after step."""
+    cards = load().cards
+    if card_id not in cards:
+        near = difflib.get_close_matches(card_id, cards, n=3, cutoff=0.4)
+        raise BadStart(f"there is no card {card_id!r}; the nearest: {', '.join(near) or 'none'}")
+    for reply in walk_through(cards[card_id]):
+        _print(as_text(reply, colour=sys.stdout.isatty()))
+    return 0
+
+
+def write_gallery(out: Path) -> int:
+    library = load()
+    if not can_draw():
+        _print(NO_PICTURES)
+    page = out / "index.html"
+    out.mkdir(parents=True, exist_ok=True)
+    page.write_text(gallery(library, _drawn(library)), encoding="utf-8")
+    _print(f"wrote {page}")
+    return 0
+
+
+def _drawn(library: Library) -> dict[str, str]:
+    return drawings([*library.cards]) if can_draw() else {}
+
+
+def print_table() -> int:
+    _print(table(load()))
+    return 0
+
+
+def _print(line: str) -> None:
+    sys.stdout.write(f"{line}\n")

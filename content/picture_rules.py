@@ -1,0 +1,44 @@
+"""Every card has a pose that can be read, and every pose has a card.
+
+How a pose looks is for `content.pictures.checks`: that needs the libraries that draw.
+"""
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from importlib.util import find_spec
+from multiprocessing import get_context
+
+from content.pictures.poses import POSES, pose_ids, pose_page
+from content.shelf import Shelf
+from content.yaml_file import File, Problem, nearest
+
+
+def picture_problems(root: File, shelf: Shelf) -> Iterator[Problem]:
+    """Cards without a pose, poses without a card, and poses that can't be read."""
+    posed = pose_ids(root)
+    for card_id in shelf.cards:
+        if card_id not in posed:
+            mend = f"add {POSES}/{card_id}.yaml, the guide tells how"
+            yield shelf.page(card_id).problem((), "has no picture", mend)
+    for card_id in posed:
+        page, _, problems = pose_page(card_id, root)
+        yield from problems
+        if not shelf.has(card_id):
+            mend = nearest(card_id, shelf.ids())
+            yield page.problem((), f"is for a card that is not there: {card_id}", mend)
+
+
+def can_draw() -> bool:
+    """Whether the libraries that draw are installed."""
+    return all(find_spec(name) for name in ("numpy", "pyclipper", "resvg_py"))
+
+
+def looks(root: File | None = None) -> list[Problem]:
+    """Everything that is wrong with how the pictures look. It takes some seconds."""
+    from content.pictures.checks import check_pose
+
+    ids: Sequence[str] = pose_ids(root)
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        found = pool.map(partial(check_pose, root=root), ids, chunksize=8)
+        return sorted(problem for problems in found for problem in problems)
