@@ -16,12 +16,14 @@ from telegram.request import BaseRequest
 
 from bot.coach import Coach, hire
 from bot.context import Context
+from bot.courier import Courier
 from bot.desk import Desk
 from bot.handlers import fallback, routes
 from bot.inbox import Inbox
 from bot.listener import Listener
-from bot.occasions import serve, tidy
+from bot.occasions import tell, tidy
 from bot.order import InOrder
+from bot.pace import Pace
 from bot.polling import Polling
 from bot.sender import Sender
 from bot.settings import Settings
@@ -60,13 +62,21 @@ class Limber:
 
 
 def build(
-    settings: Settings, *, now: Clock = real_now, coach: Coach | None = None, request: Any = None
+    settings: Settings,
+    *,
+    now: Clock = real_now,
+    coach: Coach | None = None,
+    request: Any = None,
+    pace: Pace | None = None,
 ) -> Limber:
     """Put Limber together. `request` makes the two HTTP clients: for polls, for all else."""
     coach = coach or hire()
     store = _open(settings.database)
     bot = make_bot(settings, request)
-    sender = Sender(bot, store, now, settings.send_rate)
+    rate = settings.send_rate
+    sender = Sender(
+        Courier(bot, now), store, partial(tell, coach), now, rate=rate, pace=pace or Pace()
+    )
     desk = Desk(store, coach, now, sender.wake)
     order = InOrder(SIDE_BY_SIDE)
     application = _application(bot, desk, order)
@@ -79,7 +89,7 @@ def build(
         source,
         Listener(settings.listen, source.routes),
         sender,
-        Heartbeat(store, partial(serve, desk.coach), now, sender.wake, tidy),
+        Heartbeat(store, now, rate, sender.wake, tidy),
     )
 
 
@@ -122,8 +132,7 @@ async def running(limber: Limber, *, metronome: bool = True) -> AsyncIterator[Li
             await limber.listener.close()
             await _end(receiving, adopting, presenting)
             await application.stop()
-            await _drain(limber.sender)
-            await _end(sending)
+            await _drain(limber.sender, sending)
 
 
 @asynccontextmanager
@@ -171,14 +180,18 @@ async def _end(*tasks: asyncio.Task[None]) -> None:
     await asyncio.gather(*tasks, return_exceptions=True)
 
 
-async def _drain(sender: Sender) -> None:
+async def _drain(sender: Sender, sending: asyncio.Task[None]) -> None:
     """Say what is already decided, for a moment; the rest waits in the outbox."""
     try:
         async with asyncio.timeout(5):
-            while await sender.deliver():
-                pass
-    except (TimeoutError, Unavailable):
+            await sender.idle()
+    except TimeoutError:
         log.warning("stopped with messages still in the outbox; the next start sends them")
+    await _end(sending)
+    try:
+        await sender.land(seconds=5)
+    except Unavailable:
+        log.warning("the database does not answer; what was sent last may be sent again")
 
 
 async def _present(bot: Bot) -> None:

@@ -10,12 +10,11 @@ from bot.reply import Reply
 from content.meaning import Intent, Meaning
 from content.messages import toast
 from scheduler.days import logging_day
+from scheduler.memory import Priority
 from scheduler.zones import local
 from storage.outbox import Letter
 from storage.runner import Runner
 from storage.store import Work
-
-ANSWER, REMINDER, TICK = 0, 5, 8  # priorities: somebody waiting comes first
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ class Chat:
     meaning: Meaning = field(default_factory=lambda: Meaning(Intent.UNKNOWN))
     location: tuple[float, float] = (0.0, 0.0)
     reaction: str = ""
-    priority: int = ANSWER
+    priority: Priority = Priority.ANSWER
     letters: list[Letter] = field(default_factory=list)
 
     @property
@@ -76,8 +75,11 @@ class Chat:
         self.work.runners.change(self.runner.id, changes)
         self.runner = replace(self.runner, **changes)
 
-    def say(self, reply: Reply, *, label: str | None = None, key: str | None = None) -> None:
-        self.send("send_message", reply.payload(), label=label, key=key)
+    def say(
+        self, reply: Reply, *, label: str | None = None, expires: timedelta | None = None
+    ) -> None:
+        """A new message; after `expires` it isn't worth sending any more."""
+        self.send("send_message", reply.payload(), label=label, expires=expires)
 
     def show(self, reply: Reply, *, label: str | None = None) -> None:
         """Put the reply where the runner looks: into the tapped message, else a new one."""
@@ -107,7 +109,6 @@ class Chat:
         payload: dict[str, Any],
         *,
         label: str | None = None,
-        key: str | None = None,
         expires: timedelta | None = None,
     ) -> None:
         self.letters.append(
@@ -117,13 +118,12 @@ class Chat:
                 chat_id=self.runner.id,
                 priority=self.priority,
                 label=label,
-                key=key,
                 expires_at=self.now + expires if expires else None,
             )
         )
 
     def close(self) -> None:
-        """Hand over what was said; a tap always gets its toast."""
+        """Post what was said; a tap always gets its toast."""
         self.toast("default")
         self.work.outbox.post(self.letters, self.now)
 

@@ -13,6 +13,7 @@ from telegram import (
     Update,
 )
 
+from bot import plan
 from bot.chat import Chat, StaleTap, Story, Tap
 from bot.coach import Coach
 from storage.runner import Runner
@@ -30,7 +31,10 @@ class Desk:
 
     async def serve(self, update: Update, tell: Story) -> None:
         """Run the story unless this update was handled before; then let the sender look."""
-        await self.store.run(partial(self._transact, update, tell))
+        try:
+            await self.store.run(partial(self._transact, update, tell))
+        except StaleTap:
+            await self.store.run(partial(self._transact, update, _old_button))
         self.wake()
 
     async def give_up(self, update: Update, fault: str, apologise: Story) -> None:
@@ -44,12 +48,9 @@ class Desk:
         now = self.now()
         if update.effective_chat:
             chat = self._open(work, update, now)
-            try:
-                with work.attempt():
-                    tell(chat)
-            except StaleTap:
-                chat.letters.clear()
-                chat.toast("old")
+            if chat.runner.off_since:
+                plan.switch_on(chat)
+            tell(chat)
             chat.close()
         work.inbox.handled(update.update_id, now, fault)
 
@@ -76,9 +77,11 @@ def _runner(work: Work, update: Update, now: datetime) -> Runner:
         return Runner(id=chat.id, name="", created_at=now)
     if known is None:
         return work.runners.add(chat.id, (chat.first_name or "")[:NAME_LENGTH], now)
-    if known.off_since:
-        work.runners.change(chat.id, {"off_since": None})
     return known
+
+
+def _old_button(chat: Chat) -> None:
+    chat.toast("old")
 
 
 def _text(message: object) -> str:

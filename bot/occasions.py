@@ -1,33 +1,49 @@
-"""What the heartbeat hands over: a due reminder becomes a story about its runner."""
+"""An occasion whose turn has come: it becomes a story about its runner, if it still makes sense."""
 
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from typing import Any
 
-from bot import plan
 from bot.chat import Chat, StaleTap
 from bot.coach import Coach
 from bot.handlers import today, walk
 from scheduler.memory import Reminder
+from scheduler.slots import DAILY, HOLD, SNOOZE
+from storage.outbox import Letter, Outcome
 from storage.store import Work
 
-OCCASIONS = {plan.DAILY: today.remind, plan.SNOOZE: today.remind, plan.HOLD: walk.tick}
+OCCASIONS = {DAILY: today.remind, SNOOZE: today.remind, HOLD: walk.tick}
+BUSY = timedelta(seconds=1)
 
 
-def serve(coach: Coach, work: Work, reminder: Reminder, now: datetime) -> bool:
-    """Tell the story of a due reminder; False while an update of its runner is being handled.
+def tell(coach: Coach, work: Work, occasion: Letter, now: datetime) -> Letter | None:
+    """The letter that the occasion becomes; None if it is put off, or over without a word.
 
-    Handlers hold the runner first and reminders then. Waiting here, with the reminder held,
-    would be the other way round, and the two could wait for each other.
+    A handler holds its runner first and other rows then; here a letter is held already, so a
+    runner who is held is not waited for, or the two could wait for each other.
     """
-    runner = work.runners.get(reminder.runner_id, wait=False)
+    assert occasion.chat_id is not None  # noqa: S101 - an occasion is a runner's
+    runner = work.runners.get(occasion.chat_id, wait=False)
     if runner is None:
-        return False
+        later = Outcome(occasion.id, "waiting", again_at=now + BUSY)
+        work.outbox.settle([later], now)
+        return None
     chat = Chat(work=work, runner=runner, coach=coach, now=now)
+    _tell(chat, occasion.payload)
+    return work.outbox.tell(occasion, chat.letters, now)
+
+
+def _tell(chat: Chat, occasion: Mapping[str, Any]) -> None:
+    """The story, unless the runner has changed or ended the slot since it was handed over."""
+    slot, moment = occasion["slot"], datetime.fromisoformat(occasion["moment"])
+    day = date.fromisoformat(occasion["day"]) if occasion["day"] else None
+    data = chat.work.reminders.take(chat.runner.id, slot, moment)
+    if data is None:
+        return
     try:
-        OCCASIONS[reminder.slot](chat, reminder)
+        OCCASIONS[slot](chat, Reminder(chat.runner.id, slot, moment, day, data))
     except StaleTap:  # the card of a countdown is gone
-        work.reminders.rest(reminder.runner_id, reminder.slot)
-    chat.close()
-    return True
+        chat.letters.clear()
 
 
 def tidy(work: Work, now: datetime) -> None:

@@ -7,9 +7,9 @@ from bot.chat import Chat
 from bot.profile import EVERY_DAY, clock
 from scheduler.days import logging_day
 from scheduler.memory import Reminder
-from scheduler.recurrence import Occurrence, Rule, begin, next_occurrence, replan
-
-DAILY, SNOOZE, HOLD = "daily", "snooze", "hold"
+from scheduler.recurrence import Occurrence, Rule, begin, fire, next_occurrence, replan
+from scheduler.series import rule_of, stored
+from scheduler.slots import DAILY, SNOOZE
 
 
 def rule(chat: Chat) -> Rule | None:
@@ -29,8 +29,11 @@ def paused(chat: Chat) -> bool:
 def next_reminder(chat: Chat) -> datetime | None:
     """When the next daily reminder is due, on the runner's own clock."""
     planned = chat.work.reminders.get(chat.runner.id, DAILY)
-    due = planned.due if planned else None
-    return due.astimezone(chat.local.tzinfo) if due else None
+    series = rule_of(planned.data) if planned else None
+    if not (planned and planned.due and planned.day and series):
+        return None
+    # A busy minute may have moved the row's own `due` a little; that is not what was asked for.
+    return fire(planned.day, series.at, series.zone).astimezone(chat.local.tzinfo)
 
 
 def reschedule(chat: Chat, *, moved: bool = False) -> None:
@@ -44,9 +47,11 @@ def plan_after(chat: Chat, served: date) -> None:
 
 
 def _served(chat: Chat) -> date | None:
+    """The last date that was told; one that is only on its way there is taken back."""
     planned = chat.work.reminders.get(chat.runner.id, DAILY)
-    served = planned.data.get("served") if planned else None
-    return date.fromisoformat(served) if served else None
+    if planned is None or planned.served is None:
+        return None
+    return planned.served - timedelta(days=1) if planned.handed else planned.served
 
 
 def _plan(
@@ -56,11 +61,24 @@ def _plan(
 ) -> None:
     series = rule(chat)
     following = find(series, _passed(chat, served), chat.now) if series else None
-    if following is None:
+    if series is None or following is None:
         chat.work.reminders.rest(chat.runner.id, DAILY)
         return
-    data = {"served": served.isoformat()} if served else {}
-    chat.work.reminders.plan(Reminder(chat.runner.id, DAILY, following.due, following.day, data))
+    planned = Reminder(
+        chat.runner.id, DAILY, following.due, following.day, stored(series), served=served
+    )
+    chat.work.reminders.plan(planned)
+
+
+def switch_off(chat: Chat) -> None:
+    """The runner has closed the chat: nothing is due until they write again."""
+    chat.work.runners.switch_off(chat.runner.id, chat.now)
+
+
+def switch_on(chat: Chat) -> None:
+    """The runner is back: what they had set is planned anew."""
+    chat.change(off_since=None)
+    reschedule(chat)
 
 
 def _passed(chat: Chat, served: date | None) -> date | None:

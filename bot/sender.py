@@ -1,47 +1,50 @@
-"""The one place that talks to Telegram: takes letters from the outbox and delivers them."""
+"""From the outbox to Telegram: letters leave in turn, within one budget, and are settled."""
 
 import asyncio
 import logging
-import random
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from datetime import datetime, timedelta
-from functools import partial
-from typing import Any
 
-from telegram import Bot, InputFile, Message
-from telegram.error import (
-    BadRequest,
-    ChatMigrated,
-    Forbidden,
-    InvalidToken,
-    NetworkError,
-    RetryAfter,
-    TelegramError,
-)
-
-from bot.chat import TICK
-from bot.flood import pause
-from scheduler.budget import reserve
-from storage.outbox import Letter, Outcome
+from bot.courier import Courier
+from bot.pace import Pace
+from scheduler.budget import AHEAD, reserve, slowed
+from storage.outbox import OCCASION, Letter, Outcome
 from storage.store import Store, Unavailable, Work
 
-BATCH = 100
+IN_FLIGHT = 128
 IDLE = 1.0  # seconds between looks when nobody wakes the sender
-LONGEST_PAUSE = timedelta(minutes=5)
-PAST = ("query is too old", "not modified", "message to delete not found")
-GONE = ("message to edit not found", "message can't be edited")
+FRESH = timedelta(seconds=5)  # a lease may be this old when a call begins, to outlive the call
+PATIENCE = 5  # times that a story is tried
 
 log = logging.getLogger(__name__)
+Told = Callable[[Work, Letter, datetime], Letter | None]
 
 
 class Sender:
-    """Delivers letters in order for each chat, within one budget, retrying what is safe."""
+    """Claims letters, lets `tell` put words to occasions, and hands them to the courier.
 
-    def __init__(self, bot: Bot, store: Store, now: Callable[[], datetime], rate: float) -> None:
-        self._bot = bot
+    Each letter is a task of its own, so a slow answer holds up nobody else. What became of them
+    is written down by the next turn, in the transaction that claims new ones.
+    """
+
+    def __init__(
+        self,
+        courier: Courier,
+        store: Store,
+        tell: Told,
+        now: Callable[[], datetime],
+        *,
+        rate: float,
+        pace: Pace,
+    ) -> None:
+        self._courier = courier
         self._store = store
+        self._tell = tell
         self._now = now
         self._rate = rate
+        self._pace = pace
+        self._flying: set[asyncio.Task[None]] = set()
+        self._landed: list[tuple[Letter, Outcome]] = []
         self._woken = asyncio.Event()
         self._listeners: list[asyncio.Future[None]] = []
 
@@ -53,17 +56,10 @@ class Sender:
         while True:
             self._woken.clear()
             listeners = len(self._listeners)
-            try:
-                busy = await self.deliver()
-            except Unavailable:
-                log.warning("the database does not answer; trying again in a second")
-                busy = False
-            except Exception:  # whatever it is, others still want their messages
-                log.exception("a batch was not settled; its lease will run out")
-                busy = False
-            if not busy:
+            pause = await self._turn()
+            if pause and not (self._flying or self._landed):
                 self._tell_idle(listeners)
-                await self._rest()
+            await self._rest(pause)
 
     async def idle(self) -> None:
         """Until a look that begins after this call has found nothing that may leave."""
@@ -72,124 +68,106 @@ class Sender:
         self.wake()
         await listener
 
+    async def land(self, seconds: float) -> None:
+        """Wait for the calls in flight, and write down what became of them."""
+        if self._flying:
+            await asyncio.wait(self._flying, timeout=seconds)
+        await self._store.run(self._settle)
+
     def _tell_idle(self, count: int) -> None:
         for listener in self._listeners[:count]:
             if not listener.done():
                 listener.set_result(None)
         del self._listeners[:count]
 
-    async def deliver(self) -> bool:
-        """Send one batch; False when there was nothing to send."""
-        letters, free_at = await self._store.run(self._claim)
-        if not letters:
-            wait = (free_at - self._now()).total_seconds()
-            if 0 < wait <= IDLE and await self._store.run(self._waiting):
-                await asyncio.sleep(wait)
-                return True
-            return False
-        outcomes = await asyncio.gather(*(self._send(letter) for letter in letters))
-        await self._store.run(partial(self._settle, letters, outcomes))
-        return True
-
-    async def _rest(self) -> None:
+    async def _rest(self, seconds: float) -> None:
         try:
-            await asyncio.wait_for(self._woken.wait(), IDLE)
+            await asyncio.wait_for(self._woken.wait(), seconds)
         except TimeoutError:
             return
 
-    def _waiting(self, work: Work) -> bool:
-        return work.outbox.waiting(self._now())
-
-    def _claim(self, work: Work) -> tuple[list[Letter], datetime]:
-        now = self._now()
-        free_at = work.outbox.free_at()
-        granted, _ = reserve(free_at, now, BATCH, self._rate)
-        letters = work.outbox.claim(now, granted) if granted else []
-        if letters:
-            _, free_at = reserve(free_at, now, len(letters), self._rate)
-            work.outbox.spend(free_at)
-        return letters, free_at
-
-    def _settle(self, letters: Sequence[Letter], outcomes: Sequence[Outcome], work: Work) -> None:
-        now = self._now()
-        work.outbox.settle(outcomes, now)
-        for letter, outcome in zip(letters, outcomes, strict=True):
-            if outcome.state == "refused" and letter.chat_id:
-                work.outbox.drop_chat(letter.chat_id)
-                work.runners.change(letter.chat_id, {"off_since": now})
-            if outcome.error and outcome.again_at is None:
-                log.warning("letter %s (%s): %s", letter.id, letter.method, outcome.error)
-        pauses = [o.again_at for o in outcomes if o.again_at and o.error == "flood"]
-        if pauses:
-            work.outbox.spend(max(pauses))
-
-    async def _send(self, letter: Letter) -> Outcome:
-        if letter.expires_at and letter.expires_at < self._now():
-            return Outcome(letter.id, "dropped")
+    async def _turn(self) -> float:
+        """Settle, claim, let fly; the seconds until another look is worth while."""
         try:
-            return Outcome(letter.id, message_id=await self._call(letter.method, letter.payload))
-        except TelegramError as error:
-            return await self._judge(letter, error)
-        except Exception as error:  # a letter that can't even be built is put aside
-            log.exception("letter %s can't be sent", letter.id)
-            return Outcome(letter.id, "dead", error=type(error).__name__)
+            settled, claimed, pause = await self._store.run(self._exchange)
+        except Unavailable:
+            log.warning("the database does not answer; trying again in a second")
+            return IDLE
+        except Exception:  # whatever it is, others still want their messages
+            log.exception("a turn failed; what it claimed is free again")
+            return IDLE
+        del self._landed[:settled]
+        for letter, departure in claimed:
+            task = asyncio.create_task(self._fly(letter, departure))
+            self._flying.add(task)
+            task.add_done_callback(self._flying.discard)
+        return pause
 
-    async def _call(self, method: str, payload: Mapping[str, Any]) -> int | None:
-        fields = {name: _field(value) for name, value in payload.items()}
-        answer = await getattr(self._bot, method)(**fields)
-        return answer.message_id if isinstance(answer, Message) else None
+    def _exchange(self, work: Work) -> tuple[int, list[tuple[Letter, datetime]], float]:
+        settled = self._settle(work)
+        now = self._now()
+        room = IN_FLIGHT - len(self._flying)
+        rate = slowed(self._rate, self._pace.flooded_at, now)
+        places = reserve(work.outbox.free_at(), now, room, rate)
+        letters = work.outbox.claim(now, places.count) if places.count else []
+        if letters:
+            work.outbox.spend(places.after(len(letters)))
+        departures = [
+            (letter, self._pace.departure(letter.chat_id, places[n]))
+            for n, letter in enumerate(letters)
+        ]
+        full = len(letters) == places.count < room  # more may wait, but not for a place
+        later = (places.after(len(letters)) - AHEAD / 2 - now).total_seconds()
+        return settled, departures, min(max(later, 0), IDLE) if full else IDLE
 
-    async def _judge(self, letter: Letter, error: TelegramError) -> Outcome:
-        again = partial(Outcome, letter.id, "waiting")
-        match error:
-            case RetryAfter():
-                wait = pause(error)
-                return again(again_at=self._now() + wait, error="flood")
-            case Forbidden():
-                return Outcome(letter.id, "refused", error=error.message)
-            case ChatMigrated():
-                return await self._send(_moved(letter, error.new_chat_id))
-            case BadRequest():
-                return await self._refused(letter, error)
-            case InvalidToken():
-                return again(again_at=self._now() + LONGEST_PAUSE, error="the token is refused")
-            case NetworkError():
-                wait = _backoff(letter.attempts)
-                return again(again_at=self._now() + wait, error=type(error).__name__)
-        return Outcome(letter.id, "dead", error=error.message)
+    def _settle(self, work: Work) -> int:
+        now = self._now()
+        landed = list(self._landed)
+        work.outbox.settle([outcome for _, outcome in landed], now)
+        for letter, outcome in landed:
+            self._follow_up(work, letter, outcome, now)
+        return len(landed)
 
-    async def _refused(self, letter: Letter, error: BadRequest) -> Outcome:
-        text = error.message.lower()
-        if any(each in text for each in PAST):
-            return Outcome(letter.id)
-        if "chat not found" in text:
-            return Outcome(letter.id, "refused", error=error.message)
-        if any(each in text for each in GONE) and letter.method == "edit_message_text":
-            if letter.priority == TICK:  # whoever deleted the countdown does not want it back
-                return Outcome(letter.id, "dropped")
-            return await self._send(_anew(letter))
-        return Outcome(letter.id, "dead", error=error.message)
+    def _follow_up(self, work: Work, letter: Letter, outcome: Outcome, now: datetime) -> None:
+        if outcome.error and outcome.again_at is None:
+            log.warning("letter %s (%s): %s", letter.id, letter.method, outcome.error)
+        if outcome.state == "refused" and letter.chat_id:
+            work.outbox.drop_chat(letter.chat_id)
+            work.runners.switch_off(letter.chat_id, now)
+        if outcome.moved_to and letter.chat_id:
+            work.outbox.follow(letter.chat_id, outcome.moved_to)
+        pause = outcome.again_at if outcome.error == "flood" else None
+        if pause and self._pace.flooded(letter.chat_id, now):  # it is not just that one chat
+            work.outbox.spend(pause)
 
+    async def _fly(self, letter: Letter, departure: datetime) -> None:
+        outcome = await self._delivered(letter, departure)
+        if outcome:
+            self._landed.append((letter, outcome))
+        self.wake()
 
-def _backoff(attempts: int) -> timedelta:
-    """Doubling pauses with jitter, so that many chats do not come back at once."""
-    longest = min(2.0**attempts, LONGEST_PAUSE.total_seconds())
-    return timedelta(seconds=longest * random.uniform(0.5, 1))  # noqa: S311
+    async def _delivered(self, letter: Letter, departure: datetime) -> Outcome | None:
+        """What became of the letter; None if that is written down already."""
+        claimed = self._now()
+        if letter.method == OCCASION:
+            try:
+                told = await self._store.run(lambda work: self._tell(work, letter, claimed))
+            except Exception as error:  # one that can't be told must not keep others from going
+                return self._untold(letter, error)
+            if told is None:
+                return None
+            letter = told
+        await asyncio.sleep((departure - self._now()).total_seconds())
+        if self._now() - claimed > FRESH:
+            return Outcome(letter.id, "waiting", again_at=self._now())
+        return await self._courier.deliver(letter)
 
-
-def _anew(letter: Letter) -> Letter:
-    """The same words as a new message, when the one to edit is gone."""
-    payload = {name: value for name, value in letter.payload.items() if name != "message_id"}
-    return Letter("send_message", payload, chat_id=letter.chat_id, id=letter.id)
-
-
-def _moved(letter: Letter, chat_id: int) -> Letter:
-    payload = {**letter.payload, "chat_id": chat_id}
-    return Letter(letter.method, payload, chat_id=chat_id, id=letter.id)
-
-
-def _field(value: Any) -> Any:
-    """A file is kept in the outbox as its name and text."""
-    if isinstance(value, dict) and value.keys() == {"filename", "text"}:
-        return InputFile(value["text"].encode(), filename=value["filename"])
-    return value
+    def _untold(self, letter: Letter, error: Exception) -> Outcome:
+        if isinstance(error, Unavailable):
+            log.warning("the database does not answer; letter %s waits", letter.id)
+        else:
+            log.error("letter %s can't be told", letter.id, exc_info=error)
+        if letter.attempts < PATIENCE or isinstance(error, Unavailable):
+            wait = timedelta(seconds=2.0**letter.attempts)
+            return Outcome(letter.id, "waiting", again_at=self._now() + wait)
+        return Outcome(letter.id, "dead", error=type(error).__name__)

@@ -1,17 +1,42 @@
-"""The send budget: how many messages may leave now. Pure; the state is one instant."""
+"""The send budget: when each message may leave. Pure; the state is one instant."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+AHEAD = timedelta(milliseconds=200)  # places given away in advance, so that few trips are needed
+HEADROOM = 1.03  # what leaves evenly arrives a little unevenly, and must not look like more
+RECOVERY = timedelta(minutes=1)
 
-def reserve(free_at: datetime, now: datetime, wanted: int, rate: float) -> tuple[int, datetime]:
-    """How many of `wanted` messages may leave now, and the budget's next state.
 
-    A generic cell rate algorithm: `free_at` is when the next message would be on time, `rate`
-    is messages a second, and a tenth of a second's worth may leave in one burst.
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Evenly spaced departures: `count` of them, the first at `start`."""
+
+    start: datetime
+    interval: timedelta
+    count: int
+
+    def __getitem__(self, place: int) -> datetime:
+        return self.start + self.interval * place
+
+    def after(self, taken: int) -> datetime:
+        """The budget's next state when the first `taken` places are used."""
+        return self[taken]
+
+
+def reserve(free_at: datetime, now: datetime, wanted: int, rate: float) -> Places:
+    """Places for at most `wanted` messages, no further than AHEAD in the future.
+
+    `free_at` is the budget's state: the first place that nobody has. `rate` is messages a second.
     """
-    interval = timedelta(seconds=1 / rate)
-    burst = max(1, round(rate / 10))
-    start = max(free_at, now - interval * (burst - 1))
-    room = (now - start) // interval + 1 if start <= now else 0
-    granted = max(0, min(wanted, room))
-    return granted, start + interval * granted
+    interval = timedelta(seconds=HEADROOM / rate)
+    start = max(free_at, now)
+    room = (now + AHEAD - start) // interval + 1 if start <= now + AHEAD else 0
+    return Places(start, interval, max(0, min(wanted, room)))
+
+
+def slowed(rate: float, flooded_at: datetime | None, now: datetime) -> float:
+    """The rate after Telegram said that all of it is too much: half, and back within a minute."""
+    if flooded_at is None or not timedelta(0) <= now - flooded_at < RECOVERY:
+        return rate
+    return rate * (0.5 + 0.5 * ((now - flooded_at) / RECOVERY))

@@ -1,12 +1,21 @@
 """What the heartbeat needs of memory, in its own words."""
 
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from enum import IntEnum
 from typing import Any, Protocol, TypeVar
 
 T = TypeVar("T")
+
+
+class Priority(IntEnum):
+    """Who goes first when more is to be said than may leave; the lowest number."""
+
+    ANSWER = 0  # somebody waits for it
+    TICK = 3  # somebody looks at a countdown
+    REMINDER = 5
+    RECAP = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +24,8 @@ class Reminder:
 
     `slot` says what kind ("daily", "snooze", "hold"); a runner has one of each. `due` is in
     UTC, and None while the slot rests; `day` is the local date that the occurrence is meant for.
+    `served` is the last local date whose occurrence was handed over or passed over, `handed` the
+    instant of one that was handed over and not told yet.
     """
 
     runner_id: int
@@ -22,31 +33,45 @@ class Reminder:
     due: datetime | None
     day: date | None = None
     data: Mapping[str, Any] = field(default_factory=dict)
+    served: date | None = None
+    handed: datetime | None = None
+    id: int = field(default=0, compare=False)
 
-    @property
-    def first_due(self) -> datetime | None:
-        """When it was due before any attempt to serve it failed."""
-        first = self.data.get("first_due")
-        return datetime.fromisoformat(first) if first else self.due
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """An occurrence on its way out: told when its turn to be sent comes, and only if it still
+    makes sense then. `missed` counts the dates that are too late for that already.
+    """
+
+    reminder: Reminder
+    due: datetime
+    priority: Priority
+    missed: int = 0
 
 
 class Reminders(Protocol):
     def claim(self, now: datetime, limit: int) -> Sequence[Reminder]:
         """Due reminders, held for this transaction and passed over by other replicas."""
 
-    def plan(self, reminder: Reminder) -> None:
-        """Set the slot's next occurrence, in place of whatever it held."""
+    def advance(self, reminders: Sequence[Reminder]) -> None:
+        """Set what follows for reminders that were claimed."""
 
-    def rest(self, runner_id: int, slot: str) -> None:
-        """The slot has nothing left to do; its data stay."""
+    def crowd(self, moment: datetime, within: timedelta, limit: int) -> int:
+        """How many reminders are due within that distance of a moment; `limit` at most."""
+
+
+class Outbox(Protocol):
+    def hand_over(self, occurrences: Sequence[Handover], now: datetime) -> None:
+        """Queue occurrences; each is known by its runner, slot and local date, and comes once."""
 
 
 class Work(Protocol):
     @property
     def reminders(self) -> Reminders: ...
 
-    def attempt(self) -> AbstractContextManager[object]:
-        """A part of the transaction that may fail alone."""
+    @property
+    def outbox(self) -> Outbox: ...
 
 
 class Memory(Protocol):

@@ -5,29 +5,23 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import (
-    Connection,
-    RowMapping,
-    and_,
-    bindparam,
-    delete,
-    exists,
-    func,
-    or_,
-    select,
-    update,
-)
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, RowMapping
 
-from storage.tables import budget, outbox
+from scheduler.memory import Handover
+from scheduler.series import is_series
+from storage import outbox_statements as sql
 
 LEASE = timedelta(seconds=60)  # longer than any send takes, timeouts included
 KEPT = timedelta(days=8)  # an old reminder can still be liked
+OCCASION = "occasion"  # the method of a letter that is yet to be told
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """One call to make: a method of the bot by name, with its fields. Low `priority` goes first."""
+    """One call to make: a method of the bot by name, with its fields. Low `priority` goes first.
+
+    An OCCASION holds ids only (slot, day, moment): its story is told just before it is sent.
+    """
 
     method: str
     payload: Mapping[str, Any]
@@ -40,76 +34,16 @@ class Letter:
     attempts: int = 0
 
 
-_waiting = outbox.c.state == "waiting"
-_older = outbox.alias("older")
-CLAIMABLE = (
-    select(outbox)
-    .where(
-        _waiting,
-        outbox.c.due_at <= bindparam("now"),
-        or_(outbox.c.lease_until.is_(None), outbox.c.lease_until < bindparam("now")),
-        ~exists().where(
-            and_(
-                _older.c.chat_id == outbox.c.chat_id,
-                _older.c.id < outbox.c.id,
-                _older.c.state == "waiting",
-            )
-        ),
-    )
-    .order_by(outbox.c.priority, outbox.c.id)
-    .limit(bindparam("limit"))
-    .with_for_update(skip_locked=True)
-)
-LEASED = (
-    update(outbox)
-    .where(outbox.c.id == bindparam("row"))
-    .values(lease_until=bindparam("until"), attempts=outbox.c.attempts + 1)
-)
-SETTLED = (
-    update(outbox)
-    .where(outbox.c.id == bindparam("row"))
-    .values(
-        state=bindparam("state"),
-        message_id=bindparam("message"),
-        sent_at=bindparam("now"),
-        error=bindparam("error"),
-        lease_until=None,
-    )
-)
-LATER = (
-    update(outbox)
-    .where(outbox.c.id == bindparam("row"))
-    .values(due_at=bindparam("at"), lease_until=None, error=bindparam("error"))
-)
-RELEASE = update(outbox).where(_waiting, outbox.c.lease_until.is_not(None)).values(lease_until=None)
-DROP_CHAT = (
-    update(outbox)
-    .where(outbox.c.chat_id == bindparam("chat"), _waiting)
-    .values(state="dropped", lease_until=None)
-)
-LAST = (
-    select(outbox.c.message_id)
-    .where(
-        outbox.c.chat_id == bindparam("chat"),
-        outbox.c.label == bindparam("label"),
-        outbox.c.message_id.is_not(None),
-    )
-    .order_by(outbox.c.id.desc())
-    .limit(1)
-)
-LABEL = select(outbox.c.label).where(
-    outbox.c.chat_id == bindparam("chat"), outbox.c.message_id == bindparam("message")
-)
-WAITING = select(outbox.c.id).where(_waiting, outbox.c.due_at <= bindparam("now")).limit(1)
-COUNT = select(func.count()).where(outbox.c.method == bindparam("method"))
-PRUNE = delete(outbox).where(outbox.c.sent_at < bindparam("before"), ~_waiting)
-FORGET = delete(outbox).where(outbox.c.chat_id == bindparam("chat"))
-POST = {
-    "sqlite": sqlite.insert(outbox).on_conflict_do_nothing(),
-    "postgresql": postgresql.insert(outbox).on_conflict_do_nothing(),
-}
-FREE_AT = select(budget.c.free_at).where(budget.c.id == 1).with_for_update()
-SPEND = update(budget).where(budget.c.id == 1).values(free_at=bindparam("free"))
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a letter: a final state, or a time to try again, perhaps elsewhere."""
+
+    id: int
+    state: str = "sent"
+    message_id: int | None = None
+    again_at: datetime | None = None
+    moved_to: int | None = None
+    error: str | None = None
 
 
 class Outbox:
@@ -120,78 +54,103 @@ class Outbox:
         """Queue letters in order. One whose key was used before is silently left out."""
         rows = [_row(letter, now) for letter in letters]
         if rows:
-            self._connection.execute(POST[self._connection.dialect.name], rows)
+            self._connection.execute(sql.POST[self._connection.dialect.name], rows)
+
+    def hand_over(self, occurrences: Sequence[Handover], now: datetime) -> None:
+        """Queue occurrences, each once; one that still waits takes what has changed since."""
+        rows = [_handed(each, now) for each in occurrences]
+        if rows:
+            self._connection.execute(sql.HAND_OVER[self._connection.dialect.name], rows)
 
     def claim(self, now: datetime, limit: int) -> list[Letter]:
-        """Letters to send now, leased to the caller: each chat's oldest only, urgent first."""
-        found = self._connection.execute(CLAIMABLE, {"now": now, "limit": limit}).mappings()
+        """Letters to send now, leased to the caller, urgent first.
+
+        A letter waits for older ones of its chat, unless it is more urgent than they are.
+        """
+        found = self._connection.execute(sql.CLAIM, {"now": now, "limit": limit}).mappings()
         letters = [_letter(row) for row in found]
         if letters:
             leases = [{"row": letter.id, "until": now + LEASE} for letter in letters]
-            self._connection.execute(LEASED, leases)
+            self._connection.execute(sql.LEASED, leases)
         return letters
 
-    def settle(self, outcomes: Sequence["Outcome"], now: datetime) -> None:
-        for outcome in outcomes:
-            if outcome.again_at:
-                values = {"row": outcome.id, "at": outcome.again_at, "error": outcome.error}
-                self._connection.execute(LATER, values)
-            else:
-                values = {
-                    "row": outcome.id,
-                    "state": outcome.state,
-                    "message": outcome.message_id,
-                    "now": now,
-                    "error": outcome.error,
-                }
-                self._connection.execute(SETTLED, values)
+    def tell(self, occasion: Letter, said: Sequence[Letter], now: datetime) -> Letter | None:
+        """Put what was said in the place of the occasion; None if nothing was, and it is over."""
+        if not said:
+            self.settle([Outcome(occasion.id, "dropped")], now)
+            return None
+        first, *rest = said
+        values = {
+            "row": occasion.id,
+            "method": first.method,
+            "payload": dict(first.payload),
+            "label": first.label,
+            "expires": first.expires_at,
+        }
+        self._connection.execute(sql.TOLD, [values])
+        self.post(rest, now)
+        return Letter(
+            first.method,
+            first.payload,
+            chat_id=first.chat_id,
+            priority=occasion.priority,
+            label=first.label,
+            key=occasion.key,
+            expires_at=first.expires_at,
+            id=occasion.id,
+            attempts=occasion.attempts,
+        )
+
+    def settle(self, outcomes: Sequence[Outcome], now: datetime) -> None:
+        """Write down what became of letters that were claimed."""
+        later = [{"row": o.id, "at": o.again_at, "error": o.error} for o in outcomes if o.again_at]
+        final = [
+            {"row": o.id, "to": o.state, "message": o.message_id, "now": now, "error": o.error}
+            for o in outcomes
+            if not o.again_at
+        ]
+        for statement, rows in ((sql.LATER, later), (sql.SETTLED, final)):
+            if rows:
+                self._connection.execute(statement, rows)
 
     def release(self) -> None:
         """Free every lease. Only for one who knows that no other process sends."""
-        self._connection.execute(RELEASE)
+        self._connection.execute(sql.RELEASE)
 
     def drop_chat(self, chat_id: int) -> None:
-        self._connection.execute(DROP_CHAT, {"chat": chat_id})
+        """Nothing more is to be said in a chat that refuses us."""
+        self._connection.execute(sql.DROP_CHAT, {"chat": chat_id})
+
+    def follow(self, chat_id: int, new_id: int) -> None:
+        """What still waits for a group goes to the supergroup that it has become."""
+        self._connection.execute(sql.FOLLOW, {"chat": chat_id, "to": new_id})
 
     def last(self, chat_id: int, label: str) -> int | None:
         """The id of the newest message of that kind in the chat."""
-        return self._connection.execute(LAST, {"chat": chat_id, "label": label}).scalar()
+        return self._connection.execute(sql.LAST, {"chat": chat_id, "label": label}).scalar()
 
     def label(self, chat_id: int, message_id: int) -> str | None:
-        found = self._connection.execute(LABEL, {"chat": chat_id, "message": message_id})
+        found = self._connection.execute(sql.LABEL, {"chat": chat_id, "message": message_id})
         return found.scalars().first()
-
-    def waiting(self, now: datetime) -> bool:
-        return self._connection.execute(WAITING, {"now": now}).first() is not None
 
     def free_at(self) -> datetime:
         """When the shared budget next allows a message; the row is held until the end."""
-        free: datetime = self._connection.execute(FREE_AT).scalar_one()
+        free: datetime = self._connection.execute(sql.FREE_AT).scalar_one()
         return free
 
     def spend(self, free_at: datetime) -> None:
-        self._connection.execute(SPEND, {"free": free_at})
+        """The budget's new state."""
+        self._connection.execute(sql.SPEND, {"free": free_at})
 
     def count(self, method: str) -> int:
         """How many letters of that method were ever written, for those who check the books."""
-        return self._connection.execute(COUNT, {"method": method}).scalar_one()
+        return self._connection.execute(sql.COUNT, {"method": method}).scalar_one()
 
     def forget(self, chat_id: int) -> None:
-        self._connection.execute(FORGET, {"chat": chat_id})
+        self._connection.execute(sql.FORGET, {"chat": chat_id})
 
     def prune(self, now: datetime) -> None:
-        self._connection.execute(PRUNE, {"before": now - KEPT})
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of a letter: a final state, or a time to try again."""
-
-    id: int
-    state: str = "sent"
-    message_id: int | None = None
-    again_at: datetime | None = None
-    error: str | None = None
+        self._connection.execute(sql.PRUNE, {"before": now - KEPT})
 
 
 def _row(letter: Letter, now: datetime) -> dict[str, Any]:
@@ -205,6 +164,26 @@ def _row(letter: Letter, now: datetime) -> dict[str, Any]:
         "due_at": now,
         "expires_at": letter.expires_at,
         "state": "waiting",
+    }
+
+
+def _handed(handover: Handover, now: datetime) -> dict[str, Any]:
+    reminder, day = handover.reminder, handover.reminder.day
+    payload = {
+        "slot": reminder.slot,
+        "day": day and day.isoformat(),
+        "moment": handover.due.isoformat(),
+    }
+    series = is_series(reminder.data)
+    return {
+        "chat_id": reminder.runner_id,
+        "priority": handover.priority,
+        "method": OCCASION,
+        "payload": payload | ({"missed": handover.missed} if handover.missed else {}),
+        "key": f"{reminder.slot}:{reminder.runner_id}:{day}" if series else None,
+        "due_at": min(reminder.due or now, now),
+        "state": "missed" if handover.missed else "waiting",
+        "sent_at": now if handover.missed else None,
     }
 
 

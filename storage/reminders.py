@@ -1,16 +1,22 @@
 """Queries about what is due when."""
 
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, bindparam, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from scheduler.memory import Reminder
 from storage.tables import reminders
 
-OF = select(reminders).where(
-    reminders.c.runner_id == bindparam("runner"), reminders.c.slot == bindparam("slot")
+_of = (
+    reminders.c.runner_id == bindparam("runner"),
+    reminders.c.slot == bindparam("of_slot"),
+)
+OF = select(reminders).where(*_of).with_for_update()
+ALL_OF = (
+    select(reminders).where(reminders.c.runner_id == bindparam("runner")).order_by(reminders.c.id)
 )
 DUE = (
     select(reminders)
@@ -19,18 +25,44 @@ DUE = (
     .limit(bindparam("limit"))
     .with_for_update(skip_locked=True)
 )
-REST = (
+ADVANCE = (
     update(reminders)
-    .where(reminders.c.runner_id == bindparam("runner"), reminders.c.slot == bindparam("slot_name"))
-    .values(next_due=None)
+    .where(reminders.c.id == bindparam("row"))
+    .values(
+        next_due=bindparam("due"),
+        day=bindparam("on"),
+        served=bindparam("last"),
+        handed=bindparam("moment"),
+    )
 )
-_KEY = ["runner_id", "slot"]
+_near = (
+    select(reminders.c.id)
+    .where(reminders.c.next_due.between(bindparam("since"), bindparam("until")))
+    .limit(bindparam("limit"))
+    .subquery()
+)
+CROWD = select(func.count()).select_from(_near)
+REST = update(reminders).where(*_of).values(next_due=None, handed=None)
+REST_ALL = (
+    update(reminders)
+    .where(reminders.c.runner_id == bindparam("runner"))
+    .values(next_due=None, handed=None)
+)
+TAKE = (
+    update(reminders)
+    .where(*_of, reminders.c.handed == bindparam("moment"))
+    .values(handed=None)
+    .returning(reminders.c.data)
+)
 
 
 def _plan(insert: Any) -> Any:
     statement = insert(reminders)
-    new = {name: statement.excluded[name] for name in ("next_due", "day", "data")}
-    return statement.on_conflict_do_update(index_elements=_KEY, set_=new)
+    new = {name: statement.excluded[name] for name in ("next_due", "day", "handed", "data")}
+    served = func.coalesce(statement.excluded.served, reminders.c.served)
+    return statement.on_conflict_do_update(
+        index_elements=["runner_id", "slot"], set_={**new, "served": served}
+    )
 
 
 PLAN = {"sqlite": _plan(sqlite.insert), "postgresql": _plan(postgresql.insert)}
@@ -41,30 +73,74 @@ class Reminders:
         self._connection = connection
 
     def get(self, runner_id: int, slot: str) -> Reminder | None:
-        found = self._connection.execute(OF, {"runner": runner_id, "slot": slot})
+        """The slot as it stands, held until the transaction ends."""
+        found = self._connection.execute(OF, {"runner": runner_id, "of_slot": slot})
         row = found.mappings().first()
         return _reminder(row) if row else None
+
+    def all(self, runner_id: int) -> list[Reminder]:
+        """Every slot of a runner, resting ones too."""
+        found = self._connection.execute(ALL_OF, {"runner": runner_id})
+        return [_reminder(row) for row in found.mappings()]
 
     def claim(self, now: datetime, limit: int) -> list[Reminder]:
         """Due reminders, oldest first, held until the transaction ends."""
         found = self._connection.execute(DUE, {"now": now, "limit": limit}).mappings()
         return [_reminder(row) for row in found]
 
+    def advance(self, reminders: Sequence[Reminder]) -> None:
+        """Set what follows for reminders that were claimed."""
+        rows = [
+            {"row": r.id, "due": r.due, "on": r.day, "last": r.served, "moment": r.handed}
+            for r in reminders
+        ]
+        if rows:
+            self._connection.execute(ADVANCE, rows)
+
+    def crowd(self, moment: datetime, within: timedelta, limit: int) -> int:
+        """How many reminders are due within that distance of a moment; `limit` at most."""
+        values = {"since": moment - within, "until": moment + within, "limit": limit}
+        return self._connection.execute(CROWD, values).scalar_one()
+
     def plan(self, reminder: Reminder) -> None:
-        """Set the slot's next occurrence, in place of whatever it held."""
+        """Set the slot's next occurrence, in place of whatever it held or had handed over."""
         values = {
             "runner_id": reminder.runner_id,
             "slot": reminder.slot,
             "next_due": reminder.due,
             "day": reminder.day,
+            "served": reminder.served,
+            "handed": None,
             "data": dict(reminder.data),
         }
         self._connection.execute(PLAN[self._connection.dialect.name], values)
 
     def rest(self, runner_id: int, slot: str) -> None:
-        """Nothing is due in the slot any more; what it knows stays."""
-        self._connection.execute(REST, {"runner": runner_id, "slot_name": slot})
+        """Nothing is due in the slot any more, nor on its way; what it knows stays."""
+        self._connection.execute(REST, {"runner": runner_id, "of_slot": slot})
+
+    def rest_all(self, runner_id: int) -> None:
+        """Nothing is due for this runner any more."""
+        self._connection.execute(REST_ALL, {"runner": runner_id})
+
+    def take(self, runner_id: int, slot: str, moment: datetime) -> Mapping[str, Any] | None:
+        """What the slot knows, if what was handed over for that moment is still wanted.
+
+        It is told now: nobody can take it a second time.
+        """
+        values = {"runner": runner_id, "of_slot": slot, "moment": moment}
+        found = self._connection.execute(TAKE, values).mappings().first()
+        return found["data"] if found else None
 
 
 def _reminder(row: RowMapping) -> Reminder:
-    return Reminder(row["runner_id"], row["slot"], row["next_due"], row["day"], row["data"])
+    return Reminder(
+        runner_id=row["runner_id"],
+        slot=row["slot"],
+        due=row["next_due"],
+        day=row["day"],
+        data=row["data"],
+        served=row["served"],
+        handed=row["handed"],
+        id=row["id"],
+    )

@@ -6,12 +6,16 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, bindparam, delete, insert, select, update
 
+from storage.reminders import REST_ALL
 from storage.runner import Runner
 from storage.tables import runners
 
 _ONE = select(runners).where(runners.c.id == bindparam("runner_id"))
 GET, GET_IF_FREE = _ONE.with_for_update(), _ONE.with_for_update(skip_locked=True)
 ADD = insert(runners)
+SWITCH_OFF = (
+    update(runners).where(runners.c.id == bindparam("chat")).values(off_since=bindparam("now"))
+)
 REMOVE = delete(runners).where(runners.c.id == bindparam("runner_id"))
 
 
@@ -37,6 +41,11 @@ class Runners:
 
     def change(self, runner_id: int, changes: Mapping[str, Any]) -> None:
         self._connection.execute(update(runners).where(runners.c.id == runner_id).values(**changes))
+
+    def switch_off(self, runner_id: int, now: datetime) -> None:
+        """Telegram refuses this chat: nothing is due in it until the runner writes again."""
+        self._connection.execute(SWITCH_OFF, {"chat": runner_id, "now": now})
+        self._connection.execute(REST_ALL, {"runner": runner_id})
 
     def remove(self, runner_id: int) -> None:
         """Forget the runner and, by cascade, everything that hangs on the row."""

@@ -45,7 +45,8 @@ class Utc(TypeDecorator[datetime]):
             return None
         if value.tzinfo is None:
             raise ValueError(f"{value!r} has no time zone; pass an aware datetime")
-        value = value.astimezone(UTC)
+        if value.tzinfo is not UTC:
+            value = value.astimezone(UTC)
         return value.replace(tzinfo=None) if dialect.name == "sqlite" else value
 
     def process_result_value(self, value: Any, _dialect: Dialect) -> datetime | None:
@@ -87,6 +88,8 @@ reminders = Table(
     Column("slot", Text, nullable=False),
     Column("next_due", Utc),
     Column("day", Date),  # the local date that the next occurrence is meant for
+    Column("served", Date),  # the last date that was handed over or passed over
+    Column("handed", Utc),  # the instant of an occurrence that is on its way and not told yet
     Column("data", Json, nullable=False),
     UniqueConstraint("runner_id", "slot"),
     Index("ix_reminders_due", "next_due"),
@@ -151,13 +154,21 @@ outbox = Table(
     Column("expires_at", Utc),
     Column("lease_until", Utc),
     Column("attempts", Integer, nullable=False, server_default="0"),
-    Column("state", Text, nullable=False),  # waiting, sent, dropped or dead
+    Column("state", Text, nullable=False),  # waiting, sent, dropped, missed (by us) or dead
     Column("message_id", BigInteger),
     Column("sent_at", Utc),
     Column("error", Text),
     Index(
         "ix_outbox_waiting",
         "chat_id",
+        "id",
+        sqlite_where=text("state = 'waiting'"),
+        postgresql_where=text("state = 'waiting'"),
+    ),
+    Index(
+        "ix_outbox_turn",
+        "priority",
+        "due_at",
         "id",
         sqlite_where=text("state = 'waiting'"),
         postgresql_where=text("state = 'waiting'"),
@@ -170,4 +181,11 @@ budget = Table(
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("free_at", Utc, nullable=False),  # when the next message may leave, for all replicas
+)
+
+house = Table(
+    "house",
+    metadata,
+    Column("key", Text, primary_key=True),  # what all replicas have to agree on, as "tzdata"
+    Column("value", Text, nullable=False),
 )

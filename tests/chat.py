@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from bot.app import Limber, build, running
 from bot.coach import Coach
+from bot.pace import Pace
 from bot.settings import Settings
 from tests.fake_telegram import FakeTelegram, Person
 from tests.fake_telegram.in_process import InProcessRequest
@@ -141,7 +142,11 @@ async def open_chatroom(
         **more,
     )
     limber = build(
-        settings, now=clock.now, coach=coach, request=lambda polls: InProcessRequest(fake)
+        settings,
+        now=clock.now,
+        coach=coach,
+        request=lambda polls: InProcessRequest(fake),
+        pace=Pace(burst=10_000),  # the clock stands, so nobody would ever be slow enough
     )
     async with running(limber, metronome=False):
         room = Chatroom(limber, fake, clock)

@@ -12,6 +12,7 @@ from bot.profile import EVERY_DAY
 from bot.views import privacy as views
 from content.meaning import Intent
 from scheduler.journal import states
+from scheduler.slots import DAILY
 
 
 def export(chat: Chat) -> None:
@@ -54,7 +55,7 @@ def _reminders(chat: Chat) -> list[dict[str, Any]]:
     days = answers.get("remind_days") or EVERY_DAY
     return [
         {
-            "slot": plan.DAILY,
+            "slot": DAILY,
             "at": answers["remind_at"],
             "days": days,
             "zone": chat.runner.zone,

@@ -11,6 +11,7 @@ from bot.interview import answer, settings
 from bot.profile import clock, days_spoken
 from bot.views import reminders as views
 from content.meaning import Intent
+from scheduler.slots import SNOOZE
 
 WEEK, LONGEST = timedelta(days=7), timedelta(days=180)
 
@@ -62,7 +63,7 @@ def when(chat: Chat) -> None:
 def off(chat: Chat) -> None:
     """No more daily reminders, until a time is set again."""
     answer(chat, "remind_at", None)
-    chat.work.reminders.rest(chat.runner.id, plan.SNOOZE)
+    chat.work.reminders.rest(chat.runner.id, SNOOZE)
     chat.say(views.off())
 
 
@@ -79,7 +80,7 @@ def pause(chat: Chat) -> None:
 
 def _pause_until(chat: Chat, until: date | None) -> None:
     chat.change(paused_until=until)
-    chat.work.reminders.rest(chat.runner.id, plan.SNOOZE)
+    chat.work.reminders.rest(chat.runner.id, SNOOZE)
     plan.reschedule(chat)
 
 

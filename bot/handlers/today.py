@@ -5,7 +5,7 @@ from datetime import timedelta
 from telegram.ext import CallbackQueryHandler
 
 from bot import plan, session
-from bot.chat import REMINDER, Chat
+from bot.chat import Chat
 from bot.context import Handlers, story
 from bot.handlers import walk
 from bot.profile import profile
@@ -14,8 +14,9 @@ from bot.views import ask as asking
 from bot.views import today as views
 from content.choose import choose
 from content.meaning import Intent, Meaning
-from scheduler.memory import Reminder
-from scheduler.recurrence import Lateness, Occurrence, judge
+from scheduler.memory import Priority, Reminder
+from scheduler.recurrence import GRACE, Lateness, Occurrence, judge
+from scheduler.slots import DAILY
 from scheduler.zones import local
 
 LONGEST_SNOOZE = timedelta(hours=12)
@@ -51,23 +52,20 @@ def try_one(chat: Chat) -> None:
 
 
 def remind(chat: Chat, reminder: Reminder) -> None:
-    """The reminder's own moment: say it if it still makes sense, and plan the next."""
-    chat.priority = REMINDER
-    daily = reminder.slot == plan.DAILY
-    day = reminder.day or chat.day
-    late = judge(Occurrence(day, reminder.first_due or chat.now), chat.now)
-    if late is not Lateness.TOO_LATE and _wanted(chat, daily=daily):
-        offer = session.todays(chat)
-        cue = chat.runner.answers.get("cue")
-        reply = views.reminder(
-            offer, chat.coach.library.cards, cue, late=late is Lateness.LATE, again=not daily
-        )
-        key = f"{reminder.slot}:{chat.runner.id}:{day}" if daily else None
-        chat.say(reply, label=f"reminder:{offer.day}", key=key)
-    if daily:
-        plan.plan_after(chat, day)
-    else:
-        chat.work.reminders.rest(chat.runner.id, reminder.slot)
+    """The reminder's own moment: say it, if it still makes sense."""
+    chat.priority = Priority.REMINDER
+    daily = reminder.slot == DAILY
+    moment = reminder.due or chat.now
+    late = judge(Occurrence(reminder.day or chat.day, moment), chat.now)
+    if late is Lateness.TOO_LATE or not _wanted(chat, daily=daily):
+        return
+    offer = session.todays(chat)
+    cue = chat.runner.answers.get("cue")
+    reply = views.reminder(
+        offer, chat.coach.library.cards, cue, late=late is Lateness.LATE, again=not daily
+    )
+    left = moment + GRACE - chat.now
+    chat.say(reply, label=f"reminder:{offer.day}", expires=left)
 
 
 def _wanted(chat: Chat, *, daily: bool) -> bool:

@@ -6,15 +6,16 @@ from typing import Any
 
 from telegram.ext import CallbackQueryHandler
 
-from bot import plan, session
-from bot.chat import TICK, Chat, StaleTap
+from bot import session
+from bot.chat import Chat, StaleTap
 from bot.context import Handlers, story
 from bot.reply import Reply
 from bot.views import walk as views
 from content.card import Card
 from content.walk import frames, next_tick
 from content.walk import tick as seconds_left
-from scheduler.memory import Reminder
+from scheduler.memory import Priority, Reminder
+from scheduler.slots import HOLD
 
 WALK = "walk"  # label of the message that a walk lives in
 STALE = timedelta(seconds=5)  # an edit of the countdown is worth nothing later than that
@@ -85,7 +86,7 @@ def why(chat: Chat) -> None:
 
 def tick(chat: Chat, reminder: Reminder) -> None:
     """The countdown's next look: fewer seconds, or on to the next step by itself."""
-    chat.priority = TICK
+    chat.priority = Priority.TICK
     held = Hold.of(reminder)
     card = _card(chat, held.card)
     place = _place(card, held.at)
@@ -112,11 +113,11 @@ def _start_clock(chat: Chat, card: Card, held: Hold) -> None:
 
 def _plan_tick(chat: Chat, held: Hold, left: float) -> None:
     due = chat.now + timedelta(seconds=next_tick(left))
-    chat.work.reminders.plan(Reminder(chat.runner.id, plan.HOLD, due, None, held.stored()))
+    chat.work.reminders.plan(Reminder(chat.runner.id, HOLD, due, None, held.stored()))
 
 
 def _stop_clock(chat: Chat) -> None:
-    chat.work.reminders.rest(chat.runner.id, plan.HOLD)
+    chat.work.reminders.rest(chat.runner.id, HOLD)
 
 
 def _view(chat: Chat, card: Card, at: int, day: date | None) -> Reply:

@@ -1,0 +1,68 @@
+"""What follows from a due reminder: one occurrence handed over, and the next one planned. Pure."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import lru_cache
+
+from scheduler.memory import Handover, Priority, Reminder
+from scheduler.recurrence import (
+    Lateness,
+    Occurrence,
+    Rule,
+    fire,
+    judge,
+    next_occurrence,
+    passed_over,
+)
+from scheduler.series import rule_of
+from scheduler.slots import HOLD
+
+PRIORITIES = {HOLD: Priority.TICK}
+Spread = Callable[[Reminder, datetime], datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """The reminder as it stands from now on, and what is handed over to be told."""
+
+    reminder: Reminder
+    handover: Handover
+
+
+def plan(due: Reminder, now: datetime, spread: Spread) -> Planned:
+    """Hand over what is due; plan what follows, or let the slot rest if nothing does.
+
+    `spread(reminder, moment)` finds a place for the next occurrence near its moment.
+    """
+    rule = rule_of(due.data)
+    occurrence = Occurrence(due.day or date.min, _moment(due, rule))
+    missed = _missed(rule, occurrence, now)
+    following = _following(rule, due.day, now) if rule else None
+    after = replace(
+        due,
+        due=spread(due, following.due) if following else None,
+        day=following.day if following else due.day,
+        served=due.day,
+        handed=None if missed else occurrence.due,
+    )
+    priority = PRIORITIES.get(due.slot, Priority.REMINDER)
+    return Planned(after, Handover(due, occurrence.due, priority, missed))
+
+
+_following = lru_cache(1 << 12)(next_occurrence)  # a batch is mostly the same few questions
+
+
+def _moment(due: Reminder, rule: Rule | None) -> datetime:
+    """The instant that was meant: a busy minute may have moved the one in `due` a little."""
+    if rule and due.day:
+        return fire(due.day, rule.at, rule.zone)
+    assert due.due is not None  # noqa: S101 - only what is due is claimed
+    return due.due
+
+
+def _missed(rule: Rule | None, occurrence: Occurrence, now: datetime) -> int:
+    """How many dates went by while we were away: missed by us, not by the runner."""
+    if judge(occurrence, now) is not Lateness.TOO_LATE:
+        return 0
+    return 1 + len(passed_over(rule, occurrence.day, now) if rule else ())

@@ -1,0 +1,92 @@
+"""The outbox in SQL, prepared once."""
+
+from typing import Any
+
+from sqlalchemy import and_, bindparam, delete, exists, func, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from storage.tables import budget, outbox
+
+_waiting = outbox.c.state == "waiting"
+_of_chat = outbox.c.chat_id == bindparam("chat")
+_older = outbox.alias("older")
+_in_turn = ~exists().where(
+    and_(
+        _older.c.chat_id == outbox.c.chat_id,
+        _older.c.id < outbox.c.id,
+        _older.c.state == "waiting",
+        _older.c.priority <= outbox.c.priority,
+    )
+)
+CLAIM = (
+    select(outbox)
+    .where(
+        _waiting,
+        outbox.c.due_at <= bindparam("now"),
+        or_(outbox.c.lease_until.is_(None), outbox.c.lease_until < bindparam("now")),
+        _in_turn,
+    )
+    .order_by(outbox.c.priority, outbox.c.due_at, outbox.c.id)
+    .limit(bindparam("limit"))
+    .with_for_update(skip_locked=True, of=outbox)
+)
+LEASED = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("row"))
+    .values(lease_until=bindparam("until"), attempts=outbox.c.attempts + 1)
+)
+TOLD = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("row"))
+    .values(
+        method=bindparam("method"),
+        payload=bindparam("payload"),
+        label=bindparam("label"),
+        expires_at=bindparam("expires"),
+    )
+)
+SETTLED = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("row"))
+    .values(
+        state=bindparam("to"),
+        message_id=bindparam("message"),
+        sent_at=bindparam("now"),
+        error=bindparam("error"),
+        lease_until=None,
+    )
+)
+LATER = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("row"))
+    .values(due_at=bindparam("at"), lease_until=None, error=bindparam("error"))
+)
+RELEASE = update(outbox).where(_waiting, outbox.c.lease_until.is_not(None)).values(lease_until=None)
+DROP_CHAT = update(outbox).where(_of_chat, _waiting).values(state="dropped", lease_until=None)
+FOLLOW = update(outbox).where(_of_chat, _waiting).values(chat_id=bindparam("to"))
+LAST = (
+    select(outbox.c.message_id)
+    .where(_of_chat, outbox.c.label == bindparam("label"), outbox.c.message_id.is_not(None))
+    .order_by(outbox.c.id.desc())
+    .limit(1)
+)
+LABEL = select(outbox.c.label).where(_of_chat, outbox.c.message_id == bindparam("message"))
+COUNT = select(func.count()).where(outbox.c.method == bindparam("method"))
+PRUNE = delete(outbox).where(outbox.c.sent_at < bindparam("before"), ~_waiting)
+FORGET = delete(outbox).where(_of_chat)
+FREE_AT = select(budget.c.free_at).where(budget.c.id == 1).with_for_update()
+SPEND = update(budget).where(budget.c.id == 1).values(free_at=bindparam("free"))
+POST = {
+    "sqlite": sqlite.insert(outbox).on_conflict_do_nothing(),
+    "postgresql": postgresql.insert(outbox).on_conflict_do_nothing(),
+}
+
+
+def _hand_over(insert_into: Any) -> Any:
+    statement = insert_into(outbox)
+    new = {name: statement.excluded[name] for name in ("payload", "due_at")}
+    still = and_(_waiting, outbox.c.lease_until.is_(None))
+    return statement.on_conflict_do_update(index_elements=["key"], set_=new, where=still)
+
+
+HAND_OVER = {"sqlite": _hand_over(sqlite.insert), "postgresql": _hand_over(postgresql.insert)}
