@@ -4,14 +4,20 @@ import difflib
 import sys
 from pathlib import Path
 
+from bot.app import real_now
 from bot.commands import BadStart
 from bot.terminal import as_text, walk_through
+from content.character import characters
 from content.check import check
 from content.gallery import gallery
 from content.library import Library, load
+from content.messages import words
 from content.picture_rules import can_draw, looks
 from content.pictures.sheets import drawings
 from content.table import table
+from scheduler.days import week_of
+from scheduler.simulation import simulate
+from scheduler.simulation import table as weeks_table
 
 NO_PICTURES = "the pictures were not looked at; install limber[pictures] for that"
 
@@ -59,6 +65,18 @@ def _drawn(library: Library) -> dict[str, str]:
 
 def print_table() -> int:
     _print(table(load()))
+    return 0
+
+
+def print_weeks(name: str) -> int:
+    """Twelve weeks of a made-up runner through the real rules, as a table for coaches."""
+    known = characters()
+    if name not in known and name != "all":
+        raise BadStart(f"there is no character {name!r}; there are {', '.join(known)} and all")
+    library, monday = load(), week_of(real_now().date())
+    for each in known if name == "all" else [name]:
+        weeks = simulate(known[each], library, monday)
+        _print(f"## {known[each].name}\n\n{weeks_table(weeks, words()['because'])}\n")
     return 0
 
 

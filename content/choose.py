@@ -227,10 +227,9 @@ def _wanted_level(meaning: Meaning, base: Card | None) -> int:
 
 
 def tight_spots(profile: Profile) -> tuple[Area, ...]:
-    """Where this runner needs it: the spots named, between what long sitting shortens (R12)."""
-    if profile.sitting is not Sitting.OVER_7:
-        return tuple(profile.spots or USUAL)
-    return tuple(dict.fromkeys((Area.HIP_FLEXORS, *(profile.spots or USUAL), Area.GLUTES)))
+    """Where this runner needs it: the spots named, then what long sitting shortens (R12)."""
+    sat = (Area.HIP_FLEXORS, Area.GLUTES) if profile.sitting is Sitting.OVER_7 else ()
+    return tuple(dict.fromkeys((*(profile.spots or USUAL), *sat)))
 
 
 def _others(ranked: Sequence[Card], first: Card) -> tuple[str, ...]:

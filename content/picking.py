@@ -49,31 +49,36 @@ class Picking:
 
     def strong(self, picked: Sequence[Card]) -> Card | None:
         """Strength, from the few cards of this fortnight, the one longest not done."""
-        few = self._favourites(Kind.STRENGTHEN) or self._of_fortnight
+        few = self._own_strength or self._of_fortnight
         return self._best(
             picked, (card for card in few if card not in picked), lambda card: (self._last(card),)
         ) or self.lacking(picked)
 
+    def more_strong(self, picked: Sequence[Card]) -> Card | None:
+        """Strength once more, unless the tightest spot is still behind for the week."""
+        behind = any(self._behind(area, picked) > 0 for area in self.spots[:1])
+        return self.lacking(picked) if behind else self.strong(picked)
+
     def lacking(self, picked: Sequence[Card]) -> Card | None:
         """Range for one of this week's two spots while it is behind, else a change."""
-        book = self._with(picked)
-        target = A_WEEK_PART * min(self.today.sessions, SESSIONS)
         for area in self.spots[:2]:
-            behind = target - weaker_side(book, area)
+            behind = self._behind(area, picked)
             if behind > 0 and (card := self._range_for(area, behind, picked)):
                 return card
         return self._change(picked)
 
     def gentle(self, picked: Sequence[Card]) -> Card | None:
-        """For a sore day: moving before holding, and little of it."""
+        """For a sore day: little of it, and moving before holding."""
         return self._best(
             picked,
             (card for card in self.pool if card.kind in RANGE),
             lambda card: (
                 self._again(card, picked),
+                self._place(card) == FAR,
+                card.dose.sets > 1,
                 card.kind is not Kind.MOBILIZE,
                 self._place(card),
-                length(card),
+                self._last(card),
             ),
         ) or self._filler(picked)
 
@@ -104,6 +109,11 @@ class Picking:
             return None
         return self._best(picked, self.pool, self._due(picked))
 
+    def _behind(self, area: Area, picked: Sequence[Card]) -> float:
+        """Seconds that the area lacks by the end of today's session, on its weaker side."""
+        target = A_WEEK_PART * min(self.today.sessions, SESSIONS)
+        return target - weaker_side(self._with(picked), area)
+
     def _range_for(self, area: Area, seconds: float, picked: Sequence[Card]) -> Card | None:
         return self._best(
             picked,
@@ -120,6 +130,7 @@ class Picking:
     def _due(self, picked: Sequence[Card]) -> Rank:
         """For another part than the cards before, and what was longest not done."""
         return lambda card: (
+            self._enough(card),
             card.id not in self.today.favourites,
             self._again(card, picked),
             self._place(card) == FAR,
@@ -154,8 +165,16 @@ class Picking:
         start = self.today.day.toordinal() // BLOCK * FEW % len(mixed)
         return (mixed + mixed)[start : start + FEW]
 
-    def _favourites(self, kind: Kind) -> list[Card]:
-        return [c for c in self.pool if c.id in self.today.favourites and c.kind is kind]
+    @cached_property
+    def _own_strength(self) -> list[Card]:
+        """What the programme strengthens with: lunges move, and strengthen too."""
+        own = [card for card in self.pool if card.id in self.today.favourites]
+        return [card for card in own if card.kind in (Kind.STRENGTHEN, Kind.DYNAMIC)]
+
+    def _enough(self, card: Card) -> bool:
+        """Has one of the card's areas had its minutes for this week?"""
+        full = (weaker_side(self.book, area) >= FLOOR_S for area in card.areas)
+        return card.kind in RANGE and any(full)
 
     def _again(self, card: Card, picked: Sequence[Card]) -> bool:
         return any(card.areas[0] is other.areas[0] for other in picked)

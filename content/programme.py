@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from content.card import Alias, CardId, Model, Text
+from content.profile import Sitting
 
 
 class Focus(StrEnum):
@@ -48,6 +49,23 @@ class Week(Model):
     pools: tuple[Pool, ...] = ()
 
 
+class Suits(Model):
+    """Whom the programme is offered to, and why. Of several that suit, the lowest `turn` is first.
+
+    Whatever is left out does not matter: hours of `sitting`, whether anything feels `tight`,
+    whether the runner `runs` on fixed days, whether they were `away` for weeks, and `after` which
+    programmes it may follow.
+    """
+
+    turn: Annotated[int, Field(ge=1, le=99)]
+    because: Text
+    sitting: tuple[Sitting, ...] = ()
+    tight: bool | None = None
+    runs: bool | None = None
+    away: bool | None = None
+    after: tuple[CardId, ...] = ()
+
+
 class Programme(Model):
     """A frame that stays and weeks that change one thing at a time.
 
@@ -61,6 +79,7 @@ class Programme(Model):
     aliases: tuple[Alias, ...] = ()
     summary: Text
     for_whom: Text
+    suits: Suits
     frame: Annotated[tuple[Slot, ...], Field(min_length=2)]
     weeks: Annotated[tuple[Week, ...], Field(min_length=4, max_length=6)]
     progress: Annotated[tuple[str, ...], Field(min_length=1)]

@@ -15,6 +15,7 @@ class Signal(StrEnum):
     SESSIONS_DONE = "sessions-done"  # in the week that ends
     WEEKS_MISSED = "weeks-missed"  # without a single session, in a row
     SORENESS = "soreness"  # 0 to 10, the highest answer of the week
+    WEEKS_SORE = "weeks-sore"  # with an answer that asks to ease off, in a row
 
 
 class Move(StrEnum):
@@ -25,6 +26,7 @@ class Move(StrEnum):
     EASE_WEEK = "ease-week"  # the same week with the easier cards
     BACK_ONE_WEEK = "back-one-week"
     START_AGAIN = "start-again"
+    REST_STRENGTH = "rest-strength"  # the same week without strength, and then with easier cards
     REST_AND_ASK = "rest-and-ask"  # nothing until somebody qualified has had a look
 
 

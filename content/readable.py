@@ -12,7 +12,7 @@ MEND = "make two sentences of it, or use shorter words"
 
 # The fields that runners read.
 READ = {"summary", "side_is", "setup", "steps", "cues", "feel", "not_feel", "stop", "cautions"}
-READ |= {"for_whom", "says", "text"}
+READ |= {"because", "for_whom", "says", "text"}
 
 
 def readable(shelf: Shelf) -> Iterator[Problem]:

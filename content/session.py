@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from content.card import Card
 from content.choose import KNEELING, Reason, before_run, has_kit, tight_spots
+from content.ledger import FLOOR_S, weaker_side
 from content.picking import Picking, Want
 from content.profile import Sitting
 from content.programme import Focus
@@ -46,7 +47,7 @@ def todays_session(today: Today, cards: Mapping[str, Card]) -> Session:
             picked.append(card)
     ordered = sorted(picked, key=lambda card: list(Kind).index(card.kind))
     total = max(1, round(sum(length(card) for card in ordered)))
-    return Session(tuple(c.id for c in ordered), total, _reasons(today, ordered))
+    return Session(tuple(c.id for c in ordered), total, _reasons(today, ordered, cards))
 
 
 def one_more(today: Today, cards: Mapping[str, Card], done: tuple[str, ...]) -> str | None:
@@ -98,7 +99,7 @@ def _wants(today: Today, cards: Mapping[str, Card]) -> tuple[Want, ...]:
         return (Picking.gentle, Picking.gentle)
     if not strength_is_due(today, cards):
         return (Picking.core, Picking.lacking, Picking.lacking)
-    last = Picking.strong if today.focus is Focus.STRENGTH else Picking.lacking
+    last = Picking.more_strong if today.focus is Focus.STRENGTH else Picking.lacking
     return (Picking.core, Picking.strong, last)
 
 
@@ -113,7 +114,7 @@ def strength_is_due(today: Today, cards: Mapping[str, Card]) -> bool:
     return gap >= (STRONG_EVERY_IF_SORE if today.tender else STRONG_EVERY)
 
 
-def _reasons(today: Today, picked: list[Card]) -> tuple[Reason, ...]:
+def _reasons(today: Today, picked: list[Card], cards: Mapping[str, Card]) -> tuple[Reason, ...]:
     """What speaks for this session, what changed it first."""
     kinds = {card.kind for card in picked}
     reasons = [Reason("locked", area) for area in sorted(today.locked)][:1]
@@ -128,7 +129,14 @@ def _reasons(today: Today, picked: list[Card]) -> tuple[Reason, ...]:
     reasons += _spots(today, picked)
     if Kind.STRENGTHEN in kinds:
         reasons.append(Reason("kind", Kind.STRENGTHEN))
+    reasons += [Reason("enough", area) for area in _enough(today, cards)]
     return tuple(reasons[:TOLD])
+
+
+def _enough(today: Today, cards: Mapping[str, Card]) -> tuple[Area, ...]:
+    """The tightest spot, once it has had its minutes for the week."""
+    book = today.book(cards)
+    return tuple(a for a in spots_of_week(today)[:1] if weaker_side(book, a) >= FLOOR_S)
 
 
 def _spots(today: Today, picked: list[Card]) -> list[Reason]:

@@ -59,6 +59,7 @@ def _from_programmes(shelf: Shelf) -> Iterator[Problem]:
             for index, pool in enumerate(week.pools):
                 place = ("weeks", number, "pools", index, "routines")
                 yield from called(pool.routines, place, page, ROUTINES, shelf)
+        yield from called(programme.suits.after, ("suits", "after"), page, PROGRAMMES, shelf)
         yield from _known(programme.progress, ("progress",), page, RULES, shelf)
         yield from _known(programme.back_off, ("back_off",), page, RULES, shelf)
         yield from _known(programme.why, ("why",), page, WHYS, shelf)

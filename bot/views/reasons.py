@@ -10,6 +10,7 @@ GROUPS = {
     "area": "areas",
     "spot": "areas",
     "locked": "areas",
+    "enough": "areas",
     "moment": "moments",
     "kind": "kinds_said",
     "with": "kit",

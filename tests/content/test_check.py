@@ -575,14 +575,14 @@ PROGRAMME_FAULTS = [
     pytest.param(
         (
             DESK,
-            "[sore-some, sore-much, missed-one, missed-two, missed-four]",
+            "[sore-some, sore-for-weeks, sore-much, missed-one, missed-two, missed-four]",
             "[sore-some, sore-much]",
         ),
         (0, "back_off", "has no rule for weeks-missed", "add one"),
         id="no rule for a missed week",
     ),
     pytest.param(
-        (DESK, "[sore-some, sore-much,", "[sore-some,"),
+        (DESK, "[sore-some, sore-for-weeks, sore-much,", "[sore-some,"),
         (0, "back_off", "never sends anybody for help", "add a rule with then: rest-and-ask"),
         id="no way to a professional",
     ),

@@ -1,0 +1,149 @@
+"""A runner's case: all that the coach remembers of them, and what a day makes of it. Pure."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from content.card import Card
+from content.course import Course, Diary
+from content.frame import Days, frame
+from content.library import Library
+from content.profile import Profile
+from content.programme import Focus, Programme
+from content.routine import Routine
+from content.runs import Run, runs_of, spared
+from content.terms import Area, Kind, Moment
+from content.today import Past, Today
+from content.traffic import EASE_FROM, Light, Soreness, light_of
+
+EVERY_DAY = frozenset(range(7))
+LATELY = timedelta(days=14)
+SORE_TWICE = 2  # strength days with soreness after them that make the next ones lighter
+A_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Case:
+    """`past`, `sore` and `runs` are in the order of days; `session_days` are weekdays, Monday 0.
+
+    `minutes` is how long a session shall be on a weekday, where that was said.
+    """
+
+    profile: Profile = field(default_factory=Profile)
+    past: Sequence[Past] = ()
+    sore: Sequence[Soreness] = ()
+    runs: Sequence[Run] = ()
+    session_days: frozenset[int] = EVERY_DAY
+    minutes: Mapping[int, int] = field(default_factory=dict)
+    hidden: frozenset[str] = frozenset()
+    locked: frozenset[Area] = frozenset()
+    no_kneeling: bool = False
+    excused: frozenset[date] = frozenset()
+    course: Course | None = None
+
+    @property
+    def diary(self) -> Diary:
+        """What the weeks of a programme are judged by."""
+        done = frozenset(each.day for each in self.past if each.share)
+        return Diary(done, self.excused, {each.day: each.amount for each in self.sore})
+
+
+def day_of(
+    case: Case,
+    library: Library,
+    day: date,
+    *,
+    moment: Moment | None = None,
+    minutes: int | None = None,
+) -> Today:
+    """What the session of that day is made from."""
+    focus = focus_of(case, library, day, moment)
+    return Today(
+        day=day,
+        profile=case.profile,
+        past=case.past,
+        moment=moment,
+        minutes=minutes or case.minutes.get(day.weekday()),
+        hidden=case.hidden,
+        locked=case.locked,
+        no_kneeling=case.no_kneeling,
+        light=_light(case, day),
+        tender=tender(case, library.cards, day),
+        fresh=day in spared(case.runs),
+        focus=focus,
+        favourites=_favourites(case, library, focus),
+    )
+
+
+def _light(case: Case, day: date) -> Light:
+    if case.course and case.course.resting:
+        return Light.STOP
+    return light_of(day, [each for each in case.sore if each.day <= day])
+
+
+def tender(case: Case, cards: Mapping[str, Card], day: date) -> bool:
+    """Did strength make the runner sore more than once in the last fortnight?"""
+    sore = {each.day for each in case.sore if each.amount >= EASE_FROM}
+    strong = [on for on in strength_days(case.past, cards) if day - LATELY <= on < day]
+    return sum(bool({on, on + A_DAY} & sore) for on in strong) >= SORE_TWICE
+
+
+def strength_days(past: Sequence[Past], cards: Mapping[str, Card]) -> list[date]:
+    """Days on which some strength was done."""
+    return [each.day for each in past if each.share and any(map(_strong(cards), each.cards))]
+
+
+def _strong(cards: Mapping[str, Card]) -> Callable[[str], bool]:
+    return lambda card: card in cards and cards[card].kind is Kind.STRENGTHEN
+
+
+def programme_of(case: Case, library: Library) -> Programme | None:
+    return library.programmes.get(case.course.programme) if case.course else None
+
+
+def focus_of(case: Case, library: Library, day: date, moment: Moment | None = None) -> Focus | None:
+    """What the programme has this day for; None without one."""
+    programme = programme_of(case, library)
+    if programme is None or case.course is None or case.course.finished:
+        return None
+    if moment is Moment.BEFORE_RUN:
+        return Focus.BEFORE_RUN
+    focus = week_of(case, library, programme, case.course, day).get(day, Focus.MOBILITY)
+    rests = focus is Focus.STRENGTH and case.course.no_strength
+    return Focus.MOBILITY if rests else focus
+
+
+def week_of(
+    case: Case, library: Library, programme: Programme, course: Course, day: date
+) -> Mapping[date, Focus]:
+    """What the days from `day` to the end of the programme's week are for."""
+    ahead = [day + n * A_DAY for n in range((course.over - day).days)]
+    strong = [on for on in strength_days(case.past, library.cards) if on < day]
+    done = {each.day for each in case.past if each.share and course.since <= each.day < day}
+    days = Days(
+        free=[each for each in ahead if each.weekday() in case.session_days],
+        runs=[each for each in ahead if runs_of(each, case.profile, case.runs)],
+        spared=spared(case.runs),
+        strong=strong,
+        loose=done - set(strong),
+    )
+    return frame(programme, course.since, days)
+
+
+def _favourites(case: Case, library: Library, focus: Focus | None) -> frozenset[str]:
+    """The cards of the first routine for the day that the runner has the kit for."""
+    programme = programme_of(case, library)
+    if programme is None or case.course is None or focus is None:
+        return frozenset()
+    routines = [library.routines[each] for each in programme.pool(case.course.week, focus)]
+    chosen = next((each for each in routines if _at_hand(each, case.profile)), None)
+    cards = chosen.cards if chosen else ()
+    return frozenset(_eased(library.cards[card]) if case.course.eased else card for card in cards)
+
+
+def _at_hand(routine: Routine, profile: Profile) -> bool:
+    return set(routine.kit) <= (profile.kit or frozenset())
+
+
+def _eased(card: Card) -> str:
+    return card.links.easier or card.id

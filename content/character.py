@@ -1,0 +1,81 @@
+"""Made-up runners to try the rules on: twelve weeks of each can be told by `content simulate`."""
+
+from collections.abc import Mapping
+from importlib.resources import files
+from typing import Annotated, TypeVar
+
+import yaml
+from pydantic import Field
+
+from content.card import Model
+from content.profile import Profile, Sitting
+from content.terms import Area, Kit
+
+T = TypeVar("T")
+Weekday = Annotated[int, Field(ge=0, le=6)]
+WeekNumber = Annotated[int, Field(ge=1, le=52)]
+
+
+class LongRuns(Model):
+    day: Weekday
+    weeks: tuple[WeekNumber, ...]
+
+
+class Race(Model):
+    week: WeekNumber
+    day: Weekday
+
+
+class Character(Model):
+    """A made-up runner.
+
+    `comes` are the weekdays (Monday 0) on which all of the session is done, except in
+    `weeks_off`; reminders come on the same days unless there are `remind_days`. `sore` says from
+    which week on what leaves how much soreness on the next morning, `zones` from which week on
+    the runner is where.
+    """
+
+    name: str
+    sitting: Sitting
+    spots: tuple[Area, ...]
+    run_days: tuple[Weekday, ...]
+    run_at: Annotated[str, Field(pattern=r"^\d\d:\d\d$")]
+    kit: tuple[Kit, ...]
+    remind_at: Annotated[str, Field(pattern=r"^\d\d:\d\d$")]
+    comes: tuple[Weekday, ...]
+    zones: Mapping[WeekNumber, str]
+    remind_days: tuple[Weekday, ...] = ()
+    weeks_off: tuple[WeekNumber, ...] = ()
+    no_kneeling: bool = False
+    sore: Mapping[WeekNumber, Mapping[str, int]] = {}
+    long_runs: LongRuns | None = None
+    races: tuple[Race, ...] = ()
+
+    @property
+    def profile(self) -> Profile:
+        kit, days = frozenset(self.kit), frozenset(self.run_days)
+        return Profile(self.sitting, self.spots, kit, days)
+
+    def soreness(self, week: int) -> Mapping[str, int]:
+        """What leaves how much soreness in that week."""
+        return _since(self.sore, week) or {}
+
+    def zone(self, week: int) -> str:
+        """Where the runner is in that week."""
+        return _since(self.zones, week) or "UTC"
+
+
+def _since(told: Mapping[int, T], week: int) -> T | None:
+    """What holds in that week: the entry of the latest week up to it."""
+    known = [number for number in told if number <= week]
+    return told[max(known)] if known else None
+
+
+def characters() -> Mapping[str, Character]:
+    """Everybody by id, the file name. Raises pydantic's ValidationError for a mistake."""
+    folder = files("content") / "characters"
+    names = sorted(each.name for each in folder.iterdir() if each.name.endswith(".yaml"))
+    return {
+        name.removesuffix(".yaml"): Character(**yaml.safe_load((folder / name).read_text("utf-8")))
+        for name in names
+    }

@@ -1,0 +1,127 @@
+"""A programme on its way: where the runner is in it, and how each week of it ends."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from content.programme import Programme
+from content.progress import Move, Rule, Signal, next_move
+from content.traffic import EASE_FROM
+
+WEEK = timedelta(days=7)
+AWAY = 3  # excused days that make a week without sessions an excused one
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """Week `week`, counted from 1, of a programme; it began on the day `since`.
+
+    `eased` means with the easier cards, `no_strength` without strength, `resting` that the runner
+    was sent to somebody qualified, and `finished` that the last week is done.
+    """
+
+    programme: str
+    started: date
+    week: int
+    since: date
+    eased: bool = False
+    no_strength: bool = False
+    resting: bool = False
+    finished: bool = False
+
+    @property
+    def over(self) -> date:
+        """The day after the week."""
+        return self.since + WEEK
+
+
+@dataclass(frozen=True, slots=True)
+class Diary:
+    """What a week is judged by: days done, days excused, soreness by day (0 to 10)."""
+
+    done: frozenset[date] = frozenset()
+    excused: frozenset[date] = frozenset()
+    sore: Mapping[date, float] | None = None
+
+
+def begin(programme: Programme, day: date) -> Course:
+    return Course(programme.id, day, 1, day)
+
+
+def catch_up(
+    course: Course, programme: Programme, rules: Mapping[str, Rule], diary: Diary, day: date
+) -> tuple[Course, Rule | None]:
+    """The course as it stands on that day, and the rule that ended the last week, if one did.
+
+    Asked every day or after a long time away, it comes to the same.
+    """
+    own = [rules[each] for each in (*programme.progress, *programme.back_off) if each in rules]
+    last = None
+    while course.over <= day and not (course.finished or course.resting):
+        last = _ending(course, own, diary)
+        course = _moved(course, programme, last)
+    return course, last
+
+
+def rest_is_over(course: Course, day: date) -> Course:
+    """Cleared to go on: the week begins again, with the easier cards."""
+    return replace(course, resting=False, eased=True, since=day)
+
+
+def _ending(course: Course, rules: Iterable[Rule], diary: Diary) -> Rule | None:
+    missed = _weeks_missed(course, diary)
+    signals = {
+        Signal.SESSIONS_DONE: _within(diary.done, course.since),
+        Signal.WEEKS_MISSED: missed,
+        Signal.SORENESS: int(_sorest(diary, course.since)),
+        Signal.WEEKS_SORE: _weeks_sore(course, diary),
+    }
+    rule = next_move(rules, signals)
+    if rule and rule.when is Signal.WEEKS_MISSED and rule.at_least < missed:
+        return None  # it was followed when the weeks were that many
+    return None if rule and course.no_strength and rule.then is Move.MOVE_ON else rule
+
+
+def _moved(course: Course, programme: Programme, rule: Rule | None) -> Course:
+    move = rule.then if rule else Move.REPEAT_WEEK
+    following = replace(
+        course,
+        since=course.over,
+        eased=course.no_strength or move in (Move.EASE_WEEK, Move.REST_STRENGTH),
+        no_strength=move is Move.REST_STRENGTH,
+    )
+    if move is Move.MOVE_ON:
+        if course.week == len(programme.weeks):
+            return replace(following, finished=True)
+        return replace(following, week=course.week + 1)
+    if move is Move.BACK_ONE_WEEK:
+        return replace(following, week=max(1, course.week - 1))
+    if move is Move.START_AGAIN:
+        return replace(following, week=1)
+    return replace(following, resting=move is Move.REST_AND_ASK)
+
+
+def _weeks_missed(course: Course, diary: Diary) -> int:
+    """Weeks in a row without a session up to this one; excused ones are passed over."""
+    missed, monday = 0, course.since
+    while monday >= course.started and not _within(diary.done, monday):
+        missed += _within(diary.excused, monday) < AWAY
+        monday -= WEEK
+    return missed
+
+
+def _sorest(diary: Diary, since: date) -> float:
+    sore = (diary.sore or {}).items()
+    return max((amount for day, amount in sore if since <= day < since + WEEK), default=0)
+
+
+def _weeks_sore(course: Course, diary: Diary) -> int:
+    """Weeks in a row, up to this one, with an answer that asks to ease off."""
+    since, sore = course.since, 0
+    while since >= course.started and _sorest(diary, since) >= EASE_FROM:
+        since, sore = since - WEEK, sore + 1
+    return sore
+
+
+def _within(days: Iterable[date], since: date) -> int:
+    return sum(since <= day < since + WEEK for day in days)

@@ -1,0 +1,41 @@
+"""Which programmes suit a runner, the most fitting first, each with its reason."""
+
+from collections.abc import Collection, Iterable
+
+from content.profile import Profile
+from content.programme import Programme
+
+
+def fitting(
+    programmes: Iterable[Programme],
+    profile: Profile,
+    *,
+    away: bool = False,
+    finished: Collection[str] = (),
+) -> tuple[Programme, ...]:
+    """All programmes: those that suit in the order of their turns, then the others backwards.
+
+    `away` says that the runner has not done a session for weeks, `finished` are programmes done
+    to the end: those come last.
+    """
+
+    def rank(programme: Programme) -> tuple[bool, bool, int]:
+        suits = suited(programme, profile, away=away, finished=finished)
+        turn = programme.suits.turn
+        return programme.id in finished, not suits, turn if suits else -turn
+
+    return tuple(sorted(programmes, key=rank))
+
+
+def suited(
+    programme: Programme, profile: Profile, *, away: bool = False, finished: Collection[str] = ()
+) -> bool:
+    """Does the programme name this runner's case?"""
+    suits = programme.suits
+    return (
+        (not suits.sitting or profile.sitting in suits.sitting)
+        and (suits.tight is None or suits.tight == bool(profile.spots))
+        and (suits.runs is None or suits.runs == bool(profile.run_days))
+        and (suits.away is None or suits.away == away)
+        and (not suits.after or bool(set(suits.after) & set(finished)))
+    )

@@ -1,0 +1,57 @@
+"""What reminders learn from how they are answered: fewer, another time, or none. Pure."""
+
+from collections.abc import Sequence
+from datetime import datetime, time
+from enum import StrEnum
+from statistics import median
+
+from scheduler.zones import local
+
+IGNORED_DAYS, IGNORED_WEEKS = 7, 3
+SNOOZED_OFTEN, OF_THE_LAST = 3, 5
+BY_ITSELF, OF_LATELY = 0.8, 20  # share of days done before the reminder came
+APART = 30  # minutes from which another time is worth asking for
+QUARTER = 15
+
+
+class Pace(StrEnum):
+    """How often reminders still come."""
+
+    DAILY = "daily"
+    WEEKLY = "weekly"
+    STOPPED = "stopped"
+
+
+def pace(ignored: int) -> Pace:
+    """The pace after that many reminders in a row to which nothing was said, tapped or logged.
+
+    A week of silence makes it weekly, and three more weeks end it: anti-sitting prompts that
+    are not wanted have no effect (rule R8).
+    """
+    if ignored < IGNORED_DAYS:
+        return Pace.DAILY
+    return Pace.WEEKLY if ignored < IGNORED_DAYS + IGNORED_WEEKS else Pace.STOPPED
+
+
+def better_time(
+    at: time, snoozed: Sequence[bool], done: Sequence[datetime], zone: str
+) -> time | None:
+    """A time to ask the runner about, when the reminder is put off again and again.
+
+    `snoozed` says for each of the last reminders whether it was put off, `done` are the instants
+    at which those sessions were logged. It is the middle of those, to a quarter of an hour, and
+    only ever asked, never set. None while it fits.
+    """
+    if sum(snoozed[-OF_THE_LAST:]) < SNOOZED_OFTEN or len(done) < SNOOZED_OFTEN:
+        return None
+    clocks = [local(each, zone) for each in done[-OF_THE_LAST:]]
+    usual = median(each.hour * 60 + each.minute for each in clocks)
+    minutes = round(usual / QUARTER) * QUARTER % (24 * 60)
+    apart = abs(minutes - at.hour * 60 - at.minute)
+    return time(*divmod(minutes, 60)) if min(apart, 24 * 60 - apart) >= APART else None
+
+
+def runs_by_itself(before_reminder: Sequence[bool]) -> bool:
+    """Was the session of most of the last days done before its reminder came?"""
+    lately = before_reminder[-OF_LATELY:]
+    return len(lately) == OF_LATELY and sum(lately) >= BY_ITSELF * OF_LATELY

@@ -1,0 +1,199 @@
+"""A made-up runner goes through weeks of the real rules; a coach reads what came of it. Pure."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, time, timedelta
+
+from content.case import Case, day_of, programme_of
+from content.character import Character
+from content.choose import Reason
+from content.course import begin, catch_up
+from content.fitting import fitting
+from content.ledger import Ledger, ledger
+from content.library import Library
+from content.runs import Run
+from content.session import Session, todays_session
+from content.terms import Kind
+from content.today import Past
+from content.traffic import Soreness
+from scheduler.habit import Pace, pace
+from scheduler.recurrence import Occurrence, Rule, next_occurrence
+from scheduler.recurrence import begin as first
+
+A_DAY = timedelta(days=1)
+MORNING = time(5)
+CHANGES = ("ease", "tender", "fresh", "locked", "stop")
+
+
+@dataclass
+class Week:
+    """What a week came to. `changes` are in the words that the runner hears, or ids of reasons."""
+
+    number: int
+    book: Ledger = field(default_factory=dict)
+    sessions: int = 0
+    strength: int = 0
+    cards: Counter[str] = field(default_factory=Counter)
+    reminders: int = 0
+    changes: list[str] = field(default_factory=list)
+
+    def say(self, change: str) -> None:
+        if change not in self.changes:
+            self.changes.append(change)
+
+
+def simulate(character: Character, library: Library, monday: date, weeks: int = 12) -> list[Week]:
+    """Week after week of that runner, who starts with the most fitting programme."""
+    return list(_Life(character, library, monday).weeks(weeks))
+
+
+class _Life:
+    """One made-up runner's way, day by day."""
+
+    def __init__(self, character: Character, library: Library, monday: date) -> None:
+        self.character, self.library, self.monday = character, library, monday
+        programme = fitting(library.programmes.values(), character.profile)[0]
+        self.case = Case(
+            profile=character.profile,
+            runs=tuple(_told(character, monday)),
+            session_days=frozenset(_remind_days(character)),
+            no_kneeling=character.no_kneeling,
+            course=begin(programme, monday),
+        )
+        self.finished: list[str] = []
+        self.ignored = 0
+        self.reminder = first(self._rule(1), None, _morning(monday))
+        self.untold: list[str] = []  # what a runner who hears nothing has not been told yet
+        self.starts = f"starts {programme.name}: {programme.suits.because}"
+
+    def weeks(self, count: int) -> Iterator[Week]:
+        for number in range(1, count + 1):
+            week = Week(number)
+            if number == 1:
+                week.say(self.starts)
+            for ahead in range(7):
+                self._day(week, self.monday + timedelta(days=7 * (number - 1) + ahead))
+            yield week
+
+    def _day(self, week: Week, day: date) -> None:
+        self._go_on(day)
+        self._remind(week, day)
+        session = todays_session(day_of(self.case, self.library, day), self.library.cards)
+        for reason in session.reasons:
+            if reason.key in CHANGES:
+                week.say(_named(reason))
+        off = week.number in self.character.weeks_off
+        if day.weekday() in self.character.comes and not off and session.cards:
+            self._done(week, day, session)
+            self.ignored = 0
+
+    def _go_on(self, day: date) -> None:
+        """The programme's week ends when it ends; after the last one another follows."""
+        programme = programme_of(self.case, self.library)
+        if programme is None or self.case.course is None:
+            return
+        course, rule = catch_up(
+            self.case.course, programme, self.library.rules, self.case.diary, day
+        )
+        if rule:
+            self.untold = [rule.says]
+        if course.week > self.case.course.week and not course.finished:
+            self.untold.append(programme.weeks[course.week - 1].says)
+        if course.finished:
+            self.finished.append(programme.id)
+            following = fitting(
+                self.library.programmes.values(), self.case.profile, finished=self.finished
+            )[0]
+            self.untold.append(f"finishes {programme.name}, goes on with {following.name}")
+            course = begin(following, day)
+        self.case = replace(self.case, course=course)
+
+    def _remind(self, week: Week, day: date) -> None:
+        """Serve what is due on that day by the real recurrence; silence makes it rarer."""
+        rule, shown = self._rule(week.number), pace(self.ignored)
+        while self.reminder and self.reminder.day <= day:
+            served: Occurrence = self.reminder
+            wanted = shown is Pace.DAILY or (
+                shown is Pace.WEEKLY and served.day.weekday() == min(rule.days)
+            )
+            if wanted:
+                week.reminders += 1
+                self.ignored += 1
+                self._tell(week)
+            self.reminder = next_occurrence(rule, served.day, served.due)
+        if pace(self.ignored) is not shown:
+            week.say(f"reminders: {pace(self.ignored).value}, after {self.ignored} without answer")
+
+    def _rule(self, week: int) -> Rule:
+        at = time.fromisoformat(self.character.remind_at)
+        return Rule(at, frozenset(_remind_days(self.character)), self.character.zone(week))
+
+    def _tell(self, week: Week) -> None:
+        for change in self.untold:
+            week.say(change)
+        self.untold = []
+
+    def _done(self, week: Week, day: date, session: Session) -> None:
+        self._tell(week)
+        cards = [self.library.cards[each] for each in session.cards]
+        strong = any(card.kind is Kind.STRENGTHEN for card in cards)
+        week.book = ledger(((card, 1) for card in cards), week.book)
+        week.sessions += 1
+        week.strength += strong
+        week.cards.update(session.cards)
+        past = (*self.case.past, Past(day, session.cards))
+        sore = self.character.soreness(week.number).get("strength", 0) if strong else 0
+        told = Soreness(day + A_DAY, sore, next_morning=True)
+        self.case = replace(
+            self.case, past=past, sore=(*self.case.sore, told) if sore else self.case.sore
+        )
+
+
+def _told(character: Character, monday: date) -> Iterator[Run]:
+    if character.long_runs:
+        for week in character.long_runs.weeks:
+            day = monday + timedelta(days=7 * (week - 1) + character.long_runs.day)
+            yield Run(day, kind="long")
+    for race in character.races:
+        yield Run(monday + timedelta(days=7 * (race.week - 1) + race.day), kind="race")
+
+
+def _remind_days(character: Character) -> tuple[int, ...]:
+    return character.remind_days or character.comes
+
+
+def _morning(day: date) -> datetime:
+    return datetime.combine(day, MORNING, UTC)
+
+
+def _named(reason: Reason) -> str:
+    return f"{reason.key} {reason.value}".strip()
+
+
+def table(weeks: list[Week], words: Mapping[str, str]) -> str:
+    """The weeks as a table in Markdown. `words` say aloud why a session was changed."""
+    head = "| week | days | strength | minutes left/right | repeated | nudges | changes, and why |"
+    lines = [head, "|" + " --- |" * 7]
+    lines += [f"| {' | '.join(_row(week, words))} |" for week in weeks]
+    return "\n".join(lines)
+
+
+def _row(week: Week, words: Mapping[str, str]) -> list[str]:
+    areas = sorted({area for area, _ in week.book}, key=lambda area: -_minutes(week, area)[0])
+    spent = [f"{area} {'/'.join(f'{m:g}' for m in _minutes(week, area))}" for area in areas]
+    again = sum(count > 1 for count in week.cards.values())
+    changes = [words.get(each, each) for each in week.changes]
+    return [
+        str(week.number),
+        str(week.sessions),
+        str(week.strength),
+        ", ".join(spent) or "none",
+        f"{again} of {len(week.cards)}",
+        str(week.reminders),
+        "; ".join(changes) or "none",
+    ]
+
+
+def _minutes(week: Week, area: object) -> list[float]:
+    return [seconds / 60 for (each, _), seconds in week.book.items() if each is area]

@@ -1,0 +1,162 @@
+"""A programme on its way: how weeks follow each other, and which days they fall on."""
+
+import itertools
+from collections import Counter
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from content.case import Case, day_of, focus_of
+from content.course import Course, Diary, begin, catch_up
+from content.fitting import fitting
+from content.frame import RECOVERY, Days, frame
+from content.library import load
+from content.profile import Profile, Sitting
+from content.programme import Focus
+from content.session import todays_session
+from content.terms import Area, Kind
+from content.today import Past
+
+LIBRARY = load()
+DESK, STRONG = LIBRARY.programmes["desk-bound-runner"], LIBRARY.programmes["strong-hips"]
+START = date(2026, 11, 26)  # a Thursday: weeks count from the first day
+A_DAY = timedelta(days=1)
+
+
+def on(*ahead: int) -> frozenset[date]:
+    return frozenset(START + n * A_DAY for n in ahead)
+
+
+def after(diary: Diary, days: int, course: Course | None = None) -> tuple[Course, str | None]:
+    start = course or begin(DESK, START)
+    found, rule = catch_up(start, DESK, LIBRARY.rules, diary, START + days * A_DAY)
+    return found, rule.then.value if rule else None
+
+
+FULL = [0, 2, 4]
+
+
+@pytest.mark.parametrize(
+    ("done", "sore", "days", "week", "move"),
+    [
+        (FULL, {}, 6, 1, None),
+        (FULL, {}, 7, 2, "move-on"),
+        ([0], {}, 7, 1, "repeat-week"),
+        (FULL, {2: 4}, 7, 1, "ease-week"),
+        (FULL, {2: 6}, 7, 1, "rest-and-ask"),
+        ([*FULL, 7, 9, 11], {}, 14, 3, "move-on"),
+        ([*FULL, 7, 9, 11], {}, 21, 3, "repeat-week"),  # a week missed
+        ([*FULL, 7, 9, 11], {}, 28, 2, "back-one-week"),  # two
+        ([*FULL, 7, 9, 11], {}, 35, 2, None),  # three: nothing new
+        ([*FULL, 7, 9, 11], {}, 42, 1, "start-again"),  # four
+        ([0, 2, 7, 9, 14, 16], {1: 4, 8: 5, 15: 4}, 21, 1, "rest-strength"),
+    ],
+)
+def test_how_weeks_follow_each_other(
+    done: list[int], sore: dict[int, int], days: int, week: int, move: str | None
+) -> None:
+    told = {START + n * A_DAY: amount for n, amount in sore.items()}
+    course, found = after(Diary(on(*done), sore=told), days)
+    assert (course.week, found) == (week, move)
+    assert course.eased is (move in ("ease-week", "rest-strength"))
+    assert course.resting is (move == "rest-and-ask")
+    assert course.no_strength is (move == "rest-strength")
+
+
+@given(
+    st.frozensets(st.integers(0, 80), max_size=40),
+    st.dictionaries(st.integers(0, 80), st.integers(0, 5), max_size=20),
+    st.integers(0, 80),
+)
+def test_asked_every_day_or_after_a_long_time_it_comes_to_the_same(
+    done: frozenset[int], sore: dict[int, int], days: int
+) -> None:
+    diary = Diary(on(*done), sore={START + n * A_DAY: amount for n, amount in sore.items()})
+    stepwise = begin(DESK, START)
+    for each in range(days + 1):
+        stepwise, _ = after(diary, each, stepwise)
+    assert stepwise == after(diary, days)[0]
+    assert 1 <= stepwise.week <= len(DESK.weeks)
+
+
+def test_ill_or_away_is_not_missed() -> None:
+    course, move = after(Diary(on(*FULL), excused=on(7, 8, 9, 14, 15, 16)), 21)
+    assert (course.week, move) == (2, "repeat-week")
+
+
+def test_strength_comes_back_with_easier_cards_after_its_rest() -> None:
+    resting = Course(DESK.id, START, 2, START, eased=True, no_strength=True)
+    course, move = after(Diary(on(*FULL)), 7, resting)
+    assert (course.week, course.eased, course.no_strength, move) == (2, True, False, None)
+
+
+def test_the_last_week_finishes() -> None:
+    course, _ = after(Diary(on(*FULL)), 7, Course(DESK.id, START, len(DESK.weeks), START))
+    assert course.finished
+
+
+@given(
+    st.sets(st.integers(0, 6), min_size=3),
+    st.sets(st.integers(0, 6)),
+    st.sets(st.integers(0, 6), max_size=2),
+    st.sampled_from(list(LIBRARY.programmes.values())),
+)
+def test_strength_keeps_two_days_apart_and_off_the_days_that_are_spared(
+    free: set[int], runs: set[int], spared: set[int], programme
+) -> None:
+    ahead = sorted(on(*free))
+    week = frame(programme, START, Days(ahead, on(*runs), on(*spared)))
+    strong = [day for day in ahead if week[day] is Focus.STRENGTH]
+    assert all(later - day >= RECOVERY for day, later in itertools.pairwise(strong))
+    assert not set(strong) & on(*spared)
+    if len(free) >= 5 and not spared:
+        assert len(strong) >= 2
+
+
+def test_a_missed_strength_day_moves_to_the_next_one_that_fits() -> None:
+    case = Case(course=begin(DESK, START))
+    assert focus_of(case, LIBRARY, START) is Focus.STRENGTH
+    assert focus_of(case, LIBRARY, START + A_DAY) is Focus.STRENGTH
+    done = Case(course=begin(DESK, START), past=[Past(START, ("glute-bridge",))])
+    assert focus_of(done, LIBRARY, START + A_DAY) is not Focus.STRENGTH
+
+
+def test_a_week_of_a_programme_has_all_its_slots() -> None:
+    profile = Profile(Sitting.OVER_7, (Area.HIP_FLEXORS,), frozenset(), frozenset({1, 5}))
+    case, seen = Case(profile, course=begin(STRONG, START)), Counter[Focus | None]()
+    for n in range(7):
+        day = START + n * A_DAY
+        seen[focus_of(case, LIBRARY, day)] += 1
+        made = todays_session(day_of(case, LIBRARY, day), LIBRARY.cards)
+        case = Case(profile, (*case.past, Past(day, made.cards)), course=case.course)
+    assert seen[Focus.STRENGTH] == 3
+    assert seen[Focus.MOBILITY] >= 2
+
+
+def test_a_hidden_card_of_a_programme_is_made_up_for() -> None:
+    pool = {c for r in DESK.pool(1, Focus.STRENGTH) for c in LIBRARY.routines[r].cards}
+    case = Case(course=begin(DESK, START), hidden=frozenset(pool))
+    made = todays_session(day_of(case, LIBRARY, START), LIBRARY.cards)
+    assert not set(made.cards) & pool
+    assert any(LIBRARY.cards[each].kind is Kind.STRENGTHEN for each in made.cards)
+
+
+@pytest.mark.parametrize(
+    ("profile", "changes", "first"),
+    [
+        (Profile(Sitting.OVER_7, (Area.QUADS,)), {}, "desk-bound-runner"),
+        (Profile(spots=(Area.QUADS,), run_days=frozenset({1})), {}, "stiff-before-runs"),
+        (Profile(), {}, "keep-it-going"),
+        (Profile(Sitting.OVER_7), {"away": True}, "back-after-a-break"),
+        (Profile(Sitting.OVER_7), {"finished": ["desk-bound-runner"]}, "strong-hips"),
+        (Profile(spots=(Area.QUADS,)), {"finished": ["strong-hips"]}, "keep-it-going"),
+    ],
+)
+def test_the_fitting_programme_comes_first(
+    profile: Profile, changes: dict[str, object], first: str
+) -> None:
+    found = fitting(LIBRARY.programmes.values(), profile, **changes)  # type: ignore[arg-type]
+    assert found[0].id == first
+    assert len(found) == len(LIBRARY.programmes)

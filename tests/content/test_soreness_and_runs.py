@@ -1,0 +1,89 @@
+"""The traffic light over days (rule R14), and what told runs mean for a day (rule R2)."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+
+from content.case import Case, tender
+from content.library import load
+from content.profile import Profile
+from content.runs import Run, moment_of, runs_of, spared
+from content.terms import Moment
+from content.today import Past
+from content.traffic import Light, Soreness, light_of
+
+DAY = date(2026, 11, 25)
+A_DAY = timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ([], Light.GO),
+        ([(0, 3)], Light.GO),
+        ([(0, 4)], Light.EASE),
+        ([(-1, 5)], Light.EASE),
+        ([(-2, 5)], Light.GO),  # over
+        ([(0, 6)], Light.STOP),
+        ([(-5, 7)], Light.STOP),  # until something better is told
+        ([(-5, 7), (0, 2)], Light.GO),
+        ([(-1, 4), (0, 5)], Light.STOP),  # worse next morning
+        ([(-1, 5), (0, 4)], Light.EASE),
+        ([(-1, 2), (0, 4)], Light.EASE),  # new, not grown
+        ([(-4, 4), (0, 5)], Light.EASE),  # another story
+    ],
+)
+def test_the_light_for_a_day(told: list[tuple[int, int]], shown: Light) -> None:
+    answers = [Soreness(DAY + ago * A_DAY, amount) for ago, amount in told]
+    assert light_of(DAY, answers) is shown
+
+
+def test_strength_that_makes_sore_twice_makes_tender() -> None:
+    past = [Past(DAY - n * A_DAY, ("glute-bridge",)) for n in (8, 4)]
+    sore = [Soreness(DAY - 7 * A_DAY, 5), Soreness(DAY - 3 * A_DAY, 4)]
+    cards = load().cards
+    assert tender(Case(past=past, sore=sore), cards, DAY)
+    assert not tender(Case(past=past, sore=sore[:1]), cards, DAY)
+    assert not tender(Case(past=past, sore=sore), cards, DAY + 9 * A_DAY)
+
+
+@pytest.mark.parametrize(
+    ("run", "moment"),
+    [
+        (Run(DAY, time(9)), Moment.BEFORE_RUN),
+        (Run(DAY, time(10)), Moment.BEFORE_RUN),
+        (Run(DAY, time(10, 1)), None),
+        (Run(DAY, time(7)), Moment.AFTER_RUN),
+        (Run(DAY, time(4, 59)), None),
+        (Run(DAY + A_DAY, time(9)), None),
+        (Run(DAY), None),
+        (Run(DAY, time(9), done=True), None),
+    ],
+)
+def test_before_or_after_a_run(run: Run, moment: Moment | None) -> None:
+    assert moment_of(datetime(2026, 11, 25, 8, tzinfo=UTC), [run]) is moment
+
+
+def test_a_clock_without_a_zone_is_refused() -> None:
+    with pytest.raises(ValueError, match="time zone"):
+        moment_of(datetime(2026, 11, 25, 8), [])  # noqa: DTZ001
+
+
+def test_a_run_told_of_takes_the_place_of_the_usual_one() -> None:
+    profile = Profile(run_days=frozenset({2}), run_at=time(18))
+    assert runs_of(DAY, profile, []) == (Run(DAY, time(18)),)
+    assert runs_of(DAY, profile, [Run(DAY, time(7), 20)]) == (Run(DAY, time(7), 20),)
+    assert runs_of(DAY + A_DAY, profile, []) == ()
+
+
+@pytest.mark.parametrize(
+    ("run", "days"),
+    [
+        (Run(DAY, kind="long"), [-1, 0]),
+        (Run(DAY, km=21), [-1, 0]),
+        (Run(DAY, km=8), []),
+        (Run(DAY, kind="race"), [-2, -1, 0, 1]),
+    ],
+)
+def test_legs_stay_fresh_for_long_runs_and_races(run: Run, days: list[int]) -> None:
+    assert spared([run]) == {DAY + n * A_DAY for n in days}

@@ -1,0 +1,72 @@
+"""Twelve weeks of made-up runners keep the coaching rules, and read as a table."""
+
+from datetime import date
+
+import pytest
+
+from bot.cli import main
+from content.character import Character, characters
+from content.ledger import CEILING_S, FLOOR_S, weaker_side
+from content.library import load
+from scheduler.simulation import Week, simulate
+
+LIBRARY = load()
+MONDAY = date(2026, 9, 7)
+EVERYBODY = characters()
+EACH = pytest.mark.parametrize("character", EVERYBODY.values(), ids=EVERYBODY)
+
+
+def weeks(name: str) -> list[Week]:
+    return simulate(EVERYBODY[name], LIBRARY, MONDAY)
+
+
+def said(week: Week, words: str) -> bool:
+    return any(words in change for change in week.changes)
+
+
+@EACH
+def test_the_rules_hold_for_every_character(character: Character) -> None:
+    for week in simulate(character, LIBRARY, MONDAY):
+        assert max(week.book.values(), default=0) <= CEILING_S  # rule R3
+        if week.sessions >= 5 and not said(week, "Strength rests"):
+            assert week.strength >= 2  # rule R5
+        if week.sessions >= 5 and not said(week, "ease"):
+            assert weaker_side(week.book, character.spots[0]) >= FLOOR_S  # rule R3
+        assert week.reminders <= 7  # rule R8
+
+
+def test_one_change_at_a_time_and_each_said_aloud() -> None:
+    for week in weeks("desk-worker"):
+        assert sum("hange" in change and "this week" in change for change in week.changes) <= 1
+    assert said(weeks("desk-worker")[7], "finishes Desk-bound runner, goes on with Strong hips")
+
+
+def test_who_forgets_hears_less_and_less_and_starts_softly_again() -> None:
+    forgetful = weeks("always-forgets")
+    assert [week.reminders for week in forgetful[8:11]] == [0, 0, 0]
+    assert said(forgetful[7], "stopped")
+    assert said(forgetful[11], "Good to have you back")
+
+
+def test_strength_that_keeps_hurting_eases_then_rests_and_asks_for_a_physio() -> None:
+    sore = weeks("sore-after-strength")
+    assert [week.strength for week in sore[:6]] == [2, 2, 2, 0, 2, 2]
+    assert said(sore[3], "physio")
+    assert sore[-1].strength == 3  # once it does not hurt any more, it grows
+
+
+def test_a_race_is_not_trained_into() -> None:
+    assert said(weeks("marathoner")[9], "fresh")
+
+
+def test_who_flies_hears_once_a_day() -> None:
+    assert {week.reminders for week in weeks("changes-zones")} == {5}
+
+
+def test_the_table_on_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["content", "simulate", "beginner"]) == 0
+    table = capsys.readouterr().out
+    assert table.startswith("## Beginner")
+    assert sum(line.startswith("| ") for line in table.splitlines()) == 14
+    assert main(["content", "simulate", "nobody"]) == 2
+    assert "desk-worker" in capsys.readouterr().err
