@@ -15,12 +15,14 @@ from telegram.ext import Application, ContextTypes
 from telegram.request import BaseRequest
 
 from bot.coach import Coach, hire
-from bot.context import Context
+from bot.context import Context, Handlers
 from bot.courier import Courier
 from bot.desk import Desk
 from bot.handlers import fallback, routes
 from bot.inbox import Inbox
 from bot.listener import Listener
+from bot.metrics import UPDATES, timed
+from bot.monitor import Monitor
 from bot.occasions import tell, tidy
 from bot.order import InOrder
 from bot.pace import Pace
@@ -75,11 +77,13 @@ def build(
     bot = make_bot(settings, request)
     rate = settings.send_rate
     sender = Sender(
-        Courier(bot, now), store, partial(tell, coach), now, rate=rate, pace=pace or Pace()
+        Courier(bot, now), store, timed(partial(tell, coach)), now, rate=rate, pace=pace or Pace()
     )
     desk = Desk(store, coach, now, sender.wake)
+    heartbeat = Heartbeat(store, now, rate, sender.wake, tidy)
+    monitor = Monitor(store, heartbeat, now, rate)
     order = InOrder(SIDE_BY_SIDE)
-    application = _application(bot, desk, order)
+    application = _application(bot, desk, order, routes(settings))
     inbox = Inbox(bot, desk, application.update_queue, order.has_room)
     source = _source(settings, bot, inbox)
     return Limber(
@@ -87,9 +91,9 @@ def build(
         store,
         inbox,
         source,
-        Listener(settings.listen, source.routes),
+        Listener(settings.listen, [*source.routes, *monitor.routes]),
         sender,
-        Heartbeat(store, now, rate, sender.wake, tidy),
+        heartbeat,
     )
 
 
@@ -222,7 +226,7 @@ def make_bot(settings: Settings, request: Callable[..., BaseRequest] | None = No
     )
 
 
-def _application(bot: Bot, desk: Desk, order: InOrder) -> AnyApplication:
+def _application(bot: Bot, desk: Desk, order: InOrder, handlers: Handlers) -> AnyApplication:
     application = (
         Application.builder()
         .bot(bot)
@@ -232,7 +236,7 @@ def _application(bot: Bot, desk: Desk, order: InOrder) -> AnyApplication:
         .context_types(ContextTypes(context=Context, bot_data=lambda: desk))  # type: ignore[call-overload]
         .build()
     )
-    application.add_handlers(routes())
+    application.add_handlers(handlers)
     application.add_error_handler(_failed)
     return application
 
@@ -245,6 +249,7 @@ async def _failed(update: object, context: Context) -> None:
     try:
         if isinstance(context.error, Unavailable | NotYet):
             raise context.error
+        UPDATES.labels("failed").inc()
         log.error("update %s failed", update.update_id, exc_info=context.error)
         await _give_up(update, context, type(context.error).__name__)
     except NotYet:
@@ -267,5 +272,6 @@ async def _give_up(update: Update, context: Context, fault: str) -> None:
 
 
 def _again(update: Update, context: Context, seconds: float) -> None:
+    UPDATES.labels("again").inc()
     loop = asyncio.get_running_loop()
     loop.call_later(seconds, context.application.update_queue.put_nowait, update)

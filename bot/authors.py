@@ -5,8 +5,8 @@ import sys
 from pathlib import Path
 
 from bot.app import real_now
-from bot.commands import BadStart
-from bot.terminal import as_text, walk_through
+from bot.failures import BadStart
+from bot.terminal import as_text, say, walk_through
 from content.character import characters
 from content.check import check
 from content.gallery import gallery
@@ -26,10 +26,10 @@ def check_all(path: Path | None) -> int:
     problems = check(path)
     problems += looks(path) if can_draw() else []
     for problem in problems:
-        _print(str(problem))
+        say(str(problem))
     if not can_draw():
-        _print(NO_PICTURES)
-    _print(_counted(len(problems)) if problems else "content is fine")
+        say(NO_PICTURES)
+    say(_counted(len(problems)) if problems else "content is fine")
     return 1 if problems else 0
 
 
@@ -44,18 +44,18 @@ def show(card_id: str) -> int:
         near = difflib.get_close_matches(card_id, cards, n=3, cutoff=0.4)
         raise BadStart(f"there is no card {card_id!r}; the nearest: {', '.join(near) or 'none'}")
     for reply in walk_through(cards[card_id]):
-        _print(as_text(reply, colour=sys.stdout.isatty()))
+        say(as_text(reply, colour=sys.stdout.isatty()))
     return 0
 
 
 def write_gallery(out: Path) -> int:
     library = load()
     if not can_draw():
-        _print(NO_PICTURES)
+        say(NO_PICTURES)
     page = out / "index.html"
     out.mkdir(parents=True, exist_ok=True)
     page.write_text(gallery(library, _drawn(library)), encoding="utf-8")
-    _print(f"wrote {page}")
+    say(f"wrote {page}")
     return 0
 
 
@@ -64,7 +64,7 @@ def _drawn(library: Library) -> dict[str, str]:
 
 
 def print_table() -> int:
-    _print(table(load()))
+    say(table(load()))
     return 0
 
 
@@ -76,9 +76,5 @@ def print_weeks(name: str) -> int:
     library, monday = load(), week_of(real_now().date())
     for each in known if name == "all" else [name]:
         weeks = simulate(known[each], library, monday)
-        _print(f"## {known[each].name}\n\n{weeks_table(weeks, words()['because'])}\n")
+        say(f"## {known[each].name}\n\n{weeks_table(weeks, words()['because'])}\n")
     return 0
-
-
-def _print(line: str) -> None:
-    sys.stdout.write(f"{line}\n")

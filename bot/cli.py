@@ -5,7 +5,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from bot import authors, commands
+from bot import authors, commands, operate
+from bot.failures import BadStart
 from bot.settings import BadSettings
 from content.library import ContentError
 
@@ -26,6 +27,10 @@ def parser() -> argparse.ArgumentParser:
     verbs.add_parser("doctor", help="check settings, database, content and Telegram").set_defaults(
         do=lambda _args: commands.doctor()
     )
+    verbs.add_parser("forecast", help="how busy the next 24 hours get").set_defaults(
+        do=lambda _args: operate.forecast()
+    )
+    _outbox(verbs.add_parser("outbox", help="messages that Telegram refuses"))
     _content(verbs.add_parser("content", help="check, show and browse the cards"))
     _database(verbs.add_parser("db", help="the database"))
     return top
@@ -49,18 +54,32 @@ def _content(parser: argparse.ArgumentParser) -> None:
     gallery.set_defaults(do=lambda args: authors.write_gallery(args.out))
 
 
+def _outbox(parser: argparse.ArgumentParser) -> None:
+    verbs = parser.add_subparsers(dest="outbox_verb", required=True, metavar="COMMAND")
+    verbs.add_parser("list", help="dead letters: id, kind, age and error").set_defaults(
+        do=lambda _args: operate.outbox_list()
+    )
+    replay = verbs.add_parser("replay", help="send dead letters once more")
+    replay.add_argument("ids", nargs="*", type=int, metavar="ID")
+    replay.add_argument("--all", action="store_true", help="all of them")
+    replay.set_defaults(do=lambda args: operate.outbox_replay(args.ids, everything=args.all))
+
+
 def _database(parser: argparse.ArgumentParser) -> None:
     verbs = parser.add_subparsers(dest="db_verb", required=True, metavar="COMMAND")
     verbs.add_parser("upgrade", help="bring the tables to this version").set_defaults(
         do=lambda _args: commands.db_upgrade()
     )
+    backup = verbs.add_parser("backup", help="copy a SQLite database while Limber runs")
+    backup.add_argument("path", type=Path, metavar="FILE", help="a file that does not exist yet")
+    backup.set_defaults(do=lambda args: operate.db_backup(args.path))
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     args = parser().parse_args(argv)
     try:
         code: int = args.do(args)
-    except (BadSettings, commands.BadStart) as error:
+    except (BadSettings, BadStart) as error:
         print(f"limber: {error}", file=sys.stderr)
         return 2
     except ContentError as error:

@@ -11,17 +11,13 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot import log
 from bot.app import Clock, Limber, build, make_bot, real_now, running
+from bot.failures import BadStart, one_line
 from bot.listener import CantListen
 from bot.settings import Settings, read_settings
-from content.lexicon import LexiconError
-from content.library import ContentError, load
-from storage.engine import BadDatabaseUrl
-from storage.schema import HEAD, SchemaBehind
-from storage.store import Store, Unavailable
-
-
-class BadStart(ValueError):
-    """Limber can't start as it is configured; the text is one line with the mend."""
+from bot.terminal import say
+from content.library import load
+from storage.schema import HEAD
+from storage.store import Store
 
 
 def run() -> int:
@@ -47,18 +43,8 @@ def _log(settings: Settings) -> None:
 
 def _build(settings: Settings, now: Clock) -> Limber:
     """Limber put together, or one line on why not."""
-    try:
+    with one_line():
         return build(settings, now=now)
-    except BadDatabaseUrl as error:
-        raise BadStart(f"LIMBER_DATABASE_URL: {error}") from None
-    except SchemaBehind as error:
-        raise BadStart(f"{error}; run `limber db upgrade`") from None
-    except Unavailable as error:
-        raise BadStart(f"LIMBER_DATABASE_URL: the database can't be reached ({error})") from None
-    except (ContentError, LexiconError) as error:
-        raise BadStart(
-            f"content has mistakes; `limber content check` lists them\n{error}"
-        ) from None
 
 
 async def _until_told(limber: Limber) -> None:
@@ -86,7 +72,7 @@ def playground(port: int) -> int:
 
     log.set_up(settings.log_level, settings.database)
     try:
-        asyncio.run(play(settings, port, build=_build, until=_told, say=_print))
+        asyncio.run(play(settings, port, build=_build, until=_told, say=say))
     except OSError as error:
         raise BadStart(f"port {port} can't be used ({error.strerror}); try --port") from None
     return 0
@@ -106,9 +92,9 @@ def doctor() -> int:
 
 def _examine(name: str, check: Callable[[], str]) -> int:
     try:
-        _print(f"{name:9} ok: {check()}")
+        say(f"{name:9} ok: {check()}")
     except Exception as error:  # whatever is broken, the operator gets one line about it
-        _print(f"{name:9} FAILED: {log.redact(str(error).splitlines()[0])}")
+        say(f"{name:9} FAILED: {log.redact(str(error).splitlines()[0])}")
         return 1
     return 0
 
@@ -134,18 +120,7 @@ async def _doctor_telegram(settings: Settings) -> str:
 
 
 def db_upgrade() -> int:
-    settings = read_settings()
-    try:
-        with closing(Store(settings.database)) as store:
-            store.upgrade()
-    except BadDatabaseUrl as error:
-        raise BadStart(f"LIMBER_DATABASE_URL: {error}") from None
-    except Unavailable as error:
-        raise BadStart(f"LIMBER_DATABASE_URL: the database can't be reached ({error})") from None
-    _print(f"the database is at {HEAD}")
+    with one_line(), closing(Store(read_settings().database)) as store:
+        store.upgrade()
+    say(f"the database is at {HEAD}")
     return 0
-
-
-def _print(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()  # somebody may read it through a pipe while we run on

@@ -8,6 +8,7 @@ from telegram.ext import BaseHandler, CallbackContext
 
 from bot.chat import Story
 from bot.desk import Desk
+from bot.metrics import UPDATES
 
 
 class Context(CallbackContext[Bot, dict[Any, Any], dict[Any, Any], Desk]):
@@ -22,5 +23,6 @@ def story(tell: Story) -> Callable[[Update, Context], Coroutine[Any, Any, None]]
 
     async def callback(update: Update, context: Context) -> None:
         await context.bot_data.serve(update, tell)
+        UPDATES.labels("handled").inc()
 
     return callback

@@ -18,6 +18,7 @@ from telegram.error import (
 )
 
 from bot.flood import pause
+from bot.metrics import count
 from scheduler.memory import Priority
 from storage.outbox import Letter, Outcome
 
@@ -37,6 +38,11 @@ class Courier:
         self._now = now
 
     async def deliver(self, letter: Letter) -> Outcome:
+        outcome = await self._deliver(letter)
+        count(outcome)
+        return outcome
+
+    async def _deliver(self, letter: Letter) -> Outcome:
         if letter.expires_at and letter.expires_at < self._now():
             late = letter.priority == Priority.REMINDER
             return Outcome(letter.id, "missed" if late else "dropped")
@@ -84,7 +90,7 @@ class Courier:
         if any(each in text for each in GONE) and letter.method == "edit_message_text":
             if letter.priority == Priority.TICK:  # who deleted the countdown doesn't want it back
                 return Outcome(letter.id, "dropped")
-            return await self.deliver(_anew(letter))
+            return await self._deliver(_anew(letter))
         return Outcome(letter.id, "dead", error=error.message)
 
 

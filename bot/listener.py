@@ -18,23 +18,23 @@ class Listener:
     """An HTTP server with these routes. Without an address it never opens."""
 
     def __init__(self, address: Address | None, routes: Iterable[web.RouteDef]) -> None:
-        self._address = address
+        self.address = address
         self._app = web.Application(client_max_size=LONGEST_BODY)
         self._app.add_routes(routes)
         self._runner: web.AppRunner | None = None
 
     async def open(self) -> None:
         """Raises CantListen."""
-        if self._address is None:
+        if self.address is None:
             return
         # No access log: it would hold addresses of people and, behind some proxies, secrets.
         self._runner = web.AppRunner(self._app, access_log=None, shutdown_timeout=GRACE)
         await self._runner.setup()
         try:
-            await web.TCPSite(self._runner, self._address.host, self._address.port).start()
+            await web.TCPSite(self._runner, self.address.host, self.address.port).start()
         except OSError as error:
             await self.close()
-            raise CantListen(f"{self._address} can't be used ({error.strerror})") from None
+            raise CantListen(f"{self.address} can't be used ({error.strerror})") from None
 
     async def close(self) -> None:
         """Accept nothing more, and finish what was accepted. Twice is fine."""

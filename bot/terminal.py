@@ -1,6 +1,7 @@
-"""Replies on a terminal, for authors who want to see a card without a phone."""
+"""What the command line prints: plain lines, and replies for authors without a phone."""
 
 import re
+import sys
 from collections.abc import Iterator
 from html import unescape
 
@@ -26,3 +27,9 @@ def as_text(reply: Reply, *, colour: bool) -> str:
     text = unescape(re.sub(r"<[^>]+>", "", text))
     rows = ["  ".join(f"[ {each.text} ]" for each in row) for row in reply.buttons]
     return "\n".join([text, "", *rows, "-" * 48])
+
+
+def say(line: str) -> None:
+    """Print a line at once: somebody may read it through a pipe while we run on."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()

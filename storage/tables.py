@@ -29,6 +29,7 @@ NAMES = {
 }
 Json = JSON(none_as_null=True)
 metadata = MetaData(naming_convention=NAMES)
+LOST = text("state IN ('dead', 'missed')")
 
 # SQLite numbers rows by itself only where the key is exactly INTEGER.
 Id = BigInteger().with_variant(Integer, "sqlite")
@@ -138,6 +139,12 @@ inbox = Table(
         sqlite_where=text("handled_at IS NULL"),
         postgresql_where=text("handled_at IS NULL"),
     ),
+    Index(
+        "ix_inbox_failed",
+        "update_id",
+        sqlite_where=text("failed IS NOT NULL"),
+        postgresql_where=text("failed IS NOT NULL"),
+    ),
 )
 
 outbox = Table(
@@ -172,6 +179,13 @@ outbox = Table(
         "id",
         sqlite_where=text("state = 'waiting'"),
         postgresql_where=text("state = 'waiting'"),
+    ),
+    Index(
+        "ix_outbox_lost",
+        "state",
+        "id",
+        sqlite_where=LOST,
+        postgresql_where=LOST,
     ),
     Index("ix_outbox_label", "chat_id", "label"),
 )

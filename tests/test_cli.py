@@ -10,7 +10,7 @@ from content.lexicon import LexiconError
 from storage.engine import open_engine
 from storage.schema import HEAD, current, downgrade
 
-VERBS = ["run", "playground", "content", "doctor", "db"]
+VERBS = ["run", "playground", "content", "doctor", "db", "outbox", "forecast"]
 
 
 def test_help_explains_each_command(capsys: pytest.CaptureFixture[str]):

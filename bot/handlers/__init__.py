@@ -4,6 +4,7 @@ from bot.chat import Story
 from bot.context import Handlers
 from bot.handlers import (
     about,
+    admin,
     ask,
     fallback,
     followups,
@@ -19,6 +20,7 @@ from bot.handlers import (
     words,
     zone,
 )
+from bot.settings import Settings
 from content.meaning import Intent
 
 CAPABILITIES = (
@@ -46,6 +48,7 @@ def stories() -> dict[Intent, Story]:
     return told
 
 
-def routes() -> Handlers:
+def routes(settings: Settings) -> Handlers:
     own = [handler for module in CAPABILITIES for handler in getattr(module, "HANDLERS", [])]
+    own += admin.handlers(settings.admins, settings.send_rate)
     return [*fallback.FIRST, *own, *words.handlers(stories()), *fallback.HANDLERS]

@@ -62,7 +62,7 @@ async def _membership(update: Update, context: Context) -> None:
     change = update.my_chat_member
     gone = change is not None and change.new_chat_member.status == ChatMember.BANNED
     private = change is not None and change.chat.type == ChatType.PRIVATE
-    await context.bot_data.serve(update, blocked if gone and private else quiet)
+    await story(blocked if gone and private else quiet)(update, context)
 
 
 FIRST: Handlers = [

@@ -1,0 +1,31 @@
+"""Faults of the configuration, told in one line."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from content.lexicon import LexiconError
+from content.library import ContentError
+from storage.engine import BadDatabaseUrl
+from storage.schema import SchemaBehind
+from storage.store import Unavailable
+
+
+class BadStart(ValueError):
+    """Limber can't start as it is configured; the text is one line with the mend."""
+
+
+@contextmanager
+def one_line() -> Iterator[None]:
+    """What stops Limber inside the block becomes one line on why. Raises BadStart."""
+    try:
+        yield
+    except BadDatabaseUrl as error:
+        raise BadStart(f"LIMBER_DATABASE_URL: {error}") from None
+    except SchemaBehind as error:
+        raise BadStart(f"{error}; run `limber db upgrade`") from None
+    except Unavailable as error:
+        raise BadStart(f"LIMBER_DATABASE_URL: the database can't be reached ({error})") from None
+    except (ContentError, LexiconError) as error:
+        raise BadStart(
+            f"content has mistakes; `limber content check` lists them\n{error}"
+        ) from None

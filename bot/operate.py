@@ -1,0 +1,100 @@
+"""Commands for whoever runs Limber: dead letters, the forecast, a backup."""
+
+import asyncio
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar
+
+from bot.failures import BadStart, one_line
+from bot.settings import read_settings
+from bot.terminal import say
+from bot.views.admin import forecast_line
+from scheduler.forecast import forecast as foresee
+from storage.backup import backup
+from storage.operations import DeadLetter, Operations
+from storage.store import Store, Work
+
+LONGEST_LIST = 200
+DAY, HOUR, MINUTE = 86_400, 3_600, 60
+
+T = TypeVar("T")
+
+
+def outbox_list() -> int:
+    """Messages that Telegram refuses, without their words."""
+    now = datetime.now(UTC)
+    dead = _ask(lambda work: Operations(work).dead_letters(LONGEST_LIST))
+    for letter in dead:
+        say(_line(letter, now))
+    if not dead:
+        say("no dead letters")
+    elif len(dead) == LONGEST_LIST:
+        say(f"these are the oldest {LONGEST_LIST}; replay them to see more")
+    return 0
+
+
+def outbox_replay(ids: Sequence[int], *, everything: bool) -> int:
+    """Try dead letters once more; 1 when one of the ids is no dead letter."""
+    if bool(ids) == everything:
+        raise BadStart("outbox replay: name the ids from `limber outbox list`, or --all")
+    now = datetime.now(UTC)
+    count = _ask(lambda work: Operations(work).replay(None if everything else ids, now))
+    wrong = 0 if everything else len(set(ids)) - count
+    say(f"{count} put back into the outbox" + (f", {wrong} not dead: left alone" if wrong else ""))
+    return 1 if wrong else 0
+
+
+def forecast() -> int:
+    """The next 24 hours, an hour a line: what is due, and how long it takes to leave."""
+    now, rate = datetime.now(UTC), read_settings().send_rate
+    hours = foresee(_ask(lambda work: Operations(work).due(now)), now, rate)
+    for hour in hours:
+        say(forecast_line(hour, rate))
+    if not hours:
+        say("nothing is due in the next 24 hours")
+    return 0
+
+
+def db_backup(path: Path) -> int:
+    """A copy of a SQLite database, whole, while Limber runs on."""
+    if path.exists():
+        raise BadStart(f"{path} exists; name a new file")
+    with _opened() as store:
+        if not store.alone:
+            raise BadStart("this is PostgreSQL; use pg_dump as deploy/README.md shows")
+        try:
+            backup(store, path)
+        except sqlite3.Error as error:
+            path.unlink(missing_ok=True)
+            say(f"no backup was made ({error})")
+            return 1
+    say(f"wrote {path}")
+    return 0
+
+
+def _ask(story: Callable[[Work], T]) -> T:
+    with _opened() as store:
+        return asyncio.run(store.run(story))
+
+
+@contextmanager
+def _opened() -> Iterator[Store]:
+    with one_line(), closing(Store(read_settings().database)) as store:
+        store.ensure_tables()
+        yield store
+
+
+def _line(letter: DeadLetter, now: datetime) -> str:
+    age = _spoken(int((now - letter.due_at).total_seconds()))
+    return f"{letter.id:>10}  {letter.method:<20} {age:>6}  {letter.error}"
+
+
+def _spoken(seconds: int) -> str:
+    """The age in its largest unit, as 3 d, 2 h or 5 min."""
+    for unit, name in ((DAY, "d"), (HOUR, "h")):
+        if seconds >= unit:
+            return f"{seconds // unit} {name}"
+    return f"{seconds // MINUTE} min"
