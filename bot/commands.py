@@ -1,6 +1,7 @@
 """What each command of the command line does. Each returns an exit code."""
 
 import asyncio
+import gc
 import signal
 import sys
 from collections.abc import Callable
@@ -26,7 +27,9 @@ def run() -> int:
         return playground(8081)
     _log(settings)
     try:
-        asyncio.run(_until_told(_build(settings, real_now)))
+        limber = _build(settings, real_now)
+        gc.freeze()  # code and content stay: no later collection has to look through them
+        asyncio.run(_until_told(limber))
     except InvalidToken:
         raise BadStart("LIMBER_BOT_TOKEN: Telegram refuses it; copy it from @BotFather") from None
     except CantListen as error:

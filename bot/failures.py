@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from bot.settings import BadSettings
 from content.lexicon import LexiconError
 from content.library import ContentError
 from storage.engine import BadDatabaseUrl
@@ -12,6 +13,9 @@ from storage.store import Unavailable
 
 class BadStart(ValueError):
     """Limber can't start as it is configured; the text is one line with the mend."""
+
+
+REFUSALS = (BadSettings, BadStart)  # for these the operator gets their one line and exit code 2
 
 
 @contextmanager

@@ -49,7 +49,7 @@ def openers() -> Mapping[str, Sequence[str]]:
 
 def _read(name: str) -> dict[str, Any]:
     text = resources.files("content").joinpath("messages", name).read_text("utf-8")
-    loaded: dict[str, Any] = yaml.safe_load(text)
+    loaded: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
     return loaded
 
 

@@ -22,7 +22,7 @@ class Question:
 
 def load_questions() -> tuple[Question, ...]:
     text = resources.files("content").joinpath("questions.yaml").read_text("utf-8")
-    return tuple(Question(**each) for each in yaml.safe_load(text))
+    return tuple(Question(**each) for each in yaml.load(text, Loader=yaml.CSafeLoader))
 
 
 def open_question(

@@ -43,8 +43,9 @@ def _as_nobody() -> dict[str, int]:
 class Server:
     """One server in a temporary folder, reached through a socket in that folder."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, fsync: str = "off") -> None:
         self.folder = folder
+        self.fsync = fsync
         self.port = 5432
         self._bin = binaries()
         self._process: subprocess.Popen[bytes] | None = None
@@ -64,7 +65,7 @@ class Server:
         settings = {
             "listen_addresses": "",
             "unix_socket_directories": str(self.folder),
-            "fsync": "off",
+            "fsync": self.fsync,
             "max_connections": "200",
         }
         flags = [each for key, value in settings.items() for each in ("-c", f"{key}={value}")]
@@ -106,10 +107,11 @@ class Server:
 
 
 @contextlib.contextmanager
-def server() -> Iterator[Server]:
+def server(*, fsync: str = "off") -> Iterator[Server]:
+    """A running server; tests can do without waiting for the disk, measurements can not."""
     folder = Path(tempfile.mkdtemp(prefix="limber-pg-"))
     folder.chmod(0o755)
-    made = Server(folder)
+    made = Server(folder, fsync=fsync)
     try:
         made.create()
         made.start()

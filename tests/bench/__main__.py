@@ -1,119 +1,79 @@
-"""`make bench`: a table on standard output, figures in bench/results.json."""
+"""`make bench`: a table on standard output, figures in bench/results.json, a picture of them.
+
+`python -m tests.bench answers planner` measures only those sections and keeps the rest.
+"""
 
 import asyncio
 import json
-import shutil
-import statistics
+import os
+import platform
 import sys
 import tempfile
 import time
-from collections import defaultdict
+from datetime import UTC, datetime
+from importlib import import_module
+from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
-from storage.engine import open_engine
-from storage.schema import upgrade
 from tests import postgres
-from tests.bench.contestants import Contestant, Running, echo, limber, running
+from tests.bench.figures import Report, say_to
+from tests.bench.ground import Ground
 
-ROUNDS, RUNNERS, EACH = 5, 50, 10
+SECTIONS = ("answers", "fanout", "planner", "usual", "start")
 RESULTS = Path("bench/results.json")
 
-Figures = dict[str, dict[str, list[float]]]
 
-
-async def measure(contestant: Contestant, folder: Path) -> dict[str, float]:
-    """One round: start, rest for a second, then answer a burst."""
-    async with running(contestant, folder) as bot:
-        await asyncio.sleep(1)
-        idle = bot.rss_mb()
-        return {"cold_start_s": bot.cold_start, "idle_mb": idle, "answers_per_s": await burst(bot)}
-
-
-async def burst(bot: Running) -> float:
-    """Answers a second when many runners say "done" again and again."""
-    people = [bot.fake.person(1000 + n) for n in range(RUNNERS)]
-    for person in people:
-        person.say("hello")
-    await answered(bot, people, 1)
+def main() -> int:
+    wanted = sys.argv[1:] or list(SECTIONS)
+    if unknown := set(wanted) - set(SECTIONS):
+        print(f"no such section: {', '.join(unknown)}; there are {', '.join(SECTIONS)}")
+        return 2
     began = time.perf_counter()
-    for _ in range(EACH):
-        for person in people:
-            person.say("done")
-    await answered(bot, people, 1 + EACH)
-    return RUNNERS * EACH / (time.perf_counter() - began)
+    results = json.loads(RESULTS.read_text()) if RESULTS.exists() else {"sections": {}}
+    with (
+        tempfile.TemporaryDirectory(prefix="limber-bench-") as name,
+        postgres.server(fsync="on") as server,
+    ):
+        ground = Ground(Path(name), server, say_to(sys.stderr))
+        for section in wanted:
+            report = asyncio.run(import_module(f"tests.bench.{section}").measure(ground))
+            print(report, flush=True)
+            results["sections"][section] = _as_json(report)
+            _write({**results, "machine": _machine()})
+    print(f"\n{_verdict(results)}\n{(time.perf_counter() - began) / 60:.1f} minutes")
+    return 0
 
 
-async def answered(bot: Running, people: list, times: int) -> None:
-    async with asyncio.timeout(120):
-        while any(sum(m.from_bot for m in person.messages) < times for person in people):
-            await asyncio.sleep(0.005)
+def _as_json(report: Report) -> dict[str, Any]:
+    goals = [goal.as_json() for goal in report.goals]
+    return {"title": report.title, "figures": report.figures, "goals": goals}
 
 
-async def rounds(folder: Path, server: postgres.Server) -> Figures:
-    figures: Figures = defaultdict(lambda: defaultdict(list))
-    for number in range(ROUNDS):
-        for contestant in contestants(folder, server, number):
-            print(f"round {number + 1} of {ROUNDS}: {contestant.name}", file=sys.stderr)
-            for name, value in (await measure(contestant, folder)).items():
-                figures[contestant.name][name].append(value)
-    return figures
-
-
-def contestants(folder: Path, server: postgres.Server, number: int) -> list[Contestant]:
-    sqlite = folder / f"{number}.db"
-    shutil.copy(folder / "template.db", sqlite)
-    return [
-        echo(),
-        limber("limber on sqlite", f"sqlite:///{sqlite}"),
-        limber("limber on postgresql", server.url(server.fresh("template_limber"))),
-    ]
-
-
-def report(figures: Figures) -> dict[str, object]:
-    """Medians, and each as a ratio to the stock echo of the same run."""
-    middle = {
-        who: {name: statistics.median(values) for name, values in found.items()}
-        for who, found in figures.items()
+def _machine() -> dict[str, Any]:
+    libraries = ("python-telegram-bot", "apscheduler", "sqlalchemy", "aiogram")
+    return {
+        "cores": os.cpu_count(),
+        "python": platform.python_version(),
+        "at": datetime.now(UTC).isoformat(timespec="minutes"),
+        **{name: version(name) for name in libraries},
     }
-    stock = middle["stock echo"]
-    ratios = {
-        who: {f"{name} / stock echo": value / stock[name] for name, value in found.items()}
-        for who, found in middle.items()
-        if who != "stock echo"
-    }
-    return {"rounds": ROUNDS, "medians": middle, "ratios": ratios}
 
 
-def table(result: dict) -> str:
-    head = f"{'':24}{'cold start':>12}{'idle RSS':>12}{'answers':>12}"
-    rows = [
-        f"{who:24}{v['cold_start_s']:>10.2f} s{v['idle_mb']:>9.0f} MB{v['answers_per_s']:>10.0f}/s"
-        for who, v in result["medians"].items()
-    ]
-    ratios = [
-        f"{who + ' / echo':24}" + "".join(f"{value:>12.2f}" for value in found.values())
-        for who, found in result["ratios"].items()
-    ]
-    return "\n".join([head, *rows, "", *ratios])
-
-
-def main() -> None:
-    with tempfile.TemporaryDirectory(prefix="limber-bench-") as name, postgres.server() as server:
-        folder = Path(name)
-        prepare(folder, server)
-        result = report(asyncio.run(rounds(folder, server)))
+def _write(results: dict[str, Any]) -> None:
     RESULTS.parent.mkdir(exist_ok=True)
-    RESULTS.write_text(json.dumps(result, indent=2) + "\n")
-    print(table(result))
+    RESULTS.write_text(json.dumps(results, indent=2) + "\n")
 
 
-def prepare(folder: Path, server: postgres.Server) -> None:
-    server.execute("CREATE DATABASE template_limber")
-    for url in (f"sqlite:///{folder / 'template.db'}", server.url("template_limber")):
-        engine = open_engine(url)
-        upgrade(engine)
-        engine.dispose()
+def _verdict(results: dict[str, Any]) -> str:
+    met = [
+        goal["met"]
+        for section in results["sections"].values()
+        for goal in section["goals"]
+        if goal["met"] is not None
+    ]
+    return f"{sum(met)} of {len(met)} goals met. Figures in {RESULTS}."
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -10,67 +10,104 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.fake_telegram import FakeTelegram
-from tests.fake_telegram.http import serve
-from tests.processes.limber import ROOT
+from tests.bench.lean import LeanTelegram
 
+ROOT = Path(__file__).parents[2]
 TOKEN = "1:BENCH"
+TICKS = os.sysconf("SC_CLK_TCK")
 
 
 @dataclass(frozen=True)
 class Contestant:
+    """A bot by name, and the arguments that python runs it with."""
+
     name: str
-    command: Sequence[str]
+    arguments: Sequence[str]
     database: str = ""
+    rate: float = 100_000
 
 
 @dataclass
 class Running:
-    """A contestant that polls, with what its start cost."""
+    """A contestant that polls; `cold_start` is the seconds from nothing to its first poll."""
 
-    fake: FakeTelegram
+    telegram: LeanTelegram
     process: subprocess.Popen[bytes]
     cold_start: float
 
+    @property
     def rss_mb(self) -> float:
-        status = Path(f"/proc/{self.process.pid}/status").read_text()
-        line = next(each for each in status.splitlines() if each.startswith("VmRSS"))
-        return int(line.split()[1]) / 1024
+        return rss_mb(self.process.pid)
+
+    @property
+    def cpu_seconds(self) -> float:
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / TICKS
+
+
+def rss_mb(process: int | str = "self") -> float:
+    status = Path(f"/proc/{process}/status").read_text()
+    line = next(each for each in status.splitlines() if each.startswith("VmRSS"))
+    return int(line.split()[1]) / 1024
+
+
+def environment(**more: str) -> dict[str, str]:
+    """Ours, with compiled modules kept as any installed program has them."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("LIMBER_")}
+    kept.pop("PYTHONDONTWRITEBYTECODE", None)
+    return kept | {"PYTHONPATH": str(ROOT)} | more
 
 
 @asynccontextmanager
-async def running(contestant: Contestant, folder: Path) -> AsyncIterator[Running]:
-    """Start it against a fake of its own; the clock stops at its first poll."""
-    fake = FakeTelegram(token=TOKEN, strict_parameters=False)
-    async with serve(fake) as url:
-        env = {
-            **os.environ,
-            "LIMBER_BOT_TOKEN": TOKEN,
-            "LIMBER_API_URL": url,
-            "LIMBER_DATABASE_URL": contestant.database,
-            "LIMBER_SEND_RATE": "100000",
-            "LIMBER_LOG_LEVEL": "WARNING",
-            "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")]),
-        }
+async def running(
+    contestant: Contestant, folder: Path, telegram: LeanTelegram | None = None
+) -> AsyncIterator[Running]:
+    """Start it; the block begins with its first poll."""
+    telegram = telegram or LeanTelegram()
+    async with telegram.serve() as url:
+        env = environment(
+            LIMBER_BOT_TOKEN=TOKEN,
+            LIMBER_API_URL=url,
+            LIMBER_DATABASE_URL=contestant.database,
+            LIMBER_SEND_RATE=str(contestant.rate),
+            LIMBER_LOG_LEVEL="WARNING",
+        )
         began = time.perf_counter()
         with (folder / f"{contestant.name}.log").open("ab") as log:
-            process = subprocess.Popen(
-                contestant.command, env=env, cwd=folder, stdout=log, stderr=log
-            )
+            command = (sys.executable, *contestant.arguments)
+            process = subprocess.Popen(command, env=env, cwd=folder, stdout=log, stderr=log)
         try:
-            while not any(call.method.lower() == "getupdates" for call in fake.calls):
-                assert process.poll() is None, f"{contestant.name} ended; see its log"
-                await asyncio.sleep(0.002)
-            yield Running(fake, process, time.perf_counter() - began)
+            while not telegram.polls:
+                if process.poll() is not None:
+                    raise RuntimeError(f"{contestant.name} ended:\n{_tail(folder, contestant)}")
+                await asyncio.sleep(0.001)
+            yield Running(telegram, process, time.perf_counter() - began)
         finally:
             process.terminate()
-            await asyncio.to_thread(process.wait)
-            await fake.close()
+            try:
+                await asyncio.to_thread(process.wait, 20)
+            except subprocess.TimeoutExpired:
+                process.kill()
 
 
-def limber(name: str, database: str) -> Contestant:
-    return Contestant(name, (sys.executable, "-m", "bot", "run"), database)
+def _tail(folder: Path, contestant: Contestant) -> str:
+    return (folder / f"{contestant.name}.log").read_text()[-2000:]
 
 
-def echo() -> Contestant:
-    return Contestant("stock echo", (sys.executable, "-m", "tests.bench.echo"))
+def limber(name: str, database: str, *, rate: float = 100_000, ahead: float = 0) -> Contestant:
+    """`limber run`; with `ahead`, on a clock so many seconds from now."""
+    run = ("-m", "tests.bench.bots.limber", str(ahead)) if ahead else ("-m", "bot", "run")
+    return Contestant(name, run, database, rate)
+
+
+def stock(at_once: int = 1) -> Contestant:
+    name = "stock PTB echo" if at_once == 1 else f"stock PTB echo, {at_once} at once"
+    return Contestant(name, ("-m", "tests.bench.bots.stock", str(at_once)))
+
+
+def our_echo() -> Contestant:
+    return Contestant("our echo", ("-m", "tests.bench.bots.ours"))
+
+
+def aiogram() -> Contestant:
+    return Contestant("aiogram echo", ("-m", "tests.bench.bots.aiogram_echo"))

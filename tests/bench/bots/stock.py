@@ -1,6 +1,10 @@
-"""The yardstick: the smallest bot that python-telegram-bot's own examples would write."""
+"""The yardstick: the smallest bot that python-telegram-bot's own examples would write.
+
+It handles as many updates at once as its argument says; 1 is the library's default.
+"""
 
 import os
+import sys
 
 from telegram import Update
 from telegram.ext import Application, ContextTypes, MessageHandler, filters
@@ -11,12 +15,11 @@ async def echo(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
 
 
 def main() -> None:
-    url = os.environ["LIMBER_API_URL"]
     application = (
         Application.builder()
         .token(os.environ["LIMBER_BOT_TOKEN"])
-        .base_url(f"{url}/bot")
-        .concurrent_updates(64)
+        .base_url(f"{os.environ['LIMBER_API_URL']}/bot")
+        .concurrent_updates(int(sys.argv[1]))
         .build()
     )
     application.add_handler(MessageHandler(filters.TEXT, echo))

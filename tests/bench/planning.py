@@ -1,0 +1,108 @@
+"""A process that plans: it owns the heartbeat, the store and nothing else.
+
+Run with the URL of a database; prints its figures as JSON.
+"""
+
+import asyncio
+import json
+import statistics
+import sys
+import time
+from contextlib import asynccontextmanager, closing
+from datetime import timedelta
+
+TIMES = ("06:00", "06:30", "07:00", "07:30", "08:00")  # in Berlin: a round each
+IDLE_BEATS = 200
+RATE = 1000  # messages a second that would leave, so how wide a crowd is spread
+
+
+def nothing(*_args: object) -> None:
+    """Nobody sends or tidies here."""
+
+
+async def plan(url: str) -> dict[str, float]:
+    began = time.perf_counter()
+    from scheduler.heartbeat import Heartbeat
+    from storage.store import Store
+    from tests.bench.contestants import rss_mb
+    from tests.bench.crowd import due_moments
+    from tests.bench.figures import percentile
+
+    moments = due_moments(url)[: len(TIMES)]
+    clock = [moments[0] - timedelta(seconds=1)]
+    with closing(Store(url)) as store:
+        committed: list[float] = []
+        heartbeat = Heartbeat(
+            store, lambda: clock[0], RATE, lambda: committed.append(time.perf_counter()), nothing
+        )
+        await heartbeat.beat()
+        ready = time.perf_counter() - began
+        idle = await _idle(heartbeat)
+        rates, stalls, spans, late = [], [], [], []
+        for moment in moments:
+            clock[0] = moment
+            before = await _waiting(store)
+            committed.clear()
+            async with _watched(stalls):
+                began = time.perf_counter()
+                await heartbeat.beat()
+                took = time.perf_counter() - began
+            rates.append((await _waiting(store) - before) / took)
+            spans.append(took)
+            late += [each - began for each in committed]  # one for each batch, which are alike
+        return {
+            "per_s": statistics.median(rates),
+            "planned": await _waiting(store),
+            "all_after_s": statistics.median(spans),
+            "late_p50": percentile(late, 0.5),
+            "late_p99": percentile(late, 0.99),
+            "idle_ms": idle * 1000,
+            "stall_ms": max(stalls) * 1000,
+            "rss_mb": rss_mb(),
+            "ready_s": ready,
+        }
+
+
+async def _idle(heartbeat) -> float:
+    """The median of many beats that find nothing."""
+    took = []
+    for _ in range(IDLE_BEATS):
+        began = time.perf_counter()
+        await heartbeat.beat()
+        took.append(time.perf_counter() - began)
+    return statistics.median(took)
+
+
+async def _waiting(store) -> int:
+    """How much is handed over: in the outbox, durable."""
+    from sqlalchemy import func, select
+
+    from storage.tables import outbox
+
+    with store.engine.connect() as connection:
+        return connection.execute(select(func.count()).select_from(outbox)).scalar_one()
+
+
+@asynccontextmanager
+async def _watched(stalls: list[float]):
+    """Note the longest time for which the event loop did nothing else while the block ran."""
+    longest = 0.0
+
+    async def watch() -> None:
+        nonlocal longest
+        while True:
+            began = time.perf_counter()
+            await asyncio.sleep(0.001)
+            longest = max(longest, time.perf_counter() - began - 0.001)
+
+    watcher = asyncio.create_task(watch())
+    await asyncio.sleep(0)
+    try:
+        yield
+    finally:
+        watcher.cancel()
+        stalls.append(longest)
+
+
+if __name__ == "__main__":
+    print(json.dumps(asyncio.run(plan(sys.argv[1]))))
