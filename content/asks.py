@@ -86,7 +86,17 @@ def level(reading: Reading) -> int | None:
     """-1 for easier, 1 for harder; the last word on it counts."""
     marks = [mark for mark in reading.all("level") if not reading.negated(mark)]
     last = max(marks, key=lambda mark: mark.start, default=None)
-    return None if last is None else (-1 if last.concept == "level:easier" else 1)
+    if last is None:
+        return -1 if reading.has("card") and _too_much(reading) else None
+    return -1 if last.concept == "level:easier" else 1
+
+
+def _too_much(reading: Reading) -> bool:
+    """ "pigeon is too savage": whatever else a move is too much of, it shall be less."""
+    words = [token.text for token in reading.tokens]
+    other = reading.tables["wishes"]["not-too"]
+    pairs = zip(words, [*words[1:], ""], strict=True)
+    return any(word == "too" and then.isalpha() and then not in other for word, then in pairs)
 
 
 def minutes(reading: Reading) -> int | None:

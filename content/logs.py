@@ -95,9 +95,9 @@ def _undone(reading: Reading, clause: int) -> tuple[Intent, Mark] | None:
 
 
 def _state(reading: Reading, clause: int) -> tuple[Intent, Mark] | None:
-    for mark in reading.inside(clause, "log:state"):
-        return Intent.STATUS, mark
-    return None
+    states = reading.inside(clause, "log:state")
+    counted = reading.has("meta:progress")  # "how many have I done?" asks for more
+    return (Intent.STATUS, states[0]) if states and not counted else None
 
 
 def _missed(reading: Reading, clause: int) -> tuple[Intent, Mark] | None:
@@ -172,12 +172,18 @@ def _others(reading: Reading, clause: int) -> bool:
 
 def _elsewhere(reading: Reading, clause: int, mark: Mark) -> bool:
     """Was it a run, or the dishes, rather than the session: "8 miles done", "did the dishes"?"""
-    others = reading.inside(clause, "elsewhere")
+    others = [mark for mark in reading.inside(clause, "elsewhere") if not _adjunct(reading, mark)]
     after = next((other for other in others if other.start >= mark.end), None)
     if after and not _ours(reading, clause, mark.end, after.start):
         return True
     before = next((other for other in reversed(others) if other.end <= mark.start), None)
     return before is not None and mark.start - before.end <= 1
+
+
+def _adjunct(reading: Reading, mark: Mark) -> bool:
+    """ "before breakfast" and "over lunch" only say when it was done."""
+    before = {reading.word(mark.start - 1), reading.word(mark.start - 2)}
+    return not before.isdisjoint(reading.tables["grammar"]["when-words"])
 
 
 def _ours(reading: Reading, clause: int, start: int, end: int) -> bool:

@@ -50,13 +50,11 @@ def own_lexicon() -> Lexicon:
 def screened(reading: Reading) -> Flag | None:
     """The gravest red flag in a message that has been read, or None."""
     story = _Story(reading.tokens, tuple(reading.words.warnings.find(reading.tokens)))
-    if not story.live:
-        return None
-    groups = [(story.names(span), span) for span in story.groups]
-    for rule in rules(reading.words.lexicon):
-        for names, span in groups:
-            for condition in rule.conditions:
-                if condition.met(names) and (marks := story.fulfilling(condition, span)):
+    told = frozenset(map(_name, story.live))
+    for rule in rules(reading.words.lexicon) if told else ():
+        for condition in (each for each in rule.conditions if each.met(told)):
+            for span in story.groups:
+                if marks := story.fulfilling(condition, span):
                     return Flag(rule.id, rule.urgency, story.said(marks))
     return None
 
@@ -118,7 +116,16 @@ class _Story:
         last = self.sentences[-1]
         if len(self.tokens) <= SHORT:
             return [(0, last)]
-        return [(number, number + 1) for number in range(max(1, last))]
+        starts = {max(0, number - back) for number in self._signs_in for back in (0, 1)}
+        return [(number, number + 1) for number in sorted(starts)]
+
+    @cached_property
+    def _signs_in(self) -> Mapping[int, list[Mark]]:
+        """The signs that count, by their sentence."""
+        found: dict[int, list[Mark]] = {}
+        for mark in self.live:
+            found.setdefault(self.sentences[mark.start], []).append(mark)
+        return found
 
     @cached_property
     def live(self) -> list[Mark]:
@@ -204,12 +211,6 @@ class _Story:
         stills = self._of.get("calm:still", ())
         return {self.sentences[m.start] for m in stills if self._clauses[m.start] in felt}
 
-    def names(self, span: tuple[int, int]) -> frozenset[str]:
-        return frozenset(_name(mark) for mark in self._inside(span))
-
-    def _inside(self, span: tuple[int, int]) -> list[Mark]:
-        return [mark for mark in self.live if span[0] <= self.sentences[mark.start] <= span[1]]
-
     def fulfilling(self, condition: Condition, span: tuple[int, int]) -> tuple[Mark, ...]:
         """A sign for each part, from sentences that nothing excuses; empty if one is missing."""
         excused = {
@@ -217,7 +218,8 @@ class _Story:
             for name in condition.unless
             for mark in self._of.get(f"calm:{name}", ())
         }
-        signs = [m for m in self._inside(span) if self.sentences[m.start] not in excused]
+        counting = [number for number in range(span[0], span[1] + 1) if number not in excused]
+        signs = [mark for number in counting for mark in self._signs_in.get(number, ())]
         found = [next((m for m in signs if _name(m) in part), None) for part in condition.parts]
         return tuple(mark for mark in found if mark) if all(found) else ()
 

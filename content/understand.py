@@ -17,6 +17,7 @@ from content.vocabulary import compiled
 __all__ = ["Lexicon", "load_lexicon", "understand"]
 
 GENERAL = (Intent.SESSION, Intent.PROGRESS, Intent.PROGRAM, Intent.WHO, Intent.SETTINGS)
+BRIEF = 6  # words
 DAY_ENDS_AT = timedelta(hours=4)  # for logging, a night belongs to the day before
 FAINT = (Intent.UNKNOWN, Intent.THANKS, Intent.GREETING, Intent.LATER, Intent.HELP)
 
@@ -54,7 +55,7 @@ def _meanings(reading: Reading, now: datetime, shown: str | None) -> tuple[Meani
     """What was told about sessions first, then what else the message wants."""
     today = runner_day(now)
     entries = logs.told(reading)
-    if not entries:
+    if not entries or _put_off(reading, entries):
         return (_other(reading, now, shown),)
     told = {entry.clause for entry in entries}
     rest = reading.without(told)
@@ -65,6 +66,12 @@ def _meanings(reading: Reading, now: datetime, shown: str | None) -> tuple[Meani
         return (_other(reading, now, shown),)
     mine = reading.without(set(reading.clauses) - told)
     return (*logs.meanings(mine, entries, today), other)
+
+
+def _put_off(reading: Reading, entries: list[logs.Entry]) -> bool:
+    """ "in a bit, 15 mins" is no plan for some time, but a wish to be asked again then."""
+    later = all(entry.intent is Intent.LATER for entry in entries)
+    return later and bool(reading.lengths) and reading.size <= BRIEF
 
 
 def _counts(other: Meaning, rest: Reading, entries: list[logs.Entry]) -> bool:

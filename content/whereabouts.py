@@ -20,7 +20,7 @@ def moved(reading: Reading) -> Meaning | None:
         return Meaning(Intent.MOVED, place=zone[0], because=(zone[0],))
     for mark in reading.all("place:moved", "place:zone", "place:at"):
         place = _name(reading, mark)
-        if place and (mark.concept != "place:at" or _is_place(reading, mark)):
+        if place and (mark.concept == "place:moved" or _is_place(reading, mark)):
             return Meaning(Intent.MOVED, place=place, because=reading.said(mark))
     return None
 
