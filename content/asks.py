@@ -44,7 +44,9 @@ def card(reading: Reading) -> str | None:
 
 
 def kind(reading: Reading) -> Kind | None:
-    names = {m.concept.partition(":")[2] for m in reading.all("kind") if not reading.negated(m)}
+    lost = [kit for kit in reading.all("kit") if _gone(reading, kit)]
+    marks = [m for m in reading.all("kind") if not any(away(m, kit) == 0 for kit in lost)]
+    names = {mark.concept.partition(":")[2] for mark in marks if not reading.negated(mark)}
     return next((Kind(name) for name in KINDS if name in names), None)
 
 
@@ -119,11 +121,12 @@ def kit(reading: Reading) -> tuple[frozenset[Kit], frozenset[Kit]]:
 
 
 def _lost(reading: Reading, marks: list[Mark]) -> Iterator[str]:
-    for mark in marks:
-        beside = reading.inside(reading.clause_of(mark), "having:lost")
-        near = any(away(other, mark) <= BESIDE for other in beside)
-        if near or reading.negated(mark):
-            yield mark.concept.partition(":")[2]
+    return (mark.concept.partition(":")[2] for mark in marks if _gone(reading, mark))
+
+
+def _gone(reading: Reading, mark: Mark) -> bool:
+    beside = reading.inside(reading.clause_of(mark), "having:lost")
+    return reading.negated(mark) or any(away(other, mark) <= BESIDE for other in beside)
 
 
 def wants_something(reading: Reading) -> bool:

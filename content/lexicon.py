@@ -1,7 +1,8 @@
 """The words that runners use, as authors keep them in lexicon/*.yaml, made ready for reading.
 
 In each file `phrases` maps a section to concepts and their phrases (see content/phrases.py for
-how to write one); whatever else the file holds is a table for the code that is named after it.
+how to write one), and `words` names groups of words that phrases of that file use as `<name>`;
+whatever else the file holds is a table for the code that is named after it.
 """
 
 import re
@@ -14,6 +15,9 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
+
+_GROUP = re.compile(r"<(?!n>)[a-z-]+>")
 
 
 class _Loader(yaml.CSafeLoader):
@@ -52,14 +56,36 @@ def load_lexicon(root: Traversable | Path | None = None) -> Lexicon:
     folder = root or files("content") / "lexicon"
     pages = sorted(page.name for page in folder.iterdir() if page.name.endswith(".yaml"))
     phrases: dict[str, list[str]] = {}
-    tables: dict[str, Mapping[str, Any]] = {}
-    for name in pages:
-        page = _page(name, (folder / name).read_text("utf-8"))
-        tables[name.removesuffix(".yaml")] = page
+    tables = {
+        name.removesuffix(".yaml"): _page(name, (folder / name).read_text("utf-8"))
+        for name in pages
+    }
+    for name, page in tables.items():
+        groups = {f"<{group}>": words for group, words in page.get("words", {}).items()}
         for section, concepts in page.get("phrases", {}).items():
             for concept, said in concepts.items():
-                phrases.setdefault(f"{section}:{concept}", []).extend(_said(name, concept, said))
+                for phrase in _said(f"{name}.yaml", concept, said):
+                    written = _spelt_out(f"{name}.yaml", phrase, groups)
+                    phrases.setdefault(f"{section}:{concept}", []).extend(written)
     return Lexicon({concept: tuple(said) for concept, said in phrases.items()}, tables)
+
+
+def _spelt_out(name: str, phrase: str, groups: Mapping[str, list[str]]) -> list[str]:
+    """A phrase for each way of saying its groups: "<cant> walk" with every word for "can't"."""
+    found = _GROUP.search(phrase)
+    if not found:
+        return [phrase]
+    if found[0] not in groups:
+        mend = f"Mend: write {found[0][1:-1]} under “words:” in that file."
+        raise LexiconError(f"lexicon/{name}: “{phrase}” names {found[0]}, no such group. {mend}")
+    single = "|".join(word for word in groups[found[0]] if " " not in word)
+    ways = [single] * bool(single) + [word for word in groups[found[0]] if " " in word]
+    start, end = found.span()
+    return [
+        spelt
+        for way in ways
+        for spelt in _spelt_out(name, phrase[:start] + way + phrase[end:], groups)
+    ]
 
 
 def _page(name: str, text: str) -> dict[str, Any]:

@@ -121,7 +121,7 @@ def _partly(reading: Reading, clause: int) -> tuple[Intent, Mark] | None:
         return None
     marks = [m for m in reading.inside(clause, "log:part", "log:cut") if not _in_time(reading, m)]
     for mark in marks:
-        if _ahead(reading, clause, mark) or reading.negated(mark):
+        if _ahead(reading, clause, mark) or reading.negated(mark) or _to_spend(reading, mark):
             continue
         doing = reading.inside(clause, "log:done", "log:did", "log:worked", "log:cut")
         if doing and any(reading.negated(each) or _ahead(reading, clause, each) for each in doing):
@@ -134,10 +134,16 @@ def _partly(reading: Reading, clause: int) -> tuple[Intent, Mark] | None:
     return None
 
 
+def _to_spend(reading: Reading, mark: Mark) -> bool:
+    """ "only got ten minutes for hips" tells of time there is, not of time that was spent."""
+    wished = reading.has("area", "spot", "wish:show")
+    return wished and any(0 <= each.start - mark.end <= 1 for each in reading.lengths)
+
+
 def _in_time(reading: Reading, mark: Mark) -> bool:
     spans = [(each.start, each.end) for each in reading.lengths]
     spans += [(each.start, each.end) for each in reading.clocks]
-    return any(start <= mark.start < end for start, end in spans)
+    return any(start < mark.end and mark.start < end for start, end in spans)
 
 
 def _done(reading: Reading, clause: int) -> tuple[Intent, Mark] | None:

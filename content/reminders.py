@@ -143,7 +143,8 @@ def _once(plan: Plan) -> date | None:
     if plan.reading.has("when:today") and not plan.has("from-now"):
         return plan.today
     plural = any(plan.reading.tokens[day.start].raw.endswith("s") for day in weekdays(plan.reading))
-    return None if plural or plan.has("only", "from-now") else coming_day(plan.reading, plan.today)
+    lasting = plan.has("only", "from-now") and not plan.has("once")
+    return None if plural or lasting else coming_day(plan.reading, plan.today)
 
 
 def _days(plan: Plan) -> Meaning | None:

@@ -83,7 +83,10 @@ def shown_card(reading: Reading, shown: str | None) -> Meaning | None:
 
 def _plain_ask(intent: Intent, reading: Reading) -> bool:
     """ "another stretch for after my run" is a wish of its own."""
-    return intent is Intent.ANOTHER and asks.moment(reading) is not None
+    if intent is not Intent.ANOTHER:
+        return False
+    bare = all(mark.end - mark.start == 1 for mark in reading.all("follow:another"))
+    return asks.moment(reading) is not None or (bare and reading.size > SHORT)
 
 
 def _hidden(reading: Reading) -> Meaning | None:

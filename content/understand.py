@@ -17,6 +17,7 @@ from content.vocabulary import compiled
 __all__ = ["Lexicon", "load_lexicon", "understand"]
 
 GENERAL = (Intent.SESSION, Intent.PROGRESS, Intent.PROGRAM, Intent.WHO, Intent.SETTINGS)
+NUDGES = (Intent.REMIND, Intent.REMIND_DAYS, Intent.PAUSE, Intent.REMIND_OFF, Intent.SNOOZE)
 BRIEF = 6  # words
 DAY_ENDS_AT = timedelta(hours=4)  # for logging, a night belongs to the day before
 FAINT = (Intent.UNKNOWN, Intent.THANKS, Intent.GREETING, Intent.LATER, Intent.HELP)
@@ -56,7 +57,7 @@ def _meanings(reading: Reading, now: datetime, shown: str | None) -> tuple[Meani
     today = runner_day(now)
     entries = logs.told(reading)
     if not entries or _put_off(reading, entries):
-        return (_other(reading, now, shown),)
+        return _both(reading, now, shown) or (_other(reading, now, shown),)
     told = {entry.clause for entry in entries}
     rest = reading.without(told)
     other = _other(rest, now, shown) if rest.size else None
@@ -66,6 +67,21 @@ def _meanings(reading: Reading, now: datetime, shown: str | None) -> tuple[Meani
         return (_other(reading, now, shown),)
     mine = reading.without(set(reading.clauses) - told)
     return (*logs.meanings(mine, entries, today), other)
+
+
+def _both(reading: Reading, now: datetime, shown: str | None) -> tuple[Meaning, ...]:
+    """ "tight quads, and remind me at 7": a wish and a reminder, told in clauses of their own."""
+    clauses = set(reading.clauses)
+    nudges = {each for each in clauses if reading.inside(each, "remind:word", "every")}
+    times = {reading.clauses[clock.start] for clock in reading.clocks}
+    wishes = {each for each in clauses - nudges - times if reading.inside(each, "feel", "wish")}
+    if not nudges or not wishes:
+        return ()
+    asked = _other(reading.without(clauses - wishes), now, shown)
+    told = _other(reading.without(wishes), now, shown)
+    if asked.intent is not Intent.ASK or told.intent not in NUDGES:
+        return ()
+    return (asked, told) if min(wishes) < min(nudges) else (told, asked)
 
 
 def _put_off(reading: Reading, entries: list[logs.Entry]) -> bool:

@@ -60,8 +60,13 @@ def compiled(lexicon: Lexicon, names: Names = ()) -> Words:
         said += [(f"card:{card}", each) for each in (data["name"], *data.get("say", ()))]
     said += [(f"card:{card}", each) for card, aliases in names for each in aliases]
     slots = [(concept, _slots(phrase)) for concept, phrase in said]
+    taken = {words for concept, words in slots if concept[:5] == "card:"}
     slots += [
-        (c, (*words[:-1], HEADS)) for c, words in slots if c[:5] == "card:" and _headed(words)
+        (concept, (*words[:-1], (head,)))
+        for concept, words in slots
+        if concept[:5] == "card:" and _headed(words)
+        for head in HEADS
+        if (*words[:-1], (head,)) not in taken
     ]
     spelling = _spelling(lexicon, slots)
     phrases, warnings = (Phrases(lexicon.tables["spelling"]["fillers"]) for _ in range(2))
@@ -123,6 +128,7 @@ def _spelling(lexicon: Lexicon, slots: Sequence[tuple[str, Slots]]) -> Spelling:
     }
     targets |= set(stems) | set(table["known"])
     pairs = {"".join(pair): pair for pair in _pairs(slots)}
+    pairs |= {joined + "s": pair for joined, pair in pairs.items()}
     short |= {
         pair: words for pair, words in pairs.items() if pair not in known and pair not in short
     }
