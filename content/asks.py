@@ -52,7 +52,9 @@ def kind(reading: Reading) -> Kind | None:
 
 def moment(reading: Reading) -> Moment | None:
     """When or where it shall be done; a desk or bed that only caused it does not count."""
-    marks = [m for m in reading.all("moment") if not reading.negated(m) and not _cause(reading, m)]
+    said = reading.all("moment")
+    clear = [m for m in said if not any(o.start < m.start < o.end for o in said)]
+    marks = [m for m in clear if not reading.negated(m) and not _cause(reading, m)]
     names = {mark.concept.partition(":")[2] for mark in marks} | set(_around_a_run(reading))
     return next((Moment(name) for name in MOMENTS if name in names), None)
 

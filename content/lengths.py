@@ -36,12 +36,15 @@ class Lengths:
         self.words = [token.text for token in tokens]
         self.table = table
         self.units = {name: unit for unit, names in table["units"].items() for name in names}
+        begin = ("numbers", "tens", "fractions", "amounts")
+        self._begin = {"the", *(word for part in begin for word in table[part])}
 
     def find(self) -> list[Length]:
         found: list[Length] = []
         at = 0
         while at < len(self.words):
-            length = self._at(at)
+            word = self.words[at]
+            length = self._at(at) if word[0].isdecimal() or word in self._begin else None
             if length:
                 found.append(length)
             at = length.end if length else at + 1

@@ -16,7 +16,6 @@ from typing import Any
 
 import yaml
 
-
 _GROUP = re.compile(r"<(?!n>)[a-z-]+>")
 
 

@@ -7,7 +7,7 @@ yet", "I'll have it done tonight" and "my sister did it" log nothing.
 from dataclasses import dataclass, replace
 from datetime import date
 
-from content.days import past_day
+from content.days import past_day, weekdays
 from content.meaning import Intent, Meaning
 from content.phrases import Mark
 from content.reading import Reading, first
@@ -105,9 +105,15 @@ def _missed(reading: Reading, clause: int) -> tuple[Intent, Mark] | None:
         return None
     for mark in reading.inside(clause, "log:missed"):
         wishes = reading.inside(clause, "area", "card", "kit", "every", "wish:show", "remind:word")
-        if not wishes and not _later_than(reading, clause, mark):
+        if not wishes and not _every_week(reading, mark) and not _later_than(reading, clause, mark):
             return Intent.MISSED, mark
     return None
+
+
+def _every_week(reading: Reading, mark: Mark) -> bool:
+    """ "skip sundays" speaks of every Sunday to come."""
+    raws = {reading.tokens[day.start].raw for day in weekdays(reading)}
+    return reading.word(mark.start) == "skip" and any(raw.endswith("days") for raw in raws)
 
 
 def _later_than(reading: Reading, clause: int, mark: Mark) -> bool:

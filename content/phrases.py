@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from content.words import Token
 
-NUMBER, GAP = "<n>", "..."
+GAP = "..."
 GAP_WORDS = 3
 FILLER_WORDS = 2
 
@@ -54,49 +54,43 @@ class Phrases:
 
     def find(self, tokens: Sequence[Token]) -> list[Mark]:
         """Every phrase in the message, also those inside others, in order of their beginning."""
+        keys = [token.keys for token in tokens]
+        filler = [token.text in self._fillers for token in tokens]
+        open_ = [token.text not in self._stops for token in tokens]
         first, marks = self._root.next, set[Mark]()
-        for start, token in enumerate(tokens):
-            if not (token.text in first or token.is_number or token.stem in first):
-                continue
-            paths = [(node, start + 1, False) for node in _steps(self._root, token)]
+        starts = [(at, name) for at, names in enumerate(keys) for name in names if name in first]
+        for start, name in starts:
+            paths = [(first[name], start + 1, False)]
             while paths:
                 node, at, loose = paths.pop()
                 for concept in node.ends:
                     marks.add(Mark(start, at, concept, loose))
-                if node.next:
-                    paths += self._onward(node, tokens, at, loose)
-        return sorted(marks, key=lambda mark: (mark.start, -mark.end, mark.concept))
-
-    def _onward(
-        self, node: Node, tokens: Sequence[Token], at: int, loose: bool
-    ) -> list[tuple[Node, int, bool]]:
-        """Where a phrase can go on from here, fillers and gaps passed over."""
-        paths: list[tuple[Node, int, bool]] = []
-        for here in range(at, min(at + FILLER_WORDS + 1, len(tokens))):
-            paths += [(child, here + 1, loose) for child in _steps(node, tokens[here])]
-            if tokens[here].text not in self._fillers:
-                break
-        after = node.next.get(GAP)
-        return paths + self._across(after, tokens, at) if after else paths
-
-    def _across(self, node: Node, tokens: Sequence[Token], at: int) -> list[tuple[Node, int, bool]]:
-        paths: list[tuple[Node, int, bool]] = []
-        for here in range(at, min(at + GAP_WORDS + 1, len(tokens))):
-            paths += [(child, here + 1, True) for child in _steps(node, tokens[here])]
-            if tokens[here].text in self._stops:
-                break
-        return paths
+                if following := node.next:
+                    near = _onward(following, keys, filler, at=at, most=FILLER_WORDS)
+                    paths += [(child, end, loose) for child, end in near]
+                    if GAP in following:
+                        far = _onward(following[GAP].next, keys, open_, at=at, most=GAP_WORDS)
+                        paths += [(child, end, True) for child, end in far]
+        return sorted(marks, key=_in_order)
 
 
-def _steps(node: Node, token: Token) -> list[Node]:
-    """Where a token leads from here."""
-    following = node.next
-    found = [following[token.text]] if token.text in following else []
-    if token.stem and token.stem in following:
-        found.append(following[token.stem])
-    if token.is_number and NUMBER in following:
-        found.append(following[NUMBER])
-    return found
+Keys = Sequence[tuple[str, ...]]
+
+
+def _in_order(mark: Mark) -> tuple[int, int, str]:
+    return mark.start, -mark.end, mark.concept
+
+
+def _onward(
+    following: Mapping[str, Node], keys: Keys, passes: Sequence[bool], *, at: int, most: int
+) -> list[tuple[Node, int]]:
+    """Where a phrase can go on from here, up to `most` words passed over where they let us."""
+    paths: list[tuple[Node, int]] = []
+    for here, names in enumerate(keys[at : at + most + 1], at):
+        paths += [(following[name], here + 1) for name in names if name in following]
+        if not passes[here]:
+            break
+    return paths
 
 
 def outermost(marks: Sequence[Mark], hides: Mapping[str, Collection[str]]) -> list[Mark]:

@@ -11,8 +11,8 @@ from content.times import Clock, Times
 from content.vocabulary import Words
 from content.words import Token
 
-HEAD, TAIL = 60, 40  # words of a long message that are looked at for anything but red flags
-SYMBOLS = "\u2000"  # from here on, a sign is a picture and ends a clause
+HEAD, TAIL = 50, 30  # words of a long message that are looked at for anything but red flags
+PLAIN = ("area", "kind")  # words that describe as well as they name
 REACH = 5  # words that a "not" still speaks about
 
 
@@ -44,7 +44,7 @@ class Reading:
         if mark.concept[:5] != "card:" or length >= self.size:
             return False
         inside = [m for m in self.all_marks if mark.start <= m.start and m.end <= mark.end]
-        plain = [m for m in inside if m.concept.partition(":")[0] in ("area", "kind")]
+        plain = [m for m in inside if m.concept.partition(":")[0] in PLAIN]
         return len({at for m in plain for at in range(m.start, m.end)}) == length
 
     @cached_property
@@ -74,6 +74,21 @@ class Reading:
         return numbered(self.tokens, self.all_marks)
 
     @cached_property
+    def _spans(self) -> Mapping[int, range]:
+        """Where each clause begins and ends."""
+        ends = {number: at for at, number in enumerate(self.clauses)}
+        starts = {number: at for at, number in reversed(list(enumerate(self.clauses)))}
+        return {number: range(starts[number], end + 1) for number, end in ends.items()}
+
+    @cached_property
+    def _by_clause(self) -> Mapping[tuple[int, str], list[Mark]]:
+        found: dict[tuple[int, str], list[Mark]] = {}
+        for concept, marks in self._by_concept.items():
+            for mark in marks:
+                found.setdefault((self.clauses[mark.start], concept), []).append(mark)
+        return found
+
+    @cached_property
     def size(self) -> int:
         """How many words, not counting signs."""
         return sum(token.text[0].isalnum() for token in self.tokens)
@@ -91,7 +106,9 @@ class Reading:
         return self.clauses[mark.start]
 
     def inside(self, clause: int, *concepts: str) -> list[Mark]:
-        return [mark for mark in self.all(*concepts) if self.clause_of(mark) == clause]
+        if len(concepts) == 1:
+            return self._by_clause.get((clause, concepts[0]), [])
+        return sorted(m for concept in concepts for m in self._by_clause.get((clause, concept), ()))
 
     def said(self, *marks: Mark) -> tuple[str, ...]:
         """What the runner wrote there."""
@@ -127,7 +144,7 @@ class Reading:
 
     def asks(self, clause: int) -> bool:
         """Is this clause a question: by its sign, or by how it begins?"""
-        spots = [at for at, number in enumerate(self.clauses) if number == clause]
+        spots = self._spans[clause]
         if self.word(spots[-1]) == "?":
             return True
         opening = {mark.start for mark in self.inside(clause, "grammar:opening")}
@@ -171,9 +188,7 @@ def numbered(tokens: Sequence[Token], marks: Sequence[Mark]) -> tuple[int, ...]:
         if at in breaks and at and numbers[-1] == number:
             number += 1
         numbers.append(number)
-        number += token.text in ".!?;,:()" or (
-            token.text[0] > SYMBOLS and not token.text[0].isalnum()
-        )
+        number += token.ends
     return tuple(numbers)
 
 

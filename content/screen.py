@@ -228,7 +228,7 @@ class _Story:
 
 
 def _name(mark: Mark) -> str:
-    return mark.concept.partition(":")[2]
+    return mark.concept.removeprefix("sign:")
 
 
 def _outside(marks: Sequence[Mark], covers: Sequence[Mark]) -> Iterator[Mark]:

@@ -47,14 +47,16 @@ class Times:
         self.tokens = tokens
         self.table = table
         self.words = [token.text for token in tokens]
+        self._begin = {*table["numbers"], *table["tens"], *table["fractions"]}
 
     def find(self, lengths: Sequence[tuple[int, int]] = ()) -> list[Clock]:
         """All times, leaving out what `lengths` (token spans) already are."""
         found: list[Clock] = []
         at = 0
         while at < len(self.words):
-            taken = any(start <= at < end for start, end in lengths)
-            clock = None if taken else self._at(at)
+            may_be = self.tokens[at].is_number or self.words[at] in self._begin
+            taken = may_be and any(start <= at < end for start, end in lengths)
+            clock = self._at(at) if may_be and not taken else None
             if clock:
                 found.append(clock)
             at = clock.end if clock else at + 1

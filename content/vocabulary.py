@@ -6,8 +6,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from content.lexicon import Lexicon
-from content.phrases import GAP, NUMBER, Phrases
-from content.words import Spelling, fold, slips_of, split
+from content.phrases import GAP, Phrases
+from content.words import NUMBER, Spelling, fold, slips_of, split
 
 SCREENED = ("sign", "harmless", "calm")  # sections that only the red-flag screen reads
 SCREEN_GRAMMAR = ("grammar:not", "grammar:plain", "grammar:except", "grammar:break")

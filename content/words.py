@@ -8,6 +8,9 @@ from itertools import chain
 
 from rapidfuzz.distance import OSA
 
+NUMBER = "<n>"  # stands for any number in a phrase
+CLAUSE_ENDS = frozenset(".!?;,:()")
+SYMBOLS = "\u2000"  # from here on, a sign is a picture
 MOST_WORDS = 800  # of a message with 4,096 characters: more than a person writes there
 MOST_SEEN = 20_000  # words remembered with what they mean
 MOST_MENDS = 30  # Repairs are the dearest step: a page of gibberish must not buy more of them.
@@ -16,7 +19,7 @@ _TOKEN = re.compile(r"\d+(?:[:.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|[^\w\s]|_")
 _INVISIBLE = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe0f\U0001f3fb-\U0001f3ff]"
 )
-_QUOTES = str.maketrans("’‘ʼ`´“”–—−…", "'''''\"\"---.")
+_QUOTES = dict(zip("’‘ʼ`´“”–—−…", "'''''\"\"---.", strict=True))
 _LONG = re.compile(r"([^\W\d_])\1{2,}")
 _DOUBLE = re.compile(r"(.)\1")
 _ROW = re.compile(r"([^\w\s])\1+")
@@ -27,19 +30,32 @@ _MARK = re.compile("[\u0300-\u036f]")
 class Token:
     """One word or sign of a message, as it was meant. `stem` names its family of verb forms.
 
-    `raw` is what was written; of "don't", only the first of its two words has it.
+    `raw` is what was written; of "don't", only the first of its two words has it. `keys` are the
+    names under which phrases know it, and `ends` says that it is a sign that ends a clause.
     """
 
     text: str
     raw: str
-    stem: str = ""
-    is_number: bool = False
+    stem: str
+    is_number: bool
+    keys: tuple[str, ...]
+    ends: bool
+
+
+def token(text: str, raw: str, stem: str = "") -> Token:
+    """A token with what follows from its text. A picture ends a clause as a full stop does."""
+    number = text[0].isdigit()
+    keys = (text, *((stem,) if stem else ()), *((NUMBER,) if number else ()))
+    picture = text[0] > SYMBOLS and not text[0].isalnum()
+    return Token(text, raw, stem, number, keys, text in CLAUSE_ENDS or picture)
 
 
 def fold(text: str) -> str:
     """Small letters without accents, plain quotes, no invisible signs, no yesssss, no ???."""
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).translate(_QUOTES)
+        text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
+        for written, plain in _QUOTES.items():  # quicker than str.translate outside ASCII
+            text = text.replace(written, plain)
     text = text.casefold()
     if not text.isascii():
         text = _MARK.sub("", unicodedata.normalize("NFKD", text))
@@ -96,12 +112,7 @@ class Spelling:
             slip = mend and raw not in self.known and raw[0].isalpha()
             spelt = self._mended(self._plain(raw)) if slip else (raw,)
         return tuple(
-            Token(
-                self.single.get(word, word),
-                "" if at else raw,
-                self.stems.get(word, ""),
-                word[0].isdigit(),
-            )
+            token(self.single.get(word, word), "" if at else raw, self.stems.get(word, ""))
             for at, word in enumerate(spelt)
         )
 
