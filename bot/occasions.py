@@ -6,13 +6,13 @@ from typing import Any
 
 from bot.chat import Chat, StaleTap
 from bot.coach import Coach
-from bot.handlers import today, walk
+from bot.handlers import care, today, walk
 from scheduler.memory import Reminder
-from scheduler.slots import DAILY, HOLD, SNOOZE
+from scheduler.slots import CARE, DAILY, HOLD, SNOOZE
 from storage.outbox import Letter, Outcome
 from storage.store import Work
 
-OCCASIONS = {DAILY: today.remind, SNOOZE: today.remind, HOLD: walk.tick}
+OCCASIONS = {DAILY: today.remind, SNOOZE: today.remind, CARE: care.remind, HOLD: walk.tick}
 BUSY = timedelta(seconds=1)
 
 

@@ -9,7 +9,9 @@ from scheduler.days import logging_day
 from scheduler.memory import Reminder
 from scheduler.recurrence import Occurrence, Rule, begin, fire, next_occurrence, replan
 from scheduler.series import rule_of, stored
-from scheduler.slots import DAILY, SNOOZE
+from scheduler.slots import CARE, DAILY, SNOOZE
+
+MORNING = time(9)
 
 
 def rule(chat: Chat) -> Rule | None:
@@ -104,6 +106,15 @@ def reopen_today(chat: Chat) -> None:
 def snooze(chat: Chat, due: datetime) -> None:
     """Once more at `due`; the series stays where it is."""
     chat.work.reminders.plan(Reminder(chat.runner.id, SNOOZE, due, chat.day))
+
+
+def ask_tomorrow(chat: Chat, days: int = 1) -> None:
+    """Ask how it is in some days, at the reminder's time; the reminder itself asks if it comes."""
+    series = rule(chat)
+    day = chat.local.date() + timedelta(days=days)
+    if series is None or day.weekday() not in series.days or paused(chat):
+        due = fire(day, series.at if series else MORNING, chat.zone)
+        chat.work.reminders.plan(Reminder(chat.runner.id, CARE, due, day))
 
 
 def evening(local: datetime) -> datetime:

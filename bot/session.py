@@ -1,22 +1,20 @@
-"""The session of a runner's day: made from what is remembered, and kept until that changes."""
+"""The session of a runner's day: made from the case, and kept until that changes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
+from bot import course
+from bot.case import case_of
 from bot.chat import Chat
-from bot.profile import hidden, profile
 from content.card import Card
-from content.choose import Reason
+from content.case import Case, day_of
+from content.choose import Reason, before_run
+from content.runs import moment_of, runs_of
 from content.session import one_more, todays_session
 from content.terms import Moment
-from content.today import Past, Today
 from content.walk import minutes as length
-from scheduler.journal import Status, states
-
-LOOK_BACK = timedelta(days=60)  # history that the choice of cards looks at
-SHARES = {Status.DONE: 1.0, Status.PARTIAL: 0.5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,47 +28,40 @@ class Offer:
 
 
 def todays(chat: Chat, moment: Moment | None = None, minutes: int | None = None) -> Offer:
-    """Today's session. It stays the same all day unless another moment or length is asked for."""
-    sessions = chat.work.journal.sessions(chat.runner.id, chat.day - LOOK_BACK)
-    kept = next((each for each in sessions if each["day"] == chat.day), None)
-    if kept and moment is None and minutes is None:
-        reasons = tuple(Reason(*each) for each in kept["reasons"])
-        return Offer(chat.day, tuple(kept["cards"]), kept["minutes"], reasons)
-    made = todays_session(circumstances(chat, sessions, moment, minutes), _cards(chat))
+    """Today's session. It stays the same all day unless another moment or length is asked for,
+    or a run comes near: nothing is held still before it.
+    """
+    kept = current(chat)
+    if kept and moment is None and minutes is None and not _near_run(chat, kept):
+        return kept
+    course.go_on(chat, case_of(chat))
+    case = case_of(chat)
+    moment = moment or _moment(chat, case)
+    today = day_of(case, chat.coach.library, chat.day, moment=moment, minutes=minutes)
+    made = todays_session(today, _cards(chat))
     offer = Offer(chat.day, made.cards, made.minutes, made.reasons)
     _keep(chat, offer)
     return offer
 
 
-def circumstances(
-    chat: Chat,
-    sessions: Sequence[Mapping[str, Any]],
-    moment: Moment | None = None,
-    minutes: int | None = None,
-) -> Today:
-    """All that today's session depends on; `sessions` are those offered lately."""
-    return Today(
-        day=chat.day,
-        profile=profile(chat.runner.answers),
-        past=_past(chat, sessions),
-        moment=moment,
-        minutes=minutes,
-        hidden=hidden(chat.runner.answers),
-    )
+def current(chat: Chat) -> Offer | None:
+    """Today's session as it was last offered; None if it was not."""
+    found = chat.work.journal.sessions(chat.runner.id, chat.day)
+    return next((_offer(each) for each in found if each["day"] == chat.day), None)
 
 
 def more(chat: Chat) -> str | None:
     """A card to go on with once today's session is done; None when it is enough."""
-    sessions = chat.work.journal.sessions(chat.runner.id, chat.day - LOOK_BACK)
-    done = {card for each in _logged(chat) if each.day == chat.day for card in each.cards}
-    return one_more(circumstances(chat, sessions), _cards(chat), tuple(sorted(done)))
+    done = {card for e in case_of(chat).past if e.day == chat.day and e.share for card in e.cards}
+    today = day_of(case_of(chat), chat.coach.library, chat.day)
+    return one_more(today, _cards(chat), tuple(sorted(done)))
 
 
 def extend(chat: Chat) -> str | None:
     """Let one more card join today's session; None when it is enough."""
     card_id = more(chat)
     if card_id:
-        offer = todays(chat)
+        offer = current(chat) or todays(chat)
         minutes = offer.minutes + round(length(_cards(chat)[card_id]))
         _keep(chat, replace(offer, cards=(*offer.cards, card_id), minutes=minutes))
     return card_id
@@ -78,7 +69,7 @@ def extend(chat: Chat) -> str | None:
 
 def exchange(chat: Chat, card: str, instead: str) -> None:
     """Put one card in the place of another in today's session."""
-    offer = todays(chat)
+    offer = current(chat) or todays(chat)
     cards = tuple(instead if each == card else each for each in offer.cards)
     _keep(chat, replace(offer, cards=cards))
 
@@ -88,21 +79,21 @@ def think_again(chat: Chat) -> None:
     chat.work.journal.forget_session(chat.runner.id, chat.day)
 
 
-def _past(chat: Chat, sessions: Sequence[Mapping[str, Any]]) -> tuple[Past, ...]:
-    """What was done, and what was only offered, in the order of days; today's offer is no past."""
-    logged = _logged(chat)
-    days = {each.day for each in logged} | {chat.day}
-    offered = [Past(e["day"], tuple(e["cards"]), 0) for e in sessions if e["day"] not in days]
-    return tuple(sorted([*offered, *logged], key=lambda each: each.day))
+def _moment(chat: Chat, case: Case) -> Moment | None:
+    return moment_of(chat.local, runs_of(chat.local.date(), case.profile, case.runs))
 
 
-def _logged(chat: Chat) -> list[Past]:
-    entries = chat.work.journal.entries(chat.runner.id, since=chat.day - LOOK_BACK)
-    return [
-        Past(entry.day, entry.cards, SHARES[entry.status])
-        for entry in states(entries).values()
-        if entry.status in SHARES
-    ]
+def _near_run(chat: Chat, kept: Offer) -> bool:
+    """Does a run come near, and would the session hold still before it?"""
+    still = [each for each in kept.cards if each in _cards(chat)]
+    if all(before_run(_cards(chat)[each]) for each in still):
+        return False
+    return _moment(chat, case_of(chat)) is Moment.BEFORE_RUN
+
+
+def _offer(row: Mapping[str, Any]) -> Offer:
+    reasons = tuple(Reason(*each) for each in row["reasons"])
+    return Offer(row["day"], tuple(row["cards"]), row["minutes"], reasons)
 
 
 def _keep(chat: Chat, offer: Offer) -> None:

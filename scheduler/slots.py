@@ -9,6 +9,7 @@ from scheduler.zones import local
 
 DAILY, SECOND, THIRD = SERIES = ("daily", "second", "third")
 SNOOZE, REPEAT, BREAK, CHECK_IN, HOLD = "snooze", "repeat", "break", "check-in", "hold"
+CARE = "care"  # how is it today, after a sore day or a red flag
 SUNDAY = 6
 
 

@@ -23,4 +23,6 @@ class Runner:
     editing: str | None = None
     shown: Mapping[str, Any] | None = None
     paused_until: date | None = None
+    course: Mapping[str, Any] | None = None
+    locks: Mapping[str, Any] | None = None
     off_since: datetime | None = None

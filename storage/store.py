@@ -8,6 +8,7 @@ from typing import TypeVar
 from sqlalchemy import Connection, Engine
 
 from storage import schema
+from storage.diary import Diary
 from storage.engine import POSTGRES_CONNECTIONS, open_engine
 from storage.house import House
 from storage.inbox import Inbox
@@ -43,6 +44,10 @@ class Work:
     @cached_property
     def journal(self) -> Journal:
         return Journal(self._connection)
+
+    @cached_property
+    def diary(self) -> Diary:
+        return Diary(self._connection)
 
     @cached_property
     def inbox(self) -> Inbox:

@@ -77,6 +77,8 @@ runners = Table(
     Column("editing", Text),  # the answer being changed from /settings
     Column("shown", Json),  # what was last shown: {"card": id}
     Column("paused_until", Date),
+    Column("course", Json),  # the programme on its way, those finished, news not yet told
+    Column("locks", Json),  # areas that rest until somebody had a look: {area: {"since", "words"}}
     Column("off_since", Utc),  # Telegram refuses this chat until the runner writes again
     Column("created_at", Utc, nullable=False),
 )
@@ -120,6 +122,19 @@ entries = Table(
     Column("logged_at", Utc, nullable=False),
     Column("undone_at", Utc),
     Index("ix_entries_of", "runner_id", "day"),
+)
+
+diary = Table(
+    "diary",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _runner(),
+    Column("day", Date, nullable=False),
+    Column("kind", Text, nullable=False),  # soreness, run, symptom, test, week
+    Column("key", Text, nullable=False),  # which one of that kind and day
+    Column("told_at", Utc, nullable=False),
+    Column("data", Json, nullable=False),
+    UniqueConstraint("runner_id", "day", "kind", "key"),
 )
 
 inbox = Table(

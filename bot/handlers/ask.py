@@ -1,5 +1,7 @@
 """Asking for a move: screened first, then the best card with its reasons and two others."""
 
+from dataclasses import replace
+
 from telegram.ext import CallbackQueryHandler
 
 from bot.chat import Chat
@@ -7,6 +9,7 @@ from bot.context import Handlers, story
 from bot.handlers import walk
 from bot.profile import hidden, profile
 from bot.views import ask as views
+from bot.views import care
 from content.choose import NothingFits, choose
 from content.meaning import Intent, Meaning
 from content.messages import words
@@ -19,9 +22,16 @@ def ask(chat: Chat) -> None:
 
 def serve(chat: Chat, wish: Meaning, without: frozenset[str] = frozenset()) -> None:
     """Answer the wish with a card, and remember that it was shown."""
-    answers, cards = chat.runner.answers, chat.coach.library.cards
+    answers, cards, locks = chat.runner.answers, chat.coach.library.cards, chat.runner.locks or {}
+    if wish.areas and set(wish.areas) <= set(locks):
+        chat.say(care.resting(list(wish.areas)))
+        return
+    wish = replace(wish, no_kneeling=wish.no_kneeling or bool(answers.get("no_kneeling")))
+    left_out = (
+        hidden(answers) | without | {c.id for c in cards.values() if set(c.areas) & set(locks)}
+    )
     try:
-        choice = choose(wish, profile(answers), cards, hidden=hidden(answers) | without)
+        choice = choose(wish, profile(answers), cards, hidden=left_out)
     except NothingFits:
         chat.say(views.nothing_fits())
         return
@@ -41,11 +51,6 @@ def shown(chat: Chat) -> str | None:
     return last if last in chat.coach.library.cards else None
 
 
-def danger(chat: Chat) -> None:
-    """A red flag: no exercise, whom to see, how soon."""
-    chat.say(views.danger(chat.meaning), label="danger")
-
-
 def lost(chat: Chat) -> None:
     """Not understood, and honest about it: the nearest true things."""
     spots = chat.runner.answers.get("spots") or ["hip-flexors", "glutes"]
@@ -58,7 +63,6 @@ def off_topic(chat: Chat) -> None:
 
 INTENTS = {
     Intent.ASK: ask,
-    Intent.DANGER: danger,
     Intent.OFF_TOPIC: off_topic,
     Intent.UNKNOWN: lost,
 }

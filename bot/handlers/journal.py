@@ -10,7 +10,7 @@ from bot.context import Handlers, story
 from bot.handlers import walk
 from bot.views import journal as views
 from content.meaning import Intent
-from scheduler.journal import Status, log, streak, week
+from scheduler.journal import ACTIVE, Status, log, streak, week
 from scheduler.journal import undo as newest
 
 LIKES = {"👍", "❤", "🔥", "💪", "👌", "🎉", "💯"}
@@ -51,7 +51,7 @@ def liked(chat: Chat) -> None:
 def _log(chat: Chat, status: Status, on: date | None = None) -> None:
     """Log the session of today, or of the day that was meant, once."""
     day = on or _day(chat) or chat.day
-    offer = session.todays(chat) if day == chat.day else None
+    offer = session.current(chat) or session.todays(chat) if day == chat.day else None
     minutes = chat.meaning.minutes or (offer.minutes if offer and status is Status.DONE else None)
     entries = chat.work.journal.entries(chat.runner.id)
     cards = offer.cards if offer and status is not Status.EXCUSED else ()
@@ -70,6 +70,8 @@ def _log(chat: Chat, status: Status, on: date | None = None) -> None:
     shown = views.logged(
         status, logged, day, today=chat.day, week=so_far, streak=weeks, more=more is not None
     )
+    if status in ACTIVE and day == chat.day and logged.entry:
+        shown = views.asking_soreness(shown)
     chat.show(shown)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
 from bot import plan
+from bot.case import RUN
 from bot.chat import Chat
 from bot.context import Handlers, story
 from bot.profile import EVERY_DAY
@@ -22,7 +23,7 @@ def export(chat: Chat) -> None:
 
 
 def _all(chat: Chat) -> dict[str, Any]:
-    runner = chat.runner
+    runner, notes = chat.runner, chat.work.diary.notes(chat.runner.id)
     return {
         "profile": {
             "name": runner.name,
@@ -43,7 +44,14 @@ def _all(chat: Chat) -> dict[str, Any]:
             }
             for entry in states(chat.work.journal.entries(runner.id)).values()
         ],
-        "check_ins": [],
+        "check_ins": [
+            {"date": note.day.isoformat(), "kind": note.kind, "key": note.key, **note.data}
+            for note in notes
+            if note.kind != RUN
+        ],
+        "runs": [{"date": note.day.isoformat(), **note.data} for note in notes if note.kind == RUN],
+        "programme": runner.course,
+        "locked": runner.locks,
     }
 
 

@@ -4,7 +4,6 @@ from telegram.ext import CallbackQueryHandler, CommandHandler
 
 from bot.chat import Chat
 from bot.context import Handlers, story
-from bot.views import about
 from bot.views import journal as views
 from content.meaning import Intent
 from scheduler.journal import streak, week
@@ -15,14 +14,8 @@ def progress(chat: Chat) -> None:
     chat.show(views.progress(week(entries, chat.day), streak(entries, chat.day), chat.day))
 
 
-def program(chat: Chat) -> None:
-    """There are no plans over several weeks yet; today's session is what there is."""
-    chat.say(about.program())
-
-
-INTENTS = {Intent.PROGRESS: progress, Intent.STATUS: progress, Intent.PROGRAM: program}
+INTENTS = {Intent.PROGRESS: progress, Intent.STATUS: progress}
 HANDLERS: Handlers = [
     CommandHandler("progress", story(progress)),
-    CommandHandler("program", story(program)),
     CallbackQueryHandler(story(progress), r"^progress$"),
 ]

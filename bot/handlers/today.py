@@ -4,12 +4,12 @@ from datetime import timedelta
 
 from telegram.ext import CallbackQueryHandler
 
-from bot import plan, session
+from bot import course, plan, session
+from bot.case import case_of
 from bot.chat import Chat
 from bot.context import Handlers, story
-from bot.handlers import walk
+from bot.handlers import care, walk
 from bot.profile import profile
-from bot.reply import Reply
 from bot.views import ask as asking
 from bot.views import today as views
 from content.choose import choose
@@ -25,23 +25,30 @@ LONGEST_SNOOZE = timedelta(hours=12)
 def today(chat: Chat) -> None:
     """The session of the day, with buttons to begin it or put it off."""
     offer = session.todays(chat, chat.meaning.moment, chat.meaning.minutes)
-    chat.show(views.offer(offer, chat.coach.library.cards) if offer.cards else _nothing(offer))
+    if offer.cards:
+        chat.show(views.offer(offer, chat.coach.library.cards, course.news(chat)))
+    else:
+        nothing(chat, offer)
 
 
 def start(chat: Chat) -> None:
     """The first card of the session, step by step."""
     offer = session.todays(chat)
     if not offer.cards:
-        chat.show(_nothing(offer))
+        nothing(chat, offer)
         return
     chat.toast("started")
     walk.open_card(chat, offer.cards[0], day=offer.day)
 
 
-def _nothing(offer: session.Offer) -> Reply:
-    """No session today: the body says stop, or no card is left."""
-    stopped = any(reason.key == "stop" for reason in offer.reasons)
-    return views.rest_day() if stopped else asking.nothing_fits()
+def nothing(chat: Chat, offer: session.Offer) -> None:
+    """No session today: the body says stop, areas rest, or no card is left."""
+    if not care.ask(chat):
+        chat.show(views.rest_day() if _stopped(offer) else asking.nothing_fits())
+
+
+def _stopped(offer: session.Offer) -> bool:
+    return any(reason.key == "stop" for reason in offer.reasons)
 
 
 def try_one(chat: Chat) -> None:
@@ -59,10 +66,20 @@ def remind(chat: Chat, reminder: Reminder) -> None:
     late = judge(Occurrence(reminder.day or chat.day, moment), chat.now)
     if late is Lateness.TOO_LATE or not _wanted(chat, daily=daily):
         return
+    course.go_on(chat, case_of(chat))
+    if daily and care.ask(chat, expires=moment + GRACE - chat.now):
+        return
     offer = session.todays(chat)
+    if not offer.cards:
+        return
     cue = chat.runner.answers.get("cue")
     reply = views.reminder(
-        offer, chat.coach.library.cards, cue, late=late is Lateness.LATE, again=not daily
+        offer,
+        chat.coach.library.cards,
+        cue,
+        late=late is Lateness.LATE,
+        again=not daily,
+        news=course.news(chat),
     )
     left = moment + GRACE - chat.now
     chat.say(reply, label=f"reminder:{offer.day}", expires=left)

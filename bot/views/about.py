@@ -20,7 +20,3 @@ def thanks() -> Reply:
 
 def greeting(name: str) -> Reply:
     return Reply(message("greeting", name=name), TODAY)
-
-
-def program() -> Reply:
-    return Reply(message("program"), TODAY)

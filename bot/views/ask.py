@@ -6,7 +6,7 @@ from bot.reply import Button, Reply, button
 from bot.views.reasons import because
 from content.card import Card
 from content.choose import Choice
-from content.meaning import Meaning, Urgency
+from content.meaning import Meaning
 from content.messages import message, term
 from content.terms import Moment
 
@@ -30,12 +30,6 @@ def choice(found: Choice, cards: Mapping[str, Card], wish: Meaning) -> Reply:
 
 def nothing_fits() -> Reply:
     return Reply(message("nothing_fits"))
-
-
-def danger(meaning: Meaning) -> Reply:
-    """A referral: whom to see for this flag, and how soon."""
-    urgency = (meaning.urgency or Urgency.NOW).value
-    return Reply(message("danger", urgency=urgency, advice=term("flags", meaning.flag or "injury")))
 
 
 def lost(spots: Sequence[str]) -> Reply:

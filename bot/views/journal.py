@@ -3,6 +3,7 @@
 from datetime import date
 
 from bot.reply import Reply, button
+from bot.views.care import scale
 from content.messages import message, opener, words
 from scheduler.journal import Entry, Logged, Refusal, Status, Week
 
@@ -32,6 +33,11 @@ def logged(
     rows = [button("undo", "undo"), button("progress", "progress")]
     extra = [button("one_more", "more")] if more else []
     return Reply(text, [extra, rows[1:] if result.already else rows])
+
+
+def asking_soreness(reply: Reply) -> Reply:
+    """The same with the scale below, for one tap."""
+    return Reply(f"{reply.text}\n\n{message('how_sore')}", (*scale("after"), *reply.buttons))
 
 
 def _week(week: Week, streak: int, today: date) -> dict[str, object]:

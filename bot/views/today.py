@@ -1,13 +1,13 @@
 """How a session and its reminder look."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from bot.reply import Reply, Rows, button
 from bot.session import Offer
 from bot.views.reasons import because
 from content.card import Card
-from content.messages import message, opener, term
+from content.messages import message, opener, term, words
 
 SNOOZES = [
     button("snooze_20", "snooze:20"),
@@ -16,18 +16,31 @@ SNOOZES = [
 ]
 
 
-def offer(plan: Offer, cards: Mapping[str, Card]) -> Reply:
+def offer(plan: Offer, cards: Mapping[str, Card], news: Sequence[str] = ()) -> Reply:
     reasons = because(plan.reasons)
-    return Reply(message("session", because=reasons, **_session(plan, cards)), _buttons(plan))
+    text = message("session", because=reasons, news=_told(news), **_session(plan, cards))
+    return Reply(text, _buttons(plan))
+
+
+def _told(news: Sequence[str]) -> list[str]:
+    """Changes of the programme in words; some are known by their id only."""
+    return [words()["news"].get(each, each) for each in news]
 
 
 def reminder(
-    plan: Offer, cards: Mapping[str, Card], cue: str | None, *, late: bool, again: bool
+    plan: Offer,
+    cards: Mapping[str, Card],
+    cue: str | None,
+    *,
+    late: bool,
+    again: bool,
+    news: Sequence[str] = (),
 ) -> Reply:
     """The morning message: what, how long, after what."""
     after = term("cues", cue) if cue else None
     fresh = opener("nudge" if again else "reminder", plan.day)
-    text = message("reminder", after=after, late=late, opener=fresh, **_session(plan, cards))
+    shown = _session(plan, cards)
+    text = message("reminder", after=after, late=late, opener=fresh, news=_told(news), **shown)
     return Reply(text, _buttons(plan))
 
 

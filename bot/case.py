@@ -1,0 +1,63 @@
+"""The runner's case, read from memory: what the coach decides with."""
+
+from collections.abc import Sequence
+from datetime import date, time, timedelta
+
+from bot import course
+from bot.chat import Chat
+from bot.profile import EVERY_DAY, hidden, profile
+from content.case import Case
+from content.runs import Run
+from content.terms import Area
+from content.today import Past
+from content.traffic import Soreness
+from scheduler.journal import Entry, Status, states
+from storage.diary import Note
+
+LOOK_BACK = timedelta(days=60)  # history that the choice of cards looks at
+SHARES = {Status.DONE: 1.0, Status.PARTIAL: 0.5}
+SORENESS, RUN, MORNING = "soreness", "run", "morning"
+
+
+def case_of(chat: Chat) -> Case:
+    """All that is remembered of the runner and matters for a session."""
+    answers, since = chat.runner.answers, chat.day - LOOK_BACK
+    logged = list(states(chat.work.journal.entries(chat.runner.id, since)).values())
+    notes = chat.work.diary.notes(chat.runner.id, since)
+    return Case(
+        profile=profile(answers),
+        past=_past(chat, logged, since),
+        sore=[_soreness(note) for note in notes if note.kind == SORENESS],
+        runs=[_run(note) for note in notes if note.kind == RUN],
+        session_days=frozenset(answers.get("remind_days") or EVERY_DAY),
+        minutes={int(day): length for day, length in (answers.get("minutes") or {}).items()},
+        hidden=hidden(answers),
+        locked=frozenset(Area(each) for each in chat.runner.locks or ()),
+        no_kneeling=bool(answers.get("no_kneeling")),
+        excused=frozenset(each.day for each in logged if each.status is Status.EXCUSED),
+        course=course.current(chat),
+    )
+
+
+def _past(chat: Chat, logged: Sequence[Entry], since: date) -> tuple[Past, ...]:
+    """What was done, and what was only offered, in the order of days; today's offer is no past."""
+    done = [Past(e.day, e.cards, SHARES[e.status]) for e in logged if e.status in SHARES]
+    days = {each.day for each in done} | {chat.day}
+    sessions = chat.work.journal.sessions(chat.runner.id, since)
+    offered = [Past(e["day"], tuple(e["cards"]), 0) for e in sessions if e["day"] not in days]
+    return tuple(sorted([*offered, *done], key=lambda each: each.day))
+
+
+def _soreness(note: Note) -> Soreness:
+    return Soreness(note.day, note.data["amount"], next_morning=note.key == MORNING)
+
+
+def _run(note: Note) -> Run:
+    at = note.data.get("at")
+    return Run(
+        note.day,
+        time.fromisoformat(at) if at else None,
+        note.data.get("km"),
+        note.data.get("kind", "easy"),
+        done=note.data.get("done", False),
+    )

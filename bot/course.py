@@ -1,0 +1,80 @@
+"""The programme that a runner follows: kept in the runner's row, moved on by rules."""
+
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from bot.chat import Chat
+from content.case import Case
+from content.course import Course, begin, catch_up, rest_is_over
+from content.programme import Programme
+
+FINISHED = "finished"
+
+
+def current(chat: Chat) -> Course | None:
+    """Where the runner is in a programme; None without one, or when it is not there any more."""
+    kept = _kept(chat).get("now")
+    if kept is None or kept["programme"] not in chat.coach.library.programmes:
+        return None
+    days = {name: date.fromisoformat(kept[name]) for name in ("started", "since")}
+    return Course(**{**kept, **days})
+
+
+def finished(chat: Chat) -> list[str]:
+    """Programmes that were done to their end, in order."""
+    return list(_kept(chat).get(FINISHED, ()))
+
+
+def start(chat: Chat, programme: Programme) -> None:
+    _keep(chat, now=_stored(begin(programme, chat.day)), news=[])
+
+
+def stop(chat: Chat) -> None:
+    _keep(chat, now=None, news=[])
+
+
+def cleared(chat: Chat) -> None:
+    """Somebody qualified had a look: the week begins again, with the easier cards."""
+    resting = current(chat)
+    if resting and resting.resting:
+        _keep(chat, now=_stored(rest_is_over(resting, chat.day)))
+
+
+def go_on(chat: Chat, case: Case) -> None:
+    """Let the programme's weeks end that are over; what changes is news until it is told."""
+    now = current(chat)
+    if now is None:
+        return
+    programme = chat.coach.library.programmes[now.programme]
+    after, rule = catch_up(now, programme, chat.coach.library.rules, case.diary, chat.day)
+    if after == now:
+        return
+    news = [rule.says] if rule else []
+    if after.finished:
+        _keep(chat, now=None, finished=[*finished(chat), programme.id], news=[FINISHED])
+        return
+    if after.week > now.week:
+        news.append(programme.weeks[after.week - 1].says)
+    _keep(chat, now=_stored(after), news=news or _kept(chat).get("news", []))
+
+
+def news(chat: Chat) -> list[str]:
+    """What changed and was not told yet: told now, once."""
+    told = list(_kept(chat).get("news", ()))
+    if told:
+        _keep(chat, news=[])
+    return told
+
+
+def _kept(chat: Chat) -> dict[str, Any]:
+    return dict(chat.runner.course or {})
+
+
+def _keep(chat: Chat, **changes: Any) -> None:
+    chat.change(course={**_kept(chat), **changes})
+
+
+def _stored(course: Course) -> dict[str, Any]:
+    days = {"started": course.started.isoformat(), "since": course.since.isoformat()}
+    return {**asdict(course), **days}

@@ -1,0 +1,71 @@
+"""Queries about what runners told of a day besides sessions: soreness, runs, symptoms, tests."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, bindparam, delete, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from storage.tables import diary
+
+NOTES = (
+    select(diary)
+    .where(diary.c.runner_id == bindparam("runner"), diary.c.day >= bindparam("since"))
+    .order_by(diary.c.day, diary.c.told_at, diary.c.id)
+)
+DROP = delete(diary).where(
+    diary.c.runner_id == bindparam("runner"),
+    diary.c.day == bindparam("on"),
+    diary.c.kind == bindparam("kind_name"),
+)
+_KEY = ["runner_id", "day", "kind", "key"]
+
+
+def _write(insert: Any) -> Any:
+    statement = insert(diary)
+    new = {name: statement.excluded[name] for name in ("data", "told_at")}
+    return statement.on_conflict_do_update(index_elements=_KEY, set_=new)
+
+
+WRITE = {"sqlite": _write(sqlite.insert), "postgresql": _write(postgresql.insert)}
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something told of a local day. `kind` and `key` say what: told again, it takes its place."""
+
+    day: date
+    kind: str
+    key: str
+    told_at: datetime
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+
+class Diary:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def notes(self, runner_id: int, since: date = date.min) -> list[Note]:
+        """In the order of days, and of telling within a day."""
+        found = self._connection.execute(NOTES, {"runner": runner_id, "since": since})
+        return [_note(row) for row in found.mappings()]
+
+    def write(self, runner_id: int, note: Note) -> None:
+        values = {
+            "runner_id": runner_id,
+            "day": note.day,
+            "kind": note.kind,
+            "key": note.key,
+            "told_at": note.told_at,
+            "data": dict(note.data),
+        }
+        self._connection.execute(WRITE[self._connection.dialect.name], values)
+
+    def drop(self, runner_id: int, day: date, kind: str) -> None:
+        self._connection.execute(DROP, {"runner": runner_id, "on": day, "kind_name": kind})
+
+
+def _note(row: RowMapping) -> Note:
+    return Note(row["day"], row["kind"], row["key"], row["told_at"], row["data"])
