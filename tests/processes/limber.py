@@ -38,6 +38,7 @@ class Process:
     clock: Path
     folder: Path
     level: str = "INFO"
+    more: dict[str, str] = field(default_factory=dict)  # further settings
     _running: subprocess.Popen[bytes] | None = field(default=None)
 
     def start(self) -> None:
@@ -48,6 +49,7 @@ class Process:
             "LIMBER_DATABASE_URL": self.database,
             "LIMBER_SEND_RATE": "1000",
             "LIMBER_LOG_LEVEL": self.level,
+            **self.more,
             "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")]),
         }
         with (self.folder / "log").open("ab") as log:
