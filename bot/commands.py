@@ -4,10 +4,11 @@ import asyncio
 import gc
 import signal
 import sys
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
+from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
 from bot import log
@@ -89,6 +90,7 @@ def doctor() -> int:
         "content": _doctor_content,
         "database": lambda: _doctor_database(settings),
         "telegram": lambda: asyncio.run(_doctor_telegram(settings)),
+        "updates": lambda: asyncio.run(_doctor_webhook(settings)),
     }
     return max([_examine(name, check) for name, check in checks.items()])
 
@@ -114,10 +116,31 @@ def _doctor_database(settings: Settings) -> str:
 async def _doctor_telegram(settings: Settings) -> str:
     if settings.bot_token is None:
         return "no token set, so `limber run` opens the playground"
+    async with _asked(settings) as bot:
+        return f"@{bot.username}"
+
+
+async def _doctor_webhook(settings: Settings) -> str:
+    """How updates come. Updates that Telegram can't get rid of are a failure."""
+    if settings.bot_token is None:
+        return "nothing to ask without a token"
+    async with _asked(settings) as bot:
+        info = await bot.get_webhook_info()
+    if info.url != (settings.webhook_url or ""):
+        there = f"set to {info.url}" if info.url else "not set"
+        return f"{there}; the next `limber run` changes that"
+    waiting = f"{info.pending_update_count} waiting at Telegram"
+    if info.last_error_message and info.pending_update_count:
+        raise BadStart(f"{waiting}, which says: {info.last_error_message}")
+    return f"{info.url or 'polling'}, {waiting}"
+
+
+@asynccontextmanager
+async def _asked(settings: Settings) -> AsyncIterator[Bot]:
     bot = make_bot(settings)
     try:
         async with bot:
-            return f"@{bot.username}"
+            yield bot
     except TelegramError as error:
         raise BadStart(f"{settings.api_url} does not answer ({type(error).__name__})") from None
 

@@ -8,10 +8,12 @@ from io import BytesIO
 import aiohttp
 import pytest
 
+from bot.cli import main
 from bot.coach import Coach
 from bot.listener import LONGEST_BODY
 from tests.chat import Chatroom, open_chatroom
 from tests.fake_telegram import FakeTelegram
+from tests.fake_telegram.http import serve
 
 SECRET = "let-me_in"
 
@@ -109,3 +111,41 @@ async def test_polling_ends_webhook_mode(database_url: str, coach: Coach):
     async with open_chatroom(database_url, coach, fake) as room:
         assert "1 of 9" in await room.runner().say("/start")
     assert not fake.webhook.url
+
+
+async def doctor(
+    url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> tuple[int, str]:
+    """The exit code, and the line about updates."""
+    monkeypatch.setenv("LIMBER_BOT_TOKEN", "1:TEST")
+    monkeypatch.setenv("LIMBER_API_URL", url)
+    code = await asyncio.to_thread(main, ["doctor"])
+    lines = capsys.readouterr().out.splitlines()
+    return code, next(line for line in lines if line.startswith("updates"))
+
+
+async def test_the_doctor_tells_how_updates_come(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    fake, here = FakeTelegram(strict_parameters=False), f"http://127.0.0.1:{free_port()}/telegram"
+    fake.webhook.first_pause = 60
+    async with serve(fake) as url:
+        assert await doctor(url, monkeypatch, capsys) == (
+            0,
+            "updates   ok: polling, 0 waiting at Telegram",
+        )
+        await fake.call("setWebhook", {"url": here})
+        assert await doctor(url, monkeypatch, capsys) == (
+            0,
+            f"updates   ok: set to {here}; the next `limber run` changes that",
+        )
+        monkeypatch.setenv("LIMBER_WEBHOOK_URL", here)
+        monkeypatch.setenv("LIMBER_WEBHOOK_SECRET", SECRET)
+        assert (await doctor(url, monkeypatch, capsys))[1].startswith(f"updates   ok: {here}, 0")
+        fake.person(5).say("/start")
+        async with asyncio.timeout(5):
+            while not fake.webhook.last_error:  # noqa: ASYNC110 - nobody tells us
+                await asyncio.sleep(0.01)
+        code, line = await doctor(url, monkeypatch, capsys)
+        assert code == 1
+        assert line.startswith("updates   FAILED: 1 waiting at Telegram, which says: Connection")
