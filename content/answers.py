@@ -7,6 +7,7 @@ spots, "stretch for tight hip flexors" asks for something, and "done" is another
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, Final
 
 from content import asks
@@ -67,8 +68,9 @@ def _is_one_of(reading: Reading, phrases: Sequence[str]) -> bool:
     return any(said == " ".join(_canonical(reading.words, phrase)) for phrase in phrases)
 
 
-def _canonical(words: Words, phrase: str) -> list[str]:
-    return [token.text for token in words.spelling.tokens(fold(phrase))]
+@lru_cache(1 << 12)
+def _canonical(words: Words, phrase: str) -> tuple[str, ...]:
+    return tuple(token.text for token in words.spelling.tokens(fold(phrase)))
 
 
 def _is_answer(reading: Reading, question: str, table: Mapping[str, Any]) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 
 from content.card import Card
 from content.terms import Side, Sides
@@ -45,6 +46,7 @@ class Frame:
     set_number: int | None = None
 
 
+@lru_cache(1 << 10)  # the same few cards are walked, and planned with, again and again
 def frames(card: Card, first: Side = Side.LEFT) -> tuple[Frame, ...]:
     """The whole walk, with full time for both sides. `first` is the side to begin with."""
     walk = [
@@ -56,6 +58,7 @@ def frames(card: Card, first: Side = Side.LEFT) -> tuple[Frame, ...]:
     return tuple(_numbered(walk))
 
 
+@lru_cache(1 << 10)
 def minutes(card: Card) -> float:
     """About how long the walk takes, reading included."""
     return sum(_seconds(frame) for frame in frames(card)) / 60

@@ -22,8 +22,7 @@ def open_engine(url: str) -> Engine:
         return _sqlite(parsed)
     return create_engine(
         parsed.set(drivername="postgresql+psycopg"),
-        pool_size=POSTGRES_CONNECTIONS,
-        pool_pre_ping=True,
+        pool_size=POSTGRES_CONNECTIONS,  # no ping: a story that meets a dead one is told again
         hide_parameters=True,
     )
 
