@@ -1,13 +1,12 @@
 """An occasion whose turn has come: it becomes a story about its runner, if it still makes sense."""
 
-from collections.abc import Mapping
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from bot.chat import Chat, StaleTap
 from bot.coach import Coach
 from bot.handlers import care, today, walk
 from scheduler.memory import Reminder
+from scheduler.recurrence import GRACE
 from scheduler.slots import CARE, DAILY, HOLD, SNOOZE
 from storage.outbox import Letter, Outcome
 from storage.store import Work
@@ -28,22 +27,26 @@ def tell(coach: Coach, work: Work, occasion: Letter, now: datetime) -> Letter | 
         later = Outcome(occasion.id, "waiting", again_at=now + BUSY)
         work.outbox.settle([later], now)
         return None
+    slot, moment = occasion.payload["slot"], datetime.fromisoformat(occasion.payload["moment"])
+    day = occasion.payload["day"]
+    data = work.reminders.take(runner.id, slot, moment)
+    if data is None:  # the runner has changed or ended it since it was handed over
+        work.outbox.withdraw(occasion, now)
+        return None
+    if now - moment > GRACE:  # the queue was longer than anybody wants to wait
+        work.outbox.settle([Outcome(occasion.id, "missed")], now)
+        return None
     chat = Chat(work=work, runner=runner, coach=coach, now=now)
-    _tell(chat, occasion.payload)
-    return work.outbox.tell(occasion, chat.letters, now)
+    told = Reminder(runner.id, slot, moment, date.fromisoformat(day) if day else None, data)
+    return work.outbox.tell(occasion, _said(chat, told), now)
 
 
-def _tell(chat: Chat, occasion: Mapping[str, Any]) -> None:
-    """The story, unless the runner has changed or ended the slot since it was handed over."""
-    slot, moment = occasion["slot"], datetime.fromisoformat(occasion["moment"])
-    day = date.fromisoformat(occasion["day"]) if occasion["day"] else None
-    data = chat.work.reminders.take(chat.runner.id, slot, moment)
-    if data is None:
-        return
+def _said(chat: Chat, reminder: Reminder) -> list[Letter]:
     try:
-        OCCASIONS[slot](chat, Reminder(chat.runner.id, slot, moment, day, data))
+        OCCASIONS[reminder.slot](chat, reminder)
     except StaleTap:  # the card of a countdown is gone
-        chat.letters.clear()
+        return []
+    return chat.letters
 
 
 def tidy(work: Work, now: datetime) -> None:

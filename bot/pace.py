@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 EVERY = timedelta(seconds=1)  # Telegram's advice for one chat, which tolerates short bursts
 BURST = 5
 LATELY = timedelta(seconds=10)
+MANY = 10_000  # chats to remember before those that are long free are forgotten
 
 
 class Pace:
@@ -15,18 +16,20 @@ class Pace:
 
     def __init__(self, burst: int = BURST) -> None:
         self._burst = burst
-        self._free: dict[int, datetime] = {}
+        self._on_time: dict[int, datetime] = {}  # when the next would be, at one a second
         self._floods: dict[int | None, datetime] = {}
         self.flooded_at: datetime | None = None  # when it last was the bot as a whole
 
-    def departure(self, chat_id: int | None, at: datetime) -> datetime:
-        """The first moment from `at` on at which the chat may hear something again."""
-        if chat_id is None:
-            return at
-        self._forget(at)
-        on_time = max(self._free.get(chat_id, at), at)
-        self._free[chat_id] = on_time + EVERY
-        return max(at, on_time - EVERY * (self._burst - 1))
+    def free(self, chat_id: int | None, now: datetime) -> datetime:
+        """The first moment, now or later, at which the chat may hear something again."""
+        on_time = self._on_time.get(chat_id or 0, now)
+        return max(now, on_time - EVERY * (self._burst - 1))
+
+    def spend(self, chat_id: int | None, at: datetime) -> None:
+        """The chat hears something at that moment."""
+        if chat_id is not None:
+            self._forget(at)
+            self._on_time[chat_id] = max(self._on_time.get(chat_id, at), at) + EVERY
 
     def flooded(self, chat_id: int | None, now: datetime) -> bool:
         """Telegram refused for haste: whether others were refused lately, so that it is us."""
@@ -37,5 +40,5 @@ class Pace:
         return self.flooded_at == now
 
     def _forget(self, now: datetime) -> None:
-        if len(self._free) > 10_000:  # noqa: PLR2004
-            self._free = {chat: free for chat, free in self._free.items() if free > now}
+        if len(self._on_time) > MANY:
+            self._on_time = {chat: at for chat, at in self._on_time.items() if at > now}

@@ -110,15 +110,24 @@ class Sender:
         rate = slowed(self._rate, self._pace.flooded_at, now)
         places = reserve(work.outbox.free_at(), now, room, rate)
         letters = work.outbox.claim(now, places.count) if places.count else []
-        if letters:
-            work.outbox.spend(places.after(len(letters)))
-        departures = [
-            (letter, self._pace.departure(letter.chat_id, places[n]))
-            for n, letter in enumerate(letters)
-        ]
-        full = len(letters) == places.count < room  # more may wait, but not for a place
-        later = (places.after(len(letters)) - AHEAD / 2 - now).total_seconds()
-        return settled, departures, min(max(later, 0), IDLE) if full else IDLE
+        hasty = [each for each in letters if self._pace.free(each.chat_id, now) > now]
+        leaving = [each for each in letters if self._pace.free(each.chat_id, now) <= now]
+        departures = [(letter, places[n]) for n, letter in enumerate(leaving)]
+        for letter, departure in departures:
+            self._pace.spend(letter.chat_id, departure)
+        if leaving:
+            work.outbox.spend(places[len(leaving)])
+        looks = [self._put_off(work, letter, now) for letter in hasty]
+        if len(letters) == places.count < room:  # more may wait, but not for a place
+            looks.append(places[len(leaving)] - AHEAD / 2)
+        pause = min([(each - now).total_seconds() for each in looks], default=IDLE)
+        return settled, departures, min(max(pause, 0), IDLE)
+
+    def _put_off(self, work: Work, letter: Letter, now: datetime) -> datetime:
+        """The chat has heard much just now, and the place is somebody else's."""
+        free = self._pace.free(letter.chat_id, now)
+        work.outbox.settle([Outcome(letter.id, "waiting", again_at=free)], now)
+        return free
 
     def _settle(self, work: Work) -> int:
         now = self._now()

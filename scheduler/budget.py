@@ -19,10 +19,6 @@ class Places:
     def __getitem__(self, place: int) -> datetime:
         return self.start + self.interval * place
 
-    def after(self, taken: int) -> datetime:
-        """The budget's next state when the first `taken` places are used."""
-        return self[taken]
-
 
 def reserve(free_at: datetime, now: datetime, wanted: int, rate: float) -> Places:
     """Places for at most `wanted` messages, no further than AHEAD in the future.

@@ -101,6 +101,10 @@ class Outbox:
             attempts=occasion.attempts,
         )
 
+    def withdraw(self, occasion: Letter, now: datetime) -> None:
+        """The runner has planned anew: what was handed over is void, and may come again."""
+        self._connection.execute(sql.WITHDRAWN, {"row": occasion.id, "now": now})
+
     def settle(self, outcomes: Sequence[Outcome], now: datetime) -> None:
         """Write down what became of letters that were claimed."""
         later = [{"row": o.id, "at": o.again_at, "error": o.error} for o in outcomes if o.again_at]

@@ -56,6 +56,11 @@ SETTLED = (
         lease_until=None,
     )
 )
+WITHDRAWN = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("row"))
+    .values(state="dropped", key=None, sent_at=bindparam("now"), lease_until=None)
+)
 LATER = (
     update(outbox)
     .where(outbox.c.id == bindparam("row"))

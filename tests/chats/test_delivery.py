@@ -1,0 +1,150 @@
+"""On its way: answers before reminders, last words on what is queued, and Telegram's moods."""
+
+from datetime import timedelta
+
+import pytest
+
+from storage.outbox import Letter
+from tests.chat import Chatroom, Runner
+
+
+@pytest.fixture
+async def runner(room: Chatroom) -> Runner:
+    runner = room.runner()
+    await runner.onboard()
+    return runner
+
+
+def reminders(runner: Runner) -> list[str]:
+    return [m.text for m in runner.bot_messages if "Right after your coffee" in m.text]
+
+
+async def queue_reminder(room: Chatroom) -> None:
+    """It is 07:00 and the reminder is queued, but Telegram has no room for it yet."""
+
+    def no_room(work):
+        work.outbox.spend(room.clock.at + timedelta(minutes=10))
+
+    room.clock.at += timedelta(hours=22)  # Monday 09:00 -> Tuesday 07:00 in Berlin
+    await room.limber.store.run(no_room)
+    await room.beat()
+
+
+async def room_again(room: Chatroom) -> None:
+    room.clock.at += timedelta(minutes=11)
+    await room.settle()
+
+
+async def states(room: Chatroom) -> list[str]:
+    def story(work):
+        found = work._connection.exec_driver_sql(
+            "SELECT state FROM outbox WHERE key IS NOT NULL ORDER BY id"
+        )
+        return list(found.scalars())
+
+    return await room.limber.store.run(story)
+
+
+async def test_a_queued_reminder_leaves_when_there_is_room(runner: Runner, room: Chatroom):
+    await queue_reminder(room)
+    assert reminders(runner) == []
+    await room_again(room)
+    assert len(reminders(runner)) == 1
+    assert await states(room) == ["sent"]
+
+
+async def test_done_withdraws_a_reminder_that_is_still_queued(runner: Runner, room: Chatroom):
+    await queue_reminder(room)
+    runner.person.say("done")
+    await room_again(room)
+    assert reminders(runner) == []
+    assert await states(room) == ["dropped"]
+
+
+async def test_a_new_time_takes_the_queued_one_along(runner: Runner, room: Chatroom):
+    await queue_reminder(room)
+    runner.person.say("/remind 08:00")
+    await room_again(room)
+    assert reminders(runner) == []
+    await room.wait_until("08:00")
+    assert len(reminders(runner)) == 1
+
+
+async def test_an_answer_passes_the_reminder_of_its_chat(runner: Runner, room: Chatroom):
+    await queue_reminder(room)
+    runner.person.say("hello")
+    await room_again(room)
+    texts = [m.text for m in runner.bot_messages[-2:]]
+    assert "Right after your coffee" in texts[1]
+
+
+async def test_a_queue_longer_than_three_hours_is_missed_by_us(runner: Runner, room: Chatroom):
+    await queue_reminder(room)
+    room.clock.at += timedelta(hours=4)
+    await room.settle()
+    assert reminders(runner) == []
+    assert await states(room) == ["missed"]
+
+
+async def test_one_chat_that_is_too_fast_holds_up_nobody_else(runner: Runner, room: Chatroom):
+    other = room.runner(6, "Kim")
+    room.fake.faults.refuse(429, method="sendMessage", retry_after=30)
+    assert await runner.say("hello") != await other.say("hello")
+    assert "Kim" in other.reads
+    room.clock.at += timedelta(seconds=31)
+    await room.settle()
+    assert "Sam" in runner.reads
+
+
+async def test_two_chats_that_are_refused_make_the_bot_wait(runner: Runner, room: Chatroom):
+    other, third = room.runner(6, "Kim"), room.runner(7, "Ada")
+    room.fake.faults.refuse(429, method="sendMessage", retry_after=30, times=2)
+    runner.person.say("hello")
+    other.person.say("hello")
+    await room.settle()
+    third.person.say("hello")
+    await room.settle()
+    assert third.bot_messages == []
+    room.clock.at += timedelta(seconds=31)
+    await room.settle()
+    assert "Kim" in other.reads
+    assert "Ada" in third.reads
+
+
+async def test_a_letter_that_can_not_be_sent_is_put_aside(runner: Runner, room: Chatroom):
+    poison = Letter("send_message", {"chat_id": 5, "text": "<b>never closed", "parse_mode": "HTML"})
+    await room.limber.store.run(lambda work: work.outbox.post([poison], room.clock.now()))
+    assert "Hello" in await runner.say("hello") or runner.reads
+    found = await room.limber.store.run(
+        lambda work: (
+            work._connection.exec_driver_sql("SELECT error FROM outbox WHERE state = 'dead'")
+            .scalars()
+            .all()
+        )
+    )
+    assert len(found) == 1
+    assert "parse entities" in found[0]
+
+
+async def test_a_server_fault_is_tried_again_with_growing_pauses(runner: Runner, room: Chatroom):
+    room.fake.faults.refuse(502, method="sendMessage", times=3)
+    before = len(runner.bot_messages)
+    await runner.say("hello")
+    for _ in range(3):
+        assert len(runner.bot_messages) == before
+        room.clock.at += timedelta(seconds=9)
+        await room.settle()
+    assert len(runner.bot_messages) == before + 1
+
+
+async def test_a_chat_that_closed_has_nothing_due_until_it_writes_again(
+    runner: Runner, room: Chatroom
+):
+    runner.person.block()
+    await room.settle()
+    due = await room.limber.store.run(lambda work: work.reminders.get(5, "daily"))
+    assert due.due is None
+    runner.person.unblock()
+    await runner.say("hello")
+    await room.wait_until("07:00", days=1)
+    assert len(reminders(runner)) == 1

@@ -1,0 +1,210 @@
+"""Two thousand made-up weeks: clocks, crashes and a moody Telegram, and not one reminder lost.
+
+Each history is a seed. It lives on the real tables, planner, outbox and sender; only time, the
+network and the wording are made up. A failing seed fails again, and can be debugged.
+"""
+
+import random
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+import pytest
+from sqlalchemy import select
+
+from bot import occasions, plan
+from bot import sender as sender_module
+from bot.chat import Chat
+from bot.handlers import today
+from scheduler.memory import Priority
+from scheduler.recurrence import GRACE
+from scheduler.slots import DAILY, SNOOZE
+from storage.outbox_statements import CLAIM
+from storage.store import Store, Work
+from storage.tables import metadata, outbox
+from tests.simulation.virtual import run
+from tests.simulation.world import RATE, World
+
+HISTORIES, CHUNKS = 2000, 20
+RUNNERS = (1, 2, 3)
+ZONES = ("Europe/Berlin", "Asia/Tokyo", "America/New_York", "Australia/Lord_Howe")
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def store(monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    monkeypatch.setattr(occasions, "OCCASIONS", {DAILY: remind, SNOOZE: remind})
+    monkeypatch.setattr(sender_module, "IDLE", 20.0)
+    opened = Store("sqlite://")
+    opened._threads.close()
+    metadata.create_all(opened.engine)
+    yield opened
+    opened.engine.dispose()
+
+
+def remind(chat, reminder):
+    """The product's question whether it is wanted, and a text that says which one it is."""
+    chat.priority = Priority.REMINDER
+    if today._wanted(chat, daily=reminder.slot == DAILY):
+        chat.send("send_message", {"text": f"{reminder.slot} {chat.runner.id} {reminder.day}"})
+
+
+async def act(world: World, runner: int, kind: str) -> None:
+    """Something that a runner does, by the product's own rules."""
+    dice = world.dice
+
+    def story(work: Work) -> None:
+        known = work.runners.get(runner) or work.runners.add(runner, "R", world.now())
+        chat = Chat(work=work, runner=known, coach=None, now=world.now())
+        if kind == "come back":
+            plan.switch_on(chat)
+        if kind == "set" or known.zone is None:
+            at = f"{dice.randint(0, 23):02}:{dice.choice((0, 30)):02}"
+            zone = known.zone or dice.choice(ZONES)
+            chat.change(zone=zone, answers={"remind_at": at, "remind_days": [*range(7)]})
+            plan.reschedule(chat)
+        elif kind == "move":
+            chat.change(zone=dice.choice(ZONES))
+            plan.reschedule(chat, moved=True)
+        elif kind == "snooze":
+            plan.snooze(chat, chat.local + timedelta(minutes=dice.choice((20, 60))))
+        elif kind == "done":
+            plan.skip_today(chat)
+        chat.send("send_message", {"text": f"answer {len(world.answers)} {runner}"})
+        work.outbox.post(chat.letters, world.now())
+
+    await world.store.run(story)
+    world.answers.append(runner)
+    for replica in world.replicas:
+        replica.sender.wake()
+
+
+async def history(store: Store, seed: int) -> None:
+    world = World(store, dice := random.Random(seed))
+    world.answers = []
+    world.start(replicas=dice.choice((1, 2)))
+    for runner in RUNNERS:
+        await act(world, runner, "set")
+    for _ in range(dice.randint(3, 6)):
+        await mishap(world)
+        await world.pass_on(at_most=dice.choice((timedelta(minutes=10), 2 * DAY)))
+    await calm(world)
+    check(world, seed)
+
+
+async def mishap(world: World) -> None:
+    """What may go wrong, or what a runner may want just then."""
+    dice = world.dice
+    world.telegram.faults = dice.choice((0, 0, 0.3, 0.8))
+    match dice.randint(0, 9):
+        case 0 | 1:
+            await world.kill()
+        case 2:
+            world.step(dice.choice((timedelta(hours=-1), timedelta(hours=5), DAY)))
+        case 6:
+            await world.go_away()
+        case 3 | 4 | 5:
+            runner = dice.choice(RUNNERS)
+            for _ in range(dice.randint(1, 6)):
+                kind = dice.choice(("set", "move", "snooze", "done", "talk"))
+                await act(world, runner, kind)
+    if not world.replicas and dice.random() < 0.7:
+        world.start(replicas=1)
+
+
+async def calm(world: World) -> None:
+    """No more faults: all that is queued leaves."""
+    world.telegram.faults = 0
+    if not world.replicas:
+        world.start(replicas=1)
+    for _ in range(200):
+        if waiting(world):
+            await world.pass_on(at_most=timedelta(minutes=5))
+    for replica in world.replicas:
+        await replica.kill()
+
+
+def waiting(world: World) -> int:
+    return sum(row.state == "waiting" for row in letters(world))
+
+
+def letters(world: World):
+    with world.store.engine.connect() as connection:
+        return connection.execute(select(outbox).order_by(outbox.c.id)).all()
+
+
+def check(world: World, seed: int) -> None:
+    heard = Counter(text for _, _, text in world.telegram.heard)
+    doubtful = world.telegram.doubtful
+    rows = letters(world)
+    assert not [row.id for row in rows if row.state in ("waiting", "dead")], seed
+    assert all(count <= 1 + doubtful[text] for text, count in heard.items()), (seed, heard)
+    said = {row.payload["text"] for row in rows if row.state == "sent"}
+    assert said <= heard.keys(), (seed, said - heard.keys())
+    keys = [row.key for row in rows if row.key]
+    assert len(keys) == len(set(keys)), seed
+    for row in rows:
+        if row.state == "missed":
+            assert row.sent_at - moment(row) > GRACE, (seed, row)
+    in_order(world, seed)
+    within_budget(world, seed)
+    assert len(world.answers) == sum(text.startswith("answer") for text in heard), seed
+
+
+def moment(row) -> datetime:
+    return datetime.fromisoformat(row.payload["moment"])
+
+
+def in_order(world: World, seed: int) -> None:
+    """Answers of one chat arrive as they were given; the first copy of each counts."""
+    for runner in RUNNERS:
+        numbers = [
+            int(text.split()[1])
+            for _, chat, text in world.telegram.heard
+            if chat == runner and text.startswith("answer")
+        ]
+        first = list(dict.fromkeys(numbers))
+        assert first == sorted(first), (seed, runner, numbers)
+
+
+def within_budget(world: World, seed: int) -> None:
+    times = [at for at, _, _ in world.telegram.heard]
+    for n, at in enumerate(times):
+        later = times[n + int(RATE)] if n + int(RATE) < len(times) else None
+        assert later is None or abs(later - at) >= timedelta(seconds=1), seed
+
+
+@pytest.mark.parametrize("chunk", range(CHUNKS))
+def test_two_thousand_histories(store: Store, chunk: int):
+    live(store, range(chunk, HISTORIES, CHUNKS))
+
+
+def live(store: Store, seeds: range) -> None:
+    for seed in seeds:
+        run(history(store, seed))
+
+
+BROKEN: dict[str, tuple[str, object]] = {
+    "nothing is leased": ("storage.outbox.LEASE", -timedelta(minutes=1)),
+    "a fault of the network is the end": ("bot.courier.MOST_ATTEMPTS", 0),
+    "the budget is endless": ("scheduler.budget.HEADROOM", 0.1),
+    "what was handed over is told anyhow": (
+        "storage.reminders.Reminders.take",
+        lambda _self, _runner, _slot, _moment: {},
+    ),
+    "an occurrence is handed over to be missed": (
+        "scheduler.planner._missed",
+        lambda _rule, _occurrence, _now: 1,
+    ),
+    "chats are told things in any order": (
+        "storage.outbox_statements.CLAIM",
+        CLAIM.with_only_columns(outbox).where(outbox.c.id % 2 == 0),
+    ),
+}
+
+
+@pytest.mark.parametrize("fault", BROKEN)
+def test_a_broken_engine_is_noticed(store: Store, monkeypatch: pytest.MonkeyPatch, fault: str):
+    monkeypatch.setattr(*BROKEN[fault])
+    with pytest.raises(AssertionError):
+        live(store, range(60))
