@@ -1,16 +1,21 @@
 """Runs, planned or told: which moment of the day it is, and when legs are to stay fresh."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import cache
+from importlib import resources
+
+import yaml
 
 from content.profile import Profile
 from content.terms import Moment
 
-LONG_KM, LONG_FROM = 18, "long"
+LONG_KM = 18
+EASY, LONG, RACE = "easy", "long", "race"
 AHEAD, BEHIND = timedelta(hours=2), timedelta(hours=3)
 DAY = timedelta(days=1)
-SPARED = {"long": (-1, 0), "race": (-2, -1, 0, 1)}  # days around it without strength
+SPARED = {LONG: (-1, 0), RACE: (-2, -1, 0, 1)}  # days around it without strength
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +25,29 @@ class Run:
     day: date
     at: time | None = None
     km: float | None = None
-    kind: str = "easy"
+    kind: str = EASY
     done: bool = False
 
     @property
     def big(self) -> str | None:
         """long or race, for a run that wants fresh legs."""
-        if self.kind == "easy":
-            return LONG_FROM if (self.km or 0) >= LONG_KM else None
+        if self.kind == EASY:
+            return LONG if (self.km or 0) >= LONG_KM else None
         return self.kind
+
+
+@cache
+def _words() -> Mapping[str, Sequence[str]]:
+    text = resources.files("content").joinpath("facts", "runs.yaml").read_text("utf-8")
+    loaded: dict[str, list[str]] = yaml.safe_load(text)
+    return loaded
+
+
+def kind_of(text: str, km: float | None) -> str:
+    """easy, long or race, by the runner's words and by the distance."""
+    said = text.lower()
+    named = (kind for kind, words in _words().items() if any(word in said for word in words))
+    return next(named, LONG if (km or 0) >= LONG_KM else EASY)
 
 
 def runs_of(day: date, profile: Profile, told: Iterable[Run]) -> tuple[Run, ...]:

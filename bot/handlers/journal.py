@@ -1,18 +1,21 @@
 """Logging: done, half, not today, yesterday, and taking it back."""
 
+from dataclasses import replace
 from datetime import date
 
 from telegram.ext import CallbackQueryHandler, CommandHandler, MessageReactionHandler
 
 from bot import plan, session
-from bot.chat import Chat
+from bot.chat import Chat, StaleTap
 from bot.context import Handlers, story
 from bot.handlers import walk
 from bot.views import journal as views
 from content.meaning import Intent
-from scheduler.journal import ACTIVE, Status, log, streak, week
+from scheduler.journal import ACTIVE, Status, log, states, streak, week
 from scheduler.journal import undo as newest
 
+NOTE_WORDS = 3  # from which a log in words is kept as a note
+EXCUSES = ("ill", "travel", "rest", "time")
 LIKES = {"👍", "❤", "🔥", "💪", "👌", "🎉", "💯"}
 
 
@@ -52,10 +55,12 @@ def _log(chat: Chat, status: Status, on: date | None = None) -> None:
     """Log the session of today, or of the day that was meant, once."""
     day = on or _day(chat) or chat.day
     offer = session.current(chat) or session.todays(chat) if day == chat.day else None
-    minutes = chat.meaning.minutes or (offer.minutes if offer and status is Status.DONE else None)
     entries = chat.work.journal.entries(chat.runner.id)
-    cards = offer.cards if offer and status is not Status.EXCUSED else ()
-    logged = log(entries, status, chat.now, chat.zone, day=day, minutes=minutes, cards=cards)
+    minutes, cards = _what(chat, status, offer)
+    note = chat.text if len(chat.text.split()) >= NOTE_WORDS else None
+    logged = log(
+        entries, status, chat.now, chat.zone, day=day, minutes=minutes, cards=cards, note=note
+    )
     if logged.refusal:
         chat.show(views.refused(logged.refusal))
         return
@@ -72,7 +77,33 @@ def _log(chat: Chat, status: Status, on: date | None = None) -> None:
     )
     if status in ACTIVE and day == chat.day and logged.entry:
         shown = views.asking_soreness(shown)
+    elif status is Status.EXCUSED and logged.entry:
+        shown = views.asking_why(shown, day)
     chat.show(shown)
+
+
+def _what(
+    chat: Chat, status: Status, offer: session.Offer | None
+) -> tuple[int | None, tuple[str, ...]]:
+    """The minutes and cards that were done: those told, else those of the offer."""
+    told = chat.meaning
+    if told.card:
+        return told.minutes, (told.card,)
+    if told.named or offer is None or status is Status.EXCUSED:
+        return told.minutes, ()
+    return told.minutes or (offer.minutes if status is Status.DONE else None), offer.cards
+
+
+def excused_why(chat: Chat) -> None:
+    """Why a day was off, told afterwards: ill, travelling, resting, no time."""
+    why, raw = chat.args(2)
+    day = date.fromisoformat(raw)
+    standing = states(chat.work.journal.entries(chat.runner.id)).get(day)
+    if why not in EXCUSES or standing is None or standing.status is not Status.EXCUSED:
+        raise StaleTap(why)
+    told = replace(standing, note=why, logged_at=chat.now)
+    chat.work.journal.record(chat.runner.id, told)
+    chat.show(views.excused(why))
 
 
 def one_more(chat: Chat) -> None:
@@ -116,6 +147,7 @@ HANDLERS: Handlers = [
     CallbackQueryHandler(story(done), r"^done(:|$)"),
     CallbackQueryHandler(story(partial), r"^half(:|$)"),
     CallbackQueryHandler(story(not_today), r"^rest(:|$)"),
+    CallbackQueryHandler(story(excused_why), r"^excuse:"),
     CallbackQueryHandler(story(undo), r"^undo$"),
     CallbackQueryHandler(story(one_more), r"^more$"),
     MessageReactionHandler(story(liked)),

@@ -1,12 +1,19 @@
-"""Wishes that last: cards never to be shown, fewer messages, and what is not built yet."""
+"""Wishes that last: cards never to be shown, kneeling, kit, length, fewer messages."""
+
+from typing import Any
+
+from telegram.ext import CallbackQueryHandler
 
 from bot import session
 from bot.chat import Chat
+from bot.context import Handlers, story
 from bot.handlers import ask
-from bot.interview import settings
-from bot.profile import hidden
+from bot.profile import EVERY_DAY, hidden
 from bot.views import preferences as views
 from content.meaning import Intent
+
+SHORTER, LONGER = 5, 15  # minutes, where none are named
+SHORTEST, LONGEST = 2, 40
 
 
 def hide(chat: Chat) -> None:
@@ -15,19 +22,52 @@ def hide(chat: Chat) -> None:
     if card is None:
         ask.lost(chat)
         return
-    _remember(chat, hidden(chat.runner.answers) | {card.id})
+    _remember(chat, hidden=sorted(hidden(chat.runner.answers) | {card.id}))
     chat.say(views.hidden(card))
 
 
 def unhide(chat: Chat) -> None:
-    """Bring a card back, or all of them."""
+    """Bring a card back, or all of them; kneeling comes back with them."""
     named = chat.meaning.card
-    _remember(chat, hidden(chat.runner.answers) - {named} if named else frozenset())
+    left = hidden(chat.runner.answers) - {named} if named else frozenset()
+    _remember(chat, hidden=sorted(left), **({} if named else {"no_kneeling": False}))
     chat.say(views.unhidden(chat.coach.library.cards.get(named or "")))
 
 
-def _remember(chat: Chat, cards: frozenset[str]) -> None:
-    chat.change(answers={**chat.runner.answers, "hidden": sorted(cards)})
+def prefer(chat: Chat) -> None:
+    """A wish for all sessions to come, taken at its word and told back, with a way to undo it."""
+    changes = _wished(chat)
+    before = {name: chat.runner.answers.get(name) for name in changes}
+    _remember(chat, **changes, before=before)
+    chat.say(views.preferred(changes, chat.meaning))
+
+
+def _wished(chat: Chat) -> dict[str, Any]:
+    wish, answers = chat.meaning, chat.runner.answers
+    changes: dict[str, Any] = {}
+    if wish.no_kneeling:
+        changes["no_kneeling"] = wish.on
+    if wish.has or wish.lacks:
+        owned = {*(answers.get("kit") or ()), *wish.has} - {*wish.lacks, "nothing"}
+        changes["kit"] = sorted(str(each) for each in owned) or ["nothing"]
+    if wish.longer or wish.minutes:
+        length = wish.minutes or (LONGER if wish.longer == 1 else SHORTER)
+        days = {str(day): min(max(length, SHORTEST), LONGEST) for day in wish.days or EVERY_DAY}
+        changes["minutes"] = {**(answers.get("minutes") or {}), **days}
+    return changes
+
+
+def take_back(chat: Chat) -> None:
+    """As it was before the last such wish."""
+    before = chat.runner.answers.get("before")
+    if before:
+        _remember(chat, **before, before=None)
+    chat.toast("undone")
+    chat.show(views.taken_back())
+
+
+def _remember(chat: Chat, **changes: Any) -> None:
+    chat.change(answers={**chat.runner.answers, **changes})
     session.think_again(chat)
 
 
@@ -47,5 +87,6 @@ INTENTS = {
     Intent.INTERVAL: interval,
     Intent.WALKED: interval,
     Intent.NAG: interval,
-    Intent.PREFER: settings,
+    Intent.PREFER: prefer,
 }
+HANDLERS: Handlers = [CallbackQueryHandler(story(take_back), r"^unprefer$")]

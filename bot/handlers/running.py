@@ -1,13 +1,36 @@
-"""What runners tell about runs."""
+"""Runs that are told: done ones get their easy minutes, planned ones are planned around."""
 
+from datetime import time
+
+from bot import session
+from bot.case import RUN
 from bot.chat import Chat
 from bot.views import running as views
 from content.meaning import Intent
+from content.runs import Run, kind_of, spared
+from storage.diary import Note
 
 
 def run_told(chat: Chat) -> None:
-    """A run was told: an after-run session fits now."""
-    chat.say(views.run_told())
+    """Note the run. One of the past or of today without a time ahead counts as done."""
+    run = _run(chat)
+    at = run.at.isoformat("minutes") if run.at else None
+    data = {"at": at, "km": run.km, "kind": run.kind, "done": run.done}
+    chat.work.diary.write(chat.runner.id, Note(run.day, RUN, at or "", chat.now, data))
+    if not chat.work.journal.entries(chat.runner.id, since=chat.day):
+        session.think_again(chat)
+    before = sorted(day for day in spared([run]) if chat.day <= day < run.day)
+    chat.say(views.run_told(run, before, today=chat.day))
+
+
+def _run(chat: Chat) -> Run:
+    meaning = chat.meaning
+    day, at, km = meaning.day or chat.day, meaning.at, meaning.amount
+    kind = kind_of(chat.text, km)
+    if meaning.guessed and at is None and km and km == int(km) and day > chat.day:
+        at, km = time(int(km) % 24), None  # “long run Sunday 8” is a time of day
+    ahead = day > chat.day or (day == chat.day and at is not None and at > chat.local.time())
+    return Run(day, at, km, kind, done=not ahead)
 
 
 INTENTS = {Intent.RUN_TOLD: run_told}

@@ -35,6 +35,18 @@ def logged(
     return Reply(text, [extra, rows[1:] if result.already else rows])
 
 
+def asking_why(reply: Reply, day: date) -> Reply:
+    """The same with reasons for a day off, each one tap."""
+    why = [[button(name, f"excuse:{name}:{day}") for name in ("ill", "travel", "rest", "time")]]
+    return Reply(reply.text, (*why, *reply.buttons))
+
+
+def excused(why: str) -> Reply:
+    """An answer to the reason; who is ill or away may want quiet."""
+    quiet = [[button("pause_week", "pause:7")]] if why in ("ill", "travel") else []
+    return Reply(message("excused_why", why=why), quiet)
+
+
 def asking_soreness(reply: Reply) -> Reply:
     """The same with the scale below, for one tap."""
     return Reply(f"{reply.text}\n\n{message('how_sore')}", (*scale("after"), *reply.buttons))

@@ -1,8 +1,13 @@
 """Answers to lasting wishes."""
 
+from collections.abc import Mapping
+from typing import Any
+
+from bot.profile import days_spoken
 from bot.reply import Reply, button
 from content.card import Card
-from content.messages import message
+from content.meaning import Meaning
+from content.messages import message, term
 
 
 def hidden(card: Card) -> Reply:
@@ -11,6 +16,27 @@ def hidden(card: Card) -> Reply:
 
 def unhidden(card: Card | None) -> Reply:
     return Reply(message("unhidden", card=card))
+
+
+def preferred(changes: Mapping[str, Any], wish: Meaning) -> Reply:
+    """What is planned with from now on."""
+    kit = [each for each in changes.get("kit", ()) if each != "nothing"]
+    kneeling = {None: None, True: "off", False: "on"}[changes.get("no_kneeling")]
+    minutes = changes.get("minutes", {})
+    days = sorted(wish.days or range(7))
+    text = message(
+        "preferred",
+        kneeling=kneeling,
+        kit=[term("kit", each) for each in kit],
+        no_kit="kit" in changes and not kit,
+        minutes=minutes[str(days[0])] if minutes else None,
+        days=days_spoken(days),
+    )
+    return Reply(text, [[button("undo", "unprefer")], [button("today", "today")]])
+
+
+def taken_back() -> Reply:
+    return Reply(message("preference_undone"))
 
 
 def fewer() -> Reply:

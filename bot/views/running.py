@@ -1,8 +1,23 @@
-"""Answers to runs and soreness."""
+"""Answers to runs."""
+
+from collections.abc import Sequence
+from datetime import date
 
 from bot.reply import Reply, button
 from content.messages import message
+from content.runs import Run
 
 
-def run_told() -> Reply:
-    return Reply(message("run_told"), [[button("start_today", "start")]])
+def run_told(run: Run, spared: Sequence[date], *, today: date) -> Reply:
+    """`spared` are the days before it that stay free of strength."""
+    text = message(
+        "run_told",
+        done=run.done,
+        kind=run.kind,
+        day=run.day,
+        today=today,
+        km=f"{run.km:g}" if run.km else None,
+        at=f"{run.at:%H:%M}" if run.at else None,
+        spared=[f"{day:%A}" for day in spared],
+    )
+    return Reply(text, [[button("start_today", "start")]] if run.done else [])
