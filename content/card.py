@@ -99,3 +99,6 @@ class Card(Model):
     sources: tuple[str, ...] = ()
     status: Literal["sourced", "standard"]
     reviewed_by: str | None = None
+
+    def __hash__(self) -> int:
+        return hash(self.id)

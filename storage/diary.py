@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, bindparam, delete, select
+from sqlalchemy import RowMapping, bindparam, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 
+from storage.reading import Remembering
 from storage.tables import diary
 
 NOTES = (
@@ -43,14 +44,10 @@ class Note:
     data: Mapping[str, Any] = field(default_factory=dict)
 
 
-class Diary:
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-
+class Diary(Remembering):
     def notes(self, runner_id: int, since: date = date.min) -> list[Note]:
         """In the order of days, and of telling within a day."""
-        found = self._connection.execute(NOTES, {"runner": runner_id, "since": since})
-        return [_note(row) for row in found.mappings()]
+        return [_note(row) for row in self._rows(NOTES, runner=runner_id, since=since)]
 
     def write(self, runner_id: int, note: Note) -> None:
         values = {
@@ -61,10 +58,10 @@ class Diary:
             "told_at": note.told_at,
             "data": dict(note.data),
         }
-        self._connection.execute(WRITE[self._connection.dialect.name], values)
+        self._write(WRITE, values)
 
     def drop(self, runner_id: int, day: date, kind: str) -> None:
-        self._connection.execute(DROP, {"runner": runner_id, "on": day, "kind_name": kind})
+        self._write(DROP, {"runner": runner_id, "on": day, "kind_name": kind})
 
 
 def _note(row: RowMapping) -> Note:

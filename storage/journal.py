@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, bindparam, delete, func, insert, select, update
+from sqlalchemy import RowMapping, bindparam, delete, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from scheduler.journal import Entry, Status
+from storage.reading import Remembering
 from storage.tables import entries, sessions
 
 ENTRIES = (
@@ -50,14 +51,10 @@ def _keep(insert_into: Any) -> Any:
 KEEP = {"sqlite": _keep(sqlite.insert), "postgresql": _keep(postgresql.insert)}
 
 
-class Journal:
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-
+class Journal(Remembering):
     def entries(self, runner_id: int, since: date = date.min) -> list[Entry]:
         """Log entries that still stand, in the order in which they were made."""
-        found = self._connection.execute(ENTRIES, {"runner": runner_id, "since": since})
-        return [_entry(row) for row in found.mappings()]
+        return [_entry(row) for row in self._rows(ENTRIES, runner=runner_id, since=since)]
 
     def record(self, runner_id: int, entry: Entry) -> None:
         values = {
@@ -70,11 +67,11 @@ class Journal:
             "source": entry.source,
             "logged_at": entry.logged_at,
         }
-        self._connection.execute(RECORD, values)
+        self._write(RECORD, values)
 
     def undo(self, runner_id: int, entry: Entry, now: datetime) -> None:
         values = {"runner": runner_id, "at": entry.logged_at, "now": now}
-        self._connection.execute(UNDO, values)
+        self._write(UNDO, values)
 
     def keep_session(
         self, runner_id: int, day: date, cards: tuple[str, ...], minutes: int, reasons: list[Any]
@@ -87,14 +84,13 @@ class Journal:
             "minutes": minutes,
             "reasons": reasons,
         }
-        self._connection.execute(KEEP[self._connection.dialect.name], values)
+        self._write(KEEP, values)
 
     def forget_session(self, runner_id: int, day: date) -> None:
-        self._connection.execute(FORGET, {"runner": runner_id, "on": day})
+        self._write(FORGET, {"runner": runner_id, "on": day})
 
     def sessions(self, runner_id: int, since: date) -> list[Mapping[str, Any]]:
-        found = self._connection.execute(SESSIONS, {"runner": runner_id, "since": since})
-        return [dict(row) for row in found.mappings()]
+        return [dict(row) for row in self._rows(SESSIONS, runner=runner_id, since=since)]
 
 
 def _entry(row: RowMapping) -> Entry:
