@@ -13,7 +13,7 @@ from telegram import (
     Update,
 )
 
-from bot import plan
+from bot import timetable
 from bot.chat import Chat, StaleTap, Story, Tap
 from bot.coach import Coach
 from storage.runner import Runner
@@ -49,7 +49,7 @@ class Desk:
         if update.effective_chat:
             chat = self._open(work, update, now)
             if chat.runner.off_since:
-                plan.switch_on(chat)
+                timetable.switch_on(chat)
             tell(chat)
             chat.close()
         work.inbox.handled(update.update_id, now, fault)

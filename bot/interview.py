@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot import plan, session
+from bot import session, timetable
 from bot.chat import Chat
 from bot.profile import spoken
 from bot.reply import Reply, Rows
@@ -71,7 +71,7 @@ def answer(chat: Chat, name: str, value: Any) -> None:
     moved = name == "zone" and value is not None
     if moved:
         chat.change(zone=value)
-    plan.reschedule(chat, moved=moved)
+    timetable.refresh(chat, moved=moved)
 
 
 def take(chat: Chat, name: str, value: Any) -> None:
@@ -95,12 +95,12 @@ def go_on(chat: Chat) -> None:
 
 def finish(chat: Chat) -> None:
     """All asked: say what was set up, and offer the first session."""
-    chat.show(views.finished(plan.next_reminder(chat)), label="finished")
+    chat.show(views.finished(timetable.next_reminder(chat)), label="finished")
 
 
 def settings(chat: Chat, note: str = "") -> None:
     """Every answer, each a button that changes it."""
-    chat.show(views.settings(summary(chat), plan.paused(chat), note), label="settings")
+    chat.show(views.settings(summary(chat), timetable.paused(chat), note), label="settings")
 
 
 def summary(chat: Chat) -> dict[str, str]:

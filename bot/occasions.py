@@ -4,14 +4,19 @@ from datetime import date, datetime, timedelta
 
 from bot.chat import Chat, StaleTap
 from bot.coach import Coach
-from bot.handlers import care, today, walk
+from bot.handlers import breaks, care, today, walk
 from scheduler.memory import Reminder
 from scheduler.recurrence import GRACE
-from scheduler.slots import CARE, DAILY, HOLD, SNOOZE
+from scheduler.slots import BREAK, CARE, HOLD, ONCE, REPEAT, SERIES, SNOOZE
 from storage.outbox import Letter, Outcome
 from storage.store import Work
 
-OCCASIONS = {DAILY: today.remind, SNOOZE: today.remind, CARE: care.remind, HOLD: walk.tick}
+OCCASIONS = {
+    **dict.fromkeys([*SERIES, ONCE, SNOOZE, REPEAT], today.remind),
+    BREAK: breaks.remind,
+    CARE: care.remind,
+    HOLD: walk.tick,
+}
 BUSY = timedelta(seconds=1)
 
 
@@ -43,7 +48,7 @@ def tell(coach: Coach, work: Work, occasion: Letter, now: datetime) -> Letter | 
 
 def _said(chat: Chat, reminder: Reminder) -> list[Letter]:
     try:
-        OCCASIONS[reminder.slot](chat, reminder)
+        OCCASIONS[reminder.slot.partition(":")[0]](chat, reminder)
     except StaleTap:  # the card of a countdown is gone
         return []
     return chat.letters

@@ -11,6 +11,7 @@ from content.terms import Area, Kit
 
 EVERY_DAY = list(range(7))
 WEEKDAYS = list(range(5))
+WEEKEND = [5, 6]
 
 
 def profile(answers: Mapping[str, Any]) -> Profile:
@@ -51,4 +52,10 @@ def days_spoken(days: list[int]) -> str:
         return term("settings", "every_day")
     if sorted(days) == WEEKDAYS:
         return term("settings", "weekdays")
+    if sorted(days) == WEEKEND:
+        return term("settings", "weekend")
     return ", ".join(words()["weekdays"][day] for day in sorted(days))
+
+
+def hours_spoken(start: time, end: time) -> str:
+    return term("settings", "hours").format(start=f"{start:%H:%M}", end=f"{end:%H:%M}")

@@ -15,6 +15,7 @@ from content.runs import moment_of, runs_of
 from content.session import one_more, todays_session
 from content.terms import Moment
 from content.walk import minutes as length
+from scheduler.journal import EDITABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,15 @@ def todays(chat: Chat, moment: Moment | None = None, minutes: int | None = None)
 
 def current(chat: Chat) -> Offer | None:
     """Today's session as it was last offered; None if it was not."""
-    found = chat.work.journal.sessions(chat.runner.id, chat.day)
-    return next((_offer(each) for each in found if each["day"] == chat.day), None)
+    return offered(chat, chat.day)
+
+
+def offered(chat: Chat, day: date) -> Offer | None:
+    """The session that was offered on that day, up to a week ago; None if there was none."""
+    if chat.day - day > EDITABLE:
+        return None
+    found = chat.work.journal.sessions(chat.runner.id, day)
+    return next((_offer(each) for each in found if each["day"] == day), None)
 
 
 def more(chat: Chat) -> str | None:

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from content import asks
 from content.body import areas
-from content.days import chosen
+from content.days import WEEK, chosen
 from content.lexicon import Lexicon
 from content.phrases import Phrases
 from content.profile import Sitting
@@ -167,8 +167,15 @@ def _spots(reading: Reading) -> list[str] | None:
     return [area.value for area in areas(reading)] or None
 
 
-def _days(reading: Reading) -> list[int] | None:
-    return sorted(chosen(reading)) or None
+def _run_days(reading: Reading) -> list[int] | None:
+    """Weekdays; an empty list for somebody who does not run."""
+    none = not chosen(reading) and _value(reading, "run_days") == "none"
+    return [] if none else _remind_days(reading)
+
+
+def _remind_days(reading: Reading) -> list[int] | None:
+    every = _value(reading, "remind_days") == "all"
+    return sorted(chosen(reading) or (WEEK if every else ())) or None
 
 
 def _run_at(reading: Reading) -> str | None:
@@ -209,10 +216,10 @@ def _cue(reading: Reading) -> str | None:
 READERS: Mapping[str, Reader] = {
     "sitting": _sitting,
     "spots": _spots,
-    "run_days": _days,
+    "run_days": _run_days,
     "run_at": _run_at,
     "kit": _kit,
     "remind_at": _remind_at,
-    "remind_days": _days,
+    "remind_days": _remind_days,
     "cue": _cue,
 }

@@ -42,16 +42,23 @@ def _breaks(plan: Plan, marks: list[Mark], minutes: int | None) -> Meaning | Non
 
 def hours(plan: Plan) -> tuple[time, time] | None:
     """ "from 9 to 5", "9am - 17:00", "during office hours"."""
+    if found := span(plan):
+        return _to_afternoon(*found)
+    if plan.reading.has("break:office"):
+        start, end = plan.reading.tables["breaks"]["office-hours"]
+        return time.fromisoformat(start), time.fromisoformat(end)
+    return None
+
+
+def span(plan: Plan) -> tuple[time, time] | None:
+    """The first two times that are joined by "to" and the like."""
     times = plan.reading.times
     for at in range(len(plan.reading.tokens)):
         first = times.hour(at)
         joint = first and next((j for j in (first.end - 1, first.end) if _joins(plan, j)), None)
         last = times.hour(joint + 1) if joint else None
         if first and last and first.at and last.at:
-            return _span(first.at, last.at)
-    if plan.reading.has("break:office"):
-        start, end = plan.reading.tables["breaks"]["office-hours"]
-        return time.fromisoformat(start), time.fromisoformat(end)
+            return first.at, last.at
     return None
 
 
@@ -59,7 +66,7 @@ def _joins(plan: Plan, at: int) -> bool:
     return plan.reading.word(at) in JOINTS
 
 
-def _span(first: time, last: time) -> tuple[time, time]:
+def _to_afternoon(first: time, last: time) -> tuple[time, time]:
     """Nine to five ends in the afternoon."""
     if last <= first and last.hour < NOON:
         last = last.replace(hour=last.hour + NOON)

@@ -12,6 +12,7 @@ from content.reading import Reading
 from content.words import Token
 
 WEEK = frozenset(range(7))
+ORDINAL = ("st", "nd", "rd", "th", "of")
 BESIDE = 2  # tokens between the days of a list, such as "and"
 
 
@@ -54,7 +55,9 @@ def chosen(reading: Reading) -> frozenset[int]:
     named = weekdays(reading)
     groups = [
         (mark, frozenset(table["groups"][mark.concept.partition(":")[2]]))
-        for mark in reading.all("every:weekday", "every:weekend", "every:daily")
+        for mark in reading.all(
+            "every:weekday", "every:weekend", "every:daily", "every:mwf", "every:tth"
+        )
     ]
     picked: set[int] = set()
     dropped: set[int] = set()
@@ -148,25 +151,62 @@ def _next(day: Named, today: date) -> date:
 
 
 def _dated(reading: Reading, today: date) -> date | None:
-    """ "14 march", "march 14th", "the 14th": the next such date."""
-    months: Mapping[str, int] = reading.tables["clock"]["months"]
-    words = [token.text for token in reading.tokens]
+    """The first date that is named."""
+    return next((each.day for each in dates(reading, today)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date in tokens `start` to `end`."""
+
+    start: int
+    end: int
+    day: date
+
+
+def dates(reading: Reading, today: date) -> list[Dated]:
+    """Every date: "14 march", "march 14th", "the 14th", "christmas"; the next such one."""
     feasts: Mapping[str, str] = reading.tables["clock"]["feasts"]
-    if feast := next((feasts[word] for word in words if word in feasts), None):
-        return _on(int(feast[3:]), int(feast[:2]), today)
-    for at, word in enumerate(words):
-        if word.isdecimal() and len(word) <= 2 and 1 <= int(word) <= 31:  # noqa: PLR2004
-            near = [words[i] for i in (at - 1, at + 1, at + 2, at + 3) if 0 <= i < len(words)]
-            month = next((months[name] for name in near if name in months), None)
-            if month and not _may_be_verb(near):
-                return _on(int(word), month, today)
-            if words[at + 1 : at + 2] and words[at + 1] in ("st", "nd", "rd", "th"):
-                return _on(int(word), today.month + (int(word) <= today.day), today)
+    found: list[Dated] = []
+    for at, token in enumerate(reading.tokens):
+        dated = None
+        if token.text in feasts:
+            feast = feasts[token.text]
+            dated = (at, at + 1, _on(int(feast[3:]), int(feast[:2]), today))
+        elif token.text.isdecimal() and len(token.text) <= 2:  # noqa: PLR2004
+            dated = _numbered(reading, at, today, found[-1].end if found else 0)
+        if dated and dated[2]:
+            found.append(Dated(dated[0], dated[1], dated[2]))
+    return found
+
+
+def _numbered(
+    reading: Reading, at: int, today: date, free: int
+) -> tuple[int, int, date | None] | None:
+    """The date of the number at this place; its month is not before `free`."""
+    months, number = reading.tables["clock"]["months"], int(reading.word(at))
+    after, ordinal = at + 1, False
+    while reading.word(after) in ORDINAL:
+        after, ordinal = after + 1, True
+    behind, before = reading.word(after), reading.word(at - 1) if at - 1 >= free else ""
+    if behind in months and (behind != "may" or ordinal):
+        return at, after + 1, _on(number, months[behind], today)
+    if before in months and (before != "may" or ordinal):
+        return at - 1, after, _on(number, months[before], today)
+    if behind in ("-", "to") and (shared := _shared(reading, after + 1)):
+        return at, after, _on(number, shared, today)
+    if ordinal and reading.word(at + 1) != "of":
+        return at, after, _on(number, today.month + (number <= today.day), today)
     return None
 
 
-def _may_be_verb(near: Sequence[str]) -> bool:
-    return "may" in near and not {"st", "nd", "rd", "th", "of"} & set(near)
+def _shared(reading: Reading, at: int) -> int | None:
+    """The month after a second number: "20 to 27 december"."""
+    after = at + 1
+    while reading.word(after) in ORDINAL:
+        after += 1
+    months: Mapping[str, int] = reading.tables["clock"]["months"]
+    return months.get(reading.word(after)) if reading.word(at).isdecimal() else None
 
 
 def _on(day: int, month: int, today: date) -> date | None:

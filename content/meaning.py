@@ -23,6 +23,7 @@ class Intent(StrEnum):
     INTERVAL = "interval"  # breaks from sitting: "every 50 minutes"
     WALKED = "walked"  # "just walked": the next break can wait
     MEETING = "meeting"  # "meeting till 15:00": nothing until then
+    QUIET = "quiet"  # "quiet hours from 21 to 7"
     NAG = "nag"  # "keep reminding me until it's done", or once only
     WHY_SENT = "why-sent"  # "why did I get this?"
     FEWER = "fewer"  # "fewer messages"
@@ -72,7 +73,8 @@ class Meaning:
     `at` and `day` are in the runner's own time zone; `minutes` is a length in minutes; `days`
     holds weekdays, Monday = 0. `card` is the id of a card, `named` an exercise that we know of
     but have no card for. `day` is the day of a log or a one-time reminder, and for a pause the
-    first day on which reminders come again; for a snooze and a meeting `at` and `day` are when
+    first day on which reminders come again, with `since` for a first day that is to come; `also`
+    holds further times of a day. For a snooze and a meeting `at` and `day` are when
     they end. `until` is the last day of a reminder, `hours` are the first and last time of breaks
     from sitting. `shift` moves the reminder by minutes, earlier if negative. `slot` counts
     reminders from 1 ("another one" is 2). `exact` is True for "at 7 sharp", False for "around 7".
@@ -99,9 +101,11 @@ class Meaning:
     minutes: int | None = None
     shift: int | None = None
     at: time | None = None
+    also: tuple[time, ...] = ()
     guessed: bool = False
     day: date | None = None
     days: frozenset[int] = frozenset()
+    since: date | None = None
     until: date | None = None
     hours: tuple[time, time] | None = None
     slot: int | None = None

@@ -53,10 +53,13 @@ def _read(name: str) -> dict[str, Any]:
     return loaded
 
 
-def opener(kind: str, day: date) -> str:
-    """How a message of that kind begins on that day, different on each day of a fortnight."""
+def opener(kind: str, day: date, turn: int = 0, turns: int = 1) -> str:
+    """How a message of that kind begins on that day, different on each day of a fortnight.
+
+    Where up to `turns` of a kind come on one day, `turn` counts them from 0.
+    """
     choices = openers()[kind]
-    return choices[day.toordinal() % len(choices)]
+    return choices[(day.toordinal() * turns + turn) % len(choices)]
 
 
 def label(name: str, /, **values: Any) -> str:

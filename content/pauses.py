@@ -2,7 +2,7 @@
 
 from datetime import date, time, timedelta
 
-from content.days import coming_day
+from content.days import coming_day, weekdays
 from content.meaning import Intent, Meaning
 from content.plan import SHORT, Plan
 from content.times import later_today
@@ -44,6 +44,10 @@ def slot(plan: Plan) -> int | None:
 def pause(plan: Plan) -> Meaning | None:
     """ "pause for ten days": `day` is the first day with reminders again, None is open-ended."""
     strong = plan.reading.all("remind:pause")
+    if (away := _from_to(plan)) and (strong or plan.has("away")):
+        since, last = away
+        marks = strong or plan.reading.all("remind:away")
+        return plan.mean(Intent.PAUSE, marks[:1], since=since, day=last + timedelta(days=1))
     weak = plan.reading.all("remind:away", "remind:off", "remind:off-alone")
     until = _until(plan)
     if not strong and not (weak and (plan.named or plan.has("away")) and until):
@@ -51,6 +55,21 @@ def pause(plan: Plan) -> Meaning | None:
     if (not strong and moved(plan.reading)) or (plan.content and not plan.named and not until):
         return None
     return plan.mean(Intent.PAUSE, strong[:1] or weak[:1], day=until)
+
+
+def _from_to(plan: Plan) -> tuple[date, date] | None:
+    """ "from 20 december to 3 january", "friday to monday": the first and the last day off."""
+    days = [each.day for each in plan.dates] or _weekdays(plan)
+    return (days[0], days[1]) if len(days) > 1 and days[0] < days[1] else None
+
+
+def _weekdays(plan: Plan) -> list[date]:
+    """Two weekdays as the next dates of that name, the second after the first."""
+    named = weekdays(plan.reading)
+    if len(named) != 2 or plan.reading.word(named[0].end) not in ("to", "-", "through", "till"):  # noqa: PLR2004
+        return []
+    first = plan.today + timedelta(days=(named[0].day - plan.today.weekday()) % 7)
+    return [first, first + timedelta(days=(named[1].day - named[0].day) % 7 or 7)]
 
 
 def _until(plan: Plan) -> date | None:
@@ -92,6 +111,8 @@ def _snoozed_until(plan: Plan) -> Meaning | None:
     marks = plan.reading.all("remind:snooze-word")
     clock = plan.clocks[0] if plan.clocks else None
     day = coming_day(plan.reading, plan.today)
+    if marks and plan.span and plan.span.days and not clock:
+        day = plan.today + timedelta(days=plan.span.days)
     if not marks or not (clock or day) or (clock and clock.at is None):
         return None
     at, today = later_today(clock, plan.now) if clock else (None, None)
@@ -117,8 +138,8 @@ def _more(plan: Plan) -> bool:
 
 def _snooze_minutes(plan: Plan, snoozing: bool) -> int | None:
     """A length, or a bare number where only minutes can be meant: "again in 25", "snooze 20"."""
-    if plan.brief and plan.brief.minutes <= LONGEST_SNOOZE:
-        return plan.brief.minutes
+    if plan.brief and (snoozing or plan.brief.minutes <= LONGEST_SNOOZE):
+        return round(plan.brief.minutes * (plan.brief.amount > 0))
     for at in range(len(plan.reading.tokens)):
         number = plan.reading.number(at)
         lead = plan.reading.word(at - 1) in LEADS or snoozing
@@ -134,6 +155,7 @@ def _snooze_minutes(plan: Plan, snoozing: bool) -> int | None:
             "?",
             "or",
         )
-        if number and lead and follows and 1 < number <= LONGEST_SNOOZE:
+        likely = plan.has("snooze-word") or (number and 1 < number <= LONGEST_SNOOZE)
+        if number is not None and lead and follows and likely:
             return number
     return None

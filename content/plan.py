@@ -5,6 +5,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
+from content.days import Dated, dates
 from content.lengths import Length
 from content.meaning import Intent, Meaning
 from content.phrases import Mark
@@ -50,7 +51,15 @@ class Plan:
     @cached_property
     def clocks(self) -> list[Clock]:
         """The times that are wanted: what comes after "from" or "instead of" is the old one."""
-        return [each for each in self.reading.clocks if not self._old(each)]
+        return [each for each in self.reading.clocks if not (self._old(each) or self.is_date(each))]
+
+    def is_date(self, clock: Clock) -> bool:
+        """Is its number the day of a date: "until 20 december"?"""
+        return any(each.start <= clock.start < each.end for each in self.dates)
+
+    @cached_property
+    def dates(self) -> list[Dated]:
+        return dates(self.reading, self.today)
 
     def _old(self, clock: Clock) -> bool:
         before = [self.reading.word(at) for at in range(clock.start - 3, clock.start)]

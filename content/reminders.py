@@ -5,7 +5,7 @@ or None; the first that answers wins.
 """
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from content import breaks, pauses
 from content.days import chosen, coming_day, weekdays
@@ -30,7 +30,7 @@ def reminder(reading: Reading, now: datetime) -> Meaning | None:
 
 
 def _bad_time(plan: Plan) -> Meaning | None:
-    bad = [clock for clock in plan.reading.clocks if clock.at is None]
+    bad = [clock for clock in plan.reading.clocks if clock.at is None and not plan.is_date(clock)]
     clear = plan.named or plan.has("change") or plan.reading.size <= SHORT
     if not bad or plan.content or not clear:
         return None
@@ -83,13 +83,15 @@ def _at(plan: Plan) -> Meaning | None:
         return None
     clock = plan.clocks[-1] if plan.has("change") else plan.clocks[0]
     days = chosen(plan.reading)
-    once = None if (days and len(days) > 1) or plan.reading.has("every") else _once(plan)
+    lasts = (days and len(days) > 1) or plan.reading.has("every") or plan.has("until")
+    once = None if lasts else _once(plan)
     mark = Mark(clock.start, clock.end, "")
     at, once = later_today(clock, plan.now) if plan.has("once-more") else (clock.at, once)
     return plan.mean(
         Intent.REMIND,
         [mark],
         at=at,
+        also=_also(plan, clock),
         guessed=clock.guessed,
         day=once,
         days=frozenset() if once else days,
@@ -97,6 +99,31 @@ def _at(plan: Plan) -> Meaning | None:
         exact=_exact(plan, clock),
         slot=pauses.slot(plan),
     )
+
+
+def _also(plan: Plan, first: Clock) -> tuple[time, ...]:
+    """ "at 7 and at 18:30": the further times of a day."""
+    moved = plan.has("change", "once-more") and not plan.has("ask-for")
+    later = () if moved else plan.clocks[plan.clocks.index(first) + 1 :]
+    return tuple(each.at for each in later if each.at and not each.named)
+
+
+def _ends(plan: Plan) -> Meaning | None:
+    """ "until 20 december" by itself, or "keep the reminders until friday": the last day."""
+    last = _last_day(plan)
+    alone = plan.dates and plan.reading.size <= SHORT and plan.reading.word(0) == "until"
+    if last is None or plan.clocks or plan.content or not (alone or plan.has("go-on")):
+        return None
+    return plan.mean(Intent.REMIND, plan.reading.all("remind:until"), until=last)
+
+
+def _quiet(plan: Plan) -> Meaning | None:
+    """ "quiet hours from 21 to 7", "no quiet hours"."""
+    marks = plan.reading.all("remind:quiet-hours")
+    if not marks:
+        return None
+    ended = plan.has("off", "only")
+    return plan.mean(Intent.QUIET, marks[:1], hours=breaks.span(plan), on=not ended)
 
 
 def _last_day(plan: Plan) -> date | None:
@@ -177,6 +204,7 @@ RULES: tuple[Rule, ...] = (
     _bad_time,
     _nag,
     _why_sent,
+    _quiet,
     breaks.interval,
     breaks.walked,
     breaks.meeting,
@@ -184,6 +212,7 @@ RULES: tuple[Rule, ...] = (
     _asked,
     pauses.resume,
     _excluded_days,
+    _ends,
     pauses.pause,
     pauses.off,
     pauses.snooze,

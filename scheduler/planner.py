@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import lru_cache
 
 from scheduler.memory import Handover, Priority, Reminder
 from scheduler.recurrence import (
@@ -12,10 +11,9 @@ from scheduler.recurrence import (
     Rule,
     fire,
     judge,
-    next_occurrence,
     passed_over,
 )
-from scheduler.series import rule_of
+from scheduler.series import following, is_series, rule_of
 from scheduler.slots import HOLD
 
 PRIORITIES = {HOLD: Priority.TICK}
@@ -38,11 +36,11 @@ def plan(due: Reminder, now: datetime, spread: Spread) -> Planned:
     rule = rule_of(due.data)
     occurrence = Occurrence(due.day or date.min, _moment(due, rule))
     missed = _missed(rule, occurrence, now)
-    following = _following(rule, due.day, now) if rule else None
+    after_that = following(due.data, due.day, now)
     after = replace(
         due,
-        due=spread(due, following.due) if following else None,
-        day=following.day if following else due.day,
+        due=_placed(due, after_that, spread),
+        day=after_that.day if after_that else due.day,
         served=due.day,
         handed=None if missed else occurrence.due,
     )
@@ -50,7 +48,11 @@ def plan(due: Reminder, now: datetime, spread: Spread) -> Planned:
     return Planned(after, Handover(due, occurrence.due, priority, missed))
 
 
-_following = lru_cache(1 << 12)(next_occurrence)  # a batch is mostly the same few questions
+def _placed(due: Reminder, after_that: Occurrence | None, spread: Spread) -> datetime | None:
+    """Only what comes at a set time of day makes room; a desk break is due when it is due."""
+    if after_that is None:
+        return None
+    return spread(due, after_that.due) if is_series(due.data) else after_that.due
 
 
 def _moment(due: Reminder, rule: Rule | None) -> datetime:

@@ -34,7 +34,8 @@ class Pause:
 class Rule:
     """Remind at the local time `at`, on `days` (Monday = 0), up to and including `until`.
 
-    Not on dates that one of `pauses` covers. `exact` says that some minutes off are too many.
+    Not on dates that one of `pauses` covers. `exact` says that some minutes off are too many,
+    `repeat` that it asks again until it is done.
     """
 
     at: time
@@ -43,6 +44,7 @@ class Rule:
     until: date | None = None
     pauses: tuple[Pause, ...] = ()
     exact: bool = False
+    repeat: bool = False
 
     def __post_init__(self) -> None:
         zone(self.zone)

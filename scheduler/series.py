@@ -1,11 +1,15 @@
-"""The rule of a reminder as its row keeps it, so that planning needs nothing but the row."""
+"""Rules as their rows keep them, so that planning needs nothing but the row."""
 
-from collections.abc import Mapping
-from datetime import date, time
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Any
 
-from scheduler.recurrence import Rule
+from scheduler.breaks import Breaks, next_break
+from scheduler.quiet import Quiet
+from scheduler.recurrence import Occurrence, Pause, Rule, next_occurrence
+
+MINUTE = timedelta(minutes=1)
 
 
 def stored(rule: Rule) -> dict[str, Any]:
@@ -14,7 +18,10 @@ def stored(rule: Rule) -> dict[str, Any]:
         "at": f"{rule.at:%H:%M}",
         "days": sorted(rule.days),
         "zone": rule.zone,
-        "until": rule.until and rule.until.isoformat(),
+        "until": _written(rule.until),
+        "exact": rule.exact,
+        "repeat": rule.repeat,
+        "pauses": _stored_pauses(rule.pauses),
     }
 
 
@@ -22,19 +29,80 @@ def rule_of(data: Mapping[str, Any]) -> Rule | None:
     """The rule that was stored; None for what comes only once, as a snooze does."""
     if not is_series(data):
         return None
-    return _rule(data["at"], tuple(data["days"]), data["zone"], data["until"])
+    pauses = tuple(map(tuple, data.get("pauses", ())))
+    flags = data.get("exact", False), data.get("repeat", False)
+    return _rule((data["at"], tuple(data["days"]), data["zone"], data["until"], pauses, *flags))
 
 
 @lru_cache(1 << 12)  # a thousand runners share a rule
-def _rule(at: str, days: tuple[int, ...], zone: str, until: str | None) -> Rule:
+def _rule(kept: tuple[Any, ...]) -> Rule:
+    at, days, zone, until, pauses, exact, repeat = kept
     return Rule(
         at=time.fromisoformat(at),
         days=frozenset(days),
         zone=zone,
-        until=date.fromisoformat(until) if until else None,
+        until=_date(until),
+        pauses=_pauses(pauses),
+        exact=exact,
+        repeat=repeat,
     )
 
 
 def is_series(data: Mapping[str, Any]) -> bool:
-    """Whether a rule is kept there, so that more follows after each occurrence."""
+    """Whether a rule is kept there that gives each local date one occurrence at most."""
     return "days" in data
+
+
+def stored_breaks(breaks: Breaks) -> dict[str, Any]:
+    """Desk breaks as JSON values."""
+    return {
+        "every": breaks.every // MINUTE,
+        "hours": [f"{each:%H:%M}" for each in (breaks.start, breaks.end)],
+        "workdays": sorted(breaks.days),
+        "zone": breaks.zone,
+        "quiet": [f"{each:%H:%M}" for each in (breaks.quiet.start, breaks.quiet.end)],
+        "pauses": _stored_pauses(breaks.pauses),
+    }
+
+
+def breaks_of(data: Mapping[str, Any]) -> Breaks | None:
+    """The desk breaks that were stored, if any."""
+    if "every" not in data:
+        return None
+    start, end = map(time.fromisoformat, data["hours"])
+    return Breaks(
+        every=data["every"] * MINUTE,
+        zone=data["zone"],
+        start=start,
+        end=end,
+        days=frozenset(data["workdays"]),
+        quiet=Quiet(*map(time.fromisoformat, data["quiet"])),
+        pauses=_pauses(data["pauses"]),
+    )
+
+
+def following(data: Mapping[str, Any], served: date | None, now: datetime) -> Occurrence | None:
+    """What comes after an occurrence that is handed over now; None if nothing does."""
+    if breaks := breaks_of(data):
+        return next_break(breaks, now, now)
+    rule = rule_of(data)
+    return _following(rule, served, now) if rule else None
+
+
+_following = lru_cache(1 << 12)(next_occurrence)  # a batch is mostly the same few questions
+
+
+def _stored_pauses(pauses: Sequence[Pause]) -> list[list[str | None]]:
+    return [[_written(each.until), _written(each.since)] for each in pauses]
+
+
+def _pauses(kept: Sequence[Sequence[str | None]]) -> tuple[Pause, ...]:
+    return tuple(Pause(date.fromisoformat(until), _date(since)) for until, since in kept if until)
+
+
+def _written(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _date(written: str | None) -> date | None:
+    return date.fromisoformat(written) if written else None

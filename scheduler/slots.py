@@ -10,6 +10,7 @@ from scheduler.zones import local
 DAILY, SECOND, THIRD = SERIES = ("daily", "second", "third")
 SNOOZE, REPEAT, BREAK, CHECK_IN, HOLD = "snooze", "repeat", "break", "check-in", "hold"
 CARE = "care"  # how is it today, after a sore day or a red flag
+ONCE = "once"  # "once:2026-12-04T09:00", so that several can wait side by side
 SUNDAY = 6
 
 

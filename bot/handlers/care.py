@@ -5,7 +5,7 @@ from typing import Any
 
 from telegram.ext import CallbackQueryHandler
 
-from bot import course, plan, session
+from bot import course, session, timetable
 from bot.case import MORNING, SORENESS, case_of
 from bot.chat import Chat, StaleTap
 from bot.context import Handlers, story
@@ -51,7 +51,7 @@ def _take(chat: Chat, amount: float, when: str) -> None:
         session.think_again(chat)
     again = ask_next_morning(amount)
     if again:
-        plan.ask_tomorrow(chat)
+        timetable.ask_tomorrow(chat)
     shown = light_of(chat.day, case_of(chat).sore)
     chat.toast("saved")
     chat.show(views.sore(amount, shown, logged=logged, again=again))
@@ -68,7 +68,7 @@ def danger(chat: Chat) -> None:
     chat.work.diary.write(chat.runner.id, note)
     if areas:
         _lock(chat, locks)
-        plan.ask_tomorrow(chat)
+        timetable.ask_tomorrow(chat)
     chat.say(views.danger(meaning, areas), label="danger")
 
 
@@ -83,7 +83,7 @@ def answered(chat: Chat) -> None:
     _lock(chat, kept)
     if kept:
         asked = max(lock["asked"] for lock in kept.values())
-        plan.ask_tomorrow(chat, ask_again(asked))
+        timetable.ask_tomorrow(chat, ask_again(asked))
     chat.toast("saved")
     chat.show(views.answered(answer, open_=bool(kept)))
 

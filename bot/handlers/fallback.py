@@ -10,7 +10,7 @@ from telegram.ext import (
     filters,
 )
 
-from bot import plan
+from bot import timetable
 from bot.chat import Chat
 from bot.context import Context, Handlers, story
 from bot.views import fallback as views
@@ -29,7 +29,7 @@ def quiet(_chat: Chat) -> None:
 
 def blocked(chat: Chat) -> None:
     """The runner has closed the chat: nothing is sent until they write again."""
-    plan.switch_off(chat)
+    timetable.switch_off(chat)
 
 
 def forwarded(chat: Chat) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 
 from telegram.ext import CallbackQueryHandler, CommandHandler, MessageReactionHandler
 
-from bot import plan, session
+from bot import session, timetable
 from bot.chat import Chat, StaleTap
 from bot.context import Handlers, story
 from bot.handlers import walk
@@ -33,7 +33,7 @@ def not_today(chat: Chat) -> None:
 
 def missed(chat: Chat) -> None:
     """Told, not asked for: nothing is logged, nothing is held against anybody."""
-    plan.skip_today(chat)
+    timetable.settle_today(chat)
     chat.show(views.missed())
 
 
@@ -68,7 +68,7 @@ def _log(chat: Chat, status: Status, on: date | None = None) -> None:
         chat.work.journal.record(chat.runner.id, logged.entry)
         entries.append(logged.entry)
     if day == chat.day:
-        plan.skip_today(chat)
+        timetable.settle_today(chat)
     chat.toast("already" if logged.already else status.value)
     so_far, weeks = week(entries, chat.day), streak(entries, chat.day)
     more = session.more(chat) if status is Status.DONE and day == chat.day else None
@@ -130,7 +130,7 @@ def undo(chat: Chat) -> None:
         chat.work.journal.undo(chat.runner.id, last, chat.now)
         chat.toast("undone")
         if last.day == chat.day:
-            plan.reopen_today(chat)
+            timetable.reopen_today(chat)
     so_far = week([each for each in entries if each is not last], chat.day)
     chat.show(views.undone(last, so_far, chat.day))
 

@@ -75,18 +75,10 @@ def fewer(chat: Chat) -> None:
     chat.say(views.fewer())
 
 
-def interval(chat: Chat) -> None:
-    """Breaks every so often are not built yet; say so."""
-    chat.say(views.interval())
-
-
 INTENTS = {
     Intent.HIDE: hide,
     Intent.UNHIDE: unhide,
     Intent.FEWER: fewer,
-    Intent.INTERVAL: interval,
-    Intent.WALKED: interval,
-    Intent.NAG: interval,
     Intent.PREFER: prefer,
 }
 HANDLERS: Handlers = [CallbackQueryHandler(story(take_back), r"^unprefer$")]

@@ -5,15 +5,15 @@ from typing import Any
 
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
-from bot import plan
+from bot import timetable
 from bot.case import RUN
 from bot.chat import Chat
 from bot.context import Handlers, story
-from bot.profile import EVERY_DAY
 from bot.views import privacy as views
 from content.meaning import Intent
 from scheduler.journal import states
-from scheduler.slots import DAILY
+from scheduler.series import is_series
+from scheduler.slots import HOLD
 
 
 def export(chat: Chat) -> None:
@@ -56,19 +56,13 @@ def _all(chat: Chat) -> dict[str, Any]:
 
 
 def _reminders(chat: Chat) -> list[dict[str, Any]]:
-    due = plan.next_reminder(chat)
-    answers = chat.runner.answers
-    if due is None:
-        return []
-    days = answers.get("remind_days") or EVERY_DAY
+    """Every reminder, daily, once or desk break, with when it comes next."""
+    due = timetable.planned(chat)
+    rows = [row for row in chat.work.reminders.all(chat.runner.id) if row.slot != HOLD]
     return [
-        {
-            "slot": DAILY,
-            "at": answers["remind_at"],
-            "days": days,
-            "zone": chat.runner.zone,
-            "next": due.isoformat(),
-        }
+        {"slot": row.slot, **row.data, "next": due[row.slot].isoformat() if row.due else None}
+        for row in rows
+        if row.due or is_series(row.data)
     ]
 
 

@@ -1,70 +1,171 @@
-"""The daily reminder: set, moved, paused, asked about."""
+"""Reminders in words: set, moved, once, ended, paused, asked about."""
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
-from bot import plan
+from bot import timetable
 from bot.chat import Chat
 from bot.context import Handlers, story
 from bot.interview import answer, settings
-from bot.profile import clock, days_spoken
+from bot.profile import EVERY_DAY, days_spoken
 from bot.views import reminders as views
 from content.meaning import Intent
-from scheduler.slots import SNOOZE
+from scheduler.recurrence import Rule
+from scheduler.slots import DAILY, SERIES, free_slot
+from scheduler.snooze import Refusal, on
 
 WEEK, LONGEST = timedelta(days=7), timedelta(days=180)
 
 
 def remind(chat: Chat) -> None:
-    """Set or move the reminder; without a time, show when it comes."""
-    meaning = chat.meaning
-    at = meaning.at or _shifted(chat)
-    if at is None and not meaning.days:
+    """Set or change a reminder by what was said of it; with nothing said, show them all."""
+    wish = chat.meaning
+    about = (wish.at, wish.days, wish.until)
+    if not any(about) and wish.shift is None and wish.exact is None:
+        when(chat)
+    elif chat.runner.zone is None:
+        _note(chat)
+    elif wish.at and wish.day:
+        _once(chat, wish.day, wish.at)
+    else:
+        _set(chat)
+
+
+def _note(chat: Chat) -> None:
+    """Without a zone there is no reminder yet, but what was said of it is kept."""
+    if chat.meaning.days:
+        answer(chat, "remind_days", sorted(chat.meaning.days))
+    if chat.meaning.at:
+        answer(chat, "remind_at", f"{chat.meaning.at:%H:%M}")
+    chat.say(views.zone_first())
+
+
+def _once(chat: Chat, day: date, at: time) -> None:
+    found = on(day, at, chat.now, chat.zone)
+    if isinstance(found, Refusal):
+        chat.say(views.over(found))
+        return
+    timetable.once(chat, found)
+    usual = ", ".join(f"{rule.at:%H:%M}" for rule in timetable.rules(chat).values())
+    due = found.due.astimezone(chat.local.tzinfo)
+    today = found.day == chat.local.date()
+    chat.say(views.once(due, usual or None, today=today, guessed=chat.meaning.guessed))
+
+
+def _set(chat: Chat) -> None:
+    rules = timetable.rules(chat)
+    slot = _slot(chat, rules)
+    if slot is None:
+        _no_room(chat)
+        return
+    rule = _wished(chat, rules.get(slot))
+    if rule is None:  # days, but no time yet
+        answer(chat, "remind_days", sorted(chat.meaning.days))
+        chat.say(views.days_noted(days_spoken(sorted(chat.meaning.days) or EVERY_DAY)))
+        return
+    ended = chat.runner.paused_until
+    if ended:
+        chat.change(paused_until=None)
+        timetable.refresh(chat)
+    timetable.keep(chat, slot, rule)
+    confirm(chat, slot, ended=ended)
+    for at in chat.meaning.also:  # "at 7 and at 18:30"
+        _another(chat, replace(rule, at=at))
+
+
+def _another(chat: Chat, rule: Rule) -> None:
+    rules = timetable.rules(chat)
+    if any(each.at == rule.at for each in rules.values()):
+        return
+    slot = free_slot(rules)
+    if slot is None:
+        _no_room(chat)
+    else:
+        timetable.keep(chat, slot, rule)
+        confirm(chat, slot)
+
+
+def _no_room(chat: Chat) -> None:
+    chat.say(views.full([f"{rule.at:%H:%M}" for rule in timetable.rules(chat).values()]))
+
+
+def _slot(chat: Chat, rules: dict[str, Rule]) -> str | None:
+    """The reminder that is meant: by its number, or the first; None if there is no room."""
+    number = chat.meaning.slot
+    if number is None:
+        return DAILY
+    if number > len(SERIES):
+        return None
+    wanted = SERIES[number - 1]
+    return wanted if wanted in rules else free_slot(rules)
+
+
+def _wished(chat: Chat, rule: Rule | None) -> Rule | None:
+    """The rule with what was said of it."""
+    wish = chat.meaning
+    at = wish.at or (_shifted(rule.at, wish.shift) if rule and wish.shift is not None else None)
+    if rule is None:
+        known = chat.runner.answers.get("remind_days") or EVERY_DAY
+        rule = Rule(at, frozenset(known), chat.zone) if at else None
+    if rule is None:
+        return None
+    over = rule.until is not None and rule.until < chat.local.date()
+    return replace(
+        rule,
+        at=at or rule.at,
+        days=wish.days or rule.days,
+        until=wish.until or (None if over else rule.until),
+        exact=rule.exact if wish.exact is None else wish.exact,
+    )
+
+
+def _shifted(at: time, minutes: int) -> time:
+    """Earlier or later by what was said; it stays within its day."""
+    shifted = at.hour * 60 + at.minute + minutes
+    return time(*divmod(min(max(shifted, 0), 24 * 60 - 1), 60))
+
+
+def confirm(chat: Chat, slot: str, *, ended: date | None = None) -> None:
+    rules = timetable.rules(chat)
+    number = list(rules).index(slot) + 1 if len(rules) > 1 else None
+    due = timetable.planned(chat).get(slot)
+    guessed = chat.meaning.guessed
+    chat.say(views.confirmed(slot, rules[slot], number, due, guessed=guessed, ended=ended))
+
+
+def nag(chat: Chat) -> None:
+    """Ask again until it is done, or once only: all reminders alike."""
+    rules = timetable.rules(chat)
+    if not rules:
         when(chat)
         return
-    if meaning.days:
-        answer(chat, "remind_days", sorted(meaning.days))
-    if at:
-        answer(chat, "remind_at", f"{at:%H:%M}")
-    if chat.runner.paused_until:
-        chat.change(paused_until=None)
-        plan.reschedule(chat)
-    _confirm(chat)
-
-
-def _shifted(chat: Chat) -> time | None:
-    """The reminder's time, earlier or later by what was said; it stays within its day."""
-    at = clock(chat.runner.answers.get("remind_at"))
-    if at is None or chat.meaning.shift is None:
-        return None
-    minutes = at.hour * 60 + at.minute + chat.meaning.shift
-    return time(*divmod(min(max(minutes, 0), 24 * 60 - 1), 60))
-
-
-def _confirm(chat: Chat) -> None:
-    if chat.runner.zone is None:
-        chat.say(views.zone_first())
-        return
-    answers = chat.runner.answers
-    days = days_spoken(answers.get("remind_days") or list(range(7)))
-    at = answers.get("remind_at")
-    chat.say(views.confirmed(at, days, plan.next_reminder(chat), guessed=chat.meaning.guessed))
+    for slot, rule in rules.items():
+        timetable.keep(chat, slot, replace(rule, repeat=chat.meaning.on))
+    confirm(chat, next(iter(rules)))
 
 
 def when(chat: Chat) -> None:
-    """The next reminder, or how to get one."""
+    """All that is set, and when the next one comes."""
     if chat.runner.zone is None:
         chat.say(views.zone_first())
     else:
-        chat.say(views.when(plan.next_reminder(chat), chat.runner.paused_until))
+        chat.show(views.overview(timetable.overview(chat)))
 
 
 def off(chat: Chat) -> None:
-    """No more daily reminders, until a time is set again."""
-    answer(chat, "remind_at", None)
-    chat.work.reminders.rest(chat.runner.id, SNOOZE)
-    chat.say(views.off())
+    """No more of that reminder, or of any, until a time is set again."""
+    rules = timetable.rules(chat)
+    number = chat.meaning.slot
+    one = SERIES[number - 1] if number and number <= len(SERIES) else None
+    dropped = [one] if one in rules else list(SERIES)
+    for slot in dropped:
+        timetable.keep(chat, slot, None)
+    timetable.end_children(chat)
+    at = f"{rules[one].at:%H:%M}" if one and one in rules else None
+    left = [f"{rule.at:%H:%M}" for slot, rule in rules.items() if slot not in dropped]
+    chat.say(views.off(at, left))
 
 
 def pause(chat: Chat) -> None:
@@ -72,24 +173,44 @@ def pause(chat: Chat) -> None:
     today = chat.local.date()
     until = chat.meaning.day or today + WEEK
     if chat.tap:
-        until = today + timedelta(days=int(chat.args(1)[0]))
+        until = _tapped(chat, today)
+    since = chat.meaning.since
+    if since and since > today:
+        _holiday(chat, since, min(until, since + LONGEST))
+        return
     until = min(max(until, today + timedelta(days=1)), today + LONGEST)
     _pause_until(chat, until)
     chat.show(views.paused(until))
 
 
+def _holiday(chat: Chat, since: date, until: date) -> None:
+    """A pause that is to come; what was set goes on until then."""
+    away = [since.isoformat(), until.isoformat()]
+    chat.change(answers={**chat.runner.answers, "away": away})
+    timetable.refresh(chat)
+    chat.say(views.paused(until, since))
+
+
+def _tapped(chat: Chat, today: date) -> date:
+    """A number of days, or the day on which it ends."""
+    (wish,) = chat.args(1)
+    return today + timedelta(days=int(wish)) if wish.isdigit() else date.fromisoformat(wish)
+
+
 def _pause_until(chat: Chat, until: date | None) -> None:
     chat.change(paused_until=until)
-    chat.work.reminders.rest(chat.runner.id, SNOOZE)
-    plan.reschedule(chat)
+    timetable.end_children(chat)
+    timetable.refresh(chat)
 
 
 def resume(chat: Chat) -> None:
+    """The pause is over, and a holiday that was told of is called off."""
+    chat.change(answers={k: v for k, v in chat.runner.answers.items() if k != "away"})
     _pause_until(chat, None)
     if chat.tap:
         settings(chat)
     else:
-        chat.say(views.when(plan.next_reminder(chat), None))
+        when(chat)
 
 
 def bad_time(chat: Chat) -> None:
@@ -100,8 +221,9 @@ INTENTS = {
     Intent.REMIND: remind,
     Intent.REMIND_DAYS: remind,
     Intent.REMIND_WHEN: when,
-    Intent.REMIND_OFF: off,
     Intent.WHY_SENT: when,
+    Intent.REMIND_OFF: off,
+    Intent.NAG: nag,
     Intent.PAUSE: pause,
     Intent.RESUME: resume,
     Intent.BAD_TIME: bad_time,

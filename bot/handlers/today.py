@@ -1,12 +1,12 @@
 """Today's session: offered, started, put off."""
 
-from datetime import timedelta
+from datetime import date
 
 from telegram.ext import CallbackQueryHandler
 
-from bot import course, plan, session
+from bot import course, session, timetable
 from bot.case import case_of
-from bot.chat import Chat
+from bot.chat import Chat, StaleTap
 from bot.context import Handlers, story
 from bot.handlers import care, walk
 from bot.profile import profile
@@ -16,10 +16,9 @@ from content.choose import choose
 from content.meaning import Intent, Meaning
 from scheduler.memory import Priority, Reminder
 from scheduler.recurrence import GRACE, Lateness, Occurrence, judge
-from scheduler.slots import DAILY
-from scheduler.zones import local
+from scheduler.slots import DAILY, REPEAT, SERIES, SNOOZE
 
-LONGEST_SNOOZE = timedelta(hours=12)
+FIRST = (DAILY, SNOOZE, REPEAT)  # these follow the cue; the others stand for themselves
 
 
 def today(chat: Chat) -> None:
@@ -32,13 +31,23 @@ def today(chat: Chat) -> None:
 
 
 def start(chat: Chat) -> None:
-    """The first card of the session, step by step."""
-    offer = session.todays(chat)
+    """The first card of the session that the button hangs on, step by step."""
+    offer = _listed(chat) or session.todays(chat)
     if not offer.cards:
         nothing(chat, offer)
         return
     chat.toast("started")
     walk.open_card(chat, offer.cards[0], day=offer.day)
+
+
+def _listed(chat: Chat) -> session.Offer | None:
+    """What an older reminder lists; None if it is today's, or something hurts since."""
+    named = chat.tap.args if chat.tap else []
+    try:
+        day = date.fromisoformat(named[0]) if named else chat.day
+    except ValueError:
+        raise StaleTap(named[0]) from None
+    return None if day == chat.day or chat.runner.locks else session.offered(chat, day)
 
 
 def nothing(chat: Chat, offer: session.Offer) -> None:
@@ -61,59 +70,50 @@ def try_one(chat: Chat) -> None:
 def remind(chat: Chat, reminder: Reminder) -> None:
     """The reminder's own moment: say it, if it still makes sense."""
     chat.priority = Priority.REMINDER
-    daily = reminder.slot == DAILY
     moment = reminder.due or chat.now
-    late = judge(Occurrence(reminder.day or chat.day, moment), chat.now)
-    if late is Lateness.TOO_LATE or not _wanted(chat, daily=daily):
+    occurrence = Occurrence(reminder.day or chat.day, moment)
+    late = judge(occurrence, chat.now)
+    if late is Lateness.TOO_LATE or not _wanted(chat, reminder.slot, occurrence):
         return
     course.go_on(chat, case_of(chat))
-    if daily and care.ask(chat, expires=moment + GRACE - chat.now):
+    if reminder.slot in SERIES and care.ask(chat, expires=moment + GRACE - chat.now):
         return
     offer = session.todays(chat)
     if not offer.cards:
         return
-    cue = chat.runner.answers.get("cue")
+    cue = chat.runner.answers.get("cue") if reminder.slot in FIRST else None
+    turn = SERIES.index(reminder.slot) if reminder.slot in SERIES else None
+    again = reminder.data.get("times", 0) + reminder.data.get("asked", 0)
     reply = views.reminder(
         offer,
         chat.coach.library.cards,
         cue,
         late=late is Lateness.LATE,
-        again=not daily,
+        turn=turn,
+        again=again,
         news=course.news(chat),
     )
-    left = moment + GRACE - chat.now
-    chat.say(reply, label=f"reminder:{offer.day}", expires=left)
+    chat.say(reply, label=f"reminder:{offer.day}", expires=moment + GRACE - chat.now)
+    timetable.ask_again(chat, reminder)
 
 
-def _wanted(chat: Chat, *, daily: bool) -> bool:
-    """Not when the chat is closed, reminders are paused, or today is done with already.
+def _wanted(chat: Chat, slot: str, occurrence: Occurrence) -> bool:
+    """Not when the chat is closed, reminders are paused, or it is done with already.
 
     "Done" clears the snooze that was set before it, so one that is still there was set after.
     """
-    if chat.runner.off_since or plan.paused(chat):
+    if chat.runner.off_since:
         return False
-    return not daily or not chat.work.journal.entries(chat.runner.id, since=chat.day)
+    if slot == SNOOZE:
+        return True
+    if slot == REPEAT and timetable.quiet(chat).covers(chat.now, chat.zone):
+        return False
+    return not timetable.paused(chat) and not timetable.settled(chat, occurrence)
 
 
-def snooze(chat: Chat) -> None:
-    """Once more later today; the daily series stays where it is."""
-    wish = chat.args(1)[0] if chat.tap else str(chat.meaning.minutes or 20)
-    if wish == "evening":
-        due = plan.evening(chat.local)
-    elif chat.meaning.at:
-        due = plan.next_at(chat.local, chat.meaning.at)
-    else:
-        # In UTC, because an hour on the wall clock may come twice.
-        due = local(chat.now + min(timedelta(minutes=int(wish)), LONGEST_SNOOZE), chat.zone)
-    plan.snooze(chat, due)
-    chat.toast("snoozed", at=f"{due:%H:%M}")
-    chat.show(views.snoozed(due))
-
-
-INTENTS = {Intent.SESSION: today, Intent.SNOOZE: snooze, Intent.MEETING: snooze}
+INTENTS = {Intent.SESSION: today}
 HANDLERS: Handlers = [
     CallbackQueryHandler(story(today), r"^today$"),
-    CallbackQueryHandler(story(start), r"^start$"),
+    CallbackQueryHandler(story(start), r"^start(:|$)"),
     CallbackQueryHandler(story(try_one), r"^try$"),
-    CallbackQueryHandler(story(snooze), r"^snooze:"),
 ]

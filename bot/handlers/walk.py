@@ -123,7 +123,7 @@ def _stop_clock(chat: Chat) -> None:
 def _view(chat: Chat, card: Card, at: int, day: date | None) -> Reply:
     following = None
     if day:
-        cards = (session.current(chat) or session.todays(chat)).cards
+        cards = (session.offered(chat, day) or session.todays(chat)).cards
         place = cards.index(card.id) + 1 if card.id in cards else len(cards)
         following = chat.coach.library.cards[cards[place]] if place < len(cards) else None
     return views.step(card, _place(card, at), day, following=following)

@@ -21,6 +21,7 @@ COMMANDS = {
     "snooze": Intent.SNOOZE,
     "today": Intent.SESSION,
 }
+FIRST = (Intent.DANGER, Intent.BAD_TIME)  # answered whatever the command was
 
 
 def handlers(stories: Mapping[Intent, Story]) -> Handlers:
@@ -43,7 +44,7 @@ def handlers(stories: Mapping[Intent, Story]) -> Handlers:
             at = " at" if name == "remind" and rest[:1].isdigit() else ""
             said_so = words()["spoken_commands"][name] + at
             found = _meanings(chat, f"{said_so} {rest}")
-            if name == "snooze":  # whatever else the words could mean, the series stays
+            if name == "snooze" and found[0].intent not in FIRST:  # else the series stays
                 found = (replace(found[0], intent=Intent.SNOOZE),)
         tell(chat, found)
 

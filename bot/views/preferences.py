@@ -42,7 +42,3 @@ def taken_back() -> Reply:
 def fewer() -> Reply:
     rows = [[button("reminder_days", "set:remind_days")], [button("pause_week", "pause:7")]]
     return Reply(message("fewer"), rows)
-
-
-def interval() -> Reply:
-    return Reply(message("interval"))

@@ -1,30 +1,125 @@
-"""How the reminder's settings are told."""
+"""How reminders are told."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
+from bot.profile import days_spoken, hours_spoken
 from bot.reply import Reply, button
+from bot.views.quiet import quiet_spoken
 from content.messages import message
+from scheduler.breaks import Breaks
+from scheduler.quiet import Quiet
+from scheduler.recurrence import Rule
+from scheduler.slots import SERIES
+from scheduler.snooze import Refusal
 
 
-def confirmed(at: str | None, days: str, due: datetime | None, *, guessed: bool) -> Reply:
-    return Reply(message("reminder_set", at=at, days=days, due=due, guessed=guessed))
+@dataclass(frozen=True)
+class Overview:
+    """All that is set for a runner, and when the next of it comes."""
+
+    rules: dict[str, Rule]
+    once: list[datetime]
+    due: datetime | None
+    paused_until: date | None
+    away: date | None
+    breaks: Breaks | None
+    quiet: Quiet
 
 
-def when(due: datetime | None, paused_until: date | None) -> Reply:
-    text = message("reminder_when", due=due, paused_until=paused_until)
-    return Reply(text, [[button("settings", "set")]])
+def overview(seen: Overview) -> Reply:
+    text = message(
+        "reminders",
+        reminders=[told(rule) for rule in seen.rules.values()],
+        once=seen.once,
+        due=seen.due,
+        paused_until=seen.paused_until,
+        away=seen.away,
+        breaks=seen.breaks and _breaks(seen.breaks),
+        quiet=quiet_spoken(seen.quiet),
+    )
+    lines = [
+        button("reminder_one", f"r:{slot}", at=f"{rule.at:%H:%M}")
+        for slot, rule in seen.rules.items()
+    ]
+    add = "reminder_add" if seen.rules else "reminder_first"
+    more = [button(add, "r:add")] if len(seen.rules) < len(SERIES) else []
+    rest = button("resume", "resume") if seen.paused_until else button("pause_week", "pause:7")
+    return Reply(text, [lines, more, [button("breaks", "b"), button("quiet", "quiet")], [rest]])
+
+
+def told(rule: Rule) -> dict[str, object]:
+    """A rule in words, for the templates that tell of one."""
+    return {
+        "at": f"{rule.at:%H:%M}",
+        "days": days_spoken(sorted(rule.days)),
+        "exact": rule.exact,
+        "until": rule.until,
+        "repeat": rule.repeat,
+    }
+
+
+def _breaks(breaks: Breaks) -> dict[str, object]:
+    return {
+        "every": round(breaks.every.total_seconds() / 60),
+        "hours": hours_spoken(breaks.start, breaks.end),
+        "days": days_spoken(sorted(breaks.days)),
+    }
+
+
+def confirmed(
+    slot: str,
+    rule: Rule,
+    number: int | None,
+    due: datetime | None,
+    *,
+    guessed: bool,
+    ended: date | None,
+) -> Reply:
+    """`ended` is when a pause would have ended that this wish has cut short."""
+    text = message(
+        "reminder_set",
+        **told(rule),
+        number=number,
+        due=due,
+        guessed=guessed,
+        resumed=ended is not None,
+    )
+    keep = [button("keep_pause", f"pause:{ended}")] if ended else []
+    change = button("reminder_one", f"r:{slot}", at=f"{rule.at:%H:%M}")
+    return Reply(text, [keep, [change, button("reminders", "r")]])
+
+
+def days_noted(days: str) -> Reply:
+    nothing = {"number": None, "exact": False, "until": None, "repeat": False, "due": None}
+    text = message("reminder_set", at=None, days=days, guessed=False, resumed=False, **nothing)
+    return Reply(text, [[button("reminder_first", "r:add")]])
+
+
+def once(due: datetime, series: str | None, *, today: bool, guessed: bool) -> Reply:
+    text = message("reminder_once", due=due, today=today, series=series, guessed=guessed)
+    return Reply(text, [[button("reminders", "r")]])
+
+
+def over(why: Refusal) -> Reply:
+    return Reply(message("snooze_refused", why=why.value))
+
+
+def full(times: Sequence[str]) -> Reply:
+    return Reply(message("reminder_full", times=", ".join(times)), [[button("reminders", "r")]])
 
 
 def zone_first() -> Reply:
     return Reply(message("zone_first"), [[button("settings", "set:zone")]])
 
 
-def off() -> Reply:
-    return Reply(message("reminder_off"))
+def off(at: str | None, left: Sequence[str]) -> Reply:
+    return Reply(message("reminder_off", at=at, left=left), [[button("reminders", "r")]])
 
 
-def paused(until: date) -> Reply:
-    return Reply(message("paused", until=until), [[button("resume", "resume")]])
+def paused(until: date, since: date | None = None) -> Reply:
+    return Reply(message("paused", until=until, since=since), [[button("resume", "resume")]])
 
 
 def bad_time() -> Reply:

@@ -1,19 +1,21 @@
 """How a session and its reminder look."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 
 from bot.reply import Reply, Rows, button
 from bot.session import Offer
 from bot.views.reasons import because
 from content.card import Card
 from content.messages import message, opener, term, words
+from scheduler.slots import SERIES
 
 SNOOZES = [
     button("snooze_20", "snooze:20"),
     button("snooze_60", "snooze:60"),
     button("snooze_evening", "snooze:evening"),
+    button("snooze_tomorrow", "snooze:tomorrow"),
 ]
+BACK = 5  # openers that the snoozes of a day take from their list
 
 
 def offer(plan: Offer, cards: Mapping[str, Card], news: Sequence[str] = ()) -> Reply:
@@ -33,12 +35,19 @@ def reminder(
     cue: str | None,
     *,
     late: bool,
-    again: bool,
+    turn: int | None,
+    again: int = 0,
     news: Sequence[str] = (),
 ) -> Reply:
-    """The morning message: what, how long, after what."""
+    """The reminder: what, how long, after what.
+
+    `turn` counts a day's reminders from 0; None for one that comes back, for the time `again`.
+    """
     after = term("cues", cue) if cue else None
-    fresh = opener("nudge" if again else "reminder", plan.day)
+    if turn is None:
+        fresh = opener("nudge", plan.day, again, BACK)
+    else:
+        fresh = opener("reminder", plan.day, turn, len(SERIES))
     shown = _session(plan, cards)
     text = message("reminder", after=after, late=late, opener=fresh, news=_told(news), **shown)
     return Reply(text, _buttons(plan))
@@ -51,12 +60,8 @@ def _session(plan: Offer, cards: Mapping[str, Card]) -> dict[str, object]:
 
 def _buttons(plan: Offer) -> Rows:
     done = [button("done", f"done:{plan.day}"), button("not_today", f"rest:{plan.day}")]
-    return [[button("start", "start")], done, SNOOZES]
+    return [[button("start", f"start:{plan.day}")], done, SNOOZES[:2], SNOOZES[2:]]
 
 
 def rest_day() -> Reply:
     return Reply(message("rest_day"))
-
-
-def snoozed(due: datetime) -> Reply:
-    return Reply(message("snoozed", due=due), [[button("start", "start")]])

@@ -114,23 +114,32 @@ def test_no_opener_comes_back_within_a_fortnight(day: date, kind: str):
 
 
 def test_there_are_openers_for_just_what_repeats():
-    assert set(openers()) == {"reminder", "nudge", *(status.value for status in MARKS)}
+    assert set(openers()) == {"reminder", "nudge", "break", *(status.value for status in MARKS)}
 
 
 def test_the_reminder_says_what_it_follows_and_never_the_same_in_a_fortnight():
     days = [date(2026, 11, 16) + timedelta(days=each) for each in range(15)]
     texts = [
-        today.reminder(Offer(day, (), 6), {}, "coffee", late=False, again=False).text
-        for day in days
+        today.reminder(Offer(day, (), 6), {}, "coffee", late=False, turn=0).text for day in days
     ]
     assert all("<b>Right after your coffee, about 6 min:</b>" in text for text in texts)
     assert len({text.split("\n")[0] for text in texts}) == 15
 
 
+def test_three_reminders_a_day_open_differently_for_a_fortnight():
+    days = [date(2026, 11, 16) + timedelta(days=each) for each in range(14)]
+    texts = {
+        today.reminder(Offer(day, (), 6), {}, None, late=False, turn=turn).text.split("\n")[0]
+        for day in days
+        for turn in range(3)
+    }
+    assert len(texts) == 42
+
+
 def test_a_reminder_that_comes_back_says_so():
     plan = Offer(date(2026, 11, 16), (), 6)
     first, again = (
-        today.reminder(plan, {}, None, late=False, again=each).text for each in (False, True)
+        today.reminder(plan, {}, None, late=False, turn=turn).text for turn in (0, None)
     )
     assert first.split("\n")[0] in openers()["reminder"]
     assert again.split("\n")[0].replace("&#39;", "'") in openers()["nudge"]

@@ -1,0 +1,152 @@
+"""Desk breaks: set, moved on by a walk, held back by a meeting, told."""
+
+from datetime import datetime, time, timedelta
+
+from telegram.ext import CallbackQueryHandler
+
+from bot import timetable
+from bot.chat import Chat, StaleTap
+from bot.context import Handlers, story
+from bot.handlers import snooze
+from bot.profile import days_spoken, profile
+from bot.views import breaks as views
+from bot.views import reminders as reminding
+from content.choose import choose
+from content.meaning import Intent, Meaning
+from content.terms import Moment
+from scheduler.breaks import LONGEST, SHORTEST, Breaks, outdated
+from scheduler.memory import Priority, Reminder
+from scheduler.recurrence import fire
+
+USUAL = timedelta(minutes=60)
+MINUTE = timedelta(minutes=1)
+
+
+def interval(chat: Chat) -> None:
+    """ "every 50 minutes from 9 to 17", "no more breaks", or just "desk breaks"."""
+    wish = chat.meaning
+    held = timetable.breaks(chat)
+    if chat.runner.zone is None:
+        chat.say(reminding.zone_first())
+    elif not wish.on:
+        _off(chat)
+    elif wish.minutes is None and not (wish.hours or wish.days):
+        panel(chat)
+    else:
+        every = timedelta(minutes=wish.minutes) if wish.minutes is not None else None
+        _set(chat, every or (held.every if held else USUAL))
+
+
+def _set(chat: Chat, every: timedelta) -> None:
+    """Set or change them; what wasn't said stays as it was."""
+    if not SHORTEST <= every <= LONGEST:
+        chat.show(views.refused(every // MINUTE))
+        return
+    held = timetable.breaks(chat)
+    known = held or Breaks(every, chat.zone)
+    start, end = chat.meaning.hours or (known.start, known.end)
+    days = chat.meaning.days or known.days
+    wish = Breaks(every, chat.zone, start, end, days, timetable.quiet(chat), timetable.pauses(chat))
+    chat.toast("saved")
+    _show(chat, wish, timetable.set_breaks(chat, wish))
+
+
+def panel(chat: Chat) -> None:
+    """What is set, or how often it could be."""
+    held = timetable.breaks(chat)
+    if held is None:
+        chat.show(views.offer())
+    else:
+        _show(chat, held, timetable.planned(chat).get("break"))
+
+
+def _show(chat: Chat, held: Breaks, due: datetime | None) -> None:
+    minutes = held.every // MINUTE
+    chat.show(views.as_set(minutes, (held.start, held.end), days_spoken(sorted(held.days)), due))
+
+
+def _off(chat: Chat) -> None:
+    had = timetable.breaks(chat) is not None
+    timetable.set_breaks(chat, None)
+    chat.toast("dropped")
+    chat.show(views.off(had=had))
+
+
+def walked(chat: Chat) -> None:
+    """A real walk is the best break: the interval begins again."""
+    held = timetable.breaks(chat)
+    due = timetable.set_breaks(chat, held) if held else None
+    chat.toast("walked")
+    chat.show(views.later("walked", due))
+
+
+def meeting(chat: Chat) -> None:
+    """Wait for its end; without desk breaks, the reminder is put off until then."""
+    held = timetable.breaks(chat)
+    if held is None:
+        snooze.snooze(chat)
+    else:
+        _wait(chat, held, _ends(chat), "meeting")
+
+
+def _ends(chat: Chat) -> datetime:
+    wish = chat.meaning
+    if wish.at:
+        return fire(wish.day or chat.local.date(), wish.at, chat.zone)
+    if wish.day:
+        return fire(wish.day, time(0), chat.zone)
+    return chat.now + (USUAL if wish.minutes is None else timedelta(minutes=wish.minutes))
+
+
+def _wait(chat: Chat, held: Breaks, until: datetime, why: str) -> None:
+    due = timetable.set_breaks(chat, held, until)
+    flash = "no_more" if why == "today" else "busy"
+    chat.toast(flash)
+    chat.show(views.later(why, due))
+
+
+def tapped(chat: Chat) -> None:
+    """A button below a break, or in the panel."""
+    verb, value = [*(chat.tap.args if chat.tap else []), "", ""][:2]
+    held = timetable.breaks(chat)
+    if not verb:
+        panel(chat)
+    elif verb == "every" and value.isdigit():
+        _set(chat, timedelta(minutes=int(value[:6])))
+    elif verb == "walked":
+        walked(chat)
+    elif verb == "off":
+        _off(chat)
+    elif held and verb == "busy" and value.isdigit():
+        _wait(chat, held, chat.now + timedelta(minutes=int(value[:4])), "meeting")
+    elif held and verb == "today":
+        _wait(chat, held, _home_time(chat, held), "today")
+    else:
+        raise StaleTap(verb)
+
+
+def _home_time(chat: Chat, held: Breaks) -> datetime:
+    """The end of the hours of work that the runner is in."""
+    today = chat.local.date()
+    ends = [held.hours(today - timedelta(days=back))[1] for back in (1, 0)]
+    return next((end for end in ends if end > chat.now), chat.now)
+
+
+def remind(chat: Chat, reminder: Reminder) -> None:
+    """The break's own moment: one short move, if it isn't over or too late in the day."""
+    held = timetable.breaks(chat)
+    due = reminder.due or chat.now
+    if held is None or timetable.paused(chat) or chat.runner.off_since:
+        return
+    if outdated(due, chat.now) or held.quiet.covers(chat.now, chat.zone):
+        return
+    chat.priority = Priority.REMINDER
+    wish = Meaning(Intent.ASK, moment=Moment.DESK, minutes=2)
+    found = choose(wish, profile(chat.runner.answers), chat.coach.library.cards)
+    turn = (due - held.hours(reminder.day or chat.day)[0]) // held.every
+    card = chat.coach.library.cards.get(found.card or "")
+    chat.say(views.due(card, chat.local.date(), turn), label="break", expires=timedelta(minutes=20))
+
+
+INTENTS = {Intent.INTERVAL: interval, Intent.WALKED: walked, Intent.MEETING: meeting}
+HANDLERS: Handlers = [CallbackQueryHandler(story(tapped), r"^b(:|$)")]

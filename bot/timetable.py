@@ -1,0 +1,258 @@
+"""A runner's reminders: the rules in their rows, and what is planned by them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date, datetime, time
+
+from bot.chat import Chat
+from bot.profile import EVERY_DAY, clock
+from bot.views.reminders import Overview
+from scheduler.breaks import Breaks, next_break
+from scheduler.memory import Reminder
+from scheduler.quiet import QUIET, Quiet
+from scheduler.recurrence import (
+    DAY,
+    Occurrence,
+    Pause,
+    Rule,
+    begin,
+    covered,
+    fire,
+    next_occurrence,
+    replan,
+)
+from scheduler.repeats import next_repeat
+from scheduler.series import breaks_of, rule_of, stored, stored_breaks
+from scheduler.slots import BREAK, CARE, DAILY, ONCE, REPEAT, SERIES, SNOOZE, settles
+from scheduler.snooze import MORNING, Snoozed
+
+Find = Callable[[Rule, date | None, datetime], Occurrence | None]
+
+
+def pauses(chat: Chat) -> tuple[Pause, ...]:
+    """The pause that the runner is in, and the holiday that is to come."""
+    until, away = chat.runner.paused_until, chat.runner.answers.get("away")
+    now = [Pause(until)] if until else []
+    later = [Pause(date.fromisoformat(away[1]), date.fromisoformat(away[0]))] if away else []
+    return (*now, *later)
+
+
+def paused(chat: Chat) -> bool:
+    return covered(pauses(chat), chat.local.date())
+
+
+def quiet(chat: Chat) -> Quiet:
+    kept = chat.runner.answers.get("quiet")
+    return Quiet(*map(time.fromisoformat, kept)) if kept else QUIET
+
+
+def rules(chat: Chat) -> dict[str, Rule]:
+    """The reminders that repeat, by slot. Empty while the zone isn't known."""
+    rows = _rows(chat)
+    found = {slot: _rule(chat, slot, rows.get(slot)) for slot in SERIES}
+    return {slot: rule for slot, rule in found.items() if rule}
+
+
+def _rows(chat: Chat) -> Mapping[str, Reminder]:
+    return {each.slot: each for each in chat.work.reminders.all(chat.runner.id)}
+
+
+def _rule(chat: Chat, slot: str, row: Reminder | None) -> Rule | None:
+    kept = rule_of(row.data) if row else None
+    if chat.runner.zone is None:
+        return None
+    if slot == DAILY:
+        kept = _answered(chat, kept)
+    return replace(kept, zone=chat.runner.zone, pauses=pauses(chat)) if kept else None
+
+
+def _answered(chat: Chat, kept: Rule | None) -> Rule | None:
+    """The first reminder's time and days are answers of the first chat."""
+    answers = chat.runner.answers
+    at, days = clock(answers.get("remind_at")), frozenset(answers.get("remind_days") or EVERY_DAY)
+    if at is None:
+        return None
+    return replace(kept, at=at, days=days) if kept else Rule(at, days, chat.zone)
+
+
+def keep(chat: Chat, slot: str, rule: Rule | None) -> None:
+    """Set a reminder, change it, or (None) drop it."""
+    if slot == DAILY:
+        said = {"remind_at": f"{rule.at:%H:%M}" if rule else None}
+        if rule:
+            said["remind_days"] = sorted(rule.days)  # type: ignore[assignment]
+        chat.change(answers={**chat.runner.answers, **said})
+    rule = replace(rule, pauses=pauses(chat)) if rule else None
+    _plan(chat, slot, rule, _served(_rows(chat).get(slot)), begin)
+
+
+def refresh(chat: Chat, *, moved: bool = False) -> None:
+    """Plan everything anew after something changed that all of it depends on."""
+    rows = _rows(chat)
+    for slot in SERIES:
+        row = rows.get(slot)
+        rule = _rule(chat, slot, row)
+        if row or rule:
+            _plan(chat, slot, rule, _served(row), replan if moved else begin)
+    if held := breaks(chat):
+        set_breaks(chat, held)
+
+
+def _served(row: Reminder | None) -> date | None:
+    """The last date that was told; one that is only on its way there is taken back."""
+    if row is None or row.served is None:
+        return None
+    return row.served - DAY if row.handed else row.served
+
+
+def _plan(chat: Chat, slot: str, rule: Rule | None, last: date | None, find: Find) -> None:
+    """Plan what comes after `last`, the last date that was served."""
+    following = find(rule, last, chat.now) if rule else None
+    due, day = (following.due, following.day) if following else (None, None)
+    data = stored(rule) if rule else {}
+    chat.work.reminders.plan(Reminder(chat.runner.id, slot, due, day, data, served=last))
+
+
+def planned(chat: Chat) -> dict[str, datetime]:
+    """When each slot's next occurrence is meant to come, on the runner's own clock."""
+    found = {slot: _meant(row) for slot, row in _rows(chat).items()}
+    return {slot: due.astimezone(chat.local.tzinfo) for slot, due in found.items() if due}
+
+
+def _meant(row: Reminder) -> datetime | None:
+    """A busy minute may have moved the row's own `due` a little; that is not what was asked."""
+    rule = rule_of(row.data)
+    return fire(row.day, rule.at, rule.zone) if rule and row.due and row.day else row.due
+
+
+def next_reminder(chat: Chat) -> datetime | None:
+    """When the next daily reminder is due, on the runner's own clock."""
+    return min((due for slot, due in planned(chat).items() if slot in SERIES), default=None)
+
+
+def overview(chat: Chat) -> Overview:
+    """All that is set, and when the next of it comes."""
+    due = planned(chat)
+    today = chat.local.date()
+    until = max((each.until for each in pauses(chat) if each.covers(today)), default=None)
+    away = next((each.since for each in pauses(chat) if each.since), None)
+    return Overview(
+        rules=rules(chat),
+        once=sorted(when for slot, when in due.items() if slot.startswith(ONCE)),
+        due=min(due.values(), default=None),
+        paused_until=until,
+        away=away if away and today < away else None,
+        breaks=breaks(chat),
+        quiet=quiet(chat),
+    )
+
+
+# What a logged day does.
+
+
+def settle_today(chat: Chat) -> None:
+    """Nothing more today: no snooze, no repeat, and what is still planned for it is passed over."""
+    end_children(chat)
+    for slot, row in _rows(chat).items():
+        rule = rule_of(row.data) if slot in SERIES else None
+        if rule and row.due and row.day:
+            meant = Occurrence(row.day, fire(row.day, rule.at, rule.zone))
+            if settles(chat.day, chat.now, meant, chat.zone):
+                _plan(chat, slot, rule, row.day, next_occurrence)
+
+
+def reopen_today(chat: Chat) -> None:
+    """Today is open again: its reminders come, if their time is still ahead."""
+    for slot, rule in rules(chat).items():
+        _plan(chat, slot, rule, None, begin)
+
+
+def settled(chat: Chat, occurrence: Occurrence) -> bool:
+    """Whether what was logged makes the occurrence needless."""
+    entries = chat.work.journal.entries(chat.runner.id, since=chat.day)
+    return any(settles(each.day, each.logged_at, occurrence, chat.zone) for each in entries)
+
+
+def end_children(chat: Chat) -> None:
+    """Drop the snooze and the repeat, with the count of how often it was put off."""
+    for slot in (SNOOZE, REPEAT):
+        chat.work.reminders.plan(Reminder(chat.runner.id, slot, None, None, {}))
+
+
+# What comes once.
+
+
+def snooze(chat: Chat, found: Snoozed) -> int:
+    """Once more then; the series stays. Returns how many times in a row that makes."""
+    rows = _rows(chat)
+    before, repeat = rows.get(SNOOZE), rows.get(REPEAT)
+    data = dict(before.data) if before and before.data.get("on") == chat.day.isoformat() else {}
+    times: int = data.get("times", 0) + 1
+    asked = {"asked": repeat.data["asked"] - 1} if repeat and repeat.due else {}
+    data = {**data, **asked, "times": times, "on": chat.day.isoformat()}
+    due = None if found.by_series else found.due
+    chat.work.reminders.plan(Reminder(chat.runner.id, SNOOZE, due, found.day, data))
+    chat.work.reminders.rest(chat.runner.id, REPEAT)
+    return times
+
+
+def once(chat: Chat, found: Snoozed) -> None:
+    """One reminder on a day that was named; the series stays."""
+    slot = f"{ONCE}:{found.due:%Y-%m-%dT%H:%M}"
+    chat.work.reminders.plan(Reminder(chat.runner.id, slot, found.due, found.day, {}))
+
+
+def ask_again(chat: Chat, told: Reminder) -> None:
+    """After a reminder that repeats until done: plan the next time, if there is to be one."""
+    rule = rule_of(told.data)
+    asked = 0 if rule and rule.repeat else told.data.get("asked")
+    if asked is None:
+        return
+    due = next_repeat(chat.now, asked, chat.zone, quiet(chat))
+    if due:
+        data = {"asked": asked + 1}
+        chat.work.reminders.plan(Reminder(chat.runner.id, REPEAT, due, told.day, data))
+
+
+def ask_tomorrow(chat: Chat, days: int = 1) -> None:
+    """Ask how it is in some days, at the reminder's time; the reminder itself asks if it comes."""
+    rule, day = rules(chat).get(DAILY), chat.local.date() + days * DAY
+    if rule is None or not rule.means(day):
+        due = fire(day, rule.at if rule else MORNING, chat.zone)
+        chat.work.reminders.plan(Reminder(chat.runner.id, CARE, due, day))
+
+
+# Desk breaks.
+
+
+def breaks(chat: Chat) -> Breaks | None:
+    row = chat.work.reminders.get(chat.runner.id, BREAK)
+    kept = breaks_of(row.data) if row else None
+    if kept is None or chat.runner.zone is None:
+        return None
+    return replace(kept, zone=chat.runner.zone, quiet=quiet(chat), pauses=pauses(chat))
+
+
+def set_breaks(
+    chat: Chat, held: Breaks | None, busy_until: datetime | None = None
+) -> datetime | None:
+    """Set desk breaks or (None) end them; the interval begins now. Returns when the next comes."""
+    found = next_break(held, chat.now, chat.now, busy_until) if held else None
+    due, day = (found.due, found.day) if found else (None, None)
+    data = stored_breaks(held) if held else {}
+    chat.work.reminders.plan(Reminder(chat.runner.id, BREAK, due, day, data))
+    return due.astimezone(chat.local.tzinfo) if due else None
+
+
+# The chat as a whole.
+
+
+def switch_off(chat: Chat) -> None:
+    """The runner has closed the chat: nothing is due until they write again."""
+    chat.work.runners.switch_off(chat.runner.id, chat.now)
+
+
+def switch_on(chat: Chat) -> None:
+    """The runner is back: what they had set is planned anew."""
+    chat.change(off_since=None)
+    refresh(chat)
