@@ -6,7 +6,6 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import partial
 from typing import Any, TypeAlias
 
 from telegram import Bot, Update
@@ -14,6 +13,8 @@ from telegram.error import InvalidToken, NetworkError, TelegramError
 from telegram.ext import Application, ContextTypes
 from telegram.request import BaseRequest
 
+from bot.album import Album
+from bot.captions import Captions
 from bot.coach import Coach, hire
 from bot.context import Context, Handlers
 from bot.courier import Courier
@@ -32,9 +33,11 @@ from bot.settings import Settings
 from bot.transport import AiohttpRequest
 from bot.webhook import Webhook
 from content.messages import words
+from content.pictures.studio import Studio, can_draw, can_film
 from scheduler.heartbeat import Heartbeat
 from storage.inbox import NotYet
-from storage.store import Store, Unavailable
+from storage.outbox import Letter
+from storage.store import Store, Unavailable, Work
 
 SIDE_BY_SIDE = 64  # updates handled at once, each from another chat
 CONNECTIONS = 128
@@ -61,6 +64,8 @@ class Limber:
     listener: Listener
     sender: Sender
     heartbeat: Heartbeat
+    desk: Desk
+    album: Album | None
 
 
 def build(
@@ -70,15 +75,23 @@ def build(
     coach: Coach | None = None,
     request: Any = None,
     pace: Pace | None = None,
+    film: bool | None = None,
 ) -> Limber:
-    """Put Limber together. `request` makes the two HTTP clients: for polls, for all else."""
+    """Put Limber together. `request` makes the two HTTP clients: for polls, for all else.
+
+    `film` says whether pictures move; None for "if they can".
+    """
     coach = coach or hire()
     store = _open(settings.database)
     bot = make_bot(settings, request)
     rate = settings.send_rate
-    sender = Sender(
-        Courier(bot, now), store, timed(partial(tell, coach)), now, rate=rate, pace=pace or Pace()
-    )
+    album = _album(settings, store, can_film() if film is None else film)
+
+    def told(work: Work, occasion: Letter, moment: datetime) -> Letter | None:
+        return tell(desk.coach, work, occasion, moment)  # who may have read new content since
+
+    courier = Courier(bot, now, Captions(bot, album))
+    sender = Sender(courier, store, timed(told), now, rate=rate, pace=pace or Pace())
     desk = Desk(store, coach, now, sender.wake)
     heartbeat = Heartbeat(store, now, rate, sender.wake, tidy)
     monitor = Monitor(store, heartbeat, now, rate)
@@ -94,7 +107,17 @@ def build(
         Listener(settings.listen, [*source.routes, *monitor.routes]),
         sender,
         heartbeat,
+        desk,
+        album,
     )
+
+
+def _album(settings: Settings, store: Store, film: bool) -> Album | None:
+    """Where pictures come from; without the libraries that draw, messages are words alone."""
+    if not can_draw():
+        log.info("cards come without pictures; install limber[pictures] for them")
+        return None
+    return Album(store, Studio(settings.data_dir / "pictures"), film=film)
 
 
 def _source(settings: Settings, bot: Bot, inbox: Inbox) -> Polling | Webhook:
@@ -137,6 +160,8 @@ async def running(limber: Limber, *, metronome: bool = True) -> AsyncIterator[Li
             await _end(receiving, adopting, presenting)
             await application.stop()
             await _drain(limber.sender, sending)
+            if limber.album:
+                await limber.album.close()
 
 
 @asynccontextmanager

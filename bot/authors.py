@@ -12,8 +12,10 @@ from content.check import check
 from content.gallery import gallery
 from content.library import Library, load
 from content.messages import words
-from content.picture_rules import can_draw, looks
+from content.picture_rules import looks
+from content.pictures.poses import NoPicture
 from content.pictures.sheets import drawings
+from content.pictures.studio import Kind, can_draw, can_film, make
 from content.table import table
 from scheduler.days import week_of
 from scheduler.simulation import simulate
@@ -37,15 +39,29 @@ def _counted(count: int) -> str:
     return "1 problem" if count == 1 else f"{count} problems"
 
 
-def show(card_id: str) -> int:
-    """The card as the chat shows it, step after step."""
+def show(card_id: str, picture: Path | None = None) -> int:
+    """The card as the chat shows it, step after step, and its picture as a file."""
     cards = load().cards
     if card_id not in cards:
         near = difflib.get_close_matches(card_id, cards, n=3, cutoff=0.4)
         raise BadStart(f"there is no card {card_id!r}; the nearest: {', '.join(near) or 'none'}")
     for reply in walk_through(cards[card_id]):
         say(as_text(reply, colour=sys.stdout.isatty()))
+    if picture:
+        _paint(card_id, picture)
     return 0
+
+
+def _paint(card_id: str, file: Path) -> None:
+    """A still, or a loop if the file is called so."""
+    kind = Kind.LOOP if file.suffix == f".{Kind.LOOP}" else Kind.STILL
+    if not (can_film() if kind is Kind.LOOP else can_draw()):
+        raise BadStart("pictures need limber[pictures], and films limber[film] as well")
+    try:
+        file.write_bytes(make(card_id, None, kind))
+    except NoPicture as error:
+        raise BadStart(str(error)) from None
+    say(f"wrote {file}")
 
 
 def write_gallery(out: Path) -> int:

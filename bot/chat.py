@@ -24,6 +24,7 @@ class Tap:
     query_id: str
     data: str
     message_id: int | None
+    picture: str | None = None  # the unique id of what the message shows
 
     @property
     def args(self) -> list[str]:
@@ -84,14 +85,43 @@ class Chat:
     def show(self, reply: Reply, *, label: str | None = None) -> None:
         """Put the reply where the runner looks: into the tapped message, else a new one."""
         if self.tap and self.tap.message_id:
-            self.edit(self.tap.message_id, reply)
+            self.edit(self.tap.message_id, reply, shows=self.shown)
         else:
             self.say(reply, label=label)
 
-    def edit(self, message_id: int, reply: Reply, *, keep: timedelta | None = None) -> None:
-        """Change a message in place; after `keep` it isn't worth sending any more."""
+    @property
+    def shown(self) -> str | None:
+        """The name of the picture that the tapped message shows; "" for one not of ours."""
+        if self.tap is None or self.tap.picture is None:
+            return None
+        return self.work.pictures.shown(self.tap.picture) or ""
+
+    def edit(
+        self,
+        message_id: int,
+        reply: Reply,
+        *,
+        shows: str | None = None,
+        keep: timedelta | None = None,
+    ) -> None:
+        """Change a message in place; after `keep` it isn't worth sending any more.
+
+        `shows` names the picture that it shows now. A picture can be changed but not taken away,
+        so a reply without one leaves it where it is, and comes below.
+        """
+        if shows is not None and reply.shows is None:
+            self.unbutton(message_id)
+            self.say(reply)
+            return
         payload = {"message_id": message_id, **reply.payload()}
+        if reply.shows and reply.shows == shows:
+            payload["under"] = True
         self.send("edit_message_text", payload, expires=keep)
+
+    def unbutton(self, message_id: int) -> None:
+        """Take the buttons off a message that has had its turn."""
+        markup: dict[str, Any] = {"inline_keyboard": []}
+        self.send("edit_message_reply_markup", {"message_id": message_id, "reply_markup": markup})
 
     def remove(self, message_id: int) -> None:
         self.send("delete_message", {"message_id": message_id})

@@ -5,8 +5,10 @@ from functools import cached_property
 
 from content.card import Card
 from content.library import Library, Source, Why, load
+from content.messages import Wording, say_with
 from content.questions import Question, load_questions
 from content.understand import Lexicon, load_lexicon
+from content.wording import load_wording
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,11 @@ class Coach:
         return {each.id: each for each in self.questions}[name]
 
 
-def hire() -> Coach:
-    """Load and check all content. Raises content.library.ContentError."""
-    return Coach(load(), load_lexicon(), load_questions())
+def hire(before: Wording | None = None) -> Coach:
+    """Load and check all content, and speak with its wording from now on.
+
+    `before` is the wording that it takes the place of. Raises ContentError or LexiconError.
+    """
+    coach, wording = Coach(load(), load_lexicon(), load_questions()), load_wording(before=before)
+    say_with(wording)
+    return coach

@@ -17,6 +17,7 @@ from telegram.error import (
     TelegramError,
 )
 
+from bot.captions import NO_TEXT, Captions
 from bot.flood import pause
 from bot.metrics import count
 from scheduler.memory import Priority
@@ -25,7 +26,7 @@ from storage.outbox import Letter, Outcome
 LONGEST_PAUSE = timedelta(minutes=5)
 MOST_ATTEMPTS = 40  # with pauses of up to five minutes, a good three hours
 PAST = ("query is too old", "not modified", "message to delete not found")
-GONE = ("message to edit not found", "message can't be edited")
+GONE = ("message to edit not found", "message can't be edited", NO_TEXT)
 
 log = logging.getLogger(__name__)
 
@@ -33,8 +34,9 @@ log = logging.getLogger(__name__)
 class Courier:
     """Makes the call that a letter asks for. Never raises: every answer is an outcome."""
 
-    def __init__(self, bot: Bot, now: Callable[[], datetime]) -> None:
+    def __init__(self, bot: Bot, now: Callable[[], datetime], captions: Captions) -> None:
         self._bot = bot
+        self._captions = captions
         self._now = now
 
     async def deliver(self, letter: Letter) -> Outcome:
@@ -60,7 +62,10 @@ class Courier:
         fields = {name: _field(value) for name, value in letter.payload.items()}
         if "chat_id" in fields:  # a group may have moved since
             fields["chat_id"] = letter.chat_id
-        answer = await getattr(self._bot, letter.method)(**fields)
+        if "picture" in fields:
+            answer = await self._captions.call(letter.method, fields)
+        else:
+            answer = await getattr(self._bot, letter.method)(**fields)
         return answer.message_id if isinstance(answer, Message) else None
 
     def _judged(self, letter: Letter, error: TelegramError) -> Outcome:
@@ -102,7 +107,9 @@ def _backoff(attempts: int) -> timedelta:
 
 def _anew(letter: Letter) -> Letter:
     """The same words as a new message, when the one to edit is gone."""
-    payload = {name: value for name, value in letter.payload.items() if name != "message_id"}
+    payload = {
+        name: value for name, value in letter.payload.items() if name not in ("message_id", "under")
+    }
     return Letter(
         "send_message", payload, chat_id=letter.chat_id, id=letter.id, attempts=letter.attempts
     )

@@ -22,7 +22,7 @@ from storage.store import Store, Work
 NAME_LENGTH = 64
 
 
-@dataclass(frozen=True)
+@dataclass
 class Desk:
     store: Store
     coach: Coach
@@ -92,7 +92,15 @@ def _tap(query: CallbackQuery | None) -> Tap | None:
     if query is None:
         return None
     message_id = query.message.message_id if query.message else None
-    return Tap(query.id, query.data or "", message_id)
+    return Tap(query.id, query.data or "", message_id, _picture(query.message))
+
+
+def _picture(message: object) -> str | None:
+    """The unique id of the picture that a message shows."""
+    if not isinstance(message, Message):
+        return None
+    shown = message.animation or (message.photo[-1] if message.photo else None)
+    return shown.file_unique_id if shown else None
 
 
 def _message_id(update: Update) -> int | None:

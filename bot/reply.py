@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from content.messages import label
+from content.telegram_html import CAPTION_UNITS, plain, units
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +26,21 @@ Rows = Sequence[Sequence[Button]]
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """Text in Telegram HTML with its buttons, or with a reply keyboard."""
+    """Text in Telegram HTML with its buttons, or with a reply keyboard.
+
+    `picture` names what to show above it (see `content.pictures.naming`), if the text is short
+    enough to stand below one.
+    """
 
     text: str
     buttons: Rows = ()
     keyboard: dict[str, Any] | None = field(default=None)
+    picture: str | None = None
+
+    @property
+    def shows(self) -> str | None:
+        """The picture that goes with the text, if one can."""
+        return self.picture if units(plain(self.text)) <= CAPTION_UNITS else None
 
     def payload(self) -> dict[str, Any]:
         return {
@@ -37,6 +48,7 @@ class Reply:
             "parse_mode": "HTML",
             "link_preview_options": {"is_disabled": True},
             **self._markup(),
+            **({"picture": self.shows} if self.shows else {}),
         }
 
     def _markup(self) -> dict[str, Any]:

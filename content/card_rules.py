@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from content.card import Card
 from content.shelf import SOURCES, Shelf
+from content.telegram_html import CAPTION_UNITS, units
 from content.terms import Kind, Moment, Position, Sides
 from content.ties import OURS
 from content.yaml_file import Page, Place, Problem
@@ -12,6 +13,7 @@ MOVING = {Kind.DYNAMIC, Kind.DRILL}
 KNEELING = {Position.HALF_KNEELING, Position.ALL_FOURS}
 # Telegram takes 4096 UTF-16 units a message; the rest is for our own labels around a card.
 CARD_UNITS = 3500
+WHY_LABELS = 100  # what stands around the reasons
 
 
 def links_keep_their_promise(card: Card, page: Page, shelf: Shelf) -> Iterator[Problem]:
@@ -68,10 +70,21 @@ def says_where_it_comes_from(card: Card, page: Page, _: Shelf) -> Iterator[Probl
 def fits_a_message(card: Card, page: Page, _: Shelf) -> Iterator[Problem]:
     lines = (card.name, card.summary, *card.setup, *card.steps, *card.cues, card.feel)
     lines += (card.not_feel, card.stop, *card.cautions)
-    units = sum(len(line.encode("utf-16-le")) // 2 + 1 for line in lines)
-    if units > CARD_UNITS:
-        fault = f"the card has {units} characters, a Telegram message holds {CARD_UNITS}"
+    length = units("\n".join(lines))
+    if length > CARD_UNITS:
+        fault = f"the card has {length} characters, a Telegram message holds {CARD_UNITS}"
         yield page.problem((), fault, "shorten it, or make two cards of it")
+
+
+def its_reasons_fit_below_its_picture(card: Card, page: Page, shelf: Shelf) -> Iterator[Problem]:
+    reasons = [shelf.whys[each].text for each in card.why if each in shelf.whys]
+    cited = [shelf.sources[each].cite for each in card.sources if each in shelf.sources]
+    said = (card.name, card.feel, card.not_feel, card.stop, *reasons, *cited)
+    length = units("\n".join(said)) + WHY_LABELS
+    if length > CAPTION_UNITS:
+        fault = f"asked “Why?”, the card says {length} characters, a picture has room for "
+        mend = "shorten feel, not_feel and stop, or give fewer reasons"
+        yield page.problem(("why",), fault + str(CAPTION_UNITS), mend)
 
 
 CARD_RULES: tuple[Callable[[Card, Page, Shelf], Iterable[Problem]], ...] = (
@@ -81,4 +94,5 @@ CARD_RULES: tuple[Callable[[Card, Page, Shelf], Iterable[Problem]], ...] = (
     nothing_static_before_a_run,
     says_where_it_comes_from,
     fits_a_message,
+    its_reasons_fit_below_its_picture,
 )

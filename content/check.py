@@ -10,6 +10,7 @@ from content.library_rules import LIBRARY_RULES
 from content.message_rules import message_problems
 from content.picture_rules import picture_problems
 from content.programme_rules import PROGRAMME_RULES
+from content.questions import QUESTIONS, read_questions
 from content.readable import readable
 from content.routine_rules import ROUTINE_RULES
 from content.shelf import PROGRAMMES, ROUTINES, Shelf, read
@@ -24,8 +25,9 @@ def check(root: File | None = None) -> list[Problem]:
     shelf = read(root)
     rules = (*ties(shelf), *_rules(shelf), *promises(root, shelf), *gaps(root, shelf))
     pictures = picture_problems(root, shelf)
+    questions = read_questions(root)[1] if (root / QUESTIONS).is_file() else ()
     words = (*readable(shelf), *message_problems(root), *word_problems(root, shelf))
-    return sorted({*shelf.problems, *rules, *pictures, *words})
+    return sorted({*shelf.problems, *rules, *pictures, *questions, *words})
 
 
 def _rules(shelf: Shelf) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from content.card import Card
 from content.library import Library
-from content.messages import environment, openers, words
+from content.messages import openers, wording, words
 from content.programme import Programme
 from content.routine import Routine
 from content.stand_ins import usual_cases
@@ -28,7 +28,7 @@ class Shown:
 
 def gallery(library: Library, drawings: Mapping[str, str]) -> str:
     """The page, which loads nothing from elsewhere. `drawings` are SVG by card id."""
-    template = environment().get_template("gallery.html.j2")
+    template = wording().environment.get_template("gallery.html.j2")
     return template.render(
         library=library,
         pictures={card_id: _inline(each) for card_id, each in drawings.items()},

@@ -26,12 +26,26 @@ UNWANTED = (
 
 def message_problems(root: File) -> Iterator[Problem]:
     """Everything that is wrong with the message templates under that folder."""
-    messages = templates(root)
+    whole, problems = _whole(templates(root))
+    yield from problems
+    for message in whole:
+        yield from [*message.doc.problems, *_names(message), *_unused(message)] or _tried(message)
+
+
+def broken_messages(messages: list[Template]) -> Iterator[Problem]:
+    """What would fail when a runner is about to read it. Poor style is none of that."""
+    whole, problems = _whole(messages)
+    yield from problems
+    for message in whole:
+        yield from [*_names(message)] or _unfilled(message)
+
+
+def _whole(messages: list[Template]) -> tuple[list[Template], list[Problem]]:
+    """The messages that are templates in all their parts, and what is wrong with the others."""
     broken = {each.name: problem for each in messages if (problem := _syntax(each))}
-    yield from broken.values()
-    for message in messages:
-        if message.name not in broken and not broken.keys() & {part for part, _ in message.parts}:
-            yield from [*message.doc.problems, *_names(message)] or _tried(message)
+    rest = [each for each in messages if each.name not in broken]
+    whole = [each for each in rest if not broken.keys() & {part for part, _ in each.parts}]
+    return whole, [*broken.values()]
 
 
 def _syntax(message: Template) -> Problem | None:
@@ -44,7 +58,7 @@ def _syntax(message: Template) -> Problem | None:
 
 
 def _names(message: Template) -> Iterator[Problem]:
-    """Parts that are not there, names without documentation, and documentation without use."""
+    """Parts that are not there, and names without documentation."""
     for part, line in message.parts:
         if part not in message.sources:
             yield message.problem("is not there", nearest(part, [*message.sources]), line, part)
@@ -55,8 +69,13 @@ def _names(message: Template) -> Iterator[Problem]:
             close = nearest(path, documented)
             mend = close if close.startswith("did you") else "add its line to the comment on top"
             yield message.problem("is not documented", mend, line, path)
+
+
+def _unused(message: Template) -> Iterator[Problem]:
+    """Documentation without use."""
+    asked = {path for path, _ in message.asked}
     for name in message.doc.names:
-        if not any(asks_for(path, name.path) for path in lines):
+        if not any(asks_for(path, name.path) for path in asked):
             mend = "use it, or remove its line from the comment"
             yield message.problem("is documented, but not used", mend, name.line, name.path)
 
@@ -70,6 +89,20 @@ def _tried(message: Template) -> Iterator[Problem]:
     yield from looks.values()
     if not looks:
         yield from _reading(message)
+
+
+def _unfilled(message: Template) -> Iterator[Problem]:
+    for case in usual_cases(message.doc.names):
+        try:
+            message.text(case)
+        except Exception as error:  # whatever an expression of an author does to these values
+            yield _unfit(message, case, error)
+            return
+
+
+def _unfit(message: Template, case: Case, error: Exception) -> Problem:
+    fault = f"can't be filled in ({error}) when {case.told}"
+    return message.problem(fault, "mend the expression")
 
 
 def _faults(message: Template, case: Case) -> Iterator[tuple[str, str]]:

@@ -5,18 +5,44 @@ get is an error.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from importlib import resources
+from importlib.resources import files
 from typing import Any
 
 import yaml
-from jinja2 import BaseLoader, Environment, PackageLoader, StrictUndefined
+from jinja2 import BaseLoader, DictLoader, Environment, StrictUndefined
+
+from content.yaml_file import File
+
+MESSAGES = "messages"
 
 
-@cache
-def environment() -> Environment:
-    return environment_of(PackageLoader("content", "messages"))
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """All wording of one folder, as it was when it was read: later edits do not show."""
+
+    environment: Environment
+    words: Mapping[str, Any]
+    openers: Mapping[str, Sequence[str]]
+
+
+def read_wording(root: File, environment: Environment | None = None) -> Wording:
+    """The wording under that folder, with its templates as `environment` has read them already.
+
+    Raises YAMLError; a broken template shows only once it is said (see `content.wording`).
+    """
+    environment = environment or environment_of(DictLoader(sources(root)))
+    return Wording(environment, _read(root, "words.yaml"), _read(root, "openers.yaml"))
+
+
+def sources(root: File) -> dict[str, str]:
+    """The texts of all templates under that folder, by the names of their files."""
+    folder = root / MESSAGES
+    found = [*folder.iterdir()] if folder.is_dir() else []
+    return {
+        file.name: file.read_text(encoding="utf-8") for file in found if file.name.endswith(".j2")
+    }
 
 
 def environment_of(loader: BaseLoader) -> Environment:
@@ -30,27 +56,40 @@ def environment_of(loader: BaseLoader) -> Environment:
     )
 
 
-def message(name: str, /, **context: Any) -> str:
-    """The text of `messages/NAME.j2` for this context."""
-    return environment().get_template(f"{name}.j2").render(**context).strip()
-
-
-@cache
-def words() -> dict[str, Any]:
-    """Labels, toasts and short words from `messages/words.yaml`."""
-    return _read("words.yaml")
-
-
-@cache
-def openers() -> Mapping[str, Sequence[str]]:
-    """The sentences to choose from, by kind, from `messages/openers.yaml`."""
-    return _read("openers.yaml")
-
-
-def _read(name: str) -> dict[str, Any]:
-    text = resources.files("content").joinpath("messages", name).read_text("utf-8")
+def _read(root: File, name: str) -> dict[str, Any]:
+    text = (root / MESSAGES / name).read_text("utf-8")
     loaded: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
     return loaded
+
+
+_said: list[Wording] = []  # the wording in use, once there is one
+
+
+def say_with(wording: Wording) -> None:
+    """From now on every message is worded like this."""
+    _said[:] = [wording]
+
+
+def wording() -> Wording:
+    """The wording in use: what was chosen last, else the one installed with Limber."""
+    if not _said:
+        say_with(read_wording(files("content")))
+    return _said[0]
+
+
+def message(name: str, /, **context: Any) -> str:
+    """The text of `messages/NAME.j2` for this context."""
+    return wording().environment.get_template(f"{name}.j2").render(**context).strip()
+
+
+def words() -> Mapping[str, Any]:
+    """Labels, toasts and short words from `messages/words.yaml`."""
+    return wording().words
+
+
+def openers() -> Mapping[str, Sequence[str]]:
+    """The sentences to choose from, by kind, from `messages/openers.yaml`."""
+    return wording().openers
 
 
 def opener(kind: str, day: date, turn: int = 0, turns: int = 1) -> str:

@@ -6,7 +6,6 @@ How a pose looks is for `content.pictures.checks`: that needs the libraries that
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
-from importlib.util import find_spec
 from multiprocessing import get_context
 
 from content.pictures.poses import POSES, pose_ids, pose_page
@@ -27,11 +26,6 @@ def picture_problems(root: File, shelf: Shelf) -> Iterator[Problem]:
         if not shelf.has(card_id):
             mend = nearest(card_id, shelf.ids())
             yield page.problem((), f"is for a card that is not there: {card_id}", mend)
-
-
-def can_draw() -> bool:
-    """Whether the libraries that draw are installed."""
-    return all(find_spec(name) for name in ("numpy", "pyclipper", "resvg_py"))
 
 
 def looks(root: File | None = None) -> list[Problem]:

@@ -1,15 +1,18 @@
 """The questions of the first chat, and which one is open. Pure, but for reading the file."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from importlib import resources
+from importlib.resources import files
 from typing import Any, Literal
 
-import yaml
+from content.card import Model
+from content.library import ContentError
+from content.validate import parse
+from content.yaml_file import File, Problem, read_page
+
+QUESTIONS = "questions.yaml"
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(Model):
     """One thing to know about a runner. `options` maps a value to its label."""
 
     id: str
@@ -17,12 +20,26 @@ class Question:
     ask: str
     hint: str
     columns: int = 2
-    options: Mapping[str, str] = field(default_factory=dict)
+    options: Mapping[str, str] = {}
 
 
-def load_questions() -> tuple[Question, ...]:
-    text = resources.files("content").joinpath("questions.yaml").read_text("utf-8")
-    return tuple(Question(**each) for each in yaml.load(text, Loader=yaml.CSafeLoader))
+def load_questions(root: File | None = None) -> tuple[Question, ...]:
+    """The questions in their order. Raises ContentError."""
+    found, problems = read_questions(root or files("content"))
+    if problems:
+        raise ContentError(tuple(problems))
+    return found
+
+
+def read_questions(root: File) -> tuple[tuple[Question, ...], list[Problem]]:
+    """The questions that can be read, and what is wrong with the others."""
+    page, problems = read_page(root / QUESTIONS, QUESTIONS)
+    if not isinstance(page.data, list):
+        mend = "begin each question with “- id: …”"
+        return (), problems or [page.problem((), "does not hold questions", mend)]
+    read = [parse(Question, page, each, (at,)) for at, each in enumerate(page.data)]
+    faults = [fault for _, found in read for fault in found]
+    return tuple(question for question, _ in read if question), problems + faults
 
 
 def open_question(

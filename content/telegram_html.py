@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-UNITS = 4096  # of UTF-16, in the text of one message
+UNITS, CAPTION_UNITS = 4096, 1024  # of UTF-16, in a message and below a picture
 TAGS = ("b", "i", "u", "s", "code", "pre", "a", "blockquote", "tg-spoiler")
 _TAG = re.compile(r"<(/?)([a-z-]*)[^<>]*>?", re.IGNORECASE)
 
@@ -12,6 +12,11 @@ _TAG = re.compile(r"<(/?)([a-z-]*)[^<>]*>?", re.IGNORECASE)
 def plain(html: str) -> str:
     """What is left to read."""
     return unescape(_TAG.sub("", html))
+
+
+def units(text: str) -> int:
+    """How long Telegram finds it."""
+    return len(text.encode("utf-16-le")) // 2
 
 
 def markup_faults(html: str) -> Iterator[tuple[str, str]]:
@@ -27,5 +32,5 @@ def markup_faults(html: str) -> Iterator[tuple[str, str]]:
             yield f"{tag[0]} closes what is not open", "close tags in the reverse order"
     if open_:
         yield f"<{open_[-1]}> is not closed", f"add </{open_[-1]}>"
-    if (units := len(plain(html).encode("utf-16-le")) // 2) > UNITS:
-        yield f"has {units} characters, a message holds {UNITS}", "shorten it"
+    if (length := units(plain(html))) > UNITS:
+        yield f"has {length} characters, a message holds {UNITS}", "shorten it"

@@ -7,12 +7,10 @@ from functools import cached_property
 from jinja2 import DictLoader, Environment, nodes
 
 from content.message_docs import Doc
-from content.messages import environment_of
+from content.messages import MESSAGES, environment_of, sources
 from content.stand_ins import Case
 from content.template_names import asked
 from content.yaml_file import File, Problem
-
-MESSAGES = "messages"
 
 
 @dataclass(frozen=True)
@@ -71,11 +69,7 @@ class Template:
 
 def templates(root: File) -> list[Template]:
     """All messages under that folder; the page of the gallery is not one."""
-    folder = root / MESSAGES
-    files = [*folder.iterdir()] if folder.is_dir() else []
-    sources = {
-        file.name: file.read_text(encoding="utf-8") for file in files if file.name.endswith(".j2")
-    }
-    environment = environment_of(DictLoader(sources))
-    messages = sorted(name for name in sources if not name.endswith(".html.j2"))
-    return [Template(name, sources, environment) for name in messages]
+    texts = sources(root)
+    environment = environment_of(DictLoader(texts))
+    messages = sorted(name for name in texts if not name.endswith(".html.j2"))
+    return [Template(name, texts, environment) for name in messages]

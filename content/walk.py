@@ -58,6 +58,16 @@ def frames(card: Card, first: Side = Side.LEFT) -> tuple[Frame, ...]:
     return tuple(_numbered(walk))
 
 
+def pictured(card: Card, frame: Frame, first: Side = Side.LEFT) -> Side | None:
+    """The side that a picture shows beside that frame; None where no side works alone.
+
+    Set-up and steps are about the side that comes first, and the end is left as it is.
+    """
+    if card.sides is not Sides.EACH:
+        return None
+    return frame.side or (_other(first) if frame.kind is FrameKind.END else first)
+
+
 @lru_cache(1 << 10)
 def minutes(card: Card) -> float:
     """About how long the walk takes, reading included."""
@@ -102,13 +112,17 @@ def _setup(card: Card) -> Iterator[str]:
 
 
 def _sets(card: Card, first: Side) -> Iterator[Frame]:
-    other = Side.RIGHT if first is Side.LEFT else Side.LEFT
+    other = _other(first)
     sides = (first, other) if card.sides is Sides.EACH else (None,)
     for set_number in range(1, card.dose.sets + 1):
         cue = card.cues[(set_number - 1) % len(card.cues)]
         for side in sides:
             for frame in _bout(card, cue, switch=side is other):
                 yield replace(frame, side=side, set_number=set_number)
+
+
+def _other(side: Side) -> Side:
+    return Side.RIGHT if side is Side.LEFT else Side.LEFT
 
 
 def _bout(card: Card, cue: str, switch: bool) -> Iterator[Frame]:

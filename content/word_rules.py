@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from content.claims import claims_in
+from content.messages import MESSAGES
 from content.readable import MEND, hard
 from content.reading_level import sentences
 from content.shelf import Shelf
-from content.templates import MESSAGES
 from content.yaml_file import File, Page, Problem, read_page, texts
 
 WORDS, OPENERS = f"{MESSAGES}/words.yaml", f"{MESSAGES}/openers.yaml"

@@ -14,6 +14,7 @@ from storage.house import House
 from storage.inbox import Inbox
 from storage.journal import Journal
 from storage.outbox import Outbox
+from storage.pictures import Pictures
 from storage.reminders import Reminders
 from storage.runners import Runners
 from storage.threads import ManyThreads, OneWriter, Threads, Unavailable, translated
@@ -60,6 +61,10 @@ class Work:
     @cached_property
     def house(self) -> House:
         return House(self._connection)
+
+    @cached_property
+    def pictures(self) -> Pictures:
+        return Pictures(self._connection)
 
 
 class Store:

@@ -218,3 +218,15 @@ house = Table(
     Column("key", Text, primary_key=True),  # what all replicas have to agree on, as "tzdata"
     Column("value", Text, nullable=False),
 )
+
+pictures = Table(
+    "pictures",
+    metadata,
+    Column("bot_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("name", Text, primary_key=True),  # what it shows: a card and a side
+    Column("kind", Text, primary_key=True),  # still or loop
+    Column("version", Text, nullable=False),  # of the drawing; another one is uploaded anew
+    Column("file_id", Text, nullable=False),
+    Column("unique_id", Text, nullable=False),
+    Index("ix_pictures_unique", "unique_id"),
+)

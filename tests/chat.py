@@ -1,11 +1,14 @@
 """Chats as tests: people say, tap, press and wait; then they read what is on the screen."""
 
 import asyncio
+import os
 import re
+import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -16,6 +19,7 @@ from bot.settings import Settings
 from tests.fake_telegram import FakeTelegram, Person
 from tests.fake_telegram.in_process import InProcessRequest
 
+DRAWN = Path(tempfile.gettempdir()) / f"limber-tests-{os.getuid()}"
 MONDAY_MORNING = datetime(2026, 11, 16, 8, 0, tzinfo=UTC)  # 09:00 in Berlin
 
 
@@ -129,9 +133,14 @@ class Runner:
 
 @asynccontextmanager
 async def open_chatroom(
-    database_url: str, coach: Coach, fake: FakeTelegram | None = None, **more: Any
+    database_url: str,
+    coach: Coach,
+    fake: FakeTelegram | None = None,
+    *,
+    film: bool = False,
+    **more: Any,
 ) -> AsyncIterator[Chatroom]:
-    """`more` settings are taken on top."""
+    """`more` settings are taken on top. Pictures stay drawn from run to run."""
     clock = StandingClock()
     fake = fake or FakeTelegram(now=clock.now)
     settings = Settings(
@@ -139,13 +148,14 @@ async def open_chatroom(
         database_url=database_url,
         send_rate=100_000,
         _env_file=None,
-        **more,
+        **{"data_dir": DRAWN, **more},
     )
     limber = build(
         settings,
         now=clock.now,
         coach=coach,
         request=lambda polls: InProcessRequest(fake),
+        film=film,
         pace=Pace(burst=10_000),  # the clock stands, so nobody would ever be slow enough
     )
     async with running(limber, metronome=False):

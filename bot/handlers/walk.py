@@ -30,6 +30,7 @@ class Hold:
     day: date | None
     message: int
     started: datetime
+    shows: str | None = None  # the picture above it
 
     def stored(self) -> dict[str, Any]:
         day = self.day.isoformat() if self.day else None
@@ -40,7 +41,7 @@ class Hold:
         data = reminder.data
         day = date.fromisoformat(data["day"]) if data["day"] else None
         started = datetime.fromisoformat(data["started"])
-        return cls(data["card"], data["at"], day, data["message"], started)
+        return cls(data["card"], data["at"], day, data["message"], started, data.get("shows"))
 
 
 def open_card(chat: Chat, card_id: str, *, day: date | None = None) -> None:
@@ -57,9 +58,11 @@ def step(chat: Chat) -> None:
     card = _card(chat, card_id)
     chat.change(shown={"card": card_id})
     _stop_clock(chat)
-    chat.show(_view(chat, card, at, day))
+    view = _view(chat, card, at, day)
+    chat.show(view)
     if chat.tap and chat.tap.message_id:
-        _start_clock(chat, card, Hold(card_id, at, day, chat.tap.message_id, chat.now))
+        held = Hold(card_id, at, day, chat.tap.message_id, chat.now, view.shows)
+        _start_clock(chat, card, held)
 
 
 def swap(chat: Chat) -> None:
@@ -81,7 +84,8 @@ def why(chat: Chat) -> None:
     card_id, at, day = _where(chat)
     _stop_clock(chat)
     card = _card(chat, card_id)
-    chat.show(views.why(card, chat.coach.reasons(card), chat.coach.cited(card), at, day))
+    place, reasons, cited = _place(card, at), chat.coach.reasons(card), chat.coach.cited(card)
+    chat.show(views.why(card, reasons, cited, place, day))
 
 
 def tick(chat: Chat, reminder: Reminder) -> None:
@@ -92,16 +96,18 @@ def tick(chat: Chat, reminder: Reminder) -> None:
     place = _place(card, held.at)
     left = seconds_left(place.frame, held.started, chat.now)
     if left > 0:
-        chat.edit(held.message, views.step(card, place, held.day, left=left), keep=STALE)
+        view = views.step(card, place, held.day, left=left)
+        chat.edit(held.message, view, shows=held.shows, keep=STALE)
         _plan_tick(chat, held, left)
     else:
         _go_on(chat, card, replace(held, at=held.at + 1, started=chat.now))
 
 
 def _go_on(chat: Chat, card: Card, held: Hold) -> None:
-    chat.edit(held.message, _view(chat, card, held.at, held.day))
+    view = _view(chat, card, held.at, held.day)
+    chat.edit(held.message, view, shows=held.shows)
     _stop_clock(chat)
-    _start_clock(chat, card, held)
+    _start_clock(chat, card, replace(held, shows=view.shows))
 
 
 def _start_clock(chat: Chat, card: Card, held: Hold) -> None:

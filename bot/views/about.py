@@ -1,17 +1,19 @@
 """Who Limber is, and small talk."""
 
-from bot.reply import Reply, button
+from bot.reply import Reply, Rows, button
 from content.messages import message, words
 
-TODAY = [[button("today", "today")]]
+
+def _today() -> Rows:
+    return [[button("today", "today")]]
 
 
 def help_() -> Reply:
-    return Reply(message("help", commands=words()["commands"]), TODAY)
+    return Reply(message("help", commands=words()["commands"]), _today())
 
 
 def who() -> Reply:
-    return Reply(message("who"), TODAY)
+    return Reply(message("who"), _today())
 
 
 def thanks() -> Reply:
@@ -19,4 +21,4 @@ def thanks() -> Reply:
 
 
 def greeting(name: str) -> Reply:
-    return Reply(message("greeting", name=name), TODAY)
+    return Reply(message("greeting", name=name), _today())

@@ -8,6 +8,7 @@ from content.card import Card
 from content.choose import Choice
 from content.meaning import Meaning
 from content.messages import message, term
+from content.pictures.naming import picture_name
 from content.terms import Moment
 
 
@@ -25,7 +26,8 @@ def choice(found: Choice, cards: Mapping[str, Card], wish: Meaning) -> Reply:
         foreign=wish.language is not None,
     )
     others = [[Button(cards[each].name, f"card:{each}")] for each in found.alternatives]
-    return Reply(text, [[button("start", f"card:{card.id}")], *others])
+    rows = [[button("start", f"card:{card.id}")], *others]
+    return Reply(text, rows, picture=picture_name(card, wish.side))
 
 
 def nothing_fits() -> Reply:

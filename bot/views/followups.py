@@ -6,7 +6,8 @@ from bot.reply import Reply, Rows, button
 from content.card import Card
 from content.library import Source, Why
 from content.messages import message, term
-from content.terms import Moment
+from content.pictures.naming import picture_name
+from content.terms import Moment, Side
 
 
 def _start(card: Card) -> Rows:
@@ -29,7 +30,8 @@ def when_to(card: Card) -> Reply:
 
 
 def other_side(card: Card) -> Reply:
-    return Reply(message("other_side", card=card), _start(card))
+    text, picture = message("other_side", card=card), picture_name(card, Side.RIGHT)
+    return Reply(text, _start(card), picture=picture)
 
 
 def how_often(source: Source | None) -> Reply:

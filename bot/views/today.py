@@ -2,20 +2,23 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.reply import Reply, Rows, button
+from bot.reply import Button, Reply, Rows, button
 from bot.session import Offer
 from bot.views.reasons import because
 from content.card import Card
 from content.messages import message, opener, term, words
 from scheduler.slots import SERIES
 
-SNOOZES = [
-    button("snooze_20", "snooze:20"),
-    button("snooze_60", "snooze:60"),
-    button("snooze_evening", "snooze:evening"),
-    button("snooze_tomorrow", "snooze:tomorrow"),
-]
 BACK = 5  # openers that the snoozes of a day take from their list
+
+
+def _snoozes() -> list[Button]:
+    return [
+        button("snooze_20", "snooze:20"),
+        button("snooze_60", "snooze:60"),
+        button("snooze_evening", "snooze:evening"),
+        button("snooze_tomorrow", "snooze:tomorrow"),
+    ]
 
 
 def offer(plan: Offer, cards: Mapping[str, Card], news: Sequence[str] = ()) -> Reply:
@@ -60,7 +63,8 @@ def _session(plan: Offer, cards: Mapping[str, Card]) -> dict[str, object]:
 
 def _buttons(plan: Offer) -> Rows:
     done = [button("done", f"done:{plan.day}"), button("not_today", f"rest:{plan.day}")]
-    return [[button("start", f"start:{plan.day}")], done, SNOOZES[:2], SNOOZES[2:]]
+    later = _snoozes()
+    return [[button("start", f"start:{plan.day}")], done, later[:2], later[2:]]
 
 
 def rest_day() -> Reply:

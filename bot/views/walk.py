@@ -9,7 +9,8 @@ from bot.reply import Button, Reply, Rows, button
 from content.card import Card
 from content.library import Source, Why
 from content.messages import message, term
-from content.walk import Frame, FrameKind
+from content.pictures.naming import picture_name
+from content.walk import Frame, FrameKind, pictured
 
 BAR = 12  # cells of the countdown
 
@@ -47,7 +48,8 @@ def step(
         bar=_bar(remaining, seconds),
         areas=[term("areas", each.value) for each in card.areas],
     )
-    return Reply(text, _buttons(card, place, day, following))
+    picture = picture_name(card, pictured(card, frame))
+    return Reply(text, _buttons(card, place, day, following), picture=picture)
 
 
 def _bar(left: int, seconds: int) -> str:
@@ -85,7 +87,8 @@ def _to(card: Card, index: int, day: date | None) -> str:
 
 
 def why(
-    card: Card, reasons: Sequence[Why], sources: Sequence[Source], index: int, day: date | None
+    card: Card, reasons: Sequence[Why], sources: Sequence[Source], place: Place, day: date | None
 ) -> Reply:
     text = message("why", card=card, reasons=reasons, sources=sources)
-    return Reply(text, [[button("card_again", _to(card, index, day))]])
+    picture = picture_name(card, pictured(card, place.frame))
+    return Reply(text, [[button("card_again", _to(card, place.at, day))]], picture=picture)

@@ -1,6 +1,7 @@
 """Pictures on demand: drawn in another process, kept in a folder under what they show."""
 
 import asyncio
+import os
 from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -8,12 +9,17 @@ from enum import StrEnum
 from functools import lru_cache
 from hashlib import sha256
 from importlib.resources import files
+from importlib.util import find_spec
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from content.pictures.poses import posed
 from content.terms import Side
+
+WORKERS = 2  # one may be busy with a loop while somebody waits for a still
+IDLE = 30.0  # seconds until the processes that draw are let go
+KINDLY = 10  # how much drawing stands back behind talking
 
 
 class Kind(StrEnum):
@@ -26,10 +32,22 @@ class Kind(StrEnum):
 class Studio:
     """Draws pictures without ever holding up the event loop. Close it when the bot stops."""
 
-    def __init__(self, folder: Path, workers: int = 1) -> None:
-        self._folder, self._workers = folder, workers
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
         self._pool: ProcessPoolExecutor | None = None
-        self._making: dict[str, asyncio.Future[bytes]] = {}
+        self._making: dict[str, asyncio.Task[bytes]] = {}
+        self._filming = asyncio.Semaphore(1)
+        self._leaving: asyncio.TimerHandle | None = None
+
+    async def name(self, card_id: str, side: Side | None, kind: Kind) -> str:
+        """The name of the file, which tells two pictures apart that do not show the same.
+
+        Raises NoPicture for a card without a pose.
+        """
+        return await asyncio.to_thread(file_name, card_id, side, kind)
+
+    def has(self, name: str) -> bool:
+        return (self._folder / name).is_file()
 
     async def render(self, card_id: str, side: Side | None, kind: Kind) -> bytes:
         """The picture of that side of a card, from the folder or freshly drawn.
@@ -37,41 +55,79 @@ class Studio:
         Raises NoPicture for a card without a pose, and BrokenProcessPool if the process that
         draws was killed; the next picture starts a new one.
         """
-        name = await asyncio.to_thread(file_name, card_id, side, kind)
+        name = await self.name(card_id, side, kind)
         if (kept := await asyncio.to_thread(_read, self._folder / name)) is not None:
             return kept
         if name not in self._making:  # two runners may ask for the same at once
-            self._making[name] = asyncio.ensure_future(self._make(name, card_id, side, kind))
+            self._making[name] = asyncio.create_task(self._make(name, card_id, side, kind))
         return await asyncio.shield(self._making[name])
 
-    def close(self) -> None:
-        """Stops the process that draws, if it was ever needed."""
-        if self._pool:
-            self._pool.shutdown(cancel_futures=True)
-        self._pool = None
+    async def close(self) -> None:
+        """Stops the processes that draw, and whoever waits for them."""
+        tasks = list(self._making.values())
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        self._leave()
 
     async def _make(self, name: str, card_id: str, side: Side | None, kind: Kind) -> bytes:
-        if self._pool is None:
-            self._pool = ProcessPoolExecutor(self._workers, get_context("spawn"))
         try:
-            loop = asyncio.get_running_loop()
-            made = await loop.run_in_executor(self._pool, make, card_id, side, kind)
+            if kind is Kind.STILL:
+                made = await self._drawn(card_id, side, kind)
+            else:
+                async with self._filming:
+                    made = await self._drawn(card_id, side, kind)
             await asyncio.to_thread(_keep, self._folder / name, made)
-        except BrokenProcessPool:
-            self.close()
-            raise
         finally:
             del self._making[name]
         return made
+
+    async def _drawn(self, card_id: str, side: Side | None, kind: Kind) -> bytes:
+        loop = asyncio.get_running_loop()
+        if self._leaving:
+            self._leaving.cancel()
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(WORKERS, get_context("spawn"), os.nice, (KINDLY,))
+        try:
+            return await loop.run_in_executor(self._pool, make, card_id, side, kind)
+        except BrokenProcessPool:
+            self._leave()
+            raise
+        finally:
+            self._leaving = loop.call_later(IDLE, self._leave_if_idle)
+
+    def _leave_if_idle(self) -> None:
+        if not self._making:
+            self._leave()
+
+    def _leave(self) -> None:
+        if self._leaving:
+            self._leaving.cancel()
+        if self._pool:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+        self._pool = None
+
+
+def can_draw() -> bool:
+    """Whether the libraries that draw are installed."""
+    return all(find_spec(name) for name in ("numpy", "pyclipper", "resvg_py"))
+
+
+def can_film() -> bool:
+    """Whether the library that films is installed as well."""
+    return can_draw() and find_spec("av") is not None
 
 
 def make(card_id: str, side: Side | None, kind: Kind) -> bytes:
     """The picture itself, drawn here and now."""
     # Imported late: the bot's own process has no need of the drawing libraries.
-    from content.pictures.film import loop
+    if kind is Kind.LOOP:
+        from content.pictures.film import loop
+
+        return loop(card_id, side)
     from content.pictures.still import png, svg
 
-    return png(svg(card_id, side)) if kind == Kind.STILL else loop(card_id, side)
+    return png(svg(card_id, side))
 
 
 def file_name(card_id: str, side: Side | None, kind: Kind) -> str:

@@ -11,6 +11,8 @@ import content
 from content.card import Card
 from content.check import check
 from content.library import ContentError, load
+from content.pictures.checks import check_pose
+from content.pictures.pose import Pose
 from content.programme import Pool, Programme, Slot, Week
 from content.progress import Rule
 from content.routine import Routine
@@ -250,7 +252,8 @@ def examples():
 
 
 def test_the_guide_shows_a_card_a_routine_and_a_programme_as_they_are():
-    assert [name.split("/")[0] for name in examples()] == ["cards", "routines", "programmes"]
+    folders = [name.split("/")[0] for name in examples()]
+    assert folders == ["cards", "poses", "routines", "programmes"]
     for name, text in examples().items():
         assert text == (CONTENT / name).read_text(), name
 
@@ -262,11 +265,13 @@ def test_following_the_guide_brings_a_card_into_the_library(tmp_path):
         copy.write_text(file.read_text())
     text = re.sub(r"(?s)^name.*?summary", "name: Soleus stretch\nsummary", examples()[CALF])
     (tmp_path / "cards/soleus-stretch.yaml").write_text(text)
+    (tmp_path / "poses/soleus-stretch.yaml").write_text(examples()["poses/calf-stretch.yaml"])
     assert check(tmp_path) == []
     assert load(tmp_path).cards["soleus-stretch"].dose.hold_s == 30
+    assert check_pose("soleus-stretch", tmp_path) == []
 
 
-@pytest.mark.parametrize("model", [Card, Routine, Programme, Slot, Pool, Week, Rule])
+@pytest.mark.parametrize("model", [Card, Routine, Programme, Slot, Pool, Week, Rule, Pose])
 def test_the_guide_explains_every_field(model):
     first_cells = re.findall(r"^\| (.*?) \|", guide(), re.MULTILINE)
     told = set(re.findall(r"`([a-z_]+)`", " ".join(first_cells)))

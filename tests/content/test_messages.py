@@ -15,13 +15,13 @@ from jinja2 import Environment, UndefinedError, meta
 from bot.session import Offer
 from bot.views import today
 from bot.views.journal import MARKS
-from content.messages import environment, label, message, opener, openers, toast, words
+from content.messages import label, message, opener, openers, toast, wording, words
 from content.stand_ins import LONG, Size, cases
 from content.templates import Template, templates
 from tests.fake_telegram.html import parse, utf16
 
 BOT = Path(str(files("bot")))
-TEMPLATES = {Path(name).stem for name in environment().list_templates(extensions=["j2"])}
+TEMPLATES = {Path(name).stem for name in wording().environment.list_templates(extensions=["j2"])}
 PARTS = {"reasons", "weekline", "gallery.html"}  # included by others, or not for the chat
 MESSAGES = [pytest.param(each, id=each.name) for each in templates(files("content"))]
 

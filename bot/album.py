@@ -1,0 +1,124 @@
+"""Which file stands for a picture: its bytes go up once, a file id names it ever after."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from telegram import InputFile, Message
+
+from content.pictures.naming import card_and_side
+from content.pictures.studio import Kind, Studio
+from storage.pictures import Print
+from storage.store import Store, Unavailable, Work
+
+PATIENCE = 8.0  # seconds that words wait for their picture
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """A picture that can be sent now: by its file id, or as bytes."""
+
+    name: str
+    kind: Kind
+    version: str
+    file: str | bytes
+
+    @property
+    def uploaded(self) -> bool:
+        return isinstance(self.file, str)
+
+    @property
+    def media(self) -> str | InputFile:
+        """What a call takes."""
+        if isinstance(self.file, str):
+            return self.file
+        return InputFile(self.file, filename=self.version, attach=True)
+
+
+class Album:
+    """The pictures of one bot. A loop is shown once it is filmed; until then, its still."""
+
+    def __init__(self, store: Store, studio: Studio, *, film: bool) -> None:
+        self._store = store
+        self._studio = studio
+        self._kinds = (Kind.LOOP, Kind.STILL) if film else (Kind.STILL,)
+        self._uploaded: dict[tuple[int, str, Kind], Shot] = {}
+        self._films: dict[str, asyncio.Task[None]] = {}
+
+    def renew(self) -> None:
+        """Look at the poses again: their authors have changed something."""
+        self._uploaded.clear()
+        self._films.clear()
+
+    async def close(self) -> None:
+        """Let those go who still draw."""
+        await self._studio.close()
+
+    async def find(self, bot_id: int, name: str) -> Shot | None:
+        """The picture that `name` stands for; None if none can be had in time."""
+        for kind in self._kinds:
+            try:
+                async with asyncio.timeout(PATIENCE):
+                    if shot := await self._shot(bot_id, name, kind):
+                        return shot
+            except Exception as error:  # whatever it is, the words have to go
+                log.warning("no picture of %s (%s: %s)", name, type(error).__name__, error)
+        return None
+
+    async def remember(self, bot_id: int, shot: Shot, answer: object) -> None:
+        """Keep the file id under which Telegram now knows those bytes."""
+        known = _known(answer)
+        if known is None or shot.uploaded:
+            return
+        file_id, unique_id = known
+        self._uploaded[bot_id, shot.name, shot.kind] = replace(shot, file=file_id)
+        kept = Print(bot_id, shot.name, shot.kind.name, shot.version, file_id, unique_id)
+        await self._write(lambda work: work.pictures.keep(kept))
+
+    async def forget(self, bot_id: int, shot: Shot) -> None:
+        """Telegram does not know that file id any more: the bytes go up again."""
+        self._uploaded.pop((bot_id, shot.name, shot.kind), None)
+        await self._write(lambda work: work.pictures.forget(bot_id, shot.name, shot.kind.name))
+
+    async def _shot(self, bot_id: int, name: str, kind: Kind) -> Shot | None:
+        if known := self._uploaded.get((bot_id, name, kind)):
+            return known
+        card_id, side = card_and_side(name)
+        version = await self._studio.name(card_id, side, kind)
+        kept = await self._store.run(lambda work: work.pictures.find(bot_id, name, kind.name))
+        if kept and kept.version == version:
+            shot = Shot(name, kind, version, kept.file_id)
+            self._uploaded[bot_id, name, kind] = shot
+            return shot
+        if kind is Kind.LOOP and not self._studio.has(version):
+            self._order(name)
+            return None
+        return Shot(name, kind, version, await self._studio.render(card_id, side, kind))
+
+    def _order(self, name: str) -> None:
+        """A loop for the next time; nobody waits for it."""
+        if name not in self._films:
+            self._films[name] = asyncio.create_task(self._film(name))
+
+    async def _film(self, name: str) -> None:
+        try:
+            await self._studio.render(*card_and_side(name), Kind.LOOP)
+        except Exception as error:
+            log.warning("no film of %s (%s: %s)", name, type(error).__name__, error)
+
+    async def _write(self, story: Callable[[Work], None]) -> None:
+        try:
+            await self._store.run(story)
+        except Unavailable:  # then the bytes go up once more some time
+            log.warning("the database does not answer; a file id is not written down")
+
+
+def _known(answer: object) -> tuple[str, str] | None:
+    """File id and unique id of what a message shows."""
+    if not isinstance(answer, Message):
+        return None
+    shown = answer.animation or (answer.photo[-1] if answer.photo else None)
+    return (shown.file_id, shown.file_unique_id) if shown else None

@@ -1,0 +1,53 @@
+"""Wording that can be relied on: read from a folder, and refused if a message could not be said."""
+
+from collections.abc import Iterator, Mapping
+from importlib.resources import files
+from string import Formatter
+
+from content.library import ContentError
+from content.message_rules import broken_messages
+from content.messages import Wording, read_wording
+from content.templates import templates
+from content.word_rules import OPENERS, WORDS
+from content.yaml_file import File, Page, Place, Problem, read_page, texts
+
+
+def load_wording(root: File | None = None, before: Wording | None = None) -> Wording:
+    """The wording under that folder, by default the one that is installed with Limber.
+
+    Raises ContentError with every message that could not be said, and every short word that
+    there was `before` and now is not. What makes wording good rather than whole is for `check`.
+    """
+    root = root or files("content")
+    messages = templates(root)
+    if problems := [*broken_messages(messages), *_broken_words(root, before)]:
+        raise ContentError(tuple(sorted(problems)))
+    return read_wording(root, messages[0].environment if messages else None)
+
+
+def _broken_words(root: File, before: Wording | None) -> Iterator[Problem]:
+    known = {WORDS: before.words, OPENERS: before.openers} if before else {}
+    for name in (WORDS, OPENERS):
+        page, problems = read_page(root.joinpath(*name.split("/")), name)
+        yield from problems or _slips(page, dict(texts(known.get(name))))
+
+
+def _slips(page: Page, known: Mapping[Place, str]) -> Iterator[Problem]:
+    """Short words that are gone, and blanks that nobody would fill in."""
+    here = dict(texts(page.data))
+    for place in known.keys() - here.keys():
+        if not isinstance(place[-1], int):  # a list may become shorter
+            yield page.problem(place, "is missing", "put it back, Limber says it")
+    for place, text in here.items():
+        try:
+            new = _blanks(text) - _blanks(known.get(place, text))
+        except ValueError as error:
+            yield page.problem(place, f"is not finished ({error})", "close every { with a }")
+            continue
+        for blank in sorted(new):
+            fault = f"has a blank that is never filled in: {{{blank}}}"
+            yield page.problem(place, fault, "use those that stood there")
+
+
+def _blanks(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}

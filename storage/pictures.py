@@ -1,0 +1,55 @@
+"""Pictures that Telegram keeps for a bot: sent once, named by their file id ever after."""
+
+from dataclasses import asdict, dataclass
+
+from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from storage.tables import pictures
+
+KEYS = ("bot_id", "name", "kind")
+_one = tuple(pictures.c[key] == bindparam(f"_{key}") for key in KEYS)
+FIND = select(pictures).where(*_one)
+FORGET = delete(pictures).where(*_one)
+SHOWN = select(pictures.c.name).where(pictures.c.unique_id == bindparam("unique")).limit(1)
+KEEP = {
+    name: (insert := dialect.insert(pictures)).on_conflict_do_update(
+        index_elements=KEYS,
+        set_={each: insert.excluded[each] for each in ("version", "file_id", "unique_id")},
+    )
+    for name, dialect in (("sqlite", sqlite), ("postgresql", postgresql))
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """A picture at Telegram's. `version` tells what it shows, `file_id` sends it again, and by
+    `unique_id` a message that shows it says so. Another bot can't use the file id."""
+
+    bot_id: int
+    name: str
+    kind: str
+    version: str
+    file_id: str
+    unique_id: str
+
+
+class Pictures:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def find(self, bot_id: int, name: str, kind: str) -> Print | None:
+        key = {"_bot_id": bot_id, "_name": name, "_kind": kind}
+        row = self._connection.execute(FIND, key).mappings().first()
+        return Print(**row) if row else None
+
+    def keep(self, found: Print) -> None:
+        """Remember a print, in place of an older one."""
+        self._connection.execute(KEEP[self._connection.dialect.name], asdict(found))
+
+    def forget(self, bot_id: int, name: str, kind: str) -> None:
+        self._connection.execute(FORGET, {"_bot_id": bot_id, "_name": name, "_kind": kind})
+
+    def shown(self, unique_id: str) -> str | None:
+        """The name of the picture that a message shows; None if it is none of ours."""
+        return self._connection.execute(SHOWN, {"unique": unique_id}).scalars().first()

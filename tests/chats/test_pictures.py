@@ -1,0 +1,170 @@
+"""Pictures in the chat: a card opens with its picture, and its words change below it."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from content.pictures.naming import card_and_side
+from content.pictures.studio import Kind, Studio, make
+from content.terms import Side
+from tests.chat import Chatroom, Runner, open_chatroom
+
+HALF_KNEELING = "half-kneeling hip flexor stretch"
+
+
+@pytest.fixture
+async def runner(room: Chatroom) -> Runner:
+    runner = room.runner()
+    await runner.onboard()
+    return runner
+
+
+async def open_card(runner: Runner, name: str = HALF_KNEELING) -> None:
+    await runner.say(name)
+    await runner.tap("▶️ Start")
+
+
+async def walk_to(runner: Runner, words: str) -> None:
+    for _ in range(30):
+        if words in runner.reads:
+            return
+        await runner.tap("Next ›")
+    raise AssertionError(runner.person.screen())
+
+
+def methods(room: Chatroom) -> list[str]:
+    return [call.method for call in room.fake.calls]
+
+
+def picture(runner: Runner) -> bytes:
+    """What the newest message of the bot shows."""
+    media = runner.person.last.media
+    assert media, runner.person.screen()
+    return media.content
+
+
+async def test_a_card_opens_with_its_picture_and_its_words_change_below(
+    room: Chatroom, runner: Runner
+):
+    await open_card(runner)
+    assert runner.person.last.kind == "photo"
+    assert picture(runner) == make("half-kneeling-hip-flexor-stretch", Side.LEFT, Kind.STILL)
+    before = len(methods(room))
+    await runner.tap("Next ›")
+    await runner.tap("Why?")
+    await runner.tap("‹ Back to the move")
+    edits = [each for each in methods(room)[before:] if each.startswith("edit")]
+    assert edits == ["editMessageCaption"] * 3
+
+
+async def test_the_other_side_has_its_own_picture(room: Chatroom, runner: Runner):
+    await open_card(runner)
+    left = picture(runner)
+    await walk_to(runner, "Hold, and breathe")
+    for _ in range(6):
+        await room.wait(seconds=5)
+    assert "Switch sides" in runner.reads
+    right = picture(runner)
+    assert right != left
+    await room.wait(seconds=5)
+    assert picture(runner) == right
+    await runner.say("and the other side?")
+    assert picture(runner) == right
+
+
+async def test_bytes_go_up_once_for_all(room: Chatroom, runner: Runner):
+    await open_card(runner)
+    uploaded = runner.person.last.media
+    other = room.runner(6, "Kim")
+    await open_card(other)
+    assert other.person.last.media is uploaded
+    room.limber.album.renew()  # as after a restart: the database remembers
+    await open_card(other)
+    assert other.person.last.media is uploaded
+
+
+async def test_a_file_id_that_telegram_forgot_is_uploaded_again(room: Chatroom, runner: Runner):
+    await open_card(runner)
+    first = runner.person.last.media
+    room.fake.files._files.clear()
+    await open_card(runner)
+    again = runner.person.last.media
+    assert again is not first
+    assert again.content == first.content
+    await open_card(runner)
+    assert runner.person.last.media is again
+
+
+async def test_the_end_of_a_session_leaves_the_picture_and_says_so_below(
+    room: Chatroom, runner: Runner
+):
+    await runner.say("/today")
+    await runner.tap("▶️ Start")
+    for _ in range(80):
+        if "✅ Log it as done" in runner.buttons:
+            break
+        on = next(each for each in runner.buttons if each.startswith("Next"))
+        await runner.tap(on)
+    shown = runner.person.last
+    await runner.tap("✅ Log it as done")
+    assert shown.kind == "photo"
+    assert shown.inline_rows == []
+    assert runner.person.last.kind == "text"
+    assert "Done" in runner.reads
+
+
+async def test_without_a_picture_the_words_go_alone(
+    database_url: str, coach, tmp_path: Path, caplog: pytest.LogCaptureFixture
+):
+    (tmp_path / "no-folder").write_text("pictures can't be kept here")
+    async with open_chatroom(database_url, coach, data_dir=tmp_path / "no-folder") as room:
+        runner = room.runner()
+        await open_card(runner)
+        assert runner.person.last.kind == "text"
+        await walk_to(runner, "Hold, and breathe")
+        await room.wait(seconds=5)
+        assert "25 s" in runner.reads
+    assert "no picture of half-kneeling-hip-flexor-stretch:left" in caplog.text
+
+
+async def test_a_slow_picture_holds_up_nobody_else(
+    room: Chatroom, runner: Runner, monkeypatch: pytest.MonkeyPatch
+):
+    render, drawn = Studio.render, asyncio.Event()
+
+    async def slowly(studio: Studio, *wanted):
+        await drawn.wait()
+        return await render(studio, *wanted)
+
+    monkeypatch.setattr(Studio, "render", slowly)
+    other = room.runner(6, "Kim")
+    events = room.fake.subscribe()
+    runner.person.say(HALF_KNEELING)
+    other.person.say("/help")
+    async with asyncio.timeout(5):
+        while not other.person.messages[-1].from_bot:
+            await events.get()
+    assert not runner.person.last.media
+    drawn.set()
+    await room.settle()
+    assert runner.person.last.media
+
+
+async def test_a_loop_is_shown_once_it_is_filmed(database_url: str, coach, tmp_path: Path):
+    if not database_url.startswith("sqlite"):
+        pytest.skip("a film is the same whatever the database")
+    async with open_chatroom(database_url, coach, data_dir=tmp_path, film=True) as room:
+        runner = room.runner()
+        await runner.say("high knees")
+        assert runner.person.last.kind == "photo"
+        await asyncio.gather(*room.limber.album._films.values())
+        await runner.tap("▶️ Start")
+        assert runner.person.last.kind == "animation"
+        await runner.tap("Next ›")
+        assert runner.person.last.edits == 1
+
+
+def test_a_name_stands_for_a_card_and_a_side():
+    assert card_and_side("clamshell:left") == ("clamshell", Side.LEFT)
+    assert card_and_side("bodyweight-squat:") == ("bodyweight-squat", None)
