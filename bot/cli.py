@@ -48,6 +48,8 @@ def _content(parser: argparse.ArgumentParser) -> None:
     simulate = verbs.add_parser("simulate", help="twelve weeks of a made-up runner, as a table")
     simulate.add_argument("character", help="desk-worker, beginner, …; all of them with `all`")
     simulate.set_defaults(do=lambda args: late("bot.authors").print_weeks(args.character))
+    unanswered = verbs.add_parser("unanswered", help="messages that nobody understood, counted")
+    unanswered.set_defaults(do=lambda _args: late("bot.operate").unanswered())
     gallery = verbs.add_parser("gallery", help="write one HTML page with all cards and pictures")
     gallery.add_argument("out", type=Path, metavar="OUT_DIR", help="folder to write to")
     gallery.set_defaults(do=lambda args: late("bot.authors").write_gallery(args.out))

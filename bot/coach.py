@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from content.card import Card
+from content.describe import told
+from content.lexicon import Lexicon
 from content.library import Library, Source, Why, load
 from content.messages import Wording, say_with
 from content.questions import Question, load_questions
-from content.understand import Lexicon, load_lexicon
+from content.understand import load_lexicon
 from content.wording import load_wording
 
 
@@ -21,6 +23,11 @@ class Coach:
     def names(self) -> dict[str, tuple[str, ...]]:
         """Card id to everything that people call it."""
         return {card.id: (card.name, *card.aliases) for card in self.library.cards.values()}
+
+    @cached_property
+    def texts(self) -> dict[str, frozenset[str]]:
+        """Card id to the words that tell how it is done, to find a card that is described."""
+        return {card.id: told(self.lexicon, _wording(card)) for card in self.library.cards.values()}
 
     def reasons(self, card: Card) -> list[Why]:
         return [self.library.whys[each] for each in card.why]
@@ -41,3 +48,8 @@ def hire(before: Wording | None = None) -> Coach:
     coach, wording = Coach(load(), load_lexicon(), load_questions()), load_wording(before=before)
     say_with(wording)
     return coach
+
+
+def _wording(card: Card) -> str:
+    parts = (card.name, *card.aliases, card.summary, *card.setup, *card.steps, *card.kit.required)
+    return " . ".join(parts)

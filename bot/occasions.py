@@ -58,3 +58,4 @@ def tidy(work: Work, now: datetime) -> None:
     """Forget updates and messages that nobody will ask for again."""
     work.inbox.prune(now)
     work.outbox.prune(now)
+    work.unanswered.prune(now)

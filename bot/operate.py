@@ -58,6 +58,16 @@ def forecast() -> int:
     return 0
 
 
+def unanswered() -> int:
+    """What was not understood in the last 30 days: how often, when last, the words."""
+    heard = _ask(lambda work: work.unanswered.heard())
+    for each in heard:
+        say(f"{each.count:>5}  {each.last:%Y-%m-%d}  {each.text}")
+    if not heard:
+        say("nothing unanswered in the last 30 days")
+    return 0
+
+
 def db_backup(path: Path) -> int:
     """A copy of a SQLite database, whole, while Limber runs on."""
     if path.exists():

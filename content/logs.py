@@ -7,7 +7,7 @@ yet", "I'll have it done tonight" and "my sister did it" log nothing.
 from dataclasses import dataclass, replace
 from datetime import date
 
-from content.days import past_day, weekdays
+from content.days import coming_day, past_day, weekdays
 from content.meaning import Intent, Meaning
 from content.phrases import Mark
 from content.reading import Reading, first
@@ -48,6 +48,8 @@ def meanings(reading: Reading, entries: list[Entry], today: date) -> tuple[Meani
         minutes=_minutes(reading),
         because=reading.said(strongest.mark, *(e.mark for e in entries if e is not strongest)),
     )
+    if strongest.intent is Intent.LATER:
+        return (replace(meaning, day=coming_day(reading, today)),)
     days = past_day(reading, today) if strongest.intent in LOGGED else []
     return tuple(replace(meaning, day=day) for day in days) or (meaning,)
 

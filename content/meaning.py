@@ -82,8 +82,9 @@ class Meaning:
     -1 for shorter ones. `guessed` says that `at` or `day` took the likely one of two readings.
     `amount` is a soreness (0 to 10 is the scale; it may be off it), or the kilometres of a run.
     An exercise of the runner's own ("20 min yoga") is `named` in a log. `language` is the one
-    that was written (es, de, fr, pt, it, ru), None for English. `because` quotes the words that
-    decided, for tests and `/why`.
+    that was written (es, de, fr, pt, it, ru), None for English. `readings` are
+    clear messages that an unclear one may stand for. `because` quotes the words that decided,
+    for tests and `/why`.
     """
 
     intent: Intent
@@ -117,4 +118,5 @@ class Meaning:
     language: str | None = None
     urgency: Urgency | None = None
     flag: str | None = None
+    readings: tuple[str, ...] = ()
     because: tuple[str, ...] = ()

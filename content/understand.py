@@ -1,21 +1,24 @@
 """What a message means: words, the time and the card last shown in; meanings out. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from content import asks, lasting, logs, reminders, smalltalk, whereabouts
 from content.body import areas
+from content.describe import Texts, described
 from content.languages import spoken
 from content.lexicon import Lexicon, load_lexicon
 from content.meaning import Intent, Meaning
 from content.reading import Reading, read, shortened
 from content.screen import screened
 from content.terms import Area, Kind
+from content.unsure import readings
 from content.vocabulary import compiled
 
 __all__ = ["Lexicon", "load_lexicon", "understand"]
 
+NO_TEXTS: Texts = {}
 GENERAL = (Intent.SESSION, Intent.PROGRESS, Intent.PROGRAM, Intent.WHO, Intent.SETTINGS)
 NUDGES = (Intent.REMIND, Intent.REMIND_DAYS, Intent.PAUSE, Intent.REMIND_OFF, Intent.SNOOZE)
 BRIEF = 6  # words
@@ -30,11 +33,14 @@ def understand(
     lexicon: Lexicon,
     cards: Mapping[str, tuple[str, ...]],
     shown: str | None = None,
+    recent: Sequence[str] = (),
+    texts: Texts = NO_TEXTS,
 ) -> tuple[Meaning, ...]:
     """One or more meanings of a message, in the order in which they should be served.
 
     `now` is the runner's own time (a naive one is refused with ValueError), `cards` maps card
-    ids to names and aliases, `shown` is the card last shown. A red flag comes alone.
+    ids to names and aliases, `shown` is the card last shown, `recent` those before it, and `texts`
+    the words of each card. A red flag comes alone.
     """
     if now.tzinfo is None:
         raise ValueError("now has no time zone. Mend: pass the runner's own aware time.")
@@ -48,8 +54,18 @@ def understand(
             replace(danger, flag=flag.id, urgency=flag.urgency, because=flag.because),
         )
     else:
-        found = _meanings(reading, now, shown)
+        found = _described(reading, texts, recent) or _meanings(reading, now, shown)
     return tuple(_carded(replace(each, language=language), cards, lexicon) for each in found)
+
+
+def _described(reading: Reading, texts: Texts, recent: Sequence[str]) -> tuple[Meaning, ...]:
+    """ "the one against the wall": an ask for the card whose words these are."""
+    if asks.card(reading) or reading.has("remind:word"):
+        return ()
+    card = described(reading, texts, recent)
+    if card is None:
+        return ()
+    return (replace(asks.ask(reading), card=card, areas=(), level=None),)
 
 
 def _meanings(reading: Reading, now: datetime, shown: str | None) -> tuple[Meaning, ...]:
@@ -113,8 +129,13 @@ def _other(reading: Reading, now: datetime, shown: str | None) -> Meaning:
         or _wish(reading)
         or whereabouts.run_told(reading, now.date())
         or smalltalk.plain(reading)
-        or Meaning(Intent.UNKNOWN, because=reading.said(*reading.all("body")[:1]))
+        or _unclear(reading)
     )
+
+
+def _unclear(reading: Reading) -> Meaning:
+    said = reading.said(*reading.all("body")[:1])
+    return Meaning(Intent.UNKNOWN, because=said, readings=readings(reading))
 
 
 def _before_all(reading: Reading) -> Meaning | None:

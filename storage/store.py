@@ -18,6 +18,7 @@ from storage.pictures import Pictures
 from storage.reminders import Reminders
 from storage.runners import Runners
 from storage.threads import ManyThreads, OneWriter, Threads, Unavailable, translated
+from storage.unanswered import Unanswered
 
 __all__ = ["Store", "Unavailable", "Work"]
 
@@ -57,6 +58,10 @@ class Work:
     @cached_property
     def outbox(self) -> Outbox:
         return Outbox(self._connection)
+
+    @cached_property
+    def unanswered(self) -> Unanswered:
+        return Unanswered(self._connection)
 
     @cached_property
     def house(self) -> House:

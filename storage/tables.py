@@ -230,3 +230,12 @@ pictures = Table(
     Column("unique_id", Text, nullable=False),
     Index("ix_pictures_unique", "unique_id"),
 )
+
+unanswered = Table(
+    "unanswered",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("text", Text, nullable=False),  # no name, no number, no link to a runner
+    Column("heard_at", Utc, nullable=False),
+    Index("ix_unanswered_heard_at", "heard_at"),
+)

@@ -20,6 +20,7 @@ from bot.handlers import (
     reminder_panel,
     reminders,
     running,
+    screening,
     snooze,
     today,
     walk,
@@ -63,4 +64,10 @@ def stories() -> dict[Intent, Story]:
 def routes(settings: Settings) -> Handlers:
     own = [handler for module in CAPABILITIES for handler in getattr(module, "HANDLERS", [])]
     own += admin.handlers(settings.admins, settings.send_rate)
-    return [*fallback.FIRST, *own, *words.handlers(stories()), *fallback.HANDLERS]
+    return [
+        *fallback.FIRST,
+        *screening.HANDLERS,
+        *own,
+        *words.handlers(stories()),
+        *fallback.HANDLERS,
+    ]

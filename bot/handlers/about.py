@@ -2,6 +2,7 @@
 
 from telegram.ext import CommandHandler
 
+from bot import shown
 from bot.chat import Chat
 from bot.context import Handlers, story
 from bot.handlers import onboarding
@@ -16,6 +17,11 @@ def help_(chat: Chat) -> None:
 
 def who(chat: Chat) -> None:
     chat.say(views.who())
+
+
+def why(chat: Chat) -> None:
+    """What the last message was taken for, in plain words."""
+    chat.say(views.why(shown.reasons(chat)))
 
 
 def thanks(chat: Chat) -> None:
@@ -36,4 +42,7 @@ INTENTS = {
     Intent.THANKS: thanks,
     Intent.GREETING: greeting,
 }
-HANDLERS: Handlers = [CommandHandler("help", story(help_))]
+HANDLERS: Handlers = [
+    CommandHandler("help", story(help_)),
+    CommandHandler("why", story(why)),
+]

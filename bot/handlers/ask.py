@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from telegram.ext import CallbackQueryHandler
 
+from bot import shown
 from bot.chat import Chat
 from bot.context import Handlers, story
 from bot.handlers import walk
@@ -13,6 +14,7 @@ from bot.views import care
 from content.choose import NothingFits, choose
 from content.meaning import Intent, Meaning
 from content.messages import words
+from content.unanswered import worth_keeping
 
 
 def ask(chat: Chat) -> None:
@@ -35,7 +37,7 @@ def serve(chat: Chat, wish: Meaning, without: frozenset[str] = frozenset()) -> N
     except NothingFits:
         chat.say(views.nothing_fits())
         return
-    chat.change(shown={"card": choice.card})
+    shown.put(chat, choice.card)
     chat.say(views.choice(choice, cards, wish), label="card")
 
 
@@ -45,14 +47,13 @@ def show(chat: Chat) -> None:
     walk.open_card(chat, card_id)
 
 
-def shown(chat: Chat) -> str | None:
-    """The card that was shown last, if it still exists."""
-    last: str | None = (chat.runner.shown or {}).get("card")
-    return last if last in chat.coach.library.cards else None
-
-
 def lost(chat: Chat) -> None:
-    """Not understood, and honest about it: the nearest true things."""
+    """Not understood, and honest about it: ask which of two or three, else the nearest things."""
+    if kept := worth_keeping(chat.text, chat.runner.name):
+        chat.work.unanswered.keep(kept, chat.now)
+    if chat.meaning.readings:
+        chat.say(views.unsure(chat.meaning.readings))
+        return
     spots = chat.runner.answers.get("spots") or ["hip-flexors", "glutes"]
     chat.say(views.lost([words()["areas"][each] for each in spots[:2]]))
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from bot import shown
 from bot.chat import Chat, Story
 from bot.handlers import ask
 from bot.views import followups as views
@@ -14,11 +15,11 @@ def about_card(tell: Callable[[Chat, Card], None]) -> Story:
     """A story about the card that was named, else the one shown last; lost without one."""
 
     def story(chat: Chat) -> None:
-        card = chat.coach.library.cards.get(chat.meaning.card or ask.shown(chat) or "")
+        card = chat.coach.library.cards.get(chat.meaning.card or shown.card(chat) or "")
         if card is None:
             ask.lost(chat)
             return
-        chat.change(shown={"card": card.id})
+        shown.put(chat, card.id)
         tell(chat, card)
 
     return story

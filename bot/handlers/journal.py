@@ -39,7 +39,7 @@ def missed(chat: Chat) -> None:
 
 def later(chat: Chat) -> None:
     """It will be done some time: nothing to log yet."""
-    chat.say(views.later())
+    chat.say(views.later(chat.meaning.day))
 
 
 def liked(chat: Chat) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 from telegram.ext import CallbackQueryHandler
 
-from bot import session
+from bot import session, shown
 from bot.chat import Chat
 from bot.context import Handlers, story
 from bot.handlers import ask
@@ -18,7 +18,7 @@ SHORTEST, LONGEST = 2, 40
 
 def hide(chat: Chat) -> None:
     """Never show the card that was named, or the one shown last."""
-    card = chat.coach.library.cards.get(chat.meaning.card or ask.shown(chat) or "")
+    card = chat.coach.library.cards.get(chat.meaning.card or shown.card(chat) or "")
     if card is None:
         ask.lost(chat)
         return

@@ -5,7 +5,7 @@ from typing import Any
 
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
-from bot import timetable
+from bot import shown, timetable
 from bot.case import RUN
 from bot.chat import Chat
 from bot.context import Handlers, story
@@ -30,6 +30,7 @@ def _all(chat: Chat) -> dict[str, Any]:
             "zone": runner.zone,
             "since": runner.created_at.isoformat(),
             "paused_until": runner.paused_until and runner.paused_until.isoformat(),
+            "understood": shown.reasons(chat),
             **runner.answers,
         },
         "reminders": _reminders(chat),

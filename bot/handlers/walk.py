@@ -6,7 +6,7 @@ from typing import Any
 
 from telegram.ext import CallbackQueryHandler
 
-from bot import session
+from bot import session, shown
 from bot.chat import Chat, StaleTap
 from bot.context import Handlers, story
 from bot.reply import Reply
@@ -48,7 +48,7 @@ def open_card(chat: Chat, card_id: str, *, day: date | None = None) -> None:
     """A card in a new message, at its first step."""
     _stop_clock(chat)
     card = _card(chat, card_id)
-    chat.change(shown={"card": card_id})
+    shown.put(chat, card_id)
     chat.say(_view(chat, card, 0, day), label=WALK)
 
 
@@ -56,7 +56,7 @@ def step(chat: Chat) -> None:
     """To the step that the tapped button names, in place."""
     card_id, at, day = _where(chat)
     card = _card(chat, card_id)
-    chat.change(shown={"card": card_id})
+    shown.put(chat, card_id)
     _stop_clock(chat)
     view = _view(chat, card, at, day)
     chat.show(view)
@@ -75,7 +75,7 @@ def swap(chat: Chat) -> None:
     if day == chat.day:
         session.exchange(chat, card_id, linked)
     _stop_clock(chat)
-    chat.change(shown={"card": linked})
+    shown.put(chat, linked)
     chat.show(_view(chat, _card(chat, linked), 0, day))
 
 

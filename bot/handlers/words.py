@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from telegram.ext import CommandHandler, MessageHandler, filters
+from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
+from bot import shown
 from bot.chat import Chat, Story
 from bot.context import Handlers, story
 from bot.handlers import onboarding
@@ -35,32 +36,54 @@ def handlers(stories: Mapping[Intent, Story]) -> Handlers:
         if first is Intent.DANGER or not onboarding.typed(chat, lost=lost):
             tell(chat, meanings)
 
+    def picked(chat: Chat) -> None:
+        """A button that says a whole message for the runner."""
+        (text,) = chat.args(1)
+        chat.toast("taken")
+        chat.tap = None  # what follows is told as if it had been typed
+        tell(chat, _meanings(chat, text))
+
     def commanded(chat: Chat) -> None:
-        command, rest = [*chat.text.split(maxsplit=1), ""][:2]
-        name = command.lstrip("/").partition("@")[0].lower()
-        if not rest.strip() or name == "ask":
-            found = _meanings(chat, rest) if rest.strip() else (Meaning(COMMANDS[name]),)
-        else:
-            at = " at" if name == "remind" and rest[:1].isdigit() else ""
-            said_so = words()["spoken_commands"][name] + at
-            found = _meanings(chat, f"{said_so} {rest}")
-            if name == "snooze" and found[0].intent not in FIRST:  # else the series stays
-                found = (replace(found[0], intent=Intent.SNOOZE),)
-        tell(chat, found)
+        tell(chat, _commanded(chat))
 
     def tell(chat: Chat, meanings: tuple[Meaning, ...]) -> None:
         for meaning in meanings:
             chat.meaning = meaning
             stories[meaning.intent](chat)
+        shown.understood(chat, meanings)
 
     typed = filters.TEXT & ~filters.COMMAND & filters.ChatType.PRIVATE
     return [
         CommandHandler(list(COMMANDS), story(commanded)),
         MessageHandler(typed, story(said)),
+        CallbackQueryHandler(story(picked), r"^say:"),
     ]
 
 
+def _commanded(chat: Chat) -> tuple[Meaning, ...]:
+    """What a command means, with the words after it or without any."""
+    command, rest = [*chat.text.split(maxsplit=1), ""][:2]
+    name = command.lstrip("/").partition("@")[0].lower()
+    if not rest.strip():
+        return (Meaning(COMMANDS[name]),)
+    if name == "ask":
+        return _meanings(chat, rest)
+    at = " at" if name == "remind" and rest[:1].isdigit() else ""
+    said_so = words()["spoken_commands"][name] + at
+    found = _meanings(chat, f"{said_so} {rest}")
+    if name == "snooze" and found[0].intent not in FIRST:  # else the series stays
+        return (replace(found[0], intent=Intent.SNOOZE),)
+    return found
+
+
 def _meanings(chat: Chat, text: str) -> tuple[Meaning, ...]:
-    shown = (chat.runner.shown or {}).get("card")
     coach = chat.coach
-    return understand(text, now=chat.local, lexicon=coach.lexicon, cards=coach.names, shown=shown)
+    return understand(
+        text,
+        now=chat.local,
+        lexicon=coach.lexicon,
+        cards=coach.names,
+        shown=shown.card(chat),
+        recent=shown.recent(chat),
+        texts=coach.texts,
+    )

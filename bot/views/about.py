@@ -1,7 +1,9 @@
 """Who Limber is, and small talk."""
 
+from collections.abc import Sequence
+
 from bot.reply import Reply, Rows, button
-from content.messages import message, words
+from content.messages import message, term, words
 
 
 def _today() -> Rows:
@@ -14,6 +16,12 @@ def help_() -> Reply:
 
 def who() -> Reply:
     return Reply(message("who"), _today())
+
+
+def why(reasons: Sequence[tuple[str, Sequence[str]]]) -> Reply:
+    """What the last message was taken for, and the words that decided."""
+    readings = [{"meant": term("meant", intent), "words": said} for intent, said in reasons]
+    return Reply(message("why_understood", readings=readings))
 
 
 def thanks() -> Reply:

@@ -38,5 +38,11 @@ def lost(spots: Sequence[str]) -> Reply:
     return Reply(message("lost", spots=spots), [[button("today", "today")]])
 
 
+def unsure(readings: Sequence[str]) -> Reply:
+    """Two or three clear messages, each a button that says it."""
+    rows = [[Button(each[:1].upper() + each[1:], f"say:{each}")] for each in readings]
+    return Reply(message("unsure"), rows)
+
+
 def off_topic() -> Reply:
     return Reply(message("off_topic"), [[button("today", "today")]])

@@ -85,5 +85,7 @@ def missed() -> Reply:
     return Reply(message("missed"), [[button("today", "today")]])
 
 
-def later() -> Reply:
-    return Reply(message("later"))
+def later(day: date | None) -> Reply:
+    """Nothing to log; a day that was named comes with the offer to ask again then."""
+    offer = [[button("ask_then", f"say:snooze until {day:%A}")]] if day else []
+    return Reply(message("later"), offer)

@@ -1,0 +1,30 @@
+"""Red flags where no words are expected: beside a picture, or after a command."""
+
+from telegram import Message
+from telegram.ext import MessageHandler, filters
+
+from bot.chat import Chat
+from bot.context import Handlers, story
+from bot.handlers import care
+from content.screen import screen
+from content.understand import understand
+
+
+class _RedFlag(filters.MessageFilter):
+    """A caption or a command with a red flag in it; plain words are screened as they are read."""
+
+    def filter(self, message: Message) -> bool:
+        text = message.text or ""
+        told = message.caption or (text if text.startswith("/") else "")
+        return bool(told and screen(told))
+
+
+def flagged(chat: Chat) -> None:
+    coach = chat.coach
+    chat.meaning = understand(chat.text, now=chat.local, lexicon=coach.lexicon, cards=coach.names)[
+        0
+    ]
+    care.danger(chat)
+
+
+HANDLERS: Handlers = [MessageHandler(filters.ChatType.PRIVATE & _RedFlag(), story(flagged))]

@@ -1,0 +1,39 @@
+"""What a runner has in front of them: the card shown last, those before it, what was understood."""
+
+from collections.abc import Sequence
+
+from bot.chat import Chat
+from content.meaning import Meaning
+
+LATELY = 5  # cards that "the one from before" may mean
+
+
+def card(chat: Chat) -> str | None:
+    """The card that was shown last, if it still exists."""
+    last: str | None = (chat.runner.shown or {}).get("card")
+    return last if last in chat.coach.library.cards else None
+
+
+def recent(chat: Chat) -> list[str]:
+    """The cards shown lately, the latest first."""
+    return list((chat.runner.shown or {}).get("recent", ()))
+
+
+def put(chat: Chat, card_id: str) -> None:
+    """Remember that this card is on the screen now."""
+    before = [each for each in recent(chat) if each != card_id]
+    chat.change(shown={"card": card_id, "recent": [card_id, *before][:LATELY]})
+
+
+def understood(chat: Chat, meanings: Sequence[Meaning]) -> None:
+    """Remember what the last message was taken for, and the words that decided."""
+    told = [
+        [each.intent.value, list(dict.fromkeys(filter(None, each.because)))] for each in meanings
+    ]
+    chat.change(shown={**(chat.runner.shown or {}), "understood": told})
+
+
+def reasons(chat: Chat) -> list[tuple[str, list[str]]]:
+    """What the last message was taken for, each with the words that decided."""
+    told = (chat.runner.shown or {}).get("understood", ())
+    return [(intent, words) for intent, words in told]

@@ -1,0 +1,24 @@
+"""What an unclear message may stand for: two or three clear ones to choose from."""
+
+from collections.abc import Iterator
+
+from content.reading import Reading
+
+MOST = 3
+BARE = 2  # words of a message that is nothing but a number
+
+
+def readings(reading: Reading) -> tuple[str, ...]:
+    """Clear messages that this one may stand for, the likeliest first; empty if it says nothing."""
+    return tuple(dict.fromkeys(_likely(reading)))[:MOST]
+
+
+def _likely(reading: Reading) -> Iterator[str]:
+    table = reading.tables["readings"]
+    number = reading.number(0) if reading.size <= BARE else None
+    for each in table["numbers"] if number is not None else ():
+        if each["from"] <= number <= each["to"]:
+            yield each["say"].format(n=number)
+    for each in table["hints"]:
+        if reading.has(*each["when"]):
+            yield from each["say"]

@@ -1,0 +1,79 @@
+"""Unclear, unanswered and explained: what Limber does with words that it is not sure about."""
+
+import re
+from collections.abc import AsyncIterator
+
+import pytest
+import pytest_asyncio
+
+from bot.coach import Coach
+from tests.chat import Chatroom, Runner, open_chatroom
+
+
+@pytest_asyncio.fixture
+async def room(database_url: str, coach: Coach) -> AsyncIterator[Chatroom]:
+    async with open_chatroom(database_url, coach) as room:
+        yield room
+
+
+@pytest_asyncio.fixture
+async def sam(room: Chatroom) -> Runner:
+    sam = room.runner()
+    await sam.onboard()
+    return sam
+
+
+async def test_a_bare_number_is_asked_about_and_a_tap_says_it(sam: Runner) -> None:
+    assert "not sure" in await sam.say("7")
+    assert sam.buttons == ["Remind me at 7:00", "Did 7 minutes", "Soreness 7"]
+    await sam.tap("Did 7 minutes")
+    assert "Soreness" not in sam.reads
+    assert "1 of 5" in sam.reads or "Logged" in sam.reads
+
+
+async def test_why_tells_what_decided(sam: Runner) -> None:
+    await sam.say("hip flexrs r so tihgt any strech")
+    why = await sam.say("/why")
+    assert "you would like a move" in why
+    assert "hip flexrs" in why
+
+
+async def test_why_before_any_message(room: Chatroom) -> None:
+    new = room.runner(9, "Kim")
+    assert "no message yet" in await new.say("/why")
+
+
+async def test_the_one_from_before_is_found_by_its_description(sam: Runner) -> None:
+    await sam.say("teach me the couch stretch")
+    await sam.say("and clamshells?")
+    assert "Couch stretch" in await sam.say("show me the one against the couch from before")
+
+
+async def test_do_that_tomorrow_offers_to_ask_again(sam: Runner, room: Chatroom) -> None:
+    await sam.say("teach me the couch stretch")
+    assert "othing is logged" in await sam.say("I'll do that tomorrow")
+    await sam.tap("Ask me again then")
+    assert "07:00" in sam.reads
+
+
+async def test_what_nobody_understood_is_kept_without_a_name(room: Chatroom, sam: Runner) -> None:
+    for text in ("xylophone, says Sam", "XYLOPHONE, says Sam", "12345", "groin pain at every step"):
+        await sam.say(text)
+    heard = await room.limber.store.run(lambda work: work.unanswered.heard())
+    assert [(each.text, each.count) for each in heard] == [("xylophone, says …", 2)]
+    await room.wait(days=31)
+    await room.limber.heartbeat.tidy()
+    assert await room.limber.store.run(lambda work: work.unanswered.heard()) == []
+
+
+@pytest.mark.parametrize("text", ["/snooze my chest hurts", "/progress groin pain every step"])
+async def test_a_flag_after_a_command_refers(sam: Runner, text: str) -> None:
+    await sam.say(text)
+    assert re.search(r"emergency|doctor", sam.reads)
+
+
+async def test_a_flag_in_the_middle_of_the_questions_refers(room: Chatroom) -> None:
+    kim = room.runner(9, "Kim")
+    await kim.say("/start")
+    await kim.say("about 9 hours, and my foot is numb")
+    assert "doctor" in kim.reads
