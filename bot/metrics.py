@@ -59,7 +59,7 @@ _AGES = {
     for name, meaning in _WAITING.items()
 }
 OUTBOX = Gauge(
-    "limber_outbox_waiting", "Messages that may leave now", ["priority"], registry=REGISTRY
+    "limber_outbox_waiting", "Messages that wait to leave", ["priority"], registry=REGISTRY
 )
 OUTBOX_AGE = Gauge(
     "limber_outbox_oldest_seconds", "The oldest of them", ["priority"], registry=REGISTRY

@@ -16,7 +16,7 @@ UPDATES = select(func.count(), func.min(inbox.c.received_at)).where(inbox.c.hand
 FAILED = select(func.count()).where(inbox.c.failed.is_not(None))
 LETTERS = (
     select(outbox.c.priority, func.count(), func.min(outbox.c.due_at))
-    .where(_waiting, outbox.c.due_at <= bindparam("now"))
+    .where(_waiting)  # those that are put off after a fault, too
     .group_by(outbox.c.priority)
     .order_by(outbox.c.priority)
 )
@@ -104,8 +104,7 @@ class Operations:
             updates=_backlog(now, *ask(UPDATES).one()),
             overdue=_backlog(now, *ask(OVERDUE, {"now": now}).one()),
             letters={
-                priority: _backlog(now, count, oldest)
-                for priority, count, oldest in ask(LETTERS, {"now": now})
+                priority: _backlog(now, count, oldest) for priority, count, oldest in ask(LETTERS)
             },
             failed=ask(FAILED).scalar_one(),
             dead=lost.get("dead", 0),

@@ -19,7 +19,7 @@ from storage.engine import open_engine
 from storage.operations import Operations
 from storage.outbox import LEASE
 from storage.schema import upgrade
-from storage.store import Store, Work
+from storage.store import Store, Unavailable, Work
 from tests import postgres
 from tests.fake_telegram import FakeTelegram, Person
 from tests.fake_telegram.http import serve
@@ -58,9 +58,13 @@ class Cluster:
             while await self.health(number) != status:
                 await asyncio.sleep(0.05)
 
-    async def open_updates(self) -> int:
-        figures = await self.store.run(lambda work: Operations(work).figures(self.clock.now()))
-        return figures.updates.count + figures.outbox.count
+    async def busy(self) -> bool:
+        """Whether anything waits; the first look after an outage meets a dead connection."""
+        try:
+            seen = await self.store.run(lambda work: Operations(work).figures(self.clock.now()))
+        except Unavailable:
+            return True
+        return bool(seen.updates.count or seen.outbox.count)
 
     async def settle(self) -> None:
         """Until everything is handled and said, past leases that the dead still hold."""
@@ -68,7 +72,7 @@ class Cluster:
             while self.fake.updates.kept():
                 await self.fake.updates.signal.wait(1)
             self.clock.move(LEASE + timedelta(seconds=1))
-            while await self.open_updates():
+            while await self.busy():
                 await asyncio.sleep(0.05)
 
 
