@@ -2,11 +2,13 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from telegram import InputFile, Message
 
+from content.charts.progress import draw_chart
 from content.pictures.naming import card_and_side
 from content.pictures.studio import Kind, Studio
 from storage.pictures import Print
@@ -67,6 +69,10 @@ class Album:
             except Exception as error:  # whatever it is, the words have to go
                 log.warning("no picture of %s (%s: %s)", name, type(error).__name__, error)
         return None
+
+    async def chart(self, chart: Mapping[str, Any]) -> bytes:
+        """A picture for one runner and one moment: drawn, and not kept."""
+        return await self._studio.run(draw_chart, dict(chart))
 
     async def remember(self, bot_id: int, shot: Shot, answer: object) -> None:
         """Keep the file id under which Telegram now knows those bytes."""

@@ -15,6 +15,7 @@ from telegram.request import BaseRequest
 
 from bot.album import Album
 from bot.captions import Captions
+from bot.charts import Charts
 from bot.coach import Coach, hire
 from bot.context import Context, Handlers
 from bot.courier import Courier
@@ -90,7 +91,8 @@ def build(
     def told(work: Work, occasion: Letter, moment: datetime) -> Letter | None:
         return tell(desk.coach, work, occasion, moment)  # who may have read new content since
 
-    courier = Courier(bot, now, Captions(bot, album))
+    charts = Charts(bot, album.chart if album else None)
+    courier = Courier(bot, now, Captions(bot, album), charts)
     sender = Sender(courier, store, timed(told), now, rate=rate, pace=pace or Pace())
     desk = Desk(store, coach, now, sender.wake)
     heartbeat = Heartbeat(store, now, rate, sender.wake, tidy)

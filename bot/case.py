@@ -16,7 +16,7 @@ from storage.diary import Note
 
 LOOK_BACK = timedelta(days=60)  # history that the choice of cards looks at
 SHARES = {Status.DONE: 1.0, Status.PARTIAL: 0.5}
-SORENESS, RUN, MORNING = "soreness", "run", "morning"
+SORENESS, RUN, TEST, MORNING = "soreness", "run", "test", "morning"
 
 
 def case_of(chat: Chat) -> Case:
@@ -36,6 +36,7 @@ def case_of(chat: Chat) -> Case:
         no_kneeling=bool(answers.get("no_kneeling")),
         excused=frozenset(each.day for each in logged if each.status is Status.EXCUSED),
         course=course.current(chat),
+        gentle_until=_date(answers.get("gentle_until")),
     )
 
 
@@ -46,6 +47,10 @@ def _past(chat: Chat, logged: Sequence[Entry], since: date) -> tuple[Past, ...]:
     sessions = chat.work.journal.sessions(chat.runner.id, since)
     offered = [Past(e["day"], tuple(e["cards"]), 0) for e in sessions if e["day"] not in days]
     return tuple(sorted([*offered, *done], key=lambda each: each.day))
+
+
+def _date(stored: str | None) -> date | None:
+    return date.fromisoformat(stored) if stored else None
 
 
 def _soreness(note: Note) -> Soreness:

@@ -18,6 +18,7 @@ from telegram.error import (
 )
 
 from bot.captions import NO_TEXT, Captions
+from bot.charts import Charts
 from bot.flood import pause
 from bot.metrics import count
 from scheduler.memory import Priority
@@ -34,9 +35,12 @@ log = logging.getLogger(__name__)
 class Courier:
     """Makes the call that a letter asks for. Never raises: every answer is an outcome."""
 
-    def __init__(self, bot: Bot, now: Callable[[], datetime], captions: Captions) -> None:
+    def __init__(
+        self, bot: Bot, now: Callable[[], datetime], captions: Captions, charts: Charts
+    ) -> None:
         self._bot = bot
         self._captions = captions
+        self._charts = charts
         self._now = now
 
     async def deliver(self, letter: Letter) -> Outcome:
@@ -64,6 +68,8 @@ class Courier:
             fields["chat_id"] = letter.chat_id
         if "picture" in fields:
             answer = await self._captions.call(letter.method, fields)
+        elif "chart" in fields:
+            answer = await self._charts.call(fields)
         else:
             answer = await getattr(self._bot, letter.method)(**fields)
         return answer.message_id if isinstance(answer, Message) else None

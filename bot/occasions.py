@@ -4,10 +4,10 @@ from datetime import date, datetime, timedelta
 
 from bot.chat import Chat, StaleTap
 from bot.coach import Coach
-from bot.handlers import breaks, care, today, walk
+from bot.handlers import breaks, care, progress, today, walk
 from scheduler.memory import Reminder
 from scheduler.recurrence import GRACE
-from scheduler.slots import BREAK, CARE, HOLD, ONCE, REPEAT, SERIES, SNOOZE
+from scheduler.slots import BREAK, CARE, CHECK_IN, HOLD, ONCE, REPEAT, SERIES, SNOOZE
 from storage.outbox import Letter, Outcome
 from storage.store import Work
 
@@ -15,6 +15,7 @@ OCCASIONS = {
     **dict.fromkeys([*SERIES, ONCE, SNOOZE, REPEAT], today.remind),
     BREAK: breaks.remind,
     CARE: care.remind,
+    CHECK_IN: progress.recap,
     HOLD: walk.tick,
 }
 BUSY = timedelta(seconds=1)

@@ -1,6 +1,6 @@
 """An answer before it becomes a call to Telegram."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -29,13 +29,14 @@ class Reply:
     """Text in Telegram HTML with its buttons, or with a reply keyboard.
 
     `picture` names what to show above it (see `content.pictures.naming`), if the text is short
-    enough to stand below one.
+    enough to stand below one. `chart` is drawn above it: its figures, and whether it is dark.
     """
 
     text: str
     buttons: Rows = ()
     keyboard: dict[str, Any] | None = field(default=None)
     picture: str | None = None
+    chart: Mapping[str, Any] | None = None
 
     @property
     def shows(self) -> str | None:
@@ -49,6 +50,7 @@ class Reply:
             "link_preview_options": {"is_disabled": True},
             **self._markup(),
             **({"picture": self.shows} if self.shows else {}),
+            **({"chart": dict(self.chart)} if self.chart else {}),
         }
 
     def _markup(self) -> dict[str, Any]:

@@ -23,7 +23,18 @@ from scheduler.recurrence import (
 )
 from scheduler.repeats import next_repeat
 from scheduler.series import breaks_of, rule_of, stored, stored_breaks
-from scheduler.slots import BREAK, CARE, DAILY, ONCE, REPEAT, SERIES, SNOOZE, settles
+from scheduler.slots import (
+    BREAK,
+    CARE,
+    CHECK_IN,
+    DAILY,
+    ONCE,
+    REPEAT,
+    SERIES,
+    SNOOZE,
+    check_in,
+    settles,
+)
 from scheduler.snooze import MORNING, Snoozed
 
 Find = Callable[[Rule, date | None, datetime], Occurrence | None]
@@ -94,8 +105,17 @@ def refresh(chat: Chat, *, moved: bool = False) -> None:
         rule = _rule(chat, slot, row)
         if row or rule:
             _plan(chat, slot, rule, _served(row), replan if moved else begin)
+    _plan_recap(chat, rows.get(CHECK_IN), moved=moved)
     if held := breaks(chat):
         set_breaks(chat, held)
+
+
+def _plan_recap(chat: Chat, row: Reminder | None, *, moved: bool) -> None:
+    """The look back on Sunday, for those who are reminded and did not refuse it."""
+    wanted = chat.runner.answers.get("recap", True) and DAILY in rules(chat)
+    rule = replace(check_in(chat.zone), pauses=pauses(chat)) if wanted else None
+    if row or rule:
+        _plan(chat, CHECK_IN, rule, _served(row), replan if moved else begin)
 
 
 def _served(row: Reminder | None) -> date | None:

@@ -26,7 +26,8 @@ A_DAY = timedelta(days=1)
 class Case:
     """`past`, `sore` and `runs` are in the order of days; `session_days` are weekdays, Monday 0.
 
-    `minutes` is how long a session shall be on a weekday, where that was said.
+    `minutes` is how long a session shall be on a weekday, where that was said; strength rests
+    until the day `gentle_until`.
     """
 
     profile: Profile = field(default_factory=Profile)
@@ -40,6 +41,7 @@ class Case:
     no_kneeling: bool = False
     excused: frozenset[date] = frozenset()
     course: Course | None = None
+    gentle_until: date | None = None
 
     @property
     def diary(self) -> Diary:
@@ -69,7 +71,7 @@ def day_of(
         no_kneeling=case.no_kneeling,
         light=_light(case, day),
         tender=tender(case, library.cards, day),
-        fresh=day in spared(case.runs),
+        fresh=day in spared(case.runs) or bool(case.gentle_until and day < case.gentle_until),
         focus=focus,
         favourites=_favourites(case, library, focus),
     )

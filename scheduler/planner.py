@@ -14,9 +14,9 @@ from scheduler.recurrence import (
     passed_over,
 )
 from scheduler.series import following, is_series, rule_of
-from scheduler.slots import HOLD
+from scheduler.slots import CHECK_IN, HOLD
 
-PRIORITIES = {HOLD: Priority.TICK}
+PRIORITIES = {HOLD: Priority.TICK, CHECK_IN: Priority.RECAP}
 Spread = Callable[[Reminder, datetime], datetime]
 
 

@@ -1,10 +1,13 @@
 """How the log answers: what was noted, the week so far, one small next step."""
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
 
 from bot.reply import Reply, button
 from bot.views.care import scale
+from content.charts.figures import Figures
 from content.messages import message, opener, words
+from scheduler.days import week_of
 from scheduler.journal import Entry, Logged, Refusal, Status, Week
 
 MARKS = {Status.DONE: "done", Status.PARTIAL: "partial", Status.EXCUSED: "excused"}
@@ -53,23 +56,28 @@ def asking_soreness(reply: Reply) -> Reply:
 
 
 def _week(week: Week, streak: int, today: date) -> dict[str, object]:
+    left = max(week.goal - week.done, 0)
+    return {"marks": _marks(week.days, today), "week": week, "left": left, "streak": streak}
+
+
+def _marks(days: Sequence[Status | None], today: date) -> list[tuple[str, str]]:
     shown = words()["marks"]
-    marks = [
+    return [
         (
             name,
             shown[MARKS[status]]
             if status in MARKS
             else shown["ahead" if n > today.weekday() else "open"],
         )
-        for n, (name, status) in enumerate(zip(words()["weekdays"], week.days, strict=True))
+        for n, (name, status) in enumerate(zip(words()["weekdays"], days, strict=True))
     ]
-    left = max(week.goal - week.done, 0)
-    return {"marks": marks, "week": week, "left": left, "streak": streak}
 
 
-def progress(week: Week, streak: int, today: date) -> Reply:
-    text = message("progress", **_week(week, streak, today))
-    return Reply(text, [[button("today", "today")]])
+def marks(figures: Figures) -> list[tuple[str, str]]:
+    """Each day of this week with its mark."""
+    monday = week_of(figures.today)
+    days = [figures.days.get(monday + timedelta(days=n)) for n in range(7)]
+    return _marks([Status(each) if each else None for each in days], figures.today)
 
 
 def undone(entry: Entry | None, week: Week, today: date) -> Reply:

@@ -2,7 +2,7 @@
 
 import asyncio
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from enum import StrEnum
@@ -73,23 +73,24 @@ class Studio:
     async def _make(self, name: str, card_id: str, side: Side | None, kind: Kind) -> bytes:
         try:
             if kind is Kind.STILL:
-                made = await self._drawn(card_id, side, kind)
+                made = await self.run(make, card_id, side, kind)
             else:
                 async with self._filming:
-                    made = await self._drawn(card_id, side, kind)
+                    made = await self.run(make, card_id, side, kind)
             await asyncio.to_thread(_keep, self._folder / name, made)
         finally:
             del self._making[name]
         return made
 
-    async def _drawn(self, card_id: str, side: Side | None, kind: Kind) -> bytes:
+    async def run(self, drawn: Callable[..., bytes], *what: object) -> bytes:
+        """What `drawn` makes of those values, in one of the processes that draw."""
         loop = asyncio.get_running_loop()
         if self._leaving:
             self._leaving.cancel()
         if self._pool is None:
             self._pool = ProcessPoolExecutor(WORKERS, get_context("spawn"), os.nice, (KINDLY,))
         try:
-            return await loop.run_in_executor(self._pool, make, card_id, side, kind)
+            return await loop.run_in_executor(self._pool, drawn, *what)
         except BrokenProcessPool:
             self._leave()
             raise

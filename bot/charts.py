@@ -1,0 +1,42 @@
+"""Calls whose words stand below a chart. Without the chart, the words go alone."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+from telegram import Bot, InputFile
+
+PATIENCE = 8.0  # seconds that words wait for their picture
+
+Draw = Callable[[Mapping[str, Any]], Awaitable[bytes]]
+log = logging.getLogger(__name__)
+
+
+class Charts:
+    """Makes the calls of letters that carry a chart; `drawn` is None where nobody can draw."""
+
+    def __init__(self, bot: Bot, drawn: Draw | None) -> None:
+        self._bot = bot
+        self._drawn = drawn
+
+    async def call(self, fields: Mapping[str, Any]) -> object:
+        """What Telegram answers. Raises TelegramError."""
+        words = {name: value for name, value in fields.items() if name != "chart"}
+        picture = await self._picture(fields["chart"])
+        if picture is None:
+            return await self._bot.send_message(**words)
+        caption = words.pop("text")
+        words.pop("link_preview_options", None)
+        photo = InputFile(picture, filename="progress.png")
+        return await self._bot.send_photo(photo=photo, caption=caption, **words)
+
+    async def _picture(self, chart: Mapping[str, Any]) -> bytes | None:
+        if self._drawn is None:
+            return None
+        try:
+            async with asyncio.timeout(PATIENCE):
+                return await self._drawn(chart)
+        except Exception as error:  # whatever it is, the words have to go
+            log.warning("no chart (%s: %s)", type(error).__name__, error)
+            return None

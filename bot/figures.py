@@ -1,0 +1,80 @@
+"""The runner's progress as figures, for the picture and for the words below it."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.case import SHARES, TEST, case_of
+from bot.chat import Chat
+from content.case import strength_days
+from content.charts.figures import Bar, Figures, Trial
+from content.ledger import CEILING_S, FLOOR_S, ledger
+from content.messages import term
+from content.rom import MARGIN_DEGREES
+from content.terms import Area, Side
+from scheduler.days import week_of
+from scheduler.journal import Entry, Status, Week, states, streak, week
+from storage.diary import Note
+
+MINUTE = 60
+
+
+def figures_of(chat: Chat) -> Figures:
+    """What is known of the runner's days up to today."""
+    entries = chat.work.journal.entries(chat.runner.id)
+    case, so_far = case_of(chat), week(entries, chat.day)
+    logged = states(entries)
+    monday = week_of(chat.day)
+    strong = strength_days(case.past, chat.coach.library.cards)
+    return Figures(
+        today=chat.day,
+        days={day: entry.status.value for day, entry in logged.items()},
+        minutes={day: entry.minutes or 0 for day, entry in logged.items()},
+        sore={each.day: each.amount for each in case.sore},
+        bars=_bars(chat, [e for e in logged.values() if e.day >= monday]),
+        trials=_trials(chat.work.diary.notes(chat.runner.id)),
+        streak=streak(entries, chat.day),
+        done=so_far.done,
+        goal=so_far.goal,
+        reserve=_reserve(so_far, chat.day.weekday()),
+        strength=sum(day >= monday for day in strong),
+        floor=FLOOR_S / MINUTE,
+        ceiling=CEILING_S / MINUTE,
+        margin=MARGIN_DEGREES,
+    )
+
+
+def _bars(chat: Chat, entries: Sequence[Entry]) -> tuple[Bar, ...]:
+    """Minutes of range work this week, for each area that had some."""
+    cards = chat.coach.library.cards
+    book = ledger(
+        (cards[card], SHARES[entry.status])
+        for entry in entries
+        if entry.status in SHARES
+        for card in entry.cards
+        if card in cards
+    )
+    return tuple(
+        Bar(term("areas", area), *(book[area, side] / MINUTE for side in Side))
+        for area in Area
+        if (area, Side.LEFT) in book
+    )
+
+
+def _trials(notes: Sequence[Note]) -> tuple[Trial, ...]:
+    """Tests of which both sides were done."""
+    by_day: dict[date, dict[str, float]] = {}
+    for note in notes:
+        if note.kind == TEST:
+            by_day.setdefault(note.day, {})[note.key] = note.data["degrees"]
+    return tuple(
+        Trial(day, sides[Side.LEFT], sides[Side.RIGHT])
+        for day, sides in by_day.items()
+        if len(sides) == len(Side)
+    )
+
+
+def _reserve(week: Week, weekday: int) -> int:
+    """Days that may still be left out without missing the goal."""
+    free = sum(each in (None, Status.MISSED) for each in week.days[:weekday])
+    spare = len([each for each in week.days if each is not Status.EXCUSED]) - week.goal
+    return max(spare - free, 0)

@@ -1,0 +1,71 @@
+"""What a picture of progress shows, as plain numbers that can wait in a queue."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One area this week, in minutes for each side."""
+
+    area: str
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A range-of-motion test: the day and degrees of each side."""
+
+    day: date
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """`days` are logged days with their status, `minutes` their lengths, `sore` 0 to 10 by day.
+
+    `floor` and `ceiling` are minutes a week for each area and side, `margin` the degrees from
+    which a change of a test is real.
+    """
+
+    today: date
+    days: Mapping[date, str]
+    minutes: Mapping[date, int]
+    sore: Mapping[date, float]
+    bars: tuple[Bar, ...]
+    trials: tuple[Trial, ...]
+    streak: int
+    done: int
+    goal: int
+    reserve: int
+    strength: int
+    floor: float
+    ceiling: float
+    margin: float
+
+    def stored(self) -> dict[str, Any]:
+        """As JSON."""
+        by_day = {
+            name: {day.isoformat(): value for day, value in getattr(self, name).items()}
+            for name in ("days", "minutes", "sore")
+        }
+        trials = [{**asdict(each), "day": each.day.isoformat()} for each in self.trials]
+        return {**asdict(self), **by_day, "today": self.today.isoformat(), "trials": trials}
+
+    @classmethod
+    def of(cls, stored: Mapping[str, Any]) -> "Figures":
+        by_day = {
+            name: {date.fromisoformat(day): value for day, value in stored[name].items()}
+            for name in ("days", "minutes", "sore")
+        }
+        trials = [Trial(**{**e, "day": date.fromisoformat(e["day"])}) for e in stored["trials"]]
+        changed = {
+            "today": date.fromisoformat(stored["today"]),
+            "bars": tuple(Bar(**each) for each in stored["bars"]),
+            "trials": tuple(trials),
+        }
+        return cls(**{**stored, **by_day, **changed})

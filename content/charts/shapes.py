@@ -1,0 +1,189 @@
+"""Where everything of the progress picture stands, in its own units. No words, no colours."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from content.charts.figures import Figures
+from content.traffic import HIGHEST, Light, light
+
+A_DAY = timedelta(days=1)
+CELL, GAP = 40, 6
+FEWEST_WEEKS, YEAR_WEEKS = 5, 53
+TOP, AROUND_WEEKS, SORE_TALL, TEST_TALL = 204, 116, 164, 146
+YEAR_FROM = 8  # weeks of history from which the year is worth a look
+SORE_DAYS = 21
+MUCH = 8  # minutes that make a day's colour the fullest
+MOST_BARS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A day: where it stands, how full it was (0 to 3), and what else it is."""
+
+    x: float
+    y: float
+    label: str
+    level: int
+    kind: str = "open"  # open, excused, ahead, today
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A bar that stands on the ground."""
+
+    x: float
+    y: float
+    height: float
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An area with a bar for each side, and whether it has its minutes."""
+
+    y: float
+    name: str
+    left: float
+    right: float
+    text: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A side's test results as a path, with its last point."""
+
+    path: str
+    x: float
+    y: float
+    degrees: float
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How tall the cards are, so that both columns end together."""
+
+    weeks: int
+    bars_tall: int
+    sore_tall: int
+    end: int
+    bottom: int
+
+
+def layout(figures: Figures) -> Layout:
+    """As many calendar weeks as the right column is tall, five at least."""
+    bars_tall = 68 + 34 * (min(len(figures.bars), MOST_BARS) or 3)
+    right = TOP + bars_tall + 12 + SORE_TALL + (12 + TEST_TALL if figures.trials else 0)
+    weeks = max(FEWEST_WEEKS, round((right - TOP - AROUND_WEEKS) / (CELL + GAP)))
+    end = max(TOP + AROUND_WEEKS + weeks * (CELL + GAP), right)
+    sore_tall = SORE_TALL if figures.trials else end - TOP - bars_tall - 12
+    return Layout(weeks, bars_tall, sore_tall, end, end + (164 if year(figures) else 0) + 32)
+
+
+def calendar(figures: Figures, weeks: int) -> Iterator[Cell]:
+    """The last weeks, Monday to Sunday."""
+    monday = figures.today - timedelta(days=figures.today.weekday())
+    first = monday - timedelta(weeks=weeks - 1)
+    for n in range(weeks * 7):
+        day = first + n * A_DAY
+        x, y = n % 7 * (CELL + GAP), n // 7 * (CELL + GAP)
+        yield Cell(x, y, str(day.day), _level(figures, day), _kind(figures, day))
+
+
+def year(figures: Figures) -> tuple[Cell, ...]:
+    """The last 53 weeks, a column each; nothing before there is enough to see."""
+    first_logged = min(figures.days, default=figures.today)
+    if figures.today - first_logged < timedelta(weeks=YEAR_FROM):
+        return ()
+    monday = figures.today - timedelta(days=figures.today.weekday())
+    first, step = monday - timedelta(weeks=YEAR_WEEKS - 1), 13
+    days = (first + n * A_DAY for n in range(YEAR_WEEKS * 7))
+    return tuple(
+        Cell(n // 7 * step, n % 7 * step, "", _level(figures, day), _kind(figures, day))
+        for n, day in enumerate(days)
+        if day <= figures.today
+    )
+
+
+def rows(figures: Figures, width: float) -> tuple[Row, ...]:
+    """The areas with most minutes this week, on a scale that ends a little past the ceiling."""
+    scale = width / (figures.ceiling * 1.1)
+    most = sorted(figures.bars, key=lambda bar: -(bar.left + bar.right))[:MOST_BARS]
+    return tuple(
+        Row(
+            y=n * 34,
+            name=bar.area,
+            left=bar.left * scale,
+            right=bar.right * scale,
+            text=_sides(bar.left, bar.right),
+            kind="full" if min(bar.left, bar.right) >= figures.floor else "short",
+        )
+        for n, bar in enumerate(most)
+    )
+
+
+def columns(figures: Figures, width: float, height: float) -> tuple[Column, ...]:
+    """Soreness of the last three weeks, in the colours of the traffic light."""
+    step = width / SORE_DAYS
+    first = figures.today - (SORE_DAYS - 1) * A_DAY
+    told = ((n, figures.sore.get(first + n * A_DAY)) for n in range(SORE_DAYS))
+    return tuple(
+        Column(n * step, height - _tall(amount, height), _tall(amount, height), _light(amount))
+        for n, amount in told
+        if amount is not None
+    )
+
+
+def lines(figures: Figures, width: float, height: float) -> dict[str, Line]:
+    """The tests of both sides over time; a single one is a point."""
+    trials = figures.trials
+    if not trials:
+        return {}
+    degrees = [each for trial in trials for each in (trial.left, trial.right)]
+    low, high = min(*degrees, 0), max(*degrees, 20)
+    span = max((trials[-1].day - trials[0].day).days, 1)
+
+    def point(day: date, value: float) -> tuple[float, float]:
+        x = width * (day - trials[0].day).days / span if trials[1:] else width / 2
+        return round(x, 1), round(height * (high - value) / (high - low), 1)
+
+    return {
+        side: _line([point(trial.day, getattr(trial, side)) for trial in trials], trials, side)
+        for side in ("left", "right")
+    }
+
+
+def _line(points: Sequence[tuple[float, float]], trials: Sequence[object], side: str) -> Line:
+    path = "M" + " L".join(f"{x} {y}" for x, y in points)
+    return Line(path, *points[-1], getattr(trials[-1], side))
+
+
+def _sides(left: float, right: float) -> str:
+    one, other = f"{left:.1f}".removesuffix(".0"), f"{right:.1f}".removesuffix(".0")
+    return one if one == other else f"{one} | {other}"
+
+
+def _tall(amount: float, height: float) -> float:
+    return max(height * amount / HIGHEST, 3)
+
+
+def _light(amount: float) -> str:
+    return (light(amount) or Light.GO).value
+
+
+def _level(figures: Figures, day: date) -> int:
+    status = figures.days.get(day)
+    if status == "partial":
+        return 1
+    if status != "done":
+        return 0
+    return 3 if figures.minutes.get(day, 0) >= MUCH else 2
+
+
+def _kind(figures: Figures, day: date) -> str:
+    if day == figures.today:
+        return "today"
+    if day > figures.today:
+        return "ahead"
+    return "excused" if figures.days.get(day) == "excused" else "open"

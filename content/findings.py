@@ -1,0 +1,43 @@
+"""One thing that a week shows, and the one suggestion that follows from it. Pure."""
+
+from dataclasses import dataclass
+
+from content.charts.figures import Bar, Figures
+from content.traffic import EASE_FROM
+
+STRENGTH_DAYS = 2
+LATELY = 7  # days
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A key for the words; `area` where it is about one, `minutes` how many it had."""
+
+    key: str
+    area: str | None = None
+    minutes: float = 0.0
+
+
+def finding(figures: Figures) -> Finding:
+    """What matters most: soreness, then strength, then minutes, then the days themselves."""
+    if not figures.done and not figures.bars:
+        return Finding("quiet")
+    if _sore(figures):
+        return Finding("sore")
+    if figures.strength < STRENGTH_DAYS:
+        return Finding("strength")
+    fullest = max(figures.bars, key=_weaker, default=None)
+    if fullest and _weaker(fullest) < figures.floor:
+        return Finding("short", fullest.area, _weaker(fullest))
+    if figures.done >= figures.goal:
+        return Finding("full", fullest.area if fullest else None)
+    return Finding("steady")
+
+
+def _sore(figures: Figures) -> bool:
+    lately = [a for day, a in figures.sore.items() if (figures.today - day).days < LATELY]
+    return max(lately, default=0) >= EASE_FROM
+
+
+def _weaker(bar: Bar) -> float:
+    return min(bar.left, bar.right)

@@ -1,0 +1,75 @@
+"""The progress picture in every state and both colours, and what it says of a week."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from xml.etree import ElementTree
+
+import pytest
+
+from content.charts.figures import Bar, Figures, Trial
+from content.charts.progress import draw, svg
+from content.findings import finding
+from content.rom import OffTheTape, angle, change, result
+
+TODAY = date(2026, 11, 27)
+EMPTY = Figures(TODAY, {}, {}, {}, (), (), 0, 0, 5, 2, 0, 5, 10, 5)
+
+
+def days(count: int) -> Figures:
+    """That many days back, with all there is to show."""
+    back = [TODAY - timedelta(days=n) for n in range(count)]
+    kinds = ("done", "partial", "excused", "done", "done")
+    return replace(
+        EMPTY,
+        days={day: kinds[n % 5] for n, day in enumerate(back) if n % 6},
+        minutes={day: 3 + n % 9 for n, day in enumerate(back)},
+        sore={day: n % 8 for n, day in enumerate(back)},
+        bars=(Bar("hip flexors", 6, 6), Bar("glutes", 4.5, 3)),
+        trials=tuple(Trial(day, n, n + 1) for n, day in enumerate(back[::20][::-1])),
+        done=3,
+        streak=2,
+        strength=1,
+    )
+
+
+STATES = {"empty": EMPTY, "first-week": days(3), "month": days(30), "year": days(360)}
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("state", STATES)
+def test_every_state_can_be_drawn(state: str, dark: bool) -> None:
+    figures = STATES[state]
+    ElementTree.fromstring(svg(figures, dark=dark))  # noqa: S314 - our own drawing
+    assert draw(figures.stored(), dark=dark).startswith(b"\x89PNG")
+    assert ("The last year" in svg(figures)) is (state == "year")
+    assert Figures.of(figures.stored()) == figures
+
+
+@pytest.mark.parametrize(
+    ("changes", "key"),
+    [
+        ({"done": 0, "bars": ()}, "quiet"),
+        ({"sore": {TODAY: 4}}, "sore"),
+        ({"sore": {TODAY - timedelta(days=8): 6}, "strength": 1}, "strength"),
+        ({"bars": (Bar("quads", 4, 3),)}, "short"),
+        ({"done": 5}, "full"),
+        ({}, "steady"),
+    ],
+)
+def test_the_week_shows_one_thing(changes: dict[str, object], key: str) -> None:
+    good = replace(EMPTY, done=4, strength=2, bars=(Bar("quads", 6, 6),))
+    assert finding(replace(good, **changes)).key == key  # type: ignore[arg-type]
+
+
+def test_a_tape_gives_degrees_and_a_change_counts_past_its_margin() -> None:
+    assert result(40, [4, 5, 30 / 6]) == pytest.approx(7.2)
+    assert angle(40, -5) == pytest.approx(-7.18, abs=0.01)
+    assert not change(7.2, 11.9).real
+    assert change(7.2, 12.2).real
+    assert change(12.2, 7.2).gained == -5
+
+
+@pytest.mark.parametrize(("thigh", "drop"), [(10, 2), (99, 2), (40, 21), (40, -25)])
+def test_lengths_that_no_leg_has_are_refused(thigh: float, drop: float) -> None:
+    with pytest.raises(OffTheTape):
+        angle(thigh, drop)
