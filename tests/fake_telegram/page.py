@@ -6,6 +6,9 @@ server-sent events: the whole state first, then the fake's own events (see view.
   {"type": "state", "chat": chat_view, "now": "…"}   on connecting and after a reset
   {"type": "chat", "chat": {bot, keyboard, …}}       keyboards come and go with messages
   {"type": "clock", "now": "…"}                      after the clock was moved
+  {"type": "notice", "text": "…"}                    what the author should know; "" for nothing
+
+The state has the notice of that moment, too.
 """
 
 import asyncio
@@ -40,8 +43,11 @@ HEADERS = {
 Event = dict[str, Any]
 
 
-def mount(app: web.Application, fake: FakeTelegram, *, clock: Clock) -> None:
-    """Adds the page, its files and its door to the app that serves `fake`."""
+def mount(app: web.Application, fake: FakeTelegram, *, clock: Clock) -> Callable[[str], None]:
+    """Adds the page, its files and its door to the app that serves `fake`.
+
+    What the returned function is told stands above every chat, until it is told "".
+    """
     page = _Page(fake, clock)
     app.on_shutdown.append(page.close)
     app.router.add_get("/", _file)
@@ -54,6 +60,7 @@ def mount(app: web.Application, fake: FakeTelegram, *, clock: Clock) -> None:
         app.router.add_post(f"/page/{name}", page.door(from_upload, send))
     app.router.add_post("/page/clock", page.door(from_json, page.move))
     app.router.add_post("/page/reset", page.door(from_json, page.reset))
+    return page.notify
 
 
 async def _file(request: web.Request) -> web.FileResponse:
@@ -70,9 +77,19 @@ class _Page:
         self.ids = itertools.count(FIRST_PERSON)
         self.person = fake.person(id=next(self.ids))
         self.queues: set[asyncio.Queue[Event]] = set()
+        self.notice = ""
 
     def state(self) -> Event:
-        return {"type": "state", "chat": self._chat(), "now": self._now()}
+        return {
+            "type": "state",
+            "chat": self._chat(),
+            "now": self._now(),
+            "notice": self.notice,
+        }
+
+    def notify(self, text: str) -> None:
+        self.notice = text
+        self._tell({"type": "notice", "text": text})
 
     def _chat(self) -> dict[str, Any]:
         """The view, with the message that brought the keyboard: sent again, it opens again."""

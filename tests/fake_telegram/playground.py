@@ -8,12 +8,14 @@ from typing import Any
 
 from bot.app import Limber, running
 from bot.settings import Settings
+from bot.watch import Watch
 from tests.fake_telegram.clock import Clock
 from tests.fake_telegram.http import serve
 from tests.fake_telegram.page import mount
 from tests.fake_telegram.server import FakeTelegram
 
 TOKEN = "1000:playground"
+KEPT = "Until that is mended, Limber goes on with what it read last."
 
 
 async def play(
@@ -26,10 +28,15 @@ async def play(
 ) -> None:
     """Serve the page on 127.0.0.1:`port` until told to stop. Raises OSError if it is taken."""
     clock = Clock()
+    notify: list[Callable[[str], None]] = []
     fake = FakeTelegram(token=TOKEN, now=clock.now, strict_parameters=False)
     async with AsyncExitStack() as stack:
         url = await stack.enter_async_context(
-            serve(fake, port=port, extend=lambda app: mount(app, fake, clock=clock))
+            serve(
+                fake,
+                port=port,
+                extend=lambda app: notify.append(mount(app, fake, clock=clock)),
+            )
         )
         # A fresh database: the fake forgets all chats when it stops, so Limber has to as well.
         folder = stack.enter_context(TemporaryDirectory(prefix="limber-playground-"))
@@ -40,5 +47,13 @@ async def play(
         limber = build(here, now=clock.now)
         await stack.enter_async_context(running(limber))
         say(f"Limber's playground: {url} (stop with Ctrl+C)")
+
+        def tell(problems: str) -> None:
+            """To the author, in the terminal and above the chat."""
+            say(f"{problems}\n{KEPT}" if problems else "content: read again")
+            notify[0](f"{problems}\n\n{KEPT}" if problems else "")
+
+        watching = asyncio.create_task(Watch(limber.desk, limber.album, tell).run())
         await until()
+        watching.cancel()
         await asyncio.shield(fake.close())

@@ -75,7 +75,12 @@ function showBot({ bot, keyboard }) {
 const chat = new Chat(actions);
 const composer = new Composer(actions);
 const on = {
-  state({ chat: view, now }) {
+  notice: ({ text }) => {
+    find("notice").textContent = text;
+    find("notice").hidden = !text;
+  },
+  state({ chat: view, now, notice }) {
+    on.notice({ text: notice });
     if (chatId !== view.chat_id) composer.clear();
     chatId = view.chat_id;
     clock.set(now);
