@@ -29,21 +29,22 @@ class Template:
     def doc(self) -> Doc:
         return Doc.of(self.sources[self.name], self.file)
 
-    def parse(self) -> nodes.Template:
-        """Raises TemplateSyntaxError."""
+    @cached_property
+    def tree(self) -> nodes.Template:
+        """As Jinja understands it. Raises TemplateSyntaxError."""
         return self.environment.parse(self.sources[self.name])
 
     @property
     def parts(self) -> Iterator[tuple[str, int]]:
         """The templates that are included, by name, and the lines on which they are."""
-        for include in self.parse().find_all(nodes.Include):
+        for include in self.tree.find_all(nodes.Include):
             if isinstance(include.template, nodes.Const):
                 yield include.template.value, include.lineno
 
     @property
     def asked(self) -> Iterator[tuple[str, int]]:
         """Each value that is asked for, by this template or by its parts, with its line."""
-        yield from asked(self.parse())
+        yield from asked(self.tree)
         for part, line in self.parts:
             if part in self.sources:
                 yield from ((path, line) for path, _ in self.of(part).asked)
