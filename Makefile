@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench fmt lock browser chromium
+.PHONY: help run test check bench chaos fmt lock browser chromium
 
 help: ## what each target does
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -40,6 +40,9 @@ check: .venv/ready ## everything CI checks: lint, types, contracts, content, tes
 
 bench: .venv/ready ## side by side with a bare python-telegram-bot; writes bench/results.json
 	$(BIN)/python -m tests.bench
+
+chaos: .venv/ready ## 20,000 reminders due at once while replicas and PostgreSQL die by kill -9; some minutes
+	$(BIN)/python -m tests.processes.storm
 
 fmt: .venv/ready ## format and mend what can be mended by itself
 	$(BIN)/ruff format .

@@ -62,6 +62,18 @@ class Server:
         subprocess.run([*command, *flags], check=True, capture_output=True, **who)
 
     def start(self) -> None:
+        """Start it and wait until it answers, after a kill -9 as well."""
+        self._spawn()
+        for _ in range(600):
+            with contextlib.suppress(psycopg.OperationalError):
+                psycopg.connect(self.url("postgres")).close()
+                return
+            if self._process and self._process.poll() is not None:
+                self._spawn()  # children of the one that was killed were still there
+            time.sleep(0.05)
+        pytest.fail(f"PostgreSQL did not start: {(self.folder / 'log').read_text()[-800:]}")
+
+    def _spawn(self) -> None:
         settings = {
             "listen_addresses": "",
             "unix_socket_directories": str(self.folder),
@@ -77,15 +89,6 @@ class Server:
             **_as_nobody(),
         )
         log.close()
-        self._wait()
-
-    def _wait(self) -> None:
-        for _ in range(600):
-            with contextlib.suppress(psycopg.OperationalError):
-                psycopg.connect(self.url("postgres")).close()
-                return
-            time.sleep(0.05)
-        pytest.fail(f"PostgreSQL did not start: {(self.folder / 'log').read_text()[-800:]}")
 
     def stop(self, how: int = signal.SIGINT) -> None:
         if self._process:
