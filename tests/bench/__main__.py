@@ -19,6 +19,7 @@ from typing import Any
 from tests import postgres
 from tests.bench.figures import Report, say_to
 from tests.bench.ground import Ground
+from tests.bench.picture import draw, verdict
 
 SECTIONS = ("answers", "fanout", "planner", "usual", "start")
 RESULTS = Path("bench/results.json")
@@ -40,8 +41,11 @@ def main() -> int:
             report = asyncio.run(import_module(f"tests.bench.{section}").measure(ground))
             print(report, flush=True)
             results["sections"][section] = _as_json(report)
-            _write({**results, "machine": _machine()})
-    print(f"\n{_verdict(results)}\n{(time.perf_counter() - began) / 60:.1f} minutes")
+            results["machine"] = _machine()
+            _write(results)
+    draw(results)
+    minutes = (time.perf_counter() - began) / 60
+    print(f"\n{verdict(results['sections'])}. Figures in {RESULTS}, {minutes:.1f} minutes.")
     return 0
 
 
@@ -63,16 +67,6 @@ def _machine() -> dict[str, Any]:
 def _write(results: dict[str, Any]) -> None:
     RESULTS.parent.mkdir(exist_ok=True)
     RESULTS.write_text(json.dumps(results, indent=2) + "\n")
-
-
-def _verdict(results: dict[str, Any]) -> str:
-    met = [
-        goal["met"]
-        for section in results["sections"].values()
-        for goal in section["goals"]
-        if goal["met"] is not None
-    ]
-    return f"{sum(met)} of {len(met)} goals met. Figures in {RESULTS}."
 
 
 if __name__ == "__main__":
