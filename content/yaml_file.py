@@ -10,6 +10,8 @@ from typing import Any
 import yaml
 from rapidfuzz import process
 
+from content.plain_yaml import plain
+
 Place = tuple[str | int, ...]
 File = Traversable | Path
 
@@ -60,9 +62,8 @@ _Loader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"^(~|null|)$
 def read_page(file: File, name: str) -> tuple[Page, list[Problem]]:
     """The file as a page. One that cannot be read is an empty page and a problem."""
     try:
-        loader = _Loader(file.read_text(encoding="utf-8"))
-        node = loader.get_single_node()
-        data = loader.construct_document(node) if node else None
+        node = _Loader(file.read_text(encoding="utf-8")).get_single_node()
+        data = plain(node)
     except (OSError, UnicodeDecodeError) as error:
         fault = f"cannot be read ({type(error).__name__})"
         return Page(name, None, {}), [Problem(name, 1, "", fault, "save it as a UTF-8 text file")]

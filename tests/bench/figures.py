@@ -1,11 +1,12 @@
 """What a section brings home, and how it is held against its goals."""
 
+import os
 import statistics
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-ROUNDS = 5
+ROUNDS = int(os.environ.get("BENCH_ROUNDS", "5"))  # fewer only while working on the bench itself
 
 
 @dataclass(frozen=True)
