@@ -36,6 +36,7 @@ SERIES = 5  # numbered messages to each chat that gets any
 EARLY = timedelta(seconds=2)  # how long before the moment the replicas start
 DRAIN = 0.3  # seconds in which what the dead replica put on the wire arrives
 SETTLE = 1.0  # seconds in which a living replica writes down what has arrived
+QUIET = 2.5  # seconds without a message in which even a stumbling replica would have sent one
 STUCK = 90.0  # seconds without a message after which nothing more is expected
 
 Message = tuple[int, str]  # chat and text
@@ -118,7 +119,7 @@ class Storm:
                     await asyncio.sleep(SETTLE)
                     held &= self._unsettled(received(fake))
                 self.in_flight += len(held)
-            await self._until(fake, self.size.messages - self.in_flight)
+            await self._until_quiet(fake)
             clock.move(LEASE)  # what the dead held, others take now
             await self._until_nothing_waits(fake)
             seconds = asyncio.get_running_loop().time() - began
@@ -186,6 +187,13 @@ class Storm:
             if asyncio.get_running_loop().time() - last > STUCK:
                 raise TimeoutError(f"stuck at {now} of {count} messages; {self._logs()}")
             await asyncio.sleep(0.05)
+
+    async def _until_quiet(self, fake: FakeTelegram) -> None:
+        """Until nothing comes any more: only what the dead held is left, if anything."""
+        seen = -1
+        while (now := len(arrivals(fake))) > seen:
+            seen = now
+            await asyncio.sleep(QUIET)
 
     async def _until_nothing_waits(self, fake: FakeTelegram) -> None:
         deadline = asyncio.get_running_loop().time() + STUCK

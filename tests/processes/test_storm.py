@@ -1,4 +1,8 @@
-"""A small storm: the same as `make chaos`, with fewer reminders and fewer kills."""
+"""A small storm: the same as `make chaos`, with fewer reminders and fewer kills.
+
+Only `make chaos` holds the busiest second against the budget: here other tests run at the same
+time, and what leaves evenly arrives in heaps.
+"""
 
 from pathlib import Path
 
@@ -18,8 +22,6 @@ async def test_no_kill_loses_a_reminder_or_turns_a_chat_around(
     assert outcome.lost == 0, outcome
     assert outcome.twice <= outcome.in_flight, outcome
     assert outcome.out_of_order == 0, outcome
-    # What leaves evenly arrives less so while a test machine is busy; `make chaos` is exact.
-    assert outcome.busiest_second <= 1.2 * SMALL.rate, outcome
 
 
 def _own_server(request: pytest.FixtureRequest) -> postgres.Server:
