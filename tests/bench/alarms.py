@@ -14,8 +14,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.bench.contestants import rss_mb
 from tests.bench.figures import percentile
+from tests.bench.memory import rss_mb
 
 SAMPLE = 500  # jobs to learn from how long the start will take
 PATIENCE = 8.0  # seconds without a job after which no more will run

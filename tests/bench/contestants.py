@@ -8,9 +8,12 @@ import time
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from tests.bench.due import due_moments
 from tests.bench.lean import LeanTelegram
+from tests.bench.memory import rss_mb
 
 ROOT = Path(__file__).parents[2]
 TOKEN = "1:BENCH"
@@ -43,12 +46,6 @@ class Running:
     def cpu_seconds(self) -> float:
         fields = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / TICKS
-
-
-def rss_mb(process: int | str = "self") -> float:
-    status = Path(f"/proc/{process}/status").read_text()
-    line = next(each for each in status.splitlines() if each.startswith("VmRSS"))
-    return int(line.split()[1]) / 1024
 
 
 def environment(**more: str) -> dict[str, str]:
@@ -94,10 +91,12 @@ def _tail(folder: Path, contestant: Contestant) -> str:
     return (folder / f"{contestant.name}.log").read_text()[-2000:]
 
 
-def limber(name: str, database: str, *, rate: float = 100_000, ahead: float = 0) -> Contestant:
-    """`limber run`; with `ahead`, on a clock so many seconds from now."""
-    run = ("-m", "tests.bench.bots.limber", str(ahead)) if ahead else ("-m", "bot", "run")
-    return Contestant(name, run, database, rate)
+def limber(
+    name: str, database: str, *, rate: float = 100_000, before: timedelta = timedelta(hours=1)
+) -> Contestant:
+    """`limber run` on a clock that starts so long before the first reminder is due."""
+    ahead = (due_moments(database)[0] - before - datetime.now(UTC)).total_seconds()
+    return Contestant(name, ("-m", "tests.bench.bots.limber", str(ahead)), database, rate)
 
 
 def stock(at_once: int = 1) -> Contestant:

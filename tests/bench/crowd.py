@@ -5,9 +5,8 @@ So the rows are what the product itself writes, whatever its tables look like to
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
-from sqlalchemy import Table, TextClause, delete, select, text
+from sqlalchemy import Table, TextClause, delete, text
 
 from bot.coach import hire
 from storage.engine import open_engine
@@ -46,16 +45,6 @@ async def fill(url: str, groups: Sequence[Group]) -> None:
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.execute(text("ANALYZE"))
     engine.dispose()
-
-
-def due_moments(url: str) -> list[datetime]:
-    """When something is due there, each instant once, the first one first."""
-    engine = open_engine(url)
-    with engine.connect() as connection:
-        due = select(reminders.c.next_due).where(reminders.c.next_due.is_not(None))
-        found = list(connection.execute(due.distinct().order_by(reminders.c.next_due)).scalars())
-    engine.dispose()
-    return found
 
 
 def _copies(table: Table, key: str) -> TextClause:

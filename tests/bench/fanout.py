@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 from tests.bench.contestants import limber, running
-from tests.bench.crowd import Group, due_moments
+from tests.bench.crowd import Group
 from tests.bench.figures import Goal, Report, busiest_second, columns, percentile
 from tests.bench.ground import KINDS, Ground
 from tests.bench.lean import LeanTelegram
@@ -32,18 +32,16 @@ async def _fan_out(ground: Ground, kind: str, budget: int) -> Figures:
     """All of them, or what was delivered in three times the time that the budget needs."""
     group = Group(budget * LONG)
     url = await ground.database(kind, group)
-    due = due_moments(url)[0]
-    ahead = (due - BEFORE - datetime.now(UTC)).total_seconds()
     telegram = LeanTelegram(DELAY)
-    async with running(
-        limber(f"fan-out on {kind}", url, rate=budget, ahead=ahead), ground.folder, telegram
-    ) as bot:
+    bot = limber(f"fan-out on {kind}", url, rate=budget, before=BEFORE)
+    started = datetime.now(UTC)
+    async with running(bot, ground.folder, telegram) as process:
         await _until(telegram, 1)
-        began, cpu = time.time(), bot.cpu_seconds
+        began, cpu = time.time(), process.cpu_seconds
         await _until(telegram, group.count)
-        share = (bot.cpu_seconds - cpu) / (time.time() - began)
+        share = (process.cpu_seconds - cpu) / (time.time() - began)
     ground.drop(url)
-    return _figures(telegram.arrivals, due.timestamp() - ahead, budget, share)
+    return _figures(telegram.arrivals, (started + BEFORE).timestamp(), budget, share)
 
 
 async def _until(telegram: LeanTelegram, count: int) -> None:

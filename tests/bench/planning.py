@@ -24,9 +24,9 @@ async def plan(url: str) -> dict[str, float]:
     began = time.perf_counter()
     from scheduler.heartbeat import Heartbeat
     from storage.store import Store
-    from tests.bench.contestants import rss_mb
-    from tests.bench.crowd import due_moments
+    from tests.bench.due import due_moments
     from tests.bench.figures import percentile
+    from tests.bench.memory import rss_mb
 
     moments = due_moments(url)[: len(TIMES)]
     clock = [moments[0] - timedelta(seconds=1)]

@@ -26,7 +26,8 @@ from storage.schema import upgrade
 from storage.store import Store
 from storage.tables import outbox
 from tests import postgres
-from tests.bench.crowd import FIRST, Group, due_moments, fill
+from tests.bench.crowd import FIRST, Group, fill
+from tests.bench.due import due_moments
 from tests.bench.figures import busiest_second
 from tests.fake_telegram import FakeTelegram
 from tests.fake_telegram.http import serve

@@ -3,13 +3,14 @@
 import sys
 from datetime import UTC, datetime, timedelta
 
+from bot.cli import late
+from bot.cli import main as limber
+
 
 def main() -> int:
-    from bot import commands
-
     ahead = timedelta(seconds=float(sys.argv[1]))
-    commands.real_now = lambda: datetime.now(UTC) + ahead
-    return commands.run()
+    late("bot.commands").real_now = lambda: datetime.now(UTC) + ahead
+    return limber(["run"])
 
 
 if __name__ == "__main__":
