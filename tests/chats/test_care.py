@@ -101,7 +101,7 @@ async def test_a_red_flag_rests_the_area_and_is_asked_about_next_day(
     await room.wait_until("07:00", days=2)
     await runner.tap("Seen, and cleared to move")
     assert "back in your sessions" in runner.reads
-    assert "Because your hip flexors feel tight" in await runner.say("tight hip flexors")
+    assert "Because it works on your hip flexors" in await runner.say("tight hip flexors")
     assert (await exported(runner))["locked"] is None
 
 

@@ -127,23 +127,26 @@ def part(request: pytest.FixtureRequest) -> tuple[str, dict[str, list[Miss]], Co
     for group, asked in read(request.param).items():
         misses[group] = [miss for each in asked if (miss := judge(each))]
         sizes[group] = len(asked)
-    _print(request.param, misses, sizes)
+    print(printed(request.param, misses, sizes))
     return request.param, misses, sizes
 
 
-def _print(name: str, misses: Mapping[str, list[Miss]], sizes: Counter[str]) -> None:
-    print(f"\n{name}: {sizes.total()} messages")
+def printed(name: str, misses: Mapping[str, list[Miss]], sizes: Counter[str]) -> str:
+    """Accuracy by group, and which intents were confused."""
+    lines = [f"\n{name}: {sizes.total()} messages"]
     for group, size in sizes.items():
         right = size - len(misses[group])
-        print(f"  {group:12} {right:4} of {size:4}  {right / size:6.1%}")
+        lines.append(f"  {group:12} {right:4} of {size:4}  {right / size:6.1%}")
     confused = Counter(
         (str(miss.wanted.get("is", "not logged or flagged")), str(miss.got[0].intent))
         for group in misses.values()
         for miss in group
         if any(wrong.startswith(("is ", "logs", "raises")) for wrong in miss.wrong)
     )
-    for (want, got), count in confused.most_common():
-        print(f"  {count} x {want} taken for {got}")
+    lines += [
+        f"  {count} x {want} taken for {got}" for (want, got), count in confused.most_common()
+    ]
+    return "\n".join(lines)
 
 
 def test_each_group_is_understood(part: tuple[str, dict[str, list[Miss]], Counter[str]]) -> None:

@@ -1,0 +1,113 @@
+"""Sixty messages as people write them, each put to the running bot and answered on the screen."""
+
+import re
+
+import pytest
+
+from bot.coach import Coach
+from tests.chat import open_chatroom
+
+ANSWERS = [
+    # a wish, by area, moment, minutes, kit, side and level
+    ("hip flexrs r so tihgt any strech", r"works on your hip flexors"),
+    ("the front of my hips is glued shut", r"works on your hip flexors"),
+    ("my bum muscles are in knots", r"works on your glutes"),
+    ("hammy all wound up after track", r"works on your hamstrings"),
+    ("outer thigh feels like a cable", r"works on your outer hip"),
+    ("tight on the inside of both legs", r"works on your inner thigh"),
+    ("thighs at the front are stiff as boards", r"works on your quads"),
+    ("calves r solid", r"works on your ankles"),
+    ("running in ten, hips are stiff", r"before a run|before running"),
+    ("static hamstring stretch before my 5k", r"after the run"),
+    ("ten mins post run, zero kit, quads", r"no kit|10 minutes"),
+    ("stuck at my desk, glutes", r"desk"),
+    ("in my pjs, gentle hamstring move?", r"bed|gentle|hamstring"),
+    ("only the right glute bothers me", r"glutes"),
+    ("no kneeling please, tight hip flexors", r"spares your knees"),
+    ("tight quads and my roller got nicked", r"works with what you have"),
+    # named moves and follow-ups
+    ("teach me the glute bridge", r"Glute bridge"),
+    ("pigeon", r"[Pp]igeon"),
+    ("crab walk with band", r"Side steps"),
+    ("how long should I hold the couch one", r"Couch stretch[\s\S]*\d+ s|seconds"),
+    ("half pigeon is too savage", r"igeon|Figure|asier|entle"),
+    ("why the couch stretch?", r"Couch stretch"),
+    ("show me the one lying on your back with one ankle on the other knee", r"[Ff]igure"),
+    # logs, and what logs nothing
+    ("dnoe", r"1 of 5|Logged|logged"),
+    ("smashed it, 12 min", r"1 of 5|Logged|logged"),
+    ("managed half of it", r"[Hh]alf|counts"),
+    ("did yesterday's", r"[Yy]esterday|Sunday|1 of 5|0 of 5"),
+    ("nah skipped it", r"."),
+    ("scratch that", r"[Nn]othing|back"),
+    ("not yet", r"othing is logged"),
+    ("I'll get it done tonight", r"othing is logged"),
+    ("was that logged?", r"0 of 5 days"),
+    ("my sister did hers", r"."),
+    ("did 20 min yoga", r"[Yy]oga|1 of 5|ogged"),
+    # reminders
+    ("nudge me at 20 to 9 pm", r"20:40"),
+    ("six thirty-ish every day", r"6:30"),
+    ("weekdays only", r"weekday|Mon"),
+    ("poke me again in 25", r"09:25"),
+    ("snooze until 9pm", r"21:00"),
+    ("remind me at 31:10", r"clock|time"),
+    ("pause reminders for ten days", r"26"),
+    ("when do you ping me?", r"7:00"),
+    ("stop the reminders", r"[Nn]o more|off|stop"),
+    ("I'm living in Toronto now", r"Toronto"),
+    ("every 50 minutes from 9 to 17", r"50"),
+    # red flags and their look-alikes
+    ("stabbing in my groin each time that foot lands", r"doctor"),
+    ("felt a crack in my groin and can't walk now", r"X-ray|today|doctor"),
+    ("pain in my chest when I run uphill", r"emergency"),
+    ("my foot drags on the stairs", r"doctor|physio"),
+    ("numb between my legs and can't pee", r"[Ee]mergency"),
+    ("that burns so nicely", r"."),
+    ("that foam roll is torture lol", r"."),
+    # all else
+    ("nice one coach", r"."),
+    ("what are you for?", r"remind|stretch"),
+    ("wipe all my info", r"delete|Delete"),
+    ("how am I doing", r"of 5|week"),
+    ("tell me a joke", r"."),
+    ("alongar o psoas", r"English"),
+    ("meine Hüftbeuger sind verkürzt", r"English"),
+    ("שלום, הירך שלי tight hips 7:30", r"."),
+    ("done, and remind me at 7 tomorrow", r"7:00|07:00"),
+]
+REFERRED = re.compile(r"emergency|doctor|physio", re.IGNORECASE)
+
+
+def test_there_are_sixty() -> None:
+    assert len(ANSWERS) >= 60
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_each_gets_its_answer(database_url: str, coach: Coach) -> None:
+    wrong = []
+    async with open_chatroom(database_url, coach) as room:
+        for number, (text, wanted) in enumerate(ANSWERS, 100):
+            runner = room.runner(number)
+            await runner.onboard()
+            before = len(runner.bot_messages)
+            await runner.say(text)
+            said = "\n".join(each.text for each in runner.bot_messages[before:])
+            if not said or not re.search(wanted, said):
+                wrong.append(f"{text!r}: wanted {wanted!r}, got {said!r}")
+    assert not wrong, "\n".join(wrong)
+
+
+async def test_follow_ups_go_on_after_a_restart(database_url: str, coach: Coach) -> None:
+    async with open_chatroom(database_url, coach) as room:
+        sam = room.runner()
+        await sam.onboard()
+        assert "Couch stretch" in await sam.say("teach me the couch stretch")
+        assert "Half" in await sam.say("and half pigeon")
+    async with open_chatroom(database_url, coach, room.fake) as room:
+        sam = room.runner()
+        assert "igeon" in await sam.say("how long?")
+        assert "igeon" in await sam.say("why?")
+        assert "Couch stretch" in await sam.say("show me the one with the couch from before")
+        assert "igeon" not in (await sam.say("without kneeling please")).splitlines()[0]
+        assert "couch" in await sam.say("/why") or "kneeling" in sam.reads
