@@ -49,9 +49,9 @@ def own_set() -> None:
                 print(f"  [{group}] {miss}")
 
 
-async def sample(path: Path) -> None:
+async def sample(written: str) -> None:
     """Every ask put to the bot by a runner of its own, after the questions were answered."""
-    coach, asks = hire(), [json.loads(line) for line in path.read_text().splitlines()]
+    coach, asks = hire(), [json.loads(line) for line in written.splitlines()]
     missed: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as folder:
         database = Path(folder) / "limber.db"
@@ -115,4 +115,4 @@ if __name__ == "__main__":
     file = Path(sys.argv[1]) if sys.argv[1:] else SAMPLE
     if file.exists():
         print(f"\n{file.name}, as chats")
-        asyncio.run(sample(file))
+        asyncio.run(sample(file.read_text()))
