@@ -36,6 +36,8 @@ from bot.webhook import Webhook
 from content.messages import words
 from content.pictures.studio import Studio, can_draw, can_film
 from scheduler.heartbeat import Heartbeat
+from scheduler.retime import keep_up
+from scheduler.zones import TZDATA_VERSION
 from storage.inbox import NotYet
 from storage.outbox import Letter
 from storage.store import Store, Unavailable, Work
@@ -151,6 +153,7 @@ async def running(limber: Limber, *, metronome: bool = True) -> AsyncIterator[Li
         receiving = asyncio.create_task(_keep(limber.source.run), name="updates")
         adopting = asyncio.create_task(_keep(limber.inbox.run), name="inbox")
         presenting = asyncio.create_task(_present(application.bot), name="commands")
+        replanning = asyncio.create_task(_keep_up(limber.store), name="tzdata")
         if metronome:
             limber.heartbeat.start()
         log.info("Limber listens as @%s", application.bot.username)
@@ -159,7 +162,7 @@ async def running(limber: Limber, *, metronome: bool = True) -> AsyncIterator[Li
         finally:
             limber.heartbeat.stop()
             await limber.listener.close()
-            await _end(receiving, adopting, presenting)
+            await _end(receiving, adopting, presenting, replanning)
             await application.stop()
             await _drain(limber.sender, sending)
             if limber.album:
@@ -203,6 +206,19 @@ async def _keep(run: Callable[[], Awaitable[None]]) -> None:
         except Exception:
             log.exception("a part of Limber failed and starts again")
             await asyncio.sleep(RETRY)
+
+
+async def _keep_up(store: Store) -> None:
+    """Replan everybody after the tz database has changed."""
+    while True:
+        try:
+            moved = await keep_up(store)
+        except Unavailable:
+            await asyncio.sleep(RETRY)
+        else:
+            if moved:
+                log.info("the tz database is %s now: %s reminders moved", TZDATA_VERSION, moved)
+            return
 
 
 async def _end(*tasks: asyncio.Task[None]) -> None:

@@ -54,11 +54,22 @@ class Reminders(Protocol):
     def claim(self, now: datetime, limit: int) -> Sequence[Reminder]:
         """Due reminders, held for this transaction and passed over by other replicas."""
 
+    def after(self, row: int, limit: int) -> Sequence[Reminder]:
+        """Planned reminders with ids above `row`, in order, but for those that others hold."""
+
     def advance(self, reminders: Sequence[Reminder]) -> None:
         """Set what follows for reminders that were claimed."""
 
     def crowd(self, moment: datetime, within: timedelta, limit: int) -> int:
         """How many reminders are due within that distance of a moment; `limit` at most."""
+
+
+class House(Protocol):
+    """What all replicas have to agree on, as names and values."""
+
+    def get(self, key: str) -> str | None: ...
+
+    def keep(self, key: str, value: str) -> None: ...
 
 
 class Outbox(Protocol):
@@ -72,6 +83,9 @@ class Work(Protocol):
 
     @property
     def outbox(self) -> Outbox: ...
+
+    @property
+    def house(self) -> House: ...
 
 
 class Memory(Protocol):

@@ -25,6 +25,13 @@ DUE = (
     .limit(bindparam("limit"))
     .with_for_update(skip_locked=True)
 )
+AFTER = (
+    select(reminders)
+    .where(reminders.c.id > bindparam("row"), reminders.c.next_due.is_not(None))
+    .order_by(reminders.c.id)
+    .limit(bindparam("limit"))
+    .with_for_update(skip_locked=True)  # whoever holds one plans it by the new rules anyway
+)
 ADVANCE = (
     update(reminders)
     .where(reminders.c.id == bindparam("row"))
@@ -87,6 +94,11 @@ class Reminders:
         """Due reminders, oldest first, held until the transaction ends."""
         found = self._connection.execute(DUE, {"now": now, "limit": limit}).mappings()
         return [_reminder(row) for row in found]
+
+    def after(self, row: int, limit: int) -> list[Reminder]:
+        """Planned reminders with ids above `row`, in order, but for those that others hold."""
+        found = self._connection.execute(AFTER, {"row": row, "limit": limit}).mappings()
+        return [_reminder(each) for each in found]
 
     def advance(self, reminders: Sequence[Reminder]) -> None:
         """Set what follows for reminders that were claimed."""

@@ -29,16 +29,20 @@ def serve(chat: Chat, wish: Meaning, without: frozenset[str] = frozenset()) -> N
         chat.say(care.resting(list(wish.areas)))
         return
     wish = replace(wish, no_kneeling=wish.no_kneeling or bool(answers.get("no_kneeling")))
-    left_out = (
-        hidden(answers) | without | {c.id for c in cards.values() if set(c.areas) & set(locks)}
-    )
     try:
-        choice = choose(wish, profile(answers), cards, hidden=left_out)
+        choice = choose(wish, profile(answers), cards, hidden=unwanted(chat) | without)
     except NothingFits:
         chat.say(views.nothing_fits())
         return
     shown.put(chat, choice.card)
     chat.say(views.choice(choice, cards, wish), label="card")
+
+
+def unwanted(chat: Chat) -> frozenset[str]:
+    """Cards that the runner hid, and those for an area that rests."""
+    locks, cards = set(chat.runner.locks or ()), chat.coach.library.cards.values()
+    resting = frozenset(card.id for card in cards if set(card.areas) & locks)
+    return hidden(chat.runner.answers) | resting
 
 
 def show(chat: Chat) -> None:

@@ -8,10 +8,12 @@ from bot import timetable
 from bot.chat import Chat, StaleTap
 from bot.context import Handlers, story
 from bot.handlers import snooze
+from bot.handlers.ask import unwanted
 from bot.profile import days_spoken, profile
 from bot.views import breaks as views
 from bot.views import reminders as reminding
-from content.choose import choose
+from content.card import Card
+from content.choose import NothingFits, choose
 from content.meaning import Intent, Meaning
 from content.terms import Moment
 from scheduler.breaks import LONGEST, SHORTEST, Breaks, outdated
@@ -141,11 +143,21 @@ def remind(chat: Chat, reminder: Reminder) -> None:
     if outdated(due, chat.now) or held.quiet.covers(chat.now, chat.zone):
         return
     chat.priority = Priority.REMINDER
-    wish = Meaning(Intent.ASK, moment=Moment.DESK, minutes=2)
-    found = choose(wish, profile(chat.runner.answers), chat.coach.library.cards)
     turn = (due - held.hours(reminder.day or chat.day)[0]) // held.every
-    card = chat.coach.library.cards.get(found.card or "")
+    card = _move(chat)
     chat.say(views.due(card, chat.local.date(), turn), label="break", expires=timedelta(minutes=20))
+
+
+def _move(chat: Chat) -> Card | None:
+    """A short move for the desk; None if nothing that the runner may do is left."""
+    kneeling = bool(chat.runner.answers.get("no_kneeling"))
+    wish = Meaning(Intent.ASK, moment=Moment.DESK, minutes=2, no_kneeling=kneeling)
+    cards = chat.coach.library.cards
+    try:
+        found = choose(wish, profile(chat.runner.answers), cards, hidden=unwanted(chat))
+    except NothingFits:
+        return None
+    return cards[found.card]
 
 
 INTENTS = {Intent.INTERVAL: interval, Intent.WALKED: walked, Intent.MEETING: meeting}

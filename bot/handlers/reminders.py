@@ -6,7 +6,7 @@ from datetime import date, time, timedelta
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
 from bot import timetable
-from bot.chat import Chat
+from bot.chat import Chat, StaleTap
 from bot.context import Handlers, story
 from bot.interview import answer, settings
 from bot.profile import EVERY_DAY, days_spoken
@@ -194,7 +194,10 @@ def _holiday(chat: Chat, since: date, until: date) -> None:
 def _tapped(chat: Chat, today: date) -> date:
     """A number of days, or the day on which it ends."""
     (wish,) = chat.args(1)
-    return today + timedelta(days=int(wish)) if wish.isdigit() else date.fromisoformat(wish)
+    try:
+        return today + timedelta(days=int(wish)) if wish.isdigit() else date.fromisoformat(wish)
+    except (ValueError, OverflowError):
+        raise StaleTap(wish) from None
 
 
 def _pause_until(chat: Chat, until: date | None) -> None:

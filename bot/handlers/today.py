@@ -9,10 +9,11 @@ from bot.case import case_of
 from bot.chat import Chat, StaleTap
 from bot.context import Handlers, story
 from bot.handlers import care, walk
+from bot.handlers.ask import unwanted
 from bot.profile import profile
 from bot.views import ask as asking
 from bot.views import today as views
-from content.choose import choose
+from content.choose import NothingFits, choose
 from content.meaning import Intent, Meaning
 from scheduler.memory import Priority, Reminder
 from scheduler.recurrence import GRACE, Lateness, Occurrence, judge
@@ -62,7 +63,12 @@ def _stopped(offer: session.Offer) -> bool:
 
 def try_one(chat: Chat) -> None:
     """One good move at once, whatever is still unanswered."""
-    found = choose(Meaning(Intent.ASK), profile(chat.runner.answers), chat.coach.library.cards)
+    known, cards = profile(chat.runner.answers), chat.coach.library.cards
+    try:
+        found = choose(Meaning(Intent.ASK), known, cards, hidden=unwanted(chat))
+    except NothingFits:
+        chat.show(asking.nothing_fits())
+        return
     chat.toast("started")
     walk.open_card(chat, found.card)
 

@@ -131,7 +131,8 @@ def settings(answers: Mapping[str, str], paused: bool, note: str = "") -> Reply:
         for key, value in answers.items()
     ]
     pause = button("resume", "resume") if paused else button("pause_week", "pause:7")
-    return Reply(message("settings", note=note), (*in_rows(shown, 1), [pause]))
+    more = [[button("reminders", "r"), button("breaks", "b")], [button("quiet", "quiet"), pause]]
+    return Reply(message("settings", note=note), (*in_rows(shown, 1), *more))
 
 
 def welcome_back(answers: Mapping[str, str], name: str) -> Reply:

@@ -11,12 +11,24 @@ from typing import NamedTuple
 
 import pytest
 
-from scheduler import breaks, days, quiet, recurrence, repeats, slots, snooze
+from scheduler import (
+    breaks,
+    days,
+    planner,
+    quiet,
+    recurrence,
+    repeats,
+    retime,
+    series,
+    slots,
+    snooze,
+)
 from tests.scheduler_rules import (
     test_breaks,
     test_day_histories,
     test_days,
     test_every_transition,
+    test_planner,
     test_quiet,
     test_recurrence,
     test_reminder_histories,
@@ -197,15 +209,56 @@ MUTANTS = {
         "False",
         rows(test_snooze.test_no_length_at_all_and_one_of_days_are_refused_in_a_word),
     ),
+    "no break after a break": Mutant(
+        series.following,
+        "breaks := breaks_of(data)",
+        "breaks := None",
+        of(test_planner.test_a_break_is_followed_by_the_next_and_makes_no_room),
+    ),
+    "a pause that the row forgets": Mutant(
+        series.stored,
+        "_stored_pauses(rule.pauses)",
+        "[]",
+        of(test_planner.test_a_holiday_is_passed_over),
+    ),
+    "only one of the days that went by is counted": Mutant(
+        planner._missed,
+        "1 + len(passed_over(rule, occurrence.day, now) if rule else ())",
+        "1",
+        of(test_planner.test_days_that_went_by_are_counted_and_not_told),
+    ),
+    "what made room is late ever after": Mutant(
+        planner._moment,
+        "fire(due.day, rule.at, rule.zone)",
+        "due.due",
+        of(test_planner.test_a_busy_minute_may_have_moved_the_row_but_not_the_moment),
+    ),
+    "a missed one is told all the same": Mutant(
+        planner.plan,
+        "None if missed else occurrence.due",
+        "occurrence.due",
+        of(test_planner.test_days_that_went_by_are_counted_and_not_told),
+    ),
+    "who made room is replanned": Mutant(
+        retime.again,
+        "abs(due - row.due) > TOLERANCE",
+        "due != row.due",
+        of(test_planner.test_another_tz_database_moves_the_instant_and_keeps_the_date),
+    ),
 }
 
 
 @pytest.fixture(autouse=True)
 def _forgotten():
     """What was remembered under a mutant must not outlive it."""
-    recurrence.fire.cache_clear()
+    _forget()
     yield
-    recurrence.fire.cache_clear()
+    _forget()
+
+
+def _forget():
+    for remembered in (recurrence.fire, series._rule, series._following):
+        remembered.cache_clear()
 
 
 @pytest.mark.parametrize("name", MUTANTS)

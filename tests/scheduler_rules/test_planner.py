@@ -1,97 +1,106 @@
-"""What follows from a due reminder, and how a crowded morning finds room."""
+"""What a due row becomes: rules survive their row, and each slot is followed by what it should."""
 
-from datetime import UTC, date, datetime, timedelta
+import json
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scheduler.crowds import Crowds
+from scheduler.breaks import Breaks
 from scheduler.memory import Priority, Reminder
 from scheduler.planner import plan
-from scheduler.slots import DAILY, HOLD, SNOOZE
-from scheduler.spread import TOLERANCE, offset
+from scheduler.recurrence import Pause, Rule
+from scheduler.retime import again
+from scheduler.series import breaks_of, rule_of, stored, stored_breaks
+from tests.scheduler_rules.test_breaks import plans
+from tests.scheduler_rules.test_reminder_histories import ZONES, times, weekdays
 
-SEVEN = datetime(2026, 11, 16, 6, 0, tzinfo=UTC)  # 07:00 in Berlin, a Monday
-MONDAY, DAY = date(2026, 11, 16), timedelta(days=1)
-RULE = {"at": "07:00", "days": [0, 1, 2, 3, 4, 5, 6], "zone": "Europe/Berlin", "until": None}
-DAILY_AT_SEVEN = Reminder(5, DAILY, SEVEN, MONDAY, RULE)
+MONDAY = date(2026, 6, 1)
+SEVEN = datetime(2026, 6, 1, 7, tzinfo=UTC)
+DAY = timedelta(days=1)
+DAILY = Rule(time(7), frozenset(range(7)), "UTC")
+dates = st.dates(date(2024, 1, 1), date(2030, 1, 1))
+pauses = st.lists(st.builds(Pause, dates, st.none() | dates), max_size=2).map(tuple)
+full_rules = st.builds(
+    Rule,
+    times,
+    weekdays,
+    st.sampled_from(ZONES),
+    st.none() | dates,
+    pauses,
+    st.booleans(),
+    st.booleans(),
+)
 
 
-def on_the_dot(_reminder: Reminder, moment: datetime) -> datetime:
+def here(_reminder: Reminder, moment: datetime) -> datetime:
     return moment
 
 
-def test_a_series_is_handed_over_and_goes_on_tomorrow():
-    planned = plan(DAILY_AT_SEVEN, SEVEN, on_the_dot)
-    after = planned.reminder
-    assert (after.due, after.day, after.served) == (SEVEN + DAY, MONDAY + DAY, MONDAY)
-    assert after.handed == planned.handover.due == SEVEN
-    assert planned.handover.missed == 0
+def row(rule: Rule, **changes) -> Reminder:
+    return replace(Reminder(1, "daily", SEVEN, MONDAY, stored(rule)), **changes)
 
 
-def test_what_comes_once_rests_afterwards():
-    planned = plan(Reminder(5, SNOOZE, SEVEN, MONDAY), SEVEN, on_the_dot)
-    assert planned.reminder.due is None
-    assert planned.reminder.handed == SEVEN
+@given(full_rules)
+def test_a_rule_survives_its_row(rule):
+    assert rule_of(json.loads(json.dumps(stored(rule)))) == rule
 
 
-def test_a_countdown_goes_before_reminders_and_behind_answers():
-    priorities = [
-        plan(Reminder(5, slot, SEVEN, MONDAY), SEVEN, on_the_dot).handover.priority
-        for slot in (HOLD, SNOOZE)
-    ]
-    assert priorities == [Priority.TICK, Priority.REMINDER]
-    assert Priority.ANSWER < Priority.TICK < Priority.REMINDER < Priority.RECAP
+@given(plans, pauses)
+def test_breaks_survive_their_row(breaks, paused):
+    breaks = replace(breaks, pauses=paused)
+    assert breaks_of(json.loads(json.dumps(stored_breaks(breaks)))) == breaks
 
 
-@pytest.mark.parametrize(("days", "missed"), [(0, 0), (1, 1), (3, 3)])
-def test_days_that_we_slept_through_are_counted_and_never_told(days: int, missed: int):
-    planned = plan(DAILY_AT_SEVEN, SEVEN + days * DAY, on_the_dot)
-    assert planned.handover.missed == missed
-    assert (planned.reminder.handed is None) == bool(missed)
-    assert planned.reminder.due == SEVEN + max(days, 1) * DAY
+def test_a_row_of_the_first_version_is_still_understood():
+    first = {"at": "07:00", "days": [0, 1, 2, 3, 4, 5, 6], "zone": "UTC", "until": None}
+    assert rule_of(first) == DAILY
 
 
-def test_a_moment_that_was_moved_for_a_crowd_is_still_the_one_that_was_asked_for():
-    early = Reminder(5, DAILY, SEVEN - timedelta(minutes=7), MONDAY, RULE)
-    planned = plan(early, SEVEN - timedelta(minutes=7), on_the_dot)
-    assert planned.handover.due == SEVEN
-    assert planned.reminder.day == MONDAY + DAY
+def test_a_day_follows_a_day():
+    planned = plan(row(DAILY), SEVEN, here)
+    assert (planned.reminder.due, planned.reminder.day) == (SEVEN + DAY, MONDAY + DAY)
+    assert (planned.reminder.served, planned.reminder.handed) == (MONDAY, SEVEN)
+    assert (planned.handover.due, planned.handover.missed) == (SEVEN, 0)
 
 
-@given(st.integers(1, 10**12), st.integers(0, 100_000), st.sampled_from([28.0, 1000.0]))
-def test_nobody_is_moved_further_than_they_tolerate(runner: int, crowd: int, rate: float):
-    moved = offset(runner, crowd, rate, TOLERANCE)
-    assert abs(moved) <= TOLERANCE
-    if crowd / rate <= 60:
-        assert moved == timedelta(0)
+def test_a_busy_minute_may_have_moved_the_row_but_not_the_moment():
+    moved = row(DAILY, due=SEVEN + timedelta(minutes=8))
+    assert plan(moved, SEVEN + timedelta(minutes=8), here).handover.due == SEVEN
 
 
-def test_a_crowd_spreads_evenly():
-    minutes = [offset(n, 40_000, 28, TOLERANCE) // timedelta(minutes=1) for n in range(20_000)]
-    shares = [minutes.count(minute) for minute in range(-10, 10)]
-    assert min(shares) > 0.8 * max(shares)
+def test_days_that_went_by_are_counted_and_not_told():
+    planned = plan(row(DAILY), SEVEN + 2 * DAY + timedelta(hours=4), here)
+    assert planned.handover.missed == 3
+    assert planned.reminder.handed is None
+    assert planned.reminder.day == MONDAY + 3 * DAY
 
 
-class Counted:
-    """Reminders in memory that were asked how crowded a moment is."""
-
-    def __init__(self, crowd: int) -> None:
-        self.asked, self._crowd = 0, crowd
-
-    def crowd(self, moment: datetime, within: timedelta, limit: int) -> int:
-        self.asked += 1
-        return min(self._crowd, limit)
+def test_a_holiday_is_passed_over():
+    away = replace(DAILY, pauses=(Pause(MONDAY + 4 * DAY, MONDAY + DAY),))
+    assert plan(row(away), SEVEN, here).reminder.day == MONDAY + 4 * DAY
 
 
-def test_a_crowd_is_counted_once_a_minute_and_exact_runners_are_left_alone():
-    crowds, counted = Crowds(28), Counted(40_000)
-    spread = crowds.spread(counted, SEVEN)
-    exact = Reminder(6, DAILY, SEVEN, MONDAY, {**RULE, "exact": True})
-    assert spread(exact, SEVEN) == SEVEN
-    assert spread(DAILY_AT_SEVEN, SEVEN) != SEVEN
-    crowds.spread(counted, SEVEN + timedelta(seconds=59))(DAILY_AT_SEVEN, SEVEN)
-    assert counted.asked == 1
-    crowds.spread(counted, SEVEN + timedelta(seconds=60))(DAILY_AT_SEVEN, SEVEN)
-    assert counted.asked == 2
+def test_the_last_day_is_followed_by_rest():
+    assert plan(row(replace(DAILY, until=MONDAY)), SEVEN, here).reminder.due is None
+
+
+def test_a_break_is_followed_by_the_next_and_makes_no_room():
+    hourly = Breaks(timedelta(hours=1), "UTC")
+    ten = SEVEN + timedelta(hours=3)
+    due = Reminder(1, "break", ten, MONDAY, stored_breaks(hourly))
+    planned = plan(due, ten, lambda *_: SEVEN)
+    assert planned.reminder.due == ten + timedelta(hours=1)
+    assert planned.handover.priority is Priority.REMINDER
+
+
+def test_what_comes_once_is_followed_by_rest():
+    assert plan(Reminder(1, "snooze", SEVEN, MONDAY), SEVEN, here).reminder.due is None
+
+
+def test_another_tz_database_moves_the_instant_and_keeps_the_date():
+    hour = timedelta(hours=1)
+    assert again(row(DAILY, due=SEVEN + hour)) == row(DAILY)
+    assert again(row(DAILY)) is None
+    assert again(row(DAILY, due=SEVEN + timedelta(minutes=9))) is None  # made room
