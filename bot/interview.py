@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot import session, timetable
+from bot import rest, session, timetable
 from bot.chat import Chat
 from bot.profile import spoken
 from bot.reply import Reply, Rows
@@ -11,6 +11,7 @@ from content.questions import Question, open_question
 from scheduler.clocks import candidates
 
 SHAPING = ("sitting", "spots", "kit")  # answers that today's session was made from
+PLANNING = ("zone", "remind_at", "remind_days")  # answers that reminders are planned by
 QUESTION = "question"  # label of the one message that carries the questions
 
 
@@ -71,7 +72,8 @@ def answer(chat: Chat, name: str, value: Any) -> None:
     moved = name == "zone" and value is not None
     if moved:
         chat.change(zone=value)
-    timetable.refresh(chat, moved=moved)
+    if name in PLANNING:
+        timetable.refresh(chat, moved=moved)
 
 
 def take(chat: Chat, name: str, value: Any) -> None:
@@ -100,7 +102,7 @@ def finish(chat: Chat) -> None:
 
 def settings(chat: Chat, note: str = "") -> None:
     """Every answer, each a button that changes it."""
-    chat.show(views.settings(summary(chat), timetable.paused(chat), note), label="settings")
+    chat.show(views.settings(summary(chat), rest.paused(chat), note), label="settings")
 
 
 def summary(chat: Chat) -> dict[str, str]:

@@ -2,59 +2,28 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime
 
+from bot import desk_breaks, once, rest
 from bot.chat import Chat
 from bot.profile import EVERY_DAY, clock
 from bot.views.reminders import Overview
-from scheduler.breaks import Breaks, next_break
 from scheduler.memory import Reminder
-from scheduler.quiet import QUIET, Quiet
 from scheduler.recurrence import (
     DAY,
     Occurrence,
-    Pause,
     Rule,
     begin,
-    covered,
     fire,
     next_occurrence,
     replan,
 )
-from scheduler.repeats import next_repeat
-from scheduler.series import breaks_of, rule_of, stored, stored_breaks
-from scheduler.slots import (
-    BREAK,
-    CARE,
-    CHECK_IN,
-    DAILY,
-    ONCE,
-    REPEAT,
-    SERIES,
-    SNOOZE,
-    check_in,
-    settles,
-)
-from scheduler.snooze import MORNING, Snoozed
+from scheduler.series import rule_of, stored
+from scheduler.slots import CARE, CHECK_IN, DAILY, HOLD, ONCE, SERIES, check_in, settles
+from scheduler.snooze import MORNING
 
+ASIDE = (CARE, CHECK_IN, HOLD)  # these are no reminders in a runner's words
 Find = Callable[[Rule, date | None, datetime], Occurrence | None]
-
-
-def pauses(chat: Chat) -> tuple[Pause, ...]:
-    """The pause that the runner is in, and the holiday that is to come."""
-    until, away = chat.runner.paused_until, chat.runner.answers.get("away")
-    now = [Pause(until)] if until else []
-    later = [Pause(date.fromisoformat(away[1]), date.fromisoformat(away[0]))] if away else []
-    return (*now, *later)
-
-
-def paused(chat: Chat) -> bool:
-    return covered(pauses(chat), chat.local.date())
-
-
-def quiet(chat: Chat) -> Quiet:
-    kept = chat.runner.answers.get("quiet")
-    return Quiet(*map(time.fromisoformat, kept)) if kept else QUIET
 
 
 def rules(chat: Chat) -> dict[str, Rule]:
@@ -74,7 +43,7 @@ def _rule(chat: Chat, slot: str, row: Reminder | None) -> Rule | None:
         return None
     if slot == DAILY:
         kept = _answered(chat, kept)
-    return replace(kept, zone=chat.runner.zone, pauses=pauses(chat)) if kept else None
+    return replace(kept, zone=chat.runner.zone, pauses=rest.pauses(chat)) if kept else None
 
 
 def _answered(chat: Chat, kept: Rule | None) -> Rule | None:
@@ -93,8 +62,10 @@ def keep(chat: Chat, slot: str, rule: Rule | None) -> None:
         if rule:
             said["remind_days"] = sorted(rule.days)  # type: ignore[assignment]
         chat.change(answers={**chat.runner.answers, **said})
-    rule = replace(rule, pauses=pauses(chat)) if rule else None
-    _plan(chat, slot, rule, _served(_rows(chat).get(slot)), begin)
+    rule = replace(rule, pauses=rest.pauses(chat)) if rule else None
+    rows = _rows(chat)
+    _plan(chat, slot, rule, _served(rows.get(slot)), begin)
+    _plan_recap(chat, rows.get(CHECK_IN), moved=False)
 
 
 def refresh(chat: Chat, *, moved: bool = False) -> None:
@@ -106,14 +77,14 @@ def refresh(chat: Chat, *, moved: bool = False) -> None:
         if row or rule:
             _plan(chat, slot, rule, _served(row), replan if moved else begin)
     _plan_recap(chat, rows.get(CHECK_IN), moved=moved)
-    if held := breaks(chat):
-        set_breaks(chat, held)
+    if held := desk_breaks.get(chat):
+        desk_breaks.keep(chat, held)
 
 
 def _plan_recap(chat: Chat, row: Reminder | None, *, moved: bool) -> None:
     """The look back on Sunday, for those who are reminded and did not refuse it."""
     wanted = chat.runner.answers.get("recap", True) and DAILY in rules(chat)
-    rule = replace(check_in(chat.zone), pauses=pauses(chat)) if wanted else None
+    rule = replace(check_in(chat.zone), pauses=rest.pauses(chat)) if wanted else None
     if row or rule:
         _plan(chat, CHECK_IN, rule, _served(row), replan if moved else begin)
 
@@ -154,16 +125,16 @@ def overview(chat: Chat) -> Overview:
     """All that is set, and when the next of it comes."""
     due = planned(chat)
     today = chat.local.date()
-    until = max((each.until for each in pauses(chat) if each.covers(today)), default=None)
-    away = next((each.since for each in pauses(chat) if each.since), None)
+    until = max((each.until for each in rest.pauses(chat) if each.covers(today)), default=None)
+    away = next((each.since for each in rest.pauses(chat) if each.since), None)
     return Overview(
         rules=rules(chat),
         once=sorted(when for slot, when in due.items() if slot.startswith(ONCE)),
-        due=min(due.values(), default=None),
+        due=min((when for slot, when in due.items() if slot not in ASIDE), default=None),
         paused_until=until,
         away=away if away and today < away else None,
-        breaks=breaks(chat),
-        quiet=quiet(chat),
+        breaks=desk_breaks.get(chat),
+        quiet=rest.quiet(chat),
     )
 
 
@@ -172,7 +143,7 @@ def overview(chat: Chat) -> Overview:
 
 def settle_today(chat: Chat) -> None:
     """Nothing more today: no snooze, no repeat, and what is still planned for it is passed over."""
-    end_children(chat)
+    once.end(chat)
     for slot, row in _rows(chat).items():
         rule = rule_of(row.data) if slot in SERIES else None
         if rule and row.due and row.day:
@@ -193,75 +164,12 @@ def settled(chat: Chat, occurrence: Occurrence) -> bool:
     return any(settles(each.day, each.logged_at, occurrence, chat.zone) for each in entries)
 
 
-def end_children(chat: Chat) -> None:
-    """Drop the snooze and the repeat, with the count of how often it was put off."""
-    for slot in (SNOOZE, REPEAT):
-        chat.work.reminders.plan(Reminder(chat.runner.id, slot, None, None, {}))
-
-
-# What comes once.
-
-
-def snooze(chat: Chat, found: Snoozed) -> int:
-    """Once more then; the series stays. Returns how many times in a row that makes."""
-    rows = _rows(chat)
-    before, repeat = rows.get(SNOOZE), rows.get(REPEAT)
-    data = dict(before.data) if before and before.data.get("on") == chat.day.isoformat() else {}
-    times: int = data.get("times", 0) + 1
-    asked = {"asked": repeat.data["asked"] - 1} if repeat and repeat.due else {}
-    data = {**data, **asked, "times": times, "on": chat.day.isoformat()}
-    due = None if found.by_series else found.due
-    chat.work.reminders.plan(Reminder(chat.runner.id, SNOOZE, due, found.day, data))
-    chat.work.reminders.rest(chat.runner.id, REPEAT)
-    return times
-
-
-def once(chat: Chat, found: Snoozed) -> None:
-    """One reminder on a day that was named; the series stays."""
-    slot = f"{ONCE}:{found.due:%Y-%m-%dT%H:%M}"
-    chat.work.reminders.plan(Reminder(chat.runner.id, slot, found.due, found.day, {}))
-
-
-def ask_again(chat: Chat, told: Reminder) -> None:
-    """After a reminder that repeats until done: plan the next time, if there is to be one."""
-    rule = rule_of(told.data)
-    asked = 0 if rule and rule.repeat else told.data.get("asked")
-    if asked is None:
-        return
-    due = next_repeat(chat.now, asked, chat.zone, quiet(chat))
-    if due:
-        data = {"asked": asked + 1}
-        chat.work.reminders.plan(Reminder(chat.runner.id, REPEAT, due, told.day, data))
-
-
 def ask_tomorrow(chat: Chat, days: int = 1) -> None:
     """Ask how it is in some days, at the reminder's time; the reminder itself asks if it comes."""
     rule, day = rules(chat).get(DAILY), chat.local.date() + days * DAY
     if rule is None or not rule.means(day):
         due = fire(day, rule.at if rule else MORNING, chat.zone)
         chat.work.reminders.plan(Reminder(chat.runner.id, CARE, due, day))
-
-
-# Desk breaks.
-
-
-def breaks(chat: Chat) -> Breaks | None:
-    row = chat.work.reminders.get(chat.runner.id, BREAK)
-    kept = breaks_of(row.data) if row else None
-    if kept is None or chat.runner.zone is None:
-        return None
-    return replace(kept, zone=chat.runner.zone, quiet=quiet(chat), pauses=pauses(chat))
-
-
-def set_breaks(
-    chat: Chat, held: Breaks | None, busy_until: datetime | None = None
-) -> datetime | None:
-    """Set desk breaks or (None) end them; the interval begins now. Returns when the next comes."""
-    found = next_break(held, chat.now, chat.now, busy_until) if held else None
-    due, day = (found.due, found.day) if found else (None, None)
-    data = stored_breaks(held) if held else {}
-    chat.work.reminders.plan(Reminder(chat.runner.id, BREAK, due, day, data))
-    return due.astimezone(chat.local.tzinfo) if due else None
 
 
 # The chat as a whole.

@@ -77,7 +77,7 @@ class Meaning:
     holds further times of a day. For a snooze and a meeting `at` and `day` are when
     they end. `until` is the last day of a reminder, `hours` are the first and last time of breaks
     from sitting. `shift` moves the reminder by minutes, earlier if negative. `slot` counts
-    reminders from 1 ("another one" is 2). `exact` is True for "at 7 sharp", False for "around 7".
+    reminders from 1 (0: one more). `exact` is True for "at 7 sharp", False for "around 7".
     `on` is False where something shall end: breaks, or nagging. `longer` is 1 for longer sessions,
     -1 for shorter ones. `guessed` says that `at` or `day` took the likely one of two readings.
     `amount` is a soreness (0 to 10 is the scale; it may be off it), or the kilometres of a run.

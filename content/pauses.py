@@ -36,9 +36,9 @@ def off(plan: Plan) -> Meaning | None:
 
 
 def slot(plan: Plan) -> int | None:
-    """Which of several reminders is meant, counted from 1; "another one" is the second."""
-    names = ("first-slot", "second-slot", "third-slot")
-    return next((at for at, name in enumerate(names, 1) if plan.has(name)), None)
+    """Which of several reminders is meant, counted from 1; 0 is one more, whatever there is."""
+    names = ("more-slot", "first-slot", "second-slot", "third-slot")
+    return next((at for at, name in enumerate(names) if plan.has(name)), None)
 
 
 def pause(plan: Plan) -> Meaning | None:

@@ -4,7 +4,7 @@ from datetime import datetime, time, timedelta
 
 from telegram.ext import CallbackQueryHandler
 
-from bot import timetable
+from bot import desk_breaks, rest, timetable
 from bot.chat import Chat, StaleTap
 from bot.context import Handlers, story
 from bot.handlers import snooze
@@ -27,7 +27,7 @@ MINUTE = timedelta(minutes=1)
 def interval(chat: Chat) -> None:
     """ "every 50 minutes from 9 to 17", "no more breaks", or just "desk breaks"."""
     wish = chat.meaning
-    held = timetable.breaks(chat)
+    held = desk_breaks.get(chat)
     if chat.runner.zone is None:
         chat.say(reminding.zone_first())
     elif not wish.on:
@@ -44,18 +44,18 @@ def _set(chat: Chat, every: timedelta) -> None:
     if not SHORTEST <= every <= LONGEST:
         chat.show(views.refused(every // MINUTE))
         return
-    held = timetable.breaks(chat)
+    held = desk_breaks.get(chat)
     known = held or Breaks(every, chat.zone)
     start, end = chat.meaning.hours or (known.start, known.end)
     days = chat.meaning.days or known.days
-    wish = Breaks(every, chat.zone, start, end, days, timetable.quiet(chat), timetable.pauses(chat))
+    wish = Breaks(every, chat.zone, start, end, days, rest.quiet(chat), rest.pauses(chat))
     chat.toast("saved")
-    _show(chat, wish, timetable.set_breaks(chat, wish))
+    _show(chat, wish, desk_breaks.keep(chat, wish))
 
 
 def panel(chat: Chat) -> None:
     """What is set, or how often it could be."""
-    held = timetable.breaks(chat)
+    held = desk_breaks.get(chat)
     if held is None:
         chat.show(views.offer())
     else:
@@ -68,23 +68,23 @@ def _show(chat: Chat, held: Breaks, due: datetime | None) -> None:
 
 
 def _off(chat: Chat) -> None:
-    had = timetable.breaks(chat) is not None
-    timetable.set_breaks(chat, None)
+    had = desk_breaks.get(chat) is not None
+    desk_breaks.keep(chat, None)
     chat.toast("dropped")
     chat.show(views.off(had=had))
 
 
 def walked(chat: Chat) -> None:
     """A real walk is the best break: the interval begins again."""
-    held = timetable.breaks(chat)
-    due = timetable.set_breaks(chat, held) if held else None
+    held = desk_breaks.get(chat)
+    due = desk_breaks.keep(chat, held) if held else None
     chat.toast("walked")
     chat.show(views.later("walked", due))
 
 
 def meeting(chat: Chat) -> None:
     """Wait for its end; without desk breaks, the reminder is put off until then."""
-    held = timetable.breaks(chat)
+    held = desk_breaks.get(chat)
     if held is None:
         snooze.snooze(chat)
     else:
@@ -101,7 +101,7 @@ def _ends(chat: Chat) -> datetime:
 
 
 def _wait(chat: Chat, held: Breaks, until: datetime, why: str) -> None:
-    due = timetable.set_breaks(chat, held, until)
+    due = desk_breaks.keep(chat, held, until)
     flash = "no_more" if why == "today" else "busy"
     chat.toast(flash)
     chat.show(views.later(why, due))
@@ -110,7 +110,7 @@ def _wait(chat: Chat, held: Breaks, until: datetime, why: str) -> None:
 def tapped(chat: Chat) -> None:
     """A button below a break, or in the panel."""
     verb, value = [*(chat.tap.args if chat.tap else []), "", ""][:2]
-    held = timetable.breaks(chat)
+    held = desk_breaks.get(chat)
     if not verb:
         panel(chat)
     elif verb == "every" and value.isdigit():
@@ -136,9 +136,9 @@ def _home_time(chat: Chat, held: Breaks) -> datetime:
 
 def remind(chat: Chat, reminder: Reminder) -> None:
     """The break's own moment: one short move, if it isn't over or too late in the day."""
-    held = timetable.breaks(chat)
+    held = desk_breaks.get(chat)
     due = reminder.due or chat.now
-    if held is None or timetable.paused(chat) or chat.runner.off_since:
+    if held is None or rest.paused(chat) or chat.runner.off_since:
         return
     if outdated(due, chat.now) or held.quiet.covers(chat.now, chat.zone):
         return

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
-from bot import session, timetable
+from bot import rest, session, timetable
 from bot.chat import Chat, StaleTap
 from bot.context import Handlers, story
 from bot.figures import figures_of
@@ -40,7 +40,7 @@ def _dark(chat: Chat) -> bool:
 def recap(chat: Chat, reminder: Reminder) -> None:
     """Sunday evening: the week in a picture, one finding, one suggestion, one question."""
     chat.priority = Priority.RECAP
-    if chat.runner.off_since or timetable.paused(chat):
+    if chat.runner.off_since or rest.paused(chat):
         return
     figures = figures_of(chat)
     left = (reminder.due or chat.now) + GRACE - chat.now

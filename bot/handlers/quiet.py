@@ -4,7 +4,7 @@ from datetime import time
 
 from telegram.ext import CallbackQueryHandler
 
-from bot import timetable
+from bot import rest, timetable
 from bot.chat import Chat, StaleTap
 from bot.context import Handlers, story
 from bot.views import quiet as views
@@ -18,7 +18,7 @@ def quiet(chat: Chat) -> None:
         _keep(chat, time(0), time(0))
     elif hours:
         _keep(chat, *hours)
-    chat.show(views.quiet(timetable.quiet(chat)))
+    chat.show(views.quiet(rest.quiet(chat)))
 
 
 def tapped(chat: Chat) -> None:
@@ -28,7 +28,7 @@ def tapped(chat: Chat) -> None:
     if span:
         _keep(chat, *map(time.fromisoformat, span.split("-")))
         chat.toast("saved")
-    chat.show(views.quiet(timetable.quiet(chat)))
+    chat.show(views.quiet(rest.quiet(chat)))
 
 
 def _keep(chat: Chat, start: time, end: time) -> None:

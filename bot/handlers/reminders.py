@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
-from bot import timetable
+from bot import once, timetable
 from bot.chat import Chat, StaleTap
 from bot.context import Handlers, story
 from bot.interview import answer, settings
@@ -47,8 +47,8 @@ def _once(chat: Chat, day: date, at: time) -> None:
     if isinstance(found, Refusal):
         chat.say(views.over(found))
         return
-    timetable.once(chat, found)
-    usual = ", ".join(f"{rule.at:%H:%M}" for rule in timetable.rules(chat).values())
+    once.on_a_day(chat, found)
+    usual = ", ".join(map(_face, timetable.rules(chat).values()))
     due = found.due.astimezone(chat.local.tzinfo)
     today = found.day == chat.local.date()
     chat.say(views.once(due, usual or None, today=today, guessed=chat.meaning.guessed))
@@ -88,7 +88,7 @@ def _another(chat: Chat, rule: Rule) -> None:
 
 
 def _no_room(chat: Chat) -> None:
-    chat.say(views.full([f"{rule.at:%H:%M}" for rule in timetable.rules(chat).values()]))
+    chat.say(views.full([*map(_face, timetable.rules(chat).values())]))
 
 
 def _slot(chat: Chat, rules: dict[str, Rule]) -> str | None:
@@ -96,10 +96,8 @@ def _slot(chat: Chat, rules: dict[str, Rule]) -> str | None:
     number = chat.meaning.slot
     if number is None:
         return DAILY
-    if number > len(SERIES):
-        return None
-    wanted = SERIES[number - 1]
-    return wanted if wanted in rules else free_slot(rules)
+    known = list(rules)
+    return known[number - 1] if 0 < number <= len(known) else free_slot(rules)
 
 
 def _wished(chat: Chat, rule: Rule | None) -> Rule | None:
@@ -157,15 +155,17 @@ def when(chat: Chat) -> None:
 def off(chat: Chat) -> None:
     """No more of that reminder, or of any, until a time is set again."""
     rules = timetable.rules(chat)
-    number = chat.meaning.slot
-    one = SERIES[number - 1] if number and number <= len(SERIES) else None
-    dropped = [one] if one in rules else list(SERIES)
-    for slot in dropped:
+    number, known = chat.meaning.slot, list(rules)
+    one = known[number - 1] if number is not None and number <= len(known) and known else None
+    for slot in [one] if one else SERIES:
         timetable.keep(chat, slot, None)
-    timetable.end_children(chat)
-    at = f"{rules[one].at:%H:%M}" if one and one in rules else None
-    left = [f"{rule.at:%H:%M}" for slot, rule in rules.items() if slot not in dropped]
-    chat.say(views.off(at, left))
+    once.end(chat)
+    left = [_face(rule) for slot, rule in rules.items() if one and slot != one]
+    chat.say(views.off(_face(rules[one]) if one else None, left))
+
+
+def _face(rule: Rule) -> str:
+    return f"{rule.at:%H:%M}"
 
 
 def pause(chat: Chat) -> None:
@@ -202,7 +202,7 @@ def _tapped(chat: Chat, today: date) -> date:
 
 def _pause_until(chat: Chat, until: date | None) -> None:
     chat.change(paused_until=until)
-    timetable.end_children(chat)
+    once.end(chat)
     timetable.refresh(chat)
 
 

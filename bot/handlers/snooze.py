@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from telegram.ext import CallbackQueryHandler
 
-from bot import timetable
+from bot import once, timetable
 from bot.chat import Chat, StaleTap
 from bot.context import Handlers, story
 from bot.views import snooze as views
@@ -32,7 +32,7 @@ def snooze(chat: Chat) -> None:
         chat.toast("unsnoozed")
         chat.say(views.refused(found))
         return
-    times = timetable.snooze(chat, found)
+    times = once.snooze(chat, found)
     due = found.due.astimezone(chat.local.tzinfo)
     chat.toast("snoozed", at=f"{due:%H:%M}")
     later = found.day > chat.local.date()

@@ -4,7 +4,7 @@ from datetime import date
 
 from telegram.ext import CallbackQueryHandler
 
-from bot import course, session, timetable
+from bot import course, once, rest, session, timetable
 from bot.case import case_of
 from bot.chat import Chat, StaleTap
 from bot.context import Handlers, story
@@ -100,7 +100,7 @@ def remind(chat: Chat, reminder: Reminder) -> None:
         news=course.news(chat),
     )
     chat.say(reply, label=f"reminder:{offer.day}", expires=moment + GRACE - chat.now)
-    timetable.ask_again(chat, reminder)
+    once.ask_again(chat, reminder)
 
 
 def _wanted(chat: Chat, slot: str, occurrence: Occurrence) -> bool:
@@ -112,9 +112,9 @@ def _wanted(chat: Chat, slot: str, occurrence: Occurrence) -> bool:
         return False
     if slot == SNOOZE:
         return True
-    if slot == REPEAT and timetable.quiet(chat).covers(chat.now, chat.zone):
+    if slot == REPEAT and rest.quiet(chat).covers(chat.now, chat.zone):
         return False
-    return not timetable.paused(chat) and not timetable.settled(chat, occurrence)
+    return not rest.paused(chat) and not timetable.settled(chat, occurrence)
 
 
 INTENTS = {Intent.SESSION: today}

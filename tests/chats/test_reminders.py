@@ -59,6 +59,14 @@ async def test_three_is_the_most(runner: Runner):
     assert "➕ Another reminder" not in runner.buttons
 
 
+async def test_another_one_takes_the_next_place_and_a_number_the_one_that_has_it(runner: Runner):
+    await runner.say("another reminder at 6pm")
+    assert "Reminder 3: 20:00" in await runner.say("another reminder at 8pm")
+    assert "Reminder 2: 18:30" in await runner.say("second reminder at 18:30")
+    assert "Three a day is my limit" in await runner.say("another reminder at 9pm")
+    assert "Still on: 07:00, 18:30" in await runner.say("cancel the third reminder")
+
+
 async def test_dropping_one_leaves_the_other(runner: Runner, room: Chatroom):
     await runner.say("second reminder at 6pm")
     assert "Still on: 07:00" in await runner.say("stop the second reminder")

@@ -1,0 +1,28 @@
+"""Desk breaks as their row keeps them."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot import rest
+from bot.chat import Chat
+from scheduler.breaks import Breaks, next_break
+from scheduler.memory import Reminder
+from scheduler.series import breaks_of, stored_breaks
+from scheduler.slots import BREAK
+
+
+def get(chat: Chat) -> Breaks | None:
+    row = chat.work.reminders.get(chat.runner.id, BREAK)
+    kept = breaks_of(row.data) if row else None
+    if kept is None or chat.runner.zone is None:
+        return None
+    return replace(kept, zone=chat.runner.zone, quiet=rest.quiet(chat), pauses=rest.pauses(chat))
+
+
+def keep(chat: Chat, held: Breaks | None, busy_until: datetime | None = None) -> datetime | None:
+    """Set desk breaks or (None) end them; the interval begins now. Returns when the next comes."""
+    found = next_break(held, chat.now, chat.now, busy_until) if held else None
+    due, day = (found.due, found.day) if found else (None, None)
+    data = stored_breaks(held) if held else {}
+    chat.work.reminders.plan(Reminder(chat.runner.id, BREAK, due, day, data))
+    return due.astimezone(chat.local.tzinfo) if due else None

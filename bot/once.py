@@ -1,0 +1,47 @@
+"""What comes once more: a snooze, a repeat until done, a reminder on a day that was named."""
+
+from bot import rest
+from bot.chat import Chat
+from scheduler.memory import Reminder
+from scheduler.repeats import next_repeat
+from scheduler.series import rule_of
+from scheduler.slots import ONCE, REPEAT, SNOOZE
+from scheduler.snooze import Snoozed
+
+
+def end(chat: Chat) -> None:
+    """Drop the snooze and the repeat, with the count of how often it was put off."""
+    for slot in (SNOOZE, REPEAT):
+        chat.work.reminders.plan(Reminder(chat.runner.id, slot, None, None, {}))
+
+
+def snooze(chat: Chat, found: Snoozed) -> int:
+    """Once more then; the series stays. Returns how many times in a row that makes."""
+    kept = chat.work.reminders
+    before, repeat = (kept.get(chat.runner.id, slot) for slot in (SNOOZE, REPEAT))
+    data = dict(before.data) if before and before.data.get("on") == chat.day.isoformat() else {}
+    times: int = data.get("times", 0) + 1
+    asked = {"asked": repeat.data["asked"] - 1} if repeat and repeat.due else {}
+    data = {**data, **asked, "times": times, "on": chat.day.isoformat()}
+    due = None if found.by_series else found.due
+    kept.plan(Reminder(chat.runner.id, SNOOZE, due, found.day, data))
+    kept.rest(chat.runner.id, REPEAT)
+    return times
+
+
+def on_a_day(chat: Chat, found: Snoozed) -> None:
+    """One reminder on a day that was named; the series stays."""
+    slot = f"{ONCE}:{found.due:%Y-%m-%dT%H:%M}"
+    chat.work.reminders.plan(Reminder(chat.runner.id, slot, found.due, found.day, {}))
+
+
+def ask_again(chat: Chat, told: Reminder) -> None:
+    """After a reminder that repeats until done: plan the next time, if there is to be one."""
+    rule = rule_of(told.data)
+    asked = 0 if rule and rule.repeat else told.data.get("asked")
+    if asked is None:
+        return
+    due = next_repeat(chat.now, asked, chat.zone, rest.quiet(chat))
+    if due:
+        data = {"asked": asked + 1}
+        chat.work.reminders.plan(Reminder(chat.runner.id, REPEAT, due, told.day, data))
