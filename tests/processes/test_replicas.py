@@ -58,21 +58,25 @@ class Cluster:
             while await self.health(number) != status:
                 await asyncio.sleep(0.05)
 
-    async def busy(self) -> bool:
-        """Whether anything waits; the first look after an outage meets a dead connection."""
+    async def waiting(self) -> int:
+        """Updates and letters on their way; -1 for a dead connection, the first after an outage."""
         try:
             seen = await self.store.run(lambda work: Operations(work).figures(self.clock.now()))
         except Unavailable:
-            return True
-        return bool(seen.updates.count or seen.outbox.count)
+            return -1
+        return seen.updates.count + seen.outbox.count
 
     async def settle(self) -> None:
         """Until everything is handled and said, past leases that the dead still hold."""
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(90):
             while self.fake.updates.kept():
                 await self.fake.updates.signal.wait(1)
+            before = None
+            while (left := await self.waiting()) and left != before:  # the living are at work
+                before = left
+                await asyncio.sleep(2)
             self.clock.move(LEASE + timedelta(seconds=1))
-            while await self.busy():
+            while await self.waiting():
                 await asyncio.sleep(0.05)
 
 
