@@ -152,6 +152,11 @@ def test_containers_can_write_nothing_and_become_nobody_else():
         assert service["cap_drop"] == ["ALL"]
     assert lines(text("Containerfile"), r"^USER limber$")
     assert "--require-hashes" in text("Containerfile")
+    (pinned,) = lines(text("Containerfile"), r"^COPY (requirements\S*) /$")
+    assert f"!{pinned}\n" in text("Containerfile.dockerignore")
+    assert {"resvg-py", "prometheus-client"} <= {
+        *lines((ROOT / pinned).read_text(), r"^([\w-]+)==")
+    }
 
 
 def test_the_container_copies_all_that_limber_needs(tmp_path: Path):
