@@ -8,7 +8,7 @@ way. Here they wait in a plain queue.
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from io import BytesIO
 from typing import Any
 from urllib.request import getproxies, proxy_bypass
@@ -21,7 +21,11 @@ from yarl import URL
 
 LARGEST = 64 * 2**20  # bytes of one answer; Telegram serves files of up to 20 MB
 GRACE = 1.0  # seconds for connections to close
-AGENT = f"Limber/{version('limber')} {BaseRequest.USER_AGENT}"
+try:
+    VERSION = version("limber")
+except PackageNotFoundError:  # a plain copy, as in the container
+    VERSION = "copy"
+AGENT = f"Limber/{VERSION} {BaseRequest.USER_AGENT}"
 
 
 class NotDelivered(NetworkError):

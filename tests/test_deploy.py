@@ -34,9 +34,13 @@ DASHBOARD = json.loads((DEPLOY / "grafana" / "limber.json").read_text())
 SETTINGS = {f"LIMBER_{name.upper()}" for name in Settings.model_fields}
 OF_COMPOSE = {"LIMBER_REPLICAS"}  # read by compose, not by Limber
 
-# The checkout is installed here as well, so it is not enough that it runs.
+# The checkout is installed here as well, and in the container it is not.
 FROM_THERE = """
-import sys
+import importlib.metadata, sys
+found = importlib.metadata.Distribution.from_name
+def without_limber(name):
+    return found("not-there" if name == "limber" else name)
+importlib.metadata.Distribution.from_name = without_limber
 from bot.cli import main
 import bot.app
 code = main(["content", "check"])
