@@ -30,7 +30,7 @@ def main() -> int:
     if unknown := set(wanted) - set(SECTIONS):
         print(f"no such section: {', '.join(unknown)}; there are {', '.join(SECTIONS)}")
         return 2
-    began = time.perf_counter()
+    began, load = time.perf_counter(), os.getloadavg()[0]
     results = json.loads(RESULTS.read_text()) if RESULTS.exists() else {"sections": {}}
     with (
         tempfile.TemporaryDirectory(prefix="limber-bench-") as name,
@@ -41,9 +41,11 @@ def main() -> int:
             report = asyncio.run(import_module(f"tests.bench.{section}").measure(ground))
             print(report, flush=True)
             results["sections"][section] = _as_json(report)
-            results["machine"] = _machine()
+            results["machine"] = _machine(load)
             _write(results)
     draw(results)
+    if results["machine"]["busy"]:
+        print(f"\nThe machine was busy with other work (load {load:.0f}): provisional figures.")
     minutes = (time.perf_counter() - began) / 60
     print(f"\n{verdict(results['sections'])}. Figures in {RESULTS}, {minutes:.1f} minutes.")
     return 0
@@ -54,10 +56,13 @@ def _as_json(report: Report) -> dict[str, Any]:
     return {"title": report.title, "figures": report.figures, "goals": goals}
 
 
-def _machine() -> dict[str, Any]:
+def _machine(load: float) -> dict[str, Any]:
+    """Where it ran; `busy` if others were at work before it began, which spoils the figures."""
     libraries = ("python-telegram-bot", "apscheduler", "sqlalchemy", "aiogram")
     return {
         "cores": os.cpu_count(),
+        "load_before": load,
+        "busy": load > 1,
         "python": platform.python_version(),
         "at": datetime.now(UTC).isoformat(timespec="minutes"),
         **{name: version(name) for name in libraries},
