@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 
 import av
 from av.video.frame import PictureType
+from av.video.reformatter import ColorRange
 
 from content.pictures import motion
 from content.pictures.poses import glows, mirrored, posed
@@ -47,7 +48,10 @@ def _encoded(pictures: list[bytes]) -> bytes:
 
 def _frame(picture: bytes, index: int) -> av.VideoFrame:
     with av.open(BytesIO(picture), mode="r", format="png_pipe") as opened:
-        frame = next(opened.decode(video=0)).reformat(WIDTH, HEIGHT, "yuv420p")
+        drawn = next(opened.decode(video=0)).reformat(WIDTH, HEIGHT, "rgb24")
+    # In the narrow range that players take a film to have: else its colours come out pale.
+    narrow = {"src_color_range": ColorRange.JPEG, "dst_color_range": ColorRange.MPEG}
+    frame = drawn.reformat(format="yuv420p", **narrow)
     frame.pts, frame.time_base = index, Fraction(1, RATE)
     frame.pict_type = PictureType.NONE  # a picture read from PNG asks to be a key frame
     return frame

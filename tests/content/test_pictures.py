@@ -169,7 +169,10 @@ def test_a_loop_goes_there_and_back():
     with av.open(BytesIO(film), mode="r") as opened:
         stream = opened.streams.video[0]
         assert (stream.codec.name, stream.width, stream.height) == ("h264", 640, 480)
-        frames = [frame.to_ndarray(format="gray") for frame in opened.decode(stream)]
+        decoded = list(opened.decode(stream))
+    frames = [frame.to_ndarray(format="gray") for frame in decoded]
+    corner = decoded[0].to_ndarray(format="rgb24")[5, 5]
+    assert np.abs(corner - np.array([234, 243, 241])).max() <= 4  # as pale as the still, no paler
     assert 3 <= len(frames) / 20 <= 4
     moved = [np.abs(frame.astype(int) - frames[0]).mean() for frame in frames]
     assert max(moved) == pytest.approx(moved[len(moved) // 2], rel=0.3)
