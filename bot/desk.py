@@ -13,7 +13,7 @@ from telegram import (
     Update,
 )
 
-from bot import timetable
+from bot import habit, timetable
 from bot.chat import Chat, StaleTap, Story, Tap
 from bot.coach import Coach
 from storage.runner import Runner
@@ -48,6 +48,7 @@ class Desk:
         now = self.now()
         if update.effective_chat:
             chat = self._open(work, update, now)
+            habit.heard(chat)
             if chat.runner.off_since:
                 timetable.switch_on(chat)
             tell(chat)

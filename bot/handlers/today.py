@@ -4,7 +4,7 @@ from datetime import date
 
 from telegram.ext import CallbackQueryHandler
 
-from bot import course, once, rest, session, timetable
+from bot import course, habit, once, rest, session, timetable
 from bot.case import case_of
 from bot.chat import Chat, StaleTap
 from bot.context import Handlers, story
@@ -81,6 +81,8 @@ def remind(chat: Chat, reminder: Reminder) -> None:
     late = judge(occurrence, chat.now)
     if late is Lateness.TOO_LATE or not _wanted(chat, reminder.slot, occurrence):
         return
+    if reminder.slot in SERIES and not habit.due(chat, reminder):
+        return
     course.go_on(chat, case_of(chat))
     if reminder.slot in SERIES and care.ask(chat, expires=moment + GRACE - chat.now):
         return
@@ -97,7 +99,7 @@ def remind(chat: Chat, reminder: Reminder) -> None:
         late=late is Lateness.LATE,
         turn=turn,
         again=again,
-        news=course.news(chat),
+        news=[*course.news(chat), *habit.reminded(chat)],
     )
     chat.say(reply, label=f"reminder:{offer.day}", expires=moment + GRACE - chat.now)
     once.ask_again(chat, reminder)

@@ -21,7 +21,7 @@ from tests.bench.figures import Report, say_to
 from tests.bench.ground import Ground
 from tests.bench.picture import draw, verdict
 
-SECTIONS = ("answers", "fanout", "planner", "usual", "start", "understanding", "library")
+SECTIONS = ("answers", "fanout", "planner", "coach", "usual", "start", "understanding", "library")
 RESULTS = Path("bench/results.json")
 
 

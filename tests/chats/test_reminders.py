@@ -259,3 +259,18 @@ async def test_everything_is_in_the_export(runner: Runner):
     assert slots["break"]["every"] == 50
     assert [each for each in slots if each.startswith("once")]
     assert re.match(r"2026-11-17T07:00", slots["daily"]["next"])
+
+
+async def test_ignored_reminders_go_weekly_then_stop_and_say_so(runner: Runner, room: Chatroom):
+    for _ in range(7):
+        await room.wait_until("07:00", days=1)
+    assert "once a week from now on" in runner.reads
+    count = len(runner.bot_messages)
+    for _ in range(28):
+        await room.wait_until("07:00", days=1)
+    assert "my last reminder for now" in runner.reads
+    reminders = [each for each in runner.bot_messages[count:] if "min" in each.text]
+    assert len(reminders) <= 3 + 4  # three reminders, and the looks back on Sundays
+    await runner.say("hi")
+    await room.wait_until("07:00", days=1)
+    assert "Half-kneeling" in runner.reads
