@@ -187,7 +187,7 @@ async def test_pictures_are_drawn_elsewhere_and_kept(tmp_path):
         assert first == again == png(svg("clamshell"))
         assert [file.suffix for file in tmp_path.iterdir()] == [".png"]
     finally:
-        room.close()
+        await room.close()
     kept = Studio(tmp_path)
     assert await kept.render("clamshell", None, Kind.STILL) == first
     assert kept._pool is None
@@ -202,7 +202,7 @@ async def test_the_loop_runs_on_while_a_picture_is_drawn(tmp_path):
             beats += 1
         assert beats > 5
     finally:
-        room.close()
+        await room.close()
 
 
 def test_a_name_tells_what_is_shown(monkeypatch):
