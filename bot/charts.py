@@ -7,7 +7,7 @@ from typing import Any
 
 from telegram import Bot, InputFile
 
-PATIENCE = 8.0  # seconds that words wait for their picture
+PATIENCE = 20.0  # seconds that words wait for their picture, a crowd before it included
 
 Draw = Callable[[Mapping[str, Any]], Awaitable[bytes]]
 log = logging.getLogger(__name__)

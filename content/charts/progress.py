@@ -14,7 +14,7 @@ from content.charts.figures import Figures
 from content.charts.shapes import calendar, columns, layout, lines, rows, year
 
 MONTH = timedelta(weeks=4)
-WIDTH_PX = 1600  # twice the drawing's own width: sharp on phones
+WIDTH_PX = 1280  # as wide as Telegram keeps a photo
 LIGHT = {
     "ground": "#eaf3f0", "card": "#ffffff", "line": "#e3e9ee", "text": "#14213d",
     "muted": "#5f6f80", "level": ("#eef1f5", "#bfe6dd", "#59c2b2", "#169c8c"),
