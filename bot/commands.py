@@ -12,9 +12,10 @@ from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
 from bot import log
-from bot.app import Clock, Limber, build, make_bot, real_now, running
+from bot.app import Clock, Limber, build, make_bot, real_now
 from bot.failures import BadStart, one_line
 from bot.listener import CantListen
+from bot.running import running
 from bot.settings import Settings, read_settings
 from bot.terminal import say
 from content.library import load

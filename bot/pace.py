@@ -1,10 +1,12 @@
-"""How fast a single chat is talked to, and who has told us lately that it was too fast."""
+"""How fast a single chat is talked to, and how close one message follows another."""
 
+import asyncio
 from datetime import datetime, timedelta
 
 EVERY = timedelta(seconds=1)  # Telegram's advice for one chat, which tolerates short bursts
 BURST = 5
 LATELY = timedelta(seconds=10)
+SLACK = 0.01  # seconds: sleep is no finer than that, and what it takes is given back
 MANY = 10_000  # chats to remember before those that are long free are forgotten
 
 
@@ -23,13 +25,17 @@ class Pace:
     def free(self, chat_id: int | None, now: datetime) -> datetime:
         """The first moment, now or later, at which the chat may hear something again."""
         on_time = self._on_time.get(chat_id or 0, now)
+        if on_time - now > EVERY * (self._burst + 1):  # the clock was put back since
+            return now
         return max(now, on_time - EVERY * (self._burst - 1))
 
     def spend(self, chat_id: int | None, at: datetime) -> None:
         """The chat hears something at that moment."""
         if chat_id is not None:
             self._forget(at)
-            self._on_time[chat_id] = max(self._on_time.get(chat_id, at), at) + EVERY
+            used = self._on_time.get(chat_id, at)
+            put_back = used - at > EVERY * (self._burst + 1)
+            self._on_time[chat_id] = (at if put_back else max(used, at)) + EVERY
 
     def flooded(self, chat_id: int | None, now: datetime) -> bool:
         """Telegram refused for haste: whether others were refused lately, so that it is us."""
@@ -42,3 +48,19 @@ class Pace:
     def _forget(self, now: datetime) -> None:
         if len(self._on_time) > MANY:
             self._on_time = {chat: at for chat, at in self._on_time.items() if at > now}
+
+
+class Gate:
+    """One letter at a time, never closer than the rate allows, even after all were held up."""
+
+    def __init__(self) -> None:
+        self._turn = asyncio.Lock()
+        self._next = 0.0
+
+    async def through(self, seconds: float, interval: timedelta) -> None:
+        """Wait so long, and until those before are far enough away."""
+        loop = asyncio.get_running_loop()
+        at = loop.time() + seconds
+        async with self._turn:
+            await asyncio.sleep(max(at, self._next) - loop.time())
+            self._next = max(self._next, loop.time() - SLACK) + interval.total_seconds()

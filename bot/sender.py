@@ -2,26 +2,28 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from datetime import datetime, timedelta
+from typing import Any
 
 from bot.courier import Courier
-from bot.pace import Pace
+from bot.pace import Gate, Pace
 from scheduler.budget import AHEAD, reserve, slowed
 from storage.outbox import OCCASION, Letter, Outcome
 from storage.store import Store, Unavailable, Work
 
 IN_FLIGHT = 128
 IDLE = 1.0  # seconds between looks when nobody wakes the sender
-FRESH = timedelta(seconds=5)  # a lease may be this old when a call begins, to outlive the call
 PATIENCE = 5  # times that a story is tried
 
 log = logging.getLogger(__name__)
 Told = Callable[[Work, Letter, datetime], Letter | None]
+Flight = Coroutine[Any, Any, None]
 
 
 class Sender:
-    """Claims letters, lets `tell` put words to occasions, and hands them to the courier.
+    """Claims letters: `tell` puts words to occasions, and the courier takes what has words.
 
     Each letter is a task of its own, so a slow answer holds up nobody else. What became of them
     is written down by the next turn, in the transaction that claims new ones.
@@ -43,6 +45,7 @@ class Sender:
         self._now = now
         self._rate = rate
         self._pace = pace
+        self._gate = Gate()
         self._flying: set[asyncio.Task[None]] = set()
         self._landed: list[tuple[Letter, Outcome]] = []
         self._woken = asyncio.Event()
@@ -81,15 +84,14 @@ class Sender:
         del self._listeners[:count]
 
     async def _rest(self, seconds: float) -> None:
-        try:
-            await asyncio.wait_for(self._woken.wait(), seconds)
-        except TimeoutError:
-            return
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):  # wait_for may lose a cancellation here
+                await self._woken.wait()
 
     async def _turn(self) -> float:
         """Settle, claim, let fly; the seconds until another look is worth while."""
         try:
-            settled, claimed, pause = await self._store.run(self._exchange)
+            settled, flights, pause = await self._store.run(self._exchange)
         except Unavailable:
             log.warning("the database does not answer; trying again in a second")
             return IDLE
@@ -97,31 +99,36 @@ class Sender:
             log.exception("a turn failed; what it claimed is free again")
             return IDLE
         del self._landed[:settled]
-        for letter, departure in claimed:
-            task = asyncio.create_task(self._fly(letter, departure))
+        for flight in flights:
+            task = asyncio.create_task(flight)
             self._flying.add(task)
             task.add_done_callback(self._flying.discard)
         return pause
 
-    def _exchange(self, work: Work) -> tuple[int, list[tuple[Letter, datetime]], float]:
+    def _exchange(self, work: Work) -> tuple[int, list[Flight], float]:
         settled = self._settle(work)
         now = self._now()
         room = IN_FLIGHT - len(self._flying)
         rate = slowed(self._rate, self._pace.flooded_at, now)
-        places = reserve(work.outbox.free_at(), now, room, rate)
+        free_at, paused_until = work.outbox.budget()
+        places = reserve(free_at, now, room, rate, paused_until)
         letters = work.outbox.claim(now, places.count) if places.count else []
-        hasty = [each for each in letters if self._pace.free(each.chat_id, now) > now]
-        leaving = [each for each in letters if self._pace.free(each.chat_id, now) <= now]
-        departures = [(letter, places[n]) for n, letter in enumerate(leaving)]
-        for letter, departure in departures:
-            self._pace.spend(letter.chat_id, departure)
-        if leaving:
-            work.outbox.spend(places[len(leaving)])
-        looks = [self._put_off(work, letter, now) for letter in hasty]
+        flights, taken, looks = [], 0, []
+        for letter in letters:
+            if letter.method == OCCASION:
+                flights.append(self._word(letter))
+            elif self._pace.free(letter.chat_id, now) > now:
+                looks.append(self._put_off(work, letter, now))
+            else:
+                self._pace.spend(letter.chat_id, places[taken])
+                flights.append(self._fly(letter, places[taken], places.interval))
+                taken += 1
+        if taken:
+            work.outbox.spend(places[taken])
         if len(letters) == places.count < room:  # more may wait, but not for a place
-            looks.append(places[len(leaving)] - AHEAD / 2)
+            looks.append(places[taken] - AHEAD / 2)
         pause = min([(each - now).total_seconds() for each in looks], default=IDLE)
-        return settled, departures, min(max(pause, 0), IDLE)
+        return settled, flights, min(max(pause, 0), IDLE)
 
     def _put_off(self, work: Work, letter: Letter, now: datetime) -> datetime:
         """The chat has heard much just now, and the place is somebody else's."""
@@ -147,29 +154,25 @@ class Sender:
             work.outbox.follow(letter.chat_id, outcome.moved_to)
         pause = outcome.again_at if outcome.error == "flood" else None
         if pause and self._pace.flooded(letter.chat_id, now):  # it is not just that one chat
-            work.outbox.spend(pause)
+            work.outbox.pause(pause)
 
-    async def _fly(self, letter: Letter, departure: datetime) -> None:
-        outcome = await self._delivered(letter, departure)
-        if outcome:
-            self._landed.append((letter, outcome))
+    async def _word(self, occasion: Letter) -> None:
+        """Let the story be told; what it says is a letter of its own from then on."""
+        try:
+            await self._store.run(lambda work: self._tell(work, occasion, self._now()))
+        except Exception as error:  # one that can't be told must not keep others from going
+            self._landed.append((occasion, self._untold(occasion, error)))
         self.wake()
 
-    async def _delivered(self, letter: Letter, departure: datetime) -> Outcome | None:
-        """What became of the letter; None if that is written down already."""
-        claimed = self._now()
-        if letter.method == OCCASION:
-            try:
-                told = await self._store.run(lambda work: self._tell(work, letter, claimed))
-            except Exception as error:  # one that can't be told must not keep others from going
-                return self._untold(letter, error)
-            if told is None:
-                return None
-            letter = told
-        await asyncio.sleep((departure - self._now()).total_seconds())
-        if self._now() - claimed > FRESH:
-            return Outcome(letter.id, "waiting", again_at=self._now())
-        return await self._courier.deliver(letter)
+    async def _fly(self, letter: Letter, departure: datetime, interval: timedelta) -> None:
+        """Leave when it is time, unless that time has gone by and the place with it."""
+        await self._gate.through((departure - self._now()).total_seconds(), interval)
+        if self._now() - departure > AHEAD:
+            outcome = Outcome(letter.id, "waiting", again_at=self._now())
+        else:
+            outcome = await self._courier.deliver(letter)
+        self._landed.append((letter, outcome))
+        self.wake()
 
     def _untold(self, letter: Letter, error: Exception) -> Outcome:
         if isinstance(error, Unavailable):
@@ -177,6 +180,6 @@ class Sender:
         else:
             log.error("letter %s can't be told", letter.id, exc_info=error)
         if letter.attempts < PATIENCE or isinstance(error, Unavailable):
-            wait = timedelta(seconds=2.0**letter.attempts)
-            return Outcome(letter.id, "waiting", again_at=self._now() + wait)
+            again_at = self._now() + timedelta(seconds=2.0**letter.attempts)
+            return Outcome(letter.id, "waiting", again_at=again_at, error=type(error).__name__)
         return Outcome(letter.id, "dead", error=type(error).__name__)

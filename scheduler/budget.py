@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 AHEAD = timedelta(milliseconds=200)  # places given away in advance, so that few trips are needed
 HEADROOM = 1.03  # what leaves evenly arrives a little unevenly, and must not look like more
 RECOVERY = timedelta(minutes=1)
+SLOWEST = 4  # intervals: the last place may have been given away at a lower rate
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +21,22 @@ class Places:
         return self.start + self.interval * place
 
 
-def reserve(free_at: datetime, now: datetime, wanted: int, rate: float) -> Places:
+def reserve(
+    free_at: datetime,
+    now: datetime,
+    wanted: int,
+    rate: float,
+    paused_until: datetime | None = None,
+) -> Places:
     """Places for at most `wanted` messages, no further than AHEAD in the future.
 
     `free_at` is the budget's state: the first place that nobody has. `rate` is messages a second.
+    A state that lies further ahead than places are given away comes from a clock that was put
+    back since, and counts for nothing.
     """
     interval = timedelta(seconds=HEADROOM / rate)
-    start = max(free_at, now)
+    start = max(free_at, now) if free_at - now <= AHEAD + SLOWEST * interval else now
+    start = max(start, paused_until or start)
     room = (now + AHEAD - start) // interval + 1 if start <= now + AHEAD else 0
     return Places(start, interval, max(0, min(wanted, room)))
 

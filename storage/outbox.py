@@ -11,7 +11,7 @@ from scheduler.memory import Handover
 from scheduler.series import is_series
 from storage import outbox_statements as sql
 
-LEASE = timedelta(seconds=60)  # longer than any send takes, timeouts included
+LEASE = timedelta(seconds=90)  # longer than any send takes, drawing and timeouts included
 KEPT = timedelta(days=8)  # an old reminder can still be liked
 OCCASION = "occasion"  # the method of a letter that is yet to be told
 
@@ -75,7 +75,10 @@ class Outbox:
         return letters
 
     def tell(self, occasion: Letter, said: Sequence[Letter], now: datetime) -> Letter | None:
-        """Put what was said in the place of the occasion; None if nothing was, and it is over."""
+        """Put what was said in the place of the occasion, to be sent in its turn.
+
+        None if nothing was said, and it is over.
+        """
         if not said:
             self.settle([Outcome(occasion.id, "dropped")], now)
             return None
@@ -89,17 +92,7 @@ class Outbox:
         }
         self._connection.execute(sql.TOLD, [values])
         self.post(rest, now)
-        return Letter(
-            first.method,
-            first.payload,
-            chat_id=first.chat_id,
-            priority=occasion.priority,
-            label=first.label,
-            key=occasion.key,
-            expires_at=first.expires_at,
-            id=occasion.id,
-            attempts=occasion.attempts,
-        )
+        return first
 
     def withdraw(self, occasion: Letter, now: datetime) -> None:
         """The runner has planned anew: what was handed over is void, and may come again."""
@@ -137,14 +130,18 @@ class Outbox:
         found = self._connection.execute(sql.LABEL, {"chat": chat_id, "message": message_id})
         return found.scalars().first()
 
-    def free_at(self) -> datetime:
-        """When the shared budget next allows a message; the row is held until the end."""
-        free: datetime = self._connection.execute(sql.FREE_AT).scalar_one()
-        return free
+    def budget(self) -> tuple[datetime, datetime | None]:
+        """The first place that nobody has, and until when all of us pause; held until the end."""
+        row = self._connection.execute(sql.BUDGET).one()
+        return row.free_at, row.paused_until
 
     def spend(self, free_at: datetime) -> None:
         """The budget's new state."""
         self._connection.execute(sql.SPEND, {"free": free_at})
+
+    def pause(self, until: datetime) -> None:
+        """Nothing leaves before, from whichever replica."""
+        self._connection.execute(sql.PAUSE, {"until": until})
 
     def count(self, method: str) -> int:
         """How many letters of that method were ever written, for those who check the books."""

@@ -22,7 +22,8 @@ CLAIM = (
     select(outbox)
     .where(
         _waiting,
-        outbox.c.due_at <= bindparam("now"),
+        # What is fresh is due, even if the clock was put back since it was written.
+        or_(outbox.c.due_at <= bindparam("now"), outbox.c.attempts == 0),
         or_(outbox.c.lease_until.is_(None), outbox.c.lease_until < bindparam("now")),
         _in_turn,
     )
@@ -43,6 +44,8 @@ TOLD = (
         payload=bindparam("payload"),
         label=bindparam("label"),
         expires_at=bindparam("expires"),
+        lease_until=None,
+        attempts=0,
     )
 )
 SETTLED = (
@@ -79,8 +82,10 @@ LABEL = select(outbox.c.label).where(_of_chat, outbox.c.message_id == bindparam(
 COUNT = select(func.count()).where(outbox.c.method == bindparam("method"))
 PRUNE = delete(outbox).where(outbox.c.sent_at < bindparam("before"), ~_waiting)
 FORGET = delete(outbox).where(_of_chat)
-FREE_AT = select(budget.c.free_at).where(budget.c.id == 1).with_for_update()
-SPEND = update(budget).where(budget.c.id == 1).values(free_at=bindparam("free"))
+_budget = budget.c.id == 1
+BUDGET = select(budget.c.free_at, budget.c.paused_until).where(_budget).with_for_update()
+SPEND = update(budget).where(_budget).values(free_at=bindparam("free"))
+PAUSE = update(budget).where(_budget).values(paused_until=bindparam("until"))
 POST = {
     "sqlite": sqlite.insert(outbox).on_conflict_do_nothing(),
     "postgresql": postgresql.insert(outbox).on_conflict_do_nothing(),

@@ -210,6 +210,7 @@ budget = Table(
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("free_at", Utc, nullable=False),  # when the next message may leave, for all replicas
+    Column("paused_until", Utc),  # Telegram has asked for a pause
 )
 
 house = Table(

@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.app import Limber, build, running
+from bot.app import Limber, build
 from bot.coach import Coach
 from bot.pace import Pace
+from bot.running import running
 from bot.settings import Settings
 from tests.fake_telegram import FakeTelegram, Person
 from tests.fake_telegram.in_process import InProcessRequest

@@ -23,7 +23,7 @@ async def queue_reminder(room: Chatroom) -> None:
     """It is 07:00 and the reminder is queued, but Telegram has no room for it yet."""
 
     def no_room(work):
-        work.outbox.spend(room.clock.at + timedelta(minutes=10))
+        work.outbox.pause(room.clock.at + timedelta(minutes=10))
 
     room.clock.at += timedelta(hours=22)  # Monday 09:00 -> Tuesday 07:00 in Berlin
     await room.limber.store.run(no_room)

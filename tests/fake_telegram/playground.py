@@ -6,7 +6,8 @@ from contextlib import AsyncExitStack
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from bot.app import Limber, running
+from bot.app import Limber
+from bot.running import running
 from bot.settings import Settings
 from bot.watch import Watch
 from tests.fake_telegram.clock import Clock

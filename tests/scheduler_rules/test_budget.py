@@ -42,7 +42,12 @@ def test_the_first_message_after_a_rest_leaves_at_once():
 
 
 def test_when_telegram_says_stop_nothing_is_given_away_until_then():
-    assert reserve(NOW + 7 * SECOND, NOW, 10, 28).count == 0
+    assert reserve(NOW, NOW, 10, 28, paused_until=NOW + 7 * SECOND).count == 0
+    assert reserve(NOW, NOW + 7 * SECOND, 10, 28, paused_until=NOW + 7 * SECOND).count > 0
+
+
+def test_a_clock_that_was_put_back_an_hour_stops_nobody():
+    assert reserve(NOW + timedelta(hours=1), NOW, 1, 28)[0] == NOW
 
 
 @given(st.floats(-100, 100))

@@ -18,6 +18,7 @@ from telegram.error import (
 )
 
 from bot import occasions
+from bot.captions import Captions
 from bot.courier import Courier
 from bot.pace import Pace
 from bot.sender import Sender
@@ -89,7 +90,7 @@ class Replica:
     def __init__(self, world: "World") -> None:
         self.world = world
         self.sender = Sender(
-            Courier(world.telegram, world.now),  # type: ignore[arg-type]
+            Courier(world.telegram, world.now, Captions(world.telegram, None), None),
             world.store,
             world.tell,
             world.now,
@@ -185,10 +186,14 @@ class World:
             ]
         return min([*waits, *([due] if due else [])], default=None)
 
-    async def pass_on(self, at_most: timedelta) -> None:
-        """Once nothing is in flight, skip to the next event; then live through it."""
+    async def rest(self) -> None:
+        """Until nothing is in flight."""
         while any(each.sender._flying or each.sender._landed for each in self.replicas):  # noqa: ASYNC110
             await asyncio.sleep(0.5)
+
+    async def pass_on(self, at_most: timedelta) -> None:
+        """Once nothing is in flight, skip to the next event; then live through it."""
+        await self.rest()
         event = self.next_event()
         if event and event > self.now():
             self.skipped += min(event - self.now(), at_most)

@@ -25,6 +25,7 @@ def upgrade() -> None:
         sqlite_where=WAITING,
         postgresql_where=WAITING,
     )
+    op.add_column("budget", sa.Column("paused_until", sa.DateTime(timezone=True), nullable=True))
     op.create_table(
         "house",
         sa.Column("key", sa.Text(), nullable=False),
@@ -76,6 +77,8 @@ def _fill_rules() -> None:
 
 def downgrade() -> None:
     op.drop_table("house")
+    with op.batch_alter_table("budget") as table:
+        table.drop_column("paused_until")
     op.drop_index("ix_outbox_turn", "outbox")
     with op.batch_alter_table("reminders") as table:
         table.drop_column("handed")

@@ -1,0 +1,53 @@
+"""When a story fails: later again, if that may help, else set aside with an apology."""
+
+import asyncio
+import logging
+
+from telegram import Update
+
+from bot.context import Context
+from bot.handlers import fallback
+from bot.metrics import UPDATES
+from storage.inbox import NotYet
+from storage.store import Unavailable
+
+RETRY = 1.0  # seconds until an update is tried again when the database is away
+SOON = 0.25  # seconds until one is tried again that came before its turn
+
+log = logging.getLogger(__name__)
+
+
+async def failed(update: object, context: Context) -> None:
+    """A story failed: try again if it came too early, else set it aside and apologise."""
+    if not isinstance(update, Update) or context.error is None:
+        log.error("failed outside an update", exc_info=context.error)
+        return
+    try:
+        if isinstance(context.error, Unavailable | NotYet):
+            raise context.error
+        UPDATES.labels("failed").inc()
+        log.error("update %s failed", update.update_id, exc_info=context.error)
+        await _give_up(update, context, type(context.error).__name__)
+    except NotYet:
+        _again(update, context, SOON)
+    except Unavailable:
+        log.warning("the database does not answer; update %s waits", update.update_id)
+        _again(update, context, RETRY)
+
+
+async def _give_up(update: Update, context: Context, fault: str) -> None:
+    desk = context.bot_data
+    try:
+        await desk.give_up(update, fault, fallback.sorry)
+    except (NotYet, Unavailable):
+        raise
+    except Exception:  # left open, it would hold up all that the runner writes later
+        log.exception("update %s was set aside without a word", update.update_id)
+        now = desk.now()
+        await desk.store.run(lambda work: work.inbox.handled(update.update_id, now, fault))
+
+
+def _again(update: Update, context: Context, seconds: float) -> None:
+    UPDATES.labels("again").inc()
+    loop = asyncio.get_running_loop()
+    loop.call_later(seconds, context.application.update_queue.put_nowait, update)
