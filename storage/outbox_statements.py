@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import and_, bindparam, delete, exists, func, or_, select, update
+from sqlalchemy import and_, bindparam, delete, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.tables import budget, outbox
@@ -10,13 +10,16 @@ from storage.tables import budget, outbox
 _waiting = outbox.c.state == "waiting"
 _of_chat = outbox.c.chat_id == bindparam("chat")
 _older = outbox.alias("older")
-_in_turn = ~exists().where(
-    and_(
+# As a value and not as a join: PostgreSQL then looks it up by chat whatever it believes about the
+# table, where after a sudden crowd it would compare everything with everything.
+_first = (
+    select(func.min(_older.c.id))
+    .where(
         _older.c.chat_id == outbox.c.chat_id,
-        _older.c.id < outbox.c.id,
         _older.c.state == "waiting",
         _older.c.priority <= outbox.c.priority,
     )
+    .scalar_subquery()
 )
 CLAIM = (
     select(outbox)
@@ -25,7 +28,7 @@ CLAIM = (
         # What is fresh is due, even if the clock was put back since it was written.
         or_(outbox.c.due_at <= bindparam("now"), outbox.c.attempts == 0),
         or_(outbox.c.lease_until.is_(None), outbox.c.lease_until < bindparam("now")),
-        _in_turn,
+        or_(outbox.c.chat_id.is_(None), outbox.c.id == _first),
     )
     .order_by(outbox.c.priority, outbox.c.due_at, outbox.c.id)
     .limit(bindparam("limit"))

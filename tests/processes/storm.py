@@ -114,11 +114,11 @@ class Storm:
                 victim = self.dice.choice(processes)
                 victim.kill()
                 await asyncio.sleep(DRAIN)
-                held = self._unsettled(received(fake))
+                held = await asyncio.to_thread(self._unsettled, received(fake))
                 victim.start()
                 if replicas > 1:  # what the living had in flight they write down at once
                     await asyncio.sleep(SETTLE)
-                    held &= self._unsettled(received(fake))
+                    held &= await asyncio.to_thread(self._unsettled, received(fake))
                 self.in_flight += len(held)
             await self._until_quiet(fake)
             clock.move(LEASE)  # what the dead held, others take now
@@ -198,7 +198,7 @@ class Storm:
 
     async def _until_nothing_waits(self, fake: FakeTelegram) -> None:
         deadline = asyncio.get_running_loop().time() + STUCK
-        while self._waiting() or len(received(fake)) < self.size.messages:
+        while await asyncio.to_thread(self._waiting) or len(received(fake)) < self.size.messages:
             if asyncio.get_running_loop().time() > deadline:
                 return  # the outcome will tell what is lost
             await asyncio.sleep(0.2)
