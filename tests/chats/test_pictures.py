@@ -1,6 +1,7 @@
 """Pictures in the chat: a card opens with its picture, and its words change below it."""
 
 import asyncio
+import shutil
 from pathlib import Path
 
 import pytest
@@ -151,10 +152,9 @@ async def test_a_slow_picture_holds_up_nobody_else(
     assert runner.person.last.media
 
 
-async def test_a_loop_is_shown_once_it_is_filmed(database_url: str, coach, tmp_path: Path):
-    if not database_url.startswith("sqlite"):
-        pytest.skip("a film is the same whatever the database")
-    async with open_chatroom(database_url, coach, data_dir=tmp_path, film=True) as room:
+async def test_a_loop_is_shown_once_it_is_filmed(sqlite_template: Path, coach, tmp_path: Path):
+    database = shutil.copy(sqlite_template, tmp_path / "limber.db")
+    async with open_chatroom(f"sqlite:///{database}", coach, data_dir=tmp_path, film=True) as room:
         runner = room.runner()
         await runner.say("high knees")
         assert runner.person.last.kind == "photo"
