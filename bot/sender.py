@@ -60,7 +60,7 @@ class Sender:
             self._woken.clear()
             listeners = len(self._listeners)
             pause = await self._turn()
-            if pause and not (self._flying or self._landed):
+            if pause and not (self._flying or self._landed or self._woken.is_set()):
                 self._tell_idle(listeners)
             await self._rest(pause)
 
