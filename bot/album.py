@@ -8,7 +8,7 @@ from typing import Any
 
 from telegram import InputFile, Message
 
-from content.charts.progress import draw_chart
+from content.charts.draw import draw_chart
 from content.pictures.naming import card_and_side
 from content.pictures.studio import Kind, Studio
 from storage.pictures import Print

@@ -22,12 +22,16 @@ class Charts:
 
     async def call(self, fields: Mapping[str, Any]) -> object:
         """What Telegram answers. Raises TelegramError."""
-        words = {name: value for name, value in fields.items() if name != "chart"}
-        picture = await self._picture(fields["chart"])
+        words, chart = {**fields}, fields["chart"]
+        del words["chart"]
+        picture = await self._picture(chart)
         if picture is None:
             return await self._bot.send_message(**words)
         caption = words.pop("text")
         words.pop("link_preview_options", None)
+        if "file" in chart:  # to keep and to print: a photo would come out small
+            document = InputFile(picture, filename=chart["file"])
+            return await self._bot.send_document(document=document, caption=caption, **words)
         photo = InputFile(picture, filename="progress.png")
         return await self._bot.send_photo(photo=photo, caption=caption, **words)
 

@@ -30,8 +30,8 @@ def figures_of(chat: Chat) -> Figures:
         days={day: entry.status.value for day, entry in logged.items()},
         minutes={day: entry.minutes or 0 for day, entry in logged.items()},
         sore={each.day: each.amount for each in case.sore},
-        bars=_bars(chat, [e for e in logged.values() if e.day >= monday]),
-        trials=_trials(chat.work.diary.notes(chat.runner.id)),
+        bars=bars(chat, [e for e in logged.values() if e.day >= monday]),
+        trials=trials(chat.work.diary.notes(chat.runner.id)),
         streak=streak(entries, chat.day),
         done=so_far.done,
         goal=so_far.goal,
@@ -43,8 +43,8 @@ def figures_of(chat: Chat) -> Figures:
     )
 
 
-def _bars(chat: Chat, entries: Sequence[Entry]) -> tuple[Bar, ...]:
-    """Minutes of range work this week, for each area that had some."""
+def bars(chat: Chat, entries: Sequence[Entry]) -> tuple[Bar, ...]:
+    """Minutes of range work in entries, for each area that had some."""
     cards = chat.coach.library.cards
     book = ledger(
         (cards[card], SHARES[entry.status])
@@ -60,7 +60,7 @@ def _bars(chat: Chat, entries: Sequence[Entry]) -> tuple[Bar, ...]:
     )
 
 
-def _trials(notes: Sequence[Note]) -> tuple[Trial, ...]:
+def trials(notes: Sequence[Note]) -> tuple[Trial, ...]:
     """Tests of which both sides were done."""
     by_day: dict[date, dict[str, float]] = {}
     for note in notes:

@@ -34,6 +34,7 @@ class Intent(StrEnum):
     CHECK_IN = "check-in"  # "soreness 4 out of 10"
     PROGRESS = "progress"
     PROGRAM = "program"
+    PHYSIO = "physio"  # "a sheet for my physio"
     SETTINGS = "settings"
     EXPORT = "export"
     DELETE = "delete"

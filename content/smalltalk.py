@@ -18,6 +18,7 @@ PLAIN = (
     Intent.WHO,
     Intent.SETTINGS,
     Intent.PROGRAM,
+    Intent.PHYSIO,
     Intent.PROGRESS,
     Intent.START,
     Intent.SESSION,

@@ -12,6 +12,7 @@ from bot.handlers import (
     followups,
     journal,
     onboarding,
+    physio,
     preferences,
     privacy,
     programme,
@@ -48,6 +49,7 @@ CAPABILITIES = (
     quiet,
     progress,
     programme,
+    physio,
     privacy,
     about,
 )

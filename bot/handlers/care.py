@@ -9,6 +9,7 @@ from bot import course, session, timetable
 from bot.case import MORNING, SORENESS, case_of
 from bot.chat import Chat, StaleTap
 from bot.context import Handlers, story
+from bot.history import ANSWER, SYMPTOM
 from bot.views import care as views
 from content.locks import ask_again, locked_by, unlocks
 from content.meaning import Intent
@@ -17,7 +18,7 @@ from scheduler.memory import Priority, Reminder
 from storage.diary import Note
 
 A_DAY = timedelta(days=1)
-SYMPTOM, AFTER = "symptom", "after"
+AFTER, ANSWERS = "after", ("gone", "still", "cleared")
 
 
 def told(chat: Chat) -> None:
@@ -75,7 +76,12 @@ def danger(chat: Chat) -> None:
 def answered(chat: Chat) -> None:
     """How it is now: it rests on, or it is worked again."""
     (answer,) = chat.args(1)
+    if answer not in ANSWERS:
+        raise StaleTap(answer)
     locks = dict(chat.runner.locks or {})
+    if locks:
+        told = Note(chat.day, ANSWER, answer, chat.now, {"areas": list(locks)})
+        chat.work.diary.write(chat.runner.id, told)
     if answer == "cleared":
         course.cleared(chat)
     kept = {area: lock for area, lock in locks.items() if not unlocks(answer, lock["urgency"])}

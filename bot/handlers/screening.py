@@ -21,6 +21,8 @@ class _RedFlag(filters.MessageFilter):
 
 def flagged(chat: Chat) -> None:
     coach = chat.coach
+    if chat.text.startswith("/"):  # what is kept are the runner's words
+        chat.text = chat.text.partition(" ")[2]
     chat.meaning = understand(chat.text, now=chat.local, lexicon=coach.lexicon, cards=coach.names)[
         0
     ]

@@ -29,7 +29,7 @@ def sore(amount: float, light: Light, *, logged: bool, again: bool) -> Reply:
     """What the answer means for the next session."""
     text = message("check_in", amount=int(amount), light=light.value, logged=logged, again=again)
     if light is Light.STOP:
-        return Reply(text, [[button("better_now", "sore")]])
+        return Reply(text, [[button("better_now", "sore")], [button("physio", "physio")]])
     more = button("one_more", "more") if logged else button("today", "today")
     return Reply(text, [[more]] if light is Light.GO or not logged else [])
 
@@ -39,7 +39,7 @@ def danger(meaning: Meaning, areas: Sequence[Area]) -> Reply:
     urgency = (meaning.urgency or Urgency.NOW).value
     advice = term("flags", meaning.flag or "injury")
     text = message("danger", urgency=urgency, advice=advice, resting=_named(areas))
-    return Reply(text)
+    return Reply(text, [] if urgency == Urgency.NOW else [[button("physio", "physio")]])
 
 
 def _named(areas: Sequence[str]) -> str | None:
@@ -51,23 +51,24 @@ def _named(areas: Sequence[str]) -> str | None:
 
 def how_is_it(words: str, areas: Sequence[str]) -> Reply:
     text = message("how_is_it", words=words, resting=_named(areas))
-    rows = [[button("gone", "lock:gone"), button("still", "lock:still")], _cleared()]
+    rows = [[button("gone", "lock:gone"), button("still", "lock:still")], *_care()]
     return Reply(text, rows)
 
 
 def rests() -> Reply:
-    return Reply(message("programme_rests"), [_cleared()])
+    return Reply(message("programme_rests"), _care())
 
 
 def resting(areas: Sequence[str]) -> Reply:
     """Asked for what rests."""
-    return Reply(message("resting", resting=_named(areas)), [_cleared()])
+    return Reply(message("resting", resting=_named(areas)), _care())
 
 
-def _cleared() -> list[Button]:
-    return [button("cleared", "lock:cleared")]
+def _care() -> Rows:
+    """Seen by somebody, or a sheet to take along."""
+    return [[button("cleared", "lock:cleared")], [button("physio", "physio")]]
 
 
 def answered(answer: str, *, open_: bool) -> Reply:
     text = message("lock_answered", answer=answer, resting=open_)
-    return Reply(text, [_cleared()] if open_ else [[button("today", "today")]])
+    return Reply(text, _care() if open_ else [[button("today", "today")]])

@@ -1,15 +1,10 @@
 """The progress picture: an SVG filled in from the figures, and its PNG."""
 
-from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import timedelta
-from functools import cache
-from importlib.resources import as_file, files
-from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
+from content.charts.drawing import fill, png
 from content.charts.figures import Figures
 from content.charts.shapes import calendar, columns, layout, lines, rows, year
 
@@ -32,57 +27,27 @@ DARK = {
 BAR, CHART, TALL, TEST_TALL = 190, 320, 72, 70
 
 
-def draw_chart(chart: Mapping[str, Any]) -> bytes:
-    """The picture of a chart as messages carry it: its figures, and whether it is dark."""
-    return draw(chart["figures"], dark=chart["dark"])
-
-
 def draw(stored: dict[str, Any], *, dark: bool = False) -> bytes:
     """The picture as PNG, from figures as they are stored. It wants the library resvg-py."""
-    import resvg_py
-
-    with as_file(files("content") / "charts" / "fonts") as fonts:
-        return bytes(
-            resvg_py.svg_to_bytes(
-                svg_string=svg(Figures.of(stored), dark=dark),
-                width=WIDTH_PX,
-                skip_system_fonts=True,
-                font_files=[str(each) for each in sorted(Path(fonts).glob("*.otf"))],
-                font_family="Inter",
-            )
-        )
+    return png(svg(Figures.of(stored), dark=dark), WIDTH_PX)
 
 
 def svg(figures: Figures, *, dark: bool = False) -> str:
     """The drawing, with as many cards as there is something to show."""
     shape = layout(figures)
-    return (
-        _templates()
-        .get_template("progress.svg.j2")
-        .render(
-            figures=figures,
-            colour=DARK if dark else LIGHT,
-            cells=tuple(calendar(figures, shape.weeks)),
-            **asdict(shape),
-            year=year(figures),
-            rows=rows(figures, BAR),
-            columns=columns(figures, CHART, TALL),
-            lines=lines(figures, CHART, TEST_TALL),
-            floor=BAR * figures.floor / (figures.ceiling * 1.1),
-            ceiling=BAR / 1.1,
-            month=sum(
-                minutes for day, minutes in figures.minutes.items() if figures.today - day < MONTH
-            ),
-        )
-    )
-
-
-@cache
-def _templates() -> Environment:
-    return Environment(
-        loader=PackageLoader("content", "charts"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
+    return fill(
+        "progress.svg.j2",
+        figures=figures,
+        colour=DARK if dark else LIGHT,
+        cells=tuple(calendar(figures, shape.weeks)),
+        **asdict(shape),
+        year=year(figures),
+        rows=rows(figures, BAR),
+        columns=columns(figures.today, figures.sore, CHART, TALL),
+        lines=lines(figures, CHART, TEST_TALL),
+        floor=BAR * figures.floor / (figures.ceiling * 1.1),
+        ceiling=BAR / 1.1,
+        month=sum(
+            minutes for day, minutes in figures.minutes.items() if figures.today - day < MONTH
+        ),
     )

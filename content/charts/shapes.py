@@ -1,6 +1,6 @@
 """Where everything of the progress picture stands, in its own units. No words, no colours."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -116,18 +116,20 @@ def rows(figures: Figures, width: float) -> tuple[Row, ...]:
             name=bar.area,
             left=bar.left * scale,
             right=bar.right * scale,
-            text=_sides(bar.left, bar.right),
+            text=sides(bar.left, bar.right),
             kind="full" if min(bar.left, bar.right) >= figures.floor else "short",
         )
         for n, bar in enumerate(most)
     )
 
 
-def columns(figures: Figures, width: float, height: float) -> tuple[Column, ...]:
-    """Soreness of the last three weeks, in the colours of the traffic light."""
-    step = width / SORE_DAYS
-    first = figures.today - (SORE_DAYS - 1) * A_DAY
-    told = ((n, figures.sore.get(first + n * A_DAY)) for n in range(SORE_DAYS))
+def columns(
+    today: date, sore: Mapping[date, float], width: float, height: float, days: int = SORE_DAYS
+) -> tuple[Column, ...]:
+    """Soreness of the last days, in the colours of the traffic light."""
+    step = width / days
+    first = today - (days - 1) * A_DAY
+    told = ((n, sore.get(first + n * A_DAY)) for n in range(days))
     return tuple(
         Column(n * step, height - _tall(amount, height), _tall(amount, height), _light(amount))
         for n, amount in told
@@ -159,7 +161,8 @@ def _line(points: Sequence[tuple[float, float]], trials: Sequence[object], side:
     return Line(path, *points[-1], getattr(trials[-1], side))
 
 
-def _sides(left: float, right: float) -> str:
+def sides(left: float, right: float) -> str:
+    """Both sides in minutes; once, where they are alike."""
     one, other = f"{left:.1f}".removesuffix(".0"), f"{right:.1f}".removesuffix(".0")
     return one if one == other else f"{one} | {other}"
 

@@ -1,0 +1,109 @@
+"""The runner's last six weeks, for the sheet that goes to a physio."""
+
+from collections.abc import Collection, Sequence
+from datetime import date, timedelta
+
+from bot.case import RUN, SORENESS
+from bot.chat import Chat
+from bot.course import current
+from bot.figures import bars, trials
+from bot.interview import summary
+from content.charts.history import Complaint, History, Week
+from content.complaints import UNSAID, tells_of_body
+from content.locks import unlocks
+from content.messages import term
+from content.rom import MARGIN_DEGREES
+from content.terms import Area
+from scheduler.days import week_of
+from scheduler.journal import ACTIVE, Entry, states
+from storage.diary import Note
+
+SYMPTOM, ANSWER, COMPLAINT = "symptom", "answer", "complaint"
+WEEKS = 6
+DAY = timedelta(days=1)
+ABOUT = ("sitting", "spots", "run_days", "kit")  # answers that a physio may want
+
+
+def history_of(chat: Chat) -> History:
+    """What is known of the runner's body and work, up to today."""
+    notes = chat.work.diary.notes(chat.runner.id)
+    logged = list(states(chat.work.journal.entries(chat.runner.id)).values())
+    mondays = [week_of(chat.day) - timedelta(weeks=back) for back in reversed(range(WEEKS))]
+    programme, week = _programme(chat)
+    return History(
+        name=chat.runner.name,
+        today=chat.day,
+        complaints=_complaints(chat, notes),
+        notes=_remarks(chat, [each for each in logged if each.day >= mondays[0]]),
+        sore={note.day: note.data["amount"] for note in notes if note.kind == SORENESS},
+        weeks=tuple(_week(monday, logged, notes, chat) for monday in mondays),
+        trials=trials(notes),
+        margin=MARGIN_DEGREES,
+        programme=programme,
+        week=week,
+        resting=areas_spoken(chat.runner.locks or ()),
+        about=tuple(
+            (term("settings", name), said)
+            for name, said in summary(chat).items()
+            if name in ABOUT and chat.runner.answers.get(name)
+        ),
+    )
+
+
+def areas_spoken(areas: Collection[str]) -> tuple[str, ...]:
+    """The areas in words; all of them have one name."""
+    if len(areas) == len(Area):
+        return (term("areas", "all"),)
+    return tuple(term("areas", each) for each in areas)
+
+
+def _complaints(chat: Chat, notes: Sequence[Note]) -> tuple[Complaint, ...]:
+    """Red flags and lines for the physio: what still rests first, then the newest."""
+    told = [
+        _complaint(chat, note, notes)
+        for note in notes
+        if note.kind == COMPLAINT or (note.kind == SYMPTOM and note.data["flag"] not in UNSAID)
+    ]
+    return tuple(sorted(told, key=lambda each: (each.open, each.told), reverse=True))
+
+
+def _complaint(chat: Chat, note: Note, notes: Sequence[Note]) -> Complaint:
+    areas = note.data.get("areas", ())
+    answers = tuple(
+        (each.day, each.key)
+        for each in notes
+        if each.kind == ANSWER
+        and each.told_at > note.told_at
+        and not set(areas).isdisjoint(each.data["areas"])
+    )
+    over = any(unlocks(answer, note.data["urgency"]) for _, answer in answers)
+    rests = not over and not set(areas).isdisjoint(chat.runner.locks or ())
+    return Complaint(note.data["words"], note.day, areas_spoken(areas), rests, answers)
+
+
+def _remarks(chat: Chat, entries: Sequence[Entry]) -> tuple[tuple[date, str], ...]:
+    """Notes of the log that say how it felt, the newest first."""
+    coach = chat.coach
+    return tuple(
+        (each.day, each.note)
+        for each in sorted(entries, key=lambda each: each.day, reverse=True)
+        if each.note and tells_of_body(each.note, coach.lexicon, coach.names)
+    )
+
+
+def _week(monday: date, entries: Sequence[Entry], notes: Sequence[Note], chat: Chat) -> Week:
+    """The week from that Monday."""
+    days = {monday + n * DAY for n in range(7)}
+    done = [each for each in entries if each.day in days and each.status in ACTIVE]
+    runs = [each for each in notes if each.kind == RUN and each.day in days and each.data["done"]]
+    minutes = {bar.area: (bar.left, bar.right) for bar in bars(chat, done)}
+    return Week(monday, len(done), sum(each.data.get("km") or 0 for each in runs), minutes)
+
+
+def _programme(chat: Chat) -> tuple[str | None, tuple[int, int]]:
+    """The programme on its way, and which week of how many."""
+    now = current(chat)
+    if now is None:
+        return None, (0, 0)
+    programme = chat.coach.library.programmes[now.programme]
+    return programme.name, (now.week, len(programme.weeks))

@@ -1,0 +1,64 @@
+"""The sheet for a physio: the page as a file, and the same in words below it."""
+
+from bot.reply import Reply, button
+from content.charts.figures import Trial
+from content.charts.history import History
+from content.charts.sheet import legible
+from content.messages import message
+from content.telegram_html import CAPTION_UNITS, plain, units
+
+SAID = 3  # complaints in the words below
+LONGEST = 120
+AREAS = 4
+
+
+def sheet(told: History, *, added: bool = False) -> Reply:
+    """The page. `added` offers to take today's line off again."""
+    chart = {"sheet": told.stored(), "file": f"hip-sheet-{told.today}.png"}
+    off = [button("physio_off", f"physio:off:{told.today}")] if added else []
+    return Reply(_words(told), [off, [button("progress", "progress")]], chart=chart)
+
+
+def _words(told: History) -> str:
+    """What the page shows, with as many complaints as find room below a file."""
+    for most in range(SAID, 0, -1):
+        text = _text(told, most)
+        if units(plain(text)) <= CAPTION_UNITS:
+            return text
+    return _text(told, 0)
+
+
+def _text(told: History, most: int) -> str:
+    return message(
+        "physio",
+        complaints=[
+            {"words": legible(each.words, LONGEST), "told": each.told, "open": each.open}
+            for each in told.complaints[:most]
+        ],
+        resting=told.resting,
+        days=sum(week.days for week in told.weeks),
+        areas=[(area, f"{minutes:g}") for area, minutes in _minutes(told).items()][:AREAS],
+        sore=int(told.sore[max(told.sore)]) if told.sore else None,
+        worst=int(max(told.sore.values(), default=0)),
+        test=_test(told.trials[-1]) if told.trials else None,
+        programme=told.programme,
+        number=told.week[0],
+        total=told.week[1],
+    )
+
+
+def _minutes(told: History) -> dict[str, float]:
+    """Minutes for each side in all those weeks, the fullest area first."""
+    total: dict[str, float] = {}
+    for week in told.weeks:
+        for area, sides in week.minutes.items():
+            total[area] = total.get(area, 0) + min(sides)
+    return dict(sorted(total.items(), key=lambda each: -each[1]))
+
+
+def _test(trial: Trial) -> dict[str, object]:
+    return {"day": trial.day, "left": f"{trial.left:g}", "right": f"{trial.right:g}"}
+
+
+def taken_off() -> Reply:
+    return Reply(message("physio_off"), [[button("physio", "physio")]])

@@ -1,0 +1,68 @@
+"""What a sheet for the physio tells, as plain values that can wait in a queue."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from content.charts.figures import Trial
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """What hurts, in the runner's `words`, told on a day; `areas` are those that rest for it.
+
+    `answers` are what was said of it since: gone, still or cleared. `open` while it rests.
+    """
+
+    words: str
+    told: date
+    areas: tuple[str, ...] = ()
+    open: bool = False
+    answers: tuple[tuple[date, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """A week from its Monday: days with a session, kilometres run, minutes of each area by side."""
+
+    monday: date
+    days: int = 0
+    km: float = 0.0
+    minutes: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Complaints and notes newest first, weeks oldest first; `sore` is 0 to 10 by day.
+
+    `about` pairs the name of an answer with the answer; `week` is which one of how many.
+    """
+
+    name: str
+    today: date
+    complaints: tuple[Complaint, ...] = ()
+    notes: tuple[tuple[date, str], ...] = ()
+    sore: Mapping[date, float] = field(default_factory=dict)
+    weeks: tuple[Week, ...] = ()
+    strength: int = 0
+    trials: tuple[Trial, ...] = ()
+    margin: float = 0.0
+    programme: str | None = None
+    week: tuple[int, int] = (0, 0)
+    resting: tuple[str, ...] = ()
+    about: tuple[tuple[str, str], ...] = ()
+
+    def stored(self) -> dict[str, Any]:
+        """As JSON."""
+        found: dict[str, Any] = _ADAPTER.dump_python(self, mode="json")
+        return found
+
+    @classmethod
+    def of(cls, stored: Mapping[str, Any]) -> "History":
+        return _ADAPTER.validate_python(stored)
+
+
+_ADAPTER = TypeAdapter(History)

@@ -1,0 +1,14 @@
+"""What a runner told of the body, for the sheet that a physio reads. Pure."""
+
+from collections.abc import Mapping
+
+from content.lexicon import Lexicon
+from content.reading import read
+from content.vocabulary import compiled
+
+UNSAID = frozenset({"self-harm"})  # flags that no sheet repeats
+
+
+def tells_of_body(text: str, lexicon: Lexicon, cards: Mapping[str, tuple[str, ...]]) -> bool:
+    """Does a note in the log say how it felt, or only what was done?"""
+    return read(text, compiled(lexicon, tuple(cards.items()))).has("feel")
