@@ -63,6 +63,20 @@ def parse_answer(
     return reader(reading)
 
 
+def told(text: str, now: datetime, lexicon: Lexicon | None = None) -> tuple[str, Answer] | None:
+    """A question answered out of turn, "I run Tuesdays and Saturdays": which, and the answer.
+
+    Raises ValueError without a time zone, as `parse_answer` does.
+    """
+    reading = read(text, compiled(lexicon or own_lexicon()))
+    for question, phrases in reading.tables["answers"]["telling"].items():
+        if _find(reading, {question: phrases}):
+            value = parse_answer(question, text, now, lexicon)
+            if value is not None and value is not SKIP:
+                return question, value
+    return None
+
+
 def _is_one_of(reading: Reading, phrases: Sequence[str]) -> bool:
     said = " ".join(token.text for token in reading.tokens if token.text not in ".!,")
     return any(said == " ".join(_canonical(reading.words, phrase)) for phrase in phrases)
@@ -80,6 +94,8 @@ def _is_answer(reading: Reading, question: str, table: Mapping[str, Any]) -> boo
     words = table["small"] + (table["reminding"] if question.startswith("remind") else [])
     small = {word for phrase in words for word in _canonical(reading.words, phrase)}
     known = set(_covered(reading, question, table))
+    telling = _find(reading, {question: table["telling"].get(question, ())})
+    small |= {reading.word(at) for start, end, _ in telling for at in range(start, end)}
     left = [
         token.text
         for at, token in enumerate(reading.tokens)
@@ -123,7 +139,11 @@ MARKS: Mapping[str, tuple[str, ...]] = {
 
 def _said(reading: Reading, question: str) -> list[tuple[int, int, str]]:
     """The question's own words in the message: where, and which value they stand for."""
-    values = reading.tables["answers"].get(question, {})
+    return _find(reading, reading.tables["answers"].get(question, {}))
+
+
+def _find(reading: Reading, values: Mapping[Any, Sequence[str]]) -> list[tuple[int, int, str]]:
+    """Where phrases stand in the message, and which value each stands for."""
     phrases = Phrases(reading.tables["spelling"]["fillers"])
     for value, said in values.items():
         for phrase in said:

@@ -8,6 +8,7 @@ from content.phrases import Mark
 from content.reading import Reading
 from content.terms import Kind, Kit, Moment, Side
 
+BRIEF = 3  # words of a greeting that says no more
 BESIDE = 2  # words between a roller and "broken"
 CAUSE = 5  # words between "after" and the "desk" that it blames
 LONGEST = 90  # minutes of a session; longer lengths tell of sitting or running
@@ -38,9 +39,15 @@ def ask(reading: Reading, intent: Intent = Intent.ASK) -> Meaning:
 
 def card(reading: Reading) -> str | None:
     """The exercise that is named; of several the longest name, and not one that is refused."""
-    marks = [mark for mark in reading.all("card") if not reading.refused(mark)]
+    marks = [m for m in reading.all("card") if not reading.refused(m) and not _hello(reading, m)]
     longest = max(marks, key=lambda mark: mark.end - mark.start, default=None)
     return longest.concept.partition(":")[2] if longest else None
+
+
+def _hello(reading: Reading, mark: Mark) -> bool:
+    """ "good morning" is an exercise, too, but hardly at the door."""
+    greeted = any(each.start == mark.start for each in reading.all("meta:greeting"))
+    return greeted and reading.size <= BRIEF
 
 
 def kind(reading: Reading) -> Kind | None:
@@ -137,8 +144,23 @@ def wants_something(reading: Reading) -> bool:
         areas(reading)
         or card(reading)
         or kind(reading)
-        or (moment(reading) and reading.has("wish", "feel", "kitless", "meta:session"))
+        or (moment(reading) and _here_and_now(reading))
         or (reading.has("feel:stiff") and not reading.has("body"))
         or (reading.has("spot") and reading.has("feel:tight", "wish"))
         or (reading.has("kitless") and reading.has("wish"))
+        or (reading.has("side") and reading.has("feel"))
     )
+
+
+def _here_and_now(reading: Reading) -> bool:
+    """ "about to head out, 4 min", "night run, warm up?": said to get something for it."""
+    asked = any(map(reading.asks, set(reading.clauses)))
+    timed = minutes(reading) is not None and not reading.has("run:did", "remind:word")
+    return asked or timed or reading.has("wish", "feel", "kitless", "meta:session")
+
+
+def circumstances(reading: Reading) -> Meaning | None:
+    """ "in a hotel room, no gear", "standing only": where and with what, and nothing else."""
+    told = reading.has("kitless", "having:only", "position", "moment:desk", "moment:bed")
+    told = told or (reading.has("moment") and reading.size <= BRIEF)
+    return ask(reading) if told and not reading.has("remind:word", "body") else None

@@ -107,9 +107,16 @@ def _missed(reading: Reading, clause: int) -> tuple[Intent, Mark] | None:
         return None
     for mark in reading.inside(clause, "log:missed"):
         wishes = reading.inside(clause, "area", "card", "kit", "every", "wish:show", "remind:word")
-        if not wishes and not _every_week(reading, mark) and not _later_than(reading, clause, mark):
+        never = _every_week(reading, mark) or _later_than(reading, clause, mark)
+        if not wishes and not never and not _told_late(reading, clause, mark):
             return Intent.MISSED, mark
     return None
+
+
+def _told_late(reading: Reading, clause: int, mark: Mark) -> bool:
+    """ "did it, forgot to say": only the telling was forgotten."""
+    doing = [m for m in reading.inside(clause, "log:did", "log:done") if m.start < mark.start]
+    return reading.word(mark.end) == "to" and any(not reading.negated(each) for each in doing)
 
 
 def _every_week(reading: Reading, mark: Mark) -> bool:
@@ -143,9 +150,11 @@ def _partly(reading: Reading, clause: int) -> tuple[Intent, Mark] | None:
 
 
 def _to_spend(reading: Reading, mark: Mark) -> bool:
-    """ "only got ten minutes for hips" tells of time there is, not of time that was spent."""
+    """ "only got ten minutes for hips" and "only got a ball" tell of what there is to use."""
     wished = reading.has("area", "spot", "wish:show")
-    return wished and any(0 <= each.start - mark.end <= 1 for each in reading.lengths)
+    starts = [each.start for each in reading.lengths] if wished else []
+    starts += [each.start for each in reading.all("kit")]
+    return any(0 <= start - mark.end <= 1 for start in starts)
 
 
 def _in_time(reading: Reading, mark: Mark) -> bool:
@@ -160,6 +169,8 @@ def _done(reading: Reading, clause: int) -> tuple[Intent, Mark] | None:
     for mark in reading.inside(clause, "log:done", "log:did", "log:worked"):
         if _elsewhere(reading, clause, mark) or not _has_object(reading, clause, mark):
             continue
+        if any(cause.end == mark.start for cause in reading.inside(clause, "grammar:cause")):
+            continue  # "sitting killed my hips": the chair did it
         if reading.asks(clause):
             return None
         if (

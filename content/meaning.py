@@ -47,6 +47,8 @@ class Intent(StrEnum):
     HOW_LONG = "how-long"
     HOW_OFTEN = "how-often"
     WHEN_TO = "when-to"  # "before or after my run?"
+    TOPIC = "topic"  # a general question: "does stretching prevent injury?"
+    BETTER = "better"  # "pain is gone"
     EASIER = "easier"
     HARDER = "harder"
     ANOTHER = "another"
@@ -82,6 +84,7 @@ class Meaning:
     `on` is False where something shall end: breaks, or nagging. `longer` is 1 for longer sessions,
     -1 for shorter ones. `guessed` says that `at` or `day` took the likely one of two readings.
     `amount` is a soreness (0 to 10 is the scale; it may be off it), or the kilometres of a run.
+    `topic` names a general question of lexicon/topics.yaml.
     An exercise of the runner's own ("20 min yoga") is `named` in a log. `language` is the one
     that was written (es, de, fr, pt, it, ru), None for English. `readings` are
     clear messages that an unclear one may stand for. `because` quotes the words that decided,
@@ -115,6 +118,7 @@ class Meaning:
     on: bool = True
     longer: int | None = None
     place: str | None = None
+    topic: str | None = None
     amount: float | None = None
     language: str | None = None
     urgency: Urgency | None = None

@@ -102,7 +102,8 @@ def snooze(plan: Plan) -> Meaning | None:
         return plan.mean(Intent.SNOOZE, marks, minutes=minutes, at=_hinted(plan))
     brief = plan.brief is not None and plan.brief.lead == "in" and plan.reading.size <= BARE
     if (plan.has("put-off") and plan.reading.size <= SHORT) or (minutes and _more(plan)) or brief:
-        return plan.mean(Intent.SNOOZE, plan.reading.all("remind:put-off"), minutes=minutes)
+        at = None if minutes else _hinted(plan)
+        return plan.mean(Intent.SNOOZE, plan.reading.all("remind:put-off"), minutes=minutes, at=at)
     return None
 
 

@@ -15,6 +15,7 @@ PLAIN = (
     Intent.DELETE,
     Intent.EXPORT,
     Intent.CHECK_IN,
+    Intent.BETTER,
     Intent.WHO,
     Intent.SETTINGS,
     Intent.PROGRAM,
@@ -68,7 +69,7 @@ def _score(reading: Reading) -> float | None:
 
 def shown_card(reading: Reading, shown: str | None) -> Meaning | None:
     """Follow-ups on the card last shown, or on one that is named: easier, why, how long …"""
-    if hidden := _hidden(reading):
+    if hidden := _hidden(reading, shown):
         return hidden
     about = asks.card(reading) or shown
     if areas(reading) and not asks.card(reading):
@@ -90,10 +91,11 @@ def _plain_ask(intent: Intent, reading: Reading) -> bool:
     return asks.moment(reading) is not None or (bare and reading.size > SHORT)
 
 
-def _hidden(reading: Reading) -> Meaning | None:
+def _hidden(reading: Reading, shown: str | None) -> Meaning | None:
+    this = shown if reading.has("log:it") and reading.size <= SHORT else None
     for intent in (Intent.UNHIDE, Intent.HIDE):
         marks = reading.all(f"meta:{intent.value}")
-        card = _named_to_hide(reading)
+        card = _named_to_hide(reading) or this
         if marks and (card or intent is Intent.UNHIDE):
             return Meaning(intent, card=card, because=reading.said(marks[0]))
     return None

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from content import asks, lasting, logs, reminders, smalltalk, whereabouts
+from content import asks, lasting, logs, reminders, smalltalk, topics, whereabouts
 from content.body import areas
 from content.describe import Texts, described
 from content.languages import spoken
@@ -121,6 +121,7 @@ def _other(reading: Reading, now: datetime, shown: str | None) -> Meaning:
     """The one thing that a message without a log wants."""
     return (
         _before_all(reading)
+        or topics.asked(reading)
         or lasting.length(reading)
         or reminders.reminder(reading, now)
         or whereabouts.moved(reading)
@@ -129,6 +130,7 @@ def _other(reading: Reading, now: datetime, shown: str | None) -> Meaning:
         or _wish(reading)
         or whereabouts.run_told(reading, now.date())
         or smalltalk.plain(reading)
+        or asks.circumstances(reading)
         or _unclear(reading)
     )
 

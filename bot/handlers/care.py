@@ -115,6 +115,16 @@ def ask(chat: Chat, *, expires: timedelta | None = None) -> bool:
     return False
 
 
+def better(chat: Chat) -> None:
+    """ "Pain is gone": what rests is asked about, since the buttons say how it ends."""
+    locks = chat.runner.locks or {}
+    if locks:
+        first = next(iter(locks.values()))
+        chat.say(views.how_is_it(first["words"], list(locks)))
+    else:
+        chat.say(views.glad())
+
+
 def remind(chat: Chat, _reminder: Reminder) -> None:
     """The question's own moment, on a day without a daily reminder."""
     chat.priority = Priority.REMINDER
@@ -134,7 +144,7 @@ def _asked(chat: Chat) -> bool:
     return bool(sore) and sore[-1].day == chat.day - A_DAY and ask_next_morning(sore[-1].amount)
 
 
-INTENTS = {Intent.CHECK_IN: told, Intent.DANGER: danger}
+INTENTS = {Intent.CHECK_IN: told, Intent.DANGER: danger, Intent.BETTER: better}
 HANDLERS: Handlers = [
     CallbackQueryHandler(story(tapped), r"^sore:"),
     CallbackQueryHandler(story(how_sore), r"^sore$"),

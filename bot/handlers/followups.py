@@ -9,20 +9,34 @@ from bot.handlers import ask
 from bot.views import followups as views
 from content.card import Card
 from content.meaning import Intent, Meaning
+from content.topics import GENERAL
+from content.topics import topic as topic_of
 
 
-def about_card(tell: Callable[[Chat, Card], None]) -> Story:
-    """A story about the card that was named, else the one shown last; lost without one."""
+def about_card(tell: Callable[[Chat, Card], None], otherwise: Story) -> Story:
+    """A story about the card that was named, else the one shown last; `otherwise` without one."""
 
     def story(chat: Chat) -> None:
         card = chat.coach.library.cards.get(chat.meaning.card or shown.card(chat) or "")
         if card is None:
-            ask.lost(chat)
+            otherwise(chat)
             return
         shown.put(chat, card.id)
         tell(chat, card)
 
     return story
+
+
+def topic(chat: Chat) -> None:
+    """A general question."""
+    name = chat.meaning.topic or GENERAL[chat.meaning.intent]
+    chat.say(views.topic(topic_of(chat.coach.lexicon, name)))
+
+
+def levelled(chat: Chat) -> None:
+    """Something easier or harder than usual, when nothing is on the screen."""
+    level = -1 if chat.meaning.intent is Intent.EASIER else 1
+    ask.serve(chat, replace(chat.meaning, intent=Intent.ASK, level=level))
 
 
 def why(chat: Chat, card: Card) -> None:
@@ -39,10 +53,6 @@ def when_to(chat: Chat, card: Card) -> None:
 
 def other_side(chat: Chat, card: Card) -> None:
     chat.say(views.other_side(card))
-
-
-def how_often(chat: Chat) -> None:
-    chat.say(views.how_often(chat.coach.library.sources.get("002")))
 
 
 def easier(chat: Chat, card: Card) -> None:
@@ -68,12 +78,13 @@ def another(chat: Chat, card: Card) -> None:
 
 
 INTENTS = {
-    Intent.WHY: about_card(why),
-    Intent.HOW_LONG: about_card(how_long),
-    Intent.WHEN_TO: about_card(when_to),
-    Intent.OTHER_SIDE: about_card(other_side),
-    Intent.EASIER: about_card(easier),
-    Intent.HARDER: about_card(harder),
-    Intent.ANOTHER: about_card(another),
-    Intent.HOW_OFTEN: how_often,
+    Intent.WHY: about_card(why, topic),
+    Intent.HOW_LONG: about_card(how_long, topic),
+    Intent.WHEN_TO: about_card(when_to, topic),
+    Intent.OTHER_SIDE: about_card(other_side, ask.lost),
+    Intent.EASIER: about_card(easier, levelled),
+    Intent.HARDER: about_card(harder, levelled),
+    Intent.ANOTHER: about_card(another, ask.lost),
+    Intent.HOW_OFTEN: topic,
+    Intent.TOPIC: topic,
 }

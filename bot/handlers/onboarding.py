@@ -5,10 +5,10 @@ from telegram.ext import CallbackQueryHandler, CommandHandler
 from bot.chat import Chat, StaleTap
 from bot.context import Handlers, story
 from bot.handlers import zone
-from bot.interview import ask, ask_anew, current, go_on, held, settings, summary, take
+from bot.interview import answer, ask, ask_anew, current, go_on, held, settings, summary, take
 from bot.profile import EVERY_DAY, WEEKDAYS
 from bot.views import questions as views
-from content.answers import SKIP, parse_answer
+from content.answers import SKIP, parse_answer, told
 from content.meaning import Intent
 from content.questions import Question, before, open_question, toggled
 from scheduler.zones import is_zone
@@ -93,7 +93,7 @@ def typed(chat: Chat, *, lost: bool) -> bool:
     """
     asked = current(chat)
     if asked is None:
-        return False
+        return lost and _told(chat)
     if asked.kind == "zone":
         return zone.typed(chat, lost=lost)
     value = parse_answer(asked.id, chat.text, chat.local)
@@ -101,6 +101,15 @@ def typed(chat: Chat, *, lost: bool) -> bool:
         return False
     take(chat, asked.id, None if value is SKIP else value)
     return True
+
+
+def _told(chat: Chat) -> bool:
+    """An answer that nobody asked for, such as new run days: the settings show it."""
+    found = told(chat.text, chat.local, chat.coach.lexicon)
+    if found:
+        answer(chat, *found)
+        settings(chat)
+    return found is not None
 
 
 def change(chat: Chat) -> None:

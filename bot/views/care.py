@@ -55,6 +55,10 @@ def how_is_it(words: str, areas: Sequence[str]) -> Reply:
     return Reply(text, rows)
 
 
+def glad() -> Reply:
+    return Reply(message("glad"), [[button("today", "today")]])
+
+
 def rests() -> Reply:
     return Reply(message("programme_rests"), _care())
 

@@ -8,6 +8,7 @@ from content.library import Source, Why
 from content.messages import message, term
 from content.pictures.naming import picture_name
 from content.terms import Moment, Side
+from content.topics import Topic
 
 
 def _start(card: Card) -> Rows:
@@ -34,8 +35,8 @@ def other_side(card: Card) -> Reply:
     return Reply(text, _start(card), picture=picture)
 
 
-def how_often(source: Source | None) -> Reply:
-    return Reply(message("how_often", source=source), [[button("today", "today")]])
+def topic(about: Topic) -> Reply:
+    return Reply(message("topic", text=about.text, cite=about.cite), [[button("today", "today")]])
 
 
 def nothing(direction: str, card: Card) -> Reply:

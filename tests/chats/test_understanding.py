@@ -77,3 +77,28 @@ async def test_a_flag_in_the_middle_of_the_questions_refers(room: Chatroom) -> N
     await kim.say("/start")
     await kim.say("about 9 hours, and my foot is numb")
     assert "doctor" in kim.reads
+
+
+async def test_a_general_question_gets_an_answer_with_its_source(sam: Runner):
+    assert "Leppänen" in await sam.say("why strength?")
+    assert "Nobody can promise that" in await sam.say("does stretching prevent injury")
+    assert "keep moving" in await sam.say("before or after my run?")
+
+
+async def test_harder_or_easier_without_a_card_is_a_wish_for_one(sam: Runner):
+    await sam.say("that was brutal, softer please")
+    assert "▶️ Start" in sam.buttons
+
+
+async def test_an_answer_out_of_turn_changes_the_settings(sam: Runner):
+    await sam.say("i run tue thu sat")
+    assert "Run days: Tue, Thu, Sat" in sam.buttons
+    await sam.say("I sit 3 hours a day now")
+    assert "Sitting: Under 4" in sam.buttons
+
+
+async def test_pain_that_is_gone_opens_nothing_and_unlocks_only_by_an_answer(sam: Runner):
+    assert "Good to hear" in await sam.say("pain is gone!")
+    await sam.say("sharp pain in my groin with every step")
+    await sam.say("pain is gone!")
+    assert "cleared" in " ".join(sam.buttons)
