@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench chaos fmt lock browser chromium
+.PHONY: help run test cover check bench chaos fmt lock browser chromium
 
 help: ## what each target does
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -27,6 +27,9 @@ chromium:
 	apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-noto-color-emoji >/dev/null
 
 test: .venv/ready browser ## the whole test suite, on SQLite and PostgreSQL
+	$(BIN)/pytest -n auto --dist worksteal
+
+cover: .venv/ready browser ## the same, and which lines no test reached; takes twice as long
 	$(BIN)/pytest -n auto --dist worksteal --cov --cov-report=term:skip-covered
 
 check: .venv/ready ## everything CI checks: lint, types, contracts, content, tests

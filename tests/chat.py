@@ -34,7 +34,7 @@ class StandingClock:
         return self.at
 
 
-@dataclass
+@dataclass(repr=False)  # asyncio writes out the result of each fixture, four times
 class Chatroom:
     """A running Limber with the fake Telegram around it."""
 
@@ -69,7 +69,7 @@ class Chatroom:
         await self.settle()
 
 
-@dataclass
+@dataclass(repr=False)
 class Runner:
     """A person with the phone in hand. Every act waits until Limber has answered."""
 
