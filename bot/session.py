@@ -58,6 +58,12 @@ def offered(chat: Chat, day: date) -> Offer | None:
     return next((_offer(each) for each in found if each["day"] == day), None)
 
 
+def logged(chat: Chat) -> bool:
+    """Does today stand in the log already?"""
+    entries = chat.work.journal.entries(chat.runner.id, since=chat.day)
+    return any(each.day == chat.day for each in entries)
+
+
 def more(chat: Chat) -> str | None:
     """A card to go on with once today's session is done; None when it is enough."""
     done = {card for e in case_of(chat).past if e.day == chat.day and e.share for card in e.cards}

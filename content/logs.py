@@ -40,21 +40,38 @@ def told(reading: Reading) -> list[Entry]:
 def meanings(reading: Reading, entries: list[Entry], today: date) -> tuple[Meaning, ...]:
     """The entries as one meaning for each day that they speak of."""
     strongest = _strongest(entries)
+    days = past_day(reading, today) if strongest.intent in DATED else []
+    if days and reading.has("mends:today") and _only_today(reading, entries):
+        return _moved(reading, days, today)
     cards = [mark.concept.partition(":")[2] for mark in reading.all("card")]
     meaning = Meaning(
         strongest.intent,
         card=cards[0] if cards else None,
+        cards=tuple(dict.fromkeys(cards)),
+        mends=bool(days) or reading.has("mends:mends"),
         named=own(reading),
         minutes=_minutes(reading),
         because=reading.said(strongest.mark, *(e.mark for e in entries if e is not strongest)),
     )
     if strongest.intent is Intent.LATER:
         return (replace(meaning, day=coming_day(reading, today)),)
-    days = past_day(reading, today) if strongest.intent in LOGGED else []
     return tuple(replace(meaning, day=day) for day in days) or (meaning,)
 
 
-LOGGED = (Intent.DONE, Intent.PARTIAL, Intent.MISSED)
+def _only_today(reading: Reading, entries: list[Entry]) -> bool:
+    """ "not today" by itself takes nothing back; beside another day it does."""
+    missed = [each.mark for each in entries if each.intent is Intent.MISSED]
+    return all("today" in reading.said(mark)[0] for mark in missed)
+
+
+def _moved(reading: Reading, days: list[date], today: date) -> tuple[Meaning, ...]:
+    """ "that was yesterday, not today": the log of today belongs to another day."""
+    said = reading.said(*reading.all("mends:today")[:1])
+    done = [Meaning(Intent.DONE, day=day, mends=True, because=said) for day in days]
+    return (Meaning(Intent.UNDO, day=today, because=said), *done)
+
+
+DATED = (Intent.DONE, Intent.PARTIAL, Intent.MISSED, Intent.UNDO)
 _ORDER = (Intent.UNDO, Intent.STATUS, Intent.PARTIAL, Intent.DONE, Intent.MISSED, Intent.LATER)
 
 
@@ -74,7 +91,7 @@ def _minutes(reading: Reading) -> int | None:
 
 
 def _clause(reading: Reading, clause: int) -> Entry | None:
-    rules = (_undone, _state, _missed, _partly, _done, _written, _planned)
+    rules = (_undone, _state, _missed, _partly, _done, _written, _own_past, _planned)
     for rule in rules:
         if found := rule(reading, clause):
             intent, mark = found
@@ -240,6 +257,16 @@ def _written(reading: Reading, clause: int) -> tuple[Intent, Mark] | None:
     put_off = _ahead(reading, clause, marks[0]) and not reading.polite(clause)
     if put_off or reading.negated(marks[0]) or reading.inside(clause, "grammar:later"):
         return Intent.LATER, marks[0]
+    return Intent.DONE, marks[0]
+
+
+def _own_past(reading: Reading, clause: int) -> tuple[Intent, Mark] | None:
+    """ "20 minutes of yoga yesterday": a length of something of their own, on a day behind."""
+    marks = reading.inside(clause, "own")
+    past = reading.inside(clause, "when:yesterday", "when:before-yesterday")
+    timed = any(reading.clauses[each.start] == clause for each in reading.lengths)
+    if not marks or not past or not timed or reading.asks(clause) or reading.has("wish:show"):
+        return None
     return Intent.DONE, marks[0]
 
 

@@ -12,6 +12,9 @@ class Intent(StrEnum):
     SESSION = "session"  # today's session
     DONE = "done"
     PARTIAL = "partial"
+    EXCUSED = "excused"  # ill, travelling or resting: the day does not count
+    BACK = "back"  # "I'm back", "healthy again"
+    FIX = "fix"  # "fix my log"
     MISSED = "missed"
     UNDO = "undo"
     STATUS = "status"  # "was that logged?": nothing to log
@@ -83,6 +86,8 @@ class Meaning:
     reminders from 1 (0: one more). `exact` is True for "at 7 sharp", False for "around 7".
     `on` is False where something shall end: breaks, or nagging. `longer` is 1 for longer sessions,
     -1 for shorter ones. `guessed` says that `at` or `day` took the likely one of two readings.
+    `reason` is why days are off: ill, travel or rest. `mends` says that a log corrects what
+    stands, also to less; `cards` are all cards that a log names.
     `amount` is a soreness (0 to 10 is the scale; it may be off it), or the kilometres of a run.
     `topic` names a general question of lexicon/topics.yaml.
     An exercise of the runner's own ("20 min yoga") is `named` in a log. `language` is the one
@@ -119,6 +124,9 @@ class Meaning:
     longer: int | None = None
     place: str | None = None
     topic: str | None = None
+    reason: str | None = None
+    mends: bool = False
+    cards: tuple[str, ...] = ()
     amount: float | None = None
     language: str | None = None
     urgency: Urgency | None = None

@@ -44,20 +44,20 @@ def slot(plan: Plan) -> int | None:
 def pause(plan: Plan) -> Meaning | None:
     """ "pause for ten days": `day` is the first day with reminders again, None is open-ended."""
     strong = plan.reading.all("remind:pause")
-    if (away := _from_to(plan)) and (strong or plan.has("away")):
+    if (away := from_to(plan)) and (strong or plan.has("away")):
         since, last = away
         marks = strong or plan.reading.all("remind:away")
         return plan.mean(Intent.PAUSE, marks[:1], since=since, day=last + timedelta(days=1))
     weak = plan.reading.all("remind:away", "remind:off", "remind:off-alone")
-    until = _until(plan)
-    if not strong and not (weak and (plan.named or plan.has("away")) and until):
+    end = until(plan)
+    if not strong and not (weak and (plan.named or plan.has("away")) and end):
         return None
-    if (not strong and moved(plan.reading)) or (plan.content and not plan.named and not until):
+    if (not strong and moved(plan.reading)) or (plan.content and not plan.named and not end):
         return None
-    return plan.mean(Intent.PAUSE, strong[:1] or weak[:1], day=until)
+    return plan.mean(Intent.PAUSE, strong[:1] or weak[:1], day=end)
 
 
-def _from_to(plan: Plan) -> tuple[date, date] | None:
+def from_to(plan: Plan) -> tuple[date, date] | None:
     """ "from 20 december to 3 january", "friday to monday": the first and the last day off."""
     days = [each.day for each in plan.dates] or _weekdays(plan)
     return (days[0], days[1]) if len(days) > 1 and days[0] < days[1] else None
@@ -72,7 +72,8 @@ def _weekdays(plan: Plan) -> list[date]:
     return [first, first + timedelta(days=(named[1].day - named[0].day) % 7 or 7)]
 
 
-def _until(plan: Plan) -> date | None:
+def until(plan: Plan) -> date | None:
+    """The first day with reminders again, where the message says until when."""
     months = plan.reading.tables["clock"]["months"]
     if plan.has("until") or any(token.text in months for token in plan.reading.tokens):
         return coming_day(plan.reading, plan.today)
@@ -90,8 +91,8 @@ def _until(plan: Plan) -> date | None:
 
 def snooze(plan: Plan) -> Meaning | None:
     marks = plan.reading.all("remind:snooze")
-    if until := _snoozed_until(plan):
-        return until
+    if longer := _snoozed_until(plan):
+        return longer
     if plan.has("change") and plan.has("earlier", "later") and not marks:
         return None
     again = plan.named or plan.has("again")

@@ -20,6 +20,7 @@ PLAIN = (
     Intent.SETTINGS,
     Intent.PROGRAM,
     Intent.PHYSIO,
+    Intent.FIX,
     Intent.PROGRESS,
     Intent.START,
     Intent.SESSION,

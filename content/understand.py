@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from content import asks, lasting, logs, reminders, smalltalk, topics, whereabouts
+from content.away import away, back
 from content.body import areas
 from content.describe import Texts, described
 from content.languages import spoken
@@ -23,6 +24,7 @@ GENERAL = (Intent.SESSION, Intent.PROGRESS, Intent.PROGRAM, Intent.WHO, Intent.S
 NUDGES = (Intent.REMIND, Intent.REMIND_DAYS, Intent.PAUSE, Intent.REMIND_OFF, Intent.SNOOZE)
 BRIEF = 6  # words
 DAY_ENDS_AT = timedelta(hours=4)  # for logging, a night belongs to the day before
+NOTHING_DONE = (Intent.LATER, Intent.MISSED)
 FAINT = (Intent.UNKNOWN, Intent.THANKS, Intent.GREETING, Intent.LATER, Intent.HELP)
 
 
@@ -72,10 +74,14 @@ def _meanings(reading: Reading, now: datetime, shown: str | None) -> tuple[Meani
     """What was told about sessions first, then what else the message wants."""
     today = runner_day(now)
     entries = logs.told(reading)
+    if (days := away(reading, now)) and all(each.intent in NOTHING_DONE for each in entries):
+        return days
     if not entries or _put_off(reading, entries):
         return _both(reading, now, shown) or (_other(reading, now, shown),)
     told = {entry.clause for entry in entries}
     rest = reading.without(told)
+    if days := away(rest, now):
+        return (*logs.meanings(reading.without(set(reading.clauses) - told), entries, today), *days)
     other = _other(rest, now, shown) if rest.size else None
     if other is None or not _counts(other, rest, entries):
         return logs.meanings(reading, entries, today)
@@ -123,6 +129,7 @@ def _other(reading: Reading, now: datetime, shown: str | None) -> Meaning:
         _before_all(reading)
         or topics.asked(reading)
         or lasting.length(reading)
+        or back(reading)
         or reminders.reminder(reading, now)
         or whereabouts.moved(reading)
         or lasting.preference(reading, shown)

@@ -14,10 +14,11 @@ from scheduler.zones import aware
 
 GOAL = 5  # days of seven
 WEEK = EDITABLE = timedelta(days=7)
+OFF = "off"  # the source of days that a pause excuses; they may be written ahead
 
 
 class Status(StrEnum):
-    """Strongest first: a day only ever moves up this list, except by undo."""
+    """Strongest first: a log moves a day up this list only; undo and corrections may go down."""
 
     DONE = "done"
     PARTIAL = "partial"
@@ -97,8 +98,8 @@ def log(
     """
     today = logging_day(now, zone)
     day = day or today
-    if refusal := _refusal(day, today):
-        return Logged(None, refusal=refusal)
+    if refused := refusal(day, today):
+        return Logged(None, refusal=refused)
     before = states(entries).get(day)
     if before and (
         STRENGTH[status] < STRENGTH[before.status]
@@ -112,8 +113,11 @@ def log(
 
 
 def undo(entries: Sequence[Entry], now: datetime) -> Entry | None:
-    """The entry to take back: the newest one, unless it was made over a week ago."""
-    newest = entries[-1] if entries else None
+    """The entry to take back: the newest one, unless it was made over a week ago.
+
+    Days off that a pause wrote ahead end with the pause.
+    """
+    newest = next((each for each in reversed(entries) if each.source != OFF), None)
     return newest if newest and aware(now) - newest.logged_at <= EDITABLE else None
 
 
@@ -130,7 +134,8 @@ def streak(entries: Sequence[Entry], today: date, goal: int = GOAL) -> int:
     return _week(known, monday, goal).met + sum(each.met for each in unbroken)
 
 
-def _refusal(day: date, today: date) -> Refusal | None:
+def refusal(day: date, today: date) -> Refusal | None:
+    """Why that day can't be logged any more, or not yet."""
     if day > today:
         return Refusal.FUTURE
     return Refusal.TOO_LONG_AGO if today - day > EDITABLE else None

@@ -25,6 +25,7 @@ _newest = (
     select(func.max(entries.c.id))
     .where(
         entries.c.runner_id == bindparam("runner"),
+        entries.c.day == bindparam("on"),
         entries.c.logged_at == bindparam("at"),
         entries.c.undone_at.is_(None),
     )
@@ -70,7 +71,7 @@ class Journal(Remembering):
         self._write(RECORD, values)
 
     def undo(self, runner_id: int, entry: Entry, now: datetime) -> None:
-        values = {"runner": runner_id, "at": entry.logged_at, "now": now}
+        values = {"runner": runner_id, "on": entry.day, "at": entry.logged_at, "now": now}
         self._write(UNDO, values)
 
     def keep_session(

@@ -47,7 +47,7 @@ def _take(chat: Chat, amount: float, when: str) -> None:
     chat.work.diary.write(
         chat.runner.id, Note(chat.day, SORENESS, when, chat.now, {"amount": amount})
     )
-    logged = bool(chat.work.journal.entries(chat.runner.id, since=chat.day))
+    logged = session.logged(chat)
     if not logged:
         session.think_again(chat)
     again = ask_next_morning(amount)

@@ -1,21 +1,19 @@
 """Logging: done, half, not today, yesterday, and taking it back."""
 
-from dataclasses import replace
 from datetime import date
 
 from telegram.ext import CallbackQueryHandler, CommandHandler, MessageReactionHandler
 
 from bot import session, timetable
-from bot.chat import Chat, StaleTap
+from bot.chat import Chat
 from bot.context import Handlers, story
-from bot.handlers import walk
+from bot.handlers import mending, walk
 from bot.views import journal as views
 from content.meaning import Intent
-from scheduler.journal import ACTIVE, Status, log, states, streak, week
+from scheduler.journal import ACTIVE, Status, log, streak, week
 from scheduler.journal import undo as newest
 
 NOTE_WORDS = 3  # from which a log in words is kept as a note
-EXCUSES = ("ill", "travel", "rest", "time")
 LIKES = {"👍", "❤", "🔥", "💪", "👌", "🎉", "💯"}
 
 
@@ -33,6 +31,9 @@ def not_today(chat: Chat) -> None:
 
 def missed(chat: Chat) -> None:
     """Told, not asked for: nothing is logged, nothing is held against anybody."""
+    if chat.meaning.mends and mending.clear(chat, chat.meaning.day or chat.day):
+        _cleared(chat, chat.meaning.day or chat.day)
+        return
     timetable.settle_today(chat)
     chat.show(views.missed())
 
@@ -54,7 +55,9 @@ def liked(chat: Chat) -> None:
 def _log(chat: Chat, status: Status, on: date | None = None) -> None:
     """Log the session of today, or of the day that was meant, once."""
     day = on or _day(chat) or chat.day
-    offer = session.current(chat) or session.todays(chat) if day == chat.day else None
+    offer = session.offered(chat, day)
+    if offer is None and day == chat.day:
+        offer = session.todays(chat)
     entries = chat.work.journal.entries(chat.runner.id)
     minutes, cards = _what(chat, status, offer)
     note = chat.text if len(chat.text.split()) >= NOTE_WORDS else None
@@ -64,7 +67,10 @@ def _log(chat: Chat, status: Status, on: date | None = None) -> None:
     if logged.refusal:
         chat.show(views.refused(logged.refusal))
         return
-    if logged.entry:
+    if logged.already and chat.meaning.mends:
+        logged = mending.mend(chat, status, day, note)  # less than it was said to be
+        entries += [logged.entry] if logged.entry else []
+    elif logged.entry:
         chat.work.journal.record(chat.runner.id, logged.entry)
         entries.append(logged.entry)
     if day == chat.day:
@@ -88,22 +94,10 @@ def _what(
     """The minutes and cards that were done: those told, else those of the offer."""
     told = chat.meaning
     if told.card:
-        return told.minutes, (told.card,)
+        return told.minutes, told.cards or (told.card,)
     if told.named or offer is None or status is Status.EXCUSED:
         return told.minutes, ()
     return told.minutes or (offer.minutes if status is Status.DONE else None), offer.cards
-
-
-def excused_why(chat: Chat) -> None:
-    """Why a day was off, told afterwards: ill, travelling, resting, no time."""
-    why, raw = chat.args(2)
-    day = date.fromisoformat(raw)
-    standing = states(chat.work.journal.entries(chat.runner.id)).get(day)
-    if why not in EXCUSES or standing is None or standing.status is not Status.EXCUSED:
-        raise StaleTap(why)
-    told = replace(standing, note=why, logged_at=chat.now)
-    chat.work.journal.record(chat.runner.id, told)
-    chat.show(views.excused(why))
 
 
 def one_more(chat: Chat) -> None:
@@ -123,7 +117,11 @@ def _day(chat: Chat) -> date | None:
 
 
 def undo(chat: Chat) -> None:
-    """Take the last log back, up to a week later."""
+    """Take the last log back, up to a week later, or all of a day that was named."""
+    if chat.meaning.day:
+        mending.clear(chat, chat.meaning.day)
+        _cleared(chat, chat.meaning.day)
+        return
     entries = chat.work.journal.entries(chat.runner.id)
     last = newest(entries, chat.now)
     if last:
@@ -133,6 +131,11 @@ def undo(chat: Chat) -> None:
             timetable.reopen_today(chat)
     so_far = week([each for each in entries if each is not last], chat.day)
     chat.show(views.undone(last, so_far, chat.day))
+
+
+def _cleared(chat: Chat, day: date) -> None:
+    so_far = week(chat.work.journal.entries(chat.runner.id), chat.day)
+    chat.show(views.cleared(day, so_far, chat.day))
 
 
 INTENTS = {
@@ -147,7 +150,6 @@ HANDLERS: Handlers = [
     CallbackQueryHandler(story(done), r"^done(:|$)"),
     CallbackQueryHandler(story(partial), r"^half(:|$)"),
     CallbackQueryHandler(story(not_today), r"^rest(:|$)"),
-    CallbackQueryHandler(story(excused_why), r"^excuse:"),
     CallbackQueryHandler(story(undo), r"^undo$"),
     CallbackQueryHandler(story(one_more), r"^more$"),
     MessageReactionHandler(story(liked)),

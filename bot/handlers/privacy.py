@@ -44,6 +44,7 @@ def _all(chat: Chat) -> dict[str, Any]:
                 "logged_at": entry.logged_at.isoformat(),
             }
             for entry in states(chat.work.journal.entries(runner.id)).values()
+            if entry.day <= chat.day  # days off that are still to come are no sessions yet
         ],
         "check_ins": [
             {"date": note.day.isoformat(), "kind": note.kind, "key": note.key, **note.data}

@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
-from bot import once, timetable
+from bot import days_off, once, session, timetable
 from bot.chat import Chat, StaleTap
 from bot.context import Handlers, story
 from bot.interview import answer, settings
@@ -68,6 +68,7 @@ def _set(chat: Chat) -> None:
     ended = chat.runner.paused_until
     if ended:
         chat.change(paused_until=None)
+        days_off.plan(chat)
         timetable.refresh(chat)
     timetable.keep(chat, slot, rule)
     confirm(chat, slot, ended=ended)
@@ -179,16 +180,17 @@ def pause(chat: Chat) -> None:
         _holiday(chat, since, min(until, since + LONGEST))
         return
     until = min(max(until, today + timedelta(days=1)), today + LONGEST)
-    _pause_until(chat, until)
-    chat.show(views.paused(until))
+    rest_until(chat, until, chat.meaning.reason)
+    chat.show(views.paused(until, why=chat.meaning.reason))
 
 
 def _holiday(chat: Chat, since: date, until: date) -> None:
     """A pause that is to come; what was set goes on until then."""
     away = [since.isoformat(), until.isoformat()]
     chat.change(answers={**chat.runner.answers, "away": away})
+    days_off.plan(chat, chat.meaning.reason)
     timetable.refresh(chat)
-    chat.say(views.paused(until, since))
+    chat.say(views.paused(until, since, why=chat.meaning.reason))
 
 
 def _tapped(chat: Chat, today: date) -> date:
@@ -200,8 +202,11 @@ def _tapped(chat: Chat, today: date) -> date:
         raise StaleTap(wish) from None
 
 
-def _pause_until(chat: Chat, until: date | None) -> None:
+def rest_until(chat: Chat, until: date | None, why: str | None = None) -> None:
+    """No reminders before that day, and none of the days until then is held against anybody."""
     chat.change(paused_until=until)
+    days_off.plan(chat, why)
+    session.think_again(chat)
     once.end(chat)
     timetable.refresh(chat)
 
@@ -209,7 +214,7 @@ def _pause_until(chat: Chat, until: date | None) -> None:
 def resume(chat: Chat) -> None:
     """The pause is over, and a holiday that was told of is called off."""
     chat.change(answers={k: v for k, v in chat.runner.answers.items() if k != "away"})
-    _pause_until(chat, None)
+    rest_until(chat, None)
     if chat.tap:
         settings(chat)
     else:

@@ -17,7 +17,7 @@ def run_told(chat: Chat) -> None:
     at = run.at.isoformat("minutes") if run.at else None
     data = {"at": at, "km": run.km, "kind": run.kind, "done": run.done}
     chat.work.diary.write(chat.runner.id, Note(run.day, RUN, at or "", chat.now, data))
-    if not chat.work.journal.entries(chat.runner.id, since=chat.day):
+    if not session.logged(chat):
         session.think_again(chat)
     before = sorted(day for day in spared([run]) if chat.day <= day < run.day)
     chat.say(views.run_told(run, before, today=chat.day))

@@ -4,7 +4,7 @@ from datetime import date
 
 from telegram.ext import CallbackQueryHandler
 
-from bot import course, habit, once, rest, session, timetable
+from bot import course, days_off, habit, once, rest, session, timetable
 from bot.case import case_of
 from bot.chat import Chat, StaleTap
 from bot.context import Handlers, story
@@ -99,7 +99,7 @@ def remind(chat: Chat, reminder: Reminder) -> None:
         late=late is Lateness.LATE,
         turn=turn,
         again=again,
-        news=[*course.news(chat), *habit.reminded(chat)],
+        news=[*days_off.news(chat), *course.news(chat), *habit.reminded(chat)],
     )
     chat.say(reply, label=f"reminder:{offer.day}", expires=moment + GRACE - chat.now)
     once.ask_again(chat, reminder)

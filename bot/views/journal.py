@@ -44,12 +44,6 @@ def asking_why(reply: Reply, day: date) -> Reply:
     return Reply(reply.text, (*why, *reply.buttons))
 
 
-def excused(why: str) -> Reply:
-    """An answer to the reason; who is ill or away may want quiet."""
-    quiet = [[button("pause_week", "pause:7")]] if why in ("ill", "travel") else []
-    return Reply(message("excused_why", why=why), quiet)
-
-
 def asking_soreness(reply: Reply) -> Reply:
     """The same with the scale below, for one tap."""
     return Reply(f"{reply.text}\n\n{message('how_sore')}", (*scale("after"), *reply.buttons))
@@ -73,6 +67,12 @@ def _marks(days: Sequence[Status | None], today: date) -> list[tuple[str, str]]:
     ]
 
 
+def mark(entry: Entry | None) -> str:
+    """The mark of one day."""
+    shown = words()["marks"]
+    return str(shown[MARKS.get(entry.status, "open") if entry else "open"])
+
+
 def marks(figures: Figures) -> list[tuple[str, str]]:
     """Each day of this week with its mark."""
     monday = week_of(figures.today)
@@ -83,6 +83,12 @@ def marks(figures: Figures) -> list[tuple[str, str]]:
 def undone(entry: Entry | None, week: Week, today: date) -> Reply:
     text = message("undone", entry=entry, today=today, **_week(week, 0, today))
     return Reply(text, [[button("today", "today")]])
+
+
+def cleared(day: date, week: Week, today: date) -> Reply:
+    """A day that the log says nothing of any more."""
+    text = message("cleared", day=day, today=today, **_week(week, 0, today))
+    return Reply(text, [[button("today", "today"), button("edit_days", "days")]])
 
 
 def refused(refusal: Refusal) -> Reply:

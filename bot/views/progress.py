@@ -11,7 +11,10 @@ from content.messages import message
 
 def progress(figures: Figures, *, dark: bool) -> Reply:
     theme = button("light" if dark else "dark", "dark")
-    rows = [[button("today", "today")], [button("program", "program"), theme]]
+    rows = [
+        [button("today", "today"), button("edit_days", "days")],
+        [button("program", "program"), theme],
+    ]
     return Reply(_words(figures), rows, chart=_chart(figures, dark=dark))
 
 

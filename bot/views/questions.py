@@ -131,7 +131,11 @@ def settings(answers: Mapping[str, str], paused: bool, note: str = "") -> Reply:
         for key, value in answers.items()
     ]
     pause = button("resume", "resume") if paused else button("pause_week", "pause:7")
-    more = [[button("reminders", "r"), button("breaks", "b")], [button("quiet", "quiet"), pause]]
+    more = [
+        [button("reminders", "r"), button("breaks", "b")],
+        [button("quiet", "quiet"), pause],
+        [button("edit_days", "days")],
+    ]
     return Reply(message("settings", note=note), (*in_rows(shown, 1), *more))
 
 

@@ -118,8 +118,9 @@ def off(at: str | None, left: Sequence[str]) -> Reply:
     return Reply(message("reminder_off", at=at, left=left), [[button("reminders", "r")]])
 
 
-def paused(until: date, since: date | None = None) -> Reply:
-    return Reply(message("paused", until=until, since=since), [[button("resume", "resume")]])
+def paused(until: date, since: date | None = None, why: str | None = None) -> Reply:
+    text = message("paused", until=until, since=since, why=why)
+    return Reply(text, [[button("resume", "resume")]])
 
 
 def bad_time() -> Reply:

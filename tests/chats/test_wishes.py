@@ -74,5 +74,5 @@ async def test_a_day_off_may_have_a_reason(runner: Runner):
     await runner.tap("Not today")
     await runner.tap("Ill")
     assert "Get well first" in runner.reads
-    assert "Pause a week" in runner.buttons
+    assert "A week" in runner.buttons
     assert (await exported(runner))["sessions"][0]["note"] == "ill"

@@ -1,0 +1,84 @@
+"""Days off in words: "got the flu", "travelling till Friday", "I'm back". Pure."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+from content.days import coming_day, past_day, weekdays
+from content.meaning import Intent, Meaning
+from content.pauses import from_to, until
+from content.plan import Plan
+from content.reading import Reading
+
+REASONS = ("ill", "travel", "rest")
+LONGEST = 14  # words of a message that tells of days off
+BRIEF = 7  # words of one that tells of being back
+DAY = timedelta(days=1)
+WISHES = ("area", "card", "spot", "wish:show", "remind:word", "remind:snooze-word", "kind")
+PAST = ("was", "were", "been", "had", "took", "felt", "yesterday", "fell", "caught")
+
+
+def away(reading: Reading, now: datetime) -> tuple[Meaning, ...]:
+    """The days that are off and why; empty if the message tells of none."""
+    reason = _reason(reading)
+    if reason is None or reading.size > LONGEST or _other_wish(reading):
+        return ()
+    because = reading.said(*reading.all(f"away:{reason}")[:1])
+    plan, today = Plan(reading, now), now.date()
+    if days := list(_gone(reading, today)):
+        return tuple(Meaning(Intent.EXCUSED, reason=reason, day=d, because=because) for d in days)
+    since, end = _ahead(plan, today)
+    if end is None or (since is None and end == today + DAY):
+        return (Meaning(Intent.EXCUSED, reason=reason, because=because),)
+    return (Meaning(Intent.PAUSE, reason=reason, since=since, day=end, because=because),)
+
+
+def _reason(reading: Reading) -> str | None:
+    if reading.has("away:well") or reading.has("grammar:other"):
+        return None
+    marks = [
+        m for m in reading.all(*(f"away:{each}" for each in REASONS)) if not reading.negated(m)
+    ]
+    names = {mark.concept.partition(":")[2] for mark in marks}
+    return next((each for each in REASONS if each in names), None)
+
+
+def _other_wish(reading: Reading) -> bool:
+    """Is it a question, or does it want something else?"""
+    return reading.has(*WISHES) or any(map(reading.asks, set(reading.clauses)))
+
+
+def _gone(reading: Reading, today: date) -> Iterator[date]:
+    """Days of the past: "was ill on Monday", and all of them up to today in "since Monday"."""
+    if any(token.text == "since" for token in reading.tokens):
+        first = next(iter(past_day(reading, today)), None)
+        yield from (first + n * DAY for n in range((today - first).days + 1)) if first else ()
+    elif any(token.text in PAST for token in reading.tokens):
+        yield from (day for day in past_day(reading, today) if day < today)
+
+
+def _ahead(plan: Plan, today: date) -> tuple[date | None, date | None]:
+    """The first day off (None for today) and the first one after; no end if none was told."""
+    if span := from_to(plan):
+        return span[0], span[1] + DAY
+    if plan.reading.has("remind:next-week"):
+        monday = today + timedelta(days=7 - today.weekday())
+        return monday, monday + timedelta(days=7)
+    if plan.reading.has("when:tomorrow", "when:after-tomorrow"):
+        first = coming_day(plan.reading, today) or today
+        return first, first + DAY
+    if end := until(plan):
+        return None, end
+    if weekdays(plan.reading) and (named := coming_day(plan.reading, today)):
+        return named, named + DAY
+    return None, None
+
+
+def back(reading: Reading) -> Meaning | None:
+    """ "I'm back", "healthy again"; not where it hurts."""
+    marks = [mark for mark in reading.all("back") if not reading.negated(mark)]
+    if not marks or reading.size > BRIEF or reading.has("place:at") or _other_wish(reading):
+        return None
+    spans = [(mark.start, mark.end) for mark in marks]
+    if any(not any(a <= m.start < b for a, b in spans) for m in reading.all("feel")):
+        return None
+    return Meaning(Intent.BACK, because=reading.said(marks[0]))

@@ -1,0 +1,87 @@
+"""Days off, days mended and being back, as people say it. Today is Wednesday 18 November."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from content.lexicon import load_lexicon
+from content.library import load
+from content.meaning import Intent
+from content.understand import understand
+
+NOW = datetime(2026, 11, 18, 9, tzinfo=ZoneInfo("Europe/Berlin"))
+CARDS = {card.id: (card.name, *card.aliases) for card in load().cards.values()}
+LEXICON = load_lexicon()
+
+
+def nov(day: int) -> date:
+    return date(2026, 11, day)
+
+
+def meant(text: str) -> list[tuple[object, ...]]:
+    found = understand(text, now=NOW, lexicon=LEXICON, cards=CARDS)
+    return [(each.intent, each.reason, each.since, each.day) for each in found]
+
+
+EXCUSED, PAUSE, DONE, UNDO = Intent.EXCUSED, Intent.PAUSE, Intent.DONE, Intent.UNDO
+TOLD = {
+    "I'm sick": [(EXCUSED, "ill", None, None)],
+    "got the flu": [(EXCUSED, "ill", None, None)],
+    "I'm sick, skipping today": [(EXCUSED, "ill", None, None)],
+    "sick since monday": [(EXCUSED, "ill", None, nov(day)) for day in (16, 17, 18)],
+    "was ill on monday and tuesday": [(EXCUSED, "ill", None, nov(day)) for day in (16, 17)],
+    "ill until friday": [(PAUSE, "ill", None, nov(20))],
+    "travelling till Friday": [(PAUSE, "travel", None, nov(20))],
+    "travelling tomorrow": [(PAUSE, "travel", nov(19), nov(20))],
+    "on vacation next week": [(PAUSE, "travel", nov(23), nov(30))],
+    "on holiday from monday to friday": [(PAUSE, "travel", nov(23), nov(28))],
+    "rest day today": [(EXCUSED, "rest", None, None)],
+    "yesterday was a rest day": [(EXCUSED, "rest", None, nov(17))],
+    "took a rest day yesterday": [(EXCUSED, "rest", None, nov(17))],
+    "I'm back": [(Intent.BACK, None, None, None)],
+    "feeling better again": [(Intent.BACK, None, None, None)],
+    "undo Tuesday": [(UNDO, None, None, nov(17))],
+    "clear yesterday": [(UNDO, None, None, nov(17))],
+    "that was yesterday, not today": [(UNDO, None, None, nov(18)), (DONE, None, None, nov(17))],
+    "20 minutes of yoga yesterday": [(DONE, None, None, nov(17))],
+    "done, and I'm travelling till Friday": [
+        (DONE, None, None, None),
+        (PAUSE, "travel", None, nov(20)),
+    ],
+    "fix my log": [(Intent.FIX, None, None, None)],
+}
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_what_is_told_of_days(text: str) -> None:
+    assert meant(text) == TOLD[text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sick of stretching",
+        "I had a cold shower",
+        "I feel sick when I run",
+        "stretches for travelling",
+        "what can I do while travelling?",
+        "what should I do on a rest day?",
+        "my back is better again",
+        "I'm back in Berlin",
+        "back pain",
+        "not sick",
+    ],
+)
+def test_what_tells_of_no_day_off(text: str) -> None:
+    assert not {each[0] for each in meant(text)} & {EXCUSED, PAUSE, Intent.BACK}
+
+
+def test_several_cards_are_one_log() -> None:
+    (found,) = understand(
+        "did the couch stretch, clamshells and half pigeon",
+        now=NOW,
+        lexicon=LEXICON,
+        cards=CARDS,
+    )
+    assert found.cards == ("couch-stretch", "clamshell", "half-pigeon")
