@@ -39,15 +39,19 @@ def ask(reading: Reading, intent: Intent = Intent.ASK) -> Meaning:
 
 def card(reading: Reading) -> str | None:
     """The exercise that is named; of several the longest name, and not one that is refused."""
-    marks = [m for m in reading.all("card") if not reading.refused(m) and not _hello(reading, m)]
+    marks = [mark for mark in reading.all("card") if not _only_mentioned(reading, mark)]
     longest = max(marks, key=lambda mark: mark.end - mark.start, default=None)
     return longest.concept.partition(":")[2] if longest else None
 
 
-def _hello(reading: Reading, mark: Mark) -> bool:
-    """ "good morning" is an exercise, too, but hardly at the door."""
+def _only_mentioned(reading: Reading, mark: Mark) -> bool:
+    """Is it refused, blamed ("glutes on fire after squats"), or no more than a good morning?"""
+    blamed = any(cause.end == mark.start for cause in reading.all("grammar:cause"))
+    elsewhere = any(away(each, mark) for each in reading.all("area", "spot"))
     greeted = any(each.start == mark.start for each in reading.all("meta:greeting"))
-    return greeted and reading.size <= BRIEF
+    return (
+        reading.refused(mark) or (blamed and elsewhere) or (greeted and reading.size <= BRIEF)
+    )
 
 
 def kind(reading: Reading) -> Kind | None:
@@ -147,7 +151,7 @@ def wants_something(reading: Reading) -> bool:
         or (moment(reading) and _here_and_now(reading))
         or (reading.has("feel:stiff") and not reading.has("body"))
         or (reading.has("spot") and reading.has("feel:tight", "wish"))
-        or (reading.has("kitless") and reading.has("wish"))
+        or (reading.has("kitless", "kit") and reading.has("wish"))
         or (reading.has("side") and reading.has("feel"))
     )
 

@@ -76,7 +76,8 @@ _ORDER = (Intent.UNDO, Intent.STATUS, Intent.PARTIAL, Intent.DONE, Intent.MISSED
 
 
 def _strongest(entries: list[Entry]) -> Entry:
-    return min(entries, key=lambda entry: _ORDER.index(entry.intent))
+    """What was done says more than that it shall be written down."""
+    return min(entries, key=lambda e: (_ORDER.index(e.intent), e.mark.concept == "log:write"))
 
 
 def own(reading: Reading) -> str | None:
@@ -159,7 +160,7 @@ def _partly(reading: Reading, clause: int) -> tuple[Intent, Mark] | None:
         if doing and any(reading.negated(each) or _ahead(reading, clause, each) for each in doing):
             continue
         alone = reading.size <= SHORT and not reading.has(
-            "feel", "area", "card", "wish:show", "remind:word", "moment"
+            "feel", "area", "card", "wish:show", "remind:word", "moment", "side"
         )
         if doing or alone:
             return Intent.PARTIAL, mark

@@ -122,7 +122,7 @@ def _quiet(plan: Plan) -> Meaning | None:
     marks = plan.reading.all("remind:quiet-hours")
     if not marks:
         return None
-    ended = plan.has("off", "only")
+    ended = plan.has("off", "only") and not plan.clocks
     return plan.mean(Intent.QUIET, marks[:1], hours=breaks.span(plan), on=not ended)
 
 

@@ -58,7 +58,7 @@ def _too_weak(intent: Intent, marks: list[Mark], reading: Reading) -> bool:
         return reading.size > SHORT and not reading.has("meta:gratitude")
     if intent is Intent.SESSION and reading.has("meta:gratitude"):
         return all(mark.end - mark.start == 1 for mark in marks)
-    return intent is Intent.GREETING and reading.size > 2 * SHORT
+    return intent is Intent.GREETING and (reading.size > 2 * SHORT or reading.has("when:today"))
 
 
 def _score(reading: Reading) -> float | None:
