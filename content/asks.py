@@ -49,9 +49,7 @@ def _only_mentioned(reading: Reading, mark: Mark) -> bool:
     blamed = any(cause.end == mark.start for cause in reading.all("grammar:cause"))
     elsewhere = any(away(each, mark) for each in reading.all("area", "spot"))
     greeted = any(each.start == mark.start for each in reading.all("meta:greeting"))
-    return (
-        reading.refused(mark) or (blamed and elsewhere) or (greeted and reading.size <= BRIEF)
-    )
+    return reading.refused(mark) or (blamed and elsewhere) or (greeted and reading.size <= BRIEF)
 
 
 def kind(reading: Reading) -> Kind | None:
