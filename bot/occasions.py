@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 from bot.chat import Chat, StaleTap
 from bot.coach import Coach
-from bot.handlers import breaks, care, progress, today, walk
+from bot.handlers import breaks, care, check_in, today, walk
 from scheduler.memory import Reminder
 from scheduler.recurrence import GRACE
 from scheduler.slots import BREAK, CARE, CHECK_IN, HOLD, ONCE, REPEAT, SERIES, SNOOZE
@@ -15,7 +15,7 @@ OCCASIONS = {
     **dict.fromkeys([*SERIES, ONCE, SNOOZE, REPEAT], today.remind),
     BREAK: breaks.remind,
     CARE: care.remind,
-    CHECK_IN: progress.recap,
+    CHECK_IN: check_in.recap,
     HOLD: walk.tick,
 }
 BUSY = timedelta(seconds=1)

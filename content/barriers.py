@@ -8,7 +8,12 @@ from typing import Literal
 import yaml
 
 from content.card import Model, Text
+from content.lexicon import Lexicon
+from content.phrases import Mark
+from content.reading import Reading, read
+from content.vocabulary import compiled
 
+WELL = "well"
 Deed = Literal["shorter", "gentle", "no-kneeling", "no-kit"]
 
 
@@ -25,3 +30,25 @@ def barriers() -> Mapping[str, Barrier]:
     """All of them by id, in the order of the file."""
     text = resources.files("content").joinpath("barriers.yaml").read_text("utf-8")
     return {name: Barrier(**each) for name, each in yaml.safe_load(text).items()}
+
+
+def named(text: str, lexicon: Lexicon, cards: Mapping[str, tuple[str, ...]]) -> str | None:
+    """The barrier that somebody's own words speak of, the first of several; `WELL` for none.
+
+    None if the words fit no barrier, or if they ask for something.
+    """
+    reading = read(text, compiled(lexicon, tuple(cards.items())))
+    if reading.has("wish:show") or any(map(reading.asks, set(reading.clauses))):
+        return None
+    marks = [m for m in reading.all("barrier") if m.concept[8:] in barriers()]
+    got_in_the_way = [m for m in marks if not _turned_round(reading, m)]
+    if got_in_the_way:
+        return got_in_the_way[0].concept[8:]
+    fine = [m for m in reading.all(f"barrier:{WELL}") if not reading.negated(m)]
+    return WELL if fine else None
+
+
+def _turned_round(reading: Reading, mark: Mark) -> bool:
+    """ "not too hard": but a phrase with its own "no", as "no time", is meant as it stands."""
+    own = any(word in ("no", "not") for word in reading.said(mark)[0].split())
+    return not own and (reading.negated(mark) or reading.word(mark.start - 1) == "not")

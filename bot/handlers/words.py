@@ -8,7 +8,7 @@ from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, f
 from bot import shown
 from bot.chat import Chat, Story
 from bot.context import Handlers, story
-from bot.handlers import onboarding
+from bot.handlers import check_in, onboarding
 from content.meaning import Intent, Meaning
 from content.messages import words
 from content.understand import understand
@@ -33,7 +33,9 @@ def handlers(stories: Mapping[Intent, Story]) -> Handlers:
         chat.meaning = meanings[0]
         first = chat.meaning.intent
         lost = first is Intent.UNKNOWN
-        if first is Intent.DANGER or not onboarding.typed(chat, lost=lost):
+        if first is Intent.DANGER or not (
+            onboarding.typed(chat, lost=lost) or check_in.typed(chat)
+        ):
             tell(chat, meanings)
 
     def picked(chat: Chat) -> None:

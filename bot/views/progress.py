@@ -65,6 +65,11 @@ def menu() -> Reply:
     return Reply(message("barriers"), in_rows(shown, 2))
 
 
+def kept_words() -> Reply:
+    """Words that fit no barrier, kept as they are."""
+    return Reply(message("week_words"), menu().buttons)
+
+
 def tip(barrier: Barrier) -> Reply:
     text = message("barrier_tip", tip=barrier.tip, changes=barrier.does is not None)
     return Reply(text, [[button("today", "today")]])
