@@ -39,7 +39,7 @@ async def running(limber: Limber, *, metronome: bool = True) -> AsyncIterator[Li
         try:
             yield limber
         finally:
-            limber.heartbeat.stop()
+            await limber.heartbeat.stop()
             await limber.listener.close()
             await _end(receiving, adopting, presenting, replanning)
             await application.stop()

@@ -3,7 +3,9 @@
 APScheduler is the metronome and nothing more; what is due lives in memory as rows.
 """
 
+import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +17,7 @@ from scheduler.memory import Memory, Work
 from scheduler.planner import plan
 
 BATCH = 500
+PATIENCE = 5.0  # seconds for the last beat
 
 
 class Heartbeat:
@@ -38,6 +41,7 @@ class Heartbeat:
         self._tidy = tidy
         self._crowds = Crowds(rate)
         self._metronome = AsyncIOScheduler(timezone="UTC")
+        self._beating = asyncio.Lock()
         self.last_beat: datetime | None = None
 
     def start(self) -> None:
@@ -48,8 +52,13 @@ class Heartbeat:
         self._metronome.add_job(self.tidy, IntervalTrigger(hours=1, timezone="UTC"))
         self._metronome.start()
 
-    def stop(self) -> None:
+    async def stop(self) -> None:
+        """No further beats; the one that runs is let out, unless the database keeps it."""
         if self._metronome.running:
+            self._metronome.pause()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(PATIENCE):
+                    await self._beating.acquire()
             self._metronome.shutdown(wait=False)
 
     async def tidy(self) -> None:
@@ -57,9 +66,10 @@ class Heartbeat:
 
     async def beat(self) -> None:
         """Hand over all that is due by now."""
-        while await self._memory.run(self._batch):
-            self._after()
-        self.last_beat = self._now()
+        async with self._beating:
+            while await self._memory.run(self._batch):
+                self._after()
+            self.last_beat = self._now()
 
     def _batch(self, work: Work) -> int:
         now = self._now()
