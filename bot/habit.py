@@ -1,11 +1,32 @@
-"""Reminders that nobody answers come less often, then not at all; any sign of life resets it."""
+"""What reminders learn: nobody answers, they are put off, or they are not needed any more."""
+
+from datetime import date, datetime, time, timedelta
 
 from bot import timetable
 from bot.chat import Chat
-from scheduler.habit import Pace, pace
+from scheduler.days import logging_day
+from scheduler.habit import (
+    FADE_AGAIN,
+    TIME_AGAIN,
+    Fading,
+    Pace,
+    ahead,
+    better_time,
+    due_again,
+    fading,
+    pace,
+    reminded_days,
+    runs_by_itself,
+)
+from scheduler.journal import ACTIVE, Status, states
 from scheduler.memory import Reminder
+from scheduler.recurrence import Rule
+from scheduler.slots import DAILY
 
 IGNORED = "ignored"  # reminders in a row to which nothing was said, tapped or logged
+IGNORED_BREAKS = "ignored_breaks"
+PUT_OFF, KEPT = "put_off", 10  # the last days on which the reminder was put off
+ASKED_TIME, ASKED_FADE = "asked_time", "asked_fade"
 
 
 def heard(chat: Chat) -> None:
@@ -30,9 +51,81 @@ def reminded(chat: Chat) -> list[str]:
     return [] if after is before else [after.value]
 
 
+def put_off(chat: Chat) -> None:
+    """Today's reminder was snoozed."""
+    before = [day for day in chat.runner.answers.get(PUT_OFF, ()) if day != chat.day.isoformat()]
+    _remember(chat, **{PUT_OFF: [*before, chat.day.isoformat()][-KEPT:]})
+
+
+def better(chat: Chat) -> time | None:
+    """Another time to ask about, because the reminder is put off again and again; asked now."""
+    rule = timetable.rules(chat).get(DAILY)
+    if rule is None or not _may_ask(chat, ASKED_TIME, TIME_AGAIN):
+        return None
+    snoozed, done = chat.runner.answers.get(PUT_OFF, ()), _done(chat)
+    days = _days(chat, rule)
+    flags = [day.isoformat() in snoozed for day in days]
+    instants = [done[day] for day in days if day in done and day.isoformat() in snoozed]
+    found = better_time(rule.at, flags, instants, chat.zone)
+    if found:
+        _remember(chat, **{ASKED_TIME: chat.day.isoformat()})
+    return found
+
+
+def by_itself(chat: Chat) -> bool:
+    """Is most of it done before the reminder comes, so that it may fade? Asked now."""
+    rule = timetable.rules(chat).get(DAILY)
+    if rule is None or not _may_ask(chat, ASKED_FADE, FADE_AGAIN):
+        return False
+    found = runs_by_itself(ahead(rule, _days(chat, rule), _done(chat)))
+    if found:
+        _remember(chat, **{ASKED_FADE: chat.day.isoformat()})
+    return found
+
+
+def _may_ask(chat: Chat, key: str, after: timedelta) -> bool:
+    asked: str | None = chat.runner.answers.get(key)
+    return due_again(date.fromisoformat(asked) if asked else None, chat.day, after)
+
+
+def _days(chat: Chat, rule: Rule) -> list[date]:
+    known = states(chat.work.journal.entries(chat.runner.id)).values()
+    off = {each.day for each in known if each.status is Status.EXCUSED}
+    return reminded_days(rule, chat.day, chat.runner.created_at.date(), off)
+
+
+def _done(chat: Chat) -> dict[date, datetime]:
+    """When the session of each day was logged, if that was on the day itself."""
+    entries = chat.work.journal.entries(chat.runner.id)
+    return {
+        each.day: each.logged_at
+        for each in reversed(entries)
+        if each.status in ACTIVE and logging_day(each.logged_at, chat.zone) == each.day
+    }
+
+
+# Desk breaks have a count of their own: who only logs in the morning ignores them all the same.
+
+
+def break_told(chat: Chat) -> Fading:
+    """Count one more break without an answer, and what becomes of them by it."""
+    count = int(chat.runner.answers.get(IGNORED_BREAKS) or 0) + 1
+    _remember(chat, **{IGNORED_BREAKS: count})
+    return fading(count)
+
+
+def break_heard(chat: Chat) -> None:
+    if chat.runner.answers.get(IGNORED_BREAKS):
+        _remember(chat, **{IGNORED_BREAKS: 0})
+
+
 def _ignored(chat: Chat) -> int:
     return int(chat.runner.answers.get(IGNORED) or 0)
 
 
 def _keep(chat: Chat, count: int) -> None:
-    chat.change(answers={**chat.runner.answers, IGNORED: count})
+    _remember(chat, **{IGNORED: count})
+
+
+def _remember(chat: Chat, **answers: object) -> None:
+    chat.change(answers={**chat.runner.answers, **answers})

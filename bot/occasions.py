@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 from bot.chat import Chat, StaleTap
 from bot.coach import Coach
-from bot.handlers import breaks, care, check_in, today, walk
+from bot.handlers import breaks, care, check_in, today, walk, why_sent
 from scheduler.memory import Reminder
 from scheduler.recurrence import GRACE
 from scheduler.slots import BREAK, CARE, CHECK_IN, HOLD, ONCE, REPEAT, SERIES, SNOOZE
@@ -50,6 +50,7 @@ def tell(coach: Coach, work: Work, occasion: Letter, now: datetime) -> Letter | 
 def _said(chat: Chat, reminder: Reminder) -> list[Letter]:
     try:
         OCCASIONS[reminder.slot.partition(":")[0]](chat, reminder)
+        why_sent.sent(chat, reminder.slot)
     except StaleTap:  # the card of a countdown is gone
         return []
     return chat.letters

@@ -22,7 +22,8 @@ def recent(chat: Chat) -> list[str]:
 def put(chat: Chat, card_id: str) -> None:
     """Remember that this card is on the screen now."""
     before = [each for each in recent(chat) if each != card_id]
-    chat.change(shown={"card": card_id, "recent": [card_id, *before][:LATELY]})
+    shown = {"card": card_id, "recent": [card_id, *before][:LATELY]}
+    chat.change(shown={**(chat.runner.shown or {}), **shown})
 
 
 def understood(chat: Chat, meanings: Sequence[Meaning]) -> None:

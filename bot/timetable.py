@@ -62,6 +62,8 @@ def keep(chat: Chat, slot: str, rule: Rule | None) -> None:
         if rule:
             said["remind_days"] = sorted(rule.days)  # type: ignore[assignment]
         chat.change(answers={**chat.runner.answers, **said})
+    if slot == DAILY and rule is None and chat.runner.locks:
+        ask_tomorrow(chat)  # the reminder that would have asked is gone
     rule = replace(rule, pauses=rest.pauses(chat)) if rule else None
     rows = _rows(chat)
     _plan(chat, slot, rule, _served(rows.get(slot)), begin)

@@ -1,10 +1,11 @@
 """What reminders learn from how they are answered: fewer, another time, or none. Pure."""
 
-from collections.abc import Sequence
-from datetime import datetime, time
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from statistics import median
 
+from scheduler.recurrence import DAY, Rule, fire
 from scheduler.zones import local
 
 IGNORED_DAYS, IGNORED_WEEKS = 7, 3
@@ -12,6 +13,8 @@ SNOOZED_OFTEN, OF_THE_LAST = 3, 5
 BY_ITSELF, OF_LATELY = 0.8, 20  # share of days done before the reminder came
 APART = 30  # minutes from which another time is worth asking for
 QUARTER = 15
+TIME_AGAIN, FADE_AGAIN = timedelta(weeks=3), timedelta(weeks=8)  # until it is asked once more
+IGNORED_BREAKS = 10
 
 
 class Pace(StrEnum):
@@ -55,3 +58,35 @@ def runs_by_itself(before_reminder: Sequence[bool]) -> bool:
     """Was the session of most of the last days done before its reminder came?"""
     lately = before_reminder[-OF_LATELY:]
     return len(lately) == OF_LATELY and sum(lately) >= BY_ITSELF * OF_LATELY
+
+
+def due_again(asked: date | None, today: date, after: timedelta) -> bool:
+    """May a question be asked that was last asked on that day?"""
+    return asked is None or today - asked >= after
+
+
+def reminded_days(rule: Rule, today: date, since: date, off: Collection[date] = ()) -> list[date]:
+    """The last days on which the rule would remind, oldest first; not those that were off."""
+    days = (today - back * DAY for back in range((today - since).days))
+    meant = [each for each in days if each.weekday() in rule.days and each not in off]
+    return meant[:OF_LATELY][::-1]
+
+
+def ahead(rule: Rule, days: Sequence[date], done: Mapping[date, datetime]) -> list[bool]:
+    """For each day: was its session logged before the reminder would come?"""
+    return [day in done and done[day] < fire(day, rule.at, rule.zone) for day in days]
+
+
+class Fading(StrEnum):
+    """What becomes of desk breaks that nobody answers."""
+
+    STAY = "stay"
+    HALVED = "halved"
+    STOPPED = "stopped"
+
+
+def fading(ignored: int) -> Fading:
+    """What to do with desk breaks at the moment when that many in a row had no answer (R8)."""
+    if ignored == IGNORED_BREAKS:
+        return Fading.HALVED
+    return Fading.STOPPED if ignored >= 2 * IGNORED_BREAKS else Fading.STAY

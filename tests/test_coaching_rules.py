@@ -17,6 +17,8 @@ RULES = {
         "content.test_understand_safety:test_a_flag_put_into_any_message_refers",
         "chats.test_ask:test_a_red_flag_gets_a_referral_and_no_exercise",
         "chats.test_care:test_a_red_flag_rests_the_area_and_is_asked_about_next_day",
+        "chats.test_check_in:test_a_red_flag_in_the_answer_is_screened_first",
+        "chats.test_physio:test_what_hurts_stands_there_in_own_words_with_what_became_of_it",
     ],
     "R2 dynamic before a run, static later": [
         "content.test_session:test_every_session_keeps_the_hard_rules",
@@ -34,15 +36,30 @@ RULES = {
     ],
     "R6 two or three cards": ["content.test_session:test_every_session_keeps_the_hard_rules"],
     "R7 tie it to an event": [
-        "chats.test_reminder:test_it_comes_at_the_local_minute_with_two_or_three_moves",
+        "chats.test_habit:test_it_is_tied_to_the_event_that_was_chosen",
+        "chats.test_habit:test_who_puts_it_off_again_and_again_is_asked_for_a_better_time",
+        "chats.test_habit:test_nothing_moves_by_itself_and_it_is_not_asked_every_day",
+        "chats.test_habit:test_what_runs_by_itself_may_fade",
         "scheduler_rules.test_habit:test_it_runs_by_itself_after_twenty_days_mostly_before_the_reminder",
     ],
     "R8 few, varied messages": [
         "chats.test_reminders:test_ignored_reminders_go_weekly_then_stop_and_say_so",
         "scheduler_rules.test_habit:test_silence_makes_reminders_weekly_and_then_ends_them",
+        "content.test_messages:test_no_opener_comes_back_within_a_fortnight",
+        "chats.test_habit:test_desk_breaks_that_nobody_answers_get_rarer_and_then_end",
+        "chats.test_habit:test_why_did_i_get_this",
+        "chats.test_habit:test_fewer_messages_go_one_step_each_and_come_back",
     ],
-    "R9 ask back weekly": ["chats.test_progress:test_what_got_in_the_way_changes_the_plan"],
-    "R10 forgiving streaks": ["scheduler_rules.test_journal:test_an_excuse_never_costs_a_streak"],
+    "R9 ask back weekly": [
+        "chats.test_progress:test_what_got_in_the_way_changes_the_plan",
+        "chats.test_check_in:test_own_words_stand_for_a_barrier",
+    ],
+    "R10 forgiving streaks": [
+        "scheduler_rules.test_journal:test_an_excuse_never_costs_a_streak",
+        "scheduler_rules.test_corrections:test_days_off_never_cost_a_streak_and_end_with_the_pause",
+        "chats.test_away:test_a_paused_week_keeps_the_streak",
+        "chats.test_away:test_who_is_ill_is_left_in_peace_and_loses_nothing",
+    ],
     "R11 honest retests": [
         "content.test_progress_picture:test_a_tape_gives_degrees_and_a_change_counts_past_its_margin"
     ],

@@ -1,13 +1,14 @@
 """Desk breaks: set, moved on by a walk, held back by a meeting, told."""
 
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from telegram.ext import CallbackQueryHandler
 
-from bot import desk_breaks, rest, timetable
+from bot import desk_breaks, habit, rest, timetable
 from bot.chat import Chat, StaleTap
 from bot.context import Handlers, story
-from bot.handlers import snooze
+from bot.handlers import snooze, walk
 from bot.handlers.ask import unwanted
 from bot.profile import days_spoken, profile
 from bot.views import breaks as views
@@ -17,6 +18,7 @@ from content.choose import NothingFits, choose
 from content.meaning import Intent, Meaning
 from content.terms import Moment
 from scheduler.breaks import LONGEST, SHORTEST, Breaks, outdated
+from scheduler.habit import Fading
 from scheduler.memory import Priority, Reminder
 from scheduler.recurrence import fire
 
@@ -41,6 +43,7 @@ def interval(chat: Chat) -> None:
 
 def _set(chat: Chat, every: timedelta) -> None:
     """Set or change them; what wasn't said stays as it was."""
+    habit.break_heard(chat)
     if not SHORTEST <= every <= LONGEST:
         chat.show(views.refused(every // MINUTE))
         return
@@ -76,6 +79,7 @@ def _off(chat: Chat) -> None:
 
 def walked(chat: Chat) -> None:
     """A real walk is the best break: the interval begins again."""
+    habit.break_heard(chat)
     held = desk_breaks.get(chat)
     due = desk_breaks.keep(chat, held) if held else None
     chat.toast("walked")
@@ -109,6 +113,7 @@ def _wait(chat: Chat, held: Breaks, until: datetime, why: str) -> None:
 
 def tapped(chat: Chat) -> None:
     """A button below a break, or in the panel."""
+    habit.break_heard(chat)
     verb, value = [*(chat.tap.args if chat.tap else []), "", ""][:2]
     held = desk_breaks.get(chat)
     if not verb:
@@ -117,6 +122,8 @@ def tapped(chat: Chat) -> None:
         _set(chat, timedelta(minutes=int(value[:6])))
     elif verb == "walked":
         walked(chat)
+    elif verb == "show":
+        walk.open_card(chat, value)
     elif verb == "off":
         _off(chat)
     elif held and verb == "busy" and value.isdigit():
@@ -144,8 +151,12 @@ def remind(chat: Chat, reminder: Reminder) -> None:
         return
     chat.priority = Priority.REMINDER
     turn = (due - held.hours(reminder.day or chat.day)[0]) // held.every
-    card = _move(chat)
-    chat.say(views.due(card, chat.local.date(), turn), label="break", expires=timedelta(minutes=20))
+    card, becomes = _move(chat), habit.break_told(chat)
+    rarer = replace(held, every=min(2 * held.every, LONGEST))
+    if becomes is not Fading.STAY:
+        desk_breaks.keep(chat, rarer if becomes is Fading.HALVED else None)
+    shown = views.due(card, chat.local.date(), turn, becomes, rarer.every // MINUTE)
+    chat.say(shown, label="break", expires=timedelta(minutes=20))
 
 
 def _move(chat: Chat) -> Card | None:

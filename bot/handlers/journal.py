@@ -7,10 +7,11 @@ from telegram.ext import CallbackQueryHandler, CommandHandler, MessageReactionHa
 from bot import session, timetable
 from bot.chat import Chat
 from bot.context import Handlers, story
-from bot.handlers import mending, walk
+from bot.handlers import habits, mending, walk
+from bot.reply import Reply
 from bot.views import journal as views
 from content.meaning import Intent
-from scheduler.journal import ACTIVE, Status, log, streak, week
+from scheduler.journal import ACTIVE, Logged, Status, log, streak, week
 from scheduler.journal import undo as newest
 
 NOTE_WORDS = 3  # from which a log in words is kept as a note
@@ -55,37 +56,49 @@ def liked(chat: Chat) -> None:
 def _log(chat: Chat, status: Status, on: date | None = None) -> None:
     """Log the session of today, or of the day that was meant, once."""
     day = on or _day(chat) or chat.day
-    offer = session.offered(chat, day)
-    if offer is None and day == chat.day:
-        offer = session.todays(chat)
-    entries = chat.work.journal.entries(chat.runner.id)
-    minutes, cards = _what(chat, status, offer)
-    note = chat.text if len(chat.text.split()) >= NOTE_WORDS else None
-    logged = log(
-        entries, status, chat.now, chat.zone, day=day, minutes=minutes, cards=cards, note=note
-    )
+    logged = _record(chat, status, day)
     if logged.refusal:
         chat.show(views.refused(logged.refusal))
         return
-    if logged.already and chat.meaning.mends:
-        logged = mending.mend(chat, status, day, note)  # less than it was said to be
-        entries += [logged.entry] if logged.entry else []
-    elif logged.entry:
-        chat.work.journal.record(chat.runner.id, logged.entry)
-        entries.append(logged.entry)
     if day == chat.day:
         timetable.settle_today(chat)
     chat.toast("already" if logged.already else status.value)
+    chat.show(_told(chat, status, logged, day))
+    if status is Status.DONE and day == chat.day and logged.entry:
+        habits.ask(chat)
+
+
+def _record(chat: Chat, status: Status, day: date) -> Logged:
+    """Write it down, with the moves of that day; less than before only where that is said."""
+    offer = session.offered(chat, day)
+    if offer is None and day == chat.day:
+        offer = session.todays(chat)
+    minutes, cards = _what(chat, status, offer)
+    note = chat.text if len(chat.text.split()) >= NOTE_WORDS else None
+    entries = chat.work.journal.entries(chat.runner.id)
+    logged = log(
+        entries, status, chat.now, chat.zone, day=day, minutes=minutes, cards=cards, note=note
+    )
+    if logged.already and chat.meaning.mends:
+        return mending.mend(chat, status, day, note)
+    if logged.entry:
+        chat.work.journal.record(chat.runner.id, logged.entry)
+    return logged
+
+
+def _told(chat: Chat, status: Status, logged: Logged, day: date) -> Reply:
+    """The answer: what was noted, the week, and what may be asked or offered now."""
+    entries = chat.work.journal.entries(chat.runner.id)
     so_far, weeks = week(entries, chat.day), streak(entries, chat.day)
     more = session.more(chat) if status is Status.DONE and day == chat.day else None
     shown = views.logged(
         status, logged, day, today=chat.day, week=so_far, streak=weeks, more=more is not None
     )
     if status in ACTIVE and day == chat.day and logged.entry:
-        shown = views.asking_soreness(shown)
-    elif status is Status.EXCUSED and logged.entry:
-        shown = views.asking_why(shown, day)
-    chat.show(shown)
+        return views.asking_soreness(shown)
+    if status is Status.EXCUSED and logged.entry:
+        return views.asking_why(shown, day)
+    return shown
 
 
 def _what(

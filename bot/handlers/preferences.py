@@ -1,4 +1,4 @@
-"""Wishes that last: cards never to be shown, kneeling, kit, length, fewer messages."""
+"""Wishes that last: cards never to be shown, kneeling, kit, length."""
 
 from typing import Any
 
@@ -71,14 +71,9 @@ def _remember(chat: Chat, **changes: Any) -> None:
     session.think_again(chat)
 
 
-def fewer(chat: Chat) -> None:
-    chat.say(views.fewer())
-
-
 INTENTS = {
     Intent.HIDE: hide,
     Intent.UNHIDE: unhide,
-    Intent.FEWER: fewer,
     Intent.PREFER: prefer,
 }
 HANDLERS: Handlers = [CallbackQueryHandler(story(take_back), r"^unprefer$")]

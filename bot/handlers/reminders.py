@@ -229,7 +229,6 @@ INTENTS = {
     Intent.REMIND: remind,
     Intent.REMIND_DAYS: remind,
     Intent.REMIND_WHEN: when,
-    Intent.WHY_SENT: when,
     Intent.REMIND_OFF: off,
     Intent.NAG: nag,
     Intent.PAUSE: pause,

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from telegram.ext import CallbackQueryHandler
 
-from bot import once, timetable
+from bot import habit, once, timetable
 from bot.chat import Chat, StaleTap
 from bot.context import Handlers, story
 from bot.views import snooze as views
@@ -33,6 +33,7 @@ def snooze(chat: Chat) -> None:
         chat.say(views.refused(found))
         return
     times = once.snooze(chat, found)
+    habit.put_off(chat)
     due = found.due.astimezone(chat.local.tzinfo)
     chat.toast("snoozed", at=f"{due:%H:%M}")
     later = found.day > chat.local.date()

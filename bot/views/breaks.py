@@ -6,6 +6,7 @@ from bot.profile import hours_spoken
 from bot.reply import Reply, Rows, button
 from content.card import Card
 from content.messages import message, opener
+from scheduler.habit import Fading
 
 EVERY = (30, 50, 60, 90, 120)  # minutes, to tap
 TURNS = 3  # openers that a day takes from the list, so that none comes back within a fortnight
@@ -38,10 +39,13 @@ def later(why: str, due: datetime | None) -> Reply:
     return Reply(message("breaks_later", why=why, due=due))
 
 
-def due(card: Card | None, day: date, turn: int) -> Reply:
+def due(card: Card | None, day: date, turn: int, becomes: Fading, every: int) -> Reply:
+    """A break. `becomes` says if they get rarer or end, `every` how many minutes rarer is."""
     fresh = opener("break", day, turn, TURNS)
-    show = [button("show_me", f"walk:{card.id}:0:")] if card else []
+    show = [button("show_me", f"b:show:{card.id}")] if card else []
     waits = [button("busy_hour", "b:busy:60"), button("breaks_enough", "b:today")]
-    return Reply(
-        message("break", opener=fresh, card=card), [show, [button("walked", "b:walked")], waits]
-    )
+    text = message("break", opener=fresh, card=card)
+    if becomes is not Fading.STAY:
+        fades = message("break_fades", stopped=becomes is Fading.STOPPED, every=every)
+        text = f"{text}\n\n{fades}"
+    return Reply(text, [show, [button("walked", "b:walked")], waits])

@@ -37,8 +37,3 @@ def preferred(changes: Mapping[str, Any], wish: Meaning) -> Reply:
 
 def taken_back() -> Reply:
     return Reply(message("preference_undone"))
-
-
-def fewer() -> Reply:
-    rows = [[button("reminder_days", "set:remind_days")], [button("pause_week", "pause:7")]]
-    return Reply(message("fewer"), rows)

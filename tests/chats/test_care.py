@@ -105,6 +105,15 @@ async def test_a_red_flag_rests_the_area_and_is_asked_about_next_day(
     assert (await exported(runner))["locked"] is None
 
 
+async def test_a_red_flag_is_asked_about_even_if_reminders_were_ended_since(
+    room: Chatroom, runner: Runner
+):
+    await runner.say(RED_FLAG)
+    await runner.say("no more reminders please")
+    await room.wait_until("09:00", days=1)
+    assert RED_FLAG in runner.reads
+
+
 async def test_what_rests_is_in_no_session(runner: Runner):
     await runner.say("pins and needles running down my leg into the foot")
     answer = await runner.say("/today")

@@ -1,10 +1,26 @@
 """Reminders that learn: rarer when ignored, another time when put off, fewer when not needed."""
 
-from datetime import UTC, datetime, time, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from scheduler.habit import Pace, better_time, pace, runs_by_itself
+from scheduler.habit import (
+    TIME_AGAIN,
+    Fading,
+    Pace,
+    ahead,
+    better_time,
+    due_again,
+    fading,
+    pace,
+    reminded_days,
+    runs_by_itself,
+)
+from scheduler.quieter import Messages, Step, next_step
+from scheduler.recurrence import DAY, Rule
 
 START = datetime(2026, 11, 23, 18, 40, tzinfo=UTC)
 
@@ -46,3 +62,71 @@ def test_it_runs_by_itself_after_twenty_days_mostly_before_the_reminder() -> Non
     assert runs_by_itself([True] * 16 + [False] * 4)
     assert not runs_by_itself([True] * 15 + [False] * 5)
     assert not runs_by_itself([True] * 19)
+
+
+MONDAY = date(2026, 11, 16)
+DAILY = Rule(time(7), frozenset(range(7)), "Europe/Berlin")
+
+
+@given(st.integers(0, 40), st.frozensets(st.integers(0, 6), min_size=1), st.data())
+def test_days_with_a_reminder_are_the_last_ones_and_none_that_was_off(
+    known: int, weekdays: frozenset[int], data: st.DataObject
+) -> None:
+    since = MONDAY - known * DAY
+    off = data.draw(st.sets(st.integers(0, known).map(lambda n: MONDAY - n * DAY)))
+    days = reminded_days(replace(DAILY, days=weekdays), MONDAY, since, off)
+    assert days == sorted(days)
+    assert len(days) <= 20
+    assert all(since < each <= MONDAY and each.weekday() in weekdays for each in days)
+    assert not off.intersection(days)
+
+
+def test_done_before_the_reminder_is_by_the_clock_of_the_runner() -> None:
+    done = {
+        MONDAY: datetime(2026, 11, 16, 5, 59, tzinfo=UTC),
+        MONDAY + DAY: datetime(2026, 11, 17, 6, 0, tzinfo=UTC),
+    }
+    assert ahead(DAILY, [MONDAY, MONDAY + DAY, MONDAY + 2 * DAY], done) == [True, False, False]
+
+
+def test_a_question_comes_again_only_after_its_time() -> None:
+    assert due_again(None, MONDAY, TIME_AGAIN)
+    assert not due_again(MONDAY, MONDAY + 20 * DAY, TIME_AGAIN)
+    assert due_again(MONDAY, MONDAY + 21 * DAY, TIME_AGAIN)
+
+
+def test_breaks_fade_once_and_then_end() -> None:
+    assert [n for n in range(1, 20) if fading(n) is Fading.HALVED] == [10]
+    assert [n for n in range(1, 22) if fading(n) is Fading.STOPPED] == [20, 21]
+
+
+@given(
+    st.builds(
+        Messages,
+        breaks=st.booleans(),
+        repeats=st.booleans(),
+        reminders=st.integers(0, 3),
+        days=st.integers(1, 7),
+        recap=st.booleans(),
+    )
+)
+def test_each_step_is_quieter_and_silence_is_reached(now: Messages) -> None:
+    left = {
+        Step.BREAKS: lambda m: replace(m, breaks=False),
+        Step.REPEAT: lambda m: replace(m, repeats=False),
+        Step.EXTRA: lambda m: replace(m, reminders=1),
+        Step.EVERY_OTHER: lambda m: replace(m, days=3),
+        Step.RECAP: lambda m: replace(m, recap=False),
+        Step.WEEKLY: lambda m: replace(m, days=1),
+        Step.OFF: lambda m: replace(m, reminders=0),
+    }
+    for _ in range(len(left)):
+        step = next_step(now)
+        if step is Step.NOTHING:
+            break
+        after = left[step](now)
+        assert after != now
+        now = after
+    assert next_step(now) is Step.NOTHING
+    assert not now.breaks
+    assert not now.reminders

@@ -1,0 +1,31 @@
+"""Why did I get this? Answered for the last message that came by itself."""
+
+from bot import desk_breaks, timetable
+from bot.chat import Chat
+from bot.handlers.reminders import when
+from bot.views import why_sent as views
+from content.meaning import Intent
+from scheduler.slots import BREAK, CARE, CHECK_IN, ONCE, REPEAT, SERIES, SNOOZE
+
+SENT = "sent"
+KINDS = {ONCE: "once", SNOOZE: "snooze", REPEAT: "repeat", BREAK: "break", CARE: "care"}
+KINDS |= {CHECK_IN: "recap", **dict.fromkeys(SERIES, "reminder")}
+
+
+def sent(chat: Chat, slot: str) -> None:
+    """Remember which one came last."""
+    if slot.partition(":")[0] in KINDS and chat.letters:
+        chat.change(shown={**(chat.runner.shown or {}), SENT: slot})
+
+
+def why_sent(chat: Chat) -> None:
+    slot = (chat.runner.shown or {}).get(SENT)
+    kind = KINDS.get((slot or "").partition(":")[0])
+    if slot is None or kind is None:
+        when(chat)
+        return
+    rule = timetable.rules(chat).get(slot)
+    chat.say(views.why_sent(kind, rule, desk_breaks.get(chat)))
+
+
+INTENTS = {Intent.WHY_SENT: why_sent}

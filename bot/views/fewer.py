@@ -1,0 +1,19 @@
+"""What was left out, when fewer messages are wanted."""
+
+from datetime import datetime
+
+from bot.reply import Reply, button
+from content.messages import message
+from scheduler.quieter import Step
+
+
+def fewer(step: Step, due: datetime | None) -> Reply:
+    text = message("fewer", step=step.value, due=due)
+    if step is Step.NOTHING:
+        return Reply(text, [[button("reminders", "r")]])
+    again = [button("fewer", "fewer")] if step is not Step.OFF else []
+    return Reply(text, [[button("undo", "louder"), *again], [button("pause_week", "pause:7")]])
+
+
+def louder(due: datetime | None) -> Reply:
+    return Reply(message("louder", due=due), [[button("reminders", "r")]])

@@ -1,0 +1,19 @@
+"""Why a message came."""
+
+from bot.reply import Reply, button
+from bot.views.reminders import told
+from content.messages import message
+from scheduler.breaks import Breaks
+from scheduler.recurrence import Rule
+
+MINUTE = 60
+
+
+def why_sent(kind: str, rule: Rule | None, breaks: Breaks | None) -> Reply:
+    text = message(
+        "why_sent",
+        kind=kind,
+        reminder=told(rule) if rule else None,
+        every=breaks and round(breaks.every.total_seconds() / MINUTE),
+    )
+    return Reply(text, [[button("reminders", "r"), button("fewer_first", "fewer")]])

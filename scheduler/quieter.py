@@ -1,0 +1,47 @@
+"""Fewer messages, one step at a time: what is the next thing to leave out? Pure."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+EVERY_OTHER = (0, 2, 4)  # Monday, Wednesday, Friday
+
+
+class Step(StrEnum):
+    """The loudest first, so that what matters most stays longest."""
+
+    BREAKS = "breaks"
+    REPEAT = "repeat"
+    EXTRA = "extra"
+    EVERY_OTHER = "every-other"
+    RECAP = "recap"
+    WEEKLY = "weekly"
+    OFF = "off"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Messages:
+    """What comes by itself: reminders a day, on how many days of the week, and all else."""
+
+    breaks: bool
+    repeats: bool
+    reminders: int
+    days: int
+    recap: bool
+
+
+def next_step(now: Messages) -> Step:
+    """What to leave out next."""
+    if now.breaks:
+        return Step.BREAKS
+    if not now.reminders:
+        return Step.NOTHING
+    if now.repeats:
+        return Step.REPEAT
+    if now.reminders > 1:
+        return Step.EXTRA
+    if now.days > len(EVERY_OTHER):
+        return Step.EVERY_OTHER
+    if now.recap:
+        return Step.RECAP
+    return Step.WEEKLY if now.days > 1 else Step.OFF
