@@ -8,6 +8,7 @@ from bot.chat import Chat
 from bot.profile import EVERY_DAY, hidden, profile
 from content.case import Case
 from content.runs import Run
+from content.skips import Skipped
 from content.terms import Area
 from content.today import Past
 from content.traffic import Soreness
@@ -17,6 +18,7 @@ from storage.diary import Note
 LOOK_BACK = timedelta(days=60)  # history that the choice of cards looks at
 SHARES = {Status.DONE: 1.0, Status.PARTIAL: 0.5}
 SORENESS, RUN, TEST, MORNING = "soreness", "run", "test", "morning"
+SKIPPED = "skipped"
 
 
 def case_of(chat: Chat) -> Case:
@@ -37,12 +39,13 @@ def case_of(chat: Chat) -> Case:
         excused=frozenset(each.day for each in logged if each.status is Status.EXCUSED),
         course=course.current(chat),
         gentle_until=_date(answers.get("gentle_until")),
+        skipped=[Skipped(n.day, n.key, n.data["why"]) for n in notes if n.kind == SKIPPED],
     )
 
 
 def _past(chat: Chat, logged: Sequence[Entry], since: date) -> tuple[Past, ...]:
     """What was done, and what was only offered, in the order of days; today's offer is no past."""
-    done = [Past(e.day, e.cards, SHARES[e.status]) for e in logged if e.status in SHARES]
+    done = [Past(e.day, e.cards, SHARES[e.status], e.sides) for e in logged if e.status in SHARES]
     days = {each.day for each in done} | {chat.day}
     sessions = chat.work.journal.sessions(chat.runner.id, since)
     offered = [Past(e["day"], tuple(e["cards"]), 0) for e in sessions if e["day"] not in days]

@@ -27,6 +27,7 @@ from storage.outbox import Letter, Outcome
 LONGEST_PAUSE = timedelta(minutes=5)
 MOST_ATTEMPTS = 40  # with pauses of up to five minutes, a good three hours
 PAST = ("query is too old", "not modified", "message to delete not found")
+DELETED = "deleted"  # the message of a countdown
 GONE = ("message to edit not found", "message can't be edited", NO_TEXT)
 
 log = logging.getLogger(__name__)
@@ -100,7 +101,7 @@ class Courier:
             return Outcome(letter.id, "refused", error=error.message)
         if any(each in text for each in GONE) and letter.method == "edit_message_text":
             if letter.priority == Priority.TICK:  # who deleted the countdown doesn't want it back
-                return Outcome(letter.id, "dropped")
+                return Outcome(letter.id, "dropped", error=DELETED)
             return await self._deliver(_anew(letter))
         return Outcome(letter.id, "dead", error=error.message)
 

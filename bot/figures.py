@@ -47,7 +47,7 @@ def bars(chat: Chat, entries: Sequence[Entry]) -> tuple[Bar, ...]:
     """Minutes of range work in entries, for each area that had some."""
     cards = chat.coach.library.cards
     book = ledger(
-        (cards[card], SHARES[entry.status])
+        (cards[card], entry.sides.get(card, SHARES[entry.status]))
         for entry in entries
         if entry.status in SHARES
         for card in entry.cards

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 from bot.chat import Chat, StaleTap
 from bot.coach import Coach
-from bot.handlers import breaks, care, check_in, today, walk, why_sent
+from bot.handlers import breaks, care, check_in, countdown, today, why_sent
 from scheduler.memory import Reminder
 from scheduler.recurrence import GRACE
 from scheduler.slots import BREAK, CARE, CHECK_IN, HOLD, ONCE, REPEAT, SERIES, SNOOZE
@@ -16,7 +16,7 @@ OCCASIONS = {
     BREAK: breaks.remind,
     CARE: care.remind,
     CHECK_IN: check_in.recap,
-    HOLD: walk.tick,
+    HOLD: countdown.tick,
 }
 BUSY = timedelta(seconds=1)
 

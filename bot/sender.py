@@ -7,9 +7,10 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.courier import Courier
+from bot.courier import DELETED, Courier
 from bot.pace import Gate, Pace
 from scheduler.budget import AHEAD, reserve, slowed
+from scheduler.slots import HOLD
 from storage.outbox import OCCASION, Letter, Outcome
 from storage.store import Store, Unavailable, Work
 
@@ -145,7 +146,9 @@ class Sender:
         return len(landed)
 
     def _follow_up(self, work: Work, letter: Letter, outcome: Outcome, now: datetime) -> None:
-        if outcome.error and outcome.again_at is None:
+        if outcome.error == DELETED and letter.chat_id:  # it would count on for nobody
+            work.reminders.rest(letter.chat_id, HOLD)
+        elif outcome.error and outcome.again_at is None:
             log.warning("letter %s (%s): %s", letter.id, letter.method, outcome.error)
         if outcome.state == "refused" and letter.chat_id:
             work.outbox.drop_chat(letter.chat_id)

@@ -13,6 +13,7 @@ from content.case import Case, day_of
 from content.choose import Reason, before_run
 from content.runs import moment_of, runs_of
 from content.session import one_more, todays_session
+from content.swap import equivalent
 from content.terms import Moment
 from content.walk import minutes as length
 from scheduler.journal import EDITABLE
@@ -86,6 +87,31 @@ def exchange(chat: Chat, card: str, instead: str) -> None:
     offer = current(chat) or todays(chat)
     cards = tuple(instead if each == card else each for each in offer.cards)
     _keep(chat, replace(offer, cards=cards))
+
+
+def give_way(chat: Chat, card: Card) -> str | None:
+    """Put another card for the same purpose in the place of one; without any, leave it out."""
+    offer, case = current(chat), case_of(chat)
+    today = day_of(case, chat.coach.library, chat.day, moment=_moment(chat, case))
+    taken = offer.cards if offer else ()
+    other = equivalent(card, today, _cards(chat), taken)
+    if offer and card.id in taken:
+        if other:
+            exchange(chat, card.id, other.id)
+        else:
+            drop(chat, card.id)
+    return other.id if other else None
+
+
+def drop(chat: Chat, card: str) -> None:
+    """Leave a card out of today's session; without any left it is made anew."""
+    offer = current(chat) or todays(chat)
+    cards = tuple(each for each in offer.cards if each != card)
+    gone = round(length(_cards(chat)[card])) if card in offer.cards else 0
+    if cards:
+        _keep(chat, replace(offer, cards=cards, minutes=max(offer.minutes - gone, 1)))
+    else:
+        think_again(chat)
 
 
 def think_again(chat: Chat) -> None:

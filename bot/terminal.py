@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from html import unescape
 
+from bot.place import Place
 from bot.reply import Reply
 from bot.views import walk
 from content.card import Card
@@ -15,9 +16,8 @@ BOLD, PLAIN = "\033[1m", "\033[0m"
 
 def walk_through(card: Card) -> Iterator[Reply]:
     """Every step of the card, as the chat shows them one after another."""
-    walked = frames(card)
-    for at, frame in enumerate(walked):
-        yield walk.step(card, walk.Place(frame, at, len(walked)), None)
+    for at in range(len(frames(card))):
+        yield walk.step(walk.Step.at(card, Place(card.id, at)))
 
 
 def as_text(reply: Reply, *, colour: bool) -> str:

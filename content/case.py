@@ -12,6 +12,7 @@ from content.profile import Profile
 from content.programme import Focus, Programme
 from content.routine import Routine
 from content.runs import Run, runs_of, spared
+from content.skips import Skipped, pressed, shunned
 from content.terms import Area, Kind, Moment
 from content.today import Past, Today
 from content.traffic import EASE_FROM, Light, Soreness, light_of
@@ -20,6 +21,7 @@ EVERY_DAY = frozenset(range(7))
 LATELY = timedelta(days=14)
 SORE_TWICE = 2  # strength days with soreness after them that make the next ones lighter
 A_DAY = timedelta(days=1)
+SHORT = 4  # minutes of a session after one that time ran out for
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,7 @@ class Case:
     excused: frozenset[date] = frozenset()
     course: Course | None = None
     gentle_until: date | None = None
+    skipped: Sequence[Skipped] = ()
 
     @property
     def diary(self) -> Diary:
@@ -60,13 +63,16 @@ def day_of(
 ) -> Today:
     """What the session of that day is made from."""
     focus = focus_of(case, library, day, moment)
+    minutes = minutes or case.minutes.get(day.weekday())
+    short = pressed(case.skipped, [each.day for each in case.past], day)
     return Today(
         day=day,
         profile=case.profile,
         past=case.past,
         moment=moment,
-        minutes=minutes or case.minutes.get(day.weekday()),
-        hidden=case.hidden,
+        minutes=min(minutes or SHORT, SHORT) if short else minutes,
+        short=short,
+        hidden=case.hidden | shunned(case.skipped, day),
         locked=case.locked,
         no_kneeling=case.no_kneeling,
         light=_light(case, day),

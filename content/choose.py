@@ -77,7 +77,7 @@ def choose(
 
 
 def _allowed(card: Card, meaning: Meaning, profile: Profile, hidden: frozenset[str]) -> bool:
-    if card.id in hidden or _passed_over(card, meaning):
+    if card.kind is Kind.TEST or card.id in hidden or _passed_over(card, meaning):
         return False
     if meaning.no_kneeling and card.position in KNEELING:
         return False

@@ -17,22 +17,29 @@ RANGE = frozenset({Kind.STRETCH, Kind.MOBILIZE})
 
 Spot: TypeAlias = tuple[Area, Side]
 Ledger: TypeAlias = Mapping[Spot, float]  # seconds
+Seconds: TypeAlias = Mapping[str, float]  # of work, by side
+Amount: TypeAlias = float | Seconds  # a share of the dose, or what each side had
+
+
+def dose_each(card: Card) -> float:
+    """Seconds of work that the whole card gives to each side."""
+    return work_seconds(card) / (2 if card.sides is Sides.ALTERNATE else 1)
 
 
 def worth(card: Card) -> float:
     """Seconds of range work that the card gives to each side of each of its areas."""
-    if card.kind not in RANGE:
-        return 0.0
-    return work_seconds(card) / (2 if card.sides is Sides.ALTERNATE else 1)
+    return dose_each(card) if card.kind in RANGE else 0.0
 
 
-def ledger(done: Iterable[tuple[Card, float]], before: Ledger | None = None) -> Ledger:
-    """The ledger of cards of which that share was done, on top of what stood there before."""
+def ledger(done: Iterable[tuple[Card, Amount]], before: Ledger | None = None) -> Ledger:
+    """The ledger of cards of which that much was done, on top of what stood there before."""
     book = defaultdict[Spot, float](float, before or {})
-    for card, share in done:
-        seconds = worth(card) * share
-        for area in card.areas if seconds else ():
-            for side in Side:
+    for card, amount in done:
+        if card.kind not in RANGE:
+            continue
+        for side in Side:
+            seconds = worth(card) * amount if isinstance(amount, int | float) else amount[side]
+            for area in card.areas if seconds else ():
                 book[area, side] += seconds
     return book
 

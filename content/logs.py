@@ -11,6 +11,7 @@ from content.days import coming_day, past_day, weekdays
 from content.meaning import Intent, Meaning
 from content.phrases import Mark
 from content.reading import Reading, first
+from content.terms import Side
 
 OBJECTS = ("log:it", "log:session", "own", "card", "area", "kind", "every", "when")
 NEAR = 6  # words after "did" in which its object stands
@@ -50,12 +51,24 @@ def meanings(reading: Reading, entries: list[Entry], today: date) -> tuple[Meani
         cards=tuple(dict.fromkeys(cards)),
         mends=bool(days) or reading.has("mends:mends"),
         named=own(reading),
+        side=_side(reading) if strongest.intent is Intent.PARTIAL else None,
         minutes=_minutes(reading),
         because=reading.said(strongest.mark, *(e.mark for e in entries if e is not strongest)),
     )
     if strongest.intent is Intent.LATER:
         return (replace(meaning, day=coming_day(reading, today)),)
     return tuple(replace(meaning, day=day) for day in days) or (meaning,)
+
+
+def _side(reading: Reading) -> Side | None:
+    """ "left side only": the one side that was done."""
+    named = {mark.concept.partition(":")[2] for mark in reading.all_marks if _names_side(mark)}
+    return Side(named.pop()) if len(named) == 1 else None
+
+
+def _names_side(mark: Mark) -> bool:
+    section, _, name = mark.concept.partition(":")
+    return section == "side" and name in set(Side)
 
 
 def _only_today(reading: Reading, entries: list[Entry]) -> bool:

@@ -38,6 +38,7 @@ class Intent(StrEnum):
     PROGRESS = "progress"
     PROGRAM = "program"
     PHYSIO = "physio"  # "a sheet for my physio"
+    TEST = "test"  # the range-of-motion test
     SETTINGS = "settings"
     EXPORT = "export"
     DELETE = "delete"

@@ -124,6 +124,8 @@ def _reasons(today: Today, picked: list[Card], cards: Mapping[str, Card]) -> tup
         reasons.append(Reason("tender"))
     elif today.fresh:
         reasons.append(Reason("fresh"))
+    if today.short:
+        reasons.append(Reason("short"))
     if today.moment:
         reasons.append(Reason("moment", today.moment))
     reasons += _spots(today, picked)

@@ -18,6 +18,7 @@ PLAIN = (
     Intent.BETTER,
     Intent.WHO,
     Intent.SETTINGS,
+    Intent.TEST,
     Intent.PROGRAM,
     Intent.PHYSIO,
     Intent.FIX,

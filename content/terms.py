@@ -24,6 +24,7 @@ class Kind(StrEnum):
     STRENGTHEN = "strengthen"
     DYNAMIC = "dynamic"
     DRILL = "drill"
+    TEST = "test"  # measured, never trained: in no session and no answer
 
 
 class Moment(StrEnum):

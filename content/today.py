@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from content.card import Card
-from content.ledger import Ledger, ledger
+from content.ledger import Amount, Ledger, Seconds, ledger
 from content.profile import Profile
 from content.programme import Focus
 from content.terms import Area, Kind, Moment
@@ -19,11 +19,17 @@ BLOCK = 14  # days for which strength keeps to the same few cards
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """A session of an earlier day, or of today. `share` is how much of it was done, 0 to 1."""
+    """A session of an earlier day, or of today. `share` is how much of it was done, 0 to 1, and
+    `sides` the seconds on each side of cards for which that is known.
+    """
 
     day: date
     cards: tuple[str, ...]
     share: float = 1.0
+    sides: Mapping[str, Seconds] = field(default_factory=dict)
+
+    def amount(self, card: str) -> Amount:
+        return self.sides.get(card, self.share)
 
 
 @dataclass(frozen=True)
@@ -31,9 +37,10 @@ class Today:
     """A local day with everything that its session depends on.
 
     `past` is in the order of days. `light` is the traffic light of soreness, `tender` says that
-    strength has made this runner sore more than once lately. `locked` areas are not worked until
-    somebody had a look, `fresh` means to keep the legs so for a long run or race. `focus` is what
-    a programme has this day for, and `favourites` are the cards that it would use.
+    strength has made this runner sore more than once lately, `short` that
+    time ran out last time. `locked` areas are not worked until somebody had a look, `fresh` means
+    to keep the legs so for a long run or race. `focus` is what a programme has this day for, and
+    `favourites` are the cards that it would use.
     """
 
     day: date
@@ -47,6 +54,7 @@ class Today:
     light: Light = Light.GO
     tender: bool = False
     fresh: bool = False
+    short: bool = False
     focus: Focus | None = None
     favourites: frozenset[str] = frozenset()
 
@@ -75,7 +83,7 @@ class Today:
     def book(self, cards: Mapping[str, Card]) -> Ledger:
         """This week's ledger so far."""
         return ledger(
-            (cards[card], each.share)
+            (cards[card], each.amount(card))
             for each in self.past
             if each.share and each.day >= self.monday
             for card in each.cards

@@ -148,7 +148,9 @@ def _unclear(reading: Reading) -> Meaning:
 
 
 def _before_all(reading: Reading) -> Meaning | None:
-    """The runner's data: nothing else may catch "delete everything"."""
+    """The runner's data and the test: nothing else may catch "delete everything"."""
+    if tests := [mark for mark in reading.all_marks if mark.concept == "meta:test"]:
+        return Meaning(Intent.TEST, because=reading.said(tests[0]))
     meaning = smalltalk.plain(reading)
     return meaning if meaning and meaning.intent in (Intent.DELETE, Intent.EXPORT) else None
 

@@ -26,6 +26,9 @@ class FrameKind(StrEnum):
     END = "end"
 
 
+WORK = frozenset({FrameKind.HOLD, FrameKind.MOVE, FrameKind.REPS})
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """One state of the message. `index` of `of` counts the frames of the same kind, from 1.
@@ -47,12 +50,15 @@ class Frame:
 
 
 @lru_cache(1 << 10)  # the same few cards are walked, and planned with, again and again
-def frames(card: Card, first: Side = Side.LEFT) -> tuple[Frame, ...]:
-    """The whole walk, with full time for both sides. `first` is the side to begin with."""
+def frames(card: Card, first: Side = Side.LEFT, more: bool = False) -> tuple[Frame, ...]:
+    """The whole walk, with full time for both sides. `first` is the side to begin with, and the
+    one that gets a set `more` at the end.
+    """
     walk = [
         *(Frame(FrameKind.SETUP, text) for text in _setup(card)),
         *(Frame(FrameKind.STEP, text) for text in card.steps),
         *_sets(card, first),
+        *(_set_more(card, first) if more and card.sides is Sides.EACH else ()),
         Frame(FrameKind.END),
     ]
     return tuple(_numbered(walk))
@@ -121,6 +127,11 @@ def _sets(card: Card, first: Side) -> Iterator[Frame]:
                 yield replace(frame, side=side, set_number=set_number)
 
 
+def _set_more(card: Card, side: Side) -> Iterator[Frame]:
+    for frame in _bout(card, card.cues[-1], switch=True):
+        yield replace(frame, side=side, set_number=card.dose.sets + 1)
+
+
 def _other(side: Side) -> Side:
     return Side.RIGHT if side is Side.LEFT else Side.LEFT
 
@@ -147,6 +158,9 @@ def _numbered(walk: list[Frame]) -> Iterator[Frame]:
 def _seconds(frame: Frame) -> int:
     if frame.kind in (FrameKind.SETUP, FrameKind.STEP):
         return READING_S
-    if frame.reps:
-        return frame.reps * (REP_S + (frame.rep_hold_s or 0))
-    return frame.seconds or 0
+    return frame.seconds or reps_seconds(frame)
+
+
+def reps_seconds(frame: Frame) -> int:
+    """About how long the repetitions take."""
+    return (frame.reps or 0) * (REP_S + (frame.rep_hold_s or 0))

@@ -4,11 +4,13 @@ Entries come in the order in which they were made, without those that were undon
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from itertools import count, takewhile
 
+from content.ledger import Seconds
+from content.walked import together
 from scheduler.days import logging_day, week_of
 from scheduler.zones import aware
 
@@ -37,7 +39,10 @@ class Refusal(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a runner said about a day. `day` is local and ends at 04:00; `logged_at` is aware."""
+    """What a runner said about a day. `day` is local and ends at 04:00; `logged_at` is aware.
+
+    `sides` has the seconds of work on each side for cards of which that is known.
+    """
 
     day: date
     status: Status
@@ -46,6 +51,7 @@ class Entry:
     logged_at: datetime
     note: str | None = None
     source: str = "typed"
+    sides: Mapping[str, Seconds] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         aware(self.logged_at)
@@ -90,11 +96,12 @@ def log(
     cards: tuple[str, ...] = (),
     note: str | None = None,
     source: str = "typed",
+    sides: Mapping[str, Seconds] | None = None,
 ) -> Logged:
     """Log `status` for `day`, by default the runner's day at `now`.
 
     A day holds the strongest status it was given, and what was known of it is kept; the same
-    status once more counts only for cards that were not there yet.
+    status once more counts only for cards and sides that were not there yet.
     """
     today = logging_day(now, zone)
     day = day or today
@@ -103,13 +110,21 @@ def log(
     before = states(entries).get(day)
     if before and (
         STRENGTH[status] < STRENGTH[before.status]
-        or (status is before.status and set(cards) <= set(before.cards))
+        or (status is before.status and not _adds(before, cards, sides or {}))
     ):
         return Logged(None, already=True)
     if before:
         minutes = minutes if minutes is not None else before.minutes
         cards = tuple(dict.fromkeys(before.cards + cards))
-    return Logged(Entry(day, status, minutes, cards, now, note, source))
+        sides = together(before.sides, sides or {})
+    return Logged(Entry(day, status, minutes, cards, now, note, source, sides or {}))
+
+
+def _adds(before: Entry, cards: tuple[str, ...], sides: Mapping[str, Seconds]) -> bool:
+    """Are there cards, or sides of cards, that the day did not have?"""
+    if not set(cards) <= set(before.cards):
+        return True
+    return bool(sides) and together(before.sides, sides) != before.sides
 
 
 def undo(entries: Sequence[Entry], now: datetime) -> Entry | None:

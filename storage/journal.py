@@ -66,6 +66,7 @@ class Journal(Remembering):
             "cards": list(entry.cards),
             "note": entry.note,
             "source": entry.source,
+            "sides": {card: dict(each) for card, each in entry.sides.items()} or None,
             "logged_at": entry.logged_at,
         }
         self._write(RECORD, values)
@@ -103,4 +104,5 @@ def _entry(row: RowMapping) -> Entry:
         logged_at=row["logged_at"],
         note=row["note"],
         source=row["source"],
+        sides=row["sides"] or {},
     )

@@ -24,5 +24,6 @@ class Runner:
     shown: Mapping[str, Any] | None = None
     paused_until: date | None = None
     course: Mapping[str, Any] | None = None
+    trial: Mapping[str, Any] | None = None
     locks: Mapping[str, Any] | None = None
     off_since: datetime | None = None

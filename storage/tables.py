@@ -78,6 +78,7 @@ runners = Table(
     Column("shown", Json),  # what was last shown: {"card": id}
     Column("paused_until", Date),
     Column("course", Json),  # the programme on its way, those finished, news not yet told
+    Column("trial", Json),  # the home test that is under way: its tries so far
     Column("locks", Json),  # areas that rest until somebody had a look: {area: {"since", "words"}}
     Column("off_since", Utc),  # Telegram refuses this chat until the runner writes again
     Column("created_at", Utc, nullable=False),
@@ -119,6 +120,7 @@ entries = Table(
     Column("cards", Json, nullable=False),
     Column("note", Text),
     Column("source", Text, nullable=False),
+    Column("sides", Json),  # seconds of work by card and side, where that is known
     Column("logged_at", Utc, nullable=False),
     Column("undone_at", Utc),
     Index("ix_entries_of", "runner_id", "day"),

@@ -7,7 +7,7 @@ from telegram.ext import CallbackQueryHandler
 from bot import shown
 from bot.chat import Chat
 from bot.context import Handlers, story
-from bot.handlers import walk
+from bot.handlers import trial, walk
 from bot.profile import hidden, profile
 from bot.views import ask as views
 from bot.views import care
@@ -53,6 +53,8 @@ def show(chat: Chat) -> None:
 
 def lost(chat: Chat) -> None:
     """Not understood, and honest about it: ask which of two or three, else the nearest things."""
+    if trial.lost(chat):
+        return
     if kept := worth_keeping(chat.text, chat.runner.name):
         chat.work.unanswered.keep(kept, chat.now)
     if chat.meaning.readings:

@@ -44,18 +44,23 @@ def how_sore(chat: Chat) -> None:
 
 def _take(chat: Chat, amount: float, when: str) -> None:
     """Note it, change the next session by it, and ask again tomorrow if it was much."""
-    chat.work.diary.write(
-        chat.runner.id, Note(chat.day, SORENESS, when, chat.now, {"amount": amount})
-    )
     logged = session.logged(chat)
     if not logged:
         session.think_again(chat)
-    again = ask_next_morning(amount)
-    if again:
-        timetable.ask_tomorrow(chat)
+    again = note_soreness(chat, amount, when)
     shown = light_of(chat.day, case_of(chat).sore)
     chat.toast("saved")
     chat.show(views.sore(amount, shown, logged=logged, again=again))
+
+
+def note_soreness(chat: Chat, amount: float, when: str) -> bool:
+    """Remember it; returns whether it is asked about again tomorrow."""
+    note = Note(chat.day, SORENESS, when, chat.now, {"amount": amount})
+    chat.work.diary.write(chat.runner.id, note)
+    again = ask_next_morning(amount)
+    if again:
+        timetable.ask_tomorrow(chat)
+    return again
 
 
 def danger(chat: Chat) -> None:

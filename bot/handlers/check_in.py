@@ -8,6 +8,7 @@ from bot import rest, session, timetable
 from bot.chat import Chat, StaleTap
 from bot.context import Handlers, story
 from bot.figures import figures_of
+from bot.handlers import trial
 from bot.handlers.progress import is_dark
 from bot.views import progress as views
 from content.barriers import WELL, Deed, barriers, named
@@ -41,7 +42,8 @@ def recap(chat: Chat, reminder: Reminder) -> None:
         return
     figures = figures_of(chat)
     left = (reminder.due or chat.now) + GRACE - chat.now
-    recap = views.recap(figures, finding(figures), dark=is_dark(chat))
+    found, test = finding(figures), trial.due(chat)
+    recap = views.recap(figures, found, dark=is_dark(chat), test=test)
     chat.say(recap, expires=left)
     chat.change(answers={**chat.runner.answers, ASKED: chat.day.isoformat()})
 

@@ -7,10 +7,12 @@ from telegram.ext import CallbackQueryHandler, CommandHandler, MessageReactionHa
 from bot import session, timetable
 from bot.chat import Chat
 from bot.context import Handlers, story
-from bot.handlers import habits, mending, walk
+from bot.handlers import habits, mending, summary, walk
 from bot.reply import Reply
 from bot.views import journal as views
+from content.ledger import Seconds
 from content.meaning import Intent
+from content.walked import one_sided
 from scheduler.journal import ACTIVE, Logged, Status, log, streak, week
 from scheduler.journal import undo as newest
 
@@ -19,7 +21,9 @@ LIKES = {"👍", "❤", "🔥", "💪", "👌", "🎉", "💯"}
 
 
 def done(chat: Chat) -> None:
-    _log(chat, Status.DONE)
+    """What was walked with me, if the runner does not say more; else all of the session."""
+    if not summary.finish(chat, on=_day(chat)):
+        _log(chat, Status.DONE)
 
 
 def partial(chat: Chat) -> None:
@@ -77,7 +81,15 @@ def _record(chat: Chat, status: Status, day: date) -> Logged:
     note = chat.text if len(chat.text.split()) >= NOTE_WORDS else None
     entries = chat.work.journal.entries(chat.runner.id)
     logged = log(
-        entries, status, chat.now, chat.zone, day=day, minutes=minutes, cards=cards, note=note
+        entries,
+        status,
+        chat.now,
+        chat.zone,
+        day=day,
+        minutes=minutes,
+        cards=cards,
+        note=note,
+        sides=_sides(chat, cards),
     )
     if logged.already and chat.meaning.mends:
         return mending.mend(chat, status, day, note)
@@ -111,6 +123,12 @@ def _what(
     if told.named or offer is None or status is Status.EXCUSED:
         return told.minutes, ()
     return told.minutes or (offer.minutes if status is Status.DONE else None), offer.cards
+
+
+def _sides(chat: Chat, cards: tuple[str, ...]) -> dict[str, Seconds]:
+    """ "left side only": what each side had; nothing if no single side was told."""
+    side, known = chat.meaning.side, chat.coach.library.cards
+    return one_sided([known[each] for each in cards if each in known], side) if side else {}
 
 
 def one_more(chat: Chat) -> None:

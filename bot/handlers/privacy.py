@@ -6,14 +6,17 @@ from typing import Any
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
 from bot import shown, timetable
-from bot.case import RUN
+from bot.case import RUN, SKIPPED
 from bot.chat import Chat
 from bot.context import Handlers, story
+from bot.steps import WALKED
 from bot.views import privacy as views
 from content.meaning import Intent
-from scheduler.journal import states
+from scheduler.journal import Entry, states
 from scheduler.series import is_series
 from scheduler.slots import HOLD
+
+APART = (RUN, WALKED, SKIPPED)  # told apart from check-ins
 
 
 def export(chat: Chat) -> None:
@@ -40,6 +43,7 @@ def _all(chat: Chat) -> dict[str, Any]:
                 "status": entry.status.value,
                 "minutes": entry.minutes,
                 "cards": list(entry.cards),
+                "sides": _minutes(entry),
                 "note": entry.note,
                 "logged_at": entry.logged_at.isoformat(),
             }
@@ -49,11 +53,27 @@ def _all(chat: Chat) -> dict[str, Any]:
         "check_ins": [
             {"date": note.day.isoformat(), "kind": note.kind, "key": note.key, **note.data}
             for note in notes
-            if note.kind != RUN
+            if note.kind not in APART
         ],
         "runs": [{"date": note.day.isoformat(), **note.data} for note in notes if note.kind == RUN],
+        **{
+            kind: [
+                {"date": n.day.isoformat(), "card": n.key, **n.data}
+                for n in notes
+                if n.kind == kind
+            ]
+            for kind in (WALKED, SKIPPED)
+        },
         "programme": runner.course,
         "locked": runner.locks,
+    }
+
+
+def _minutes(entry: Entry) -> dict[str, dict[str, float]]:
+    """Minutes of work on each side, for cards of which that is known."""
+    return {
+        card: {side: round(had / 60, 1) for side, had in seconds.items()}
+        for card, seconds in entry.sides.items()
     }
 
 

@@ -1,167 +1,143 @@
-"""Walking through a card: one message, edited step by step, with a live countdown."""
+"""Walking through a card: one message, edited step by step."""
 
-from dataclasses import asdict, dataclass, replace
-from datetime import date, datetime, timedelta
-from typing import Any
+from dataclasses import replace
+from datetime import date
 
 from telegram.ext import CallbackQueryHandler
 
-from bot import session, shown
+from bot import hold, session, shown, steps
 from bot.chat import Chat, StaleTap
 from bot.context import Handlers, story
+from bot.hold import WALK, Hold
+from bot.place import Place
 from bot.reply import Reply
 from bot.views import walk as views
 from content.card import Card
-from content.walk import frames, next_tick
-from content.walk import tick as seconds_left
-from scheduler.memory import Priority, Reminder
-from scheduler.slots import HOLD
-
-WALK = "walk"  # label of the message that a walk lives in
-STALE = timedelta(seconds=5)  # an edit of the countdown is worth nothing later than that
-
-
-@dataclass(frozen=True, slots=True)
-class Hold:
-    """A running countdown: which step of which card, in which message, since when."""
-
-    card: str
-    at: int
-    day: date | None
-    message: int
-    started: datetime
-    shows: str | None = None  # the picture above it
-
-    def stored(self) -> dict[str, Any]:
-        day = self.day.isoformat() if self.day else None
-        return {**asdict(self), "day": day, "started": self.started.isoformat()}
-
-    @classmethod
-    def of(cls, reminder: Reminder) -> "Hold":
-        data = reminder.data
-        day = date.fromisoformat(data["day"]) if data["day"] else None
-        started = datetime.fromisoformat(data["started"])
-        return cls(data["card"], data["at"], day, data["message"], started, data.get("shows"))
+from content.walk import FrameKind
+from scheduler.journal import Status, states
 
 
 def open_card(chat: Chat, card_id: str, *, day: date | None = None) -> None:
     """A card in a new message, at its first step."""
-    _stop_clock(chat)
-    card = _card(chat, card_id)
-    shown.put(chat, card_id)
-    chat.say(_view(chat, card, 0, day), label=WALK)
+    arrive(chat, Place(card_id, 0, day, steps.lean_of(chat, card_id)), anew=True)
 
 
 def step(chat: Chat) -> None:
     """To the step that the tapped button names, in place."""
-    card_id, at, day = _where(chat)
-    card = _card(chat, card_id)
-    shown.put(chat, card_id)
-    _stop_clock(chat)
-    view = _view(chat, card, at, day)
+    to, before = Place.of(chat.tap.args if chat.tap else ()), hold.get(chat)
+    if before and before.place == to and before.left is not None:
+        show_paused(chat, before)
+        return
+    if before and here(chat, before):
+        if before.place == to and before.running:
+            return  # two taps, or two phones: the countdown is not to begin again
+        steps.passed(chat, before, to)
+    if to.at == 0 and not (before and before.place.card == to.card):
+        to = Place(to.card, 0, to.day, steps.lean_of(chat, to.card))
+    arrive(chat, to)
+
+
+def here(chat: Chat, kept: Hold) -> bool:
+    """Was the tap in the message of this walk? Typed words are about it in any case."""
+    tapped = chat.tap.message_id if chat.tap else None
+    return tapped is None or tapped == hold.message_of(chat, kept)
+
+
+def arrive(chat: Chat, to: Place, *, anew: bool = False) -> None:
+    """Show a step where the runner looks, and start its countdown if it has one."""
+    walk = step_of(chat, to)
+    shown.put(chat, to.card)
+    view = views.step(walk, following=following(chat, walk))
+    message = put(chat, view, anew=anew)
+    now = Hold(walk.place, chat.now, message, view.shows)
+    hold.keep(chat, now, left=walk.frame.seconds)
+
+
+def show_paused(chat: Chat, kept: Hold) -> None:
+    """The step as it stands, with its countdown resting."""
+    walk = step_of(chat, kept.place)
+    view = views.step(walk, left=kept.left, paused=True)
+    message = put(chat, view)
+    hold.keep(chat, replace(kept, message=message, shows=view.shows))
+
+
+def put(chat: Chat, view: Reply, *, anew: bool = False) -> int:
+    """Into the tapped message, or into a new one; its number, 0 where nobody knows it yet."""
+    if anew or chat.tap is None or chat.tap.message_id is None:
+        chat.say(view, label=WALK)
+        return 0
     chat.show(view)
-    if chat.tap and chat.tap.message_id:
-        held = Hold(card_id, at, day, chat.tap.message_id, chat.now, view.shows)
-        _start_clock(chat, card, held)
+    return chat.tap.message_id
 
 
 def swap(chat: Chat) -> None:
     """To the easier or harder sister of a card; in a session she takes its place."""
     direction, card_id, raw = [*(chat.tap.data if chat.tap else "").split(":"), "", ""][:3]
-    linked = getattr(_card(chat, card_id).links, direction)
-    day = _date(raw)
+    linked = getattr(card_of(chat, card_id).links, direction)
     if linked is None:
         raise StaleTap(direction)
+    exchange(chat, card_id, linked, date_of(raw))
+
+
+def exchange(chat: Chat, card_id: str, instead: str, day: date | None) -> None:
+    """Walk one card in the place of another."""
     if day == chat.day:
-        session.exchange(chat, card_id, linked)
-    _stop_clock(chat)
-    shown.put(chat, linked)
-    chat.show(_view(chat, _card(chat, linked), 0, day))
+        session.exchange(chat, card_id, instead)
+    arrive(chat, Place(instead, 0, day, steps.lean_of(chat, instead)))
 
 
 def why(chat: Chat) -> None:
     """Why this card, and who says so; the same message leads back to the step."""
-    card_id, at, day = _where(chat)
-    _stop_clock(chat)
-    card = _card(chat, card_id)
-    place, reasons, cited = _place(card, at), chat.coach.reasons(card), chat.coach.cited(card)
-    chat.show(views.why(card, reasons, cited, place, day))
+    place = Place.of(chat.tap.args if chat.tap else ())
+    walk = step_of(chat, place)
+    rest(chat)
+    reasons, cited = chat.coach.reasons(walk.card), chat.coach.cited(walk.card)
+    chat.show(views.why(walk, reasons, cited))
 
 
-def tick(chat: Chat, reminder: Reminder) -> None:
-    """The countdown's next look: fewer seconds, or on to the next step by itself."""
-    chat.priority = Priority.TICK
-    held = Hold.of(reminder)
-    card = _card(chat, held.card)
-    place = _place(card, held.at)
-    left = seconds_left(place.frame, held.started, chat.now)
-    if left > 0:
-        view = views.step(card, place, held.day, left=left)
-        chat.edit(held.message, view, shows=held.shows, keep=STALE)
-        _plan_tick(chat, held, left)
-    else:
-        _go_on(chat, card, replace(held, at=held.at + 1, started=chat.now))
+def rest(chat: Chat) -> Hold | None:
+    """Whatever runs is paused while the runner looks at something else."""
+    kept = hold.get(chat)
+    if kept is None or kept.place.card not in chat.coach.library.cards:
+        return None
+    return hold.pause(chat, kept, step_of(chat, kept.place).frame)
 
 
-def _go_on(chat: Chat, card: Card, held: Hold) -> None:
-    view = _view(chat, card, held.at, held.day)
-    chat.edit(held.message, view, shows=held.shows)
-    _stop_clock(chat)
-    _start_clock(chat, card, replace(held, shows=view.shows))
+def following(chat: Chat, walk: views.Step) -> Card | None:
+    """What the session goes on with after the end of a card."""
+    day = walk.place.day
+    if day is None or walk.frame.kind is not FrameKind.END:
+        return None
+    return next_card(chat, day, walk.card.id)
 
 
-def _start_clock(chat: Chat, card: Card, held: Hold) -> None:
-    """Count down, if the step has a time."""
-    seconds = _place(card, held.at).frame.seconds
-    if seconds:
-        _plan_tick(chat, held, seconds)
+def next_card(chat: Chat, day: date, but: str) -> Card | None:
+    """The next card of the session that is not walked to its end."""
+    ended = {card for card, each in steps.walked(chat, day).items() if each.ended} | {but}
+    logged = states(chat.work.journal.entries(chat.runner.id, since=day)).get(day)
+    ended |= set(logged.cards if logged and logged.status is Status.DONE else ())
+    offer = session.offered(chat, day) or session.todays(chat)
+    left = [each for each in offer.cards if each not in ended]
+    return chat.coach.library.cards.get(left[0]) if left else None
 
 
-def _plan_tick(chat: Chat, held: Hold, left: float) -> None:
-    due = chat.now + timedelta(seconds=next_tick(left))
-    chat.work.reminders.plan(Reminder(chat.runner.id, HOLD, due, None, held.stored()))
-
-
-def _stop_clock(chat: Chat) -> None:
-    chat.work.reminders.rest(chat.runner.id, HOLD)
-
-
-def _view(chat: Chat, card: Card, at: int, day: date | None) -> Reply:
-    following = None
-    if day:
-        cards = (session.offered(chat, day) or session.todays(chat)).cards
-        place = cards.index(card.id) + 1 if card.id in cards else len(cards)
-        following = chat.coach.library.cards[cards[place]] if place < len(cards) else None
-    return views.step(card, _place(card, at), day, following=following)
-
-
-def _where(chat: Chat) -> tuple[str, int, date | None]:
-    parts = [*(chat.tap.args if chat.tap else []), "", ""]
-    card, at, day = parts[0], parts[1], parts[2]
-    if not at.isdigit():
-        raise StaleTap(card)
-    return card, int(at), _date(day)
-
-
-def _date(raw: str) -> date | None:
+def date_of(raw: str) -> date | None:
     try:
         return date.fromisoformat(raw) if raw else None
     except ValueError:
         raise StaleTap(raw) from None
 
 
-def _card(chat: Chat, card_id: str) -> Card:
+def card_of(chat: Chat, card_id: str) -> Card:
     card = chat.coach.library.cards.get(card_id)
     if card is None:
         raise StaleTap(card_id)
     return card
 
 
-def _place(card: Card, at: int) -> views.Place:
+def step_of(chat: Chat, place: Place) -> views.Step:
     """Where the walk is; its last step where the card has become shorter since."""
-    walked = frames(card)
-    at = min(at, len(walked) - 1)
-    return views.Place(walked[at], at, len(walked))
+    return views.Step.at(card_of(chat, place.card), place)
 
 
 HANDLERS: Handlers = [

@@ -8,7 +8,7 @@ from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, f
 from bot import shown
 from bot.chat import Chat, Story
 from bot.context import Handlers, story
-from bot.handlers import check_in, onboarding
+from bot.handlers import asides, check_in, onboarding, trial
 from content.meaning import Intent, Meaning
 from content.messages import words
 from content.understand import understand
@@ -29,6 +29,8 @@ def handlers(stories: Mapping[Intent, Story]) -> Handlers:
     """Typed words and the commands that take words, told through `stories`."""
 
     def said(chat: Chat) -> None:
+        if asides.heard(chat) or trial.typed(chat):
+            return
         meanings = _meanings(chat, chat.text)
         chat.meaning = meanings[0]
         first = chat.meaning.intent

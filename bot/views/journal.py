@@ -31,7 +31,7 @@ def logged(
         day=day,
         today=today,
         minutes=result.entry.minutes if result.entry else None,
-        **_week(week, streak, today),
+        **week_line(week, streak, today),
     )
     rows = [button("undo", "undo"), button("progress", "progress")]
     extra = [button("one_more", "more")] if more else []
@@ -49,7 +49,7 @@ def asking_soreness(reply: Reply) -> Reply:
     return Reply(f"{reply.text}\n\n{message('how_sore')}", (*scale("after"), *reply.buttons))
 
 
-def _week(week: Week, streak: int, today: date) -> dict[str, object]:
+def week_line(week: Week, streak: int, today: date) -> dict[str, object]:
     left = max(week.goal - week.done, 0)
     return {"marks": _marks(week.days, today), "week": week, "left": left, "streak": streak}
 
@@ -81,13 +81,13 @@ def marks(figures: Figures) -> list[tuple[str, str]]:
 
 
 def undone(entry: Entry | None, week: Week, today: date) -> Reply:
-    text = message("undone", entry=entry, today=today, **_week(week, 0, today))
+    text = message("undone", entry=entry, today=today, **week_line(week, 0, today))
     return Reply(text, [[button("today", "today")]])
 
 
 def cleared(day: date, week: Week, today: date) -> Reply:
     """A day that the log says nothing of any more."""
-    text = message("cleared", day=day, today=today, **_week(week, 0, today))
+    text = message("cleared", day=day, today=today, **week_line(week, 0, today))
     return Reply(text, [[button("today", "today"), button("edit_days", "days")]])
 
 

@@ -13,7 +13,8 @@ def progress(figures: Figures, *, dark: bool) -> Reply:
     theme = button("light" if dark else "dark", "dark")
     rows = [
         [button("today", "today"), button("edit_days", "days")],
-        [button("program", "program"), theme],
+        [button("program", "program"), button("test", "test")],
+        [theme],
     ]
     return Reply(_words(figures), rows, chart=_chart(figures, dark=dark))
 
@@ -42,7 +43,7 @@ def _latest(figures: Figures) -> int | None:
     return int(figures.sore[max(figures.sore)]) if figures.sore else None
 
 
-def recap(figures: Figures, found: Finding, *, dark: bool) -> Reply:
+def recap(figures: Figures, found: Finding, *, dark: bool, test: bool) -> Reply:
     text = message(
         "recap",
         marks=marks(figures),
@@ -52,7 +53,7 @@ def recap(figures: Figures, found: Finding, *, dark: bool) -> Reply:
         minutes=f"{found.minutes:g}",
     )
     rows = [[button("week_well", "week:well"), button("week_hard", "week:menu")]]
-    rows.append([button("week_off", "week-off")])
+    rows.append([button("week_off", "week-off"), *([button("test", "test")] if test else [])])
     return Reply(text, rows, chart=_chart(figures, dark=dark))
 
 

@@ -2,38 +2,52 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from math import ceil
 
+from bot.place import Place
 from bot.reply import Button, Reply, Rows, button
+from content.balance import EVEN
 from content.card import Card
 from content.library import Source, Why
 from content.messages import message, term
 from content.pictures.naming import picture_name
-from content.walk import Frame, FrameKind, pictured
+from content.walk import Frame, FrameKind, frames, pictured
 
 BAR = 12  # cells of the countdown
+TIMED = (FrameKind.HOLD, FrameKind.MOVE)
 
 
 @dataclass(frozen=True)
-class Place:
-    """A frame and where it stands in the walk, counted from 0."""
+class Step:
+    """A step with its card, and where it stands in the walk of so many."""
 
+    card: Card
+    place: Place
     frame: Frame
-    at: int
     of: int
+    after_work: bool = False
+
+    @classmethod
+    def at(cls, card: Card, place: Place) -> "Step":
+        walk = frames(card, *place.lean)
+        at = min(place.at, len(walk) - 1)
+        behind = at > 0 and walk[at - 1].kind in TIMED
+        return cls(card, place.to(at), walk[at], len(walk), after_work=behind)
+
+    @property
+    def picture(self) -> str:
+        return picture_name(self.card, pictured(self.card, self.frame, self.place.lean.first))
 
 
 def step(
-    card: Card,
-    place: Place,
-    day: date | None,
+    now: Step,
     *,
     left: float | None = None,
+    paused: bool = False,
     following: Card | None = None,
 ) -> Reply:
     """One step of the card. `left` is the seconds to go; `following` the session's next card."""
-    frame = place.frame
+    card, frame, lean = now.card, now.frame, now.place.lean
     seconds = frame.seconds or 0
     remaining = ceil(seconds if left is None else left)
     text = message(
@@ -41,15 +55,18 @@ def step(
         card=card,
         frame=frame,
         kind=frame.kind.value,
-        number=place.at + 1,
-        total=place.of,
+        number=now.place.at + 1,
+        total=now.of,
         side=term("sides", frame.side.value) if frame.side else None,
         left=remaining if seconds else None,
         bar=_bar(remaining, seconds),
         areas=[term("areas", each.value) for each in card.areas],
+        paused=paused,
+        worked=now.after_work,
+        first=term("sides", lean.first.value) if lean != EVEN else None,
+        more=lean.more,
     )
-    picture = picture_name(card, pictured(card, frame))
-    return Reply(text, _buttons(card, place, day, following), picture=picture)
+    return Reply(text, _buttons(now, following, paused=paused), picture=now.picture)
 
 
 def _bar(left: int, seconds: int) -> str:
@@ -57,38 +74,42 @@ def _bar(left: int, seconds: int) -> str:
     return "▓" * full + "░" * (BAR - full)
 
 
-def _buttons(card: Card, place: Place, day: date | None, following: Card | None) -> Rows:
-    if place.frame.kind is FrameKind.END:
-        return _end(card, place, day, following)
-    here = f"{card.id}:{place.at}:{day or ''}"
+def _buttons(now: Step, following: Card | None, *, paused: bool) -> Rows:
+    if now.frame.kind is FrameKind.END:
+        return _end(now, following)
+    card, day = now.card, now.place.day
     links = [
         button(name, f"{name}:{card.id}:{day or ''}")
         for name in ("easier", "harder")
         if getattr(card.links, name)
     ]
-    return [_moves(card, place, day), [button("why", f"why:{here}"), *links]]
+    why, skip = (button(name, f"{name}:{now.place.code}") for name in ("why", "out"))
+    return [_moves(now, paused=paused), [why, *links, skip]]
 
 
-def _moves(card: Card, place: Place, day: date | None) -> list[Button]:
-    on = button("next", _to(card, place.at + 1, day))
-    return [button("back", _to(card, place.at - 1, day)), on] if place.at else [on]
+def _moves(now: Step, *, paused: bool) -> list[Button]:
+    place = now.place
+    back = [button("back", _to(place, -1))] if place.at else []
+    name, verb = ("go_on_hold", "on") if paused else ("hold", "hold")
+    clock = [button(name, f"{verb}:{place.code}")]
+    return [*back, *(clock if now.frame.seconds else []), button("next", _to(place, 1))]
 
 
-def _end(card: Card, place: Place, day: date | None, following: Card | None) -> Rows:
-    back = button("back", _to(card, place.at - 1, day))
-    if following:
-        return [[button("next_card", f"walk:{following.id}:0:{day}", name=following.name)], [back]]
-    finish = button("finish", f"done:{day}" if day else "done")
-    return [[finish], [back, button("today", "today")]]
+def _end(now: Step, following: Card | None) -> Rows:
+    day, back = now.place.day, button("back", _to(now.place, -1))
+    if day is None:
+        finish = button("finish", f"own:{now.card.id}")
+        return [[finish], [back, button("today", "today")]]
+    if following is None:
+        return [[button("finish", f"done:{day}")], [back, button("today", "today")]]
+    onward = button("next_card", f"walk:{following.id}:0:{day}", name=following.name)
+    return [[onward], [back, button("enough", f"stop:{day}")]]
 
 
-def _to(card: Card, index: int, day: date | None) -> str:
-    return f"walk:{card.id}:{index}:{day or ''}"
+def _to(place: Place, steps: int) -> str:
+    return f"walk:{place.to(place.at + steps).code}"
 
 
-def why(
-    card: Card, reasons: Sequence[Why], sources: Sequence[Source], place: Place, day: date | None
-) -> Reply:
-    text = message("why", card=card, reasons=reasons, sources=sources)
-    picture = picture_name(card, pictured(card, place.frame))
-    return Reply(text, [[button("card_again", _to(card, place.at, day))]], picture=picture)
+def why(now: Step, reasons: Sequence[Why], sources: Sequence[Source]) -> Reply:
+    text = message("why", card=now.card, reasons=reasons, sources=sources)
+    return Reply(text, [[button("card_again", f"walk:{now.place.code}")]], picture=now.picture)

@@ -43,6 +43,8 @@ def blocks(prop: Prop) -> list[tuple[Corner, Corner]]:
             ((deep - 0.18, 0, -0.5), (deep, tall + 0.40, 0.45)),
             ((deep, 0, -0.5), (x, tall, 0.45)),
         ]
+    if prop.kind == Kind.BED:
+        return [((x - 1.15, 0, -0.5), (x, height(prop), 0.5))]
     if prop.kind in (Kind.CHAIR, Kind.DESK):
         deep, z, tall = 0.28, prop.z or 0.0, height(prop)
         return [((x - 0.24, 0, z - 0.4), (x + 2 * deep, tall, z + 0.4))]
@@ -88,4 +90,4 @@ def _leg(camera: Camera, x: float, z: float, tall: float) -> Iterator[Shape]:
     yield from _box(camera, (x - 0.016, 0, z - 0.016), (x + 0.016, tall, z + 0.016), WOOD)
 
 
-_COLOURS = {Kind.WALL: WALL, Kind.COUCH: SEAT, Kind.STEP: STEP}
+_COLOURS = {Kind.WALL: WALL, Kind.COUCH: SEAT, Kind.BED: SEAT, Kind.STEP: STEP}

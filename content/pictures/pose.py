@@ -48,6 +48,7 @@ class Kind(StrEnum):
     MAT = "mat"
     WALL = "wall"
     COUCH = "couch"
+    BED = "bed"
     CHAIR = "chair"
     DESK = "desk"
     STEP = "step"

@@ -10,11 +10,18 @@ from content.pictures.pose import Contact, Kind, Prop
 from content.pictures.skeleton import Body
 from content.pictures.space import Array, X, Y, Z, length, vector
 
-HEIGHTS = {Kind.COUCH: 0.42, Kind.CHAIR: 0.45, Kind.DESK: 0.74, Kind.STEP: 0.18, Kind.CUSHION: 0.09}
+HEIGHTS = {
+    Kind.COUCH: 0.42,
+    Kind.BED: 0.55,
+    Kind.CHAIR: 0.45,
+    Kind.DESK: 0.74,
+    Kind.STEP: 0.18,
+    Kind.CUSHION: 0.09,
+}
 RADII = {Kind.ROLLER: 0.075, Kind.BALL: 0.04, Kind.STABILITY_BALL: 0.29}
 _LONG = {"thigh": ("hip", "knee"), "shin": ("knee", "ankle")}
 _PADS = {"thigh": (0.092, 0.053), "shin": (0.050, 0.036)}  # how thick at both ends
-PLACES = {Kind.WALL: 0.6, Kind.COUCH: -0.4, Kind.DESK: 0.35, Kind.STEP: 0.1}
+PLACES = {Kind.WALL: 0.6, Kind.COUCH: -0.4, Kind.BED: 0.1, Kind.DESK: 0.35, Kind.STEP: 0.1}
 
 
 def where(prop: Prop) -> float:

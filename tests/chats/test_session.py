@@ -106,7 +106,9 @@ async def test_through_the_whole_session_to_done(runner: Runner, room: Chatroom)
         await runner.tap(onward)
     assert await runner.tap("✅ Log it as done") == "Logged. Nice."
     assert "1 of 5 days" in runner.reads
-    assert "Next small step" in runner.reads
+    assert "only count what the clock saw" in runner.reads
+    assert await runner.tap("I did it all") == "Logged. Nice."
+    assert "1 of 5 days" in runner.reads
 
 
 async def test_a_countdown_survives_a_card_that_is_gone(runner: Runner, room: Chatroom):

@@ -62,7 +62,7 @@ def test_the_week_shows_one_thing(changes: dict[str, object], key: str) -> None:
 
 
 def test_a_tape_gives_degrees_and_a_change_counts_past_its_margin() -> None:
-    assert result(40, [4, 5, 30 / 6]) == pytest.approx(7.2)
+    assert result([(40, 4), (40, 5), (40, 30 / 6)]) == pytest.approx(7.2)
     assert angle(40, -5) == pytest.approx(-7.18, abs=0.01)
     assert not change(7.2, 11.9).real
     assert change(7.2, 12.2).real

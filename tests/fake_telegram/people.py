@@ -116,6 +116,10 @@ class Person:
         self._tell("edited_message", message.api())
         return message
 
+    def delete(self, message: Message | int) -> None:
+        """Take a message off the chat, on both phones. The bot is not told."""
+        self._find(message).deleted = True
+
     def react(self, emoji: str | None, message: Message | int | None = None) -> None:
         """React to a message (the bot's newest by default); None takes the reaction back."""
         message = self._find(message or self.last)

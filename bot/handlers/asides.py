@@ -1,0 +1,75 @@
+"""Words typed in the middle of a walk. The walk follows them down the chat."""
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+
+from bot import hold, steps
+from bot.chat import Chat
+from bot.handlers import countdown, hurts, skip, summary, walk
+from bot.hold import Hold
+from content.asides import Aside, aside
+from content.skips import Why
+from content.walk import FrameKind
+
+NEAR = timedelta(minutes=30)  # after which "pause" is about reminders again
+
+
+def heard(chat: Chat) -> bool:
+    """Take the message as a word to the walk, if one is under way and it is such a word."""
+    kept = hold.get(chat)
+    if kept is None or kept.place.card not in chat.coach.library.cards:
+        return False
+    word = aside(chat.text, chat.coach.lexicon)
+    if word is None or (word is not Aside.STOP and chat.now - kept.started > NEAR):
+        return False
+    ACTS[word](chat, kept)
+    return True
+
+
+def _pause(chat: Chat, kept: Hold) -> None:
+    now = walk.step_of(chat, kept.place)
+    walk.show_paused(chat, hold.pause(chat, kept, now.frame))
+
+
+def _next(chat: Chat, kept: Hold) -> None:
+    if walk.step_of(chat, kept.place).frame.kind is not FrameKind.END:
+        to = kept.place.to(kept.place.at + 1)
+        steps.passed(chat, kept, to)
+        walk.arrive(chat, to)
+    elif kept.place.day and (after := walk.next_card(chat, kept.place.day, kept.place.card)):
+        walk.open_card(chat, after.id, day=kept.place.day)
+    else:
+        summary.end_here(chat, kept.place.day or chat.day)
+
+
+def _back(chat: Chat, kept: Hold) -> None:
+    walk.arrive(chat, kept.place.to(max(kept.place.at - 1, 0)))
+
+
+def _skip(chat: Chat, kept: Hold) -> None:
+    skip.ask_about(chat, kept.place)
+
+
+def _because(why: Why) -> Callable[[Chat, Hold], None]:
+    return lambda chat, kept: skip.leave_out(chat, why, kept.place)
+
+
+def _hurts(chat: Chat, kept: Hold) -> None:
+    hurts.ask_where(chat, kept.place)
+
+
+def _stop(chat: Chat, kept: Hold) -> None:
+    summary.end_here(chat, kept.place.day or chat.day)
+
+
+ACTS: Mapping[Aside, Callable[[Chat, Hold], None]] = {
+    Aside.PAUSE: _pause,
+    Aside.RESUME: countdown.go_on,
+    Aside.NEXT: _next,
+    Aside.BACK: _back,
+    Aside.SKIP: _skip,
+    Aside.TIME: _because(Why.TIME),
+    Aside.HURTS: _hurts,
+    Aside.DISLIKE: _because(Why.DISLIKE),
+    Aside.STOP: _stop,
+}

@@ -1,0 +1,89 @@
+"""The live countdown of a timed step: it looks, goes on by itself, pauses and resumes."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from telegram.ext import CallbackQueryHandler
+
+from bot import hold, steps
+from bot.chat import Chat, StaleTap
+from bot.context import Handlers, story
+from bot.handlers import walk
+from bot.hold import Hold
+from bot.place import Place
+from bot.views import walk as views
+from scheduler.memory import Priority, Reminder
+
+STALE = timedelta(seconds=5)  # an edit of the countdown is worth nothing later than that
+
+
+def tick(chat: Chat, reminder: Reminder) -> None:
+    """The countdown's next look: fewer seconds, or on to the next step by itself."""
+    chat.priority = Priority.TICK
+    kept = replace(Hold.of(reminder), running=True)
+    kept = replace(kept, message=hold.message_of(chat, kept) or 0)
+    now = walk.step_of(chat, kept.place)
+    left = kept.seconds_left(now.frame, chat.now) if now.frame.seconds else 0.0
+    if left > 0:
+        if kept.message:
+            chat.edit(kept.message, views.step(now, left=left), shows=kept.shows, keep=STALE)
+        hold.keep(chat, kept, left=left)
+    else:
+        steps.passed(chat, kept, kept.place.to(kept.place.at + 1))
+        _go_on(chat, kept)
+
+
+def _go_on(chat: Chat, kept: Hold) -> None:
+    """To the next step. A message that is still on its way shows it at the next look."""
+    now = walk.step_of(chat, kept.place.to(kept.place.at + 1))
+    view = views.step(now, following=walk.following(chat, now))
+    if kept.message:
+        chat.edit(kept.message, view, shows=kept.shows)
+    hold.keep(chat, Hold(now.place, chat.now, kept.message, view.shows), left=now.frame.seconds)
+
+
+def pause(chat: Chat) -> None:
+    """Stop the clock; the seconds that are left wait, however long it takes."""
+    kept = _tapped(chat)
+    if kept.left is None:
+        kept = hold.pause(chat, kept, walk.step_of(chat, kept.place).frame)
+    chat.toast("held")
+    walk.show_paused(chat, kept)
+
+
+def resume(chat: Chat) -> None:
+    """Go on with the seconds that were left."""
+    kept = _tapped(chat)
+    if kept.running:
+        return
+    go_on(chat, kept)
+
+
+def go_on(chat: Chat, kept: Hold) -> None:
+    """From a pause, in the tapped message or in a new one."""
+    now = walk.step_of(chat, kept.place)
+    if now.frame.seconds is None:
+        walk.arrive(chat, kept.place)
+        return
+    left = kept.seconds_left(now.frame, chat.now)
+    started = chat.now - timedelta(seconds=now.frame.seconds - left)
+    view = views.step(now, left=left)
+    message = walk.put(chat, view)
+    hold.keep(chat, Hold(kept.place, started, message, view.shows), left=left)
+
+
+def _tapped(chat: Chat) -> Hold:
+    """The walk that the tapped button belongs to; a fresh one if it was left hours ago."""
+    place, kept = Place.of(chat.tap.args if chat.tap else ()), hold.get(chat)
+    if kept and kept.place == place and walk.here(chat, kept):
+        return kept
+    if kept and walk.here(chat, kept):
+        raise StaleTap(place.code)  # the other phone, or the clock, has gone on
+    message = chat.tap.message_id if chat.tap else None
+    return Hold(place, chat.now, message or 0, chat.shown)
+
+
+HANDLERS: Handlers = [
+    CallbackQueryHandler(story(pause), r"^hold:"),
+    CallbackQueryHandler(story(resume), r"^on:"),
+]

@@ -1,0 +1,95 @@
+"""The walk that a runner is in, as a row: which step, in which message, and its countdown."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.chat import Chat
+from bot.place import Place
+from content.walk import Frame, next_tick, tick
+from scheduler.memory import Reminder
+from scheduler.slots import HOLD
+
+WALK = "walk"  # label of the message that a walk lives in
+FRESH = timedelta(hours=3)  # a walk that was left longer ago is over
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """`started` is when the step began, `left` the seconds of a countdown that is paused.
+
+    `message` is 0 while Telegram has not told the number of a new one; `shows` is the picture
+    above it. `running` says that the countdown's next look is due.
+    """
+
+    place: Place
+    started: datetime
+    message: int = 0
+    shows: str | None = None
+    left: float | None = None
+    running: bool = False
+
+    def stored(self) -> dict[str, Any]:
+        return {
+            "place": self.place.code,
+            "started": self.started.isoformat(),
+            "message": self.message,
+            "shows": self.shows,
+            "left": self.left,
+        }
+
+    @classmethod
+    def of(cls, reminder: Reminder) -> "Hold":
+        """Raises StaleTap."""
+        data = reminder.data
+        return cls(
+            Place.of(data["place"].split(":")),
+            datetime.fromisoformat(data["started"]),
+            data["message"],
+            data["shows"],
+            data["left"],
+            running=bool(reminder.due or reminder.handed),
+        )
+
+    def seconds_left(self, frame: Frame, now: datetime) -> float:
+        """What is left of a timed step: it runs, is paused, or was stopped before it began."""
+        if self.left is not None:
+            return self.left
+        return tick(frame, self.started, now) if self.running else float(frame.seconds or 0)
+
+    def went(self, frame: Frame, now: datetime) -> float:
+        """How many seconds of a timed step are behind."""
+        return (frame.seconds or 0) - self.seconds_left(frame, now)
+
+
+def get(chat: Chat) -> Hold | None:
+    """The walk that is under way; None if there is none, or it was left hours ago."""
+    row = chat.work.reminders.get(chat.runner.id, HOLD)
+    if row is None or "place" not in row.data:
+        return None
+    hold = Hold.of(row)
+    return hold if chat.now - hold.started <= FRESH else None
+
+
+def keep(chat: Chat, hold: Hold, *, left: float | None = None) -> None:
+    """Remember it; with seconds `left` its countdown looks again at the next round figure."""
+    due = chat.now + timedelta(seconds=next_tick(left)) if left else None
+    chat.work.reminders.plan(Reminder(chat.runner.id, HOLD, due, None, hold.stored()))
+
+
+def pause(chat: Chat, hold: Hold, frame: Frame) -> Hold:
+    """Stop the countdown, if the step has one; what is left of it stays."""
+    left = hold.seconds_left(frame, chat.now) if frame.seconds else None
+    paused = replace(hold, left=left, running=False)
+    keep(chat, paused)
+    return paused
+
+
+def end(chat: Chat) -> None:
+    """Nobody is in a walk any more."""
+    chat.work.reminders.plan(Reminder(chat.runner.id, HOLD, None, None, {}))
+
+
+def message_of(chat: Chat, hold: Hold) -> int | None:
+    """The message that the walk lives in; None while it is still on its way."""
+    return hold.message or chat.work.outbox.last(chat.runner.id, WALK)

@@ -1,0 +1,69 @@
+"""How it is asked why a card is left out, and what is said then."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.reply import Button, Reply, button
+from bot.views.questions import in_rows
+from bot.views.walk import Step
+from content.card import Card
+from content.messages import label, message, term, words
+from content.skips import Why
+from content.terms import Kit
+
+
+def why(now: Step) -> Reply:
+    card, day = now.card, now.place.day
+    kit = [term("kit", each) for each in card.kit.required]
+    lacks = Button(label("no_kit", kit=" / ".join(kit)), _leave(Why.KIT, card, day))
+    shown = [
+        button("no_time", _leave(Why.TIME, card, day)),
+        button("hurts", _leave(Why.HURTS, card, day)),
+        *([lacks] if kit else []),
+        button("dislike", _leave(Why.DISLIKE, card, day)),
+        button("once", _leave(Why.ONCE, card, day)),
+    ]
+    back = button("card_again", f"walk:{now.place.code}")
+    return Reply(message("skip", card=card), (*in_rows(shown, 2), [back]), picture=now.picture)
+
+
+def _leave(why: Why, card: Card, day: date | None) -> str:
+    return f"leave:{why}:{card.id}:{day or ''}"
+
+
+def where(card: Card, day: date | None) -> Reply:
+    shown = [
+        Button(term("areas", area), f"hurt:{n}:{card.id}:{day or ''}")
+        for n, area in enumerate(card.areas)
+    ]
+    return Reply(message("hurts_where", card=card), in_rows(shown, 2))
+
+
+def how(card: Card, area: int, day: date | None) -> Reply:
+    shown = [
+        Button(text, f"pain:{area}:{kind}:{card.id}:{day or ''}")
+        for kind, text in words()["pain_kinds"].items()
+    ]
+    text = message("hurts_how", area=term("areas", card.areas[area]))
+    return Reply(text, in_rows(shown, 2))
+
+
+def stopped() -> Reply:
+    return Reply(message("hurts_stop"), [[button("better_now", "sore")]])
+
+
+def no_kit(gone: Sequence[Kit]) -> Reply:
+    text = message("no_kit", kit=[term("kit", each) for each in gone])
+    return Reply(text, [[button("undo", "unprefer")]])
+
+
+def disliked(card: Card) -> Reply:
+    return Reply(message("disliked", card=card), [[button("hide", f"hide:{card.id}")]])
+
+
+def hidden(card: Card) -> Reply:
+    return Reply(message("hidden", card=card), [[button("bring_back", f"unhide:{card.id}")]])
+
+
+def unhidden(card: Card) -> Reply:
+    return Reply(message("unhidden", card=card), [[button("hide", f"hide:{card.id}")]])

@@ -1,0 +1,104 @@
+"""How the range-of-motion test looks and what its figures say."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, time
+
+from bot.reply import Reply, button
+from content.card import Card
+from content.messages import message, term
+from content.pictures.naming import picture_name
+from content.rom import MARGIN_DEGREES, TRIES, Change, Measured, angle
+from content.tape import INCH_CM
+from content.terms import Side
+from content.trial import Trial
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One side's result, how far its tries are apart, and what it is compared with."""
+
+    side: Side
+    degrees: float
+    spread: float
+    before: Measured | None
+    change: Change | None
+
+
+def intro(card: Card, at: time | None) -> Reply:
+    text = message("trial", card=card, at=f"{at:%H:%M}" if at else None)
+    rows = [[button("test_go", "test:go")], [button("test_later", "test:stop")]]
+    return Reply(text, rows, picture=picture_name(card, Side.LEFT))
+
+
+def too_soon(last: date, following: date) -> Reply:
+    text = message("trial_soon", last=last, following=following)
+    return Reply(text, [[button("test_anyway", "test:anyway")]])
+
+
+def not_today() -> Reply:
+    return Reply(message("rest_day"))
+
+
+def ask(trial: Trial) -> Reply:
+    """The next try, with what the last one gave."""
+    text = message(
+        "trial_try",
+        side=term("sides", trial.side or Side.RIGHT),
+        number=trial.number,
+        tries=TRIES,
+        last=_spoken(angle(*trial.last)) if trial.last else None,
+        thigh=_length(trial.last[0], trial) if trial.last else None,
+        inches=trial.inches,
+    )
+    again = [button("test_back", "test:back")] if trial.last else []
+    return Reply(text, [again, [button("test_stop", "test:stop")]])
+
+
+def off_the_tape(what: str, trial: Trial) -> Reply:
+    text = message("trial_odd", what=what, inches=trial.inches)
+    return Reply(text, [[button("test_stop", "test:stop")]])
+
+
+def stopped() -> Reply:
+    return Reply(message("trial_off"))
+
+
+def results(told: Sequence[Told], *, first: bool) -> Reply:
+    text = message(
+        "trial_result",
+        sides=[_side(each) for each in told],
+        margin=f"{MARGIN_DEGREES:g}",
+        first=first,
+        apart=abs(told[0].degrees - told[1].degrees) >= MARGIN_DEGREES,
+        shaky=any(each.spread > MARGIN_DEGREES for each in told),
+    )
+    return Reply(text, [[button("progress", "progress"), button("today", "today")]])
+
+
+def _side(told: Told) -> dict[str, object]:
+    gained = told.change.gained if told.change else 0.0
+    return {
+        "name": term("sides", told.side),
+        "degrees": _spoken(told.degrees),
+        "before": told.before.day if told.before else None,
+        "gained": _spoken(abs(gained)),
+        "trend": _trend(told.change),
+    }
+
+
+def _trend(change: Change | None) -> str | None:
+    if change is None:
+        return None
+    if not change.real:
+        return "same"
+    return "more" if change.gained > 0 else "less"
+
+
+def _spoken(degrees: float) -> int:
+    """Whole degrees: a tape at home knows no tenths."""
+    return round(degrees)
+
+
+def _length(cm: float, trial: Trial) -> str:
+    return f"{cm / INCH_CM:.1f}".removesuffix(".0") + " in" if trial.inches else f"{cm:g} cm"

@@ -1,0 +1,45 @@
+"""What a skipped card means for the sessions to come. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+HURT_RESTS = timedelta(days=14)  # a card that hurt is not offered again before
+FORGOTTEN = timedelta(days=7)  # after a week off nobody is short of time any more
+
+
+class Why(StrEnum):
+    TIME = "time"
+    HURTS = "hurts"
+    KIT = "kit"
+    DISLIKE = "dislike"
+    ONCE = "once"  # no reason given
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A card that was skipped on a local day. For no time it is the session that ended there."""
+
+    day: date
+    card: str
+    why: str
+
+
+def shunned(skipped: Sequence[Skipped], day: date) -> frozenset[str]:
+    """The cards that are not offered on that day: what hurt lately, what was skipped that day."""
+    return frozenset(
+        each.card
+        for each in skipped
+        if each.why != Why.TIME
+        and each.day <= day
+        and (each.day == day or (each.why == Why.HURTS and day - each.day < HURT_RESTS))
+    )
+
+
+def pressed(skipped: Sequence[Skipped], sessions: Sequence[date], day: date) -> bool:
+    """Did time run out in the session before this day's? `sessions` are the days that had one."""
+    hurried = [each.day for each in skipped if each.why == Why.TIME and each.day < day]
+    if not hurried or day - hurried[-1] > FORGOTTEN:
+        return False
+    return not any(hurried[-1] < other < day for other in sessions)

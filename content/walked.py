@@ -1,0 +1,101 @@
+"""What was really walked of a session: seconds for each card and side. Pure.
+
+A countdown that ran to its end counts in full, one that was left counts what had run, and
+repetitions count once the runner goes on. Whoever walks a set twice has done it once.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from content.card import Card
+from content.ledger import Seconds, dose_each
+from content.terms import Side, Sides
+from content.walk import WORK, Frame
+from content.walk import minutes as length
+
+MINUTE = 60
+ENOUGH = 0.6  # of the dose: less than that was hurried through
+
+
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """One card on one day: seconds by set and side ("2:left", "1:both"), and if to its end."""
+
+    sets: Mapping[str, float] = field(default_factory=dict)
+    ended: bool = False
+
+    def passed(self, frame: Frame, seconds: float) -> "Walked":
+        """With that much of a frame of work behind; other frames change nothing."""
+        if frame.kind not in WORK or seconds <= 0:
+            return self
+        key = f"{frame.set_number}:{frame.side or 'both'}"
+        return replace(self, sets={**self.sets, key: max(seconds, self.sets.get(key, 0.0))})
+
+    def seconds(self, card: Card) -> Seconds:
+        """What each side had."""
+        had = dict.fromkeys([side.value for side in Side], 0.0)
+        for key, seconds in self.sets.items():
+            side = key.partition(":")[2]
+            for each in had if side == "both" else (side,):
+                had[each] += seconds / (2 if card.sides is Sides.ALTERNATE else 1)
+        return had
+
+    def share(self, card: Card) -> float:
+        """Of the whole dose, 0 to 1."""
+        return min(sum(self.seconds(card).values()) / (2 * dose_each(card)), 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A walk added up: its cards, whole minutes, seconds by card and side, what is still left
+    of the session, and whether it was hurried through.
+    """
+
+    cards: tuple[str, ...] = ()
+    minutes: int = 0
+    sides: Mapping[str, Seconds] = field(default_factory=dict)
+    left: tuple[str, ...] = ()
+    hurried: bool = False
+
+    @property
+    def worked(self) -> bool:
+        """Was there any work, or were steps only looked at?"""
+        return any(any(seconds.values()) for seconds in self.sides.values())
+
+
+def tally(
+    walked: Mapping[str, Walked], cards: Mapping[str, Card], offered: Sequence[str] = ()
+) -> Tally:
+    """What of `walked` counts, and what of the cards `offered` is not walked to its end."""
+    done = {card: each for card, each in walked.items() if card in cards and _counts(each)}
+    shares = [each.share(cards[card]) for card, each in done.items()]
+    time = sum(length(cards[card]) * share for card, share in zip(done, shares, strict=True))
+    return Tally(
+        cards=tuple(done),
+        minutes=max(round(time), 1) if time else 0,
+        sides={card: each.seconds(cards[card]) for card, each in done.items()},
+        left=tuple(card for card in offered if card not in done or not done[card].ended),
+        hurried=bool(shares) and sum(shares) / len(shares) < ENOUGH,
+    )
+
+
+def _counts(walked: Walked) -> bool:
+    return walked.ended or bool(walked.sets)
+
+
+def one_sided(cards: Iterable[Card], side: Side) -> dict[str, Seconds]:
+    """What cards gave of which only one side was done; those for both sides are not in it."""
+    return {
+        card.id: {each.value: dose_each(card) if each is side else 0.0 for each in Side}
+        for card in cards
+        if card.sides is Sides.EACH
+    }
+
+
+def together(before: Mapping[str, Seconds], now: Mapping[str, Seconds]) -> dict[str, Seconds]:
+    """Two reports of one day: each side had the longer of the two."""
+    joined = dict(before)
+    for card, seconds in now.items():
+        known = joined.get(card, {})
+        joined[card] = {side: max(had, known.get(side, 0.0)) for side, had in seconds.items()}
+    return joined
