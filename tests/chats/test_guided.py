@@ -320,7 +320,7 @@ async def test_one_more_adds_to_the_walk(runner: Runner):
 
 
 async def test_one_side_told_in_words_is_kept_by_side(runner: Runner, room: Chatroom):
-    await runner.say("left side only")
+    await runner.say("only did the left side")
     (entry,) = (await exported(runner))["sessions"]
     assert entry["status"] == "partial"
     assert {"left": 1.0, "right": 0.0} in entry["sides"].values()
