@@ -6,10 +6,10 @@ from typing import Any
 
 from bot.chat import Chat
 from content.case import Case
-from content.course import Course, begin, catch_up, rest_is_over
+from content.course import A_DAY, Course, begin, catch_up, ends, rest_is_over
 from content.programme import Programme
 
-FINISHED = "finished"
+FINISHED, SOFTER = "finished", "softer"
 
 
 def current(chat: Chat) -> Course | None:
@@ -41,6 +41,14 @@ def cleared(chat: Chat) -> None:
         _keep(chat, now=_stored(rest_is_over(resting, chat.day)))
 
 
+def goes_on(chat: Chat, case: Case) -> tuple[str, date] | None:
+    """The programme's name and the last day of its week, if days off have moved that."""
+    now = current(chat)
+    if now is None or now.resting or (end := ends(now, case.excused)) == now.over:
+        return None
+    return chat.coach.library.programmes[now.programme].name, end - A_DAY
+
+
 def go_on(chat: Chat, case: Case) -> None:
     """Let the programme's weeks end that are over; what changes is news until it is told."""
     now = current(chat)
@@ -51,6 +59,8 @@ def go_on(chat: Chat, case: Case) -> None:
     if after == now:
         return
     news = [rule.says] if rule else []
+    if after.eased and not now.eased and after.week == now.week and not rule:
+        news.append(SOFTER)
     if after.finished:
         _keep(chat, now=None, finished=[*finished(chat), programme.id], news=[FINISHED])
         return

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from content.card import Card
-from content.course import Course, Diary
+from content.course import Course, Diary, ends
 from content.frame import Days, frame
+from content.instead import swapped
 from content.library import Library
 from content.profile import Profile
 from content.programme import Focus, Programme
@@ -80,6 +81,7 @@ def day_of(
         fresh=day in spared(case.runs) or bool(case.gentle_until and day < case.gentle_until),
         focus=focus,
         favourites=_favourites(case, library, focus),
+        swapped=_swapped(case, library, focus),
     )
 
 
@@ -125,11 +127,11 @@ def week_of(
     case: Case, library: Library, programme: Programme, course: Course, day: date
 ) -> Mapping[date, Focus]:
     """What the days from `day` to the end of the programme's week are for."""
-    ahead = [day + n * A_DAY for n in range((course.over - day).days)]
+    ahead = [day + n * A_DAY for n in range((ends(course, case.excused) - day).days)]
     strong = [on for on in strength_days(case.past, library.cards) if on < day]
     done = {each.day for each in case.past if each.share and course.since <= each.day < day}
     days = Days(
-        free=[each for each in ahead if each.weekday() in case.session_days],
+        free=[e for e in ahead if e.weekday() in case.session_days and e not in case.excused],
         runs=[each for each in ahead if runs_of(each, case.profile, case.runs)],
         spared=spared(case.runs),
         strong=strong,
@@ -139,14 +141,26 @@ def week_of(
 
 
 def _favourites(case: Case, library: Library, focus: Focus | None) -> frozenset[str]:
+    """The cards that the programme would use, with stand-ins for those that are not wanted."""
+    stand_ins = _swapped(case, library, focus)
+    cards = (stand_ins.get(card, card) for card in _routine(case, library, focus))
+    return frozenset(card for card in cards if card)
+
+
+def _swapped(case: Case, library: Library, focus: Focus | None) -> Mapping[str, str | None]:
+    routine = _routine(case, library, focus)
+    return swapped(routine, library.cards, case.hidden, kneeling=not case.no_kneeling)
+
+
+def _routine(case: Case, library: Library, focus: Focus | None) -> Sequence[str]:
     """The cards of the first routine for the day that the runner has the kit for."""
     programme = programme_of(case, library)
     if programme is None or case.course is None or focus is None:
-        return frozenset()
+        return ()
     routines = [library.routines[each] for each in programme.pool(case.course.week, focus)]
     chosen = next((each for each in routines if _at_hand(each, case.profile)), None)
     cards = chosen.cards if chosen else ()
-    return frozenset(_eased(library.cards[card]) if case.course.eased else card for card in cards)
+    return [_eased(library.cards[card]) if case.course.eased else card for card in cards]
 
 
 def _at_hand(routine: Routine, profile: Profile) -> bool:

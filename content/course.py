@@ -1,14 +1,17 @@
 """A programme on its way: where the runner is in it, and how each week of it ends."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import groupby
 
 from content.programme import Programme
 from content.progress import Move, Rule, Signal, next_move
 from content.traffic import EASE_FROM
 
 WEEK = timedelta(days=7)
+A_DAY = timedelta(days=1)
+LONG = 14  # days away in a row after which it goes on gently
 AWAY = 3  # excused days that make a week without sessions an excused one
 
 
@@ -48,6 +51,25 @@ def begin(programme: Programme, day: date) -> Course:
     return Course(programme.id, day, 1, day)
 
 
+def ends(course: Course, excused: Collection[date]) -> date:
+    """The day after the week. From three days off on they do not count: it goes on for longer."""
+    off = sum(course.since <= day < course.over for day in excused)
+    day, own = course.since, 0
+    while off >= AWAY and own < WEEK.days:
+        own += day not in excused
+        day += A_DAY
+    return max(day, course.over)
+
+
+def softened(course: Course, excused: Collection[date], day: date) -> Course:
+    """After a fortnight or more away in its middle, the rest of a week has the easier cards."""
+    days = (course.since + n * A_DAY for n in range((day - course.since).days))
+    longest = max(
+        (len(list(run)) for off, run in groupby(days, excused.__contains__) if off), default=0
+    )
+    return replace(course, eased=True) if longest >= LONG else course
+
+
 def catch_up(
     course: Course, programme: Programme, rules: Mapping[str, Rule], diary: Diary, day: date
 ) -> tuple[Course, Rule | None]:
@@ -57,10 +79,10 @@ def catch_up(
     """
     own = [rules[each] for each in (*programme.progress, *programme.back_off) if each in rules]
     last = None
-    while course.over <= day and not (course.finished or course.resting):
+    while ends(course, diary.excused) <= day and not (course.finished or course.resting):
         last = _ending(course, own, diary)
-        course = _moved(course, programme, last)
-    return course, last
+        course = _moved(course, programme, last, ends(course, diary.excused))
+    return softened(course, diary.excused, day), last
 
 
 def rest_is_over(course: Course, day: date) -> Course:
@@ -69,9 +91,9 @@ def rest_is_over(course: Course, day: date) -> Course:
 
 
 def _ending(course: Course, rules: Iterable[Rule], diary: Diary) -> Rule | None:
-    missed = _weeks_missed(course, diary)
+    missed, end = _weeks_missed(course, diary), ends(course, diary.excused)
     signals = {
-        Signal.SESSIONS_DONE: _within(diary.done, course.since),
+        Signal.SESSIONS_DONE: sum(course.since <= day < end for day in diary.done),
         Signal.WEEKS_MISSED: missed,
         Signal.SORENESS: int(_sorest(diary, course.since)),
         Signal.WEEKS_SORE: _weeks_sore(course, diary),
@@ -82,11 +104,11 @@ def _ending(course: Course, rules: Iterable[Rule], diary: Diary) -> Rule | None:
     return None if rule and course.no_strength and rule.then is Move.MOVE_ON else rule
 
 
-def _moved(course: Course, programme: Programme, rule: Rule | None) -> Course:
+def _moved(course: Course, programme: Programme, rule: Rule | None, since: date) -> Course:
     move = rule.then if rule else Move.REPEAT_WEEK
     following = replace(
         course,
-        since=course.over,
+        since=since,
         eased=course.no_strength or move in (Move.EASE_WEEK, Move.REST_STRENGTH),
         no_strength=move is Move.REST_STRENGTH,
     )

@@ -128,11 +128,22 @@ def _reasons(today: Today, picked: list[Card], cards: Mapping[str, Card]) -> tup
         reasons.append(Reason("short"))
     if today.moment:
         reasons.append(Reason("moment", today.moment))
+    reasons += _stand_ins(today, picked, cards)[:1]
     reasons += _spots(today, picked)
     if Kind.STRENGTHEN in kinds:
         reasons.append(Reason("kind", Kind.STRENGTHEN))
     reasons += [Reason("enough", area) for area in _enough(today, cards)]
     return tuple(reasons[:TOLD])
+
+
+def _stand_ins(today: Today, picked: list[Card], cards: Mapping[str, Card]) -> list[Reason]:
+    """A move of the programme that is not wanted: its stand-in is here, or it has none."""
+    shown = {card.id for card in picked}
+    return [
+        Reason("instead" if other else "unreplaced", cards[card].name)
+        for card, other in today.swapped.items()
+        if other is None or other in shown
+    ]
 
 
 def _enough(today: Today, cards: Mapping[str, Card]) -> tuple[Area, ...]:

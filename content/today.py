@@ -37,10 +37,11 @@ class Today:
     """A local day with everything that its session depends on.
 
     `past` is in the order of days. `light` is the traffic light of soreness, `tender` says that
-    strength has made this runner sore more than once lately, `short` that
-    time ran out last time. `locked` areas are not worked until somebody had a look, `fresh` means
-    to keep the legs so for a long run or race. `focus` is what a programme has this day for, and
-    `favourites` are the cards that it would use.
+    strength has made this runner sore more than once lately, `short` that time ran out last time.
+    `locked` areas are not worked until somebody had a look, `fresh` means to keep the legs so for
+    a long run or race. `focus` is what a programme has this day for, and `favourites` are the
+    cards that it would use; `swapped` are those of it that the runner does not want, each with
+    its stand-in or None.
     """
 
     day: date
@@ -57,6 +58,7 @@ class Today:
     short: bool = False
     focus: Focus | None = None
     favourites: frozenset[str] = frozenset()
+    swapped: Mapping[str, str | None] = field(default_factory=dict)
 
     @cached_property
     def monday(self) -> date:

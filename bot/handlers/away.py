@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 from telegram.ext import CallbackQueryHandler
 
-from bot import rest, session, timetable
+from bot import course, rest, session, timetable
+from bot.case import case_of
 from bot.chat import Chat, StaleTap
 from bot.context import Handlers, story
 from bot.days_off import ILL
@@ -58,7 +59,7 @@ def longer(chat: Chat) -> None:
     rest_until(chat, until, reason)
     _spare(chat, reason, until)
     chat.toast("saved")
-    chat.show(paused(until, why=reason))
+    chat.show(paused(until, None, reason, course.goes_on(chat, case_of(chat))))
 
 
 def _spare(chat: Chat, why: str, until: date) -> None:

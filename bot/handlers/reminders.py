@@ -5,7 +5,8 @@ from datetime import date, time, timedelta
 
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
-from bot import days_off, once, session, timetable
+from bot import course, days_off, once, session, timetable
+from bot.case import case_of
 from bot.chat import Chat, StaleTap
 from bot.context import Handlers, story
 from bot.interview import answer, settings
@@ -181,7 +182,8 @@ def pause(chat: Chat) -> None:
         return
     until = min(max(until, today + timedelta(days=1)), today + LONGEST)
     rest_until(chat, until, chat.meaning.reason)
-    chat.show(views.paused(until, why=chat.meaning.reason))
+    waits = course.goes_on(chat, case_of(chat))
+    chat.show(views.paused(until, None, chat.meaning.reason, waits))
 
 
 def _holiday(chat: Chat, since: date, until: date) -> None:
@@ -190,7 +192,8 @@ def _holiday(chat: Chat, since: date, until: date) -> None:
     chat.change(answers={**chat.runner.answers, "away": away})
     days_off.plan(chat, chat.meaning.reason)
     timetable.refresh(chat)
-    chat.say(views.paused(until, since, why=chat.meaning.reason))
+    waits = course.goes_on(chat, case_of(chat))
+    chat.say(views.paused(until, since, chat.meaning.reason, waits))
 
 
 def _tapped(chat: Chat, today: date) -> date:

@@ -118,8 +118,15 @@ def off(at: str | None, left: Sequence[str]) -> Reply:
     return Reply(message("reminder_off", at=at, left=left), [[button("reminders", "r")]])
 
 
-def paused(until: date, since: date | None = None, why: str | None = None) -> Reply:
-    text = message("paused", until=until, since=since, why=why)
+def paused(
+    until: date,
+    since: date | None = None,
+    why: str | None = None,
+    programme: tuple[str, date] | None = None,
+) -> Reply:
+    """`programme` is the one that waits meanwhile, and the new last day of its week."""
+    name, end = programme or (None, None)
+    text = message("paused", until=until, since=since, why=why, programme=name, end=end)
     return Reply(text, [[button("resume", "resume")]])
 
 

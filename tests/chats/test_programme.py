@@ -104,3 +104,27 @@ async def test_the_end_is_celebrated_and_leads_on(room: Chatroom, runner: Runner
     answer = await runner.say("/program")
     assert answer.startswith("Desk-bound runner")
     assert "Strong hips" in runner.buttons
+
+
+async def test_a_trip_moves_the_programme_and_says_so(room: Chatroom, runner: Runner):
+    await runner.say("/program")
+    await runner.tap("▶️ Start: Desk-bound runner")
+    answer = await runner.say("travelling till Saturday")
+    assert "“Desk-bound runner” waits too: its week now goes on to Friday 27 November" in answer
+    await runner.say("/program")
+    assert "week 1 of 6" in runner.reads
+    assert "Tue" not in runner.reads.split("\n", 3)[-1][:8]
+    await runner.say("I'm back")
+    await runner.say("/program")
+    assert "week 1 of 6" in runner.reads
+
+
+async def test_a_programme_goes_on_gently_after_weeks_away(room: Chatroom, runner: Runner):
+    await runner.say("/program")
+    await runner.tap("▶️ Start: Desk-bound runner")
+    await runner.say("done")
+    await room.wait_until("09:00", days=1)
+    await runner.say("pause for 15 days")
+    await room.wait_until("07:00", days=15)
+    assert "Good to have you back" in runner.reads
+    assert "this week goes on with the easier moves" in runner.reads

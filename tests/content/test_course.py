@@ -2,16 +2,18 @@
 
 import itertools
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content.case import Case, day_of, focus_of
-from content.course import Course, Diary, begin, catch_up
+from content.case import Case, day_of, focus_of, week_of
+from content.course import AWAY, LONG, Course, Diary, begin, catch_up, ends
 from content.fitting import fitting
 from content.frame import RECOVERY, Days, frame
+from content.instead import swapped
 from content.library import load
 from content.profile import Profile, Sitting
 from content.programme import Focus
@@ -84,6 +86,78 @@ def test_asked_every_day_or_after_a_long_time_it_comes_to_the_same(
 def test_ill_or_away_is_not_missed() -> None:
     course, move = after(Diary(on(*FULL), excused=on(7, 8, 9, 14, 15, 16)), 21)
     assert (course.week, move) == (2, "repeat-week")
+
+
+@given(st.frozensets(st.integers(0, 60)))
+def test_days_off_push_the_end_of_a_week(off: frozenset[int]) -> None:
+    course = begin(DESK, START)
+    end = ends(course, on(*off))
+    own = [n for n in range((end - START).days) if n not in off]
+    if sum(n < 7 for n in off) < AWAY:
+        assert end == course.over
+    else:
+        assert len(own) == 7
+        assert own[-1] == (end - START).days - 1  # the last day is one of their own
+
+
+@given(
+    st.frozensets(st.integers(0, 60), max_size=30),
+    st.lists(st.tuples(st.integers(0, 60), st.integers(1, 20)), max_size=3),
+    st.integers(0, 80),
+)
+def test_with_days_off_too_it_comes_to_the_same_each_day_or_at_once(
+    done: frozenset[int], pauses: list[tuple[int, int]], days: int
+) -> None:
+    off = {n for first, length in pauses for n in range(first, first + length)} - done
+    diary = Diary(on(*done), excused=on(*off))
+    stepwise = begin(DESK, START)
+    for each in range(days + 1):
+        stepwise, _ = after(diary, each, stepwise)
+    assert stepwise == after(diary, days)[0]
+
+
+def test_a_week_away_moves_the_frame() -> None:
+    course, move = after(Diary(on(0, 2, 11), excused=on(*range(3, 10))), 13)
+    assert (course.week, course.since, move) == (1, START, None)
+    course, move = after(Diary(on(0, 2, 11), excused=on(*range(3, 10))), 14)
+    assert (course.week, course.since, move) == (2, START + 14 * A_DAY, "move-on")
+
+
+def test_after_a_long_time_away_the_week_goes_on_with_easier_cards() -> None:
+    course, _ = after(Diary(on(0, 2), excused=on(*range(3, 3 + LONG))), 3 + LONG)
+    assert (course.week, course.eased) == (1, True)
+
+
+def test_no_session_falls_on_a_day_off() -> None:
+    case = Case(course=begin(DESK, START), excused=on(1, 2, 3))
+    week = week_of(case, LIBRARY, DESK, begin(DESK, START), START)
+    assert not set(week) & on(1, 2, 3)
+    assert max(week) == START + 9 * A_DAY
+
+
+@given(st.frozensets(st.sampled_from(sorted(LIBRARY.cards))), st.booleans())
+def test_a_hidden_card_of_a_programme_has_a_stand_in_that_may_be_shown(
+    hidden: frozenset[str], kneeling: bool
+) -> None:
+    for routine in LIBRARY.routines.values():
+        found = swapped(routine.cards, LIBRARY.cards, hidden, kneeling=kneeling)
+        others = [each for each in found.values() if each]
+        assert set(found) >= hidden & set(routine.cards)
+        assert not hidden & set(others)
+        assert len(set(others)) == len(others)
+        assert not set(others) & set(routine.cards)
+
+
+def test_the_stand_in_is_used_and_told() -> None:
+    case = Case(course=begin(DESK, START))
+    favourite = min(day_of(case, LIBRARY, START).favourites)
+    hiding = replace(case, hidden=frozenset([favourite]))
+    today = day_of(hiding, LIBRARY, START)
+    assert favourite not in today.favourites
+    assert today.swapped[favourite] in today.favourites
+    session = todays_session(today, LIBRARY.cards)
+    told = {reason.value for reason in session.reasons if reason.key == "instead"}
+    assert (LIBRARY.cards[favourite].name in told) is (today.swapped[favourite] in session.cards)
 
 
 def test_strength_comes_back_with_easier_cards_after_its_rest() -> None:
