@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, bindparam, delete, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.reading import Remembering
 from storage.tables import diary
+from storage.transaction import Row
 
 NOTES = (
     select(diary)
@@ -64,5 +65,5 @@ class Diary(Remembering):
         self._write(DROP, {"runner": runner_id, "on": day, "kind_name": kind})
 
 
-def _note(row: RowMapping) -> Note:
+def _note(row: Row) -> Note:
     return Note(row["day"], row["kind"], row["key"], row["told_at"], row["data"])

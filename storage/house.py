@@ -1,9 +1,10 @@
 """What all replicas have to agree on, as names and values."""
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.tables import house
+from storage.transaction import Transaction
 
 GET = select(house.c.value).where(house.c.key == bindparam("name"))
 KEEP = {
@@ -15,12 +16,12 @@ KEEP = {
 
 
 class House:
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
 
     def get(self, key: str) -> str | None:
-        return self._connection.execute(GET, {"name": key}).scalar()
+        value: str | None = self._transaction.value(GET, {"name": key})
+        return value
 
     def keep(self, key: str, value: str) -> None:
-        statement = KEEP[self._connection.dialect.name]
-        self._connection.execute(statement, {"key": key, "value": value})
+        self._transaction.run(KEEP, {"key": key, "value": value})

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.tables import inbox
+from storage.transaction import Transaction
 
 KEPT = timedelta(days=2)  # longer than Telegram repeats an update (24 h)
 LEASE = timedelta(seconds=10)  # how long an update is left to the replica that took it
@@ -55,8 +57,8 @@ class NotYet(Exception):
 
 
 class Inbox:
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
 
     def store(self, updates: Iterable[tuple[int, int, Mapping[str, Any]]], now: datetime) -> None:
         """Remember (update id, chat id or 0, payload), each left to the caller for a LEASE.
@@ -64,34 +66,34 @@ class Inbox:
         An update seen before changes nothing.
         """
         rows = [dict(zip(_COLUMNS, (*each, now, now + LEASE), strict=True)) for each in updates]
-        if rows:
-            self._connection.execute(STORE[self._connection.dialect.name], rows)
+        self._transaction.run_all(STORE, rows)
 
     def adopt(self, now: datetime, limit: int) -> list[dict[str, Any]]:
         """Payloads of open updates that nobody holds, oldest first; now the caller does."""
         values = {"before": now, "until": now + LEASE, "limit": limit}
-        found = self._connection.execute(ADOPT, values)
-        return [payload for _, payload in sorted(found, key=lambda row: row.update_id)]
+        found = self._transaction.rows(ADOPT, values)
+        return [row["payload"] for row in sorted(found, key=itemgetter("update_id"))]
 
     def release(self, now: datetime) -> None:
         """Take every open update from whoever held it, as when they are known to be gone."""
-        self._connection.execute(RELEASE, {"now": now})
+        self._transaction.run(RELEASE, {"now": now})
 
     def claim(self, update_id: int) -> bool:
         """Whether this update still wants handling; if so its row is held until the end.
 
         Raises NotYet while an older one of the same chat is open, wherever it waits.
         """
-        first = self._connection.execute(FIRST, {"id": update_id}).scalar()
+        first = self._transaction.value(FIRST, {"id": update_id})
         if first is not None and first < update_id:
             raise NotYet(f"update {first} comes before update {update_id}")
         return first is not None
 
     def handled(self, update_id: int, now: datetime, fault: str | None = None) -> None:
-        self._connection.execute(HANDLED, {"id": update_id, "now": now, "fault": fault})
+        self._transaction.run(HANDLED, {"id": update_id, "now": now, "fault": fault})
 
     def count_handled(self) -> int:
-        return self._connection.execute(COUNT).scalar_one()
+        count: int = self._transaction.value(COUNT)
+        return count
 
     def prune(self, now: datetime) -> None:
-        self._connection.execute(PRUNE, {"before": now - KEPT})
+        self._transaction.run(PRUNE, {"before": now - KEPT})

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, bindparam, delete, func, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from scheduler.journal import Entry, Status
 from storage.reading import Remembering
 from storage.tables import entries, sessions
+from storage.transaction import Row
 
 ENTRIES = (
     select(entries)
@@ -92,10 +93,10 @@ class Journal(Remembering):
         self._write(FORGET, {"runner": runner_id, "on": day})
 
     def sessions(self, runner_id: int, since: date) -> list[Mapping[str, Any]]:
-        return [dict(row) for row in self._rows(SESSIONS, runner=runner_id, since=since)]
+        return list(self._rows(SESSIONS, runner=runner_id, since=since))
 
 
-def _entry(row: RowMapping) -> Entry:
+def _entry(row: Row) -> Entry:
     return Entry(
         day=row["day"],
         status=Status(row["status"]),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, select, update
+from sqlalchemy import bindparam, func, select, update
 
 from scheduler.forecast import AHEAD, Due
 from storage.store import Work
@@ -91,7 +91,7 @@ class Operations:
     """Queries over everybody; none returns a name, an id of a runner or a word of a chat."""
 
     def __init__(self, work: Work) -> None:
-        self._connection: Connection = work._connection
+        self._connection = work.transaction.connection  # rare, so as SQLAlchemy runs it
 
     def ping(self) -> None:
         """Whether the database answers at all."""

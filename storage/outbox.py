@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping
-
 from scheduler.memory import Handover
 from scheduler.series import is_series
 from storage import outbox_statements as sql
+from storage.transaction import Row, Transaction
 
 LEASE = timedelta(seconds=90)  # longer than any send takes, drawing and timeouts included
 KEPT = timedelta(days=8)  # an old reminder can still be liked
@@ -47,32 +46,26 @@ class Outcome:
 
 
 class Outbox:
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
 
     def post(self, letters: Iterable[Letter], now: datetime) -> None:
         """Queue letters in order. One whose key was used before is silently left out."""
-        rows = [_row(letter, now) for letter in letters]
-        if rows:
-            self._connection.execute(sql.POST[self._connection.dialect.name], rows)
+        self._transaction.run_all(sql.POST, [_row(letter, now) for letter in letters])
 
     def hand_over(self, occurrences: Sequence[Handover], now: datetime) -> None:
         """Queue occurrences, each once; one that still waits takes what has changed since."""
-        rows = [_handed(each, now) for each in occurrences]
-        if rows:
-            self._connection.execute(sql.HAND_OVER[self._connection.dialect.name], rows)
+        self._transaction.run_all(sql.HAND_OVER, [_handed(each, now) for each in occurrences])
 
     def claim(self, now: datetime, limit: int) -> list[Letter]:
         """Letters to send now, leased to the caller, urgent first.
 
         A letter waits for older ones of its chat, unless it is more urgent than they are.
         """
-        found = self._connection.execute(sql.CLAIM, {"now": now, "limit": limit}).mappings()
-        letters = [_letter(row) for row in found]
-        if letters:
-            leases = [{"row": letter.id, "until": now + LEASE} for letter in letters]
-            self._connection.execute(sql.LEASED, leases)
-        return letters
+        found = self._transaction.rows(sql.CLAIM, {"now": now, "limit": limit})
+        leases = [{"row": row["id"], "until": now + LEASE} for row in found]
+        self._transaction.run_all(sql.LEASED, leases)
+        return [_letter(row) for row in found]
 
     def tell(self, occasion: Letter, said: Sequence[Letter], now: datetime) -> Letter | None:
         """Put what was said in the place of the occasion, to be sent in its turn.
@@ -90,13 +83,13 @@ class Outbox:
             "label": first.label,
             "expires": first.expires_at,
         }
-        self._connection.execute(sql.TOLD, [values])
+        self._transaction.run(sql.TOLD, values)
         self.post(rest, now)
         return first
 
     def withdraw(self, occasion: Letter, now: datetime) -> None:
         """The runner has planned anew: what was handed over is void, and may come again."""
-        self._connection.execute(sql.WITHDRAWN, {"row": occasion.id, "now": now})
+        self._transaction.run(sql.WITHDRAWN, {"row": occasion.id, "now": now})
 
     def settle(self, outcomes: Sequence[Outcome], now: datetime) -> None:
         """Write down what became of letters that were claimed."""
@@ -106,52 +99,54 @@ class Outbox:
             for o in outcomes
             if not o.again_at
         ]
-        for statement, rows in ((sql.LATER, later), (sql.SETTLED, final)):
-            if rows:
-                self._connection.execute(statement, rows)
+        self._transaction.run_all(sql.LATER, later)
+        self._transaction.run_all(sql.SETTLED, final)
 
     def release(self) -> None:
         """Free every lease. Only for one who knows that no other process sends."""
-        self._connection.execute(sql.RELEASE)
+        self._transaction.run(sql.RELEASE)
 
     def drop_chat(self, chat_id: int) -> None:
         """Nothing more is to be said in a chat that refuses us."""
-        self._connection.execute(sql.DROP_CHAT, {"chat": chat_id})
+        self._transaction.run(sql.DROP_CHAT, {"chat": chat_id})
 
     def follow(self, chat_id: int, new_id: int) -> None:
         """What still waits for a group goes to the supergroup that it has become."""
-        self._connection.execute(sql.FOLLOW, {"chat": chat_id, "to": new_id})
+        self._transaction.run(sql.FOLLOW, {"chat": chat_id, "to": new_id})
 
     def last(self, chat_id: int, label: str) -> int | None:
         """The id of the newest message of that kind in the chat."""
-        return self._connection.execute(sql.LAST, {"chat": chat_id, "label": label}).scalar()
+        found: int | None = self._transaction.value(sql.LAST, {"chat": chat_id, "label": label})
+        return found
 
     def label(self, chat_id: int, message_id: int) -> str | None:
-        found = self._connection.execute(sql.LABEL, {"chat": chat_id, "message": message_id})
-        return found.scalars().first()
+        values = {"chat": chat_id, "message": message_id}
+        found: str | None = self._transaction.value(sql.LABEL, values)
+        return found
 
     def budget(self) -> tuple[datetime, datetime | None]:
         """The first place that nobody has, and until when all of us pause; held until the end."""
-        row = self._connection.execute(sql.BUDGET).one()
-        return row.free_at, row.paused_until
+        (row,) = self._transaction.rows(sql.BUDGET)
+        return row["free_at"], row["paused_until"]
 
     def spend(self, free_at: datetime) -> None:
         """The budget's new state."""
-        self._connection.execute(sql.SPEND, {"free": free_at})
+        self._transaction.run(sql.SPEND, {"free": free_at})
 
     def pause(self, until: datetime) -> None:
         """Nothing leaves before, from whichever replica."""
-        self._connection.execute(sql.PAUSE, {"until": until})
+        self._transaction.run(sql.PAUSE, {"until": until})
 
     def count(self, method: str) -> int:
         """How many letters of that method were ever written, for those who check the books."""
-        return self._connection.execute(sql.COUNT, {"method": method}).scalar_one()
+        count: int = self._transaction.value(sql.COUNT, {"method": method})
+        return count
 
     def forget(self, chat_id: int) -> None:
-        self._connection.execute(sql.FORGET, {"chat": chat_id})
+        self._transaction.run(sql.FORGET, {"chat": chat_id})
 
     def prune(self, now: datetime) -> None:
-        self._connection.execute(sql.PRUNE, {"before": now - KEPT})
+        self._transaction.run(sql.PRUNE, {"before": now - KEPT})
 
 
 def _row(letter: Letter, now: datetime) -> dict[str, Any]:
@@ -188,6 +183,6 @@ def _handed(handover: Handover, now: datetime) -> dict[str, Any]:
     }
 
 
-def _letter(row: RowMapping) -> Letter:
+def _letter(row: Row) -> Letter:
     fields = ("method", "payload", "chat_id", "priority", "label", "key", "expires_at", "id")
     return Letter(**{name: row[name] for name in fields}, attempts=row["attempts"] + 1)

@@ -2,10 +2,11 @@
 
 from dataclasses import asdict, dataclass
 
-from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.tables import pictures
+from storage.transaction import Transaction
 
 KEYS = ("bot_id", "name", "kind")
 _one = tuple(pictures.c[key] == bindparam(f"_{key}") for key in KEYS)
@@ -35,21 +36,22 @@ class Print:
 
 
 class Pictures:
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
 
     def find(self, bot_id: int, name: str, kind: str) -> Print | None:
         key = {"_bot_id": bot_id, "_name": name, "_kind": kind}
-        row = self._connection.execute(FIND, key).mappings().first()
+        row = self._transaction.first(FIND, key)
         return Print(**row) if row else None
 
     def keep(self, found: Print) -> None:
         """Remember a print, in place of an older one."""
-        self._connection.execute(KEEP[self._connection.dialect.name], asdict(found))
+        self._transaction.run(KEEP, asdict(found))
 
     def forget(self, bot_id: int, name: str, kind: str) -> None:
-        self._connection.execute(FORGET, {"_bot_id": bot_id, "_name": name, "_kind": kind})
+        self._transaction.run(FORGET, {"_bot_id": bot_id, "_name": name, "_kind": kind})
 
     def shown(self, unique_id: str) -> str | None:
         """The name of the picture that a message shows; None if it is none of ours."""
-        return self._connection.execute(SHOWN, {"unique": unique_id}).scalars().first()
+        name: str | None = self._transaction.value(SHOWN, {"unique": unique_id})
+        return name

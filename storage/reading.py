@@ -1,26 +1,23 @@
 """Queries whose answers a transaction remembers until it writes."""
 
-from collections.abc import Hashable, Mapping, Sequence
-from typing import Any
+from collections.abc import Hashable, Sequence
 
-from sqlalchemy import Connection, Executable, RowMapping
+from storage.transaction import Row, Statement, Transaction, Values
 
 
 class Remembering:
     """A story asks the same thing in several places; the database is asked once."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self._known: dict[Hashable, Sequence[RowMapping]] = {}
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+        self._known: dict[Hashable, Sequence[Row]] = {}
 
-    def _rows(self, query: Executable, **values: Hashable) -> Sequence[RowMapping]:
+    def _rows(self, query: Statement, **values: Hashable) -> Sequence[Row]:
         asked = (query, *values.values())
         if asked not in self._known:
-            self._known[asked] = self._connection.execute(query, values).mappings().all()
+            self._known[asked] = self._transaction.rows(query, values)
         return self._known[asked]
 
-    def _write(self, statement: Any, values: Mapping[str, Any]) -> None:
+    def _write(self, statement: Statement, values: Values) -> None:
         self._known.clear()
-        if isinstance(statement, dict):  # one for each kind of database
-            statement = statement[self._connection.dialect.name]
-        self._connection.execute(statement, values)
+        self._transaction.run(statement, values)

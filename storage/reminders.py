@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, bindparam, func, select, update
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from scheduler.memory import Reminder
 from storage.tables import reminders
+from storage.transaction import Row, Transaction
 
 _of = (
     reminders.c.runner_id == bindparam("runner"),
@@ -76,28 +77,27 @@ PLAN = {"sqlite": _plan(sqlite.insert), "postgresql": _plan(postgresql.insert)}
 
 
 class Reminders:
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
 
     def get(self, runner_id: int, slot: str) -> Reminder | None:
         """The slot as it stands, held until the transaction ends."""
-        found = self._connection.execute(OF, {"runner": runner_id, "of_slot": slot})
-        row = found.mappings().first()
+        row = self._transaction.first(OF, {"runner": runner_id, "of_slot": slot})
         return _reminder(row) if row else None
 
     def all(self, runner_id: int) -> list[Reminder]:
         """Every slot of a runner, resting ones too."""
-        found = self._connection.execute(ALL_OF, {"runner": runner_id})
-        return [_reminder(row) for row in found.mappings()]
+        found = self._transaction.rows(ALL_OF, {"runner": runner_id})
+        return [_reminder(row) for row in found]
 
     def claim(self, now: datetime, limit: int) -> list[Reminder]:
         """Due reminders, oldest first, held until the transaction ends."""
-        found = self._connection.execute(DUE, {"now": now, "limit": limit}).mappings()
+        found = self._transaction.rows(DUE, {"now": now, "limit": limit})
         return [_reminder(row) for row in found]
 
     def after(self, row: int, limit: int) -> list[Reminder]:
         """Planned reminders with ids above `row`, in order, but for those that others hold."""
-        found = self._connection.execute(AFTER, {"row": row, "limit": limit}).mappings()
+        found = self._transaction.rows(AFTER, {"row": row, "limit": limit})
         return [_reminder(each) for each in found]
 
     def advance(self, reminders: Sequence[Reminder]) -> None:
@@ -106,13 +106,13 @@ class Reminders:
             {"row": r.id, "due": r.due, "on": r.day, "last": r.served, "moment": r.handed}
             for r in reminders
         ]
-        if rows:
-            self._connection.execute(ADVANCE, rows)
+        self._transaction.run_all(ADVANCE, rows)
 
     def crowd(self, moment: datetime, within: timedelta, limit: int) -> int:
         """How many reminders are due within that distance of a moment; `limit` at most."""
         values = {"since": moment - within, "until": moment + within, "limit": limit}
-        return self._connection.execute(CROWD, values).scalar_one()
+        count: int = self._transaction.value(CROWD, values)
+        return count
 
     def plan(self, reminder: Reminder) -> None:
         """Set the slot's next occurrence, in place of whatever it held or had handed over."""
@@ -125,15 +125,15 @@ class Reminders:
             "handed": None,
             "data": dict(reminder.data),
         }
-        self._connection.execute(PLAN[self._connection.dialect.name], values)
+        self._transaction.run(PLAN, values)
 
     def rest(self, runner_id: int, slot: str) -> None:
         """Nothing is due in the slot any more, nor on its way; what it knows stays."""
-        self._connection.execute(REST, {"runner": runner_id, "of_slot": slot})
+        self._transaction.run(REST, {"runner": runner_id, "of_slot": slot})
 
     def rest_all(self, runner_id: int) -> None:
         """Nothing is due for this runner any more."""
-        self._connection.execute(REST_ALL, {"runner": runner_id})
+        self._transaction.run(REST_ALL, {"runner": runner_id})
 
     def take(self, runner_id: int, slot: str, moment: datetime) -> Mapping[str, Any] | None:
         """What the slot knows, if what was handed over for that moment is still wanted.
@@ -141,11 +141,11 @@ class Reminders:
         It is told now: nobody can take it a second time.
         """
         values = {"runner": runner_id, "of_slot": slot, "moment": moment}
-        found = self._connection.execute(TAKE, values).mappings().first()
+        found = self._transaction.first(TAKE, values)
         return found["data"] if found else None
 
 
-def _reminder(row: RowMapping) -> Reminder:
+def _reminder(row: Row) -> Reminder:
     return Reminder(
         runner_id=row["runner_id"],
         slot=row["slot"],

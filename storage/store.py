@@ -1,11 +1,10 @@
 """Where transactions happen: one story, one transaction, off the event loop."""
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from functools import cached_property
 from typing import TypeVar
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Engine
 
 from storage import schema
 from storage.diary import Diary
@@ -18,6 +17,7 @@ from storage.pictures import Pictures
 from storage.reminders import Reminders
 from storage.runners import Runners
 from storage.threads import ManyThreads, OneWriter, Threads, Unavailable, translated
+from storage.transaction import Transaction
 from storage.unanswered import Unanswered
 
 __all__ = ["Store", "Unavailable", "Work"]
@@ -28,48 +28,44 @@ T = TypeVar("T")
 class Work:
     """One transaction and the queries with names that run in it."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-
-    def attempt(self) -> AbstractContextManager[object]:
-        """A part that may fail alone: an error undoes it and leaves the rest standing."""
-        return self._connection.begin_nested()
+    def __init__(self, transaction: Transaction) -> None:
+        self.transaction = transaction
 
     @cached_property
     def runners(self) -> Runners:
-        return Runners(self._connection)
+        return Runners(self.transaction)
 
     @cached_property
     def reminders(self) -> Reminders:
-        return Reminders(self._connection)
+        return Reminders(self.transaction)
 
     @cached_property
     def journal(self) -> Journal:
-        return Journal(self._connection)
+        return Journal(self.transaction)
 
     @cached_property
     def diary(self) -> Diary:
-        return Diary(self._connection)
+        return Diary(self.transaction)
 
     @cached_property
     def inbox(self) -> Inbox:
-        return Inbox(self._connection)
+        return Inbox(self.transaction)
 
     @cached_property
     def outbox(self) -> Outbox:
-        return Outbox(self._connection)
+        return Outbox(self.transaction)
 
     @cached_property
     def unanswered(self) -> Unanswered:
-        return Unanswered(self._connection)
+        return Unanswered(self.transaction)
 
     @cached_property
     def house(self) -> House:
-        return House(self._connection)
+        return House(self.transaction)
 
     @cached_property
     def pictures(self) -> Pictures:
-        return Pictures(self._connection)
+        return Pictures(self.transaction)
 
 
 class Store:
@@ -83,7 +79,7 @@ class Store:
 
     async def run(self, story: Callable[[Work], T]) -> T:
         """Run `story` in one transaction; an exception undoes all of it and is raised here."""
-        return await self._threads.run(lambda connection: story(Work(connection)))
+        return await self._threads.run(lambda transaction: story(Work(transaction)))
 
     @property
     def kind(self) -> str:

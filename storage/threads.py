@@ -8,11 +8,13 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Engine
 from sqlalchemy.exc import InterfaceError, OperationalError
 
+from storage.transaction import Transaction
+
 T = TypeVar("T")
-Job = Callable[[Connection], Any]
+Job = Callable[[Transaction], Any]
 GROUP = 64  # stories that share a commit at most
 
 
@@ -21,7 +23,7 @@ class Unavailable(Exception):
 
 
 class Threads(Protocol):
-    async def run(self, job: Callable[[Connection], T]) -> T: ...
+    async def run(self, job: Callable[[Transaction], T]) -> T: ...
 
     def close(self) -> None: ...
 
@@ -33,12 +35,12 @@ class ManyThreads:
         self._engine = engine
         self._pool = ThreadPoolExecutor(count, thread_name_prefix="storage")
 
-    async def run(self, job: Callable[[Connection], T]) -> T:
+    async def run(self, job: Callable[[Transaction], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._pool, self._do, job)
 
-    def _do(self, job: Callable[[Connection], T]) -> T:
+    def _do(self, job: Callable[[Transaction], T]) -> T:
         with translated(), self._engine.begin() as connection:
-            return _told(job, connection)
+            return _told(job, Transaction(connection))
 
     def close(self) -> None:
         self._pool.shutdown(wait=True)
@@ -56,7 +58,7 @@ class OneWriter:
         self._thread = Thread(target=self._work, name="storage", daemon=True)
         self._thread.start()
 
-    async def run(self, job: Callable[[Connection], T]) -> T:
+    async def run(self, job: Callable[[Transaction], T]) -> T:
         future: Future[T] = Future()
         self._jobs.put((job, future))
         return await asyncio.wrap_future(future)
@@ -69,7 +71,8 @@ class OneWriter:
         while group := self._next_group():
             try:
                 with translated(), self._engine.begin() as connection:
-                    results = [_apart(job, connection) for job, _ in group]
+                    transaction = Transaction(connection)
+                    results = [_apart(job, transaction) for job, _ in group]
             except Exception as error:  # nothing of the whole group has happened
                 results = [_Failed(error)] * len(group)
             for (_, future), result in zip(group, results, strict=True):
@@ -93,22 +96,22 @@ class _Failed:
         self.error = error
 
 
-def _apart(job: Job, connection: Connection) -> Any:
+def _apart(job: Job, transaction: Transaction) -> Any:
     """The job's result, or its failure, which leaves the rest of the group standing."""
-    connection.exec_driver_sql("SAVEPOINT job")
+    transaction.say("SAVEPOINT job")
     try:
-        result = _told(job, connection)
+        result = _told(job, transaction)
     except Exception as error:
-        connection.exec_driver_sql("ROLLBACK TO job")
-        connection.exec_driver_sql("RELEASE job")
+        transaction.say("ROLLBACK TO job")
+        transaction.say("RELEASE job")
         return _Failed(_plain(error))
-    connection.exec_driver_sql("RELEASE job")
+    transaction.say("RELEASE job")
     return result
 
 
-def _told(job: Callable[[Connection], T], connection: Connection) -> T:
+def _told(job: Callable[[Transaction], T], transaction: Transaction) -> T:
     try:
-        return job(connection)
+        return job(transaction)
     except StopIteration as error:  # a future can't carry it and would wait for ever
         raise RuntimeError("a story ended with StopIteration") from error
 

@@ -3,11 +3,21 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import bindparam, delete, func, insert, select
 
 from storage.tables import unanswered
+from storage.transaction import Transaction
 
 KEPT = timedelta(days=30)
+
+KEEP = insert(unanswered)
+_count, _last = func.count().label("count"), func.max(unanswered.c.heard_at).label("last")
+HEARD = (
+    select(unanswered.c.text, _count, _last)
+    .group_by(unanswered.c.text)
+    .order_by(_count.desc(), _last.desc())
+)
+PRUNE = delete(unanswered).where(unanswered.c.heard_at < bindparam("before"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,19 +30,16 @@ class Heard:
 
 
 class Unanswered:
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
 
     def keep(self, text: str, now: datetime) -> None:
-        self._connection.execute(insert(unanswered), {"text": text, "heard_at": now})
+        self._transaction.run(KEEP, {"text": text, "heard_at": now})
 
     def heard(self) -> list[Heard]:
         """All of them, the most frequent first."""
-        count, last = func.count(), func.max(unanswered.c.heard_at)
-        query = select(unanswered.c.text, count, last).group_by(unanswered.c.text)
-        rows = self._connection.execute(query.order_by(count.desc(), last.desc()))
-        return [Heard(*row) for row in rows]
+        return [Heard(**row) for row in self._transaction.rows(HEARD)]
 
     def prune(self, now: datetime) -> None:
         """Forget what is older than 30 days."""
-        self._connection.execute(delete(unanswered).where(unanswered.c.heard_at < now - KEPT))
+        self._transaction.run(PRUNE, {"before": now - KEPT})

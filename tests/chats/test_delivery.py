@@ -37,7 +37,7 @@ async def room_again(room: Chatroom) -> None:
 
 async def states(room: Chatroom) -> list[str]:
     def story(work):
-        found = work._connection.exec_driver_sql(
+        found = work.transaction.connection.exec_driver_sql(
             "SELECT state FROM outbox WHERE key IS NOT NULL ORDER BY id"
         )
         return list(found.scalars())
@@ -117,7 +117,9 @@ async def test_a_letter_that_can_not_be_sent_is_put_aside(runner: Runner, room: 
     assert "Hello" in await runner.say("hello") or runner.reads
     found = await room.limber.store.run(
         lambda work: (
-            work._connection.exec_driver_sql("SELECT error FROM outbox WHERE state = 'dead'")
+            work.transaction.connection.exec_driver_sql(
+                "SELECT error FROM outbox WHERE state = 'dead'"
+            )
             .scalars()
             .all()
         )

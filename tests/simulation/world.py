@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Engine, delete, insert, select
+from sqlalchemy import Engine, delete, insert, select
 from telegram.error import (
     NetworkError,
     RetryAfter,
@@ -26,6 +26,7 @@ from scheduler.heartbeat import Heartbeat
 from storage.store import Store, Unavailable
 from storage.tables import budget, metadata, outbox, reminders
 from storage.threads import translated
+from storage.transaction import Transaction
 
 BEGAN = datetime(2026, 3, 20, 9, 0, tzinfo=UTC)  # a week before Europe changes its clocks
 RATE = 4.0
@@ -40,12 +41,12 @@ class Disk:
     engine: Engine
     away: bool = False
 
-    async def run(self, job: Callable[[Connection], Any]) -> Any:
+    async def run(self, job: Callable[[Transaction], Any]) -> Any:
         await asyncio.sleep(0)  # a crash may come before
         if self.away:
             raise Unavailable("OperationalError")
         with translated(), self.engine.begin() as connection:
-            result = job(connection)
+            result = job(Transaction(connection))
         await asyncio.sleep(0)  # or just after, when nobody hears of the result
         return result
 

@@ -36,9 +36,11 @@ async def test_a_group_that_can_not_be_written_has_not_happened(tmp_path):
     store = Store(f"sqlite:///{tmp_path / 'limber.db'}")
     store.upgrade()
     (pages,) = await store.run(
-        lambda work: work._connection.exec_driver_sql("PRAGMA page_count").first()
+        lambda work: work.transaction.connection.exec_driver_sql("PRAGMA page_count").first()
     )
-    await store.run(lambda work: work._connection.exec_driver_sql(f"PRAGMA max_page_count={pages}"))
+    await store.run(
+        lambda work: work.transaction.connection.exec_driver_sql(f"PRAGMA max_page_count={pages}")
+    )
 
     def fill(work: Work) -> None:
         for n in range(1, 400):

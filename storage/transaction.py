@@ -1,0 +1,117 @@
+"""One transaction, and statements carried straight to the driver.
+
+SQLAlchemy puts each statement together anew whenever it runs, which takes several times as long
+as SQLite takes to answer. Here that happens once: its text, and how values go in and come out,
+are kept.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeAlias
+
+from sqlalchemy import ClauseElement, Connection, Dialect
+from sqlalchemy.exc import DBAPIError
+
+Statement: TypeAlias = ClauseElement | Mapping[str, ClauseElement]  # or one for each kind
+Values: TypeAlias = Mapping[str, Any]
+Row: TypeAlias = dict[str, Any]
+Convert: TypeAlias = Callable[[Any], Any]
+
+NOTHING: Values = {}
+
+
+class Prepared:
+    """A statement's text for one kind of database, and how its values go in and come out."""
+
+    def __init__(self, statement: Any, dialect: Dialect, names: Sequence[str]) -> None:
+        compiled = statement.compile(dialect=dialect, column_keys=names, for_executemany=True)
+        self.text: str = compiled.string
+        self._into = {
+            name: convert
+            for name, bind in compiled.binds.items()
+            if (convert := bind.type.dialect_impl(dialect).bind_processor(dialect))
+        }
+        given = compiled.construct_params(dict.fromkeys(names))
+        self._fixed = self._converted({k: v for k, v in given.items() if k not in names})
+        self._order: Sequence[str] | None = compiled.positiontup
+        columns = statement.exported_columns
+        self._names: list[str] = columns.keys()
+        self._out: dict[str, Convert] = {
+            column.key: convert
+            for column in columns
+            if (convert := column.type.dialect_impl(dialect).result_processor(dialect, None))
+        }
+
+    def parameters(self, values: Values) -> Any:
+        """As the driver wants them: by name, or in the order of the question marks."""
+        given = self._fixed | self._converted(values)
+        return given if self._order is None else [given[name] for name in self._order]
+
+    def row(self, found: Sequence[Any]) -> Row:
+        row = dict(zip(self._names, found, strict=True))
+        for name, convert in self._out.items():
+            row[name] = convert(row[name])
+        return row
+
+    def _converted(self, values: Values) -> dict[str, Any]:
+        into = self._into
+        return {n: into[n](value) if n in into else value for n, value in values.items()}
+
+
+_prepared: dict[tuple[ClauseElement, str, tuple[str, ...]], Prepared] = {}
+
+
+class Transaction:
+    """Runs statements with their values. Raises SQLAlchemy's errors, like its connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self._dialect = connection.dialect
+        self._cursor = connection.connection.cursor()
+
+    def say(self, text: str) -> None:
+        """A statement in the database's own words."""
+        self._do(self._cursor.execute, text)
+
+    def run(self, statement: Statement, values: Values = NOTHING) -> None:
+        prepared = self._prepare(statement, values)
+        self._do(self._cursor.execute, prepared.text, prepared.parameters(values))
+
+    def run_all(self, statement: Statement, rows: Sequence[Values]) -> None:
+        """The statement once for each row; all of them have the same names."""
+        if len(rows) == 1:
+            self.run(statement, rows[0])
+        elif rows:
+            prepared = self._prepare(statement, rows[0])
+            parameters = [prepared.parameters(row) for row in rows]
+            self._do(self._cursor.executemany, prepared.text, parameters)
+
+    def rows(self, statement: Statement, values: Values = NOTHING) -> list[Row]:
+        prepared = self._prepare(statement, values)
+        self._do(self._cursor.execute, prepared.text, prepared.parameters(values))
+        return [prepared.row(found) for found in self._do(self._cursor.fetchall)]
+
+    def first(self, statement: Statement, values: Values = NOTHING) -> Row | None:
+        return next(iter(self.rows(statement, values)), None)
+
+    def value(self, statement: Statement, values: Values = NOTHING) -> Any:
+        """The first column of the first row; None without one."""
+        row = self.first(statement, values)
+        return next(iter(row.values())) if row else None
+
+    def _prepare(self, statement: Statement, values: Values) -> Prepared:
+        kind = self._dialect.name
+        chosen = statement[kind] if isinstance(statement, Mapping) else statement
+        key = (chosen, kind, tuple(values))
+        if key not in _prepared:
+            _prepared[key] = Prepared(chosen, self._dialect, tuple(values))
+        return _prepared[key]
+
+    def _do(self, deed: Callable[..., Any], *arguments: Any) -> Any:
+        driver = self._dialect.loaded_dbapi
+        try:
+            return deed(*arguments)
+        except driver.Error as error:
+            fault = DBAPIError.instance(
+                None, None, error, driver.Error, hide_parameters=True, dialect=self._dialect
+            )
+            raise fault from error
