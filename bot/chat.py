@@ -73,6 +73,8 @@ class Chat:
 
     def change(self, **changes: Any) -> None:
         """Remember something about the runner."""
+        if all(getattr(self.runner, name) == value for name, value in changes.items()):
+            return
         self.work.runners.change(self.runner.id, changes)
         self.runner = replace(self.runner, **changes)
 

@@ -43,17 +43,14 @@ class Desk:
         self.wake()
 
     def _transact(self, update: Update, tell: Story, work: Work, fault: str | None = None) -> None:
-        if not work.inbox.claim(update.update_id):
-            return
         now = self.now()
-        if update.effective_chat:
+        if work.inbox.claim(update.update_id, now, fault) and update.effective_chat:
             chat = self._open(work, update, now)
             habit.heard(chat)
             if chat.runner.off_since:
                 timetable.switch_on(chat)
             tell(chat)
             chat.close()
-        work.inbox.handled(update.update_id, now, fault)
 
     def _open(self, work: Work, update: Update, now: datetime) -> Chat:
         return Chat(

@@ -11,8 +11,9 @@ from scheduler.snooze import Snoozed
 
 def end(chat: Chat) -> None:
     """Drop the snooze and the repeat, with the count of how often it was put off."""
-    for slot in (SNOOZE, REPEAT):
-        chat.work.reminders.plan(Reminder(chat.runner.id, slot, None, None, {}))
+    for row in chat.work.reminders.all(chat.runner.id):
+        if row.slot in (SNOOZE, REPEAT) and (row.due or row.handed or row.data):
+            chat.work.reminders.plan(Reminder(chat.runner.id, row.slot, None, None, {}))
 
 
 def snooze(chat: Chat, found: Snoozed) -> int:

@@ -153,6 +153,7 @@ class Sender:
         if outcome.state == "refused" and letter.chat_id:
             work.outbox.drop_chat(letter.chat_id)
             work.runners.switch_off(letter.chat_id, now)
+            work.reminders.rest_all(letter.chat_id)
         if outcome.moved_to and letter.chat_id:
             work.outbox.follow(letter.chat_id, outcome.moved_to)
         pause = outcome.again_at if outcome.error == "flood" else None

@@ -12,9 +12,10 @@ from content.card import Card
 from content.case import Case, day_of
 from content.choose import Reason, before_run
 from content.runs import moment_of, runs_of
-from content.session import one_more, todays_session
+from content.session import has_more, one_more, todays_session
 from content.swap import equivalent
 from content.terms import Moment
+from content.today import Today
 from content.walk import minutes as length
 from scheduler.journal import EDITABLE
 
@@ -36,8 +37,9 @@ def todays(chat: Chat, moment: Moment | None = None, minutes: int | None = None)
     kept = current(chat)
     if kept and moment is None and minutes is None and not _near_run(chat, kept):
         return kept
-    course.go_on(chat, case_of(chat))
     case = case_of(chat)
+    course.go_on(chat, case)
+    case = replace(case, course=course.current(chat))
     moment = moment or _moment(chat, case)
     today = day_of(case, chat.coach.library, chat.day, moment=moment, minutes=minutes)
     made = todays_session(today, _cards(chat))
@@ -67,9 +69,12 @@ def logged(chat: Chat) -> bool:
 
 def more(chat: Chat) -> str | None:
     """A card to go on with once today's session is done; None when it is enough."""
-    done = {card for e in case_of(chat).past if e.day == chat.day and e.share for card in e.cards}
-    today = day_of(case_of(chat), chat.coach.library, chat.day)
-    return one_more(today, _cards(chat), tuple(sorted(done)))
+    return one_more(*_done(chat))
+
+
+def goes_on(chat: Chat) -> bool:
+    """Whether there is more."""
+    return has_more(*_done(chat))
 
 
 def extend(chat: Chat) -> str | None:
@@ -121,6 +126,13 @@ def think_again(chat: Chat) -> None:
 
 def _moment(chat: Chat, case: Case) -> Moment | None:
     return moment_of(chat.local, runs_of(chat.local.date(), case.profile, case.runs))
+
+
+def _done(chat: Chat) -> tuple[Today, Mapping[str, Card], tuple[str, ...]]:
+    """Today, all cards, and those that were done today."""
+    case = case_of(chat)
+    done = {card for e in case.past if e.day == chat.day and e.share for card in e.cards}
+    return day_of(case, chat.coach.library, chat.day), _cards(chat), tuple(sorted(done))
 
 
 def _near_run(chat: Chat, kept: Offer) -> bool:

@@ -180,6 +180,7 @@ def ask_tomorrow(chat: Chat, days: int = 1) -> None:
 def switch_off(chat: Chat) -> None:
     """The runner has closed the chat: nothing is due until they write again."""
     chat.work.runners.switch_off(chat.runner.id, chat.now)
+    chat.work.reminders.rest_all(chat.runner.id)
 
 
 def switch_on(chat: Chat) -> None:

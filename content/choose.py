@@ -103,7 +103,7 @@ def at_hand(meaning: Meaning, profile: Profile) -> frozenset[Kit] | None:
 
 
 def has_kit(card: Card, kit: frozenset[Kit] | None) -> bool:
-    return kit is None or kit >= set(card.kit.required)
+    return kit is None or kit.issuperset(card.kit.required)
 
 
 def _passed_over(card: Card, meaning: Meaning) -> bool:

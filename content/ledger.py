@@ -6,6 +6,7 @@ is gained (Ingram 2024): rule R3. Held and moving range work counts; strength is
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import TypeAlias
 
 from content.card import Card
@@ -14,6 +15,8 @@ from content.walk import work_seconds
 
 FLOOR_S, CEILING_S = 300, 600  # a week
 RANGE = frozenset({Kind.STRETCH, Kind.MOBILIZE})
+
+SIDES = tuple(Side)
 
 Spot: TypeAlias = tuple[Area, Side]
 Ledger: TypeAlias = Mapping[Spot, float]  # seconds
@@ -26,6 +29,7 @@ def dose_each(card: Card) -> float:
     return work_seconds(card) / (2 if card.sides is Sides.ALTERNATE else 1)
 
 
+@lru_cache(1 << 10)
 def worth(card: Card) -> float:
     """Seconds of range work that the card gives to each side of each of its areas."""
     return dose_each(card) if card.kind in RANGE else 0.0
@@ -37,7 +41,7 @@ def ledger(done: Iterable[tuple[Card, Amount]], before: Ledger | None = None) ->
     for card, amount in done:
         if card.kind not in RANGE:
             continue
-        for side in Side:
+        for side in SIDES:
             seconds = worth(card) * amount if isinstance(amount, int | float) else amount[side]
             for area in card.areas if seconds else ():
                 book[area, side] += seconds
@@ -46,12 +50,12 @@ def ledger(done: Iterable[tuple[Card, Amount]], before: Ledger | None = None) ->
 
 def weaker_side(book: Ledger, area: Area) -> float:
     """Seconds on the side that has had less."""
-    return min(book.get((area, side), 0.0) for side in Side)
+    return min(book.get((area, side), 0.0) for side in SIDES)
 
 
 def has_room(book: Ledger, card: Card) -> bool:
     """Does the card keep all its areas within the ceiling?"""
     seconds = worth(card)
     return not seconds or all(
-        book.get((area, side), 0.0) + seconds <= CEILING_S for area in card.areas for side in Side
+        book.get((area, side), 0.0) + seconds <= CEILING_S for area in card.areas for side in SIDES
     )

@@ -50,9 +50,7 @@ class Picking:
     def strong(self, picked: Sequence[Card]) -> Card | None:
         """Strength, from the few cards of this fortnight, the one longest not done."""
         few = self._own_strength or self._of_fortnight
-        return self._best(
-            picked, (card for card in few if card not in picked), lambda card: (self._last(card),)
-        ) or self.lacking(picked)
+        return self._best(picked, few, lambda card: (self._last(card),)) or self.lacking(picked)
 
     def more_strong(self, picked: Sequence[Card]) -> Card | None:
         """Strength once more, unless the tightest spot is still behind for the week."""
@@ -73,7 +71,7 @@ class Picking:
             picked,
             (card for card in self.pool if card.kind in RANGE),
             lambda card: (
-                self._again(card, picked),
+                again(card, picked),
                 self._place(card) == FAR,
                 card.dose.sets > 1,
                 card.kind is not Kind.MOBILIZE,
@@ -96,7 +94,7 @@ class Picking:
 
     def anything(self, picked: Sequence[Card]) -> Card | None:
         """One more, whatever its length: another part, longest not done."""
-        fresh = (card for card in self.pool if not self._again(card, picked))
+        fresh = (card for card in self.pool if not again(card, picked))
         return self._best(picked, fresh, self._due(picked), timed=False)
 
     def _change(self, picked: Sequence[Card]) -> Card | None:
@@ -132,7 +130,7 @@ class Picking:
         return lambda card: (
             self._enough(card),
             card.id not in self.today.favourites,
-            self._again(card, picked),
+            again(card, picked),
             self._place(card) == FAR,
             self._last(card),
             self._place(card),
@@ -143,8 +141,8 @@ class Picking:
         self, picked: Sequence[Card], cards: Iterable[Card], rank: Rank, *, timed: bool = True
     ) -> Card | None:
         """The best of these that fits into the time left and keeps the week within its ceiling."""
-        book = self._with(picked)
-        free = [card for card in cards if card not in picked and has_room(book, card)]
+        book, taken = self._with(picked), {card.id for card in picked}
+        free = [card for card in cards if card.id not in taken and has_room(book, card)]
         limit = self.today.minutes or USUAL_MINUTES
         if timed and len(picked) >= FEWEST_CARDS:
             left = limit - sum(length(card) for card in picked)
@@ -176,9 +174,6 @@ class Picking:
         full = (weaker_side(self.book, area) >= FLOOR_S for area in card.areas)
         return card.kind in RANGE and any(full)
 
-    def _again(self, card: Card, picked: Sequence[Card]) -> bool:
-        return any(card.areas[0] is other.areas[0] for other in picked)
-
     def _last(self, card: Card) -> int:
         return self.today.last_used.get(card.id, 0)
 
@@ -186,6 +181,11 @@ class Picking:
         """How near the card's areas are to the top of the spots; its own first area counts most."""
         found = [self.spots.index(a) + card.areas.index(a) for a in card.areas if a in self.spots]
         return min(found, default=FAR)
+
+
+def again(card: Card, picked: Sequence[Card]) -> bool:
+    """Is it for the same part as one of those?"""
+    return any(card.areas[0] is other.areas[0] for other in picked)
 
 
 def _in_turns(cards: Sequence[Card]) -> list[Card]:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from content.card import Card
 from content.choose import KNEELING, Reason, before_run, has_kit, tight_spots
-from content.ledger import FLOOR_S, weaker_side
-from content.picking import Picking, Want
+from content.ledger import FLOOR_S, has_room, ledger, weaker_side
+from content.picking import Picking, Want, again
 from content.profile import Sitting
 from content.programme import Focus
 from content.terms import Area, Kind, Moment
@@ -59,6 +59,18 @@ def one_more(today: Today, cards: Mapping[str, Card], done: tuple[str, ...]) -> 
     return card.id if card else None
 
 
+def has_more(today: Today, cards: Mapping[str, Card], done: tuple[str, ...]) -> bool:
+    """Is there `one_more`? Asked at every log, and quicker to tell than which one is best."""
+    if today.light is not Light.GO:
+        return False
+    picked = [cards[each] for each in done if each in cards]
+    book = ledger(((card, 1) for card in picked), today.book(cards))
+    return any(
+        not again(card, picked) and has_room(book, card) and usable(card, today)
+        for card in cards.values()
+    )
+
+
 def spots_of_week(today: Today) -> tuple[Area, ...]:
     """The tightest spot, and a second one that takes turns from week to week; then the rest."""
     spots = tuple(area for area in tight_spots(today.profile) if area not in today.locked)
@@ -76,7 +88,7 @@ def _picking(today: Today, cards: Mapping[str, Card]) -> Picking:
 
 def usable(card: Card, today: Today) -> bool:
     """May this card be in a session of that day at all?"""
-    if card.id in today.hidden or set(card.areas) & today.locked:
+    if card.id in today.hidden or not today.locked.isdisjoint(card.areas):
         return False
     if not has_kit(card, today.profile.kit or frozenset()):
         return False

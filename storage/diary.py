@@ -59,10 +59,10 @@ class Diary(Remembering):
             "told_at": note.told_at,
             "data": dict(note.data),
         }
-        self._write(WRITE, values)
+        self._changing(NOTES).run(WRITE, values)
 
     def drop(self, runner_id: int, day: date, kind: str) -> None:
-        self._write(DROP, {"runner": runner_id, "on": day, "kind_name": kind})
+        self._changing(NOTES).run(DROP, {"runner": runner_id, "on": day, "kind_name": kind})
 
 
 def _note(row: Row) -> Note:

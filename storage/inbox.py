@@ -40,9 +40,16 @@ ADOPT = (
 RELEASE = update(inbox).where(_open).values(lease_until=bindparam("now"))
 HANDLED = (
     update(inbox)
-    .where(inbox.c.update_id == bindparam("id"))
+    .where(inbox.c.update_id == bindparam("id"), _open)
     .values(handled_at=bindparam("now"), payload=None, failed=bindparam("fault"))
 )
+_older = inbox.alias("older")
+_first = (
+    select(func.min(_older.c.update_id))
+    .where(_older.c.handled_at.is_(None), _older.c.chat_id == inbox.c.chat_id)
+    .scalar_subquery()
+)
+IN_TURN = HANDLED.where(inbox.c.update_id == _first).returning(inbox.c.update_id)
 COUNT = select(func.count()).where(~_open)
 PRUNE = delete(inbox).where(inbox.c.handled_at < bindparam("before"))
 _COLUMNS = ("update_id", "chat_id", "payload", "received_at", "lease_until")
@@ -78,17 +85,23 @@ class Inbox:
         """Take every open update from whoever held it, as when they are known to be gone."""
         self._transaction.run(RELEASE, {"now": now})
 
-    def claim(self, update_id: int) -> bool:
-        """Whether this update still wants handling; if so its row is held until the end.
+    def claim(self, update_id: int, now: datetime, fault: str | None = None) -> bool:
+        """Whether this update still wanted handling; with this transaction it is handled.
 
         Raises NotYet while an older one of the same chat is open, wherever it waits.
         """
+        values = {"id": update_id, "now": now, "fault": fault}
+        if self._transaction.first(IN_TURN, values):
+            return True
         first = self._transaction.value(FIRST, {"id": update_id})
         if first is not None and first < update_id:
             raise NotYet(f"update {first} comes before update {update_id}")
+        if first is not None:  # the one before it ended while we waited for its row
+            self._transaction.run(HANDLED, values)
         return first is not None
 
     def handled(self, update_id: int, now: datetime, fault: str | None = None) -> None:
+        """Nobody has to handle it any more; `fault` says why nobody could."""
         self._transaction.run(HANDLED, {"id": update_id, "now": now, "fault": fault})
 
     def count_handled(self) -> int:

@@ -70,11 +70,11 @@ class Journal(Remembering):
             "sides": {card: dict(each) for card, each in entry.sides.items()} or None,
             "logged_at": entry.logged_at,
         }
-        self._write(RECORD, values)
+        self._changing(ENTRIES).run(RECORD, values)
 
     def undo(self, runner_id: int, entry: Entry, now: datetime) -> None:
         values = {"runner": runner_id, "on": entry.day, "at": entry.logged_at, "now": now}
-        self._write(UNDO, values)
+        self._changing(ENTRIES).run(UNDO, values)
 
     def keep_session(
         self, runner_id: int, day: date, cards: tuple[str, ...], minutes: int, reasons: list[Any]
@@ -87,10 +87,10 @@ class Journal(Remembering):
             "minutes": minutes,
             "reasons": reasons,
         }
-        self._write(KEEP, values)
+        self._changing(SESSIONS).run(KEEP, values)
 
     def forget_session(self, runner_id: int, day: date) -> None:
-        self._write(FORGET, {"runner": runner_id, "on": day})
+        self._changing(SESSIONS).run(FORGET, {"runner": runner_id, "on": day})
 
     def sessions(self, runner_id: int, since: date) -> list[Mapping[str, Any]]:
         return list(self._rows(SESSIONS, runner=runner_id, since=since))

@@ -1,8 +1,11 @@
-"""Queries whose answers a transaction remembers until it writes."""
+"""Queries whose answers a transaction remembers until it changes them."""
 
+from collections import defaultdict
 from collections.abc import Hashable, Sequence
 
-from storage.transaction import Row, Statement, Transaction, Values
+from sqlalchemy import ClauseElement
+
+from storage.transaction import Row, Transaction
 
 
 class Remembering:
@@ -10,14 +13,15 @@ class Remembering:
 
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
-        self._known: dict[Hashable, Sequence[Row]] = {}
+        self._known = defaultdict[ClauseElement, dict[Hashable, Sequence[Row]]](dict)
 
-    def _rows(self, query: Statement, **values: Hashable) -> Sequence[Row]:
-        asked = (query, *values.values())
-        if asked not in self._known:
-            self._known[asked] = self._transaction.rows(query, values)
-        return self._known[asked]
+    def _rows(self, query: ClauseElement, **values: Hashable) -> Sequence[Row]:
+        known, asked = self._known[query], tuple(values.values())
+        if asked not in known:
+            known[asked] = self._transaction.rows(query, values)
+        return known[asked]
 
-    def _write(self, statement: Statement, values: Values) -> None:
-        self._known.clear()
-        self._transaction.run(statement, values)
+    def _changing(self, query: ClauseElement) -> Transaction:
+        """Where to write what makes that query's answers differ."""
+        self._known.pop(query, None)
+        return self._transaction

@@ -8,8 +8,9 @@ from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from scheduler.memory import Reminder
+from storage.reading import Remembering
 from storage.tables import reminders
-from storage.transaction import Row, Transaction
+from storage.transaction import Row
 
 _of = (
     reminders.c.runner_id == bindparam("runner"),
@@ -76,10 +77,7 @@ def _plan(insert: Any) -> Any:
 PLAN = {"sqlite": _plan(sqlite.insert), "postgresql": _plan(postgresql.insert)}
 
 
-class Reminders:
-    def __init__(self, transaction: Transaction) -> None:
-        self._transaction = transaction
-
+class Reminders(Remembering):
     def get(self, runner_id: int, slot: str) -> Reminder | None:
         """The slot as it stands, held until the transaction ends."""
         row = self._transaction.first(OF, {"runner": runner_id, "of_slot": slot})
@@ -87,8 +85,7 @@ class Reminders:
 
     def all(self, runner_id: int) -> list[Reminder]:
         """Every slot of a runner, resting ones too."""
-        found = self._transaction.rows(ALL_OF, {"runner": runner_id})
-        return [_reminder(row) for row in found]
+        return [_reminder(row) for row in self._rows(ALL_OF, runner=runner_id)]
 
     def claim(self, now: datetime, limit: int) -> list[Reminder]:
         """Due reminders, oldest first, held until the transaction ends."""
@@ -106,7 +103,7 @@ class Reminders:
             {"row": r.id, "due": r.due, "on": r.day, "last": r.served, "moment": r.handed}
             for r in reminders
         ]
-        self._transaction.run_all(ADVANCE, rows)
+        self._changing(ALL_OF).run_all(ADVANCE, rows)
 
     def crowd(self, moment: datetime, within: timedelta, limit: int) -> int:
         """How many reminders are due within that distance of a moment; `limit` at most."""
@@ -125,15 +122,15 @@ class Reminders:
             "handed": None,
             "data": dict(reminder.data),
         }
-        self._transaction.run(PLAN, values)
+        self._changing(ALL_OF).run(PLAN, values)
 
     def rest(self, runner_id: int, slot: str) -> None:
         """Nothing is due in the slot any more, nor on its way; what it knows stays."""
-        self._transaction.run(REST, {"runner": runner_id, "of_slot": slot})
+        self._changing(ALL_OF).run(REST, {"runner": runner_id, "of_slot": slot})
 
     def rest_all(self, runner_id: int) -> None:
         """Nothing is due for this runner any more."""
-        self._transaction.run(REST_ALL, {"runner": runner_id})
+        self._changing(ALL_OF).run(REST_ALL, {"runner": runner_id})
 
     def take(self, runner_id: int, slot: str, moment: datetime) -> Mapping[str, Any] | None:
         """What the slot knows, if what was handed over for that moment is still wanted.
@@ -141,7 +138,7 @@ class Reminders:
         It is told now: nobody can take it a second time.
         """
         values = {"runner": runner_id, "of_slot": slot, "moment": moment}
-        found = self._transaction.first(TAKE, values)
+        found = self._changing(ALL_OF).first(TAKE, values)
         return found["data"] if found else None
 
 

@@ -7,7 +7,6 @@ from typing import Any
 
 from sqlalchemy import Update, bindparam, delete, insert, select, update
 
-from storage.reminders import REST_ALL
 from storage.runner import Runner
 from storage.tables import runners
 from storage.transaction import Row, Transaction
@@ -44,9 +43,8 @@ class Runners:
         self._transaction.run(_change(*changes), {"runner": runner_id, **changes})
 
     def switch_off(self, runner_id: int, now: datetime) -> None:
-        """Telegram refuses this chat: nothing is due in it until the runner writes again."""
+        """Telegram refuses this chat until the runner writes again."""
         self._transaction.run(SWITCH_OFF, {"chat": runner_id, "now": now})
-        self._transaction.run(REST_ALL, {"runner": runner_id})
 
     def remove(self, runner_id: int) -> None:
         """Forget the runner and, by cascade, everything that hangs on the row."""

@@ -102,10 +102,8 @@ def _told(chat: Chat, status: Status, logged: Logged, day: date) -> Reply:
     """The answer: what was noted, the week, and what may be asked or offered now."""
     entries = chat.work.journal.entries(chat.runner.id)
     so_far, weeks = week(entries, chat.day), streak(entries, chat.day)
-    more = session.more(chat) if status is Status.DONE and day == chat.day else None
-    shown = views.logged(
-        status, logged, day, today=chat.day, week=so_far, streak=weeks, more=more is not None
-    )
+    more = status is Status.DONE and day == chat.day and session.goes_on(chat)
+    shown = views.logged(status, logged, day, today=chat.day, week=so_far, streak=weeks, more=more)
     if status in ACTIVE and day == chat.day and logged.entry:
         return views.asking_soreness(shown)
     if status is Status.EXCUSED and logged.entry:

@@ -69,10 +69,9 @@ async def adopted(store: Store, at: datetime) -> list[int]:
 async def test_an_update_is_stored_once_and_handled_once(store: Store):
     await store.run(keep)
     await store.run(keep)
-    assert await store.run(lambda work: work.inbox.claim(1))
-    await store.run(lambda work: work.inbox.handled(1, NOW))
-    assert not await store.run(lambda work: work.inbox.claim(1))
-    assert not await store.run(lambda work: work.inbox.claim(99))
+    assert await store.run(lambda work: work.inbox.claim(1, NOW))
+    assert not await store.run(lambda work: work.inbox.claim(1, NOW))
+    assert not await store.run(lambda work: work.inbox.claim(99, NOW))
     await store.run(keep)
     assert await adopted(store, NOW + KEPT_FOR) == [2]
 
@@ -80,11 +79,11 @@ async def test_an_update_is_stored_once_and_handled_once(store: Store):
 async def test_an_update_waits_for_older_ones_of_its_chat_and_for_no_others(store: Store):
     await store.run(keep)
     await store.run(lambda work: work.inbox.store([(3, 6, {"update_id": 3})], NOW))
-    assert await store.run(lambda work: work.inbox.claim(3))
+    assert await store.run(lambda work: work.inbox.claim(3, NOW))
     with pytest.raises(NotYet, match="update 1 comes before update 2"):
-        await store.run(lambda work: work.inbox.claim(2))
+        await store.run(lambda work: work.inbox.claim(2, NOW))
     await store.run(lambda work: work.inbox.handled(1, NOW))
-    assert await store.run(lambda work: work.inbox.claim(2))
+    assert await store.run(lambda work: work.inbox.claim(2, NOW))
 
 
 async def test_a_replica_that_handles_the_chat_right_now_is_waited_for(store: Store):
@@ -94,14 +93,13 @@ async def test_a_replica_that_handles_the_chat_right_now_is_waited_for(store: St
     holding, told = threading.Event(), threading.Event()
 
     def slow(work: Work) -> None:
-        assert work.inbox.claim(1)
+        assert work.inbox.claim(1, NOW)
         holding.set()
         told.wait(5)
-        work.inbox.handled(1, NOW)
 
     first = asyncio.create_task(other.run(slow))
     await asyncio.to_thread(holding.wait, 5)
-    second = asyncio.create_task(store.run(lambda work: work.inbox.claim(2)))
+    second = asyncio.create_task(store.run(lambda work: work.inbox.claim(2, NOW)))
     await asyncio.sleep(0)
     told.set()
     await first
