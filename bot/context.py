@@ -15,6 +15,7 @@ class Context(CallbackContext[Bot, dict[Any, Any], dict[Any, Any], Desk]):
     """The library's context, with the desk as its bot data."""
 
 
+HANDLED = UPDATES.labels("handled")
 Handlers: TypeAlias = list[BaseHandler[Any, Context, None]]
 
 
@@ -23,6 +24,6 @@ def story(tell: Story) -> Callable[[Update, Context], Coroutine[Any, Any, None]]
 
     async def callback(update: Update, context: Context) -> None:
         await context.bot_data.serve(update, tell)
-        UPDATES.labels("handled").inc()
+        HANDLED.inc()
 
     return callback

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from bot import course
-from bot.case import case_of
+from bot.case import LOOK_BACK, case_of
 from bot.chat import Chat
 from content.card import Card
 from content.case import Case, day_of
@@ -57,7 +57,7 @@ def offered(chat: Chat, day: date) -> Offer | None:
     """The session that was offered on that day, up to a week ago; None if there was none."""
     if chat.day - day > EDITABLE:
         return None
-    found = chat.work.journal.sessions(chat.runner.id, day)
+    found = chat.work.journal.sessions(chat.runner.id, chat.day - LOOK_BACK)  # as the case does
     return next((_offer(each) for each in found if each["day"] == day), None)
 
 

@@ -103,7 +103,7 @@ class AiohttpRequest(BaseRequest):
         if session is None:
             raise NotDelivered("The connections are closed")
         writing = _given(write_timeout, self._write_timeout)
-        body = _Body(_form(request_data), writing) if request_data else None
+        body = _Body(_written(request_data), writing) if request_data else None
         timeout = aiohttp.ClientTimeout(
             connect=_given(connect_timeout, self._connect_timeout),
             sock_read=_given(read_timeout, self._read_timeout),
@@ -140,26 +140,29 @@ class AiohttpRequest(BaseRequest):
 class _Body(aiohttp.Payload):
     """A body that must be out in time and knows whether any of it is."""
 
-    def __init__(self, form: aiohttp.Payload, seconds: float | None) -> None:
-        super().__init__(form, headers=form.headers)
-        self._form = form
+    def __init__(self, content: aiohttp.Payload, seconds: float | None) -> None:
+        super().__init__(content, headers=content.headers)
+        self._content = content
         self._seconds = seconds
         self.begun = False
 
     @property
     def size(self) -> int | None:
-        return self._form.size
+        return self._content.size
 
     async def write(self, writer: AbstractStreamWriter) -> None:
         self.begun = True  # headers leave together with the body: before this, nothing has
         async with asyncio.timeout(self._seconds):
-            await self._form.write(writer)
+            await self._content.write(writer)
 
     def decode(self, encoding: str = "utf-8", errors: str = "strict") -> str:
-        return self._form.decode(encoding, errors)
+        return self._content.decode(encoding, errors)
 
 
-def _form(data: RequestData) -> aiohttp.Payload:
+def _written(data: RequestData) -> aiohttp.Payload:
+    """As JSON, which costs a third of a form; files take a form."""
+    if not data.multipart_data:
+        return aiohttp.BytesPayload(data.json_payload, content_type="application/json")
     form = aiohttp.FormData(data.json_parameters, quote_fields=False)  # file names in UTF-8
     for name, (filename, content, mime) in data.multipart_data.items():
         file = BytesIO(content) if isinstance(content, bytes) else content

@@ -70,7 +70,10 @@ class Journal(Remembering):
             "sides": {card: dict(each) for card, each in entry.sides.items()} or None,
             "logged_at": entry.logged_at,
         }
-        self._changing(ENTRIES).run(RECORD, values)
+        self._transaction.run(RECORD, values)
+        for (runner, since), rows in self._known[ENTRIES].items():
+            if runner == runner_id and since <= entry.day:
+                rows.append(values)  # the journal only grows: this is its newest row
 
     def undo(self, runner_id: int, entry: Entry, now: datetime) -> None:
         values = {"runner": runner_id, "on": entry.day, "at": entry.logged_at, "now": now}

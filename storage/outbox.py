@@ -1,8 +1,9 @@
 """Messages on their way out: written with the decision, sent after it is durable."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
+from operator import itemgetter
 from typing import Any
 
 from scheduler.memory import Handover
@@ -45,6 +46,9 @@ class Outcome:
     error: str | None = None
 
 
+LETTER = [each.name for each in fields(Letter)]
+
+
 class Outbox:
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
@@ -62,10 +66,9 @@ class Outbox:
 
         A letter waits for older ones of its chat, unless it is more urgent than they are.
         """
-        found = self._transaction.rows(sql.CLAIM, {"now": now, "limit": limit})
-        leases = [{"row": row["id"], "until": now + LEASE} for row in found]
-        self._transaction.run_all(sql.LEASED, leases)
-        return [_letter(row) for row in found]
+        values = {"now": now, "limit": limit, "until": now + LEASE}
+        found = self._transaction.rows(sql.CLAIM, values)
+        return [_letter(row) for row in sorted(found, key=itemgetter("priority", "due_at", "id"))]
 
     def tell(self, occasion: Letter, said: Sequence[Letter], now: datetime) -> Letter | None:
         """Put what was said in the place of the occasion, to be sent in its turn.
@@ -184,5 +187,15 @@ def _handed(handover: Handover, now: datetime) -> dict[str, Any]:
 
 
 def _letter(row: Row) -> Letter:
-    fields = ("method", "payload", "chat_id", "priority", "label", "key", "expires_at", "id")
-    return Letter(**{name: row[name] for name in fields}, attempts=row["attempts"] + 1)
+    fields = (
+        "method",
+        "payload",
+        "chat_id",
+        "priority",
+        "label",
+        "key",
+        "expires_at",
+        "id",
+        "attempts",
+    )
+    return Letter(**{name: row[name] for name in fields})

@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from sqlalchemy import and_, bindparam, delete, func, or_, select, update
+from sqlalchemy import and_, bindparam, delete, func, or_, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.tables import budget, outbox
 
-_waiting = outbox.c.state == "waiting"
+# Spelt out, so that whoever plans the query sees that the index of what waits fits it.
+_waiting = outbox.c.state == text("'waiting'")
 _of_chat = outbox.c.chat_id == bindparam("chat")
 _older = outbox.alias("older")
 # As a value and not as a join: PostgreSQL then looks it up by chat whatever it believes about the
@@ -16,13 +17,13 @@ _first = (
     select(func.min(_older.c.id))
     .where(
         _older.c.chat_id == outbox.c.chat_id,
-        _older.c.state == "waiting",
+        _older.c.state == text("'waiting'"),
         _older.c.priority <= outbox.c.priority,
     )
     .scalar_subquery()
 )
-CLAIM = (
-    select(outbox)
+_due = (
+    select(outbox.c.id)
     .where(
         _waiting,
         # What is fresh is due, even if the clock was put back since it was written.
@@ -33,11 +34,13 @@ CLAIM = (
     .order_by(outbox.c.priority, outbox.c.due_at, outbox.c.id)
     .limit(bindparam("limit"))
     .with_for_update(skip_locked=True, of=outbox)
+    .cte("due")
 )
-LEASED = (
+CLAIM = (
     update(outbox)
-    .where(outbox.c.id == bindparam("row"))
+    .where(outbox.c.id.in_(select(_due.c.id)))
     .values(lease_until=bindparam("until"), attempts=outbox.c.attempts + 1)
+    .returning(*outbox.c)
 )
 TOLD = (
     update(outbox)

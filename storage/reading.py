@@ -1,7 +1,8 @@
 """Queries whose answers a transaction remembers until it changes them."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable
+from typing import Any
 
 from sqlalchemy import ClauseElement
 
@@ -13,9 +14,9 @@ class Remembering:
 
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
-        self._known = defaultdict[ClauseElement, dict[Hashable, Sequence[Row]]](dict)
+        self._known = defaultdict[ClauseElement, dict[tuple[Any, ...], list[Row]]](dict)
 
-    def _rows(self, query: ClauseElement, **values: Hashable) -> Sequence[Row]:
+    def _rows(self, query: ClauseElement, **values: Hashable) -> list[Row]:
         known, asked = self._known[query], tuple(values.values())
         if asked not in known:
             known[asked] = self._transaction.rows(query, values)

@@ -16,9 +16,10 @@ from functools import partial
 
 from tests.bench.wire import Connection
 
-CHAT = re.compile(rb'\bchat_id(?:=|"\r\n(?:[^\r\n]+\r\n)*\r\n)(-?\d+)')
-OFFSET = re.compile(rb'\boffset(?:=|"\r\n(?:[^\r\n]+\r\n)*\r\n)(\d+)')
-TIMEOUT = re.compile(rb'\btimeout(?:=|"\r\n(?:[^\r\n]+\r\n)*\r\n)(\d+)')
+GIVEN = rb'(?:=|": ?"?|"\r\n(?:[^\r\n]+\r\n)*\r\n)(-?\d+)'  # in a form, in JSON, in parts
+CHAT, OFFSET, TIMEOUT = (
+    re.compile(rb"\b" + name + GIVEN) for name in (b"chat_id", b"offset", b"timeout")
+)
 ME = {"id": 1, "is_bot": True, "first_name": "Bench", "username": "bench_bot"}
 MOST = 100  # updates in one answer, as Telegram gives
 
