@@ -8,7 +8,6 @@ from typing import Any
 
 from telegram import InputFile, Message
 
-from content.charts.draw import draw_chart
 from content.pictures.naming import card_and_side
 from content.pictures.studio import Kind, Studio
 from storage.pictures import Print
@@ -72,6 +71,8 @@ class Album:
 
     async def chart(self, chart: Mapping[str, Any]) -> bytes:
         """A picture for one runner and one moment: drawn, and not kept."""
+        from content.charts.draw import draw_chart  # late: the first chart pays, not the start
+
         return await self._studio.run(draw_chart, dict(chart))
 
     async def remember(self, bot_id: int, shot: Shot, answer: object) -> None:

@@ -29,8 +29,10 @@ def run() -> int:
         return playground(8081)
     _log(settings)
     try:
+        gc.disable()  # content makes many things and no garbage; to look for it took a tenth
         limber = _build(settings, real_now)
         gc.freeze()  # code and content stay: no later collection has to look through them
+        gc.enable()
         asyncio.run(_until_told(limber))
     except InvalidToken:
         raise BadStart("LIMBER_BOT_TOKEN: Telegram refuses it; copy it from @BotFather") from None

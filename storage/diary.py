@@ -6,11 +6,10 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import bindparam, delete, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.reading import Remembering
 from storage.tables import diary
-from storage.transaction import Row
+from storage.transaction import Insert, Row
 
 NOTES = (
     select(diary)
@@ -31,7 +30,7 @@ def _write(insert: Any) -> Any:
     return statement.on_conflict_do_update(index_elements=_KEY, set_=new)
 
 
-WRITE = {"sqlite": _write(sqlite.insert), "postgresql": _write(postgresql.insert)}
+WRITE = Insert(_write)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,22 @@
 """What all replicas have to agree on, as names and values."""
 
+from typing import Any
+
 from sqlalchemy import bindparam, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.tables import house
-from storage.transaction import Transaction
+from storage.transaction import Insert, Transaction
 
 GET = select(house.c.value).where(house.c.key == bindparam("name"))
-KEEP = {
-    name: (insert := dialect.insert(house)).on_conflict_do_update(
-        index_elements=["key"], set_={"value": insert.excluded.value}
-    )
-    for name, dialect in (("sqlite", sqlite), ("postgresql", postgresql))
-}
+
+
+def _keep(insert_into: Any) -> Any:
+    statement = insert_into(house)
+    new = {"value": statement.excluded.value}
+    return statement.on_conflict_do_update(index_elements=["key"], set_=new)
+
+
+KEEP = Insert(_keep)
 
 
 class House:

@@ -6,10 +6,9 @@ from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import bindparam, delete, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.tables import inbox
-from storage.transaction import Transaction
+from storage.transaction import Insert, Transaction
 
 KEPT = timedelta(days=2)  # longer than Telegram repeats an update (24 h)
 LEASE = timedelta(seconds=10)  # how long an update is left to the replica that took it
@@ -53,10 +52,7 @@ IN_TURN = HANDLED.where(inbox.c.update_id == _first).returning(inbox.c.update_id
 COUNT = select(func.count()).where(~_open)
 PRUNE = delete(inbox).where(inbox.c.handled_at < bindparam("before"))
 _COLUMNS = ("update_id", "chat_id", "payload", "received_at", "lease_until")
-STORE = {
-    "sqlite": sqlite.insert(inbox).on_conflict_do_nothing(),
-    "postgresql": postgresql.insert(inbox).on_conflict_do_nothing(),
-}
+STORE = Insert(lambda insert_into: insert_into(inbox).on_conflict_do_nothing())
 
 
 class NotYet(Exception):

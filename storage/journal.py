@@ -5,12 +5,11 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import bindparam, delete, func, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from scheduler.journal import Entry, Status
 from storage.reading import Remembering
 from storage.tables import entries, sessions
-from storage.transaction import Row
+from storage.transaction import Insert, Row
 
 ENTRIES = (
     select(entries)
@@ -50,7 +49,7 @@ def _keep(insert_into: Any) -> Any:
     return statement.on_conflict_do_update(index_elements=_KEY, set_=new)
 
 
-KEEP = {"sqlite": _keep(sqlite.insert), "postgresql": _keep(postgresql.insert)}
+KEEP = Insert(_keep)
 
 
 class Journal(Remembering):

@@ -3,9 +3,9 @@
 from typing import Any
 
 from sqlalchemy import and_, bindparam, delete, func, or_, select, text, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.tables import budget, outbox
+from storage.transaction import Insert
 
 # Spelt out, so that whoever plans the query sees that the index of what waits fits it.
 _waiting = outbox.c.state == text("'waiting'")
@@ -92,10 +92,7 @@ _budget = budget.c.id == 1
 BUDGET = select(budget.c.free_at, budget.c.paused_until).where(_budget).with_for_update()
 SPEND = update(budget).where(_budget).values(free_at=bindparam("free"))
 PAUSE = update(budget).where(_budget).values(paused_until=bindparam("until"))
-POST = {
-    "sqlite": sqlite.insert(outbox).on_conflict_do_nothing(),
-    "postgresql": postgresql.insert(outbox).on_conflict_do_nothing(),
-}
+POST = Insert(lambda insert_into: insert_into(outbox).on_conflict_do_nothing())
 
 
 def _hand_over(insert_into: Any) -> Any:
@@ -105,4 +102,4 @@ def _hand_over(insert_into: Any) -> Any:
     return statement.on_conflict_do_update(index_elements=["key"], set_=new, where=still)
 
 
-HAND_OVER = {"sqlite": _hand_over(sqlite.insert), "postgresql": _hand_over(postgresql.insert)}
+HAND_OVER = Insert(_hand_over)

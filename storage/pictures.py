@@ -1,25 +1,27 @@
 """Pictures that Telegram keeps for a bot: sent once, named by their file id ever after."""
 
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from sqlalchemy import bindparam, delete, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.tables import pictures
-from storage.transaction import Transaction
+from storage.transaction import Insert, Transaction
 
 KEYS = ("bot_id", "name", "kind")
 _one = tuple(pictures.c[key] == bindparam(f"_{key}") for key in KEYS)
 FIND = select(pictures).where(*_one)
 FORGET = delete(pictures).where(*_one)
 SHOWN = select(pictures.c.name).where(pictures.c.unique_id == bindparam("unique")).limit(1)
-KEEP = {
-    name: (insert := dialect.insert(pictures)).on_conflict_do_update(
-        index_elements=KEYS,
-        set_={each: insert.excluded[each] for each in ("version", "file_id", "unique_id")},
-    )
-    for name, dialect in (("sqlite", sqlite), ("postgresql", postgresql))
-}
+
+
+def _keep(insert_into: Any) -> Any:
+    statement = insert_into(pictures)
+    new = {each: statement.excluded[each] for each in ("version", "file_id", "unique_id")}
+    return statement.on_conflict_do_update(index_elements=KEYS, set_=new)
+
+
+KEEP = Insert(_keep)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import bindparam, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from scheduler.memory import Reminder
 from storage.reading import Remembering
 from storage.tables import reminders
-from storage.transaction import Row
+from storage.transaction import Insert, Row
 
 _of = (
     reminders.c.runner_id == bindparam("runner"),
@@ -74,7 +73,7 @@ def _plan(insert: Any) -> Any:
     )
 
 
-PLAN = {"sqlite": _plan(sqlite.insert), "postgresql": _plan(postgresql.insert)}
+PLAN = Insert(_plan)
 
 
 class Reminders(Remembering):

@@ -14,7 +14,6 @@ from multiprocessing import get_context
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from content.pictures.poses import posed
 from content.terms import Side
 
 WORKERS = 2  # one may be busy with a loop while somebody waits for a still
@@ -133,6 +132,8 @@ def make(card_id: str, side: Side | None, kind: Kind) -> bytes:
 
 def file_name(card_id: str, side: Side | None, kind: Kind) -> str:
     """Names what the picture shows: the pose, what glows, the side and how we draw."""
+    from content.pictures.poses import posed  # late: the first picture pays for it, not the start
+
     card, pose = posed(card_id)
     shown = (pose.model_dump_json(), card.id, card.areas, card.sides, side, kind, engine())
     return f"{card_id}-{sha256(repr(shown).encode()).hexdigest()[:20]}.{kind}"
