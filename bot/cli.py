@@ -3,7 +3,8 @@
 import argparse
 import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -94,12 +95,16 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def late(module: str) -> Any:
-    """A module of the product, imported only now: help and a mistyped word are answered at once.
+    """A module of the product, imported only now: help and a mistyped word are answered at once."""
+    with uncollected():
+        return import_module(module)
 
-    Importing makes half a million things and no garbage; looking for it would take a tenth longer.
-    """
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """For what makes half a million things and no garbage: to look for it would take a fifth."""
     gc.disable()
     try:
-        return import_module(module)
+        yield
     finally:
         gc.enable()

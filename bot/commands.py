@@ -13,6 +13,7 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot import log
 from bot.app import Clock, Limber, build, make_bot, real_now
+from bot.cli import uncollected
 from bot.failures import BadStart, one_line
 from bot.listener import CantListen
 from bot.running import running
@@ -29,10 +30,9 @@ def run() -> int:
         return playground(8081)
     _log(settings)
     try:
-        gc.disable()  # content makes many things and no garbage; to look for it took a tenth
-        limber = _build(settings, real_now)
-        gc.freeze()  # code and content stay: no later collection has to look through them
-        gc.enable()
+        with uncollected():
+            limber = _build(settings, real_now)
+            gc.freeze()  # code and content stay: no later collection has to look through them
         asyncio.run(_until_told(limber))
     except InvalidToken:
         raise BadStart("LIMBER_BOT_TOKEN: Telegram refuses it; copy it from @BotFather") from None

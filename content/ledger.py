@@ -37,7 +37,7 @@ def worth(card: Card) -> float:
 
 def ledger(done: Iterable[tuple[Card, Amount]], before: Ledger | None = None) -> Ledger:
     """The ledger of cards of which that much was done, on top of what stood there before."""
-    book = defaultdict[Spot, float](float, before or {})
+    book: dict[Spot, float] = defaultdict(float, before or {})
     for card, amount in done:
         if card.kind not in RANGE:
             continue

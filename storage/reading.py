@@ -14,7 +14,7 @@ class Remembering:
 
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
-        self._known = defaultdict[ClauseElement, dict[tuple[Any, ...], list[Row]]](dict)
+        self._known: dict[ClauseElement, dict[tuple[Any, ...], list[Row]]] = defaultdict(dict)
 
     def _rows(self, query: ClauseElement, **values: Hashable) -> list[Row]:
         known, asked = self._known[query], tuple(values.values())

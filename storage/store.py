@@ -1,7 +1,6 @@
 """Where transactions happen: one story, one transaction, off the event loop."""
 
 from collections.abc import Callable
-from functools import cached_property
 from typing import TypeVar
 
 from sqlalchemy import Engine
@@ -30,42 +29,15 @@ class Work:
 
     def __init__(self, transaction: Transaction) -> None:
         self.transaction = transaction
-
-    @cached_property
-    def runners(self) -> Runners:
-        return Runners(self.transaction)
-
-    @cached_property
-    def reminders(self) -> Reminders:
-        return Reminders(self.transaction)
-
-    @cached_property
-    def journal(self) -> Journal:
-        return Journal(self.transaction)
-
-    @cached_property
-    def diary(self) -> Diary:
-        return Diary(self.transaction)
-
-    @cached_property
-    def inbox(self) -> Inbox:
-        return Inbox(self.transaction)
-
-    @cached_property
-    def outbox(self) -> Outbox:
-        return Outbox(self.transaction)
-
-    @cached_property
-    def unanswered(self) -> Unanswered:
-        return Unanswered(self.transaction)
-
-    @cached_property
-    def house(self) -> House:
-        return House(self.transaction)
-
-    @cached_property
-    def pictures(self) -> Pictures:
-        return Pictures(self.transaction)
+        self.runners = Runners(transaction)
+        self.reminders = Reminders(transaction)
+        self.journal = Journal(transaction)
+        self.diary = Diary(transaction)
+        self.inbox = Inbox(transaction)
+        self.outbox = Outbox(transaction)
+        self.unanswered = Unanswered(transaction)
+        self.house = House(transaction)
+        self.pictures = Pictures(transaction)
 
 
 class Store:

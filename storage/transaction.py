@@ -45,36 +45,33 @@ class Prepared:
     def __init__(self, statement: Any, dialect: Dialect, names: Sequence[str]) -> None:
         compiled = statement.compile(dialect=dialect, column_keys=names, for_executemany=True)
         self.text: str = compiled.string
-        self._into = {
-            name: convert
+        self._fixed: Values = compiled.construct_params(dict.fromkeys(names))
+        self._order: Sequence[str] | None = compiled.positiontup
+        self._into: list[tuple[str, Convert]] = [
+            (name, convert)
             for name, bind in compiled.binds.items()
             if (convert := bind.type.dialect_impl(dialect).bind_processor(dialect))
-        }
-        given = compiled.construct_params(dict.fromkeys(names))
-        self._fixed = self._converted({k: v for k, v in given.items() if k not in names})
-        self._order: Sequence[str] | None = compiled.positiontup
+        ]
         columns = statement.exported_columns
         self._names: list[str] = columns.keys()
-        self._out: dict[str, Convert] = {
-            column.key: convert
+        self._out: list[tuple[str, Convert]] = [
+            (column.key, convert)
             for column in columns
             if (convert := column.type.dialect_impl(dialect).result_processor(dialect, None))
-        }
+        ]
 
     def parameters(self, values: Values) -> Any:
         """As the driver wants them: by name, or in the order of the question marks."""
-        given = self._fixed | self._converted(values)
+        given = {**self._fixed, **values}
+        for name, convert in self._into:
+            given[name] = convert(given[name])
         return given if self._order is None else [given[name] for name in self._order]
 
     def row(self, found: Sequence[Any]) -> Row:
         row = dict(zip(self._names, found, strict=True))
-        for name, convert in self._out.items():
+        for name, convert in self._out:
             row[name] = convert(row[name])
         return row
-
-    def _converted(self, values: Values) -> dict[str, Any]:
-        into = self._into
-        return {n: into[n](value) if n in into else value for n, value in values.items()}
 
 
 _prepared: dict[tuple[ClauseElement, str, tuple[str, ...]], Prepared] = {}
