@@ -47,29 +47,29 @@ class Prepared:
         self.text: str = compiled.string
         self._fixed: Values = compiled.construct_params(dict.fromkeys(names))
         self._order: Sequence[str] | None = compiled.positiontup
-        self._into: list[tuple[str, Convert]] = [
-            (name, convert)
-            for name, bind in compiled.binds.items()
+        self._into: dict[str, Convert] = {
+            name: convert
+            for bind, name in compiled.bind_names.items()
             if (convert := bind.type.dialect_impl(dialect).bind_processor(dialect))
-        ]
+        }
         columns = statement.exported_columns
         self._names: list[str] = columns.keys()
-        self._out: list[tuple[str, Convert]] = [
-            (column.key, convert)
+        self._out: dict[str, Convert] = {
+            column.key: convert
             for column in columns
             if (convert := column.type.dialect_impl(dialect).result_processor(dialect, None))
-        ]
+        }
 
     def parameters(self, values: Values) -> Any:
         """As the driver wants them: by name, or in the order of the question marks."""
         given = {**self._fixed, **values}
-        for name, convert in self._into:
+        for name, convert in self._into.items():
             given[name] = convert(given[name])
         return given if self._order is None else [given[name] for name in self._order]
 
     def row(self, found: Sequence[Any]) -> Row:
         row = dict(zip(self._names, found, strict=True))
-        for name, convert in self._out:
+        for name, convert in self._out.items():
             row[name] = convert(row[name])
         return row
 
