@@ -17,7 +17,6 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
-    text,
 )
 from sqlalchemy.engine import Dialect
 
@@ -29,7 +28,6 @@ NAMES = {
 }
 Json = JSON(none_as_null=True)
 metadata = MetaData(naming_convention=NAMES)
-LOST = text("state IN ('dead', 'missed')")
 
 # SQLite numbers rows by itself only where the key is exactly INTEGER.
 Id = BigInteger().with_variant(Integer, "sqlite")
@@ -149,19 +147,6 @@ inbox = Table(
     Column("lease_until", Utc, nullable=False),  # until then it is left to the replica that took it
     Column("handled_at", Utc),
     Column("failed", Text),
-    Index(
-        "ix_inbox_open",
-        "chat_id",
-        "update_id",
-        sqlite_where=text("handled_at IS NULL"),
-        postgresql_where=text("handled_at IS NULL"),
-    ),
-    Index(
-        "ix_inbox_failed",
-        "update_id",
-        sqlite_where=text("failed IS NOT NULL"),
-        postgresql_where=text("failed IS NOT NULL"),
-    ),
 )
 
 outbox = Table(
@@ -182,28 +167,6 @@ outbox = Table(
     Column("message_id", BigInteger),
     Column("sent_at", Utc),
     Column("error", Text),
-    Index(
-        "ix_outbox_waiting",
-        "chat_id",
-        "id",
-        sqlite_where=text("state = 'waiting'"),
-        postgresql_where=text("state = 'waiting'"),
-    ),
-    Index(
-        "ix_outbox_turn",
-        "priority",
-        "due_at",
-        "id",
-        sqlite_where=text("state = 'waiting'"),
-        postgresql_where=text("state = 'waiting'"),
-    ),
-    Index(
-        "ix_outbox_lost",
-        "state",
-        "id",
-        sqlite_where=LOST,
-        postgresql_where=LOST,
-    ),
     Index("ix_outbox_label", "chat_id", "label"),
 )
 

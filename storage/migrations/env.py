@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from storage.tables import metadata
+from storage.indexes import metadata
 
 with context.config.attributes["engine"].connect() as connection:
     context.configure(

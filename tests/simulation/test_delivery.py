@@ -21,9 +21,10 @@ from scheduler.memory import Priority
 from scheduler.recurrence import GRACE, Occurrence
 from scheduler.slots import SERIES
 from scheduler.snooze import Snoozed
+from storage.indexes import metadata
 from storage.outbox_statements import CLAIM
 from storage.store import Store, Work
-from storage.tables import metadata, outbox
+from storage.tables import outbox
 from tests.simulation.virtual import run
 from tests.simulation.world import RATE, World
 

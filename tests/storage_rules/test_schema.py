@@ -10,7 +10,7 @@ from sqlalchemy import Engine, inspect
 
 from storage import schema
 from storage.engine import BadDatabaseUrl, open_engine
-from storage.tables import metadata
+from storage.indexes import metadata
 
 
 @pytest.fixture
