@@ -10,6 +10,7 @@ from content.library import Library, Source, Why, load
 from content.messages import Wording, say_with
 from content.questions import Question, load_questions
 from content.understand import load_lexicon
+from content.vocabulary import compiled
 from content.wording import load_wording
 
 
@@ -27,7 +28,12 @@ class Coach:
     @cached_property
     def texts(self) -> dict[str, frozenset[str]]:
         """Card id to the words that tell how it is done, to find a card that is described."""
-        return {card.id: told(self.lexicon, _wording(card)) for card in self.library.cards.values()}
+        words = compiled(self.lexicon, tuple(self.names.items()))
+        return {card.id: told(words, _wording(card)) for card in self.library.cards.values()}
+
+    def listen_up(self) -> None:
+        """Get ready to understand, which takes half a second, before somebody waits for it."""
+        assert self.texts  # noqa: S101 - to have them is the point
 
     def reasons(self, card: Card) -> list[Why]:
         return [self.library.whys[each] for each in card.why]

@@ -2,18 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 
-from content.lexicon import Lexicon
 from content.reading import Reading, read
-from content.vocabulary import compiled
+from content.vocabulary import Words
 
 Texts = Mapping[str, frozenset[str]]
 ENOUGH = 2  # words of a card that a description of any card has to hit; one of those shown lately
 SHORTEST = 3
 
 
-def told(lexicon: Lexicon, text: str) -> frozenset[str]:
+def told(words: Words, text: str) -> frozenset[str]:
     """The words of a card's text, as messages are read."""
-    return frozenset(token.text for token in read(text, compiled(lexicon)).tokens)
+    return frozenset(token.text for token in read(text, words).tokens)
 
 
 def described(reading: Reading, texts: Texts, recent: Sequence[str]) -> str | None:

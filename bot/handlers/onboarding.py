@@ -96,7 +96,7 @@ def typed(chat: Chat, *, lost: bool) -> bool:
         return lost and _told(chat)
     if asked.kind == "zone":
         return zone.typed(chat, lost=lost)
-    value = parse_answer(asked.id, chat.text, chat.local)
+    value = parse_answer(asked.id, chat.text, chat.local, chat.coach.lexicon)
     if value is None:
         return False
     take(chat, asked.id, None if value is SKIP else value)

@@ -67,7 +67,7 @@ def located(chat: Chat) -> None:
 
 def typed(chat: Chat, *, lost: bool) -> bool:
     """A city, or what the clock says there. A guess is offered only to a text otherwise `lost`."""
-    if parse_answer("remind_at", chat.text, chat.local) is SKIP:
+    if parse_answer("remind_at", chat.text, chat.local, chat.coach.lexicon) is SKIP:
         take(chat, "zone", None)
         return True
     if CLOCK.match(chat.text):
