@@ -25,6 +25,7 @@ def ask(reading: Reading, intent: Intent = Intent.ASK) -> Meaning:
         areas=areas(reading),
         card=named,
         side=side(reading),
+        worse=worse(reading),
         moment=moment(reading),
         kind=kind(reading),
         level=level(reading),
@@ -93,6 +94,20 @@ def _cause(reading: Reading, mark: Mark) -> bool:
 def side(reading: Reading) -> Side | None:
     names = {mark.concept.partition(":")[2] for mark in reading.all("side")} - {"none"}
     return Side(names.pop()) if len(names) == 1 and names <= set(Side) else None
+
+
+def worse(reading: Reading) -> Side | None:
+    """ "my left hip is worse", "tighter on the right": the side named before, else after it."""
+    told = [mark for mark in reading.all_marks if mark.concept == "lasting:worse"]
+    sides = [m for m in reading.all_marks if m.concept in ("side:left", "side:right")]
+    if not told or not sides or reading.negated(told[0]) or any(map(reading.asks, reading.clauses)):
+        return None
+    once = reading.word(told[0].end) in ("than", "when", "after", "since", "today", "lately")
+    if once and "other" not in reading.text and len({mark.concept for mark in sides}) == 1:
+        return None
+    before = [mark for mark in sides if mark.end <= told[0].start]
+    nearest = max(before or sides[:1], key=lambda mark: mark.start)
+    return Side(nearest.concept.partition(":")[2])
 
 
 def level(reading: Reading) -> int | None:

@@ -102,6 +102,7 @@ class Meaning:
     card: str | None = None
     named: str | None = None
     side: Side | None = None
+    worse: Side | None = None  # the side that is told to be the worse of the two
     moment: Moment | None = None
     kind: Kind | None = None
     level: int | None = None  # -1 easier, +1 harder, than usual

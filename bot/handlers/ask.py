@@ -14,12 +14,24 @@ from bot.views import care
 from content.choose import NothingFits, choose
 from content.meaning import Intent, Meaning
 from content.messages import words
+from content.terms import Side
 from content.unanswered import worth_keeping
 
 
 def ask(chat: Chat) -> None:
     """The best card for what was asked, why this one, and two others."""
     serve(chat, chat.meaning)
+    if chat.meaning.worse:
+        _keep_worse(chat, chat.meaning.worse)
+
+
+def _keep_worse(chat: Chat, side: Side) -> None:
+    """From now on that side begins, with a set more where the week has room."""
+    answers = chat.runner.answers
+    if answers.get("worse_side") != side:
+        before = {"worse_side": answers.get("worse_side")}
+        chat.change(answers={**answers, "worse_side": side.value, "before": before})
+        chat.say(views.worse(side))
 
 
 def serve(chat: Chat, wish: Meaning, without: frozenset[str] = frozenset()) -> None:

@@ -77,7 +77,7 @@ def _no_kit(chat: Chat, card: Card, day: date | None) -> None:
     kit = set(before if before is not None else Kit) - gone - {"nothing"}
     changes = {"kit": sorted(kit) or ["nothing"], "before": {"kit": before}}
     chat.change(answers={**answers, **changes})
-    chat.show(views.no_kit(sorted(gone)))
+    chat.say(views.no_kit(sorted(gone)))
     instead(chat, card, day, anew=True)
     offer = session.current(chat)
     others = [walk.card_of(chat, each) for each in (offer.cards if offer else ())]
@@ -88,7 +88,7 @@ def _no_kit(chat: Chat, card: Card, day: date | None) -> None:
 
 def _dislike(chat: Chat, card: Card, day: date | None) -> None:
     noted(chat, card, Why.DISLIKE)
-    chat.show(views.disliked(card))
+    chat.say(views.disliked(card))
     instead(chat, card, day, anew=True)
 
 

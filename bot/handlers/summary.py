@@ -27,7 +27,7 @@ def finish(chat: Chat, *, on: date | None = None) -> bool:
         return False
     if not added.cards or (added.left and not added.worked):
         return False  # only looked at
-    _log(chat, day, added)
+    _log(chat, day, added, by_word=True)
     return True
 
 

@@ -32,13 +32,14 @@ def today(chat: Chat) -> None:
 
 
 def start(chat: Chat) -> None:
-    """The first card of the session that the button hangs on, step by step."""
+    """The session that the button hangs on, step by step; one half walked goes on where it was."""
     offer = _listed(chat) or session.todays(chat)
     if not offer.cards:
         nothing(chat, offer)
         return
     chat.toast("started")
-    walk.open_card(chat, offer.cards[0], day=offer.day)
+    left = walk.next_card(chat, offer.day, "")
+    walk.open_card(chat, left.id if left else offer.cards[0], day=offer.day)
 
 
 def _listed(chat: Chat) -> session.Offer | None:

@@ -62,8 +62,14 @@ def show_paused(chat: Chat, kept: Hold) -> None:
 
 
 def put(chat: Chat, view: Reply, *, anew: bool = False) -> int:
-    """Into the tapped message, or into a new one; its number, 0 where nobody knows it yet."""
+    """Into the tapped message, or into a new one; its number, 0 where nobody knows it yet.
+
+    The walk is in one message: where a new one comes, the old one goes.
+    """
     if anew or chat.tap is None or chat.tap.message_id is None:
+        kept = hold.get(chat)
+        if kept and (old := hold.message_of(chat, kept)):
+            chat.remove(old)
         chat.say(view, label=WALK)
         return 0
     chat.show(view)

@@ -9,7 +9,7 @@ from content.choose import Choice
 from content.meaning import Meaning
 from content.messages import message, term
 from content.pictures.naming import picture_name
-from content.terms import Moment
+from content.terms import Moment, Side
 
 
 def choice(found: Choice, cards: Mapping[str, Card], wish: Meaning) -> Reply:
@@ -46,3 +46,7 @@ def unsure(readings: Sequence[str]) -> Reply:
 
 def off_topic() -> Reply:
     return Reply(message("off_topic"), [[button("today", "today")]])
+
+
+def worse(side: Side) -> Reply:
+    return Reply(message("worse_side", side=term("sides", side)), [[button("undo", "unprefer")]])

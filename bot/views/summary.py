@@ -27,8 +27,10 @@ def summary(
     more: bool,
     short: bool = False,
     asking: bool = True,
+    by_word: bool = False,
 ) -> Reply:
     asking = asking and not already and day == today
+    unsure = by_word and not already and bool(done.left or done.hurried)
     text = message(
         "summary",
         status=status.value,
@@ -40,15 +42,14 @@ def summary(
             if card in cards
         ],
         minutes=done.minutes or None,
-        missing=[cards[card].name for card in done.left if card in cards],
-        hurried=done.hurried and not already,
+        missing=[] if already else [cards[card].name for card in done.left if card in cards],
+        hurried=unsure,
         short=short,
         asking=asking,
         **week_line(week, streak, today),
     )
     again = [button("one_more", "more")] if more else []
-    word = done.left or done.hurried
-    all_ = [button("all_of_it", f"all:{day}")] if word and not already else []
+    all_ = [button("all_of_it", f"all:{day}")] if unsure else []
     undo = [] if already else [button("undo", "undo")]
     sore = scale("after") if asking else []
     return Reply(text, [*sore, again, all_, [*undo, button("progress", "progress")]])

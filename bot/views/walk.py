@@ -19,12 +19,13 @@ TIMED = (FrameKind.HOLD, FrameKind.MOVE)
 
 @dataclass(frozen=True)
 class Step:
-    """A step with its card, and where it stands in the walk of so many."""
+    """A step with its card, where it stands in the walk of so many, and where work begins."""
 
     card: Card
     place: Place
     frame: Frame
     of: int
+    work: int
     after_work: bool = False
 
     @classmethod
@@ -32,7 +33,8 @@ class Step:
         walk = frames(card, *place.lean)
         at = min(place.at, len(walk) - 1)
         behind = at > 0 and walk[at - 1].kind in TIMED
-        return cls(card, place.to(at), walk[at], len(walk), after_work=behind)
+        work = next(n for n, frame in enumerate(walk) if frame.set_number)
+        return cls(card, place.to(at), walk[at], len(walk), work, after_work=behind)
 
     @property
     def picture(self) -> str:
@@ -65,6 +67,8 @@ def step(
         worked=now.after_work,
         first=term("sides", lean.first.value) if lean != EVEN else None,
         more=lean.more,
+        set_number=frame.set_number if card.dose.sets > 1 else None,
+        sets=card.dose.sets,
     )
     return Reply(text, _buttons(now, following, paused=paused), picture=now.picture)
 
@@ -92,7 +96,8 @@ def _moves(now: Step, *, paused: bool) -> list[Button]:
     back = [button("back", _to(place, -1))] if place.at else []
     name, verb = ("go_on_hold", "on") if paused else ("hold", "hold")
     clock = [button(name, f"{verb}:{place.code}")]
-    return [*back, *(clock if now.frame.seconds else []), button("next", _to(place, 1))]
+    known = [button("known", f"walk:{place.to(now.work).code}")] if now.work - place.at > 1 else []
+    return [*back, *(clock if now.frame.seconds else []), *known, button("next", _to(place, 1))]
 
 
 def _end(now: Step, following: Card | None) -> Rows:

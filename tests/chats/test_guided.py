@@ -328,3 +328,31 @@ async def test_one_side_told_in_words_is_kept_by_side(runner: Runner, room: Chat
     await begin(runner)
     await walk_to(runner, "Get ready")
     assert "right side" in runner.reads  # the side that is behind begins
+
+
+async def test_the_worse_side_begins_and_gets_a_set_more(runner: Runner, room: Chatroom):
+    await runner.say("my left hip is worse than the right")
+    assert "left side begins" in runner.reads
+    await begin(runner)
+    assert "left side begins" in runner.reads
+    assert "one set more" in runner.reads
+    await live(runner, "Next: Figure-four stretch ›")
+    answer = await runner.say("that's it for today")
+    assert "1:30 left, 1:00 right" in answer
+
+
+async def test_start_goes_on_where_the_session_was_left(runner: Runner):
+    moves = await planned(runner)
+    await runner.tap("▶️ Start")
+    while f"Next: {moves[1]} ›" not in runner.buttons:
+        await runner.tap(re.compile("^Next"))
+    await runner.say("/today")
+    await runner.tap("▶️ Start")
+    assert moves[1] in runner.reads
+
+
+async def test_who_knows_the_move_jumps_to_its_work(runner: Runner):
+    await begin(runner)
+    await runner.tap("I know it ›")
+    assert "Get ready" in runner.reads
+    assert "set 1 of 2" in runner.reads
