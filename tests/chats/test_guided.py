@@ -110,7 +110,7 @@ async def test_words_do_what_buttons_do(runner: Runner, room: Chatroom):
     await room.wait(seconds=5)
     assert "15 s" in runner.reads  # in the message that came with the word
     assert "Switch sides" in await runner.say("next")
-    assert "What is in the way" in await runner.say("skip")
+    assert "what is in the way" in await runner.say("skip")
     await runner.tap("‹ Back to the move")
     assert "paused" in runner.reads
 
