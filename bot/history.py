@@ -34,7 +34,7 @@ def history_of(chat: Chat) -> History:
         name=chat.runner.name,
         today=chat.day,
         complaints=_complaints(chat, notes),
-        notes=_remarks(chat, [each for each in logged if each.day >= mondays[0]]),
+        notes=_remarks(chat, chat.work.journal.entries(chat.runner.id, mondays[0])),
         sore={note.day: note.data["amount"] for note in notes if note.kind == SORENESS},
         weeks=tuple(_week(monday, logged, notes, chat) for monday in mondays),
         trials=trials(notes),
@@ -43,7 +43,7 @@ def history_of(chat: Chat) -> History:
         week=week,
         resting=areas_spoken(chat.runner.locks or ()),
         about=tuple(
-            (term("settings", name), said)
+            (term("sheet", name), said)
             for name, said in summary(chat).items()
             if name in ABOUT and chat.runner.answers.get(name)
         ),

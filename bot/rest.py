@@ -6,13 +6,32 @@ from bot.chat import Chat
 from scheduler.quiet import QUIET, Quiet
 from scheduler.recurrence import Pause, covered
 
+AWAY = "away"
+
 
 def pauses(chat: Chat) -> tuple[Pause, ...]:
     """The pause that the runner is in, and the holiday that is to come."""
-    until, away = chat.runner.paused_until, chat.runner.answers.get("away")
-    now = [Pause(until)] if until else []
-    later = [Pause(date.fromisoformat(away[1]), date.fromisoformat(away[0]))] if away else []
-    return (*now, *later)
+    until = chat.runner.paused_until
+    return (*([Pause(until)] if until else []), *holidays(chat))
+
+
+def holidays(chat: Chat) -> list[Pause]:
+    """Those that are to come or on, in the order of their days."""
+    kept = chat.runner.answers.get(AWAY) or ()
+    spans = [kept] if kept and isinstance(kept[0], str) else kept  # one alone, as it was kept once
+    found = [Pause(date.fromisoformat(end), date.fromisoformat(begin)) for begin, end in spans]
+    return sorted((e for e in found if e.until > chat.day), key=lambda each: each.until)
+
+
+def plan_holiday(chat: Chat, since: date, until: date) -> None:
+    """One more; it takes the place of those that it touches."""
+    spans = [(str(e.since), str(e.until)) for e in holidays(chat) if not _touch(e, since, until)]
+    away = sorted([*spans, (since.isoformat(), until.isoformat())])
+    chat.change(answers={**chat.runner.answers, AWAY: away})
+
+
+def _touch(pause: Pause, since: date, until: date) -> bool:
+    return pause.since is not None and pause.since < until and since < pause.until
 
 
 def paused(chat: Chat) -> bool:

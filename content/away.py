@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 from content.days import coming_day, past_day, weekdays
 from content.meaning import Intent, Meaning
@@ -14,7 +15,8 @@ LONGEST = 14  # words of a message that tells of days off
 BRIEF = 7  # words of one that tells of being back
 DAY = timedelta(days=1)
 WISHES = ("area", "card", "spot", "wish:show", "remind:word", "remind:snooze-word", "kind")
-PAST = ("was", "were", "been", "had", "took", "felt", "yesterday", "fell", "caught")
+PAIR, THROUGH = 2, ("to", "-", "through", "till", "until")
+PAST = ("was", "were", "been", "had", "took", "felt", "yesterday", "fell", "caught", "as", "make")
 
 
 def away(reading: Reading, now: datetime) -> tuple[Meaning, ...]:
@@ -53,7 +55,16 @@ def _gone(reading: Reading, today: date) -> Iterator[date]:
         first = next(iter(past_day(reading, today)), None)
         yield from (first + n * DAY for n in range((today - first).days + 1)) if first else ()
     elif any(token.text in PAST for token in reading.tokens):
-        yield from (day for day in past_day(reading, today) if day < today)
+        days = past_day(reading, today)
+        if len(days) == PAIR and any(token.text in THROUGH for token in reading.tokens):
+            days = [days[0] + n * DAY for n in range((days[1] - days[0]).days + 1)]
+        back = timedelta(days=7) if _last_week(reading) else timedelta(0)
+        yield from (day - back for day in days if day - back < today)
+
+
+def _last_week(reading: Reading) -> bool:
+    words = [token.text for token in reading.tokens]
+    return any(pair == ("last", "week") for pair in pairwise(words))
 
 
 def _ahead(plan: Plan, today: date) -> tuple[date | None, date | None]:

@@ -117,7 +117,7 @@ def _wants(today: Today, cards: Mapping[str, Card]) -> tuple[Want, ...]:
 
 def strength_is_due(today: Today, cards: Mapping[str, Card]) -> bool:
     """Every other day, or when the programme says so; never on sore legs or before a big run."""
-    if today.fresh or today.light is not Light.GO:
+    if today.fresh or today.gentle or today.light is not Light.GO:
         return False
     last = today.last_strength(cards)
     gap = (today.day - last).days if last else STRONG_EVERY_IF_SORE
@@ -134,8 +134,8 @@ def _reasons(today: Today, picked: list[Card], cards: Mapping[str, Card]) -> tup
         reasons.append(Reason("ease"))
     elif today.tender and Kind.STRENGTHEN in kinds:
         reasons.append(Reason("tender"))
-    elif today.fresh:
-        reasons.append(Reason("fresh"))
+    elif today.fresh or today.gentle:
+        reasons.append(Reason("fresh" if today.fresh else "gentle"))
     if today.short:
         reasons.append(Reason("short"))
     if today.moment:

@@ -39,9 +39,9 @@ class Today:
     `past` is in the order of days. `light` is the traffic light of soreness, `tender` says that
     strength has made this runner sore more than once lately, `short` that time ran out last time.
     `locked` areas are not worked until somebody had a look, `fresh` means to keep the legs so for
-    a long run or race. `focus` is what a programme has this day for, and `favourites` are the
-    cards that it would use; `swapped` are those of it that the runner does not want, each with
-    its stand-in or None.
+    a long run or race, `gentle` that strength rests for some days. `focus` is what a programme
+    has this day for, and `favourites` are the cards that it would use; `swapped` are those of it
+    that the runner does not want, each with its stand-in or None.
     """
 
     day: date
@@ -55,6 +55,7 @@ class Today:
     light: Light = Light.GO
     tender: bool = False
     fresh: bool = False
+    gentle: bool = False
     short: bool = False
     focus: Focus | None = None
     favourites: frozenset[str] = frozenset()

@@ -74,7 +74,7 @@ def _meanings(reading: Reading, now: datetime, shown: str | None) -> tuple[Meani
     """What was told about sessions first, then what else the message wants."""
     today = runner_day(now)
     entries = logs.told(reading)
-    if (days := away(reading, now)) and all(each.intent in NOTHING_DONE for each in entries):
+    if (days := away(reading, now)) and all(map(_nothing_done, entries)):
         return days
     if not entries or _put_off(reading, entries):
         return _both(reading, now, shown) or (_other(reading, now, shown),)
@@ -89,6 +89,11 @@ def _meanings(reading: Reading, now: datetime, shown: str | None) -> tuple[Meani
         return (_other(reading, now, shown),)
     mine = reading.without(set(reading.clauses) - told)
     return (*logs.meanings(mine, entries, today), other)
+
+
+def _nothing_done(entry: logs.Entry) -> bool:
+    """Missed, put off, or only words of writing down: "mark Thursday as a rest day"."""
+    return entry.intent in NOTHING_DONE or entry.mark.concept == "log:write"
 
 
 def _both(reading: Reading, now: datetime, shown: str | None) -> tuple[Meaning, ...]:

@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
-from bot import course, days_off, once, session, timetable
+from bot import course, days_off, once, rest, session, timetable
 from bot.case import case_of
 from bot.chat import Chat, StaleTap
 from bot.context import Handlers, story
@@ -188,8 +188,7 @@ def pause(chat: Chat) -> None:
 
 def _holiday(chat: Chat, since: date, until: date) -> None:
     """A pause that is to come; what was set goes on until then."""
-    away = [since.isoformat(), until.isoformat()]
-    chat.change(answers={**chat.runner.answers, "away": away})
+    rest.plan_holiday(chat, since, until)
     days_off.plan(chat, chat.meaning.reason)
     timetable.refresh(chat)
     waits = course.goes_on(chat, case_of(chat))

@@ -112,3 +112,19 @@ async def test_a_paused_week_keeps_the_streak(room: Chatroom, runner: Runner):
 
 async def test_nobody_was_away(runner: Runner):
     assert "Nothing to catch up" in await runner.say("feeling better again")
+
+
+async def test_a_rest_day_leaves_the_holiday_that_is_planned(room: Chatroom, runner: Runner):
+    await runner.say("holiday from 20 december to 3 january")
+    assert "nothing from Tuesday 17 November" in await runner.say("rest day tomorrow")
+    await room.wait_until("07:00", days=2)
+    assert "min" in runner.reads
+    await room.wait_until("12:00", days=33)
+    count = len(runner.bot_messages)
+    await room.wait_until("12:00", days=2)
+    assert len(runner.bot_messages) == count
+
+
+async def test_who_is_ill_hears_why_it_is_gentle(runner: Runner):
+    await runner.say("got a cold")
+    assert "these are gentle days" in await runner.say("/today")

@@ -5,6 +5,9 @@ from typing import Any
 
 import pytest
 
+from bot.chat import Chat
+from bot.history import history_of
+from storage.store import Work
 from tests.chat import Chatroom, Runner
 
 RED_FLAG = "sharp pain in my groin with every step when I run"
@@ -75,10 +78,17 @@ async def test_a_red_flag_after_the_command_is_screened_first(runner: Runner):
     assert f"“{RED_FLAG}”" in await runner.say("/physio")
 
 
-async def test_only_notes_about_the_body_are_on_it(runner: Runner):
+async def test_notes_about_the_body_are_on_the_page(room: Chatroom, runner: Runner):
     await runner.say("did half, my left hip felt tight")
     await runner.say("done and off to work now")
-    assert "my left hip" not in await runner.say("/physio")  # on the page, in the log's words
+
+    def drawn(work: Work) -> tuple[str, ...]:
+        known = work.runners.get(5)
+        assert known
+        chat = Chat(work, known, room.limber.desk.coach, room.clock.now())
+        return tuple(text for _, text in history_of(chat).notes)
+
+    assert await room.limber.store.run(drawn) == ("did half, my left hip felt tight",)
 
 
 async def test_what_is_said_in_despair_is_on_no_sheet(runner: Runner):

@@ -49,6 +49,12 @@ TOLD = {
         (DONE, None, None, None),
         (PAUSE, "travel", None, nov(20)),
     ],
+    "make yesterday a rest day": [(EXCUSED, "rest", None, nov(17))],
+    "mark monday as sick": [(EXCUSED, "ill", None, nov(16))],
+    "I was travelling monday to wednesday last week": [
+        (EXCUSED, "travel", None, nov(day)) for day in (9, 10, 11)
+    ],
+    "edit yesterday": [(Intent.FIX, None, None, None)],
     "fix my log": [(Intent.FIX, None, None, None)],
 }
 
