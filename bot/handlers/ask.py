@@ -20,9 +20,9 @@ from content.unanswered import worth_keeping
 
 def ask(chat: Chat) -> None:
     """The best card for what was asked, why this one, and two others."""
-    serve(chat, chat.meaning)
     if chat.meaning.worse:
         _keep_worse(chat, chat.meaning.worse)
+    serve(chat, chat.meaning)
 
 
 def _keep_worse(chat: Chat, side: Side) -> None:
