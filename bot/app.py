@@ -76,7 +76,7 @@ def build(
 
     `film` says whether pictures move; None for "if they can".
     """
-    coach = coach or hire()
+    coach = coach or hire(kept=settings.data_dir / "templates")
     store = _open(settings.database)
     bot = make_bot(settings, request)
     rate = settings.send_rate

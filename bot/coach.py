@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 from content.card import Card
 from content.describe import told
@@ -46,12 +47,14 @@ class Coach:
         return {each.id: each for each in self.questions}[name]
 
 
-def hire(before: Wording | None = None) -> Coach:
+def hire(before: Wording | None = None, kept: Path | None = None) -> Coach:
     """Load and check all content, and speak with its wording from now on.
 
-    `before` is the wording that it takes the place of. Raises ContentError or LexiconError.
+    `before` is the wording that it takes the place of, `kept` a folder where compiled templates
+    wait for the next start. Raises ContentError or LexiconError.
     """
-    coach, wording = Coach(load(), load_lexicon(), load_questions()), load_wording(before=before)
+    coach = Coach(load(), load_lexicon(), load_questions())
+    wording = load_wording(before=before, kept=kept)
     say_with(wording)
     return coach
 

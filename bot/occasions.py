@@ -39,6 +39,8 @@ def tell(coach: Coach, work: Work, occasion: Letter, now: datetime) -> Letter | 
     if data is None:  # the runner has changed or ended it since it was handed over
         work.outbox.withdraw(occasion, now)
         return None
+    if slot.startswith(ONCE):
+        work.reminders.remove(runner.id, slot)
     if now - moment > GRACE:  # the queue was longer than anybody wants to wait
         work.outbox.settle([Outcome(occasion.id, "missed")], now)
         return None

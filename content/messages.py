@@ -5,13 +5,16 @@ get is an error.
 """
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import yaml
-from jinja2 import BaseLoader, DictLoader, Environment, StrictUndefined
+from jinja2 import BaseLoader, DictLoader, Environment, FileSystemBytecodeCache, StrictUndefined
+from jinja2.bccache import Bucket
 
 from content.yaml_file import File
 
@@ -45,10 +48,27 @@ def sources(root: File) -> dict[str, str]:
     }
 
 
-def environment_of(loader: BaseLoader) -> Environment:
-    """How all templates are read, wherever they come from."""
+class _Kept(FileSystemBytecodeCache):
+    """Templates as Jinja has compiled them, for the next start; where none can be kept, none is."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            super().load_bytecode(bucket)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            Path(self.directory).mkdir(parents=True, exist_ok=True)
+            super().dump_bytecode(bucket)
+
+
+def environment_of(loader: BaseLoader, kept: Path | None = None) -> Environment:
+    """How all templates are read, wherever they come from.
+
+    `kept` is a folder for what was compiled; it is found again by the text that it came from.
+    """
     return Environment(
         loader=loader,
+        bytecode_cache=_Kept(str(kept)) if kept else None,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 from jinja2 import DictLoader, Environment, nodes
 
@@ -68,9 +69,9 @@ class Template:
         return next((number for number, line in lines if start in line), 1)
 
 
-def templates(root: File) -> list[Template]:
+def templates(root: File, kept: Path | None = None) -> list[Template]:
     """All messages under that folder; the page of the gallery is not one."""
     texts = sources(root)
-    environment = environment_of(DictLoader(texts))
+    environment = environment_of(DictLoader(texts), kept)
     messages = sorted(name for name in texts if not name.endswith(".html.j2"))
     return [Template(name, texts, environment) for name in messages]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
+from pathlib import Path
 from string import Formatter
 
 from content.library import ContentError
@@ -12,14 +13,17 @@ from content.word_rules import OPENERS, WORDS
 from content.yaml_file import File, Page, Place, Problem, read_page, texts
 
 
-def load_wording(root: File | None = None, before: Wording | None = None) -> Wording:
+def load_wording(
+    root: File | None = None, before: Wording | None = None, kept: Path | None = None
+) -> Wording:
     """The wording under that folder, by default the one that is installed with Limber.
 
     Raises ContentError with every message that could not be said, and every short word that
     there was `before` and now is not. What makes wording good rather than whole is for `check`.
+    Compiled templates wait in `kept` for the next start.
     """
     root = root or files("content")
-    messages = templates(root)
+    messages = templates(root, kept)
     if problems := [*broken_messages(messages), *_broken_words(root, before)]:
         raise ContentError(tuple(sorted(problems)))
     return read_wording(root, messages[0].environment if messages else None)

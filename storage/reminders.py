@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 
 from scheduler.memory import Reminder
 from storage.reading import Remembering
@@ -51,6 +51,7 @@ _near = (
 )
 CROWD = select(func.count()).select_from(_near)
 REST = update(reminders).where(*_of).values(next_due=None, handed=None)
+REMOVE = delete(reminders).where(*_of)
 REST_ALL = (
     update(reminders)
     .where(reminders.c.runner_id == bindparam("runner"))
@@ -126,6 +127,10 @@ class Reminders(Remembering):
     def rest(self, runner_id: int, slot: str) -> None:
         """Nothing is due in the slot any more, nor on its way; what it knows stays."""
         self._changing(ALL_OF).run(REST, {"runner": runner_id, "of_slot": slot})
+
+    def remove(self, runner_id: int, slot: str) -> None:
+        """Forget a slot that is not used again."""
+        self._changing(ALL_OF).run(REMOVE, {"runner": runner_id, "of_slot": slot})
 
     def rest_all(self, runner_id: int) -> None:
         """Nothing is due for this runner any more."""

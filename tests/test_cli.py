@@ -164,7 +164,7 @@ def test_content_gallery_is_one_page(tmp_path: Path):
 def test_a_typo_in_the_lexicon_stops_the_start_with_its_place(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ):
-    def broken() -> None:
+    def broken(**_: object) -> None:
         raise LexiconError("lexicon/areas.yaml: planted. Mend: remove it.")
 
     monkeypatch.setenv("LIMBER_BOT_TOKEN", "1:TEST")

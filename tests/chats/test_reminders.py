@@ -108,6 +108,8 @@ async def test_once_only_leaves_the_series_alone(runner: Runner, room: Chatroom)
     await room.wait_until("10:00")
     assert len(sent(runner)) == 5
     assert "Once" not in await runner.say("/remind")
+    await runner.say("/export")
+    assert not re.search(r'"slot": "once', runner.person.last.media.content.decode())
 
 
 async def test_repeat_until_done_is_twice_at_most(runner: Runner, room: Chatroom):

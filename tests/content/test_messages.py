@@ -7,15 +7,16 @@ from datetime import date, timedelta
 from importlib.resources import files
 from pathlib import Path
 
+import jinja2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from jinja2 import Environment, UndefinedError, meta
+from jinja2 import DictLoader, Environment, UndefinedError, meta
 
 from bot.session import Offer
 from bot.views import today
 from bot.views.journal import MARKS
-from content.messages import label, message, opener, openers, toast, wording, words
+from content.messages import environment_of, label, message, opener, openers, toast, wording, words
 from content.stand_ins import LONG, Size, cases
 from content.templates import Template, templates
 from tests.fake_telegram.html import parse, utf16
@@ -144,3 +145,20 @@ def test_a_reminder_that_comes_back_says_so():
     assert first.split("\n")[0] in openers()["reminder"]
     assert again.split("\n")[0].replace("&#39;", "'") in openers()["nudge"]
     assert "<b>About 6 min:</b>" in first
+
+
+def test_what_was_compiled_is_kept_until_its_text_changes(tmp_path, monkeypatch):
+    def said(text: str) -> jinja2.Template:
+        return environment_of(DictLoader({"a.j2": text}), tmp_path / "kept").get_template("a.j2")
+
+    assert said("Hello").render() == "Hello"
+    assert said("Good day").render() == "Good day"
+    with monkeypatch.context() as broken:
+        broken.setattr(Environment, "compile", None)
+        assert said("Good day").render() == "Good day"
+
+
+def test_where_nothing_can_be_kept_nothing_is(tmp_path):
+    (tmp_path / "file").touch()
+    environment = environment_of(DictLoader({"a.j2": "Hello"}), tmp_path / "file")
+    assert environment.get_template("a.j2").render() == "Hello"
