@@ -56,11 +56,20 @@ class Gate:
     def __init__(self) -> None:
         self._turn = asyncio.Lock()
         self._next = 0.0
+        self.latest = 0.0  # seconds that a letter was late, at most, since this was set to zero
 
-    async def through(self, seconds: float, interval: timedelta) -> None:
-        """Wait so long, and until those before are far enough away."""
+    async def through(self, seconds: float, interval: timedelta, late: timedelta) -> bool:
+        """Wait so long, and until those before are far enough away.
+
+        False, and nobody has to wait for it, if it could only leave later than by `late`.
+        """
         loop = asyncio.get_running_loop()
         at = loop.time() + seconds
         async with self._turn:
-            await asyncio.sleep(max(at, self._next) - loop.time())
+            free = max(self._next, loop.time())
+            self.latest = max(self.latest, free - at)
+            if free - at > late.total_seconds():
+                return False
+            await asyncio.sleep(max(at, free) - loop.time())
             self._next = max(self._next, loop.time() - SLACK) + interval.total_seconds()
+            return True

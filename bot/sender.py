@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.courier import DELETED, Courier
 from bot.pace import Gate, Pace
-from scheduler.budget import AHEAD, reserve, slowed
+from scheduler.budget import AHEAD, LATE, LONGEST_LAG, reserve, slowed
 from scheduler.slots import HOLD
 from storage.outbox import OCCASION, Letter, Outcome
 from storage.store import Store, Unavailable, Work
@@ -17,6 +17,7 @@ from storage.store import Store, Unavailable, Work
 IN_FLIGHT = 128
 IDLE = 1.0  # seconds between looks when nobody wakes the sender
 PATIENCE = 5  # times that a story is tried
+CALMING = 0.8  # of a lag is still expected a turn later
 
 log = logging.getLogger(__name__)
 Told = Callable[[Work, Letter, datetime], Letter | None]
@@ -47,6 +48,7 @@ class Sender:
         self._rate = rate
         self._pace = pace
         self._gate = Gate()
+        self._lag = timedelta(0)  # from a turn's look at the clock until its letters can fly
         self._flying: set[asyncio.Task[None]] = set()
         self._landed: list[tuple[Letter, Outcome]] = []
         self._woken = asyncio.Event()
@@ -92,13 +94,15 @@ class Sender:
     async def _turn(self) -> float:
         """Settle, claim, let fly; the seconds until another look is worth while."""
         try:
-            settled, flights, pause = await self._store.run(self._exchange)
+            settled, flights, pause, looked = await self._store.run(self._exchange)
         except Unavailable:
             log.warning("the database does not answer; trying again in a second")
             return IDLE
         except Exception:  # whatever it is, others still want their messages
             log.exception("a turn failed; what it claimed is free again")
             return IDLE
+        lag = self._now() - looked + timedelta(seconds=self._gate.latest)
+        self._lag, self._gate.latest = min(max(lag, self._lag * CALMING), LONGEST_LAG), 0.0
         del self._landed[:settled]
         for flight in flights:
             task = asyncio.create_task(flight)
@@ -106,13 +110,13 @@ class Sender:
             task.add_done_callback(self._flying.discard)
         return pause
 
-    def _exchange(self, work: Work) -> tuple[int, list[Flight], float]:
+    def _exchange(self, work: Work) -> tuple[int, list[Flight], float, datetime]:
         settled = self._settle(work)
         now = self._now()
         room = IN_FLIGHT - len(self._flying)
         rate = slowed(self._rate, self._pace.flooded_at, now)
         free_at, paused_until = work.outbox.budget()
-        places = reserve(free_at, now, room, rate, paused_until)
+        places = reserve(free_at, now + self._lag, room, rate, paused_until)
         letters = work.outbox.claim(now, places.count) if places.count else []
         flights, taken, looks = [], 0, []
         for letter in letters:
@@ -129,7 +133,7 @@ class Sender:
         if len(letters) == places.count < room:  # more may wait, but not for a place
             looks.append(places[taken] - AHEAD / 2)
         pause = min([(each - now).total_seconds() for each in looks], default=IDLE)
-        return settled, flights, min(max(pause, 0), IDLE)
+        return settled, flights, min(max(pause, 0), IDLE), now
 
     def _put_off(self, work: Work, letter: Letter, now: datetime) -> datetime:
         """The chat has heard much just now, and the place is somebody else's."""
@@ -169,12 +173,15 @@ class Sender:
         self.wake()
 
     async def _fly(self, letter: Letter, departure: datetime, interval: timedelta) -> None:
-        """Leave when it is time, unless that time has gone by and the place with it."""
-        await self._gate.through((departure - self._now()).total_seconds(), interval)
-        if self._now() - departure > AHEAD:
-            outcome = Outcome(letter.id, "waiting", again_at=self._now())
-        else:
+        """Leave when it is time, unless that time has gone by and the place with it.
+
+        Whatever else the machine has to do, a letter that was late often enough leaves.
+        """
+        ahead = (departure - self._now()).total_seconds()
+        if await self._gate.through(ahead, interval, LATE * letter.attempts):
             outcome = await self._courier.deliver(letter)
+        else:
+            outcome = Outcome(letter.id, "waiting", again_at=self._now())
         self._landed.append((letter, outcome))
         self.wake()
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scheduler.budget import AHEAD, RECOVERY, reserve, slowed
+from scheduler.budget import AHEAD, HEADROOM, LATE, RECOVERY, Places, reserve, slowed
 
 NOW = datetime(2026, 11, 16, 8, 0, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
@@ -55,3 +55,11 @@ def test_after_a_flood_the_rate_comes_back_within_a_minute(seconds: float):
     rate = slowed(28, NOW, NOW + timedelta(seconds=seconds))
     assert 14 <= rate <= 28
     assert slowed(28, NOW, NOW + RECOVERY) == slowed(28, None, NOW) == 28
+
+
+@given(st.integers(1, 1000), st.lists(st.floats(0, LATE.total_seconds()), min_size=1))
+def test_nor_does_it_when_several_replicas_are_a_little_late(rate: int, lateness: list[float]):
+    places = Places(NOW, timedelta(seconds=HEADROOM / rate), 2 * rate + 2)
+    late = [timedelta(seconds=lateness[n % len(lateness)]) for n in range(places.count)]
+    left = sorted(places[n] + late[n] for n in range(places.count))
+    assert all(b - a >= SECOND for a, b in zip(left, left[rate:], strict=False))
