@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from bot import streaks
 from bot.case import SHARES, TEST, case_of
 from bot.chat import Chat
 from content.case import strength_days
@@ -32,7 +33,7 @@ def figures_of(chat: Chat) -> Figures:
         sore={each.day: each.amount for each in case.sore},
         bars=bars(chat, [e for e in logged.values() if e.day >= monday]),
         trials=trials(chat.work.diary.notes(chat.runner.id)),
-        streak=streak(entries, chat.day),
+        streak=None if streaks.quiet(chat) else streak(entries, chat.day),
         done=so_far.done,
         goal=so_far.goal,
         reserve=_reserve(so_far, chat.day.weekday()),

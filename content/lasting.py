@@ -21,6 +21,14 @@ def preference(reading: Reading, shown: str | None) -> Meaning | None:
     return _kneeling(reading, shown) or _kit(reading)
 
 
+def streaks(reading: Reading) -> Meaning | None:
+    """ "stop the streak pressure", "show my streak again"."""
+    off, on = reading.all("streak:off"), reading.all("streak:on")
+    if not (off or on) or reading.size > SHORT or any(map(reading.asks, set(reading.clauses))):
+        return None
+    return Meaning(Intent.STREAK, on=not off, because=reading.said((off or on)[0]))
+
+
 def length(reading: Reading) -> Meaning | None:
     """ "shorter on weekdays", "max 10 minutes at weekends"."""
     days, minutes = chosen(reading), asks.minutes(reading)

@@ -59,6 +59,7 @@ class Intent(StrEnum):
     OTHER_SIDE = "other-side"
     HIDE = "hide"  # "never show me pigeon again"
     UNHIDE = "unhide"
+    STREAK = "streak"  # "stop the streak pressure": weeks in a row are told or not
     PREFER = "prefer"  # a wish that lasts: "no kneeling", "I bought a roller"
     DANGER = "danger"  # a red flag: see a professional, no exercise
     BAD_TIME = "bad-time"  # "25:00"

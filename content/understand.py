@@ -133,6 +133,7 @@ def _other(reading: Reading, now: datetime, shown: str | None) -> Meaning:
     return (
         _before_all(reading)
         or topics.asked(reading)
+        or lasting.streaks(reading)
         or lasting.length(reading)
         or back(reading)
         or reminders.reminder(reading, now)

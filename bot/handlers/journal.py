@@ -4,7 +4,7 @@ from datetime import date
 
 from telegram.ext import CallbackQueryHandler, CommandHandler, MessageReactionHandler
 
-from bot import session, timetable
+from bot import session, streaks, timetable
 from bot.chat import Chat
 from bot.context import Handlers, story
 from bot.handlers import habits, mending, summary, walk
@@ -13,7 +13,7 @@ from bot.views import journal as views
 from content.ledger import Seconds
 from content.meaning import Intent
 from content.walked import one_sided
-from scheduler.journal import ACTIVE, Logged, Status, log, streak, week
+from scheduler.journal import ACTIVE, Logged, Status, log, week
 from scheduler.journal import undo as newest
 
 NOTE_WORDS = 3  # from which a log in words is kept as a note
@@ -101,7 +101,7 @@ def _record(chat: Chat, status: Status, day: date) -> Logged:
 def _told(chat: Chat, status: Status, logged: Logged, day: date) -> Reply:
     """The answer: what was noted, the week, and what may be asked or offered now."""
     entries = chat.work.journal.entries(chat.runner.id)
-    so_far, weeks = week(entries, chat.day), streak(entries, chat.day)
+    so_far, weeks = week(entries, chat.day), streaks.told(chat, entries)
     more = status is Status.DONE and day == chat.day and session.goes_on(chat)
     shown = views.logged(status, logged, day, today=chat.day, week=so_far, streak=weeks, more=more)
     if status in ACTIVE and day == chat.day and logged.entry:

@@ -4,7 +4,7 @@ from typing import Any
 
 from telegram.ext import CallbackQueryHandler
 
-from bot import session, shown
+from bot import session, shown, streaks
 from bot.chat import Chat
 from bot.context import Handlers, story
 from bot.handlers import ask
@@ -71,7 +71,14 @@ def _remember(chat: Chat, **changes: Any) -> None:
     session.think_again(chat)
 
 
+def streak(chat: Chat) -> None:
+    """Weeks in a row are told, or not any more; they are counted all the same."""
+    _remember(chat, **{streaks.QUIET: not chat.meaning.on})
+    chat.say(views.streak(told=chat.meaning.on))
+
+
 INTENTS = {
+    Intent.STREAK: streak,
     Intent.HIDE: hide,
     Intent.UNHIDE: unhide,
     Intent.PREFER: prefer,

@@ -5,13 +5,13 @@ from datetime import date
 
 from telegram.ext import CallbackQueryHandler
 
-from bot import hold, session, steps, timetable
+from bot import hold, session, steps, streaks, timetable
 from bot.chat import Chat
 from bot.context import Handlers, story
 from bot.handlers import habits, walk
 from bot.views import summary as views
 from content.walked import Tally, Walked, tally
-from scheduler.journal import Entry, Logged, Status, log, states, streak, week
+from scheduler.journal import Entry, Logged, Status, log, states, week
 
 SOURCE = "walk"
 
@@ -110,7 +110,7 @@ def _tell(chat: Chat, day: date, added: Tally, logged: Logged, **said: bool) -> 
             already=logged.already,
             today=chat.day,
             week=week(entries, chat.day),
-            streak=streak(entries, chat.day),
+            streak=streaks.told(chat, entries),
             more=day == chat.day and not added.left and session.more(chat) is not None,
             **said,
         )

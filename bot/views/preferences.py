@@ -37,3 +37,7 @@ def preferred(changes: Mapping[str, Any], wish: Meaning) -> Reply:
 
 def taken_back() -> Reply:
     return Reply(message("preference_undone"))
+
+
+def streak(*, told: bool) -> Reply:
+    return Reply(message("streak", told=told))

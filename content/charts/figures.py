@@ -29,7 +29,7 @@ class Figures:
     """`days` are logged days with their status, `minutes` their lengths, `sore` 0 to 10 by day.
 
     `floor` and `ceiling` are minutes a week for each area and side, `margin` the degrees from
-    which a change of a test is real.
+    which a change of a test is real. `streak` is None where it is not wanted.
     """
 
     today: date
@@ -38,7 +38,7 @@ class Figures:
     sore: Mapping[date, float]
     bars: tuple[Bar, ...]
     trials: tuple[Trial, ...]
-    streak: int
+    streak: int | None
     done: int
     goal: int
     reserve: int

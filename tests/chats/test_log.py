@@ -86,3 +86,15 @@ async def test_delete_asks_and_then_leaves_nothing(runner: Runner, room: Chatroo
     await room.wait_until("07:00", days=1)
     assert "Deleted" in runner.reads
     assert "1 of 9" in await runner.say("/start")
+
+
+async def test_streaks_are_off_by_one_word(runner: Runner, room: Chatroom):
+    for _ in range(7):
+        await runner.say("done")
+        await room.wait_until("09:00", days=1)
+    assert "1 good week" in await runner.say("/progress")
+    assert "Days are just days" in await runner.say("stop the streak pressure")
+    assert "good week" not in await runner.say("/progress")
+    assert "07:00" in await runner.say("/remind")
+    assert "back in sight" in await runner.say("show my streak")
+    assert "1 good week" in await runner.say("/progress")
