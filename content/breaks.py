@@ -77,7 +77,7 @@ def walked(plan: Plan) -> Meaning | None:
     """A walk just now; one that is planned, denied or asked about is none."""
     marks = [mark for mark in plan.reading.all("break:walked") if not plan.reading.negated(mark)]
     aside = plan.reading.has("area", "spot", "feel", "wish:show", "grammar:future", "every")
-    if not marks or aside or plan.clocks or any(map(plan.reading.asks, plan.reading.clauses)):
+    if not marks or aside or plan.clocks or any(map(plan.reading.asks, set(plan.reading.clauses))):
         return None
     return plan.mean(Intent.WALKED, marks[:1])
 

@@ -12,6 +12,7 @@ def spoken(reading: Reading) -> str | None:
         for mark in reading.all_marks
         if mark.concept.startswith("lang:")
     )
-    english = sum(token.text in reading.tables["languages"]["english"] for token in reading.tokens)
+    known = frozenset(reading.tables["languages"]["english"])
+    english = sum(token.text in known for token in reading.tokens)
     best = counted.most_common(1)
     return best[0][0] if best and best[0][1] > english else None

@@ -16,7 +16,7 @@ MATTERS = ("moment", "wish:show", "feel", "spot", "meta:session", "remind:word",
 
 def preference(reading: Reading, shown: str | None) -> Meaning | None:
     """A wish for all sessions to come; about the card on the screen it is a follow-up."""
-    if reading.size > SHORT or any(map(reading.asks, reading.clauses)):
+    if reading.size > SHORT or any(map(reading.asks, set(reading.clauses))):
         return None
     return _kneeling(reading, shown) or _kit(reading)
 
@@ -36,7 +36,7 @@ def length(reading: Reading) -> Meaning | None:
     lasts = days or reading.has("lasting:always")
     if not lasts or not (marks or (minutes and days)) or areas(reading) or reading.clocks:
         return None
-    if reading.size > SHORT or reading.has(*OTHER) or any(map(reading.asks, reading.clauses)):
+    if reading.size > SHORT or reading.has(*OTHER) or any(map(reading.asks, set(reading.clauses))):
         return None
     longer = None if not marks else (1 if marks[0].concept == "lasting:longer" else -1)
     because = reading.said(*marks[:1])

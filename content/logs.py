@@ -30,7 +30,7 @@ class Entry:
 
 def told(reading: Reading) -> list[Entry]:
     """Everything that the clauses of a message say about sessions."""
-    clauses = sorted(set(reading.clauses))
+    clauses = sorted({reading.clause_of(mark) for mark in reading.marks})
     entries = [entry for clause in clauses if (entry := _clause(reading, clause))]
     denied = [entry for entry in entries if entry.intent in (Intent.LATER, Intent.MISSED)]
     if any(entry.mark.concept == "log:write" for entry in denied):

@@ -54,27 +54,31 @@ class Phrases:
 
     def find(self, tokens: Sequence[Token]) -> list[Mark]:
         """Every phrase in the message, also those inside others, in order of their beginning."""
-        keys = [token.keys for token in tokens]
-        filler = [token.text in self._fillers for token in tokens]
-        open_ = [token.text not in self._stops for token in tokens]
-        first, marks = self._root.next, set[Mark]()
-        starts = [(at, name) for at, names in enumerate(keys) for name in names if name in first]
-        for start, name in starts:
-            paths = [(first[name], start + 1, False)]
+        keys = [*(token.keys for token in tokens), ()]
+        filler = [*(token.text in self._fillers for token in tokens), False]
+        open_ = [*(token.text not in self._stops for token in tokens), False]
+        marks = set[Mark]()
+        for start, names in enumerate(keys):
+            paths = [
+                (self._root.next[name], start + 1, False)
+                for name in names
+                if name in self._root.next
+            ]
             while paths:
                 node, at, loose = paths.pop()
                 for concept in node.ends:
                     marks.add(Mark(start, at, concept, loose))
-                if following := node.next:
-                    near = _onward(following, keys, filler, at=at, most=FILLER_WORDS)
-                    paths += [(child, end, loose) for child, end in near]
-                    if GAP in following:
-                        far = _onward(following[GAP].next, keys, open_, at=at, most=GAP_WORDS)
-                        paths += [(child, end, True) for child, end in far]
+                if node.next:
+                    near = range(at, at + FILLER_WORDS + 1)
+                    _onward(paths, node.next, keys, filler, spots=near, loose=loose)
+                if GAP in node.next:
+                    far = range(at, at + GAP_WORDS + 1)
+                    _onward(paths, node.next[GAP].next, keys, open_, spots=far, loose=True)
         return sorted(marks, key=_in_order)
 
 
 Keys = Sequence[tuple[str, ...]]
+Path = tuple[Node, int, bool]  # how far in the tree, how far in the message, and whether loose
 
 
 def _in_order(mark: Mark) -> tuple[int, int, str]:
@@ -82,15 +86,19 @@ def _in_order(mark: Mark) -> tuple[int, int, str]:
 
 
 def _onward(
-    following: Mapping[str, Node], keys: Keys, passes: Sequence[bool], *, at: int, most: int
-) -> list[tuple[Node, int]]:
-    """Where a phrase can go on from here, up to `most` words passed over where they let us."""
-    paths: list[tuple[Node, int]] = []
-    for here, names in enumerate(keys[at : at + most + 1], at):
-        paths += [(following[name], here + 1) for name in names if name in following]
+    paths: list[Path],
+    following: Mapping[str, Node],
+    keys: Keys,
+    passes: Sequence[bool],
+    *,
+    spots: range,
+    loose: bool,
+) -> None:
+    """Where a phrase can go on in these spots, as far as the words there may be passed over."""
+    for here in spots:
+        paths += [(following[name], here + 1, loose) for name in keys[here] if name in following]
         if not passes[here]:
-            break
-    return paths
+            return
 
 
 def outermost(marks: Sequence[Mark], hides: Mapping[str, Collection[str]]) -> list[Mark]:

@@ -1,5 +1,6 @@
 """A lexicon compiled: every phrase in a tree, every word with the ways of writing it."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -7,12 +8,14 @@ from itertools import pairwise
 
 from content.lexicon import Lexicon
 from content.phrases import GAP, Phrases
-from content.words import NUMBER, Spelling, fold, slips_of, split
+from content.words import NUMBER, Spelling, fold, long_words, slips_of, split
 
 SCREENED = ("sign", "harmless", "calm")  # sections that only the red-flag screen reads
 SCREEN_GRAMMAR = ("grammar:not", "grammar:plain", "grammar:except", "grammar:break")
 Names = tuple[tuple[str, tuple[str, ...]], ...]
 Slots = tuple[tuple[str, ...], ...]
+Keyed = tuple[str, Sequence[Sequence[str]]]  # what a phrase stands for, and its words by place
+Hint = tuple[str, tuple[frozenset[str], ...]]
 PAIRED = ("area", "kit", "spot", "card")  # sections whose word pairs are also written as one word
 MENDED = (
     "area",
@@ -37,12 +40,15 @@ class Words:
     """A lexicon together with the names of the cards, compiled.
 
     `warnings` has what the red-flag screen reads, `phrases` all else; both know the grammar.
+    `hints` has the phrases of the signs by their rarest word: what they tell of, and which words
+    must be there as well.
     """
 
     lexicon: Lexicon
     spelling: Spelling
     phrases: Phrases
     warnings: Phrases
+    hints: Mapping[str, Sequence[Hint]]
 
     def fold(self, text: str) -> str:
         """The text in small plain letters, with written shorthand such as "w/" spelt out."""
@@ -70,14 +76,31 @@ def compiled(lexicon: Lexicon, names: Names = ()) -> Words:
     ]
     spelling = _spelling(lexicon, slots)
     phrases, warnings = (Phrases(lexicon.tables["spelling"]["fillers"]) for _ in range(2))
-    for concept, words in slots:
+    said_by_key = [
+        (concept, [sorted({_key(spelling, each) for each in slot}) for slot in words])
+        for concept, words in slots
+    ]
+    for concept, keys in said_by_key:
         section = concept.partition(":")[0]
-        keys = [sorted({_key(spelling, each) for each in slot}) for slot in words]
         if section not in SCREENED:
             phrases.add(concept, keys)
         if section in SCREENED or concept in SCREEN_GRAMMAR:
             warnings.add(concept, keys)
-    return Words(lexicon, spelling, phrases, warnings)
+    signs = [(name[5:], keys) for name, keys in said_by_key if name[:5] == "sign:"]
+    return Words(lexicon, spelling, phrases, warnings, _hints(signs, said_by_key))
+
+
+def _hints(signs: Sequence[Keyed], said: Sequence[Keyed]) -> dict[str, list[Hint]]:
+    """Each phrase of a sign by the words of its rarest place, with those of the others."""
+    common = Counter(word for _, keys in said for slot in keys for word in slot)
+    hints: dict[str, dict[Hint, None]] = {}
+    for name, keys in signs:
+        places = [frozenset(slot) for slot in keys if GAP not in slot]
+        rare = min(places, key=lambda slot: max(common[word] for word in slot))
+        others = tuple(place for place in places if place is not rare)
+        for word in rare:
+            hints.setdefault(word, {})[name, others] = None
+    return {word: list(found) for word, found in hints.items()}
 
 
 def _slots(phrase: str) -> Slots:
@@ -132,8 +155,9 @@ def _spelling(lexicon: Lexicon, slots: Sequence[tuple[str, Slots]]) -> Spelling:
     short |= {
         pair: words for pair, words in pairs.items() if pair not in known and pair not in short
     }
-    slips = slips_of(sorted(targets))
-    return Spelling(frozenset(known), real, short, single, stems, slips, frozenset(table["exact"]))
+    slips, long = slips_of(sorted(targets)), long_words(sorted(targets))
+    exact = frozenset(table["exact"])
+    return Spelling(frozenset(known), real, short, single, stems, slips, long, exact)
 
 
 def _pairs(slots: Iterable[tuple[str, Slots]]) -> Iterator[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from itertools import chain
 from types import FrameType
 from typing import Any
 
@@ -10,7 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_understand import meanings
 
+from content.lexicon import load_lexicon
+from content.meaning import Intent
+
 LONGEST = 4096  # characters of a Telegram message
+CEILING = 60_000  # calls
 PATTERNS = {
     "one letter": "a",
     "one word": "hip ",
@@ -40,6 +45,33 @@ def test_odd_rows_of_our_own_words_get_an_answer(text: str) -> None:
     assert meanings(text, "couch-stretch")
 
 
+SAID = [
+    word for phrases in load_lexicon().phrases.values() for said in phrases for word in said.split()
+]
+WORDS = sorted({each.rstrip("~") for word in SAID for each in word.split("|")})
+slips = st.sampled_from(WORDS).map(lambda word: word[:-2] + word[-2:][::-1])
+odd = st.sampled_from(
+    ["not", "no", "7:30", "1.5", "half", "!?", ";.", "😂", "бедро", "every", "until"]
+)
+ends = st.sampled_from([" ", " ", " ", ", ", ". ", "", "\n"])
+rows = st.lists(st.tuples(st.sampled_from(WORDS) | slips | odd, ends), min_size=1, max_size=60)
+
+
+@settings(max_examples=200)
+@given(rows)
+def test_no_row_of_words_is_dear_however_often_it_is_repeated(row: list[tuple[str, str]]) -> None:
+    text = "".join(chain.from_iterable(row)) * LONGEST
+    assert _calls_for(text[:LONGEST]) <= CEILING
+
+
+@settings(max_examples=60)
+@given(st.integers(0, 3900), st.sampled_from(["tight hips. ", "tight hips and stiff quads ", "a "]))
+def test_a_red_flag_is_seen_wherever_it_stands(at: int, other: str) -> None:
+    page = (other * LONGEST)[:3950]
+    page = f"{page[:at]} I have chest pain when I run {page[at:]}"
+    assert [each.intent for each in meanings(page)] == [Intent.DANGER]
+
+
 @pytest.mark.parametrize("name", PATTERNS)
 def test_twice_the_text_is_at_most_twice_the_work(name: str) -> None:
     short, long = (_calls(name, size) for size in (LONGEST // 4, LONGEST // 2))
@@ -48,12 +80,15 @@ def test_twice_the_text_is_at_most_twice_the_work(name: str) -> None:
 
 @pytest.mark.parametrize("name", PATTERNS)
 def test_the_longest_message_has_a_ceiling(name: str) -> None:
-    assert _calls(name, LONGEST) <= 60_000
+    assert _calls(name, LONGEST) <= CEILING
 
 
 def _calls(name: str, size: int) -> int:
     """Python and C calls that it takes to understand so many characters of a pattern."""
-    text = (PATTERNS[name] * size)[:size]
+    return _calls_for((PATTERNS[name] * size)[:size])
+
+
+def _calls_for(text: str) -> int:
     meanings(text[:40])  # compile and remember the words first
     return _count(lambda: meanings(text))
 

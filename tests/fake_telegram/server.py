@@ -53,6 +53,8 @@ class FakeTelegram:
     ) -> None:
         self.token = token
         self.strict_parameters = strict_parameters
+        if strict_parameters:
+            strict.models()  # now, and not in the middle of a call whose time is short
         self._clock = now
         self._shift = timedelta()
         self._numbers = itertools.count(1)

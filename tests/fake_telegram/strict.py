@@ -11,7 +11,8 @@ from tests.fake_telegram.errors import bad_request
 
 
 @cache
-def _models() -> dict[str, Any]:
+def models() -> dict[str, Any]:
+    """What each method takes, by its name in small letters."""
     import aiogram.methods  # its import takes seconds: only for those who want it
 
     names = aiogram.methods.__all__
@@ -23,7 +24,7 @@ def check(method: str, params: dict[str, Any]) -> None:
     from pydantic import ValidationError
 
     try:
-        model = _models()[method.lower()].model_validate(params)
+        model = models()[method.lower()].model_validate(params)
     except ValidationError as error:
         for problem in error.errors():
             if problem["type"] != "missing":

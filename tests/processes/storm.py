@@ -63,7 +63,7 @@ class Size:
 
 
 FULL = Size(due=20_000, rate=250, kills=20, server_kills=3)
-SMALL = Size(due=400, rate=150, kills=3, server_kills=1)
+SMALL = Size(due=300, rate=150, kills=2, server_kills=1)
 
 
 @dataclass

@@ -28,7 +28,7 @@ from tests.processes.proxy import proxy
 from tests.test_webhook import free_port
 
 SECRET = "a-secret_of-the_test"
-RUNNERS, EACH, REPLICAS = 25, 16, 3
+RUNNERS, EACH, REPLICAS = 20, 12, 3
 
 
 @dataclass

@@ -1,0 +1,194 @@
+"""The warning signs in each sentence of a message, and what takes them back."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+
+from content.phrases import Mark
+from content.reading import REACH, numbered
+from content.vocabulary import Hint, Words
+from content.words import Token
+
+ENDS, STOPS = frozenset(".!?;"), frozenset(".!?;,")
+COMPLAINTS = frozenset({"pain", "ache", "numb", "swollen", "limp", "worse", "broken", "it"})
+JOINTS = frozenset({",", "or", "nor", "/", "and"})
+UNDENIABLE = "sign:self-harm"  # whoever writes "I don't want to die" is asked about it
+LONGEST = 4  # words of an "except when"
+PIECE, OVERLAP = 120, 30  # words of a sentence that are read at once, and of two pieces
+SEEN = 8  # words of an overlap whose signs the piece before has seen, with what denies them
+_YEAR = re.compile(r"(19|20)\d\d")
+
+
+class Sentence:
+    """A sentence as the screen sees it.
+
+    `signs` has what was said of each sign that counts: not harmless, not denied, not long over.
+    `calm` names what excuses a sign. `rest` are the words after the sentence, where a denial may
+    still be taken back. What begins before word `skip` was for another sentence to tell.
+    """
+
+    def __init__(
+        self, tokens: Sequence[Token], rest: Sequence[Token], words: Words, skip: int = 0
+    ) -> None:
+        self.tokens = tokens
+        self._rest = rest
+        self._words = words
+        self._marks = words.warnings.find(tokens)
+        self._of: dict[str, list[Mark]] = {}
+        for mark in self._marks:
+            self._of.setdefault(mark.concept.partition(":")[0], []).append(mark)
+            self._of.setdefault(mark.concept, []).append(mark)
+        self.calm = {mark.concept.partition(":")[2] for mark in self._of.get("calm", ())}
+        self.signs: dict[str, str] = {}
+        if "sign" in self._of and not self._over():
+            for mark in (each for each in self._live() if each.start >= skip):
+                self.signs.setdefault(mark.concept.partition(":")[2], self._said(mark))
+
+    def _live(self) -> Iterator[Mark]:
+        """Signs that are neither harmless nor denied; a denial goes on along a list."""
+        denied: Mark | None = None
+        for mark in _outside(self._of["sign"], self._of.get("harmless", ())):
+            if "grammar:not" not in self._of or mark.concept == UNDENIABLE:
+                yield mark
+            elif self._denied(mark) or (denied and self._listed(denied, mark)):
+                denied = mark
+            else:
+                yield mark
+
+    @cached_property
+    def _clauses(self) -> Sequence[int]:
+        return numbered(self.tokens, self._marks)
+
+    @cached_property
+    def _deniers(self) -> Mapping[int, list[Mark]]:
+        """Every "not" that denies, by its clause; the one in "can't walk" is part of a sign."""
+        found: dict[int, list[Mark]] = {}
+        taken = sorted([*self._of.get("grammar:plain", ()), *self._of.get("sign", ())])
+        for mark in _outside(self._of.get("grammar:not", ()), taken):
+            found.setdefault(self._clauses[mark.start], []).append(mark)
+        return found
+
+    def _denied(self, mark: Mark) -> bool:
+        """A denial reaches a few words, and is void once an "except when" follows."""
+        nots = self._deniers.get(self._clauses[mark.start], ())
+        near = any(0 <= mark.start - no.end < REACH for no in nots)
+        return near and not self._doubled(mark) and not self._revived(mark)
+
+    def _doubled(self, mark: Mark) -> bool:
+        """ "can't run without pain" denies twice, so there is pain."""
+        clause = self._clauses[mark.start]
+        before = [no for no in self._of.get("grammar:not", ()) if no.end <= mark.start]
+        said = [self.tokens[no.start].text for no in before if self._clauses[no.start] == clause]
+        return len(said) > 1 and "without" in said
+
+    def _revived(self, mark: Mark) -> bool:
+        return any(0 <= start - mark.end <= REACH for start in self._excepts)
+
+    @cached_property
+    def _excepts(self) -> list[int]:
+        """Where an "except when" begins, in this sentence or right after it."""
+        after = self._words.warnings.find(self._rest)
+        here = [mark.start for mark in self._of.get("grammar:except", ())]
+        there = [mark.start for mark in after if mark.concept == "grammar:except"]
+        return [*here, *(len(self.tokens) + start for start in there)]
+
+    def _listed(self, denied: Mark, mark: Mark) -> bool:
+        """Is this the next in a denied list: "no numbness, tingling or weakness"?"""
+        if mark.start < denied.end:
+            return True
+        if not 0 < mark.start - denied.end <= 2:  # noqa: PLR2004
+            return False
+        between = [token.text for token in self.tokens[denied.end : mark.start]]
+        if not JOINTS.issuperset(between):
+            return False
+        return "and" not in between or "," in between
+
+    def _over(self) -> bool:
+        """Does it tell of the past and that it has passed, with no word of it being back?"""
+        if "resolved" not in self.calm or self._back():
+            return False
+        return "past" in self.calm or any(_YEAR.fullmatch(token.text) for token in self.tokens)
+
+    def _back(self) -> bool:
+        """A "still" or "again" stands with a complaint."""
+        felt = {
+            self._clauses[mark.start]
+            for mark in self._of.get("sign", ())
+            if mark.concept.partition(":")[2] in COMPLAINTS
+        }
+        return any(self._clauses[m.start] in felt for m in self._of.get("calm:still", ()))
+
+    def _said(self, mark: Mark) -> str:
+        return " ".join(token.raw for token in self.tokens[mark.start : mark.end] if token.raw)
+
+
+class Message:
+    """The sentences of a message, each read only when it is asked for.
+
+    `hints` has, by the number of its sentence, which signs may be there by the words alone: too
+    many, but never too few.
+    """
+
+    def __init__(self, tokens: Sequence[Token], words: Words) -> None:
+        self.tokens = tokens
+        self._words = words
+        self._spans = list(_spans(tokens))
+        self._read: dict[int, Sentence] = {}
+        self.hints = {
+            number: found
+            for number in range(self.size)
+            if (found := _hinted(self._own(number), words.hints))
+        }
+
+    def _own(self, number: int) -> Sequence[Token]:
+        return self.tokens[slice(*self._spans[number])]
+
+    @property
+    def size(self) -> int:
+        """How many sentences."""
+        return len(self._spans)
+
+    def possible(self, numbers: Iterable[int]) -> set[str]:
+        """Names of signs that may be in those sentences, surely all that are, told unread."""
+        return set().union(*(self.hints.get(number, ()) for number in numbers))
+
+    def sentence(self, number: int) -> Sentence:
+        if number not in self._read:
+            start, end = self._spans[number]
+            rest = self.tokens[end : end + REACH + LONGEST]
+            skip = SEEN if number and start < self._spans[number - 1][1] else 0
+            self._read[number] = Sentence(self._own(number), rest, self._words, skip)
+        return self._read[number]
+
+
+def _spans(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Where each sentence begins and ends; one without end comes in pieces that overlap."""
+    start, texts = 0, [",", *(token.text for token in tokens)]
+    ends = [at for at, text in enumerate(texts) if text in ENDS and texts[at - 1] not in STOPS]
+    for end in [*ends, len(tokens)]:
+        while end - start > PIECE:
+            yield start, start + PIECE
+            start += PIECE - OVERLAP
+        yield start, end
+        start = end
+
+
+def _hinted(tokens: Sequence[Token], hints: Mapping[str, Sequence[Hint]]) -> set[str]:
+    """Names of signs of which one phrase has all its words here, in whatever order."""
+    words = {name for token in tokens for name in token.keys}
+    found = set[str]()
+    for word in words & hints.keys():
+        for name, others in hints[word]:
+            if name not in found and not any(map(words.isdisjoint, others)):
+                found.add(name)
+    return found
+
+
+def _outside(marks: Sequence[Mark], covers: Sequence[Mark]) -> Iterator[Mark]:
+    """The marks that stand in none of the covers; both are in order of their beginning."""
+    end, at = -1, 0
+    for mark in marks:
+        while at < len(covers) and covers[at].start <= mark.start:
+            end, at = max(end, covers[at].end), at + 1
+        if mark.end > end:
+            yield mark
