@@ -435,7 +435,7 @@ ROUTINE_FAULTS = [
         (
             -1,
             "cards",
-            "are not in the order release, stretch, mobilize, strengthen, dynamic, drill",
+            "are not in the order release, stretch, mobilize, strengthen, dynamic, drill, test",
             "write seated-hip-massage, standing-desk-hip-stretch, or tell why not in own_order",
         ),
         id="stretch before release",
