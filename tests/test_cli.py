@@ -149,11 +149,6 @@ def test_content_show_offers_the_nearest_names(capsys: pytest.CaptureFixture[str
     assert "couch-stretch" in capsys.readouterr().err
 
 
-def test_content_check_says_fine_or_where(capsys: pytest.CaptureFixture[str]):
-    assert main(["content", "check"]) == 0
-    assert "fine" in capsys.readouterr().out
-
-
 def test_content_gallery_is_one_page(tmp_path: Path):
     assert main(["content", "gallery", str(tmp_path / "out")]) == 0
     page = (tmp_path / "out" / "index.html").read_text()

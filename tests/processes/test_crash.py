@@ -66,7 +66,7 @@ async def test_every_update_counts_once_however_often_limber_dies(
     await until(shows(people[0], "1 of 9"), limber)
     for _ in range(KILLS):
         for person in dice.choices(people, k=(UPDATES - RUNNERS) // KILLS):
-            person.say(dice.choice(["did half", "done", "/progress", "snooze 30", "what?"]))
+            person.say(dice.choice(["did half", "done", "/settings", "snooze 30", "what?"]))
             sent += 1
         enough = len(fake.updates.kept()) - dice.choice([1, 20, 40])
         await until(lambda enough=enough: len(fake.updates.kept()) <= enough, limber)

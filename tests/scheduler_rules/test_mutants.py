@@ -257,7 +257,7 @@ def _forgotten():
 
 
 def _forget():
-    for remembered in (recurrence.fire, series._rule, series._following):
+    for remembered in (recurrence.fire, series._rule, series._following, days.logging_day):
         remembered.cache_clear()
 
 
