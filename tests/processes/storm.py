@@ -5,6 +5,8 @@ Telegram is the strict fake behind HTTP. `make chaos` runs it at full size and p
 """
 
 import asyncio
+import gc
+import multiprocessing
 import random
 import shutil
 import signal
@@ -13,6 +15,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -99,6 +102,11 @@ class Storm:
     server: postgres.Server | None  # PostgreSQL, when that may die too
     dice: random.Random = field(default_factory=lambda: random.Random(3))
     in_flight: int = 0
+    got: Counter[Message] = field(default_factory=Counter)
+    looked: int = 0  # calls that are counted in `got`
+    reader: Executor = field(
+        default_factory=lambda: ProcessPoolExecutor(1, multiprocessing.get_context("spawn"))
+    )
 
     async def rage(self) -> Outcome:
         """From the first start until nothing is left to send."""
@@ -114,16 +122,17 @@ class Storm:
                 victim = self.dice.choice(processes)
                 victim.kill()
                 await asyncio.sleep(DRAIN)
-                held = await asyncio.to_thread(self._unsettled, received(fake))
+                held = await self._unsettled(fake)
                 victim.start()
                 if replicas > 1:  # what the living had in flight they write down at once
                     await asyncio.sleep(SETTLE)
-                    held &= await asyncio.to_thread(self._unsettled, received(fake))
+                    held &= await self._unsettled(fake)
                 self.in_flight += len(held)
             await self._until_quiet(fake)
             clock.move(LEASE)  # what the dead held, others take now
             await self._until_nothing_waits(fake)
             seconds = asyncio.get_running_loop().time() - began
+        self.reader.shutdown()
         return self._outcome(fake, replicas, seconds)
 
     def _strikes(self) -> list[bool]:
@@ -182,15 +191,20 @@ class Storm:
     async def _until(self, fake: FakeTelegram, count: int) -> None:
         """Until so many messages have arrived, or none came for a long time."""
         loop = asyncio.get_running_loop()
-        looked, arrived, last = 0, 0, loop.time()
-        while arrived < count:
-            # Only what is new: a long look at all of them would hold up Telegram's clock.
-            new = len(arrivals(fake.calls[looked:]))
-            looked, arrived = len(fake.calls), arrived + new
-            last = loop.time() if new else last
+        seen, last = 0, loop.time()
+        while (now := self._look(fake).total()) < count:
+            if now > seen:
+                seen, last = now, loop.time()
             if loop.time() - last > STUCK:
-                raise TimeoutError(f"stuck at {arrived} of {count} messages; {self._logs()}")
+                raise TimeoutError(f"stuck at {now} of {count} messages; {self._logs()}")
             await asyncio.sleep(0.05)
+
+    def _look(self, fake: FakeTelegram) -> Counter[Message]:
+        """All that has arrived. Only what is new is looked at, since every pause here is one of
+        Telegram's, and what waits meanwhile would seem to have arrived all at once."""
+        self.got.update(received(fake.calls[self.looked :]))
+        self.looked = len(fake.calls)
+        return self.got
 
     async def _until_quiet(self, fake: FakeTelegram) -> None:
         """Until nothing comes any more: only what the dead held is left, if anything."""
@@ -201,27 +215,23 @@ class Storm:
 
     async def _until_nothing_waits(self, fake: FakeTelegram) -> None:
         deadline = asyncio.get_running_loop().time() + STUCK
-        while await asyncio.to_thread(self._waiting) or len(received(fake)) < self.size.messages:
+        while await self._waiting() or len(self._look(fake)) < self.size.messages:
             if asyncio.get_running_loop().time() > deadline:
                 return  # the outcome will tell what is lost
             await asyncio.sleep(0.2)
 
-    def _waiting(self) -> list[Message]:
-        engine = open_engine(self.url)
-        query = select(outbox.c.chat_id, outbox.c.payload).where(outbox.c.state == "waiting")
-        with engine.connect() as connection:
-            found = [
-                (row.chat_id, row.payload.get("text", "")) for row in connection.execute(query)
-            ]
-        engine.dispose()
-        return found
+    async def _waiting(self) -> list[Message]:
+        """What the outbox holds, read by another process: a thread would hold up Telegram."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self.reader, waiting, self.url)
 
-    def _unsettled(self, messages: Counter[Message]) -> set[Message]:
+    async def _unsettled(self, fake: FakeTelegram) -> set[Message]:
         """What waits in the outbox although Telegram has it."""
-        return {plain(chat, text) for chat, text in self._waiting() if text} & messages.keys()
+        got = set(self._look(fake))
+        return {plain(chat, text) for chat, text in await self._waiting() if text} & got
 
     def _outcome(self, fake: FakeTelegram, replicas: int, seconds: float) -> Outcome:
-        got = received(fake)
+        got = self._look(fake)
         moments = [call.at.timestamp() for call in arrivals(fake.calls)]
         return Outcome(
             size=self.size,
@@ -248,8 +258,17 @@ def plain(chat: int, text: str) -> Message:
     return (chat, text if text.startswith("№") else "reminder")
 
 
-def received(fake: FakeTelegram) -> Counter[Message]:
-    return Counter(plain(int(c.params["chat_id"]), c.params["text"]) for c in arrivals(fake.calls))
+def received(calls: list) -> Counter[Message]:
+    return Counter(plain(int(c.params["chat_id"]), c.params["text"]) for c in arrivals(calls))
+
+
+def waiting(url: str) -> list[Message]:
+    engine = open_engine(url)
+    query = select(outbox.c.chat_id, outbox.c.payload).where(outbox.c.state == "waiting")
+    with engine.connect() as connection:
+        found = [(row.chat_id, row.payload.get("text", "")) for row in connection.execute(query)]
+    engine.dispose()
+    return found
 
 
 def in_order(fake: FakeTelegram, chat: int) -> bool:
@@ -306,4 +325,5 @@ def promised(outcome: Outcome) -> bool:
 
 
 if __name__ == "__main__":
+    gc.disable()  # no pauses of Telegram's
     sys.exit(0 if asyncio.run(everywhere(SMALL if "small" in sys.argv else FULL)) else 1)
