@@ -42,6 +42,7 @@ check: .venv/ready ## everything CI checks: lint, types, contracts, content, tes
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/limber content check
 	@if [ -f ../shared/facts/own-words.py ]; then $(BIN)/python ../shared/facts/own-words.py content; fi
+	@if [ -f ../shared/facts/seed-facts.yaml ]; then $(BIN)/python -m tests.content.fact_ids ../shared/facts/seed-facts.yaml; fi
 	$(MAKE) --no-print-directory test
 
 bench: .venv/ready ## side by side with a bare python-telegram-bot; writes bench/results.json

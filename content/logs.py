@@ -1,21 +1,15 @@
-"""What a message tells about sessions: done, partly done, missed, taken back, or only planned.
-
-The words are data; what turns them round is grammar. "I did it" logs, while "did I?", "not
-yet", "I'll have it done tonight" and "my sister did it" log nothing.
-"""
+"""What a message tells about sessions: done, partly done, missed, taken back, or only planned."""
 
 from dataclasses import dataclass, replace
 from datetime import date
 
-from content.days import coming_day, past_day, weekdays
+from content.days import coming_day, past_day
+from content.log_rules import said
 from content.meaning import Intent, Meaning
 from content.phrases import Mark
 from content.reading import Reading, first
 from content.terms import Side
 
-OBJECTS = ("log:it", "log:session", "own", "card", "area", "kind", "every", "when")
-NEAR = 6  # words after "did" in which its object stands
-SHORT = 5  # words of a message that is nothing but "half of it" or "oops"
 LONGEST = 240
 
 
@@ -31,7 +25,7 @@ class Entry:
 def told(reading: Reading) -> list[Entry]:
     """Everything that the clauses of a message say about sessions."""
     clauses = sorted({reading.clause_of(mark) for mark in reading.marks})
-    entries = [entry for clause in clauses if (entry := _clause(reading, clause))]
+    entries = [Entry(clause, *found) for clause in clauses if (found := said(reading, clause))]
     denied = [entry for entry in entries if entry.intent in (Intent.LATER, Intent.MISSED)]
     if any(entry.mark.concept == "log:write" for entry in denied):
         return denied
@@ -102,191 +96,3 @@ def own(reading: Reading) -> str | None:
 def _minutes(reading: Reading) -> int | None:
     lengths = [each for each in reading.lengths if each.unit in ("minute", "hour")]
     return next((each.minutes for each in lengths if each.minutes <= LONGEST), None)
-
-
-def _clause(reading: Reading, clause: int) -> Entry | None:
-    rules = (_undone, _state, _missed, _partly, _done, _written, _own_past, _planned)
-    for rule in rules:
-        if found := rule(reading, clause):
-            intent, mark = found
-            return Entry(clause, intent, mark)
-    return None
-
-
-def _undone(reading: Reading, clause: int) -> tuple[Intent, Mark] | None:
-    """ "scratch that"; a mere "oops" only beside a word about logging, or all alone."""
-    for mark in reading.inside(clause, "log:undo"):
-        if not reading.negated(mark):
-            return Intent.UNDO, mark
-    slips = reading.inside(clause, "log:slip")
-    beside = reading.has(
-        "log:done", "log:did", "log:missed", "log:write", "log:tap", "follow:again"
-    )
-    if slips and (beside or reading.size <= SHORT - 2):
-        return Intent.UNDO, slips[0]
-    return None
-
-
-def _state(reading: Reading, clause: int) -> tuple[Intent, Mark] | None:
-    states = reading.inside(clause, "log:state")
-    counted = reading.has("meta:progress")  # "how many have I done?" asks for more
-    return (Intent.STATUS, states[0]) if states and not counted else None
-
-
-def _missed(reading: Reading, clause: int) -> tuple[Intent, Mark] | None:
-    if reading.asks(clause) or _others(reading, clause):
-        return None
-    for mark in reading.inside(clause, "log:missed"):
-        wishes = reading.inside(clause, "area", "card", "kit", "every", "wish:show", "remind:word")
-        never = _every_week(reading, mark) or _later_than(reading, clause, mark)
-        if not wishes and not never and not _told_late(reading, clause, mark):
-            return Intent.MISSED, mark
-    return None
-
-
-def _told_late(reading: Reading, clause: int, mark: Mark) -> bool:
-    """ "did it, forgot to say": only the telling was forgotten."""
-    doing = [m for m in reading.inside(clause, "log:did", "log:done") if m.start < mark.start]
-    return reading.word(mark.end) == "to" and any(not reading.negated(each) for each in doing)
-
-
-def _every_week(reading: Reading, mark: Mark) -> bool:
-    """ "skip sundays" speaks of every Sunday to come."""
-    raws = {reading.tokens[day.start].raw for day in weekdays(reading)}
-    return reading.word(mark.start) == "skip" and any(raw.endswith("days") for raw in raws)
-
-
-def _later_than(reading: Reading, clause: int, mark: Mark) -> bool:
-    """ "would have skipped" and "if I skip" tell of nothing that happened."""
-    return any(other.end <= mark.start for other in reading.inside(clause, "grammar:if"))
-
-
-def _partly(reading: Reading, clause: int) -> tuple[Intent, Mark] | None:
-    """ "half of it": by itself in a short message, else with a word of doing in the clause."""
-    if reading.asks(clause) or _others(reading, clause):
-        return None
-    marks = [m for m in reading.inside(clause, "log:part", "log:cut") if not _in_time(reading, m)]
-    for mark in marks:
-        if _ahead(reading, clause, mark) or reading.negated(mark) or _to_spend(reading, mark):
-            continue
-        doing = reading.inside(clause, "log:done", "log:did", "log:worked", "log:cut")
-        if doing and any(reading.negated(each) or _ahead(reading, clause, each) for each in doing):
-            continue
-        alone = reading.size <= SHORT and not reading.has(
-            "feel", "area", "card", "wish:show", "remind:word", "moment", "side"
-        )
-        if doing or alone:
-            return Intent.PARTIAL, mark
-    return None
-
-
-def _to_spend(reading: Reading, mark: Mark) -> bool:
-    """ "only got ten minutes for hips" and "only got a ball" tell of what there is to use."""
-    wished = reading.has("area", "spot", "wish:show")
-    starts = [each.start for each in reading.lengths] if wished else []
-    starts += [each.start for each in reading.all("kit")]
-    return any(0 <= start - mark.end <= 1 for start in starts)
-
-
-def _in_time(reading: Reading, mark: Mark) -> bool:
-    spans = [(each.start, each.end) for each in reading.lengths]
-    spans += [(each.start, each.end) for each in reading.clocks]
-    return any(start < mark.end and mark.start < end for start, end in spans)
-
-
-def _done(reading: Reading, clause: int) -> tuple[Intent, Mark] | None:
-    if _others(reading, clause):
-        return None
-    for mark in reading.inside(clause, "log:done", "log:did", "log:worked"):
-        if _elsewhere(reading, clause, mark) or not _has_object(reading, clause, mark):
-            continue
-        if any(cause.end == mark.start for cause in reading.inside(clause, "grammar:cause")):
-            continue  # "sitting killed my hips": the chair did it
-        if reading.asks(clause):
-            return None
-        if (
-            reading.negated(mark)
-            or reading.word(mark.end) == "not"
-            or _ahead(reading, clause, mark)
-        ):
-            return Intent.LATER, mark
-        return Intent.DONE, mark
-    return None
-
-
-def _ahead(reading: Reading, clause: int, mark: Mark) -> bool:
-    """Is this still to come, or only imagined?"""
-    return any(
-        other.start < mark.start for other in reading.inside(clause, "grammar:future", "grammar:if")
-    )
-
-
-def _others(reading: Reading, clause: int) -> bool:
-    """Is somebody else the one who did it?"""
-    return bool(reading.inside(clause, "grammar:other"))
-
-
-def _elsewhere(reading: Reading, clause: int, mark: Mark) -> bool:
-    """Was it a run, or the dishes, rather than the session: "8 miles done", "did the dishes"?"""
-    others = [mark for mark in reading.inside(clause, "elsewhere") if not _adjunct(reading, mark)]
-    after = next((other for other in others if other.start >= mark.end), None)
-    if after and not _ours(reading, clause, mark.end, after.start):
-        return True
-    before = next((other for other in reversed(others) if other.end <= mark.start), None)
-    return before is not None and mark.start - before.end <= 1
-
-
-def _adjunct(reading: Reading, mark: Mark) -> bool:
-    """ "before breakfast" and "over lunch" only say when it was done."""
-    before = {reading.word(mark.start - 1), reading.word(mark.start - 2)}
-    return not before.isdisjoint(reading.tables["grammar"]["when-words"])
-
-
-def _ours(reading: Reading, clause: int, start: int, end: int) -> bool:
-    """Does a word for the session stand between?"""
-    return any(start <= mark.start < end for mark in reading.inside(clause, *OBJECTS))
-
-
-def _has_object(reading: Reading, clause: int, mark: Mark) -> bool:
-    """ "did" needs something that was done; "finished" and a tick stand by themselves."""
-    if mark.concept == "log:done":
-        return True
-    near = [
-        m for m in reading.inside(clause, *OBJECTS, "log:part") if 0 <= m.start - mark.end <= NEAR
-    ]
-    timed = any(0 <= each.start - mark.end <= NEAR for each in reading.lengths)
-    rest = [reading.word(at) for at in range(mark.end, len(reading.tokens))]
-    ends = not any(word[:1].isalnum() for word in rest) or reading.clauses[mark.end] != clause
-    return bool(near) or timed or ends
-
-
-def _written(reading: Reading, clause: int) -> tuple[Intent, Mark] | None:
-    """ "log 20 minutes", "mark it as done"."""
-    marks = reading.inside(clause, "log:write")
-    if not marks or reading.asks(clause) or reading.has("remind:word"):
-        return None
-    objects = reading.inside(clause, *OBJECTS, "log:done") or reading.lengths
-    if not objects:
-        return None
-    put_off = _ahead(reading, clause, marks[0]) and not reading.polite(clause)
-    if put_off or reading.negated(marks[0]) or reading.inside(clause, "grammar:later"):
-        return Intent.LATER, marks[0]
-    return Intent.DONE, marks[0]
-
-
-def _own_past(reading: Reading, clause: int) -> tuple[Intent, Mark] | None:
-    """ "20 minutes of yoga yesterday": a length of something of their own, on a day behind."""
-    marks = reading.inside(clause, "own")
-    past = reading.inside(clause, "when:yesterday", "when:before-yesterday")
-    timed = any(reading.clauses[each.start] == clause for each in reading.lengths)
-    if not marks or not past or not timed or reading.asks(clause) or reading.has("wish:show"):
-        return None
-    return Intent.DONE, marks[0]
-
-
-def _planned(reading: Reading, clause: int) -> tuple[Intent, Mark] | None:
-    """ "I'll do it tonight", "not yet": nothing happened so far."""
-    if reading.asks(clause) or reading.has("remind:word", "area", "card", "kind", "wish:show"):
-        return None
-    plans = reading.inside(clause, "grammar:will-do")
-    return (Intent.LATER, plans[0]) if plans else None

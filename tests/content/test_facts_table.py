@@ -10,7 +10,6 @@ from content.coverage import COVERAGE, Coverage
 from content.library import load
 
 CONTENT = Path(content.__file__).parent
-SEED = CONTENT.parents[1] / "shared" / "facts" / "seed-facts.yaml"
 LIBRARY = load()
 IDS = yaml.safe_load((Path(__file__).parent / "fact_ids.yaml").read_text())
 TABLE = Coverage.model_validate(yaml.safe_load((CONTENT / COVERAGE).read_text()))
@@ -28,13 +27,6 @@ UMBRELLAS = {
 def test_every_exercise_and_routine_has_a_row():
     assert list(TABLE.exercises) == IDS["exercises"]
     assert list(TABLE.routines) == IDS["routines"]
-
-
-@pytest.mark.skipif(not SEED.exists(), reason="the facts of the articles are not at hand")
-def test_the_committed_ids_are_those_of_the_facts():
-    facts = yaml.safe_load(SEED.read_text())
-    assert [exercise["id"] for exercise in facts["exercises"]] == IDS["exercises"]
-    assert [routine["id"] for routine in facts["routines"]] == IDS["routines"]
 
 
 @pytest.mark.parametrize("fact_id", sorted(NEVER_CARDS))
