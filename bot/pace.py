@@ -56,7 +56,6 @@ class Gate:
     def __init__(self) -> None:
         self._turn = asyncio.Lock()
         self._next = 0.0
-        self.latest = 0.0  # seconds that a letter was late, at most, since this was set to zero
 
     async def through(self, seconds: float, interval: timedelta, late: timedelta) -> bool:
         """Wait so long, and until those before are far enough away.
@@ -67,7 +66,6 @@ class Gate:
         at = loop.time() + seconds
         async with self._turn:
             free = max(self._next, loop.time())
-            self.latest = max(self.latest, free - at)
             if free - at > late.total_seconds():
                 return False
             await asyncio.sleep(max(at, free) - loop.time())

@@ -49,6 +49,7 @@ class Sender:
         self._pace = pace
         self._gate = Gate()
         self._lag = timedelta(0)  # from a turn's look at the clock until its letters can fly
+        self._late = timedelta(0)  # the most that one of them was late since
         self._flying: set[asyncio.Task[None]] = set()
         self._landed: list[tuple[Letter, Outcome]] = []
         self._woken = asyncio.Event()
@@ -101,8 +102,8 @@ class Sender:
         except Exception:  # whatever it is, others still want their messages
             log.exception("a turn failed; what it claimed is free again")
             return IDLE
-        lag = self._now() - looked + timedelta(seconds=self._gate.latest)
-        self._lag, self._gate.latest = min(max(lag, self._lag * CALMING), LONGEST_LAG), 0.0
+        lag = self._now() - looked + self._late
+        self._lag, self._late = min(max(lag, self._lag * CALMING), LONGEST_LAG), timedelta(0)
         del self._landed[:settled]
         for flight in flights:
             task = asyncio.create_task(flight)
@@ -178,7 +179,9 @@ class Sender:
         Whatever else the machine has to do, a letter that was late often enough leaves.
         """
         ahead = (departure - self._now()).total_seconds()
-        if await self._gate.through(ahead, interval, LATE * letter.attempts):
+        leaves = await self._gate.through(ahead, interval, LATE * letter.attempts)
+        self._late = max(self._late, self._now() - departure)
+        if leaves:
             outcome = await self._courier.deliver(letter)
         else:
             outcome = Outcome(letter.id, "waiting", again_at=self._now())
