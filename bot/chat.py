@@ -78,6 +78,10 @@ class Chat:
         self.work.runners.change(self.runner.id, changes)
         self.runner = replace(self.runner, **changes)
 
+    def remember(self, **answers: Any) -> None:
+        """Answers and wishes of the runner, beside those that are known."""
+        self.change(answers={**self.runner.answers, **answers})
+
     def say(
         self, reply: Reply, *, label: str | None = None, expires: timedelta | None = None
     ) -> None:

@@ -54,7 +54,7 @@ def reminded(chat: Chat) -> list[str]:
 def put_off(chat: Chat) -> None:
     """Today's reminder was snoozed."""
     before = [day for day in chat.runner.answers.get(PUT_OFF, ()) if day != chat.day.isoformat()]
-    _remember(chat, **{PUT_OFF: [*before, chat.day.isoformat()][-KEPT:]})
+    chat.remember(**{PUT_OFF: [*before, chat.day.isoformat()][-KEPT:]})
 
 
 def better(chat: Chat) -> time | None:
@@ -68,7 +68,7 @@ def better(chat: Chat) -> time | None:
     instants = [done[day] for day in days if day in done and day.isoformat() in snoozed]
     found = better_time(rule.at, flags, instants, chat.zone)
     if found:
-        _remember(chat, **{ASKED_TIME: chat.day.isoformat()})
+        chat.remember(**{ASKED_TIME: chat.day.isoformat()})
     return found
 
 
@@ -79,7 +79,7 @@ def by_itself(chat: Chat) -> bool:
         return False
     found = runs_by_itself(ahead(rule, _days(chat, rule), _done(chat)))
     if found:
-        _remember(chat, **{ASKED_FADE: chat.day.isoformat()})
+        chat.remember(**{ASKED_FADE: chat.day.isoformat()})
     return found
 
 
@@ -110,13 +110,13 @@ def _done(chat: Chat) -> dict[date, datetime]:
 def break_told(chat: Chat) -> Fading:
     """Count one more break without an answer, and what becomes of them by it."""
     count = int(chat.runner.answers.get(IGNORED_BREAKS) or 0) + 1
-    _remember(chat, **{IGNORED_BREAKS: count})
+    chat.remember(**{IGNORED_BREAKS: count})
     return fading(count)
 
 
 def break_heard(chat: Chat) -> None:
     if chat.runner.answers.get(IGNORED_BREAKS):
-        _remember(chat, **{IGNORED_BREAKS: 0})
+        chat.remember(**{IGNORED_BREAKS: 0})
 
 
 def _ignored(chat: Chat) -> int:
@@ -124,8 +124,4 @@ def _ignored(chat: Chat) -> int:
 
 
 def _keep(chat: Chat, count: int) -> None:
-    _remember(chat, **{IGNORED: count})
-
-
-def _remember(chat: Chat, **answers: object) -> None:
-    chat.change(answers={**chat.runner.answers, **answers})
+    chat.remember(**{IGNORED: count})

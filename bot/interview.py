@@ -66,7 +66,7 @@ def held(chat: Chat, name: str) -> tuple[Any, ...]:
 
 def answer(chat: Chat, name: str, value: Any) -> None:
     """Remember an answer (None: skipped), and plan reminders by what is known now."""
-    chat.change(answers={**chat.runner.answers, name: value})
+    chat.remember(**{name: value})
     if name in SHAPING:
         session.think_again(chat)
     moved = name == "zone" and value is not None

@@ -27,7 +27,7 @@ def plan_holiday(chat: Chat, since: date, until: date) -> None:
     """One more; it takes the place of those that it touches."""
     spans = [(str(e.since), str(e.until)) for e in holidays(chat) if not _touch(e, since, until)]
     away = sorted([*spans, (since.isoformat(), until.isoformat())])
-    chat.change(answers={**chat.runner.answers, AWAY: away})
+    chat.remember(**{AWAY: away})
 
 
 def _touch(pause: Pause, since: date, until: date) -> bool:

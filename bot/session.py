@@ -10,7 +10,8 @@ from bot.case import LOOK_BACK, case_of
 from bot.chat import Chat
 from content.card import Card
 from content.case import Case, day_of
-from content.choose import Reason, before_run
+from content.choose import Reason
+from content.limits import before_run
 from content.runs import moment_of, runs_of
 from content.session import has_more, one_more, todays_session
 from content.swap import equivalent

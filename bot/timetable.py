@@ -61,7 +61,7 @@ def keep(chat: Chat, slot: str, rule: Rule | None) -> None:
         said = {"remind_at": f"{rule.at:%H:%M}" if rule else None}
         if rule:
             said["remind_days"] = sorted(rule.days)  # type: ignore[assignment]
-        chat.change(answers={**chat.runner.answers, **said})
+        chat.remember(**said)
     if slot == DAILY and rule is None and chat.runner.locks:
         ask_tomorrow(chat)  # the reminder that would have asked is gone
     rule = replace(rule, pauses=rest.pauses(chat)) if rule else None

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from content.card import Card
-from content.choose import KNEELING
+from content.limits import KNEELING
 
 
 def swapped(

@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from content.card import Card
-from content.choose import KNEELING, Reason, before_run, has_kit, tight_spots
+from content.choose import Reason
 from content.ledger import FLOOR_S, has_room, ledger, weaker_side
+from content.limits import KNEELING, before_run, has_kit
 from content.picking import Picking, Want, again
 from content.profile import Sitting
 from content.programme import Focus
+from content.ranking import tight_spots
 from content.terms import Area, Kind, Moment
 from content.today import Today
 from content.traffic import Light

@@ -30,7 +30,7 @@ def _keep_worse(chat: Chat, side: Side) -> None:
     answers = chat.runner.answers
     if answers.get("worse_side") != side:
         before = {"worse_side": answers.get("worse_side")}
-        chat.change(answers={**answers, "worse_side": side.value, "before": before})
+        chat.remember(worse_side=side.value, before=before)
         chat.say(views.worse(side))
 
 

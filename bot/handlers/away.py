@@ -66,7 +66,7 @@ def _spare(chat: Chat, why: str, until: date) -> None:
     """Some days without strength after an illness."""
     if why == ILL:
         gentle = (until + GENTLE).isoformat()
-        chat.change(answers={**chat.runner.answers, "gentle_until": gentle})
+        chat.remember(gentle_until=gentle)
 
 
 def back(chat: Chat) -> None:

@@ -45,7 +45,7 @@ def recap(chat: Chat, reminder: Reminder) -> None:
     found, test = finding(figures), trial.due(chat)
     recap = views.recap(figures, found, dark=is_dark(chat), test=test)
     chat.say(recap, expires=left)
-    chat.change(answers={**chat.runner.answers, ASKED: chat.day.isoformat()})
+    chat.remember(**{ASKED: chat.day.isoformat()})
 
 
 def check_in(chat: Chat) -> None:
@@ -128,7 +128,7 @@ def _change(chat: Chat, deed: Deed) -> None:
 
 def no_recap(chat: Chat) -> None:
     """No more looks back on Sundays."""
-    chat.change(answers={**chat.runner.answers, "recap": False})
+    chat.remember(recap=False)
     timetable.refresh(chat)
     chat.toast("saved")
     chat.say(views.no_recap())

@@ -44,7 +44,7 @@ def _remember(chat: Chat, rules: dict[str, Rule], breaks: Breaks | None) -> None
     if breaks:
         before["break"] = stored_breaks(breaks)
     before["recap"] = chat.runner.answers.get("recap", True)
-    chat.change(answers={**chat.runner.answers, BEFORE: before})
+    chat.remember(**{BEFORE: before})
 
 
 def _leave_out(chat: Chat, step: Step, rules: dict[str, Rule]) -> None:
@@ -74,7 +74,7 @@ def _keep(chat: Chat, rules: dict[str, Rule | None]) -> None:
 
 
 def _recap(chat: Chat, *, wanted: bool) -> None:
-    chat.change(answers={**chat.runner.answers, "recap": wanted})
+    chat.remember(recap=wanted)
     timetable.refresh(chat)
 
 

@@ -8,8 +8,10 @@ from bot import session, shown, streaks
 from bot.chat import Chat
 from bot.context import Handlers, story
 from bot.handlers import ask
+from bot.handlers.walk import card_of
 from bot.profile import EVERY_DAY, hidden
 from bot.views import preferences as views
+from content.card import Card
 from content.meaning import Intent
 
 SHORTER, LONGER = 5, 15  # minutes, where none are named
@@ -22,8 +24,8 @@ def hide(chat: Chat) -> None:
     if card is None:
         ask.lost(chat)
         return
-    _remember(chat, hidden=sorted(hidden(chat.runner.answers) | {card.id}))
-    chat.say(views.hidden(card))
+    _put_away(chat, card)
+    session.think_again(chat)
 
 
 def unhide(chat: Chat) -> None:
@@ -32,6 +34,24 @@ def unhide(chat: Chat) -> None:
     left = hidden(chat.runner.answers) - {named} if named else frozenset()
     _remember(chat, hidden=sorted(left), **({} if named else {"no_kneeling": False}))
     chat.say(views.unhidden(chat.coach.library.cards.get(named or "")))
+
+
+def hide_tapped(chat: Chat) -> None:
+    """The card of the button; today's session, which is being walked, stays as it is."""
+    _put_away(chat, card_of(chat, chat.args(1)[0]))
+
+
+def _put_away(chat: Chat, card: Card) -> None:
+    chat.remember(hidden=sorted(hidden(chat.runner.answers) | {card.id}))
+    chat.toast("saved")
+    chat.show(views.hidden(card))
+
+
+def unhide_tapped(chat: Chat) -> None:
+    card = card_of(chat, chat.args(1)[0])
+    chat.remember(hidden=sorted(hidden(chat.runner.answers) - {card.id}))
+    chat.toast("saved")
+    chat.show(views.unhidden(card))
 
 
 def prefer(chat: Chat) -> None:
@@ -67,7 +87,7 @@ def take_back(chat: Chat) -> None:
 
 
 def _remember(chat: Chat, **changes: Any) -> None:
-    chat.change(answers={**chat.runner.answers, **changes})
+    chat.remember(**changes)
     session.think_again(chat)
 
 
@@ -83,4 +103,8 @@ INTENTS = {
     Intent.UNHIDE: unhide,
     Intent.PREFER: prefer,
 }
-HANDLERS: Handlers = [CallbackQueryHandler(story(take_back), r"^unprefer$")]
+HANDLERS: Handlers = [
+    CallbackQueryHandler(story(take_back), r"^unprefer$"),
+    CallbackQueryHandler(story(hide_tapped), r"^hide:"),
+    CallbackQueryHandler(story(unhide_tapped), r"^unhide:"),
+]

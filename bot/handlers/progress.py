@@ -16,8 +16,7 @@ def progress(chat: Chat) -> None:
 
 def switch(chat: Chat) -> None:
     """Light or dark, from now on."""
-    answers = {**chat.runner.answers, "dark": not is_dark(chat)}
-    chat.change(answers=answers)
+    chat.remember(dark=not is_dark(chat))
     chat.toast("saved")
     progress(chat)
 

@@ -33,7 +33,7 @@ def tapped(chat: Chat) -> None:
 
 def _keep(chat: Chat, start: time, end: time) -> None:
     span = [f"{start:%H:%M}", f"{end:%H:%M}"]
-    chat.change(answers={**chat.runner.answers, "quiet": span})
+    chat.remember(quiet=span)
     timetable.refresh(chat)
 
 

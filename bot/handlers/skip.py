@@ -11,10 +11,9 @@ from bot.chat import Chat, StaleTap
 from bot.context import Handlers, story
 from bot.handlers import summary, walk
 from bot.place import Place
-from bot.profile import hidden
 from bot.views import skip as views
 from content.card import Card
-from content.choose import has_kit
+from content.limits import has_kit
 from content.skips import Why
 from content.terms import Kit
 from storage.diary import Note
@@ -73,10 +72,9 @@ def _no_kit(chat: Chat, card: Card, day: date | None) -> None:
     """The kit leaves the profile, with a way back, and what needs it leaves today's session."""
     gone = set(card.kit.required)
     noted(chat, card, Why.KIT)
-    before, answers = chat.runner.answers.get("kit"), chat.runner.answers
+    before = chat.runner.answers.get("kit")
     kit = set(before if before is not None else Kit) - gone - {"nothing"}
-    changes = {"kit": sorted(kit) or ["nothing"], "before": {"kit": before}}
-    chat.change(answers={**answers, **changes})
+    chat.remember(kit=sorted(kit) or ["nothing"], before={"kit": before})
     chat.say(views.no_kit(sorted(gone)))
     instead(chat, card, day, anew=True)
     offer = session.current(chat)
@@ -113,30 +111,8 @@ def onward(chat: Chat, dropped: Iterable[Card], day: date | None, *, anew: bool 
         summary.end_here(chat, day or chat.day)
 
 
-def hide(chat: Chat) -> None:
-    """Never again, until it is asked back."""
-    (card_id,) = chat.args(1)
-    card = walk.card_of(chat, card_id)
-    _hidden(chat, hidden(chat.runner.answers) | {card.id})
-    chat.show(views.hidden(card))
-
-
-def unhide(chat: Chat) -> None:
-    (card_id,) = chat.args(1)
-    card = walk.card_of(chat, card_id)
-    _hidden(chat, hidden(chat.runner.answers) - {card.id})
-    chat.show(views.unhidden(card))
-
-
-def _hidden(chat: Chat, cards: frozenset[str]) -> None:
-    chat.change(answers={**chat.runner.answers, "hidden": sorted(cards)})
-    chat.toast("saved")
-
-
 REASONS = {Why.TIME: _no_time, Why.KIT: _no_kit, Why.DISLIKE: _dislike, Why.ONCE: _once}
 HANDLERS: Handlers = [
     CallbackQueryHandler(story(ask), r"^out:"),
     CallbackQueryHandler(story(reason), r"^leave:"),
-    CallbackQueryHandler(story(hide), r"^hide:"),
-    CallbackQueryHandler(story(unhide), r"^unhide:"),
 ]

@@ -11,11 +11,12 @@ from content.messages import message, term
 
 
 def hidden(card: Card) -> Reply:
-    return Reply(message("hidden", card=card))
+    return Reply(message("hidden", card=card), [[button("bring_back", f"unhide:{card.id}")]])
 
 
 def unhidden(card: Card | None) -> Reply:
-    return Reply(message("unhidden", card=card))
+    rows = [[button("hide", f"hide:{card.id}")]] if card else []
+    return Reply(message("unhidden", card=card), rows)
 
 
 def preferred(changes: Mapping[str, Any], wish: Meaning) -> Reply:

@@ -59,11 +59,3 @@ def no_kit(gone: Sequence[Kit]) -> Reply:
 
 def disliked(card: Card) -> Reply:
     return Reply(message("disliked", card=card), [[button("hide", f"hide:{card.id}")]])
-
-
-def hidden(card: Card) -> Reply:
-    return Reply(message("hidden", card=card), [[button("bring_back", f"unhide:{card.id}")]])
-
-
-def unhidden(card: Card) -> Reply:
-    return Reply(message("unhidden", card=card), [[button("hide", f"hide:{card.id}")]])

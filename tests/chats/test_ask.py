@@ -88,6 +88,10 @@ async def test_follow_ups_are_about_the_card_that_was_shown(runner: Runner):
 
 async def test_a_hidden_card_stays_away_until_it_is_brought_back(runner: Runner):
     assert "put away" in await runner.say("never show me the couch stretch again")
+    assert await runner.tap("Bring it back") == "Got it"
+    assert "is back" in runner.reads
+    assert "Couch stretch" in await runner.say("show me the couch stretch")
+    assert "put away" in await runner.say("never show me the couch stretch again")
     assert "Couch stretch" not in (await runner.say("couch stretch")).split("\n\n")[-1]
     await runner.say("bring the couch stretch back")
     assert "Couch stretch" in await runner.say("couch stretch")

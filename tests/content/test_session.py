@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from content.choose import BEFORE_RUN, KNEELING, Reason
+from content.choose import Reason
 from content.ledger import CEILING_S, FLOOR_S, ledger, weaker_side, worth
 from content.library import load
+from content.limits import BEFORE_RUN, KNEELING
 from content.profile import Profile, Sitting
 from content.programme import Focus
 from content.session import one_more, spots_of_week, todays_session
