@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from importlib.resources import files
 from pathlib import Path
 
 from content.card import Card
 from content.describe import told
 from content.lexicon import Lexicon
-from content.library import Library, Source, Why, load
+from content.library import ContentError, Library, Source, Why, load
 from content.messages import Wording, say_with
 from content.questions import Question, load_questions
+from content.topics import read_topics
 from content.understand import load_lexicon
 from content.vocabulary import compiled
 from content.wording import load_wording
@@ -54,6 +56,8 @@ def hire(before: Wording | None = None, kept: Path | None = None) -> Coach:
     wait for the next start. Raises ContentError or LexiconError.
     """
     coach = Coach(load(), load_lexicon(), load_questions())
+    if problems := read_topics(files("content"))[1]:
+        raise ContentError(tuple(problems))
     wording = load_wording(before=before, kept=kept)
     say_with(wording)
     return coach

@@ -1,11 +1,14 @@
 """General questions, and what is answered: lexicon/topics.yaml. Pure."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from content.lexicon import Lexicon
 from content.meaning import Intent, Meaning
 from content.reading import Reading
+from content.yaml_file import File, Page, Problem, read_page
 
+TOPICS = "lexicon/topics.yaml"
 OURS = "ours"
 # Questions that are about a card when there is one, and general without.
 GENERAL = {
@@ -34,6 +37,39 @@ def asked(reading: Reading) -> Meaning | None:
     if local and name not in reading.tables["topics"]["despite-areas"]:
         return None
     return Meaning(Intent.TOPIC, topic=name, because=reading.said(marks[0]))
+
+
+def read_topics(root: File) -> tuple[Page, list[Problem]]:
+    """The answers under that folder as a page, and what keeps questions from being answered."""
+    whole, problems = read_page(root.joinpath(*TOPICS.split("/")), TOPICS)
+    data = whole.data if isinstance(whole.data, dict) else {}
+    answers = _mapping(data.get("answers"))
+    if not problems:
+        problems = list(
+            _faults(whole, _mapping(_mapping(data.get("phrases")).get("topic")), answers)
+        )
+    return Page(TOPICS, {"answers": answers}, whole.lines), problems
+
+
+def _faults(
+    page: Page, asked: Mapping[str, object], answers: Mapping[str, object]
+) -> Iterator[Problem]:
+    """Parts that are missing, questions without an answer, answers that are not whole or asked."""
+    if not isinstance(page.data, dict) or "despite-areas" not in page.data:
+        yield page.problem((), "has no list of despite-areas", "write “despite-areas: []” on top")
+    for name in (asked.keys() | set(GENERAL.values())) - answers.keys():
+        mend = f"write “{name}:” with text and cite below “answers:”"
+        yield page.problem(("phrases", "topic", name), f"“{name}” has no answer", mend)
+    for name, answer in answers.items():
+        if not isinstance(answer, dict) or answer.keys() != {"text", "cite"}:
+            yield page.problem(("answers", name), "is not whole", "give it a text and a cite")
+        if name not in asked and name not in GENERAL.values():
+            mend = f"write “{name}:” with how people ask below “phrases:”"
+            yield page.problem(("answers", name), "is never asked for", mend)
+
+
+def _mapping(found: object) -> Mapping[str, object]:
+    return found if isinstance(found, dict) else {}
 
 
 def topic(lexicon: Lexicon, name: str) -> Topic:

@@ -7,11 +7,10 @@ from content.messages import MESSAGES
 from content.readable import MEND, hard
 from content.reading_level import sentences
 from content.shelf import Shelf
-from content.topics import GENERAL
+from content.topics import read_topics
 from content.yaml_file import File, Page, Problem, read_page, texts
 
 WORDS, OPENERS = f"{MESSAGES}/words.yaml", f"{MESSAGES}/openers.yaml"
-TOPICS = "lexicon/topics.yaml"
 ENOUGH = 15  # one a day, and none again for fourteen days
 
 
@@ -25,8 +24,8 @@ def word_problems(root: File, shelf: Shelf) -> Iterator[Problem]:
         if name == OPENERS and isinstance(page.data, dict):
             yield from _openers(page)
     if (root / "lexicon").is_dir():
-        page, problems = read_page(root.joinpath(*TOPICS.split("/")), TOPICS)
-        yield from problems or _topics(page, shelf)
+        page, problems = read_topics(root)
+        yield from problems or _wording(page, shelf)
 
 
 def _wording(page: Page, shelf: Shelf) -> Iterator[Problem]:
@@ -38,21 +37,6 @@ def _wording(page: Page, shelf: Shelf) -> Iterator[Problem]:
             yield page.problem(place, "shouts", "end it with a full stop")
         for _, fault in hard(sentences(text)):
             yield page.problem(place, fault, MEND)
-
-
-def _topics(page: Page, shelf: Shelf) -> Iterator[Problem]:
-    """Questions without an answer, answers without a source, and how the answers are worded."""
-    asked, answers = page.data["phrases"]["topic"], page.data["answers"]
-    for name in asked.keys() - answers.keys():
-        mend = f"write “{name}:” with text and cite below “answers:”"
-        yield page.problem(("phrases", "topic", name), "has no answer", mend)
-    for name in answers.keys() - asked.keys() - set(GENERAL.values()):
-        mend = f"write “{name}:” with how people ask below “phrases:”"
-        yield page.problem(("answers", name), "is never asked for", mend)
-    for name, answer in answers.items():
-        if not isinstance(answer, dict) or answer.keys() != {"text", "cite"}:
-            yield page.problem(("answers", name), "is not whole", "give it a text and a cite")
-    yield from _wording(Page(page.name, {"answers": answers}, page.lines), shelf)
 
 
 def _openers(page: Page) -> Iterator[Problem]:
