@@ -1,7 +1,6 @@
 """What each command of the command line does. Each returns an exit code."""
 
 import asyncio
-import gc
 import signal
 import sys
 from collections.abc import AsyncIterator, Callable
@@ -32,7 +31,6 @@ def run() -> int:
     try:
         with uncollected():
             limber = _build(settings, real_now)
-            gc.freeze()  # code and content stay: no later collection has to look through them
         asyncio.run(_until_told(limber))
     except InvalidToken:
         raise BadStart("LIMBER_BOT_TOKEN: Telegram refuses it; copy it from @BotFather") from None
