@@ -7,8 +7,9 @@ from typing import Literal
 
 import yaml
 
-from content.card import Model, Text
+from content.card import Text
 from content.lexicon import Lexicon
+from content.model import Model
 from content.phrases import Mark
 from content.reading import Reading, read
 from content.vocabulary import compiled

@@ -1,19 +1,13 @@
 """One exercise as its author wrote it. The file name is its id; every field is checked."""
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
-from pydantic_core import PydanticCustomError
-
+from content.model import Model, Unfit, Within
 from content.terms import Area, Kind, Kit, Moment, Position, Sides
 
-Text = Annotated[str, Field(min_length=3, max_length=400)]
-Alias = Annotated[str, Field(min_length=2, max_length=48)]
-CardId = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=36)]
-
-
-class Model(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+Text = Annotated[str, Within(min_length=3, max_length=400)]
+Alias = Annotated[str, Within(min_length=2, max_length=48)]
+CardId = Annotated[str, Within(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=36)]
 
 
 class NeededKit(Model):
@@ -32,12 +26,12 @@ class Dose(Model):
     our own where no source gives one.
     """
 
-    hold_s: Annotated[int, Field(ge=3, le=120)] | None = None
-    move_s: Annotated[int, Field(ge=10, le=120)] | None = None
-    reps: Annotated[int, Field(ge=1, le=30)] | None = None
-    rep_hold_s: Annotated[int, Field(ge=1, le=10)] | None = None
-    sets: Annotated[int, Field(ge=1, le=4)] = 1
-    lead_in_s: Annotated[int, Field(ge=5, le=10)] = 8
+    hold_s: Annotated[int, Within(ge=3, le=120)] | None = None
+    move_s: Annotated[int, Within(ge=10, le=120)] | None = None
+    reps: Annotated[int, Within(ge=1, le=30)] | None = None
+    rep_hold_s: Annotated[int, Within(ge=1, le=10)] | None = None
+    sets: Annotated[int, Within(ge=1, le=4)] = 1
+    lead_in_s: Annotated[int, Within(ge=5, le=10)] = 8
     source: str = "ours"
 
     @property
@@ -45,16 +39,14 @@ class Dose(Model):
         """The length of one timed set on one side, or None for a card that counts reps."""
         return self.hold_s or self.move_s
 
-    @model_validator(mode="after")
-    def _counts_one_thing(self) -> Self:
+    def __post_init__(self) -> None:
         counted = [self.hold_s, self.move_s, self.reps]
         if sum(count is not None for count in counted) != 1:
             mend = "give one of hold_s (stay still), move_s (keep moving) and reps"
-            raise PydanticCustomError("told", "does not count one thing", {"mend": mend})
+            raise Unfit("does not count one thing", mend)
         if self.rep_hold_s and not self.reps:
             mend = "remove rep_hold_s, or count reps"
-            raise PydanticCustomError("told", "has rep_hold_s without reps", {"mend": mend})
-        return self
+            raise Unfit("has rep_hold_s without reps", mend)
 
 
 class Links(Model):
@@ -64,6 +56,10 @@ class Links(Model):
     harder: CardId | None = None
     no_kneeling: CardId | None = None
     no_kit: CardId | None = None
+
+    def named(self) -> list[tuple[str, str]]:
+        """Each field that leads somewhere, and where."""
+        return [(field, card) for field, card in vars(self).items() if card]
 
 
 class Card(Model):
@@ -75,21 +71,21 @@ class Card(Model):
     """
 
     id: CardId
-    name: Annotated[str, Field(min_length=3, max_length=48)]
+    name: Annotated[str, Within(min_length=3, max_length=48)]
     aliases: tuple[Alias, ...] = ()
     summary: Text
     kind: Kind
-    areas: Annotated[tuple[Area, ...], Field(min_length=1)]
+    areas: Annotated[tuple[Area, ...], Within(min_length=1)]
     position: Position
     kit: NeededKit = NeededKit()
-    moments: Annotated[tuple[Moment, ...], Field(min_length=1)]
+    moments: Annotated[tuple[Moment, ...], Within(min_length=1)]
     level: Literal[1, 2, 3]
     sides: Sides
     side_is: Text | None = None
     dose: Dose
     setup: tuple[Text, ...]
-    steps: Annotated[tuple[Text, ...], Field(min_length=2)]
-    cues: Annotated[tuple[Text, ...], Field(min_length=1)]
+    steps: Annotated[tuple[Text, ...], Within(min_length=2)]
+    cues: Annotated[tuple[Text, ...], Within(min_length=1)]
     feel: Text
     not_feel: Text
     links: Links = Links()

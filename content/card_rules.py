@@ -17,7 +17,7 @@ WHY_LABELS = 100  # what stands around the reasons
 
 
 def links_keep_their_promise(card: Card, page: Page, shelf: Shelf) -> Iterator[Problem]:
-    for field, target in card.links.model_dump(exclude_none=True).items():
+    for field, target in card.links.named():
         if target == card.id:
             yield page.problem(("links", field), "is this card itself", "link another card")
     stand_in = shelf.cards.get(card.links.no_kneeling or "")

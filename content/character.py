@@ -1,19 +1,22 @@
 """Made-up runners to try the rules on: twelve weeks of each can be told by `content simulate`."""
 
 from collections.abc import Mapping
+from dataclasses import field
 from importlib.resources import files
 from typing import Annotated, TypeVar
 
-import yaml
-from pydantic import Field
-
-from content.card import Model
+from content.library import ContentError
+from content.model import Model, Within
 from content.profile import Profile, Sitting
 from content.terms import Area, Kit
+from content.validate import parse
+from content.yaml_file import File, read_page
+
+FOLDER = "characters"
 
 T = TypeVar("T")
-Weekday = Annotated[int, Field(ge=0, le=6)]
-WeekNumber = Annotated[int, Field(ge=1, le=52)]
+Weekday = Annotated[int, Within(ge=0, le=6)]
+WeekNumber = Annotated[int, Within(ge=1, le=52)]
 
 
 class LongRuns(Model):
@@ -39,15 +42,15 @@ class Character(Model):
     sitting: Sitting
     spots: tuple[Area, ...]
     run_days: tuple[Weekday, ...]
-    run_at: Annotated[str, Field(pattern=r"^\d\d:\d\d$")]
+    run_at: Annotated[str, Within(pattern=r"^\d\d:\d\d$")]
     kit: tuple[Kit, ...]
-    remind_at: Annotated[str, Field(pattern=r"^\d\d:\d\d$")]
+    remind_at: Annotated[str, Within(pattern=r"^\d\d:\d\d$")]
     comes: tuple[Weekday, ...]
     zones: Mapping[WeekNumber, str]
     remind_days: tuple[Weekday, ...] = ()
     weeks_off: tuple[WeekNumber, ...] = ()
     no_kneeling: bool = False
-    sore: Mapping[WeekNumber, Mapping[str, int]] = {}
+    sore: Mapping[WeekNumber, Mapping[str, int]] = field(default_factory=dict)
     long_runs: LongRuns | None = None
     races: tuple[Race, ...] = ()
 
@@ -72,10 +75,15 @@ def _since(told: Mapping[int, T], week: int) -> T | None:
 
 
 def characters() -> Mapping[str, Character]:
-    """Everybody by id, the file name. Raises pydantic's ValidationError for a mistake."""
-    folder = files("content") / "characters"
+    """Everybody by id, the file name. Raises ContentError."""
+    folder = files("content") / FOLDER
     names = sorted(each.name for each in folder.iterdir() if each.name.endswith(".yaml"))
-    return {
-        name.removesuffix(".yaml"): Character(**yaml.safe_load((folder / name).read_text("utf-8")))
-        for name in names
-    }
+    return {name.removesuffix(".yaml"): _read(folder / name) for name in names}
+
+
+def _read(file: File) -> Character:
+    page, problems = read_page(file, f"{FOLDER}/{file.name}")
+    character, faults = parse(Character, page, page.data)
+    if character is None or problems:
+        raise ContentError(tuple(problems or faults))
+    return character

@@ -1,13 +1,10 @@
 """The table that says where everything in the five articles went."""
 
 from collections.abc import Iterator, Mapping
-from typing import Self
 
-from pydantic import model_validator
-from pydantic_core import PydanticCustomError
-
-from content.card import CardId, Model, Text
+from content.card import CardId, Text
 from content.library import ContentError
+from content.model import Model, Unfit
 from content.shelf import CARDS, PROGRAMMES, ROUTINES, Shelf
 from content.ties import called
 from content.validate import parse
@@ -32,12 +29,10 @@ class Row(Model):
     def targets(self) -> tuple[str, ...]:
         return self.cards + self.routines + self.programmes
 
-    @model_validator(mode="after")
-    def _is_explained(self) -> Self:
+    def __post_init__(self) -> None:
         if not self.targets and not self.left_out:
             mend = "name cards, routines or programmes, or tell why in left_out"
-            raise PydanticCustomError("told", "is not explained", {"mend": mend})
-        return self
+            raise Unfit("is not explained", mend)
 
 
 class Coverage(Model):

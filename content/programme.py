@@ -1,12 +1,10 @@
 """A programme as its author wrote it: a frame for every week, and what each week holds."""
 
 from enum import StrEnum
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
-
-from content.card import Alias, CardId, Model, Text
+from content.card import Alias, CardId, Text
+from content.model import Model, Unfit, Within
 from content.profile import Sitting
 
 
@@ -24,22 +22,20 @@ class Slot(Model):
     """A place in the week: so many `times` a week, or at `every` run or working day."""
 
     focus: Focus
-    times: Annotated[int, Field(ge=1, le=5)] | None = None
+    times: Annotated[int, Within(ge=1, le=5)] | None = None
     every: Literal["run", "workday"] | None = None
 
-    @model_validator(mode="after")
-    def _says_how_often(self) -> Self:
+    def __post_init__(self) -> None:
         if (self.times is None) == (self.every is None):
             mend = "give either times (a week) or every (run, workday)"
-            raise PydanticCustomError("told", "does not say how often", {"mend": mend})
-        return self
+            raise Unfit("does not say how often", mend)
 
 
 class Pool(Model):
     """The routines to choose from for one focus, the favourite first."""
 
     focus: Focus
-    routines: Annotated[tuple[CardId, ...], Field(min_length=1)]
+    routines: Annotated[tuple[CardId, ...], Within(min_length=1)]
 
 
 class Week(Model):
@@ -57,7 +53,7 @@ class Suits(Model):
     programmes it may follow.
     """
 
-    turn: Annotated[int, Field(ge=1, le=99)]
+    turn: Annotated[int, Within(ge=1, le=99)]
     because: Text
     sitting: tuple[Sitting, ...] = ()
     tight: bool | None = None
@@ -75,17 +71,17 @@ class Programme(Model):
     """
 
     id: CardId
-    name: Annotated[str, Field(min_length=3, max_length=48)]
+    name: Annotated[str, Within(min_length=3, max_length=48)]
     aliases: tuple[Alias, ...] = ()
     summary: Text
     for_whom: Text
     suits: Suits
-    frame: Annotated[tuple[Slot, ...], Field(min_length=2)]
-    weeks: Annotated[tuple[Week, ...], Field(min_length=4, max_length=6)]
-    progress: Annotated[tuple[str, ...], Field(min_length=1)]
-    back_off: Annotated[tuple[str, ...], Field(min_length=1)]
-    why: Annotated[tuple[str, ...], Field(min_length=1)]
-    sources: Annotated[tuple[str, ...], Field(min_length=1)]
+    frame: Annotated[tuple[Slot, ...], Within(min_length=2)]
+    weeks: Annotated[tuple[Week, ...], Within(min_length=4, max_length=6)]
+    progress: Annotated[tuple[str, ...], Within(min_length=1)]
+    back_off: Annotated[tuple[str, ...], Within(min_length=1)]
+    why: Annotated[tuple[str, ...], Within(min_length=1)]
+    sources: Annotated[tuple[str, ...], Within(min_length=1)]
 
     def pool(self, week: int, focus: Focus) -> tuple[str, ...]:
         """The routines for that focus in that week, counted from 1; empty if it has none."""

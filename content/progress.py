@@ -4,9 +4,8 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field
-
-from content.card import Model, Text
+from content.card import Text
+from content.model import Model, Within
 
 
 class Signal(StrEnum):
@@ -34,10 +33,10 @@ class Rule(Model):
     """Once a signal reaches `at_least`, `then` follows, and the runner hears what `says` tells."""
 
     when: Signal
-    at_least: Annotated[int, Field(ge=0, le=10)]
+    at_least: Annotated[int, Within(ge=0, le=10)]
     then: Move
     says: Text
-    sources: Annotated[tuple[str, ...], Field(min_length=1)]
+    sources: Annotated[tuple[str, ...], Within(min_length=1)]
 
 
 def next_move(rules: Iterable[Rule], signals: Mapping[Signal, int]) -> Rule | None:

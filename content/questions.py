@@ -1,11 +1,12 @@
 """The questions of the first chat, and which one is open. Pure, but for reading the file."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import field
 from importlib.resources import files
 from typing import Any, Literal
 
-from content.card import Model
 from content.library import ContentError
+from content.model import Model
 from content.validate import parse
 from content.yaml_file import File, Problem, read_page
 
@@ -20,7 +21,7 @@ class Question(Model):
     ask: str
     hint: str
     columns: int = 2
-    options: Mapping[str, str] = {}
+    options: Mapping[str, str] = field(default_factory=dict)
 
 
 def load_questions(root: File | None = None) -> tuple[Question, ...]:

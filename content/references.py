@@ -3,19 +3,8 @@
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
-from pydantic_core import PydanticCustomError
-
-from content.card import Model, Text
-
-
-def _compiles(pattern: str) -> str:
-    try:
-        re.compile(pattern)
-    except re.error as error:
-        mend = {"mend": "mend the regular expression"}
-        raise PydanticCustomError("told", f"is not a pattern ({error})", mend) from error
-    return pattern
+from content.card import Text
+from content.model import Model, Unfit, Within
 
 
 class Why(Model):
@@ -23,7 +12,7 @@ class Why(Model):
 
     text: Text
     basis: Literal["anatomy", "mechanics", "clinician", "figure", "opinion", "anecdote"]
-    sources: Annotated[tuple[str, ...], Field(min_length=1)]
+    sources: Annotated[tuple[str, ...], Within(min_length=1)]
 
 
 class Source(Model):
@@ -37,5 +26,12 @@ class Claim(Model):
     """Something that Limber never promises, and what to write instead."""
 
     claim: Text
-    pattern: Annotated[str, AfterValidator(_compiles)]
+    pattern: str
     mend: Text
+
+    def __post_init__(self) -> None:
+        try:
+            re.compile(self.pattern)
+        except re.error as error:
+            fault = f"is not a pattern ({error})"
+            raise Unfit(fault, "mend the regular expression", "pattern") from error

@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from typing import Annotated
 
-from pydantic import Field
-
-from content.card import Alias, Card, CardId, Model, Text
+from content.card import Alias, Card, CardId, Text
+from content.model import Model, Within
 from content.terms import Kit, Moment
 from content.walk import minutes
 
@@ -19,16 +18,16 @@ class Routine(Model):
     """
 
     id: CardId
-    name: Annotated[str, Field(min_length=3, max_length=48)]
+    name: Annotated[str, Within(min_length=3, max_length=48)]
     aliases: tuple[Alias, ...] = ()
     summary: Text
-    moments: Annotated[tuple[Moment, ...], Field(min_length=1)]
-    minutes: Annotated[int, Field(ge=1, le=40)]
-    cards: Annotated[tuple[CardId, ...], Field(min_length=2)]
+    moments: Annotated[tuple[Moment, ...], Within(min_length=1)]
+    minutes: Annotated[int, Within(ge=1, le=40)]
+    cards: Annotated[tuple[CardId, ...], Within(min_length=2)]
     kit: tuple[Kit, ...] = ()
     own_order: Text | None = None
-    why: Annotated[tuple[str, ...], Field(min_length=1)]
-    sources: Annotated[tuple[str, ...], Field(min_length=1)]
+    why: Annotated[tuple[str, ...], Within(min_length=1)]
+    sources: Annotated[tuple[str, ...], Within(min_length=1)]
 
 
 def whole_minutes(cards: Iterable[Card]) -> int:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TypeVar
 
-from content.card import Card, Model
+from content.card import Card
+from content.model import Model
 from content.programme import Programme
 from content.progress import Rule
 from content.references import Claim, Source, Why

@@ -36,7 +36,7 @@ def called(
 def _from_cards(shelf: Shelf) -> Iterator[Problem]:
     for card in shelf.cards.values():
         page = shelf.page(card.id)
-        for field, target in card.links.model_dump(exclude_none=True).items():
+        for field, target in card.links.named():
             if not shelf.has(target):
                 fault, mend = f"no card is called “{target}”", nearest(target, shelf.ids())
                 yield page.problem(("links", field), fault, mend)

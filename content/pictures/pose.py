@@ -1,13 +1,13 @@
 """A picture as its author wrote it: two postures, what touches what, and what to look at."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from enum import StrEnum
-from typing import Annotated, Any, NamedTuple, Self
+from typing import Annotated, Any, NamedTuple
 
-from pydantic import BeforeValidator, Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator
 
-from content.card import Model
+from content.model import Model, Unfit, Within
 from content.pictures.joints import LIMITS, ROOT, SIDES
 from content.pictures.points import WORDS
 from content.terms import Area, Side
@@ -20,12 +20,8 @@ VIEWS = {
     "back": {"turn": 112, "tilt": 10},
     "above": {"turn": -20, "tilt": 38},
 }
-Metres = Annotated[float, Field(ge=-3, le=3)]
-Degrees = Annotated[float, Field(ge=-360, le=360)]
-
-
-def told(fault: str, mend: str) -> PydanticCustomError:
-    return PydanticCustomError("told", fault, {"mend": mend})
+Metres = Annotated[float, Within(ge=-3, le=3)]
+Degrees = Annotated[float, Within(ge=-360, le=360)]
 
 
 def _word(known: list[str]) -> BeforeValidator:
@@ -33,7 +29,7 @@ def _word(known: list[str]) -> BeforeValidator:
 
     def check(found: Any) -> Any:
         if str(found) not in known:
-            raise told(f"is “{found}”, which is not known", nearest(str(found), known))
+            raise Unfit(f"is “{found}”, which is not known", nearest(str(found), known))
         return found
 
     return BeforeValidator(check)
@@ -78,7 +74,7 @@ class Prop(Model):
     x: Metres | None = None
     y: Metres = 0
     z: Metres | None = None
-    size: Annotated[float, Field(gt=0, le=2)] | None = None
+    size: Annotated[float, Within(gt=0, le=2)] | None = None
     rolls: Metres = 0
     around: tuple[Place, ...] = ()
     through: tuple[Place, ...] = ()
@@ -125,7 +121,7 @@ class Contact(NamedTuple):
 def _contacts(found: Any) -> Any:
     """`floor: [right knee, left foot]` as pairs of a surface and a place."""
     if not isinstance(found, dict):
-        raise told("should be surfaces and places", "write “floor: [right knee, left foot]”")
+        raise Unfit("should be surfaces and places", "write “floor: [right knee, left foot]”")
     lists = {surface: [at] if isinstance(at, str) else at or () for surface, at in found.items()}
     return [(surface, place) for surface, places in lists.items() for place in places]
 
@@ -160,14 +156,14 @@ class Posture(Model):
         for side in SIDES:
             for both, one in (("legs", "leg"), ("arms", "arm")):
                 for limb in (getattr(self, both), getattr(self, f"{side}_{one}")):
-                    for joint in type(limb).model_fields:
+                    for joint in vars(limb):
                         given = _prefixed(f"{side}.{joint}", getattr(limb, joint))
                         found |= {name: v for name, v in given.items() if v is not None}
         return {name: value for name, value in found.items() if value is not None}
 
 
 def _prefixed(prefix: str, part: Model) -> dict[str, float]:
-    return {f"{prefix}.{name}": value for name, value in part.model_dump().items()}
+    return {f"{prefix}.{name}": value for name, value in vars(part).items()}
 
 
 class Arrow(Model):
@@ -180,15 +176,15 @@ class Arrow(Model):
     at: Place
     shift: tuple[Metres, Metres] = (0, 0)
     dir: Degrees | None = None
-    length: Annotated[float, Field(ge=0.1, le=0.8)] | None = None
-    bend: Annotated[float, Field(ge=-1, le=1)] = 0
+    length: Annotated[float, Within(ge=0.1, le=0.8)] | None = None
+    bend: Annotated[float, Within(ge=-1, le=1)] = 0
 
 
 def _view(found: Any) -> Any:
     if isinstance(found, dict):
         return found
     if found not in VIEWS:
-        raise told(f"is “{found}”, which is not known", nearest(str(found), list(VIEWS)))
+        raise Unfit(f"is “{found}”, which is not known", nearest(str(found), list(VIEWS)))
     return VIEWS[found]
 
 
@@ -196,7 +192,7 @@ class View(Model):
     """Where we look from: 0 is straight from the right, -90 from ahead; `tilt` from above."""
 
     turn: Degrees = -14
-    tilt: Annotated[float, Field(ge=-10, le=80)] = 9
+    tilt: Annotated[float, Within(ge=-10, le=80)] = 9
 
 
 _GLOWS = [*Area, *(f"{side} {area}" for side in SIDES for area in Area)]
@@ -218,17 +214,15 @@ class Pose(Model):
     arrow: Annotated[Arrow | None, _short("at")] = None
     working_side: Side = Side.RIGHT
 
-    @model_validator(mode="after")
-    def _is_whole(self) -> Self:
+    def __post_init__(self) -> None:
         kinds = {prop.kind for prop in self.props}
         for surface, _ in self.touches:
             thing = surface.partition(" front")[0]
             if thing in set(Kind) - kinds:
-                raise told(f"touches a {thing} that is not there", f"add {thing} to props")
+                raise Unfit(f"touches a {thing} that is not there", f"add {thing} to props")
         for name in {**self.start.named(), **self.key.named()}:
             if name not in LIMITS and name not in ROOT:
-                raise told(f"turns {name}, which no joint does", "see the joints in the guide")
-        return self
+                raise Unfit(f"turns {name}, which no joint does", "see the joints in the guide")
 
     @property
     def touches(self) -> tuple[tuple[str, str], ...]:
@@ -238,7 +232,7 @@ class Pose(Model):
     def props_at(self, share: float) -> tuple[Prop, ...]:
         """The props on the way from start (0) to key (1): balls roll."""
         rolled = ((prop, (prop.x or 0.0) + share * prop.rolls) for prop in self.props)
-        return tuple(prop.model_copy(update={"x": x}) if prop.rolls else prop for prop, x in rolled)
+        return tuple(replace(prop, x=x) if prop.rolls else prop for prop, x in rolled)
 
     def contacts_of(self, at: str) -> tuple[Contact, ...]:
         """The contacts of `start` or `key`."""

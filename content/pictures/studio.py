@@ -135,7 +135,7 @@ def file_name(card_id: str, side: Side | None, kind: Kind) -> str:
     from content.pictures.poses import posed  # late: the first picture pays for it, not the start
 
     card, pose = posed(card_id)
-    shown = (pose.model_dump_json(), card.id, card.areas, card.sides, side, kind, engine())
+    shown = (pose, card.id, card.areas, card.sides, side, kind, engine())
     return f"{card_id}-{sha256(repr(shown).encode()).hexdigest()[:20]}.{kind}"
 
 

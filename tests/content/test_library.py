@@ -2,10 +2,10 @@
 
 import re
 import zipfile
+from dataclasses import FrozenInstanceError, fields
 from pathlib import Path
 
 import pytest
-from pydantic import ValidationError
 
 import content
 from content.card import Card
@@ -204,9 +204,9 @@ def test_every_reason_is_used():
 
 
 def test_nothing_can_be_changed():
-    with pytest.raises(ValidationError):
+    with pytest.raises(FrozenInstanceError):
         LIBRARY.cards["clamshell"].level = 3
-    with pytest.raises(ValidationError):
+    with pytest.raises(FrozenInstanceError):
         LIBRARY.routines["desk-day-break"].minutes = 1
     with pytest.raises(TypeError):
         LIBRARY.cards["mine"] = LIBRARY.cards["clamshell"]
@@ -275,4 +275,4 @@ def test_following_the_guide_brings_a_card_into_the_library(tmp_path):
 def test_the_guide_explains_every_field(model):
     first_cells = re.findall(r"^\| (.*?) \|", guide(), re.MULTILINE)
     told = set(re.findall(r"`([a-z_]+)`", " ".join(first_cells)))
-    assert set(model.model_fields) - {"id"} <= told
+    assert {field.name for field in fields(model)} - {"id"} <= told
