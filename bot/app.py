@@ -119,7 +119,7 @@ def _album(settings: Settings, store: Store, film: bool) -> Album | None:
 def _source(settings: Settings, bot: Bot, inbox: Inbox) -> Polling | Webhook:
     url, secret = settings.webhook_url, settings.webhook_secret
     if url and secret:
-        return Webhook(bot, inbox, url, secret.get_secret_value())
+        return Webhook(bot, inbox, url, secret)
     return Polling(bot, inbox)
 
 
@@ -145,7 +145,7 @@ def make_bot(settings: Settings, request: Callable[..., BaseRequest] | None = No
     token = settings.bot_token
     assert token is not None  # noqa: S101 - the command line refuses to start without one
     return Bot(
-        token.get_secret_value(),
+        token,
         base_url=f"{settings.api_url}/bot",
         base_file_url=f"{settings.api_url}/file/bot",
         request=request(polls=False),

@@ -40,10 +40,8 @@ def run() -> int:
 
 
 def _log(settings: Settings) -> None:
-    secrets = [
-        each.get_secret_value() for each in (settings.bot_token, settings.webhook_secret) if each
-    ]
-    log.set_up(settings.log_level, *secrets, settings.database)
+    secrets = (settings.bot_token, settings.webhook_secret, settings.database)
+    log.set_up(settings.log_level, *secrets)
 
 
 def _build(settings: Settings, now: Clock) -> Limber:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from aiohttp import web
 
-from bot.settings import Address
+from bot.setting_texts import Address
 
 LONGEST_BODY = 1 << 20  # bytes; an update has a few thousand
 GRACE = 15.0  # seconds for calls that are being answered when the door closes

@@ -148,7 +148,6 @@ async def open_chatroom(
         bot_token=fake.token,
         database_url=database_url,
         send_rate=100_000,
-        _env_file=None,
         **{"data_dir": DRAWN, **more},
     )
     limber = build(

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli import main
+from bot.settings import Settings, read_settings
 from content.lexicon import LexiconError
 from storage.engine import open_engine
 from storage.schema import HEAD, current, downgrade
@@ -34,7 +35,7 @@ def test_bad_usage_is_2(words: list[str]):
         ("BOT_TOKEN", "nonsense", "BotFather"),
         ("API_URL", "localhost:8081", "http://host:port"),
         ("SEND_RATE", "fast", "number"),
-        ("SEND_RATE", "0", "greater than 0"),
+        ("SEND_RATE", "0", "up to 100000"),
         ("LOG_LEVEL", "loud", "DEBUG"),
         ("DATABASE_URL", "mysql://root:hunter2@db/limber", "sqlite and postgresql"),
         ("DATABASE_URL", "not a url", "database URL"),
@@ -166,3 +167,19 @@ def test_a_typo_in_the_lexicon_stops_the_start_with_its_place(
     monkeypatch.setattr("bot.app.hire", broken)
     assert main(["run"]) == 2
     assert "lexicon/areas.yaml" in capsys.readouterr().err
+
+
+def test_the_environment_goes_before_the_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    (tmp_path / ".env").write_text(
+        "LIMBER_SEND_RATE=7\nLIMBER_ADMINS=1, 2\nLIMBER_DATA_DIR='my data'\nPATH=x\n"
+    )
+    monkeypatch.setenv("LIMBER_SEND_RATE", "9")
+    monkeypatch.setenv("LIMBER_ADMINS", "")
+    read = read_settings()
+    assert read == Settings(send_rate=9, admins=frozenset({1, 2}), data_dir=Path("my data"))
+    assert read.database == "sqlite:///my data/limber.db"
+
+
+def test_settings_do_not_show_their_secrets():
+    secrets = {"bot_token": "1:TOKEN", "database_url": "sqlite:///x", "webhook_secret": "hush"}
+    assert not any(secret in repr(Settings(**secrets)) for secret in secrets.values())

@@ -31,7 +31,7 @@ PAGES = [ROOT / "README.md", DEPLOY / "README.md", DEPLOY / "runbook.md"]
 COMPOSE = yaml.safe_load((DEPLOY / "compose.yaml").read_text())
 ALARMS = yaml.safe_load((DEPLOY / "prometheus" / "alarms.yml").read_text())
 DASHBOARD = json.loads((DEPLOY / "grafana" / "limber.json").read_text())
-SETTINGS = {f"LIMBER_{name.upper()}" for name in Settings.model_fields}
+SETTINGS = {f"LIMBER_{name.upper()}" for name in Settings.__dataclass_fields__}
 OF_COMPOSE = {"LIMBER_REPLICAS"}  # read by compose, not by Limber
 
 # The checkout is installed here as well, and in the container it is not.

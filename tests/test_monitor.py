@@ -9,6 +9,7 @@ import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
 from bot.coach import Coach
+from bot.setting_texts import Address
 from scheduler.memory import Reminder
 from tests.chat import Chatroom, open_chatroom
 from tests.test_webhook import free_port
@@ -16,7 +17,7 @@ from tests.test_webhook import free_port
 
 @pytest.fixture
 async def room(database_url: str, coach: Coach) -> AsyncIterator[Chatroom]:
-    address = f"127.0.0.1:{free_port()}"
+    address = Address("127.0.0.1", free_port())
     async with open_chatroom(database_url, coach, listen=address) as opened:
         opened.address = address
         yield opened

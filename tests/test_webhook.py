@@ -11,6 +11,7 @@ import pytest
 from bot.cli import main
 from bot.coach import Coach
 from bot.listener import LONGEST_BODY
+from bot.setting_texts import Address
 from tests.chat import Chatroom, open_chatroom
 from tests.fake_telegram import FakeTelegram
 from tests.fake_telegram.http import serve
@@ -28,7 +29,7 @@ def free_port() -> int:
 async def room(database_url: str, coach: Coach) -> AsyncIterator[Chatroom]:
     port = free_port()
     url = f"http://127.0.0.1:{port}/telegram"
-    own_server = {"api_url": "http://127.0.0.1:1", "listen": f"127.0.0.1:{port}"}
+    own_server = {"api_url": "http://127.0.0.1:1", "listen": Address("127.0.0.1", port)}
     settings = {"webhook_url": url, "webhook_secret": SECRET, **own_server}
     async with open_chatroom(database_url, coach, **settings) as opened:
         async with asyncio.timeout(5):

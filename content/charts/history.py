@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
-
-from pydantic import TypeAdapter
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from content.charts.figures import Trial
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +59,16 @@ class History:
 
     def stored(self) -> dict[str, Any]:
         """As JSON."""
-        found: dict[str, Any] = _ADAPTER.dump_python(self, mode="json")
+        found: dict[str, Any] = _adapter().dump_python(self, mode="json")
         return found
 
     @classmethod
     def of(cls, stored: Mapping[str, Any]) -> "History":
-        return _ADAPTER.validate_python(stored)
+        return _adapter().validate_python(stored)
 
 
-_ADAPTER = TypeAdapter(History)
+@cache
+def _adapter() -> "TypeAdapter[History]":
+    from pydantic import TypeAdapter  # late: few runners ask for a sheet, and a start for none
+
+    return TypeAdapter(History)

@@ -79,7 +79,7 @@ async def _sent(url: str, folder: Path) -> dict[str, float]:
     person = fake.person()
     person.say("hello")
     store = Store(url)
-    settings = Settings(bot_token=fake.token, _env_file=None)
+    settings = Settings(bot_token=fake.token)
     bot = make_bot(settings, lambda polls: InProcessRequest(fake))
     album = Album(store, Studio(folder), film=False)
     captions = Captions(bot, album)

@@ -1,0 +1,83 @@
+"""What each setting is made of: its text in, its value out, or a ValueError with the mend.
+
+No error quotes the text, which may hold a secret.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+FASTEST = 100_000  # messages a second
+LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+
+
+class Address(NamedTuple):
+    """Where to listen."""
+
+    host: str
+    port: int
+
+    def __str__(self) -> str:
+        return f"{self.host}:{self.port}"
+
+
+def _matching(pattern: str, mend: str) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        if not re.fullmatch(pattern, text):
+            raise ValueError(mend)
+        return text
+
+    return read
+
+
+def _server(text: str) -> str:
+    if not re.fullmatch(r"https?://[^\s/]+/?", text):
+        raise ValueError("it should be http://host:port or https://host")
+    return text.rstrip("/")
+
+
+def _rate(text: str) -> float:
+    try:
+        rate = float(text)
+    except ValueError:
+        rate = 0
+    if not 0 < rate <= FASTEST:
+        raise ValueError(f"it should be a number of messages a second, up to {FASTEST}")
+    return rate
+
+
+def _address(text: str) -> Address:
+    found = re.fullmatch(r"([\w.-]+|\[[\da-fA-F:]+\]):(\d{1,5})", text)
+    if not found or not 0 < int(found[2]) < 1 << 16:
+        raise ValueError("it should be host:port, as 127.0.0.1:8080 or 0.0.0.0:8080")
+    return Address(found[1].strip("[]"), int(found[2]))
+
+
+def _ids(text: str) -> frozenset[int]:
+    ids = text.replace(",", " ").split()
+    if not all(each.isdecimal() for each in ids):
+        raise ValueError("it should be user ids, which are integers, as 12345 67890")
+    return frozenset(map(int, ids))
+
+
+def _level(text: str) -> str:
+    if text.upper() not in LEVELS:
+        raise ValueError(f"it should be one of {', '.join(LEVELS)}")
+    return text.upper()
+
+
+READERS: Mapping[str, Callable[[str], Any]] = {
+    "bot_token": _matching(
+        r"\d+:[\w-]{3,}", "it should look like 123456:ABC-def; copy it again from @BotFather"
+    ),
+    "api_url": _server,
+    "data_dir": Path,
+    "send_rate": _rate,
+    "webhook_secret": _matching(
+        r"[A-Za-z0-9_-]{1,256}", "it should be 1 to 256 of A-Z, a-z, 0-9, _ and -"
+    ),
+    "listen": _address,
+    "admins": _ids,
+    "log_level": _level,
+}
