@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from telegram import Bot
 from telegram.ext import Application, ContextTypes
@@ -17,24 +17,24 @@ from bot.coach import Coach, hire
 from bot.context import Context, Handlers
 from bot.courier import Courier
 from bot.desk import Desk
+from bot.doors import Source, listener_of, source_of
 from bot.handlers import routes
 from bot.inbox import Inbox
-from bot.listener import Listener
 from bot.metrics import timed
-from bot.monitor import Monitor
 from bot.occasions import tell, tidy
 from bot.order import InOrder
 from bot.pace import Pace
-from bot.polling import Polling
 from bot.retries import failed
 from bot.sender import Sender
 from bot.settings import Settings
 from bot.transport import AiohttpRequest
-from bot.webhook import Webhook
 from content.pictures.studio import Studio, can_draw, can_film
 from scheduler.heartbeat import Heartbeat
 from storage.outbox import Letter
 from storage.store import Store, Work
+
+if TYPE_CHECKING:
+    from bot.listener import Listener
 
 SIDE_BY_SIDE = 64  # updates handled at once, each from another chat
 CONNECTIONS = 128
@@ -55,8 +55,8 @@ class Limber:
     application: AnyApplication
     store: Store
     inbox: Inbox
-    source: Polling | Webhook
-    listener: Listener
+    source: Source
+    listener: "Listener | None"
     sender: Sender
     heartbeat: Heartbeat
     desk: Desk
@@ -76,7 +76,7 @@ def build(
 
     `film` says whether pictures move; None for "if they can".
     """
-    coach = coach or hire(kept=settings.data_dir / "templates")
+    coach = coach or hire(file=settings.data_dir / "content.kept")
     store = _open(settings.database)
     bot = make_bot(settings, request)
     rate = settings.send_rate
@@ -90,17 +90,16 @@ def build(
     sender = Sender(courier, store, timed(told), now, rate=rate, pace=pace or Pace())
     desk = Desk(store, coach, now, sender.wake)
     heartbeat = Heartbeat(store, now, rate, sender.wake, tidy)
-    monitor = Monitor(store, heartbeat, now, rate)
     order = InOrder(SIDE_BY_SIDE)
     application = _application(bot, desk, order, routes(settings))
     inbox = Inbox(bot, desk, application.update_queue, order.has_room)
-    source = _source(settings, bot, inbox)
+    source = source_of(settings, bot, inbox)
     return Limber(
         application,
         store,
         inbox,
         source,
-        Listener(settings.listen, [*source.routes, *monitor.routes]),
+        listener_of(settings, source, store, heartbeat, now),
         sender,
         heartbeat,
         desk,
@@ -114,13 +113,6 @@ def _album(settings: Settings, store: Store, film: bool) -> Album | None:
         log.info("cards come without pictures; install limber[pictures] for them")
         return None
     return Album(store, Studio(settings.data_dir / "pictures"), film=film)
-
-
-def _source(settings: Settings, bot: Bot, inbox: Inbox) -> Polling | Webhook:
-    url, secret = settings.webhook_url, settings.webhook_secret
-    if url and secret:
-        return Webhook(bot, inbox, url, secret)
-    return Polling(bot, inbox)
 
 
 def _open(url: str) -> Store:

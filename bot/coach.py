@@ -1,20 +1,18 @@
 """What the coach knows, loaded once and shared by every chat."""
 
 from dataclasses import dataclass
-from functools import cached_property
-from importlib.resources import files
+from functools import cached_property, partial
 from pathlib import Path
 
 from content.card import Card
+from content.curriculum import read_curriculum
 from content.describe import told
+from content.kept import kept
 from content.lexicon import Lexicon
-from content.library import ContentError, Library, Source, Why, load
+from content.library import Library, Source, Why
 from content.messages import Wording, say_with
-from content.questions import Question, load_questions
-from content.topics import read_topics
-from content.understand import load_lexicon
+from content.questions import Question
 from content.vocabulary import compiled
-from content.wording import load_wording
 
 
 @dataclass(frozen=True)
@@ -49,18 +47,16 @@ class Coach:
         return {each.id: each for each in self.questions}[name]
 
 
-def hire(before: Wording | None = None, kept: Path | None = None) -> Coach:
+def hire(before: Wording | None = None, file: Path | None = None) -> Coach:
     """Load and check all content, and speak with its wording from now on.
 
-    `before` is the wording that it takes the place of, `kept` a folder where compiled templates
-    wait for the next start. Raises ContentError or LexiconError.
+    `before` is the wording that it takes the place of, `file` where all of it is kept for the next
+    start. Raises ContentError or LexiconError.
     """
-    coach = Coach(load(), load_lexicon(), load_questions())
-    if problems := read_topics(files("content"))[1]:
-        raise ContentError(tuple(problems))
-    wording = load_wording(before=before, kept=kept)
-    say_with(wording)
-    return coach
+    read = partial(read_curriculum, before=before)
+    taught = kept(file, read) if file else read()
+    say_with(taught.wording)
+    return Coach(taught.library, taught.lexicon, taught.questions)
 
 
 def _wording(card: Card) -> str:

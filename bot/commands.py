@@ -13,8 +13,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot import log
 from bot.app import Clock, Limber, build, make_bot, real_now
 from bot.cli import uncollected
-from bot.failures import BadStart, one_line
-from bot.listener import CantListen
+from bot.failures import BadStart, CantListen, one_line
 from bot.running import running
 from bot.settings import Settings, read_settings
 from bot.terminal import say

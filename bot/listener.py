@@ -4,20 +4,17 @@ from collections.abc import Iterable
 
 from aiohttp import web
 
+from bot.failures import CantListen
 from bot.setting_texts import Address
 
 LONGEST_BODY = 1 << 20  # bytes; an update has a few thousand
 GRACE = 15.0  # seconds for calls that are being answered when the door closes
 
 
-class CantListen(OSError):
-    """The address is taken or not ours; the text says which."""
-
-
 class Listener:
-    """An HTTP server with these routes. Without an address it never opens."""
+    """An HTTP server with these routes."""
 
-    def __init__(self, address: Address | None, routes: Iterable[web.RouteDef]) -> None:
+    def __init__(self, address: Address, routes: Iterable[web.RouteDef]) -> None:
         self.address = address
         self._app = web.Application(client_max_size=LONGEST_BODY)
         self._app.add_routes(routes)
@@ -25,8 +22,6 @@ class Listener:
 
     async def open(self) -> None:
         """Raises CantListen."""
-        if self.address is None:
-            return
         # No access log: it would hold addresses of people and, behind some proxies, secrets.
         self._runner = web.AppRunner(self._app, access_log=None, shutdown_timeout=GRACE)
         await self._runner.setup()

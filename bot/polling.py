@@ -4,7 +4,6 @@ import asyncio
 import logging
 from collections.abc import Sequence
 
-from aiohttp import web
 from telegram import Bot, Update
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
@@ -26,9 +25,9 @@ class Polling:
         self._inbox = inbox
 
     @property
-    def routes(self) -> list[web.RouteDef]:
+    def routes(self) -> tuple[()]:
         """Nobody calls a bot that asks."""
-        return []
+        return ()
 
     async def run(self) -> None:
         """Poll until cancelled."""

@@ -43,7 +43,8 @@ async def running(limber: Limber, *, metronome: bool = True) -> AsyncIterator[Li
             yield limber
         finally:
             await limber.heartbeat.stop()
-            await limber.listener.close()
+            if limber.listener:
+                await limber.listener.close()
             await _end(receiving, adopting, presenting, replanning, listening)
             await application.stop()
             await _drain(limber.sender, sending)
@@ -58,12 +59,14 @@ async def _connected(limber: Limber) -> AsyncIterator[None]:
     Raises CantListen, and InvalidToken if Telegram refuses the token.
     """
     try:
-        await limber.listener.open()
+        if limber.listener:
+            await limber.listener.open()
         while not await _reached(limber.application):  # noqa: ASYNC110 - nobody tells us
             await asyncio.sleep(RETRY)
         yield
     finally:
-        await limber.listener.close()
+        if limber.listener:
+            await limber.listener.close()
         await limber.application.shutdown()
         await limber.application.bot.shutdown()  # the library forgets it if the token was refused
         limber.store.close()

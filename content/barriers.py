@@ -5,8 +5,6 @@ from functools import cache
 from importlib import resources
 from typing import Literal
 
-import yaml
-
 from content.card import Text
 from content.lexicon import Lexicon
 from content.model import Model
@@ -29,6 +27,8 @@ class Barrier(Model):
 @cache
 def barriers() -> Mapping[str, Barrier]:
     """All of them by id, in the order of the file."""
+    import yaml  # late: see content/kept.py
+
     text = resources.files("content").joinpath("barriers.yaml").read_text("utf-8")
     return {name: Barrier(**each) for name, each in yaml.safe_load(text).items()}
 

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from content.card import Card
+from content.page import Page, Place, Problem
 from content.shelf import SOURCES, Shelf
 from content.telegram_html import CAPTION_UNITS, units
 from content.terms import Kind, Moment, Position, Sides
 from content.ties import OURS
-from content.yaml_file import Page, Place, Problem
 
 MOVING = {Kind.DYNAMIC, Kind.DRILL}
 KNEELING = {Position.HALF_KNEELING, Position.ALL_FOURS}

@@ -7,10 +7,11 @@ from typing import Annotated, TypeVar
 
 from content.library import ContentError
 from content.model import Model, Within
+from content.page import File
 from content.profile import Profile, Sitting
 from content.terms import Area, Kit
 from content.validate import parse
-from content.yaml_file import File, read_page
+from content.yaml_file import read_page
 
 FOLDER = "characters"
 

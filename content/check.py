@@ -8,6 +8,7 @@ from content.claims import promises
 from content.coverage import gaps
 from content.library_rules import LIBRARY_RULES
 from content.message_rules import message_problems
+from content.page import File, Problem
 from content.picture_rules import picture_problems
 from content.programme_rules import PROGRAMME_RULES
 from content.questions import QUESTIONS, read_questions
@@ -16,7 +17,6 @@ from content.routine_rules import ROUTINE_RULES
 from content.shelf import PROGRAMMES, ROUTINES, Shelf, read
 from content.ties import ties
 from content.word_rules import word_problems
-from content.yaml_file import File, Problem
 
 
 def check(root: File | None = None) -> list[Problem]:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from content.page import File, Problem
 from content.shelf import CLAIMS, SOURCES, Shelf
-from content.yaml_file import File, Problem, texts
+from content.yaml_file import texts
 
 SENTENCE_END = re.compile(r"(?<=[.?!…])\s")
 DENIAL = re.compile(r"\b(not|never|no|nor|cannot|\w+n['’]t)\b", re.IGNORECASE)

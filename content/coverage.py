@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping
 from content.card import CardId, Text
 from content.library import ContentError
 from content.model import Model, Unfit
+from content.page import File, Page, Place, Problem
 from content.shelf import CARDS, PROGRAMMES, ROUTINES, Shelf
 from content.ties import called
 from content.validate import parse
-from content.yaml_file import File, Page, Place, Problem, read_page
+from content.yaml_file import read_page
 
 COVERAGE = "facts/coverage.yaml"
 

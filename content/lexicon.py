@@ -14,21 +14,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from content.plain_yaml import plain
-
 _GROUP = re.compile(r"<(?!n>)[a-z-]+>")
-
-
-class _Loader(yaml.CSafeLoader):
-    """YAML in which only whole numbers are not text: no, on and off stay words."""
-
-
-_Loader.yaml_implicit_resolvers = {}
-_Loader.add_implicit_resolver(
-    "tag:yaml.org,2002:int", re.compile(r"^(0|[1-9][0-9]*)$"), list("0123456789")
-)
 
 
 class LexiconError(ValueError):
@@ -90,9 +76,13 @@ def _spelt_out(name: str, phrase: str, groups: Mapping[str, list[str]]) -> list[
 
 
 def _page(name: str, text: str) -> dict[str, Any]:
+    from yaml import YAMLError  # late: see content/kept.py
+
+    from content.plain_yaml import Numbered, plain
+
     try:
-        page = plain(_Loader(text).get_single_node())
-    except yaml.YAMLError as error:
+        page = plain(Numbered(text).get_single_node())
+    except YAMLError as error:
         raise LexiconError(f"lexicon/{name}: {error}. Mend: see the line named.") from error
     if not isinstance(page, dict):
         raise LexiconError(f"lexicon/{name}: holds no entries. Mend: write “phrases:” first.")

@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 from content.card import Card
+from content.page import File, Problem
 from content.programme import Programme
 from content.progress import Rule
 from content.references import Source, Why
 from content.routine import Routine
-from content.shelf import read
-from content.ties import ties
-from content.yaml_file import File, Problem
 
 __all__ = ["ContentError", "Library", "Source", "Why", "load"]
 
@@ -42,6 +40,9 @@ def load(root: File | None = None) -> Library:
     Raises ContentError with all that cannot be read and all references that lead nowhere. What
     makes content good rather than whole is for `check`.
     """
+    from content.shelf import read  # late, as in all of content: see content/kept.py
+    from content.ties import ties
+
     shelf = read(root or files("content"))
     if problems := sorted({*shelf.problems, *ties(shelf)}):
         raise ContentError(tuple(problems))

@@ -5,11 +5,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from content.card import Card
+from content.page import Page, Problem
 from content.programme import Programme
 from content.routine import Routine
 from content.shelf import CARDS, PROGRAMMES, ROUTINES, Shelf
 from content.terms import Area, Kind, Moment
-from content.yaml_file import Page, Problem
 
 
 def easier_and_harder_run_one_way(shelf: Shelf) -> Iterator[Problem]:

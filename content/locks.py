@@ -3,8 +3,6 @@
 from functools import cache
 from importlib import resources
 
-import yaml
-
 from content.meaning import Meaning, Urgency
 from content.terms import Area
 
@@ -13,6 +11,8 @@ ASK_AGAIN = (1, 1, 2, 3, 7)  # days between one “still there” and the next q
 
 @cache
 def _table() -> dict[str, object]:
+    import yaml  # late: see content/kept.py
+
     text = resources.files("content").joinpath("facts", "locks.yaml").read_text("utf-8")
     loaded: dict[str, object] = yaml.safe_load(text)
     return loaded

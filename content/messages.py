@@ -5,38 +5,43 @@ get is an error.
 """
 
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from importlib.resources import files
-from pathlib import Path
 from typing import Any
 
-import yaml
-from jinja2 import BaseLoader, DictLoader, Environment, FileSystemBytecodeCache, StrictUndefined
+from jinja2 import BytecodeCache, DictLoader, Environment, StrictUndefined
 from jinja2.bccache import Bucket
 
-from content.yaml_file import File
+from content.page import File
 
 MESSAGES = "messages"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Wording:
-    """All wording of one folder, as it was when it was read: later edits do not show."""
+    """All wording of one folder, as it was when it was read: later edits do not show.
 
-    environment: Environment
+    `templates` are texts by the names of their files; `compiled` is what Jinja made of them.
+    """
+
+    templates: Mapping[str, str]
+    compiled: dict[str, bytes]
     words: Mapping[str, Any]
     openers: Mapping[str, Sequence[str]]
 
+    @cached_property
+    def environment(self) -> Environment:
+        return environment_of(self.templates, self.compiled)
 
-def read_wording(root: File, environment: Environment | None = None) -> Wording:
-    """The wording under that folder, with its templates as `environment` has read them already.
+
+def read_wording(root: File) -> Wording:
+    """The wording under that folder.
 
     Raises YAMLError; a broken template shows only once it is said (see `content.wording`).
     """
-    environment = environment or environment_of(DictLoader(sources(root)))
-    return Wording(environment, _read(root, "words.yaml"), _read(root, "openers.yaml"))
+    return Wording(sources(root), {}, _read(root, "words.yaml"), _read(root, "openers.yaml"))
 
 
 def sources(root: File) -> dict[str, str]:
@@ -48,27 +53,25 @@ def sources(root: File) -> dict[str, str]:
     }
 
 
-class _Kept(FileSystemBytecodeCache):
-    """Templates as Jinja has compiled them, for the next start; where none can be kept, none is."""
+class _Compiled(BytecodeCache):
+    """Puts what Jinja compiles into a mapping, and finds it there."""
+
+    def __init__(self, compiled: dict[str, bytes]) -> None:
+        self._compiled = compiled
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        with suppress(OSError):
-            super().load_bytecode(bucket)
+        if bucket.key in self._compiled:
+            bucket.bytecode_from_string(self._compiled[bucket.key])
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        with suppress(OSError):
-            Path(self.directory).mkdir(parents=True, exist_ok=True)
-            super().dump_bytecode(bucket)
+        self._compiled[bucket.key] = bucket.bytecode_to_string()
 
 
-def environment_of(loader: BaseLoader, kept: Path | None = None) -> Environment:
-    """How all templates are read, wherever they come from.
-
-    `kept` is a folder for what was compiled; it is found again by the text that it came from.
-    """
+def environment_of(templates: Mapping[str, str], compiled: dict[str, bytes]) -> Environment:
+    """How all templates are read. What is compiled here is found in `compiled` from then on."""
     return Environment(
-        loader=loader,
-        bytecode_cache=_Kept(str(kept)) if kept else None,
+        loader=DictLoader(templates),
+        bytecode_cache=_Compiled(compiled),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -77,6 +80,8 @@ def environment_of(loader: BaseLoader, kept: Path | None = None) -> Environment:
 
 
 def _read(root: File, name: str) -> dict[str, Any]:
+    import yaml  # late: see content/kept.py
+
     text = (root / MESSAGES / name).read_text("utf-8")
     loaded: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
     return loaded

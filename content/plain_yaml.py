@@ -4,12 +4,21 @@ PyYAML parses in C but builds each value by a chain of general methods; half of 
 loading went there.
 """
 
+import re
 from typing import Any
 
 import yaml
 from yaml.constructor import ConstructorError
 
 _INT, _NULL, _STR = (f"tag:yaml.org,2002:{name}" for name in ("int", "null", "str"))
+
+
+class Numbered(yaml.CSafeLoader):
+    """YAML in which only whole numbers are not text: no, on and 004 stay words."""
+
+
+Numbered.yaml_implicit_resolvers = {}
+Numbered.add_implicit_resolver(_INT, re.compile(r"^(0|[1-9][0-9]*)$"), list("0123456789"))
 
 
 def plain(node: yaml.Node | None) -> Any:

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+from content.page import Page, Place, Problem
 from content.programme import Focus, Pool, Programme
 from content.progress import Move, Signal
 from content.routine import Routine
 from content.shelf import Shelf
 from content.terms import Kind, Moment
-from content.yaml_file import Page, Place, Problem
 
 STRENGTH_SLOTS = 2  # rule R5 of the coaching rules: mix in strength, twice a week or more
 MOMENTS = {

@@ -7,8 +7,7 @@ from typing import Any, Literal
 
 from content.library import ContentError
 from content.model import Model
-from content.validate import parse
-from content.yaml_file import File, Problem, read_page
+from content.page import File, Problem
 
 QUESTIONS = "questions.yaml"
 
@@ -34,6 +33,9 @@ def load_questions(root: File | None = None) -> tuple[Question, ...]:
 
 def read_questions(root: File) -> tuple[tuple[Question, ...], list[Problem]]:
     """The questions that can be read, and what is wrong with the others."""
+    from content.validate import parse  # late: see content/kept.py
+    from content.yaml_file import read_page
+
     page, problems = read_page(root / QUESTIONS, QUESTIONS)
     if not isinstance(page.data, list):
         mend = "begin each question with “- id: …”"

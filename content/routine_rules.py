@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 from content.card import Card
 from content.card_rules import MOVING
+from content.page import Page, Problem
 from content.routine import Routine, whole_minutes
 from content.shelf import Shelf
 from content.terms import Kind, Moment
-from content.yaml_file import Page, Problem
 
 
 def every_card_fits_the_moment(routine: Routine, page: Page, shelf: Shelf) -> Iterator[Problem]:

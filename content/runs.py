@@ -6,8 +6,6 @@ from datetime import date, datetime, time, timedelta
 from functools import cache
 from importlib import resources
 
-import yaml
-
 from content.profile import Profile
 from content.terms import Moment
 
@@ -38,6 +36,8 @@ class Run:
 
 @cache
 def _words() -> Mapping[str, Sequence[str]]:
+    import yaml  # late: see content/kept.py
+
     text = resources.files("content").joinpath("facts", "runs.yaml").read_text("utf-8")
     loaded: dict[str, list[str]] = yaml.safe_load(text)
     return loaded

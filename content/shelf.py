@@ -7,12 +7,13 @@ from typing import TypeVar
 
 from content.card import Card
 from content.model import Model
+from content.page import File, Page, Problem
 from content.programme import Programme
 from content.progress import Rule
 from content.references import Claim, Source, Why
 from content.routine import Routine
 from content.validate import parse
-from content.yaml_file import File, Page, Problem, read_page
+from content.yaml_file import read_page
 
 CARDS, ROUTINES, PROGRAMMES = "cards", "routines", "programmes"
 WHYS, RULES = "facts/why.yaml", "facts/progress.yaml"

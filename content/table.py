@@ -6,7 +6,7 @@ from importlib.resources import files
 
 from content.coverage import Coverage, Row, coverage
 from content.library import Library
-from content.yaml_file import File
+from content.page import File
 
 
 def table(library: Library, root: File | None = None) -> str:

@@ -3,15 +3,14 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
-from jinja2 import DictLoader, Environment, nodes
+from jinja2 import Environment, nodes
 
 from content.message_docs import Doc
 from content.messages import MESSAGES, environment_of, sources
+from content.page import File, Problem
 from content.stand_ins import Case
 from content.template_names import asked
-from content.yaml_file import File, Problem
 
 
 @dataclass(frozen=True)
@@ -69,9 +68,12 @@ class Template:
         return next((number for number, line in lines if start in line), 1)
 
 
-def templates(root: File, kept: Path | None = None) -> list[Template]:
-    """All messages under that folder; the page of the gallery is not one."""
+def templates(root: File, compiled: dict[str, bytes] | None = None) -> list[Template]:
+    """All messages under that folder; the page of the gallery is not one.
+
+    What Jinja makes of them is put into `compiled`.
+    """
     texts = sources(root)
-    environment = environment_of(DictLoader(texts), kept)
+    environment = environment_of(texts, {} if compiled is None else compiled)
     messages = sorted(name for name in texts if not name.endswith(".html.j2"))
     return [Template(name, texts, environment) for name in messages]

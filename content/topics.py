@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from content.lexicon import Lexicon
 from content.meaning import Intent, Meaning
+from content.page import File, Page, Problem
 from content.reading import Reading
-from content.yaml_file import File, Page, Problem, read_page
 
 TOPICS = "lexicon/topics.yaml"
 OURS = "ours"
@@ -41,6 +41,8 @@ def asked(reading: Reading) -> Meaning | None:
 
 def read_topics(root: File) -> tuple[Page, list[Problem]]:
     """The answers under that folder as a page, and what keeps questions from being answered."""
+    from content.yaml_file import read_page  # late: see content/kept.py
+
     whole, problems = read_page(root.joinpath(*TOPICS.split("/")), TOPICS)
     data = whole.data if isinstance(whole.data, dict) else {}
     answers = _mapping(data.get("answers"))

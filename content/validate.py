@@ -9,7 +9,8 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from content.model import Model, Unfit
-from content.yaml_file import Page, Place, Problem, nearest
+from content.page import Page, Place, Problem
+from content.yaml_file import nearest
 
 M = TypeVar("M", bound=Model)
 

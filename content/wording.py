@@ -1,32 +1,30 @@
 """Wording that can be relied on: read from a folder, and refused if a message could not be said."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from importlib.resources import files
-from pathlib import Path
 from string import Formatter
 
 from content.library import ContentError
 from content.message_rules import broken_messages
 from content.messages import Wording, read_wording
+from content.page import File, Page, Place, Problem
 from content.templates import templates
 from content.word_rules import OPENERS, WORDS
-from content.yaml_file import File, Page, Place, Problem, read_page, texts
+from content.yaml_file import read_page, texts
 
 
-def load_wording(
-    root: File | None = None, before: Wording | None = None, kept: Path | None = None
-) -> Wording:
+def load_wording(root: File | None = None, before: Wording | None = None) -> Wording:
     """The wording under that folder, by default the one that is installed with Limber.
 
     Raises ContentError with every message that could not be said, and every short word that
     there was `before` and now is not. What makes wording good rather than whole is for `check`.
-    Compiled templates wait in `kept` for the next start.
     """
-    root = root or files("content")
-    messages = templates(root, kept)
+    root, compiled = root or files("content"), dict[str, bytes]()
+    messages = templates(root, compiled)
     if problems := [*broken_messages(messages), *_broken_words(root, before)]:
         raise ContentError(tuple(sorted(problems)))
-    return read_wording(root, messages[0].environment if messages else None)
+    return replace(read_wording(root), compiled=compiled)
 
 
 def _broken_words(root: File, before: Wording | None) -> Iterator[Problem]:

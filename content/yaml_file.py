@@ -1,61 +1,21 @@
 """YAML that remembers its lines, so that a fault can be told in words an author understands."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from importlib.resources.abc import Traversable
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterator
 
 import yaml
 from rapidfuzz import process
 
-from content.plain_yaml import plain
-
-Place = tuple[str | int, ...]
-File = Traversable | Path
+from content.page import File, Page, Place, Problem
+from content.plain_yaml import Numbered, plain
 
 FEW = 12  # as many words as a mend may list
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
-    """One fault in one file. Lines count from 1, and so do the items in a field: `steps.2`."""
-
-    file: str
-    line: int
-    field: str
-    fault: str
-    mend: str
-
-    def __str__(self) -> str:
-        place = f"{self.file}:{self.line} {self.field}".rstrip()
-        return f"{place}: {self.fault}. Mend: {self.mend}."
+class _Loader(Numbered):
+    """YAML in which only whole numbers and nothing at all are not text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A YAML file as plain data, with the line of every field. `name` is its path in content/."""
-
-    name: str
-    data: Any
-    lines: Mapping[Place, int]
-
-    def problem(self, place: Place, fault: str, mend: str) -> Problem:
-        """A problem at that place, or at the nearest place around it that the file has."""
-        around = (place[:end] for end in range(len(place), -1, -1))
-        line = next((self.lines[p] for p in around if p in self.lines), 1)
-        return Problem(self.name, line, field_name(place), fault, mend)
-
-
-class _Loader(yaml.CSafeLoader):
-    """YAML in which only whole numbers and nothing at all are not text: no, on and 004 stay."""
-
-
-_Loader.yaml_implicit_resolvers = {}
-_Loader.add_implicit_resolver(
-    "tag:yaml.org,2002:int", re.compile(r"^(0|[1-9][0-9]*)$"), list("0123456789")
-)
 _Loader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"^(~|null|)$"), ["~", "n", ""])
 
 
@@ -81,11 +41,6 @@ def nearest(word: str, known: list[str]) -> str:
     if close := process.extractOne(word, known, score_cutoff=70):
         return f"did you mean “{close[0]}”"
     return f"use one of {', '.join(known)}" if len(known) <= FEW else "remove it"
-
-
-def field_name(place: Place) -> str:
-    """The place as authors count: ("steps", 1) is `steps.2`."""
-    return ".".join(str(part + 1) if isinstance(part, int) else part for part in place)
 
 
 def texts(data: object, place: Place = ()) -> Iterator[tuple[Place, str]]:

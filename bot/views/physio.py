@@ -3,7 +3,7 @@
 from bot.reply import Reply, button
 from content.charts.figures import Trial
 from content.charts.history import History
-from content.charts.sheet import legible
+from content.charts.legible import legible
 from content.messages import message
 from content.telegram_html import CAPTION_UNITS, plain, units
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from content.charts.drawing import fill, png
 from content.charts.history import Complaint, History
+from content.charts.legible import legible
 from content.charts.shapes import columns, sides
 
 WIDE, TALL = 800, 1131  # A4
@@ -97,10 +98,3 @@ def _quotes(complaints: Sequence[Complaint], y: float) -> list[Quote]:
         found.append(Quote(y, lines, each))
         y += len(lines) * QUOTE + META
     return found
-
-
-def legible(words: str, most: int) -> str:
-    """What can be drawn of what was typed, in one line, no longer than that."""
-    shown = "".join(each if each.isprintable() else " " for each in words)
-    flat = " ".join(shown.split())
-    return flat if len(flat) <= most else f"{flat[: most - 1].rstrip()}…"

@@ -9,12 +9,12 @@ import av
 from av.video.frame import PictureType
 from av.video.reformatter import ColorRange
 
+from content.page import File
 from content.pictures import motion
 from content.pictures.poses import glows, mirrored, posed
 from content.pictures.scene import draw
 from content.pictures.still import png
 from content.terms import Side
-from content.yaml_file import File
 
 WIDTH, HEIGHT = 640, 480
 RATE = 20  # frames a second

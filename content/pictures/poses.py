@@ -3,10 +3,11 @@
 from importlib.resources import files
 
 from content.card import Card
+from content.page import File, Page, Problem
 from content.pictures.pose import Pose
 from content.terms import Area, Side, Sides
 from content.validate import parse
-from content.yaml_file import File, Page, Problem, read_page
+from content.yaml_file import read_page
 
 POSES = "poses"
 

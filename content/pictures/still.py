@@ -2,10 +2,10 @@
 
 import resvg_py
 
+from content.page import File
 from content.pictures.poses import glows, mirrored, posed
 from content.pictures.scene import draw
 from content.terms import Side
-from content.yaml_file import File
 
 
 def svg(card_id: str, side: Side | None = None, at: float = 1.0, root: File | None = None) -> str:

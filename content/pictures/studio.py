@@ -12,9 +12,9 @@ from importlib.resources import files
 from importlib.util import find_spec
 from multiprocessing import get_context
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from content.terms import Side
+from content.whole_file import write_whole
 
 WORKERS = 2  # one may be busy with a loop while somebody waits for a still
 IDLE = 30.0  # seconds until the processes that draw are let go
@@ -76,7 +76,7 @@ class Studio:
             else:
                 async with self._filming:
                     made = await self.run(make, card_id, side, kind)
-            await asyncio.to_thread(_keep, self._folder / name, made)
+            await asyncio.to_thread(write_whole, self._folder / name, made)
         finally:
             del self._making[name]
         return made
@@ -152,11 +152,3 @@ def engine() -> str:
 
 def _read(file: Path) -> bytes | None:
     return file.read_bytes() if file.is_file() else None
-
-
-def _keep(file: Path, made: bytes) -> None:
-    """Appears whole or not at all."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile(dir=file.parent, delete=False) as half:
-        half.write(made)
-    Path(half.name).replace(file)

@@ -9,8 +9,8 @@ import pytest
 import content
 from content.check import check
 from content.library import load
+from content.page import Problem
 from content.pictures.checks import check_pose
-from content.yaml_file import Problem
 
 CONTENT = Path(content.__file__).parent
 GUIDE = (CONTENT / "README.md").read_text()

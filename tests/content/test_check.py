@@ -8,7 +8,7 @@ import pytest
 import content
 from content.check import check
 from content.library import ContentError, load
-from content.yaml_file import Problem
+from content.page import Problem
 
 CONTENT = Path(content.__file__).parent
 CLAMSHELL, BRIDGE = "cards/clamshell.yaml", "cards/glute-bridge.yaml"

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from content.charts.figures import Trial
 from content.charts.history import Complaint, History, Week
-from content.charts.sheet import TALL, draw, layout, legible, svg
+from content.charts.legible import legible
+from content.charts.sheet import TALL, draw, layout, svg
 from content.messages import words
 
 TODAY = date(2026, 11, 27)

@@ -79,12 +79,24 @@ def test_run_refuses_what_is_broken_with_file_line_and_mend(
     assert "Traceback" not in ran.stderr
 
 
+def test_what_was_kept_of_good_content_does_not_hide_what_is_broken_now(copy: Path):
+    keep = (
+        "from pathlib import Path; from bot.coach import hire; hire(file=Path('data/content.kept'))"
+    )
+    subprocess.run([sys.executable, "-c", keep], cwd=copy, check=True, timeout=60)
+    assert (copy / "data/content.kept").stat().st_size
+    file = copy / "content/lexicon/topics.yaml"
+    file.write_text(file.read_text().replace("despite-areas:", "despite-aeras:"))
+    ran = limber(copy, "run", LIMBER_BOT_TOKEN="1:TEST")
+    assert ran.returncode == 2, ran.stderr
+    assert "lexicon/topics.yaml:1: has no list of despite-areas. Mend:" in ran.stderr
+
+
 @pytest.fixture
 def edited(copy: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The copy's content takes the place of the installed one."""
     before = wording()
-    for module in ("content.library", "content.lexicon", "content.questions", "content.wording"):
-        monkeypatch.setattr(f"{module}.files", lambda _: copy / "content")
+    monkeypatch.setattr("content.curriculum.files", lambda _: copy / "content")
     monkeypatch.setattr(watch, "FOLDER", copy / "content")
     yield copy / "content"
     say_with(before)

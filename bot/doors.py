@@ -1,0 +1,53 @@
+"""Which way updates come in, and what may be asked from outside."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING, Protocol
+
+from telegram import Bot
+
+from bot.inbox import Inbox
+from bot.polling import Polling
+from bot.settings import Settings
+from scheduler.heartbeat import Heartbeat
+from storage.store import Store
+
+if TYPE_CHECKING:
+    from aiohttp.web import RouteDef
+
+    from bot.listener import Listener
+
+
+class Source(Protocol):
+    """Where updates come from. `routes` is where it wants to be called."""
+
+    @property
+    def routes(self) -> "Iterable[RouteDef]": ...
+
+    async def run(self) -> None: ...
+
+
+def source_of(settings: Settings, bot: Bot, inbox: Inbox) -> Source:
+    url, secret = settings.webhook_url, settings.webhook_secret
+    if not url or not secret:
+        return Polling(bot, inbox)
+    from bot.webhook import Webhook  # late, as below: a bot that polls is no server
+
+    return Webhook(bot, inbox, url, secret)
+
+
+def listener_of(
+    settings: Settings,
+    source: Source,
+    store: Store,
+    heartbeat: Heartbeat,
+    now: Callable[[], datetime],
+) -> "Listener | None":
+    """The port for the source and for an operator's tools, where one is to be opened."""
+    if settings.listen is None:
+        return None
+    from bot.listener import Listener
+    from bot.monitor import Monitor
+
+    monitor = Monitor(store, heartbeat, now, settings.send_rate)
+    return Listener(settings.listen, [*source.routes, *monitor.routes])

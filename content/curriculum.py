@@ -1,0 +1,36 @@
+"""Everything that a coach goes by, as one value."""
+
+from dataclasses import dataclass
+from importlib.resources import files
+
+from content.lexicon import Lexicon, load_lexicon
+from content.library import ContentError, Library, load
+from content.messages import Wording
+from content.page import File
+from content.questions import Question, load_questions
+
+
+@dataclass(frozen=True)
+class Curriculum:
+    """What Limber teaches, understands, asks and says."""
+
+    library: Library
+    lexicon: Lexicon
+    questions: tuple[Question, ...]
+    wording: Wording
+
+
+def read_curriculum(root: File | None = None, before: Wording | None = None) -> Curriculum:
+    """All content under that folder, by default the one installed with Limber, read and checked.
+
+    `before` is the wording that it takes the place of. Raises ContentError or LexiconError.
+    """
+    from content.topics import read_topics  # late: see content/kept.py
+    from content.wording import load_wording
+
+    root = root or files("content")
+    library, lexicon = load(root), load_lexicon(root / "lexicon")
+    questions = load_questions(root)
+    if problems := read_topics(root)[1]:
+        raise ContentError(tuple(problems))
+    return Curriculum(library, lexicon, questions, load_wording(root, before))
