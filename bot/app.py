@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from telegram import Bot
 from telegram.ext import Application, ContextTypes
 from telegram.request import BaseRequest
 
 from bot.album import Album
+from bot.api import Api
 from bot.captions import Captions
 from bot.charts import Charts
 from bot.coach import Coach, hire
@@ -132,11 +132,11 @@ def _http(*, polls: bool) -> BaseRequest:
     return AiohttpRequest(CONNECTIONS, pool_timeout=10)
 
 
-def make_bot(settings: Settings, request: Callable[..., BaseRequest] | None = None) -> Bot:
+def make_bot(settings: Settings, request: Callable[..., BaseRequest] | None = None) -> Api:
     request = request or _http
     token = settings.bot_token
     assert token is not None  # noqa: S101 - the command line refuses to start without one
-    return Bot(
+    return Api(
         token,
         base_url=f"{settings.api_url}/bot",
         base_file_url=f"{settings.api_url}/file/bot",
@@ -145,7 +145,7 @@ def make_bot(settings: Settings, request: Callable[..., BaseRequest] | None = No
     )
 
 
-def _application(bot: Bot, desk: Desk, order: InOrder, handlers: Handlers) -> AnyApplication:
+def _application(bot: Api, desk: Desk, order: InOrder, handlers: Handlers) -> AnyApplication:
     application = (
         Application.builder()
         .bot(bot)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
-from telegram import Bot, InputFile, Message
+from telegram import InputFile, Message
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -17,6 +17,7 @@ from telegram.error import (
     TelegramError,
 )
 
+from bot.api import Api
 from bot.captions import NO_TEXT, Captions
 from bot.charts import Charts
 from bot.flood import pause
@@ -37,7 +38,7 @@ class Courier:
     """Makes the call that a letter asks for. Never raises: every answer is an outcome."""
 
     def __init__(
-        self, bot: Bot, now: Callable[[], datetime], captions: Captions, charts: Charts
+        self, bot: Api, now: Callable[[], datetime], captions: Captions, charts: Charts
     ) -> None:
         self._bot = bot
         self._captions = captions
@@ -72,7 +73,7 @@ class Courier:
         elif "chart" in fields:
             answer = await self._charts.call(fields)
         else:
-            answer = await getattr(self._bot, letter.method)(**fields)
+            return await self._bot.deliver(letter.method, fields)
         return answer.message_id if isinstance(answer, Message) else None
 
     def _judged(self, letter: Letter, error: TelegramError) -> Outcome:

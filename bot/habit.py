@@ -7,6 +7,8 @@ from bot.chat import Chat
 from scheduler.days import logging_day
 from scheduler.habit import (
     FADE_AGAIN,
+    OF_LATELY,
+    SNOOZED_OFTEN,
     TIME_AGAIN,
     Fading,
     Pace,
@@ -21,7 +23,6 @@ from scheduler.habit import (
 from scheduler.journal import ACTIVE, Status, states
 from scheduler.memory import Reminder
 from scheduler.recurrence import Rule
-from scheduler.slots import DAILY
 
 IGNORED = "ignored"  # reminders in a row to which nothing was said, tapped or logged
 IGNORED_BREAKS = "ignored_breaks"
@@ -57,12 +58,12 @@ def put_off(chat: Chat) -> None:
     chat.remember(**{PUT_OFF: [*before, chat.day.isoformat()][-KEPT:]})
 
 
-def better(chat: Chat) -> time | None:
+def better(chat: Chat, rule: Rule) -> time | None:
     """Another time to ask about, because the reminder is put off again and again; asked now."""
-    rule = timetable.rules(chat).get(DAILY)
-    if rule is None or not _may_ask(chat, ASKED_TIME, TIME_AGAIN):
+    snoozed = chat.runner.answers.get(PUT_OFF, ())
+    if len(snoozed) < SNOOZED_OFTEN or not _may_ask(chat, ASKED_TIME, TIME_AGAIN):
         return None
-    snoozed, done = chat.runner.answers.get(PUT_OFF, ()), _done(chat)
+    done = _done(chat)
     days = _days(chat, rule)
     flags = [day.isoformat() in snoozed for day in days]
     instants = [done[day] for day in days if day in done and day.isoformat() in snoozed]
@@ -72,12 +73,12 @@ def better(chat: Chat) -> time | None:
     return found
 
 
-def by_itself(chat: Chat) -> bool:
+def by_itself(chat: Chat, rule: Rule) -> bool:
     """Is most of it done before the reminder comes, so that it may fade? Asked now."""
-    rule = timetable.rules(chat).get(DAILY)
-    if rule is None or not _may_ask(chat, ASKED_FADE, FADE_AGAIN):
+    if not _may_ask(chat, ASKED_FADE, FADE_AGAIN):
         return False
-    found = runs_by_itself(ahead(rule, _days(chat, rule), _done(chat)))
+    days = _days(chat, rule)
+    found = len(days) == OF_LATELY and runs_by_itself(ahead(rule, days, _done(chat)))
     if found:
         chat.remember(**{ASKED_FADE: chat.day.isoformat()})
     return found

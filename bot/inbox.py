@@ -4,10 +4,10 @@ import asyncio
 import logging
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any
 
 from telegram import Bot, Update
 
+from bot.api import Json
 from bot.desk import Desk
 from storage.store import Unavailable, Work
 
@@ -20,6 +20,7 @@ HEARD = [
 ]
 ROUND = 2.0  # seconds between looks for updates that nobody holds
 AT_ONCE = 100
+UNREADABLE = "unreadable"
 
 log = logging.getLogger(__name__)
 
@@ -38,20 +39,16 @@ class Inbox:
         self._queue = queue
         self._idle = idle
 
-    async def take(self, updates: Sequence[Update]) -> None:
-        """Store updates, then hand them over. Raises Unavailable, and nothing has happened."""
-        await self._desk.store.run(partial(self._remember, updates))
-        for update in updates:
-            self._queue.put_nowait(update)
+    async def take(self, payloads: Sequence[Json]) -> None:
+        """Store updates as they came, then hand them over. Raises Unavailable: nothing happened.
 
-    async def set_aside(self, update_id: int, payload: dict[str, Any], fault: str) -> None:
-        """Remember an update that can't be handled, so that it is counted and holds up nobody."""
-
-        def story(work: Work) -> None:
-            work.inbox.store([(update_id, 0, payload)], self._desk.now())
-            work.inbox.handled(update_id, self._desk.now(), fault)
-
-        await self._desk.store.run(story)
+        One that can't be read is counted and set aside, so that it holds up nobody.
+        """
+        read = [(payload, self._read(payload)) for payload in payloads]
+        await self._desk.store.run(partial(self._remember, read))
+        for _, update in read:
+            if update:
+                self._queue.put_nowait(update)
 
     async def release(self) -> None:
         """Whoever held updates is gone: the next look adopts them. Raises Unavailable."""
@@ -75,10 +72,22 @@ class Inbox:
             self._queue.put_nowait(Update.de_json(payload, self._bot))
         return len(found)
 
-    def _remember(self, updates: Sequence[Update], work: Work) -> None:
-        work.inbox.store([_row(update) for update in updates], self._desk.now())
+    def _read(self, payload: Json) -> Update | None:
+        try:
+            return Update.de_json(payload, self._bot)
+        except Exception as error:  # whatever it is, it must not block what comes behind it
+            name = type(error).__name__
+            log.error("update %s can't be read (%s); set aside", payload["update_id"], name)
+            return None
+
+    def _remember(self, read: Sequence[tuple[Json, Update | None]], work: Work) -> None:
+        now = self._desk.now()
+        work.inbox.store([_row(*each) for each in read], now)
+        for payload, update in read:
+            if update is None:
+                work.inbox.handled(payload["update_id"], now, UNREADABLE)
 
 
-def _row(update: Update) -> tuple[int, int, dict[str, Any]]:
-    chat = update.effective_chat
-    return update.update_id, chat.id if chat else 0, update.to_dict()
+def _row(payload: Json, update: Update | None) -> tuple[int, int, Json]:
+    chat = update.effective_chat if update else None
+    return payload["update_id"], chat.id if chat else 0, payload

@@ -4,9 +4,9 @@ import asyncio
 import logging
 from collections.abc import Sequence
 
-from telegram import Bot, Update
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
+from bot.api import Api, Json
 from bot.flood import pause
 from bot.inbox import HEARD, Inbox
 from storage.store import Unavailable
@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 class Polling:
     """Asks for updates and confirms them once the inbox has stored them."""
 
-    def __init__(self, bot: Bot, inbox: Inbox) -> None:
+    def __init__(self, bot: Api, inbox: Inbox) -> None:
         self._bot = bot
         self._inbox = inbox
 
@@ -37,7 +37,7 @@ class Polling:
         while True:
             updates = await self._poll(offset)
             if updates and await self._take(updates):
-                offset = updates[-1].update_id + 1
+                offset = updates[-1]["update_id"] + 1
 
     async def _begin(self) -> bool:
         """End webhook mode, and go on with what an earlier run stored and did not get to."""
@@ -52,11 +52,9 @@ class Polling:
             return False
         return True
 
-    async def _poll(self, offset: int | None) -> Sequence[Update]:
+    async def _poll(self, offset: int | None) -> Sequence[Json]:
         try:
-            return await self._bot.get_updates(
-                offset=offset, timeout=PATIENCE, allowed_updates=HEARD
-            )
+            return await self._bot.updates(offset, patience=PATIENCE, kinds=HEARD)
         except InvalidToken:
             log.error("Telegram refuses the token; check LIMBER_BOT_TOKEN")
             await asyncio.sleep(PATIENCE)
@@ -70,7 +68,7 @@ class Polling:
             await asyncio.sleep(PAUSE)
         return ()
 
-    async def _take(self, updates: Sequence[Update]) -> bool:
+    async def _take(self, updates: Sequence[Json]) -> bool:
         try:
             await self._inbox.take(updates)
         except Unavailable:

@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from datetime import date, datetime
 
-from bot.case import case_of
+from bot.case import LOOK_BACK, case_of
 from bot.chat import Chat
 from bot.hold import Hold
 from bot.place import Place
@@ -25,7 +25,7 @@ def walked(chat: Chat, day: date) -> dict[str, Walked]:
 
 def last_step(chat: Chat, day: date) -> datetime | None:
     """When a step was last walked that day."""
-    notes = chat.work.diary.notes(chat.runner.id, day)
+    notes = chat.work.diary.notes(chat.runner.id, chat.day - LOOK_BACK)  # as the case does
     return max((n.told_at for n in notes if n.kind == WALKED and n.day == day), default=None)
 
 

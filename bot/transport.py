@@ -6,6 +6,7 @@ way. Here they wait in a plain queue.
 """
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from importlib.metadata import PackageNotFoundError, version
@@ -162,7 +163,8 @@ class _Body(aiohttp.Payload):
 def _written(data: RequestData) -> aiohttp.Payload:
     """As JSON, which costs a third of a form; files take a form."""
     if not data.multipart_data:
-        return aiohttp.BytesPayload(data.json_payload, content_type="application/json")
+        nested = json.dumps(data.parameters).encode()  # no JSON inside of JSON
+        return aiohttp.BytesPayload(nested, content_type="application/json")
     form = aiohttp.FormData(data.json_parameters, quote_fields=False)  # file names in UTF-8
     for name, (filename, content, mime) in data.multipart_data.items():
         file = BytesIO(content) if isinstance(content, bytes) else content

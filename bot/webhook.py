@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from aiohttp import web
-from telegram import Bot, Update
+from telegram import Bot
 from telegram.error import TelegramError
 
 from bot.inbox import HEARD, Inbox
@@ -75,13 +75,7 @@ class Webhook:
         update_id = payload.get("update_id")
         if type(update_id) is not int or not 0 <= update_id < 1 << 63:
             return web.Response(status=400)
-        try:
-            update = Update.de_json(payload, self._bot)
-        except Exception as error:  # whatever it is, it must not block what comes behind it
-            log.error("update %s can't be read (%s); set aside", update_id, type(error).__name__)
-            await self._inbox.set_aside(update_id, payload, "unreadable")
-        else:
-            await self._inbox.take([update])
+        await self._inbox.take([payload])
         return web.Response()
 
 

@@ -73,6 +73,7 @@ def environment_of(templates: Mapping[str, str], compiled: dict[str, bytes]) -> 
         loader=DictLoader(templates),
         bytecode_cache=_Compiled(compiled),
         autoescape=True,
+        auto_reload=False,  # new texts come with a new environment
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from content import asks, lasting, logs, reminders, smalltalk, topics, whereabouts
 from content.away import away, back
@@ -12,10 +13,10 @@ from content.languages import spoken
 from content.lexicon import Lexicon, load_lexicon
 from content.meaning import Intent, Meaning
 from content.reading import Reading, read, shortened
-from content.screen import screened
+from content.screen import Flag, screened
 from content.terms import Area, Kind
 from content.unsure import readings
-from content.vocabulary import compiled
+from content.vocabulary import Words, compiled
 
 __all__ = ["Lexicon", "load_lexicon", "understand"]
 
@@ -23,6 +24,7 @@ NO_TEXTS: Texts = {}
 GENERAL = (Intent.SESSION, Intent.PROGRESS, Intent.PROGRAM, Intent.WHO, Intent.SETTINGS)
 NUDGES = (Intent.REMIND, Intent.REMIND_DAYS, Intent.PAUSE, Intent.REMIND_OFF, Intent.SNOOZE)
 BRIEF = 6  # words
+SHORT = 24  # characters of what many runners say alike
 DAY_ENDS_AT = timedelta(hours=4)  # for logging, a night belongs to the day before
 NOTHING_DONE = (Intent.LATER, Intent.MISSED)
 FAINT = (Intent.UNKNOWN, Intent.THANKS, Intent.GREETING, Intent.LATER, Intent.HELP)
@@ -46,10 +48,9 @@ def understand(
     """
     if now.tzinfo is None:
         raise ValueError("now has no time zone. Mend: pass the runner's own aware time.")
-    reading = read(text, compiled(lexicon, tuple(cards.items())))
-    flag = screened(reading)
-    reading = shortened(reading)
-    language = spoken(reading)
+    words = compiled(lexicon, tuple(cards.items()))
+    heard = _often(text, words) if len(text) <= SHORT else _hear(text, words)
+    reading, flag, language = heard
     if flag:
         danger = asks.ask(reading, Intent.DANGER)
         found: tuple[Meaning, ...] = (
@@ -58,6 +59,17 @@ def understand(
     else:
         found = _described(reading, texts, recent) or _meanings(reading, now, shown)
     return tuple(_carded(replace(each, language=language), cards, lexicon) for each in found)
+
+
+def _hear(text: str, words: Words) -> tuple[Reading, Flag | None, str | None]:
+    """What a message says whenever it is said: its words, the red flag in them, the language."""
+    reading = read(text, words)
+    flag = screened(reading)
+    reading = shortened(reading)
+    return reading, flag, spoken(reading)
+
+
+_often = lru_cache(1 << 10)(_hear)  # "done", "did half" and "snooze 20" come again and again
 
 
 def _described(reading: Reading, texts: Texts, recent: Sequence[str]) -> tuple[Meaning, ...]:

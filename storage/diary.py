@@ -47,7 +47,7 @@ class Note:
 class Diary(Remembering):
     def notes(self, runner_id: int, since: date = date.min) -> list[Note]:
         """In the order of days, and of telling within a day."""
-        return [_note(row) for row in self._rows(NOTES, runner=runner_id, since=since)]
+        return self._read(NOTES, _note, runner=runner_id, since=since)
 
     def write(self, runner_id: int, note: Note) -> None:
         values = {

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import bindparam, delete, func, insert, select, update
@@ -55,7 +56,7 @@ KEEP = Insert(_keep)
 class Journal(Remembering):
     def entries(self, runner_id: int, since: date = date.min) -> list[Entry]:
         """Log entries that still stand, in the order in which they were made."""
-        return [_entry(row) for row in self._rows(ENTRIES, runner=runner_id, since=since)]
+        return self._read(ENTRIES, _entry, runner=runner_id, since=since)
 
     def record(self, runner_id: int, entry: Entry) -> None:
         values = {
@@ -70,9 +71,9 @@ class Journal(Remembering):
             "logged_at": entry.logged_at,
         }
         self._transaction.run(RECORD, values)
-        for (runner, since), rows in self._known[ENTRIES].items():
+        for (runner, since), known in self._known[ENTRIES].items():
             if runner == runner_id and since <= entry.day:
-                rows.append(values)  # the journal only grows: this is its newest row
+                known.append(entry)  # the journal only grows: this is its newest row
 
     def undo(self, runner_id: int, entry: Entry, now: datetime) -> None:
         values = {"runner": runner_id, "on": entry.day, "at": entry.logged_at, "now": now}
@@ -89,13 +90,17 @@ class Journal(Remembering):
             "minutes": minutes,
             "reasons": reasons,
         }
-        self._changing(SESSIONS).run(KEEP, values)
+        self._transaction.run(KEEP, values)
+        for (runner, since), known in self._known[SESSIONS].items():
+            if runner == runner_id and since <= day:
+                others = [each for each in known if each["day"] != day]
+                known[:] = sorted([*others, values], key=itemgetter("day"))
 
     def forget_session(self, runner_id: int, day: date) -> None:
         self._changing(SESSIONS).run(FORGET, {"runner": runner_id, "on": day})
 
     def sessions(self, runner_id: int, since: date) -> list[Mapping[str, Any]]:
-        return list(self._rows(SESSIONS, runner=runner_id, since=since))
+        return self._read(SESSIONS, dict, runner=runner_id, since=since)
 
 
 def _entry(row: Row) -> Entry:

@@ -1,6 +1,7 @@
 """Queries about what is due when."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -85,7 +86,7 @@ class Reminders(Remembering):
 
     def all(self, runner_id: int) -> list[Reminder]:
         """Every slot of a runner, resting ones too."""
-        return [_reminder(row) for row in self._rows(ALL_OF, runner=runner_id)]
+        return self._read(ALL_OF, _reminder, runner=runner_id)
 
     def claim(self, now: datetime, limit: int) -> list[Reminder]:
         """Due reminders, oldest first, held until the transaction ends."""
@@ -122,7 +123,9 @@ class Reminders(Remembering):
             "handed": None,
             "data": dict(reminder.data),
         }
-        self._changing(ALL_OF).run(PLAN, values)
+        self._transaction.run(PLAN, values)
+        if (known := self._known[ALL_OF].get((reminder.runner_id,))) is not None:
+            known[:] = _with(known, reminder)
 
     def rest(self, runner_id: int, slot: str) -> None:
         """Nothing is due in the slot any more, nor on its way; what it knows stays."""
@@ -144,6 +147,15 @@ class Reminders(Remembering):
         values = {"runner": runner_id, "of_slot": slot, "moment": moment}
         found = self._changing(ALL_OF).first(TAKE, values)
         return found["data"] if found else None
+
+
+def _with(known: Sequence[Reminder], planned: Reminder) -> list[Reminder]:
+    """A runner's slots with one planned anew: it keeps its place, and what it served before."""
+    before = next((each for each in known if each.slot == planned.slot), None)
+    if before is None:
+        return [*known, planned]
+    now = replace(planned, id=before.id, served=planned.served or before.served)
+    return [now if each is before else each for each in known]
 
 
 def _reminder(row: Row) -> Reminder:

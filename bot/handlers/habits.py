@@ -18,9 +18,9 @@ def ask(chat: Chat) -> None:
     rule = timetable.rules(chat).get(DAILY)
     if rule is None:
         return
-    if better := habit.better(chat):
+    if better := habit.better(chat, rule):
         chat.say(views.better_time(rule.at, better))
-    elif habit.by_itself(chat):
+    elif habit.by_itself(chat, rule):
         chat.say(views.by_itself(rule.at))
 
 
