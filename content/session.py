@@ -90,19 +90,25 @@ def _picking(today: Today, cards: Mapping[str, Card]) -> Picking:
 
 def usable(card: Card, today: Today) -> bool:
     """May this card be in a session of that day at all?"""
-    if card.id in today.hidden or not today.locked.isdisjoint(card.areas):
+    favourite = card.id in today.favourites
+    if not (favourite and today.light is Light.GO) and card.level > today.level:
         return False
-    if not has_kit(card, today.profile.kit or frozenset()):
+    if today.moment is Moment.BEFORE_RUN:
+        fits = before_run(card)
+    elif today.moment is None or today.moment in card.moments:
+        fits = card.kind in AWAY_FROM_RUN or (favourite and card.kind is not Kind.DRILL)
+    else:
+        fits = False
+    return fits and _may_be_done(card, today)
+
+
+def _may_be_done(card: Card, today: Today) -> bool:
+    """Is it neither hidden nor locked, and possible with this kit and these knees?"""
+    if card.id in today.hidden or not today.locked.isdisjoint(card.areas):
         return False
     if today.no_kneeling and card.position in KNEELING:
         return False
-    favourite = card.id in today.favourites
-    if card.level > today.level and not (favourite and today.light is Light.GO):
-        return False
-    if today.moment is Moment.BEFORE_RUN:
-        return before_run(card)
-    fits = today.moment is None or today.moment in card.moments
-    return fits and (favourite or card.kind in AWAY_FROM_RUN) and card.kind is not Kind.DRILL
+    return has_kit(card, today.profile.kit or frozenset())
 
 
 def _wants(today: Today, cards: Mapping[str, Card]) -> tuple[Want, ...]:
