@@ -68,6 +68,7 @@ class Gate:
             free = max(self._next, loop.time())
             if free - at > late.total_seconds():
                 return False
-            await asyncio.sleep(max(at, free) - loop.time())
+            if (wait := max(at, free) - loop.time()) > 0:
+                await asyncio.sleep(wait)
             self._next = max(self._next, loop.time() - SLACK) + interval.total_seconds()
             return True

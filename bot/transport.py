@@ -175,7 +175,7 @@ def _written(data: RequestData) -> aiohttp.Payload:
 @asynccontextmanager
 async def _slot(slots: asyncio.Semaphore, seconds: float | None) -> AsyncIterator[None]:
     try:
-        async with asyncio.timeout(seconds):
+        async with asyncio.timeout(seconds if slots.locked() else None):
             await slots.acquire()
     except TimeoutError:
         raise NotDeliveredInTime("All connections were busy") from None

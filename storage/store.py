@@ -15,7 +15,7 @@ from storage.outbox import Outbox
 from storage.pictures import Pictures
 from storage.reminders import Reminders
 from storage.runners import Runners
-from storage.threads import ManyThreads, OneWriter, Threads, Unavailable, translated
+from storage.threads import GROUP, Threads, Unavailable, translated
 from storage.transaction import Transaction
 from storage.unanswered import Unanswered
 
@@ -45,8 +45,10 @@ class Store:
 
     def __init__(self, url: str) -> None:
         self.engine: Engine = open_engine(url)
-        self._threads: Threads = (
-            OneWriter(self.engine) if self.alone else ManyThreads(self.engine, POSTGRES_CONNECTIONS)
+        self._threads = (
+            Threads(self.engine, 1, GROUP)
+            if self.alone
+            else Threads(self.engine, POSTGRES_CONNECTIONS)
         )
 
     async def run(self, story: Callable[[Work], T]) -> T:

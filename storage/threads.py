@@ -1,12 +1,11 @@
 """The threads that talk to the database, so that the event loop never waits for a disk."""
 
 import asyncio
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from queue import SimpleQueue
 from threading import Thread
-from typing import Any, Protocol, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import InterfaceError, OperationalError
@@ -14,7 +13,6 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from storage.transaction import Transaction
 
 T = TypeVar("T")
-Job = Callable[[Transaction], Any]
 GROUP = 64  # stories that share a commit at most
 
 
@@ -22,73 +20,69 @@ class Unavailable(Exception):
     """The database can't be reached or can't write; nothing of the story has happened."""
 
 
-class Threads(Protocol):
-    async def run(self, job: Callable[[Transaction], T]) -> T: ...
+class Job(NamedTuple):
+    """A story, and who waits for its result."""
 
-    def close(self) -> None: ...
-
-
-class ManyThreads:
-    """A transaction for each job, side by side: what PostgreSQL is good at."""
-
-    def __init__(self, engine: Engine, count: int) -> None:
-        self._engine = engine
-        self._pool = ThreadPoolExecutor(count, thread_name_prefix="storage")
-
-    async def run(self, job: Callable[[Transaction], T]) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self._pool, self._do, job)
-
-    def _do(self, job: Callable[[Transaction], T]) -> T:
-        with translated(), self._engine.begin() as connection:
-            return _told(job, Transaction(connection))
-
-    def close(self) -> None:
-        self._pool.shutdown(wait=True)
+    tell: Callable[[Transaction], Any]
+    future: "asyncio.Future[Any]"
 
 
-class OneWriter:
-    """One thread and one connection, as SQLite likes it. Jobs that wait share a commit.
+class Threads:
+    """Each thread takes the next story that waits and tells it in a transaction.
 
-    A commit is a wait for the disk; under load one serves many jobs. Each job still fails alone.
+    Stories side by side are what PostgreSQL is good at. SQLite likes one writer (`group` above
+    1): what waits for it shares a commit, which is a wait for the disk; each story still fails
+    alone.
     """
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, count: int, group: int = 1) -> None:
         self._engine = engine
-        self._jobs: SimpleQueue[tuple[Job, Future[Any]] | None] = SimpleQueue()
-        self._thread = Thread(target=self._work, name="storage", daemon=True)
-        self._thread.start()
+        self._group = group
+        self._jobs: SimpleQueue[Job | None] = SimpleQueue()
+        self._threads = [
+            Thread(target=self._work, name="storage", daemon=True) for _ in range(count)
+        ]
+        for thread in self._threads:
+            thread.start()
 
-    async def run(self, job: Callable[[Transaction], T]) -> T:
-        future: Future[T] = Future()
-        self._jobs.put((job, future))
-        return await asyncio.wrap_future(future)
+    async def run(self, tell: Callable[[Transaction], T]) -> T:
+        future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        self._jobs.put(Job(tell, future))
+        return await future
 
     def close(self) -> None:
+        """End once all that waits is told."""
         self._jobs.put(None)
-        self._thread.join()
+        for thread in self._threads:
+            thread.join()
 
     def _work(self) -> None:
         while group := self._next_group():
-            try:
-                with translated(), self._engine.begin() as connection:
-                    transaction = Transaction(connection)
-                    results = [_apart(job, transaction) for job, _ in group]
-            except Exception as error:  # nothing of the whole group has happened
-                results = [_Failed(error)] * len(group)
-            for (_, future), result in zip(group, results, strict=True):
-                _resolve(future, result)
+            results = self._told(group)
+            with suppress(RuntimeError):  # the loop is closed: nobody waits any more
+                group[0].future.get_loop().call_soon_threadsafe(_resolve, group, results)
 
-    def _next_group(self) -> list[tuple[Job, Future[Any]]]:
+    def _next_group(self) -> list[Job]:
         """What waits by now, at least one; empty when it is time to end."""
-        group: list[tuple[Job, Future[Any]]] = []
-        while not group or (len(group) < GROUP and not self._jobs.empty()):
-            entry = self._jobs.get()
-            if entry is None:
-                self._jobs.put(None)  # the next look ends
+        group: list[Job] = []
+        while not group or (len(group) < self._group and not self._jobs.empty()):
+            job = self._jobs.get()
+            if job is None:
+                self._jobs.put(None)  # the next look ends, and so do the other threads
                 break
-            if entry[1].set_running_or_notify_cancel():
-                group.append(entry)
+            if not job.future.cancelled():
+                group.append(job)
         return group
+
+    def _told(self, group: Sequence[Job]) -> list[Any]:
+        try:
+            with translated(), self._engine.begin() as connection:
+                transaction = Transaction(connection)
+                if self._group == 1:
+                    return [_tell(group[0], transaction)]
+                return [_apart(job, transaction) for job in group]
+        except Exception as error:  # nothing of the whole group has happened
+            return [_Failed(error)] * len(group)
 
 
 class _Failed:
@@ -97,10 +91,10 @@ class _Failed:
 
 
 def _apart(job: Job, transaction: Transaction) -> Any:
-    """The job's result, or its failure, which leaves the rest of the group standing."""
+    """The story's result, or its failure, which leaves the rest of the group standing."""
     transaction.say("SAVEPOINT job")
     try:
-        result = _told(job, transaction)
+        result = _tell(job, transaction)
     except Exception as error:
         transaction.say("ROLLBACK TO job")
         transaction.say("RELEASE job")
@@ -109,18 +103,22 @@ def _apart(job: Job, transaction: Transaction) -> Any:
     return result
 
 
-def _told(job: Callable[[Transaction], T], transaction: Transaction) -> T:
+def _tell(job: Job, transaction: Transaction) -> Any:
     try:
-        return job(transaction)
+        return job.tell(transaction)
     except StopIteration as error:  # a future can't carry it and would wait for ever
         raise RuntimeError("a story ended with StopIteration") from error
 
 
-def _resolve(future: Future[Any], result: Any) -> None:
-    if isinstance(result, _Failed):
-        future.set_exception(result.error)
-    else:
-        future.set_result(result)
+def _resolve(group: Sequence[Job], results: Sequence[Any]) -> None:
+    """In the loop's own thread: hand every result to who waits for it, if somebody still does."""
+    for job, result in zip(group, results, strict=True):
+        if job.future.done():
+            continue
+        if isinstance(result, _Failed):
+            job.future.set_exception(result.error)
+        else:
+            job.future.set_result(result)
 
 
 @contextmanager

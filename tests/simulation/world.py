@@ -3,7 +3,7 @@
 import asyncio
 import random
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -64,7 +64,8 @@ class Telegram:
     heard: list[tuple[datetime, int, str]] = field(default_factory=list)
     doubtful: Counter[str] = field(default_factory=Counter)  # delivered, and nobody can know
 
-    async def send_message(self, chat_id: int, text: str) -> None:
+    async def deliver(self, _method: str, fields: Mapping[str, Any]) -> None:
+        chat_id, text = fields["chat_id"], fields["text"]
         await asyncio.sleep(NETWORK)
         fault = self._fault() if self.dice.random() < self.faults else None
         if fault is None or isinstance(fault, TimedOut):
