@@ -74,12 +74,12 @@ def _log(chat: Chat, status: Status, on: date | None = None) -> None:
 
 def _record(chat: Chat, status: Status, day: date) -> Logged:
     """Write it down, with the moves of that day; less than before only where that is said."""
+    entries = chat.work.journal.entries(chat.runner.id)
     offer = session.offered(chat, day)
     if offer is None and day == chat.day:
         offer = session.todays(chat)
     minutes, cards = _what(chat, status, offer)
     note = chat.text if len(chat.text.split()) >= NOTE_WORDS else None
-    entries = chat.work.journal.entries(chat.runner.id)
     logged = log(
         entries,
         status,
