@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
-from telegram import Bot
-
+from bot.api import Api
 from bot.inbox import Inbox
 from bot.polling import Polling
 from bot.settings import Settings
@@ -27,7 +26,7 @@ class Source(Protocol):
     async def run(self) -> None: ...
 
 
-def source_of(settings: Settings, bot: Bot, inbox: Inbox) -> Source:
+def source_of(settings: Settings, bot: Api, inbox: Inbox) -> Source:
     url, secret = settings.webhook_url, settings.webhook_secret
     if not url or not secret:
         return Polling(bot, inbox)
