@@ -91,3 +91,12 @@ async def test_a_message_to_edit_that_is_gone_comes_anew(runner: Runner, room: C
     offer.deleted = True
     await room.settle()
     assert "1 of" in runner.reads
+
+
+async def test_an_update_that_nobody_can_read_holds_up_no_other(
+    room: Chatroom, runner: Runner, caplog: pytest.LogCaptureFixture
+):
+    room.fake.updates.add("message", {"chat": "no chat at all"}, chat_id=5)
+    assert "1 of 5 days" in await runner.say("done")
+    (told,) = [each.getMessage() for each in caplog.records if each.levelname == "ERROR"]
+    assert "can't be read" in told and "set aside" in told
