@@ -1,7 +1,8 @@
 """What every message keeps to: tried with stand-in values, and read as a runner would."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from jinja2 import TemplateSyntaxError
 
@@ -106,16 +107,20 @@ def _unfit(message: Template, case: Case, error: Exception) -> Problem:
     return message.problem(fault, "mend the expression")
 
 
-def _faults(message: Template, case: Case) -> Iterator[tuple[str, str]]:
+def _faults(message: Template, case: Case) -> Iterable[tuple[str, str]]:
     try:
         text = message.text(case)
     except Exception as error:  # whatever an expression of an author does to these values
-        yield f"can't be filled in ({error})", "mend the expression"
-        return
-    yield from markup_faults(text)
-    for pattern, fault, mend in UNWANTED:
-        if re.search(pattern, plain(text)):
-            yield fault, mend
+        return [(f"can't be filled in ({error})", "mend the expression")]
+    return _style(text)
+
+
+@lru_cache(maxsize=10_000)  # many cases read the same
+def _style(text: str) -> tuple[tuple[str, str], ...]:
+    """Each fault of a message that was filled in, with its mend."""
+    read = plain(text)
+    unwanted = ((fault, mend) for pattern, fault, mend in UNWANTED if re.search(pattern, read))
+    return (*markup_faults(text), *unwanted)
 
 
 def _reading(message: Template) -> Iterator[Problem]:

@@ -43,7 +43,7 @@ def _contacts(pose: Pose) -> Iterator[Fault]:
     for share in BETWEEN:
         yield from _missed(pose, share, motion.shared(pose))
     for share in (*ENDS.values(), *BETWEEN):
-        sunk = min(float(height) for height in floors(motion.at(pose, share)).values())
+        sunk = float(floors(motion.at(pose, share)).min())
         if sunk < -CLOSE:
             fault = f"sinks {-sunk * 1000:.0f} mm into the floor {_when(share)}"
             yield (), fault, "lift that limb"

@@ -98,7 +98,7 @@ def union(polygons: Sequence[Array]) -> Loops:
     """One clean outline around polygons that overlap."""
     clipper = pyclipper.Pyclipper()
     for polygon in polygons:
-        loop = np.round(polygon * GRID).astype(int)
+        loop = np.round(polygon * GRID).astype(int).tolist()
         if abs(pyclipper.Area(loop)) > GRID:
             clipper.AddPath(loop if pyclipper.Orientation(loop) else loop[::-1], 0, True)
     try:

@@ -4,10 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
+import numpy as np
+
 from content.pictures.camera import HEIGHT, WIDTH
 from content.pictures.outline import Loops
 
 PAPER, BLOB = "#EAF3F1", "#D3E8E3"
+REACH = 3  # a blur of one pixel is seen so many pixels around
 _BLOB = "M125 390C100 210 275 58 500 66S918 190 892 416 750 666 492 670 150 585 125 390Z"  # soft
 
 
@@ -26,10 +29,11 @@ class Shape:
 
 def document(shapes: Sequence[Shape], mirrored: bool) -> str:
     """The whole sheet as SVG."""
-    blurs = sorted({shape.blur for shape in shapes if shape.blur})
-    clips = [_clip(index, shape) for index, shape in enumerate(shapes) if shape.clip]
-    defs = "".join([*map(_blur, blurs), *clips])
-    drawn = "".join(_path(index, shape) for index, shape in enumerate(shapes))
+    seen = [*enumerate(shape for shape in shapes if shape.loops)]
+    blurs = [_blur(index, shape) for index, shape in seen if shape.blur]
+    clips = [_clip(index, shape) for index, shape in seen if shape.clip]
+    defs = "".join([*blurs, *clips])
+    drawn = "".join(_path(index, shape) for index, shape in seen)
     turned = f' transform="matrix(-1 0 0 1 {WIDTH} 0)"' if mirrored else ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '
@@ -47,7 +51,7 @@ def _path(index: int, shape: Shape) -> str:
     if shape.opacity < 1:
         looks["opacity"] = f"{shape.opacity:.2f}"
     if shape.blur:
-        looks["filter"] = f"url(#blur{_number(shape.blur)})"
+        looks["filter"] = f"url(#blur{index})"
     drawn = f'<path d="{_data(shape.loops)}" {_attributes(looks.items())}/>'
     return f'<g clip-path="url(#clip{index})">{drawn}</g>' if shape.clip else drawn
 
@@ -60,10 +64,15 @@ def _clip(index: int, shape: Shape) -> str:
     return f'<clipPath id="clip{index}"><path d="{_data(shape.clip)}"/></clipPath>'
 
 
-def _blur(size: float) -> str:
+def _blur(index: int, shape: Shape) -> str:
+    """As far around as it is seen: what lies beyond would take most of the time of a picture."""
+    points = np.concatenate(shape.loops)
+    low, high = points.min(0) - REACH * shape.blur, points.max(0) + REACH * shape.blur
+    place = zip(("x", "y", "width", "height"), map(_number, (*low, *(high - low))), strict=True)
     return (
-        f'<filter id="blur{_number(size)}" x="-60%" y="-60%" width="220%" height="220%">'
-        f'<feGaussianBlur stdDeviation="{_number(size)}"/></filter>'
+        f'<filter id="blur{index}" filterUnits="userSpaceOnUse" {_attributes(place)}'
+        f' color-interpolation-filters="sRGB">'
+        f'<feGaussianBlur stdDeviation="{_number(shape.blur)}"/></filter>'
     )
 
 

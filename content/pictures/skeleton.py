@@ -79,14 +79,12 @@ class _Laying:
 
     def __init__(self, posture: Array) -> None:
         self.posture = posture
-        self.nothing = np.zeros(posture.shape[:-1])
         self.points: dict[str, Array] = {}
         self.frames: dict[str, Array] = {}
 
     def at(self, name: str) -> Array:
-        """An angle; 0 for what a joint can't do."""
-        found: Array = self.posture[..., INDEX[name]] if name in INDEX else self.nothing
-        return found
+        angle: Array = self.posture[..., INDEX[name]]
+        return angle
 
     def trunk(self) -> None:
         at, points, frames = self.at, self.points, self.frames
@@ -105,16 +103,22 @@ class _Laying:
 
     def limb(self, side: str, sign: float, base: str, limb: Limb) -> None:
         """A leg or an arm, from the pelvis or the chest on."""
-        frame, at = self.frames[base], self.at
+        frame = self.frames[base]
         self.points[f"{side}.{limb[0][0]}"] = self._root(base, sign)
         for joint, bone, end, bends in limb:
             name = f"{side}.{joint}"
-            frame = frame @ turn(Z, bends * at(f"{name}.flex"))
-            frame = frame @ turn(X, -sign * (at(f"{name}.abd") + at(f"{name}.side")))
-            frame = frame @ turn(Y, -sign * at(f"{name}.rot"))
+            frame = self._turned(frame, name, bends, sign)
             self.frames[f"{side}.{bone}"] = frame
             along = frame[..., FORWARD] if bone == "foot" else -frame[..., UP]
             self.points[f"{side}.{end}"] = self.points[name] + _LENGTHS[bone] * along
+
+    def _turned(self, frame: Array, joint: str, bends: int, sign: float) -> Array:
+        """The frame below a joint: after every turn that this joint can do."""
+        turns = {"flex": (Z, bends), "abd": (X, -sign), "side": (X, -sign), "rot": (Y, -sign)}
+        for way, (axis, direction) in turns.items():
+            if f"{joint}.{way}" in INDEX:
+                frame = frame @ turn(axis, direction * self.at(f"{joint}.{way}"))
+        return frame
 
     def _root(self, base: str, sign: float) -> Array:
         """The hip or the shoulder."""

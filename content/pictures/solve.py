@@ -32,9 +32,8 @@ Pins = Mapping[str, Array]  # points that must stay at a place on their surface
 
 def grounded(posture: Array) -> Array:
     """The same posture with its lowest point on the floor."""
-    lowest = min(float(height) for height in floors(body(posture)).values())
     lifted = posture.copy()
-    lifted[INDEX["y"]] -= lowest
+    lifted[INDEX["y"]] -= floors(body(posture)).min()
     return lifted
 
 
@@ -83,8 +82,7 @@ class _Task:
         found = gaps(bodies, self.contacts, self.props)
         for point, place in self.pins.items():
             found += list(np.moveaxis(bodies.points[point] - place, -1, 0))
-        found += [_sunk(height) for height in floors(bodies).values()]
-        return np.stack(found)
+        return np.stack([*found, *_sunk(floors(bodies))])
 
 
 def _within(matrix: Array, target: Array, posture: Array) -> Array:
@@ -103,7 +101,7 @@ def _solved(matrix: Array, target: Array) -> Array:
     return np.asarray(np.linalg.lstsq(matrix, target, rcond=None)[0], dtype=np.float64)
 
 
-def _sunk(height: Array) -> Array:
+def _sunk(heights: Array) -> Array:
     """How far below the floor; it begins softly just above, so that nothing sticks at an edge."""
-    soft = -((np.clip(height, -SOFT, SOFT) - SOFT) ** 2) / (4 * SOFT)
-    return soft + np.minimum(height + SOFT, 0)
+    soft = -((np.clip(heights, -SOFT, SOFT) - SOFT) ** 2) / (4 * SOFT)
+    return soft + np.minimum(heights + SOFT, 0)

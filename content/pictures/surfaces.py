@@ -1,7 +1,7 @@
 """How far a point is from a floor, a wall, a roller or another part of the body."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -21,6 +21,8 @@ HEIGHTS = {
 RADII = {Kind.ROLLER: 0.075, Kind.BALL: 0.04, Kind.STABILITY_BALL: 0.29}
 _LONG = {"thigh": ("hip", "knee"), "shin": ("knee", "ankle")}
 _PADS = {"thigh": (0.092, 0.053), "shin": (0.050, 0.036)}  # how thick at both ends
+_PADDED = sorted({point for points in WORDS.values() for point in points})
+_THICK = np.array([pad(point) for point in _PADDED])
 PLACES = {Kind.WALL: 0.6, Kind.COUCH: -0.4, Kind.BED: 0.1, Kind.DESK: 0.35, Kind.STEP: 0.1}
 
 
@@ -117,7 +119,8 @@ def _to_round(prop: Prop, point: Array) -> Array:
     return length(away) - radius(prop)
 
 
-def floors(body: Body) -> Mapping[str, Array]:
-    """How high the skin is above the floor at every padded point."""
-    places = {point for points in WORDS.values() for point in points}
-    return {point: body.points[point][..., Y] - pad(point) for point in sorted(places)}
+def floors(body: Body) -> Array:
+    """How high the skin is above the floor at every padded point: a row for each."""
+    heights = np.stack([body.points[point][..., Y] for point in _PADDED])
+    above: Array = heights - _THICK.reshape(-1, *[1] * (heights.ndim - 1))
+    return above

@@ -84,7 +84,7 @@ def test_contacts_hold_and_joints_stay_human(hip, knee, lean):
     settled = settle(wanted, contacts, [], {})
     standing = body(settled)
     assert max(abs(float(gap)) for gap in gaps(standing, contacts, [])) < 0.005
-    assert min(float(height) for height in floors(standing).values()) > -0.005
+    assert floors(standing).min() > -0.005
     for name, (low, high) in LIMITS.items():
         assert low - 1e-6 <= settled[INDEX[name]] <= high + 1e-6
 
