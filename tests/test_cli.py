@@ -8,6 +8,7 @@ import pytest
 from bot.cli import main
 from bot.settings import Settings, read_settings
 from content.lexicon import LexiconError
+from content.pictures.sheets import drawings
 from storage.engine import open_engine
 from storage.schema import HEAD, current, downgrade
 
@@ -150,10 +151,12 @@ def test_content_show_offers_the_nearest_names(capsys: pytest.CaptureFixture[str
     assert "couch-stretch" in capsys.readouterr().err
 
 
-def test_content_gallery_is_one_page(tmp_path: Path):
+def test_content_gallery_is_one_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("bot.authors.drawings", lambda ids: drawings(ids[:5]))
     assert main(["content", "gallery", str(tmp_path / "out")]) == 0
     page = (tmp_path / "out" / "index.html").read_text()
     assert "Couch stretch" in page
+    assert page.count("data:image/svg+xml") == 5
     assert "http" not in page.replace("http-equiv", "")
 
 

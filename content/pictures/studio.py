@@ -3,7 +3,7 @@
 import asyncio
 import os
 from collections.abc import Callable, Mapping
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from enum import StrEnum
 from functools import lru_cache
@@ -28,12 +28,21 @@ class Kind(StrEnum):
     LOOP = "mp4"
 
 
-class Studio:
-    """Draws pictures without ever holding up the event loop. Close it when the bot stops."""
+def drawers() -> Executor:
+    """The processes that draw."""
+    return ProcessPoolExecutor(WORKERS, get_context("spawn"), os.nice, (KINDLY,))
 
-    def __init__(self, folder: Path) -> None:
+
+class Studio:
+    """Draws pictures without ever holding up the event loop. Close it when the bot stops.
+
+    `hire` is asked for those who draw with the first picture, and again once they were let go.
+    """
+
+    def __init__(self, folder: Path, hire: Callable[[], Executor] = drawers) -> None:
         self._folder = folder
-        self._pool: ProcessPoolExecutor | None = None
+        self._hire = hire
+        self._pool: Executor | None = None
         self._making: dict[str, asyncio.Task[bytes]] = {}
         self._filming = asyncio.Semaphore(1)
         self._leaving: asyncio.TimerHandle | None = None
@@ -87,7 +96,7 @@ class Studio:
         if self._leaving:
             self._leaving.cancel()
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(WORKERS, get_context("spawn"), os.nice, (KINDLY,))
+            self._pool = self._hire()
         try:
             return await loop.run_in_executor(self._pool, drawn, *what)
         except BrokenProcessPool:
