@@ -6,6 +6,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
@@ -66,8 +67,10 @@ class Miss(NamedTuple):
         return f"{self.say!r}: wanted {wanted}, wrong: {', '.join(self.wrong)}"
 
 
+@cache
 def read(part: str) -> dict[str, list[dict[str, Any]]]:
-    loaded: dict[str, list[dict[str, Any]]] = yaml.safe_load((ASKS / f"{part}.yaml").read_text())
+    text = (ASKS / f"{part}.yaml").read_text()
+    loaded: dict[str, list[dict[str, Any]]] = yaml.load(text, Loader=yaml.CSafeLoader)
     return loaded
 
 

@@ -2,22 +2,18 @@
 
 import re
 from functools import cache
-from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_understand import LOGGED, meanings
+from test_understand import LOGGED, meanings, read
 
 from content.meaning import Intent
-
-ASKS = Path(__file__).parent / "asks"
 
 
 @cache
 def done_messages() -> tuple[str, ...]:
-    parts = [yaml.safe_load((ASKS / f"{part}.yaml").read_text()) for part in ("seen", "unseen")]
+    parts = [read(part) for part in ("seen", "unseen")]
     says = [each["say"] for part in parts for each in part["log"] if each.get("is") == "done"]
     return tuple(text for text in says if logs(text))  # those missed are counted elsewhere
 

@@ -1,29 +1,26 @@
 """The red-flag screen: nothing around a flag may hide it, and idioms raise none."""
 
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from test_understand import read
 
 from content.meaning import Urgency
 from content.screen import screen
 
-ASKS = Path(__file__).parent / "asks"
-
 
 @cache
 def group(name: str) -> tuple[dict[str, Any], ...]:
-    parts = [yaml.safe_load((ASKS / f"{part}.yaml").read_text()) for part in ("seen", "unseen")]
+    parts = [read(part) for part in ("seen", "unseen")]
     return tuple(each for part in parts for each in part[name])
 
 
 @cache
 def messages() -> tuple[str, ...]:
-    parts = [yaml.safe_load((ASKS / f"{part}.yaml").read_text()) for part in ("seen", "unseen")]
+    parts = [read(part) for part in ("seen", "unseen")]
     return tuple(each["say"] for part in parts for name in part for each in part[name])
 
 
