@@ -32,7 +32,7 @@ test: .venv/ready browser ## the whole test suite, on SQLite and PostgreSQL
 transcripts: .venv/ready ## write the chats anew that are kept to be read
 	REWRITE_TRANSCRIPTS=1 $(BIN)/pytest -q tests/chats/test_a_week.py
 
-cover: .venv/ready browser ## the same, and which lines no test reached; takes twice as long
+cover: .venv/ready browser ## the same, and which lines no test reached; takes half as long again
 	$(BIN)/pytest -n auto --dist worksteal --cov --cov-report=term:skip-covered
 
 check: .venv/ready ## everything CI checks: lint, types, contracts, content, tests

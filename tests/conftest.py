@@ -28,6 +28,16 @@ settings.load_profile("limber")
 LOOPBACK = ("127.0.0.1", "::1", "localhost", "")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors: many tests wait for processes of their own."""
+    return (os.cpu_count() or 1) + 1
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Those that wait go first, one after the other: the other workers fill their pauses."""
+    items.sort(key=lambda item: "processes" not in item.path.parts)
+
+
 @pytest.fixture(autouse=True)
 def _loopback_only(monkeypatch: pytest.MonkeyPatch) -> None:
     """Anything that wants to leave this machine fails its test."""

@@ -16,6 +16,8 @@ from playwright.async_api import Browser, Page, async_playwright, expect
 
 from tests.test_page import DESKTOP, FLAGS, PHONE
 
+expect.set_options(timeout=20_000)  # a first picture takes its time beside other tests
+
 # Where to leave pictures for a person to look at; nowhere unless asked for.
 PICTURES = os.environ.get("PLAYGROUND_PICTURES")
 
