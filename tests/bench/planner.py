@@ -1,14 +1,18 @@
 """The planner with a thousand runners and with a million: it should not feel the difference."""
 
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
 from tests.bench.child import child
 from tests.bench.crowd import Group
 from tests.bench.figures import Goal, Report, columns
 from tests.bench.ground import KINDS, Ground
-from tests.bench.planning import TIMES
+from tests.bench.planning import ROUNDS
 
+BERLIN = ZoneInfo("Europe/Berlin")  # where all of them live
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
 MOST_DUE = 100_000  # of a million, in each of the rounds
-REST = "22:30"  # nothing of this comes due while we measure
+SOON, APART = timedelta(hours=2), timedelta(minutes=30)  # from now to the first round; of two
 
 Figures = dict[str, float]
 
@@ -26,10 +30,13 @@ async def measure(ground: Ground) -> Report:
 
 
 def _groups(size: int) -> list[Group]:
-    """So many due at each of the rounds' times, and the rest at another."""
-    each = min(size // len(TIMES), MOST_DUE)
-    rest = size - each * len(TIMES)
-    return [*(Group(each, at) for at in TIMES), *([Group(rest, REST)] if rest else [])]
+    """So many due at each of the rounds' times, and the rest later: not while we measure."""
+    first = datetime.now(BERLIN) + SOON
+    times = [f"{first + number * APART:%H:%M}" for number in range(ROUNDS + 1)]
+    each = min(size // ROUNDS, MOST_DUE)
+    rest = size - each * ROUNDS
+    groups = [Group(each, at) for at in times[:ROUNDS]]
+    return [*groups, *([Group(rest, times[ROUNDS])] if rest else [])]
 
 
 def _report(found: dict[str, dict[str, Figures]]) -> Report:
