@@ -5,9 +5,8 @@ from zoneinfo import ZoneInfo
 
 from tests.bench.child import child
 from tests.bench.crowd import Group
-from tests.bench.figures import Goal, Report, columns
+from tests.bench.figures import ROUNDS, Goal, Report, columns
 from tests.bench.ground import KINDS, Ground
-from tests.bench.planning import ROUNDS
 
 BERLIN = ZoneInfo("Europe/Berlin")  # where all of them live
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
@@ -24,7 +23,7 @@ async def measure(ground: Ground) -> Report:
         for size in SIZES:
             url = await ground.database(kind, *_groups(size))
             ground.say(f"planner with {size:,} runners on {kind}")
-            found[kind][str(size)] = await child("tests.bench.planning", url)
+            found[kind][str(size)] = await child("tests.bench.planning", url, str(ROUNDS))
             ground.drop(url)
     return _report(found)
 

@@ -1,6 +1,6 @@
 """A process that plans: it owns the heartbeat, the store and nothing else.
 
-Run with the URL of a database; prints its figures as JSON.
+Run with the URL of a database, and the number of rounds; prints its figures as JSON.
 """
 
 import asyncio
@@ -11,7 +11,6 @@ import time
 from contextlib import asynccontextmanager, closing
 from datetime import timedelta
 
-ROUNDS = 5  # the first moments at which somebody is due: a round each
 IDLE_BEATS = 200
 RATE = 1000  # messages a second that would leave, so how wide a crowd is spread
 
@@ -20,7 +19,8 @@ def nothing(*_args: object) -> None:
     """Nobody sends or tidies here."""
 
 
-async def plan(url: str) -> dict[str, float]:
+async def plan(url: str, rounds: int) -> dict[str, float]:
+    """A round for each of the first moments at which somebody is due."""
     began = time.perf_counter()
     from scheduler.heartbeat import Heartbeat
     from storage.store import Store
@@ -28,7 +28,7 @@ async def plan(url: str) -> dict[str, float]:
     from tests.bench.figures import percentile
     from tests.bench.memory import rss_mb
 
-    moments = due_moments(url)[:ROUNDS]
+    moments = due_moments(url)[:rounds]
     clock = [moments[0] - timedelta(seconds=1)]
     with closing(Store(url)) as store:
         committed: list[float] = []
@@ -105,4 +105,4 @@ async def _watched(stalls: list[float]):
 
 
 if __name__ == "__main__":
-    print(json.dumps(asyncio.run(plan(sys.argv[1]))))
+    print(json.dumps(asyncio.run(plan(sys.argv[1], int(sys.argv[2])))))

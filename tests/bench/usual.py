@@ -29,7 +29,7 @@ async def measure(ground: Ground) -> Report:
 
 async def _ours(ground: Ground, size: int) -> Figures:
     url = await ground.database("sqlite", Group(size))
-    figures = await child("tests.bench.planning", url)
+    figures = await child("tests.bench.planning", url, "1")
     ground.drop(url)
     return {
         "start_s": figures["ready_s"],
