@@ -91,7 +91,7 @@ def build(
     desk = Desk(store, coach, now, sender.wake)
     heartbeat = Heartbeat(store, now, rate, sender.wake, tidy)
     order = InOrder(SIDE_BY_SIDE)
-    application = _application(bot, desk, order, routes(settings))
+    application = _application(bot, desk, order, routes(settings, lambda: desk.coach.lexicon))
     inbox = Inbox(bot, desk, application.update_queue, order.has_room)
     source = source_of(settings, bot, inbox)
     return Limber(

@@ -24,17 +24,13 @@ class Coach:
     @cached_property
     def names(self) -> dict[str, tuple[str, ...]]:
         """Card id to everything that people call it."""
-        return {card.id: (card.name, *card.aliases) for card in self.library.cards.values()}
+        return self.library.names
 
     @cached_property
     def texts(self) -> dict[str, frozenset[str]]:
         """Card id to the words that tell how it is done, to find a card that is described."""
-        words = compiled(self.lexicon, tuple(self.names.items()))
+        words = compiled(self.lexicon)
         return {card.id: told(words, _wording(card)) for card in self.library.cards.values()}
-
-    def listen_up(self) -> None:
-        """Get ready to understand, which takes half a second, before somebody waits for it."""
-        assert self.texts  # noqa: S101 - to have them is the point
 
     def reasons(self, card: Card) -> list[Why]:
         return [self.library.whys[each] for each in card.why]

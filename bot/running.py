@@ -9,7 +9,6 @@ from telegram import Bot
 from telegram.error import InvalidToken, NetworkError, TelegramError
 
 from bot.app import AnyApplication, Limber
-from bot.coach import Coach
 from bot.sender import Sender
 from content.messages import words
 from scheduler.retime import keep_up
@@ -17,7 +16,6 @@ from scheduler.zones import TZDATA_VERSION
 from storage.store import Store, Unavailable
 
 RETRY = 1.0  # seconds until a part that failed starts again
-SETTLED = 0.5  # seconds until a start has time for what nobody waits for
 
 log = logging.getLogger(__name__)
 
@@ -35,7 +33,6 @@ async def running(limber: Limber, *, metronome: bool = True) -> AsyncIterator[Li
         adopting = asyncio.create_task(_keep(limber.inbox.run), name="inbox")
         presenting = asyncio.create_task(_present(application.bot), name="commands")
         replanning = asyncio.create_task(_keep_up(limber.store), name="tzdata")
-        listening = asyncio.create_task(_listen_up(limber.desk.coach), name="lexicon")
         if metronome:
             limber.heartbeat.start()
         log.info("Limber listens as @%s", application.bot.username)
@@ -45,7 +42,7 @@ async def running(limber: Limber, *, metronome: bool = True) -> AsyncIterator[Li
             await limber.heartbeat.stop()
             if limber.listener:
                 await limber.listener.close()
-            await _end(receiving, adopting, presenting, replanning, listening)
+            await _end(receiving, adopting, presenting, replanning)
             await application.stop()
             await _drain(limber.sender, sending)
             if limber.album:
@@ -104,12 +101,6 @@ async def _keep_up(store: Store) -> None:
             if moved:
                 log.info("the tz database is %s now: %s reminders moved", TZDATA_VERSION, moved)
             return
-
-
-async def _listen_up(coach: Coach) -> None:
-    """Beside the work, once the first poll is out."""
-    await asyncio.sleep(SETTLED)
-    await asyncio.to_thread(coach.listen_up)
 
 
 async def _end(*tasks: asyncio.Task[None]) -> None:

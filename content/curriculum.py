@@ -1,6 +1,6 @@
 """Everything that a coach goes by, as one value."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 
 from content.lexicon import Lexicon, load_lexicon
@@ -8,6 +8,7 @@ from content.library import ContentError, Library, load
 from content.messages import Wording
 from content.page import File
 from content.questions import Question, load_questions
+from content.vocabulary import compiled
 
 
 @dataclass(frozen=True)
@@ -29,8 +30,9 @@ def read_curriculum(root: File | None = None, before: Wording | None = None) -> 
     from content.wording import load_wording
 
     root = root or files("content")
-    library, lexicon = load(root), load_lexicon(root / "lexicon")
-    questions = load_questions(root)
+    library, questions = load(root), load_questions(root)
+    lexicon = replace(load_lexicon(root / "lexicon"), cards=tuple(library.names.items()))
+    compiled(lexicon)
     if problems := read_topics(root)[1]:
         raise ContentError(tuple(problems))
     return Curriculum(library, lexicon, questions, load_wording(root, before))

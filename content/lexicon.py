@@ -7,12 +7,17 @@ whatever else the file holds is a table for the code that is named after it.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from content.vocabulary import Words
+
+Names = tuple[tuple[str, tuple[str, ...]], ...]
 
 _GROUP = re.compile(r"<(?!n>)[a-z-]+>")
 
@@ -23,10 +28,16 @@ class LexiconError(ValueError):
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
-    """Phrases by concept ("area:quads") and the tables of each file, as written."""
+    """Phrases by concept ("area:quads") and the tables of each file, as written.
+
+    `cards` are the ids of the cards that there are, each with what people call it; `compiled` is
+    what content/vocabulary.py made of all this, by those names.
+    """
 
     phrases: Mapping[str, tuple[str, ...]]
     tables: Mapping[str, Mapping[str, Any]]
+    cards: Names = ()
+    compiled: "dict[Names, Words]" = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def exercises(self) -> Mapping[str, Mapping[str, Any]]:

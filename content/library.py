@@ -25,6 +25,11 @@ class Library:
     rules: Mapping[str, Rule]
     sources: Mapping[str, Source]
 
+    @property
+    def names(self) -> dict[str, tuple[str, ...]]:
+        """Card id to everything that people call it."""
+        return {card.id: (card.name, *card.aliases) for card in self.cards.values()}
+
 
 class ContentError(ValueError):
     """The files do not make a library; the message has one line for every problem."""

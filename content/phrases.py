@@ -6,8 +6,7 @@ be written: they may stand anywhere inside a phrase.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from content.words import Token
 
@@ -28,19 +27,17 @@ class Mark(NamedTuple):
     loose: bool = False
 
 
-@dataclass(slots=True)
-class Node:
-    """A place in the tree of all phrases: what may follow, and what ends here."""
-
-    next: dict[str, "Node"] = field(default_factory=dict)
-    ends: list[str] = field(default_factory=list)
+# A place in the tree of all phrases: the words that may follow, and below ENDS what ends here.
+# There are thirty thousand of them, which plain dicts bring back from a file in no time.
+Node: TypeAlias = dict[str, Any]
+ENDS = ""
 
 
 class Phrases:
     """All phrases of a lexicon, each standing for a concept."""
 
     def __init__(self, fillers: Iterable[str], stops: Iterable[str] = ".!?;,") -> None:
-        self._root = Node()
+        self._root: Node = {}
         self._fillers = frozenset(fillers)
         self._stops = frozenset(stops)
 
@@ -48,9 +45,9 @@ class Phrases:
         """Teach one phrase: for each place the words that may stand there."""
         nodes = [self._root]
         for choices in words:
-            nodes = [node.next.setdefault(word, Node()) for node in nodes for word in choices]
+            nodes = [node.setdefault(word, {}) for node in nodes for word in choices]
         for node in nodes:
-            node.ends.append(concept)
+            node.setdefault(ENDS, []).append(concept)
 
     def find(self, tokens: Sequence[Token]) -> list[Mark]:
         """Every phrase in the message, also those inside others, in order of their beginning."""
@@ -59,21 +56,18 @@ class Phrases:
         open_ = [*(token.text not in self._stops for token in tokens), False]
         marks = set[Mark]()
         for start, names in enumerate(keys):
-            paths = [
-                (self._root.next[name], start + 1, False)
-                for name in names
-                if name in self._root.next
-            ]
+            paths = [(self._root[name], start + 1, False) for name in names if name in self._root]
             while paths:
                 node, at, loose = paths.pop()
-                for concept in node.ends:
+                ends = node.get(ENDS, ())
+                for concept in ends:
                     marks.add(Mark(start, at, concept, loose))
-                if node.next:
+                if len(node) > bool(ends):
                     near = range(at, at + FILLER_WORDS + 1)
-                    _onward(paths, node.next, keys, filler, spots=near, loose=loose)
-                if GAP in node.next:
+                    _onward(paths, node, keys, filler, spots=near, loose=loose)
+                if GAP in node:
                     far = range(at, at + GAP_WORDS + 1)
-                    _onward(paths, node.next[GAP].next, keys, open_, spots=far, loose=True)
+                    _onward(paths, node[GAP], keys, open_, spots=far, loose=True)
         return sorted(marks, key=_in_order)
 
 
@@ -87,7 +81,7 @@ def _in_order(mark: Mark) -> tuple[int, int, str]:
 
 def _onward(
     paths: list[Path],
-    following: Mapping[str, Node],
+    following: Node,
     keys: Keys,
     passes: Sequence[bool],
     *,

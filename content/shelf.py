@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TypeVar
 
+from content.barriers import Barrier
 from content.card import Card
 from content.model import Model
 from content.page import File, Page, Problem
@@ -17,7 +18,7 @@ from content.yaml_file import read_page
 
 CARDS, ROUTINES, PROGRAMMES = "cards", "routines", "programmes"
 WHYS, RULES = "facts/why.yaml", "facts/progress.yaml"
-SOURCES, CLAIMS = "sources.yaml", "claims.yaml"
+SOURCES, CLAIMS, BARRIERS = "sources.yaml", "claims.yaml", "barriers.yaml"
 
 M = TypeVar("M", bound=Model)
 
@@ -33,6 +34,7 @@ class Shelf:
     rules: Mapping[str, Rule]
     sources: Mapping[str, Source]
     claims: tuple[Claim, ...]
+    barriers: Mapping[str, Barrier]
     pages: Mapping[str, Page]
     problems: tuple[Problem, ...]
 
@@ -64,6 +66,7 @@ def read(root: File) -> Shelf:
         rules=MappingProxyType(dict(reader.entries(RULES, Rule))),
         sources=MappingProxyType(dict(reader.entries(SOURCES, Source))),
         claims=tuple(reader.items(CLAIMS, Claim)),
+        barriers=MappingProxyType(dict(reader.entries(BARRIERS, Barrier))),
         pages=MappingProxyType(reader.pages),
         problems=tuple(sorted(reader.problems)),
     )

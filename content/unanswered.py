@@ -2,6 +2,7 @@
 
 import re
 
+from content.lexicon import Lexicon
 from content.screen import screen
 from content.words import fold
 
@@ -11,7 +12,7 @@ _PRIVATE = re.compile(r"https?:/+\S+|\S+@\S+|@\w+|[+\d][\d\s().-]{3,}\d")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
-def worth_keeping(text: str, name: str) -> str | None:
+def worth_keeping(text: str, name: str, lexicon: Lexicon | None = None) -> str | None:
     """The message without names, numbers and addresses; None if it is not for authors.
 
     Red flags are none of their business, and digits alone or a mere sign teach them nothing.
@@ -20,6 +21,6 @@ def worth_keeping(text: str, name: str) -> str | None:
     if name:
         kept = re.sub(rf"\b{re.escape(fold(name))}\b", HIDDEN, kept)
     kept = kept[:LONGEST].strip()
-    if len(kept) < SHORTEST or not _LETTER.search(kept) or screen(text):
+    if len(kept) < SHORTEST or not _LETTER.search(kept) or screen(text, lexicon):
         return None
     return kept

@@ -3,16 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
-from content.lexicon import Lexicon
+from content.lexicon import Lexicon, Names
 from content.phrases import GAP, Phrases
 from content.words import NUMBER, Spelling, fold, long_words, slips_of, split
 
 SCREENED = ("sign", "harmless", "calm")  # sections that only the red-flag screen reads
 SCREEN_GRAMMAR = ("grammar:not", "grammar:plain", "grammar:except", "grammar:break")
-Names = tuple[tuple[str, tuple[str, ...]], ...]
 Slots = tuple[tuple[str, ...], ...]
 Keyed = tuple[str, Sequence[Sequence[str]]]  # what a phrase stands for, and its words by place
 Hint = tuple[str, tuple[frozenset[str], ...]]
@@ -58,9 +56,15 @@ class Words:
         return text
 
 
-@lru_cache(maxsize=8)
 def compiled(lexicon: Lexicon, names: Names = ()) -> Words:
-    """Everything needed to read a message. `names` are card ids with what people call them."""
+    """Everything needed to read a message. `names` take the place of those in the lexicon."""
+    names = names or lexicon.cards
+    if names not in lexicon.compiled:
+        lexicon.compiled[names] = _compile(lexicon, names)
+    return lexicon.compiled[names]
+
+
+def _compile(lexicon: Lexicon, names: Names) -> Words:
     said = [(concept, each) for concept, all_ in lexicon.phrases.items() for each in all_]
     for card, data in lexicon.exercises.items():
         said += [(f"card:{card}", each) for each in (data["name"], *data.get("say", ()))]

@@ -1,5 +1,7 @@
 """The routing table. The order matters and is this one; each module lists its own handlers."""
 
+from collections.abc import Callable
+
 from bot.chat import Story
 from bot.context import Handlers
 from bot.handlers import (
@@ -40,6 +42,7 @@ from bot.handlers import (
     zone,
 )
 from bot.settings import Settings
+from content.lexicon import Lexicon
 from content.meaning import Intent
 
 CAPABILITIES = (
@@ -85,12 +88,12 @@ def stories() -> dict[Intent, Story]:
     return told
 
 
-def routes(settings: Settings) -> Handlers:
+def routes(settings: Settings, lexicon: Callable[[], Lexicon]) -> Handlers:
     own = [handler for module in CAPABILITIES for handler in getattr(module, "HANDLERS", [])]
     own += admin.handlers(settings.admins, settings.send_rate)
     return [
         *fallback.FIRST,
-        *screening.HANDLERS,
+        *screening.handlers(lexicon),
         *own,
         *words.handlers(stories()),
         *fallback.HANDLERS,

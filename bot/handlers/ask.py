@@ -67,7 +67,7 @@ def lost(chat: Chat) -> None:
     """Not understood, and honest about it: ask which of two or three, else the nearest things."""
     if trial.lost(chat):
         return
-    if kept := worth_keeping(chat.text, chat.runner.name):
+    if kept := worth_keeping(chat.text, chat.runner.name, chat.coach.lexicon):
         chat.work.unanswered.keep(kept, chat.now)
     if chat.meaning.readings:
         chat.say(views.unsure(chat.meaning.readings))

@@ -1,11 +1,14 @@
 """Red flags where no words are expected: beside a picture, or after a command."""
 
+from collections.abc import Callable
+
 from telegram import Message
 from telegram.ext import MessageHandler, filters
 
 from bot.chat import Chat
 from bot.context import Handlers, story
 from bot.handlers import care
+from content.lexicon import Lexicon
 from content.screen import screen
 from content.understand import understand
 
@@ -13,10 +16,14 @@ from content.understand import understand
 class _RedFlag(filters.MessageFilter):
     """A caption or a command with a red flag in it; plain words are screened as they are read."""
 
+    def __init__(self, lexicon: Callable[[], Lexicon]) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+
     def filter(self, message: Message) -> bool:
         text = message.text or ""
         told = message.caption or (text if text.startswith("/") else "")
-        return bool(told and screen(told))
+        return bool(told and screen(told, self._lexicon()))
 
 
 def flagged(chat: Chat) -> None:
@@ -29,4 +36,6 @@ def flagged(chat: Chat) -> None:
     care.danger(chat)
 
 
-HANDLERS: Handlers = [MessageHandler(filters.ChatType.PRIVATE & _RedFlag(), story(flagged))]
+def handlers(lexicon: Callable[[], Lexicon]) -> Handlers:
+    """`lexicon` gives the one in use, which authors may change meanwhile."""
+    return [MessageHandler(filters.ChatType.PRIVATE & _RedFlag(lexicon), story(flagged))]

@@ -15,6 +15,7 @@ CLAMSHELL, BRIDGE = "cards/clamshell.yaml", "cards/glute-bridge.yaml"
 COUCH, SWING = "cards/couch-stretch.yaml", "cards/leg-swing-front-to-back.yaml"
 BREAK, WARM_UP = "routines/desk-day-break.yaml", "routines/pre-run-warm-up-hip-flexor.yaml"
 FLOW, DESK = "routines/articulation-to-end-range.yaml", "programmes/desk-bound-runner.yaml"
+BARRIERS = "barriers.yaml"
 WHYS, RULES, TABLE = "facts/why.yaml", "facts/progress.yaml", "facts/coverage.yaml"
 
 
@@ -22,7 +23,7 @@ WHYS, RULES, TABLE = "facts/why.yaml", "facts/progress.yaml", "facts/coverage.ya
 def tree(tmp_path):
     for name in ("cards", "routines", "programmes", "facts", "poses"):
         shutil.copytree(CONTENT / name, tmp_path / name)
-    for name in ("sources.yaml", "claims.yaml"):
+    for name in ("sources.yaml", "claims.yaml", "barriers.yaml"):
         shutil.copy(CONTENT / name, tmp_path / name)
     return tmp_path
 
@@ -289,6 +290,11 @@ FAULTS = [
             "mend the regular expression",
         ),
         id="pattern that is none",
+    ),
+    pytest.param(
+        (BARRIERS, "does: shorter", "does: shortest"),
+        (0, "no-time.does", "is “shortest”, which is not known", "did you mean “shorter”"),
+        id="barrier that changes nothing known",
     ),
 ]
 
@@ -734,7 +740,7 @@ def test_all_problems_are_told_at_once_in_order(tree):
 def test_a_folder_that_holds_nothing(tmp_path):
     missing = [p.file for p in check(tmp_path) if p.fault.startswith(("cannot be", "is not there"))]
     folders, files = ["cards", "programmes", "routines"], ["claims.yaml", "sources.yaml"]
-    assert missing == sorted([*folders, *files, TABLE, RULES, WHYS])
+    assert missing == sorted([*folders, *files, BARRIERS, TABLE, RULES, WHYS])
 
 
 @pytest.mark.parametrize("planted", [fault.values[0] for fault in BROKEN_TIES])
