@@ -102,7 +102,8 @@ class Sender:
         except Exception:  # whatever it is, others still want their messages
             log.exception("a turn failed; what it claimed is free again")
             return IDLE
-        lag = self._now() - looked + self._late
+        took = self._now() - looked if flights else timedelta(0)  # an idle look tells of no flight
+        lag = took + self._late
         self._lag, self._late = min(max(lag, self._lag * CALMING), LONGEST_LAG), timedelta(0)
         del self._landed[:settled]
         for flight in flights:

@@ -22,11 +22,12 @@ from scheduler.recurrence import GRACE, Occurrence
 from scheduler.slots import SERIES
 from scheduler.snooze import Snoozed
 from storage.indexes import metadata
+from storage.outbox import Letter
 from storage.outbox_statements import CLAIM
 from storage.store import Store, Work
 from storage.tables import outbox
 from tests.simulation.virtual import run
-from tests.simulation.world import RATE, World
+from tests.simulation.world import NETWORK, RATE, Replica, World
 
 HISTORIES, CHUNKS = 2000, 20
 RUNNERS = (1, 2)
@@ -216,3 +217,24 @@ def test_a_broken_engine_is_noticed(store: Store, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(*BROKEN[fault])
     with pytest.raises(AssertionError):
         live(store, range(60))
+
+
+def test_after_a_slow_look_that_found_nothing_an_answer_leaves_at_once(store: Store):
+    """The first look after a start is slow; whoever writes then must not wait as long again."""
+
+    async def story() -> timedelta:
+        world = World(store, random.Random(1))
+        world.disk.slow = 0.6
+        replica = Replica(world)
+        await asyncio.sleep(2)
+        world.disk.slow = 0.0
+        written = world.now()
+        letter = Letter("send_message", {"chat_id": 1, "text": "hello"}, chat_id=1)
+        await world.store.run(lambda work: work.outbox.post([letter], written))
+        replica.sender.wake()
+        await asyncio.sleep(1)
+        await replica.kill()
+        ((heard, _, _),) = world.telegram.heard
+        return heard - written
+
+    assert run(story()) < timedelta(seconds=2 * NETWORK)

@@ -40,6 +40,7 @@ class Disk:
 
     engine: Engine
     away: bool = False
+    slow: float = 0.0  # seconds until a result comes home
 
     async def run(self, job: Callable[[Transaction], Any]) -> Any:
         await asyncio.sleep(0)  # a crash may come before
@@ -47,7 +48,7 @@ class Disk:
             raise Unavailable("OperationalError")
         with translated(), self.engine.begin() as connection:
             result = job(Transaction(connection))
-        await asyncio.sleep(0)  # or just after, when nobody hears of the result
+        await asyncio.sleep(self.slow)  # or just after, when nobody hears of the result
         return result
 
     def close(self) -> None:
