@@ -9,6 +9,7 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import QueuePool
 
 POSTGRES_CONNECTIONS = 8
+POOLER = "pgbouncer"
 
 
 class BadDatabaseUrl(ValueError):
@@ -16,12 +17,18 @@ class BadDatabaseUrl(ValueError):
 
 
 def open_engine(url: str) -> Engine:
-    """An engine for `sqlite:///path` or `postgresql://…`. Raises BadDatabaseUrl."""
+    """An engine for `sqlite:///path` or `postgresql://…`. Raises BadDatabaseUrl.
+
+    `?pgbouncer=true` prepares no statements: behind a pooler that lends a connection for one
+    transaction at a time, the next one would not find them.
+    """
     parsed = _parse(url)
     if parsed.get_backend_name() == "sqlite":
         return _sqlite(parsed)
+    pooled = parsed.query.get(POOLER) == "true"
     return create_engine(
-        parsed.set(drivername="postgresql+psycopg"),
+        parsed.set(drivername="postgresql+psycopg").difference_update_query([POOLER]),
+        connect_args={"prepare_threshold": None} if pooled else {},
         pool_size=POSTGRES_CONNECTIONS,  # no ping: a story that meets a dead one is told again
         hide_parameters=True,
     )

@@ -9,10 +9,12 @@ import pytest
 
 from scheduler.journal import Entry, Status
 from scheduler.memory import Reminder
+from storage.engine import open_engine
 from storage.inbox import LEASE as KEPT_FOR
 from storage.inbox import NotYet
 from storage.outbox import LEASE, Letter, Outcome
 from storage.store import Store, Unavailable, Work
+from storage.transaction import Transaction
 
 NOW = datetime(2026, 11, 16, 8, 0, tzinfo=UTC)
 
@@ -210,3 +212,19 @@ async def test_a_database_that_is_away_says_so_without_its_password():
         await store.run(lambda work: work.runners.get(5))
     assert "hunter2" not in str(caught.value)
     store.close()
+
+
+@pytest.mark.parametrize("pooler", [False, True])
+async def test_behind_a_transaction_pooler_no_statement_outlives_its_transaction(
+    postgres_server, pooler: bool
+):
+    url = postgres_server.url(name := postgres_server.fresh("template_limber"))
+    pooled = f"{url}{'&' if '?' in url else '?'}pgbouncer=true"
+    engine = open_engine(pooled if pooler else url)
+    with engine.begin() as connection:
+        for runner in range(10):  # the driver prepares what comes often
+            Work(Transaction(connection)).runners.get(runner)
+        prepared = connection.exec_driver_sql("SELECT count(*) FROM pg_prepared_statements")
+        assert (prepared.scalar_one() == 0) is pooler
+    engine.dispose()
+    postgres_server.drop(name)
