@@ -1,6 +1,7 @@
 """What each command of the command line does. Each returns an exit code."""
 
 import asyncio
+import gc
 import signal
 import sys
 from collections.abc import AsyncIterator, Callable
@@ -21,6 +22,8 @@ from content.library import load
 from storage.schema import HEAD
 from storage.store import Store
 
+RINGS = 10_000  # things made between two looks for garbage in rings, of which a story makes none
+
 
 def run() -> int:
     settings = read_settings()
@@ -30,6 +33,7 @@ def run() -> int:
     try:
         with uncollected():
             limber = _build(settings, real_now)
+        gc.set_threshold(RINGS)
         asyncio.run(_until_told(limber))
     except InvalidToken:
         raise BadStart("LIMBER_BOT_TOKEN: Telegram refuses it; copy it from @BotFather") from None

@@ -1,5 +1,6 @@
 """What a message tells about sessions: done, partly done, missed, taken back, or only planned."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -32,7 +33,7 @@ def told(reading: Reading) -> list[Entry]:
     return [entry for entry in entries if not denied or entry.mark.concept != "log:write"]
 
 
-def meanings(reading: Reading, entries: list[Entry], today: date) -> tuple[Meaning, ...]:
+def meanings(reading: Reading, entries: Sequence[Entry], today: date) -> tuple[Meaning, ...]:
     """The entries as one meaning for each day that they speak of."""
     strongest = _strongest(entries)
     days = past_day(reading, today) if strongest.intent in DATED else []
@@ -65,7 +66,7 @@ def _names_side(mark: Mark) -> bool:
     return section == "side" and name in set(Side)
 
 
-def _only_today(reading: Reading, entries: list[Entry]) -> bool:
+def _only_today(reading: Reading, entries: Sequence[Entry]) -> bool:
     """ "not today" by itself takes nothing back; beside another day it does."""
     missed = [each.mark for each in entries if each.intent is Intent.MISSED]
     return all("today" in reading.said(mark)[0] for mark in missed)
@@ -82,7 +83,7 @@ DATED = (Intent.DONE, Intent.PARTIAL, Intent.MISSED, Intent.UNDO)
 _ORDER = (Intent.UNDO, Intent.STATUS, Intent.PARTIAL, Intent.DONE, Intent.MISSED, Intent.LATER)
 
 
-def _strongest(entries: list[Entry]) -> Entry:
+def _strongest(entries: Sequence[Entry]) -> Entry:
     """What was done says more than that it shall be written down."""
     return min(entries, key=lambda e: (_ORDER.index(e.intent), e.mark.concept == "log:write"))
 

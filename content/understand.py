@@ -1,9 +1,9 @@
 """What a message means: words, the time and the card last shown in; meanings out. Pure."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from content import asks, lasting, logs, reminders, smalltalk, topics, whereabouts
 from content.away import away, back
@@ -49,27 +49,40 @@ def understand(
     if now.tzinfo is None:
         raise ValueError("now has no time zone. Mend: pass the runner's own aware time.")
     words = compiled(lexicon, tuple(cards.items()))
-    heard = _often(text, words) if len(text) <= SHORT else _hear(text, words)
-    reading, flag, language = heard
-    if flag:
-        danger = asks.ask(reading, Intent.DANGER)
+    heard = often(text, words) if len(text) <= SHORT else _hear(text, words)
+    if flag := heard.flag:
+        danger = asks.ask(heard.reading, Intent.DANGER)
         found: tuple[Meaning, ...] = (
             replace(danger, flag=flag.id, urgency=flag.urgency, because=flag.because),
         )
     else:
-        found = _described(reading, texts, recent) or _meanings(reading, now, shown)
-    return tuple(_carded(replace(each, language=language), cards, lexicon) for each in found)
+        found = _described(heard.reading, texts, recent) or _meanings(heard, now, shown)
+    if heard.language:
+        found = tuple(replace(each, language=heard.language) for each in found)
+    return tuple(_carded(each, cards, lexicon) for each in found)
 
 
-def _hear(text: str, words: Words) -> tuple[Reading, Flag | None, str | None]:
+@dataclass(frozen=True, eq=False)
+class Heard:
     """What a message says whenever it is said: its words, the red flag in them, the language."""
+
+    reading: Reading
+    flag: Flag | None
+    language: str | None
+
+    @cached_property
+    def told(self) -> Sequence[logs.Entry]:
+        return logs.told(self.reading)
+
+
+def _hear(text: str, words: Words) -> Heard:
     reading = read(text, words)
     flag = screened(reading)
     reading = shortened(reading)
-    return reading, flag, spoken(reading)
+    return Heard(reading, flag, spoken(reading))
 
 
-_often = lru_cache(1 << 10)(_hear)  # "done", "did half" and "snooze 20" come again and again
+often = lru_cache(1 << 10)(_hear)  # "done", "did half" and "snooze 20" come again and again
 
 
 def _described(reading: Reading, texts: Texts, recent: Sequence[str]) -> tuple[Meaning, ...]:
@@ -82,10 +95,10 @@ def _described(reading: Reading, texts: Texts, recent: Sequence[str]) -> tuple[M
     return (replace(asks.ask(reading), card=card, areas=(), level=None),)
 
 
-def _meanings(reading: Reading, now: datetime, shown: str | None) -> tuple[Meaning, ...]:
+def _meanings(heard: Heard, now: datetime, shown: str | None) -> tuple[Meaning, ...]:
     """What was told about sessions first, then what else the message wants."""
     today = runner_day(now)
-    entries = logs.told(reading)
+    reading, entries = heard.reading, heard.told
     if (days := away(reading, now)) and all(map(_nothing_done, entries)):
         return days
     if not entries or _put_off(reading, entries):
@@ -123,13 +136,13 @@ def _both(reading: Reading, now: datetime, shown: str | None) -> tuple[Meaning, 
     return (asked, told) if min(wishes) < min(nudges) else (told, asked)
 
 
-def _put_off(reading: Reading, entries: list[logs.Entry]) -> bool:
+def _put_off(reading: Reading, entries: Sequence[logs.Entry]) -> bool:
     """ "in a bit, 15 mins" is no plan for some time, but a wish to be asked again then."""
     later = all(entry.intent is Intent.LATER for entry in entries)
     return later and bool(reading.lengths) and reading.size <= BRIEF
 
 
-def _counts(other: Meaning, rest: Reading, entries: list[logs.Entry]) -> bool:
+def _counts(other: Meaning, rest: Reading, entries: Sequence[logs.Entry]) -> bool:
     """Is this a second request, or just more words about the session that was told?"""
     if other.intent in FAINT or other.intent in (Intent.SESSION, Intent.MOVED, Intent.OFF_TOPIC):
         return other.intent is Intent.SESSION and not rest.lengths and rest.size > 1

@@ -1,7 +1,7 @@
 """Messages on their way out: written with the decision, sent after it is durable."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from operator import itemgetter
 from typing import Any
@@ -44,9 +44,6 @@ class Outcome:
     again_at: datetime | None = None
     moved_to: int | None = None
     error: str | None = None
-
-
-LETTER = [each.name for each in fields(Letter)]
 
 
 class Outbox:
@@ -187,15 +184,4 @@ def _handed(handover: Handover, now: datetime) -> dict[str, Any]:
 
 
 def _letter(row: Row) -> Letter:
-    fields = (
-        "method",
-        "payload",
-        "chat_id",
-        "priority",
-        "label",
-        "key",
-        "expires_at",
-        "id",
-        "attempts",
-    )
-    return Letter(**{name: row[name] for name in fields})
+    return Letter(**{name: row[name] for name in sql.LETTER})

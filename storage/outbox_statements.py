@@ -7,6 +7,17 @@ from sqlalchemy import and_, bindparam, delete, func, or_, select, text, update
 from storage.tables import budget, outbox
 from storage.transaction import Insert
 
+LETTER = (  # what whoever sends one has to know
+    "id",
+    "chat_id",
+    "priority",
+    "method",
+    "payload",
+    "label",
+    "key",
+    "expires_at",
+    "attempts",
+)
 # Spelt out, so that whoever plans the query sees that the index of what waits fits it.
 _waiting = outbox.c.state == text("'waiting'")
 _of_chat = outbox.c.chat_id == bindparam("chat")
@@ -40,7 +51,7 @@ CLAIM = (
     update(outbox)
     .where(outbox.c.id.in_(select(_due.c.id)))
     .values(lease_until=bindparam("until"), attempts=outbox.c.attempts + 1)
-    .returning(*outbox.c)
+    .returning(*(outbox.c[name] for name in LETTER), outbox.c.due_at)
 )
 TOLD = (
     update(outbox)
