@@ -7,8 +7,7 @@ way. Here they wait in a plain queue.
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from io import BytesIO
 from typing import Any
@@ -110,18 +109,19 @@ class AiohttpRequest(BaseRequest):
             sock_read=_given(read_timeout, self._read_timeout),
         )
         try:
-            async with (
-                _slot(self._slots, _given(pool_timeout, self._pool_timeout)),
-                session.request(
+            await _free(self._slots, _given(pool_timeout, self._pool_timeout))
+            try:
+                async with session.request(
                     method,
                     url,
                     data=body,
                     timeout=timeout,
                     proxy=self._proxy_for(URL(url)),
                     allow_redirects=False,
-                ) as answer,
-            ):
-                return answer.status, await _content(answer)
+                ) as answer:
+                    return answer.status, await _content(answer)
+            finally:
+                self._slots.release()
         except TelegramError:
             raise
         except Exception as error:  # whatever it is, its text may quote the URL with the token
@@ -172,17 +172,16 @@ def _written(data: RequestData) -> aiohttp.Payload:
     return form()
 
 
-@asynccontextmanager
-async def _slot(slots: asyncio.Semaphore, seconds: float | None) -> AsyncIterator[None]:
+async def _free(slots: asyncio.Semaphore, seconds: float | None) -> None:
+    """Take a slot, which is to be released."""
+    if not slots.locked():
+        await slots.acquire()
+        return
     try:
-        async with asyncio.timeout(seconds if slots.locked() else None):
+        async with asyncio.timeout(seconds):
             await slots.acquire()
     except TimeoutError:
         raise NotDeliveredInTime("All connections were busy") from None
-    try:
-        yield
-    finally:
-        slots.release()
 
 
 async def _content(answer: aiohttp.ClientResponse) -> bytes:
