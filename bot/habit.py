@@ -7,8 +7,6 @@ from bot.chat import Chat
 from scheduler.days import logging_day
 from scheduler.habit import (
     FADE_AGAIN,
-    OF_LATELY,
-    SNOOZED_OFTEN,
     TIME_AGAIN,
     Fading,
     Pace,
@@ -61,7 +59,7 @@ def put_off(chat: Chat) -> None:
 def better(chat: Chat, rule: Rule) -> time | None:
     """Another time to ask about, because the reminder is put off again and again; asked now."""
     snoozed = chat.runner.answers.get(PUT_OFF, ())
-    if len(snoozed) < SNOOZED_OFTEN or not _may_ask(chat, ASKED_TIME, TIME_AGAIN):
+    if not snoozed or not _may_ask(chat, ASKED_TIME, TIME_AGAIN):
         return None
     done = _done(chat)
     days = _days(chat, rule)
@@ -77,8 +75,7 @@ def by_itself(chat: Chat, rule: Rule) -> bool:
     """Is most of it done before the reminder comes, so that it may fade? Asked now."""
     if not _may_ask(chat, ASKED_FADE, FADE_AGAIN):
         return False
-    days = _days(chat, rule)
-    found = len(days) == OF_LATELY and runs_by_itself(ahead(rule, days, _done(chat)))
+    found = runs_by_itself(ahead(rule, _days(chat, rule), _done(chat)))
     if found:
         chat.remember(**{ASKED_FADE: chat.day.isoformat()})
     return found
