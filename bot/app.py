@@ -76,7 +76,7 @@ def build(
 
     `film` says whether pictures move; None for "if they can".
     """
-    coach = coach or hire(file=settings.data_dir / "content.kept")
+    coach = coach or hire(file=settings.data_dir / "content.cache")
     store = _open(settings.database)
     bot = make_bot(settings, request)
     rate = settings.send_rate

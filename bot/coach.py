@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 
+from content.authoring.cache import kept
 from content.card import Card
 from content.curriculum import read_curriculum
 from content.describe import told
-from content.kept import kept
 from content.lexicon import Lexicon
 from content.library import Library, Source, Why
 from content.messages import Wording, say_with

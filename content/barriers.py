@@ -5,9 +5,9 @@ from functools import cache
 from importlib import resources
 from typing import Literal
 
+from content.authoring.model import Model
 from content.card import Text
 from content.lexicon import Lexicon
-from content.model import Model
 from content.phrases import Mark
 from content.reading import Reading, read
 from content.vocabulary import compiled
@@ -27,7 +27,7 @@ class Barrier(Model):
 @cache
 def barriers() -> Mapping[str, Barrier]:
     """All of them by id, in the order of the file."""
-    import yaml  # late: see content/kept.py
+    import yaml  # late: see content/authoring/cache.py
 
     text = resources.files("content").joinpath("barriers.yaml").read_text("utf-8")
     return {name: Barrier(**each) for name, each in yaml.safe_load(text).items()}

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from content.model import Model, Unfit, Within
+from content.authoring.model import Model, Unfit, Within
 from content.terms import Area, Kind, Kit, Moment, Position, Sides
 
 Text = Annotated[str, Within(min_length=3, max_length=400)]

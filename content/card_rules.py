@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+from content.authoring.document import Page, Place, Problem
 from content.card import Card
-from content.page import Page, Place, Problem
 from content.shelf import SOURCES, Shelf
 from content.telegram_html import CAPTION_UNITS, units
 from content.terms import Kind, Moment, Position, Sides

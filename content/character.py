@@ -5,13 +5,13 @@ from dataclasses import field
 from importlib.resources import files
 from typing import Annotated, TypeVar
 
+from content.authoring.document import File
+from content.authoring.model import Model, Within
+from content.authoring.validation import parse
+from content.authoring.yaml_reader import read_page
 from content.library import ContentError
-from content.model import Model, Within
-from content.page import File
 from content.profile import Profile, Sitting
 from content.terms import Area, Kit
-from content.validate import parse
-from content.yaml_file import read_page
 
 FOLDER = "characters"
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from importlib.resources import files
 
+from content.authoring.document import File, Problem
 from content.card_rules import CARD_RULES
 from content.claims import promises
 from content.coverage import gaps
 from content.library_rules import LIBRARY_RULES
 from content.message_rules import message_problems
-from content.page import File, Problem
 from content.picture_rules import picture_problems
 from content.programme_rules import PROGRAMME_RULES
 from content.questions import QUESTIONS, read_questions

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from content.page import File, Problem
+from content.authoring.document import File, Problem
+from content.authoring.yaml_reader import texts
 from content.shelf import CLAIMS, SOURCES, Shelf
-from content.yaml_file import texts
 
 SENTENCE_END = re.compile(r"(?<=[.?!…])\s")
 DENIAL = re.compile(r"\b(not|never|no|nor|cannot|\w+n['’]t)\b", re.IGNORECASE)

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 
+from content.authoring.document import File, Page, Place, Problem
+from content.authoring.model import Model, Unfit
+from content.authoring.validation import parse
+from content.authoring.yaml_reader import read_page
 from content.card import CardId, Text
 from content.library import ContentError
-from content.model import Model, Unfit
-from content.page import File, Page, Place, Problem
 from content.shelf import CARDS, PROGRAMMES, ROUTINES, Shelf
 from content.ties import called
-from content.validate import parse
-from content.yaml_file import read_page
 
 COVERAGE = "facts/coverage.yaml"
 

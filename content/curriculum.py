@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 from importlib.resources import files
 
+from content.authoring.document import File
 from content.lexicon import Lexicon, load_lexicon
 from content.library import ContentError, Library, load
 from content.messages import Wording
-from content.page import File
 from content.questions import Question, load_questions
 from content.vocabulary import compiled
 
@@ -26,7 +26,7 @@ def read_curriculum(root: File | None = None, before: Wording | None = None) -> 
 
     `before` is the wording that it takes the place of. Raises ContentError or LexiconError.
     """
-    from content.topics import read_topics  # late: see content/kept.py
+    from content.topics import read_topics  # late: see content/authoring/cache.py
     from content.wording import load_wording
 
     root = root or files("content")

@@ -87,9 +87,9 @@ def _spelt_out(name: str, phrase: str, groups: Mapping[str, list[str]]) -> list[
 
 
 def _page(name: str, text: str) -> dict[str, Any]:
-    from yaml import YAMLError  # late: see content/kept.py
+    from yaml import YAMLError  # late: see content/authoring/cache.py
 
-    from content.plain_yaml import Numbered, plain
+    from content.authoring.plain_yaml import Numbered, plain
 
     try:
         page = plain(Numbered(text).get_single_node())

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 
+from content.authoring.document import File, Problem
 from content.card import Card
-from content.page import File, Problem
 from content.programme import Programme
 from content.progress import Rule
 from content.references import Source, Why
@@ -45,7 +45,7 @@ def load(root: File | None = None) -> Library:
     Raises ContentError with all that cannot be read and all references that lead nowhere. What
     makes content good rather than whole is for `check`.
     """
-    from content.shelf import read  # late, as in all of content: see content/kept.py
+    from content.shelf import read  # late, as in all of content: see content/authoring/cache.py
     from content.ties import ties
 
     shelf = read(root or files("content"))

@@ -4,8 +4,8 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
+from content.authoring.document import Page, Problem
 from content.card import Card
-from content.page import Page, Problem
 from content.programme import Programme
 from content.routine import Routine
 from content.shelf import CARDS, PROGRAMMES, ROUTINES, Shelf

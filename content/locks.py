@@ -11,7 +11,7 @@ ASK_AGAIN = (1, 1, 2, 3, 7)  # days between one “still there” and the next q
 
 @cache
 def _table() -> dict[str, object]:
-    import yaml  # late: see content/kept.py
+    import yaml  # late: see content/authoring/cache.py
 
     text = resources.files("content").joinpath("facts", "locks.yaml").read_text("utf-8")
     loaded: dict[str, object] = yaml.safe_load(text)

@@ -16,7 +16,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Self
 
-from content.page import Problem
+from content.authoring.document import Problem
 
 TYPES = ("text", "int", "yes or no", "date", "datetime", "one of …", "pair", "mapping", "group")
 NEED_EXAMPLE = ("text", "pair", "mapping")

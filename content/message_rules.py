@@ -6,14 +6,14 @@ from functools import lru_cache
 
 from jinja2 import TemplateSyntaxError
 
-from content.page import File, Problem
+from content.authoring.document import File, Problem
+from content.authoring.yaml_reader import nearest
 from content.readable import MEND, hard
 from content.reading_level import sentences
 from content.stand_ins import Case, cases, usual_cases
 from content.telegram_html import markup_faults, plain
 from content.template_names import asks_for, tells_of
 from content.templates import Template, templates
-from content.yaml_file import nearest
 
 # What no message has: a pattern, the fault, the mend.
 UNWANTED = (

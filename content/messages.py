@@ -14,7 +14,7 @@ from typing import Any
 from jinja2 import BytecodeCache, DictLoader, Environment, StrictUndefined
 from jinja2.bccache import Bucket
 
-from content.page import File
+from content.authoring.document import File
 
 MESSAGES = "messages"
 
@@ -81,7 +81,7 @@ def environment_of(templates: Mapping[str, str], compiled: dict[str, bytes]) -> 
 
 
 def _read(root: File, name: str) -> dict[str, Any]:
-    import yaml  # late: see content/kept.py
+    import yaml  # late: see content/authoring/cache.py
 
     text = (root / MESSAGES / name).read_text("utf-8")
     loaded: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)

@@ -8,10 +8,10 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from multiprocessing import get_context
 
-from content.page import File, Problem
+from content.authoring.document import File, Problem
+from content.authoring.yaml_reader import nearest
 from content.pictures.poses import POSES, pose_ids, pose_page
 from content.shelf import Shelf
-from content.yaml_file import nearest
 
 
 def picture_problems(root: File, shelf: Shelf) -> Iterator[Problem]:

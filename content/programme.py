@@ -3,8 +3,8 @@
 from enum import StrEnum
 from typing import Annotated, Literal
 
+from content.authoring.model import Model, Unfit, Within
 from content.card import Alias, CardId, Text
-from content.model import Model, Unfit, Within
 from content.profile import Sitting
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from content.page import Page, Place, Problem
+from content.authoring.document import Page, Place, Problem
 from content.programme import Focus, Pool, Programme
 from content.progress import Move, Signal
 from content.routine import Routine

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Annotated
 
+from content.authoring.model import Model, Within
 from content.card import Text
-from content.model import Model, Within
 
 
 class Signal(StrEnum):

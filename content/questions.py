@@ -5,9 +5,9 @@ from dataclasses import field
 from importlib.resources import files
 from typing import Any, Literal
 
+from content.authoring.document import File, Problem
+from content.authoring.model import Model
 from content.library import ContentError
-from content.model import Model
-from content.page import File, Problem
 
 QUESTIONS = "questions.yaml"
 
@@ -33,8 +33,8 @@ def load_questions(root: File | None = None) -> tuple[Question, ...]:
 
 def read_questions(root: File) -> tuple[tuple[Question, ...], list[Problem]]:
     """The questions that can be read, and what is wrong with the others."""
-    from content.validate import parse  # late: see content/kept.py
-    from content.yaml_file import read_page
+    from content.authoring.validation import parse  # late: see content/kept.py
+    from content.authoring.yaml_reader import read_page
 
     page, problems = read_page(root / QUESTIONS, QUESTIONS)
     if not isinstance(page.data, list):

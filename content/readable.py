@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from content.page import Problem
+from content.authoring.document import Problem
+from content.authoring.yaml_reader import texts
 from content.reading_level import grade, sentences
 from content.shelf import Shelf
-from content.yaml_file import texts
 
 WHOLE, SENTENCE = 8.0, 12.0  # grades; that of a single sentence is rough
 FEW_WORDS = 8  # of which a grade says nothing

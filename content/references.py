@@ -3,8 +3,8 @@
 import re
 from typing import Annotated, Literal
 
+from content.authoring.model import Model, Unfit, Within
 from content.card import Text
-from content.model import Model, Unfit, Within
 
 
 class Why(Model):

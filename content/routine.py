@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Annotated
 
+from content.authoring.model import Model, Within
 from content.card import Alias, Card, CardId, Text
-from content.model import Model, Within
 from content.terms import Kit, Moment
 from content.walk import minutes
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+from content.authoring.document import Page, Problem
 from content.card import Card
 from content.card_rules import MOVING
-from content.page import Page, Problem
 from content.routine import Routine, whole_minutes
 from content.shelf import Shelf
 from content.terms import Kind, Moment

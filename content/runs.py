@@ -36,7 +36,7 @@ class Run:
 
 @cache
 def _words() -> Mapping[str, Sequence[str]]:
-    import yaml  # late: see content/kept.py
+    import yaml  # late: see content/authoring/cache.py
 
     text = resources.files("content").joinpath("facts", "runs.yaml").read_text("utf-8")
     loaded: dict[str, list[str]] = yaml.safe_load(text)

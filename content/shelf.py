@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TypeVar
 
+from content.authoring.document import File, Page, Problem
+from content.authoring.model import Model
+from content.authoring.validation import parse
+from content.authoring.yaml_reader import read_page
 from content.barriers import Barrier
 from content.card import Card
-from content.model import Model
-from content.page import File, Page, Problem
 from content.programme import Programme
 from content.progress import Rule
 from content.references import Claim, Source, Why
 from content.routine import Routine
-from content.validate import parse
-from content.yaml_file import read_page
 
 CARDS, ROUTINES, PROGRAMMES = "cards", "routines", "programmes"
 WHYS, RULES = "facts/why.yaml", "facts/progress.yaml"

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
 
+from content.authoring.document import File
 from content.coverage import Coverage, Row, coverage
 from content.library import Library
-from content.page import File
 
 
 def table(library: Library, root: File | None = None) -> str:

@@ -6,9 +6,9 @@ from functools import cached_property
 
 from jinja2 import Environment, nodes
 
+from content.authoring.document import File, Problem
 from content.message_docs import Doc
 from content.messages import MESSAGES, environment_of, sources
-from content.page import File, Problem
 from content.stand_ins import Case
 from content.template_names import asked
 

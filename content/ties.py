@@ -5,9 +5,9 @@ The bot refuses to start on a broken tie, and the content check tells the same.
 
 from collections.abc import Iterable, Iterator
 
-from content.page import Page, Place, Problem
+from content.authoring.document import Page, Place, Problem
+from content.authoring.yaml_reader import nearest
 from content.shelf import CARDS, PROGRAMMES, ROUTINES, RULES, SOURCES, WHYS, Shelf
-from content.yaml_file import nearest
 
 OURS = "ours"  # stands for a source where we put something together ourselves
 CALLED = {CARDS: "card", ROUTINES: "routine", PROGRAMMES: "programme"}

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from content.authoring.document import File, Page, Problem
 from content.lexicon import Lexicon
 from content.meaning import Intent, Meaning
-from content.page import File, Page, Problem
 from content.reading import Reading
 
 TOPICS = "lexicon/topics.yaml"
@@ -41,7 +41,7 @@ def asked(reading: Reading) -> Meaning | None:
 
 def read_topics(root: File) -> tuple[Page, list[Problem]]:
     """The answers under that folder as a page, and what keeps questions from being answered."""
-    from content.yaml_file import read_page  # late: see content/kept.py
+    from content.authoring.yaml_reader import read_page  # late: see content/kept.py
 
     whole, problems = read_page(root.joinpath(*TOPICS.split("/")), TOPICS)
     data = whole.data if isinstance(whole.data, dict) else {}

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
+from content.authoring.document import File, Page, Problem
+from content.authoring.yaml_reader import read_page, texts
 from content.claims import claims_in
 from content.messages import MESSAGES
-from content.page import File, Page, Problem
 from content.readable import MEND, hard
 from content.reading_level import sentences
 from content.shelf import Shelf
 from content.topics import read_topics
-from content.yaml_file import read_page, texts
 
 WORDS, OPENERS = f"{MESSAGES}/words.yaml", f"{MESSAGES}/openers.yaml"
 ENOUGH = 15  # one a day, and none again for fourteen days

@@ -5,13 +5,13 @@ from dataclasses import replace
 from importlib.resources import files
 from string import Formatter
 
+from content.authoring.document import File, Page, Place, Problem
+from content.authoring.yaml_reader import read_page, texts
 from content.library import ContentError
 from content.message_rules import broken_messages
 from content.messages import Wording, read_wording
-from content.page import File, Page, Place, Problem
 from content.templates import templates
 from content.word_rules import OPENERS, WORDS
-from content.yaml_file import read_page, texts
 
 
 def load_wording(root: File | None = None, before: Wording | None = None) -> Wording:

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from content.authoring.document import File, Page, Place, Problem
 from content.card import Card
-from content.page import File, Page, Place, Problem
 from content.pictures import motion
 from content.pictures.arrow import arrow
 from content.pictures.camera import HEIGHT, WIDTH

@@ -9,7 +9,7 @@ import av
 from av.video.frame import PictureType
 from av.video.reformatter import ColorRange
 
-from content.page import File
+from content.authoring.document import File
 from content.pictures import motion
 from content.pictures.poses import glows, mirrored, posed
 from content.pictures.scene import draw

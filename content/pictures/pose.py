@@ -7,11 +7,11 @@ from typing import Annotated, Any, NamedTuple
 
 from pydantic import BeforeValidator
 
-from content.model import Model, Unfit, Within
+from content.authoring.model import Model, Unfit, Within
+from content.authoring.yaml_reader import nearest
 from content.pictures.joints import LIMITS, ROOT, SIDES
 from content.pictures.points import WORDS
 from content.terms import Area, Side
-from content.yaml_file import nearest
 
 VIEWS = {
     "side": {"turn": -14, "tilt": 9},

@@ -2,12 +2,12 @@
 
 from importlib.resources import files
 
+from content.authoring.document import File, Page, Problem
+from content.authoring.validation import parse
+from content.authoring.yaml_reader import read_page
 from content.card import Card
-from content.page import File, Page, Problem
 from content.pictures.pose import Pose
 from content.terms import Area, Side, Sides
-from content.validate import parse
-from content.yaml_file import read_page
 
 POSES = "poses"
 

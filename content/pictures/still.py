@@ -2,7 +2,7 @@
 
 import resvg_py
 
-from content.page import File
+from content.authoring.document import File
 from content.pictures.poses import glows, mirrored, posed
 from content.pictures.scene import draw
 from content.terms import Side

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 import content
+from content.authoring.document import Problem
 from content.check import check
 from content.library import load
-from content.page import Problem
 from content.pictures.checks import check_pose
 
 CONTENT = Path(content.__file__).parent

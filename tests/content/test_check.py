@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 import content
+from content.authoring.document import Problem
 from content.check import check
 from content.library import ContentError, load
-from content.page import Problem
 
 CONTENT = Path(content.__file__).parent
 CLAMSHELL, BRIDGE = "cards/clamshell.yaml", "cards/glute-bridge.yaml"

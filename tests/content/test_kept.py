@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from content import kept as module
+from content.authoring import cache as module
+from content.authoring.cache import kept
 from content.curriculum import read_curriculum
-from content.kept import kept
 from content.terms import Area
 
 VALUE = {"cards": [Area.QUADS], "day": date(2026, 11, 27)}
@@ -46,7 +46,7 @@ def make() -> Made:
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    return tmp_path / "data" / "content.kept"
+    return tmp_path / "data" / "content.cache"
 
 
 def test_what_was_made_once_is_found_by_the_next_start(folder: Path, file: Path, make: Made):
@@ -140,19 +140,19 @@ def test_a_coach_of_kept_content_is_the_same_and_needs_nothing_that_reads(tmp_pa
         from pathlib import Path
         from bot.coach import hire
         from content.messages import message, words
-        coach = hire(file=Path("content.kept"))
+        coach = hire(file=Path("content.cache"))
         tables, said = coach.lexicon.tables, message("greeting", name="Kim")
-        readers = sorted({"yaml", "pydantic", "content.validate"} & sys.modules.keys())
+        readers = sorted({"yaml", "pydantic", "content.authoring.validation"} & sys.modules.keys())
         print(json.dumps([readers, list(coach.library.cards), tables, dict(words()), said]))
     """
     first, second = (
         json.loads(subprocess.check_output([sys.executable, "-c", code], cwd=tmp_path, text=True))
         for _ in range(2)
     )
-    assert first[0] == ["content.validate", "pydantic", "yaml"]
+    assert first[0] == ["content.authoring.validation", "pydantic", "yaml"]
     assert second[0] == []
     assert first[1:] == second[1:]
-    whole = kept(tmp_path / "content.kept", read_curriculum)
+    whole = kept(tmp_path / "content.cache", read_curriculum)
     assert whole.library == read_curriculum().library
     with pytest.raises(TypeError):
         whole.library.cards["mine"] = whole.library.cards["clamshell"]

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import content
+from content.authoring.yaml_reader import read_page
 from content.card import Card
 from content.check import check
 from content.library import ContentError, load
@@ -17,7 +18,6 @@ from content.programme import Pool, Programme, Slot, Week
 from content.progress import Rule
 from content.routine import Routine
 from content.terms import Area, Kind, Kit, Moment, Position, Sides
-from content.yaml_file import read_page
 
 CONTENT = Path(content.__file__).parent
 CALF = "cards/calf-stretch.yaml"

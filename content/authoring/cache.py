@@ -27,9 +27,9 @@ from typing import TypeVar
 
 from jinja2.bccache import bc_magic
 
-from content.whole_file import write_whole
+from content.authoring.atomic import write_whole
 
-FOLDER = Path(__file__).parent
+FOLDER = Path(__file__).parents[1]
 MADE_OF = (".yaml", ".j2", ".py")
 SEAL = 64  # bytes
 OTHERS_WRITE = 0o022

@@ -8,9 +8,9 @@ from typing import Any, TypeVar, get_args
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from content.model import Model, Unfit
-from content.page import Page, Place, Problem
-from content.yaml_file import nearest
+from content.authoring.document import Page, Place, Problem
+from content.authoring.model import Model, Unfit
+from content.authoring.yaml_reader import nearest
 
 M = TypeVar("M", bound=Model)
 

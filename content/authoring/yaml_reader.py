@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import yaml
 from rapidfuzz import process
 
-from content.page import File, Page, Place, Problem
-from content.plain_yaml import Numbered, plain
+from content.authoring.document import File, Page, Place, Problem
+from content.authoring.plain_yaml import Numbered, plain
 
 FEW = 12  # as many words as a mend may list
 
