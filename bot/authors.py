@@ -7,10 +7,10 @@ from pathlib import Path
 from bot.app import real_now
 from bot.failures import BadStart
 from bot.terminal import as_text, say, walk_through
-from content.character import characters
+from content.catalog.characters import characters
+from content.catalog.library import Library, load
 from content.check import check
 from content.gallery import gallery
-from content.library import Library, load
 from content.messages import words
 from content.picture_rules import looks
 from content.pictures.poses import NoPicture

@@ -7,9 +7,9 @@ from bot import course
 from bot.chat import Chat
 from bot.profile import EVERY_DAY, hidden, profile
 from content.case import Case
+from content.catalog.taxonomy import Area
 from content.runs import Run
 from content.skips import Skipped
-from content.terms import Area
 from content.today import Past
 from content.traffic import Soreness
 from scheduler.journal import Entry, Status, states

@@ -5,13 +5,13 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from content.authoring.cache import kept
-from content.card import Card
+from content.catalog.card import Card
+from content.catalog.library import Library, Source, Why
+from content.catalog.questions import Question
 from content.curriculum import read_curriculum
 from content.describe import told
 from content.lexicon import Lexicon
-from content.library import Library, Source, Why
 from content.messages import Wording, say_with
-from content.questions import Question
 from content.vocabulary import compiled
 
 

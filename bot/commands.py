@@ -18,7 +18,7 @@ from bot.failures import BadStart, CantListen, one_line
 from bot.running import running
 from bot.settings import Settings, read_settings
 from bot.terminal import say
-from content.library import load
+from content.catalog.library import load
 from storage.schema import HEAD
 from storage.store import Store
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from bot.chat import Chat
 from content.case import Case
+from content.catalog.programme import Programme
 from content.course import A_DAY, Course, begin, catch_up, ends, rest_is_over
-from content.programme import Programme
 
 FINISHED, SOFTER = "finished", "softer"
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from bot.settings import BadSettings
+from content.catalog.library import ContentError
 from content.lexicon import LexiconError
-from content.library import ContentError
 from storage.engine import BadDatabaseUrl
 from storage.schema import SchemaBehind
 from storage.store import Unavailable

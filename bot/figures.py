@@ -7,11 +7,11 @@ from bot import streaks
 from bot.case import SHARES, TEST, case_of
 from bot.chat import Chat
 from content.case import strength_days
+from content.catalog.taxonomy import Area, Side
 from content.charts.figures import Bar, Figures, Trial
 from content.ledger import CEILING_S, FLOOR_S, ledger
 from content.messages import term
 from content.rom import MARGIN_DEGREES
-from content.terms import Area, Side
 from scheduler.days import week_of
 from scheduler.journal import Entry, Status, Week, states, streak, week
 from storage.diary import Note

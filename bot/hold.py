@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.chat import Chat
 from bot.place import Place
-from content.walk import Frame, next_tick, tick
+from content.catalog.guide import Frame, next_tick, tick
 from scheduler.memory import Reminder
 from scheduler.slots import HOLD
 

@@ -7,7 +7,7 @@ from bot.chat import Chat
 from bot.profile import spoken
 from bot.reply import Reply, Rows
 from bot.views import questions as views
-from content.questions import Question, open_question
+from content.catalog.questions import Question, open_question
 from scheduler.clocks import candidates
 
 SHAPING = ("sitting", "spots", "kit")  # answers that today's session was made from

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from datetime import time
 from typing import Any
 
+from content.catalog.profile import Profile, Sitting
+from content.catalog.questions import Question
+from content.catalog.taxonomy import Area, Kit
 from content.messages import term, words
-from content.profile import Profile, Sitting
-from content.questions import Question
-from content.terms import Area, Kit
 
 EVERY_DAY = list(range(7))
 WEEKDAYS = list(range(5))

@@ -9,8 +9,8 @@ from bot.hold import Hold
 from bot.place import Place
 from content.balance import EVEN, Lean, lean
 from content.case import day_of
-from content.terms import Side
-from content.walk import FrameKind, frames, reps_seconds
+from content.catalog.guide import FrameKind, frames, reps_seconds
+from content.catalog.taxonomy import Side
 from content.walked import Walked
 from storage.diary import Note
 

@@ -8,8 +8,8 @@ from html import unescape
 from bot.place import Place
 from bot.reply import Reply
 from bot.views import walk
-from content.card import Card
-from content.walk import frames
+from content.catalog.card import Card
+from content.catalog.guide import frames
 
 BOLD, PLAIN = "\033[1m", "\033[0m"
 

@@ -9,8 +9,8 @@ import content
 from bot.album import Album
 from bot.coach import hire
 from bot.desk import Desk
+from content.catalog.library import ContentError
 from content.lexicon import LexiconError
-from content.library import ContentError
 from content.messages import wording
 
 EVERY = 0.5  # seconds between looks

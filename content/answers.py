@@ -12,10 +12,10 @@ from typing import Any, Final
 
 from content import asks
 from content.body import areas
+from content.catalog.profile import Sitting
 from content.days import WEEK, chosen
 from content.lexicon import Lexicon
 from content.phrases import Phrases
-from content.profile import Sitting
 from content.reading import Reading, read
 from content.screen import own_lexicon, screened
 from content.vocabulary import Words, compiled

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from content.body import areas, away
+from content.catalog.taxonomy import Kind, Kit, Moment, Side
 from content.meaning import Intent, Meaning
 from content.phrases import Mark
 from content.reading import Reading
-from content.terms import Kind, Kit, Moment, Side
 
 BRIEF = 3  # words of a greeting that says no more
 BESIDE = 2  # words between a roller and "broken"

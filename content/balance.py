@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from content.card import Card
+from content.catalog.card import Card
+from content.catalog.taxonomy import Side, Sides
 from content.ledger import CEILING_S, FLOOR_S, RANGE, Ledger, worth
-from content.terms import Side, Sides
 
 
 class Lean(NamedTuple):

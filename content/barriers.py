@@ -6,7 +6,7 @@ from importlib import resources
 from typing import Literal
 
 from content.authoring.model import Model
-from content.card import Text
+from content.catalog.card import Text
 from content.lexicon import Lexicon
 from content.phrases import Mark
 from content.reading import Reading, read

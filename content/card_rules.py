@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from content.authoring.document import Page, Place, Problem
-from content.card import Card
-from content.shelf import SOURCES, Shelf
+from content.catalog.card import Card
+from content.catalog.cross_references import OURS
+from content.catalog.loader import SOURCES, Shelf
+from content.catalog.taxonomy import Kind, Moment, Position, Sides
 from content.telegram_html import CAPTION_UNITS, units
-from content.terms import Kind, Moment, Position, Sides
-from content.ties import OURS
 
 MOVING = {Kind.DYNAMIC, Kind.DRILL}
 KNEELING = {Position.HALF_KNEELING, Position.ALL_FOURS}

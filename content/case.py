@@ -4,17 +4,17 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from content.card import Card
+from content.catalog.card import Card
+from content.catalog.library import Library
+from content.catalog.profile import Profile
+from content.catalog.programme import Focus, Programme
+from content.catalog.routine import Routine
+from content.catalog.taxonomy import Area, Kind, Moment
 from content.course import Course, Diary, ends
 from content.frame import Days, frame
 from content.instead import swapped
-from content.library import Library
-from content.profile import Profile
-from content.programme import Focus, Programme
-from content.routine import Routine
 from content.runs import Run, runs_of, spared
 from content.skips import Skipped, pressed, shunned
-from content.terms import Area, Kind, Moment
 from content.today import Past, Today
 from content.traffic import EASE_FROM, Light, Soreness, light_of
 

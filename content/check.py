@@ -5,17 +5,17 @@ from importlib.resources import files
 
 from content.authoring.document import File, Problem
 from content.card_rules import CARD_RULES
+from content.catalog.cross_references import ties
+from content.catalog.loader import PROGRAMMES, ROUTINES, Shelf, read
+from content.catalog.questions import QUESTIONS, read_questions
 from content.claims import promises
 from content.coverage import gaps
 from content.library_rules import LIBRARY_RULES
 from content.message_rules import message_problems
 from content.picture_rules import picture_problems
 from content.programme_rules import PROGRAMME_RULES
-from content.questions import QUESTIONS, read_questions
 from content.readable import readable
 from content.routine_rules import ROUTINE_RULES
-from content.shelf import PROGRAMMES, ROUTINES, Shelf, read
-from content.ties import ties
 from content.word_rules import word_problems
 
 

@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from content.card import Card
+from content.catalog.card import Card
+from content.catalog.profile import Profile
 from content.limits import KNEELING, may_be_shown
 from content.meaning import Intent, Meaning
-from content.profile import Profile
 from content.ranking import rank, tight_spots
 from content.wishes import best_fit, in_time, suits, wishes
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from content.authoring.document import File, Problem
 from content.authoring.yaml_reader import texts
-from content.shelf import CLAIMS, SOURCES, Shelf
+from content.catalog.loader import CLAIMS, SOURCES, Shelf
 
 SENTENCE_END = re.compile(r"(?<=[.?!…])\s")
 DENIAL = re.compile(r"\b(not|never|no|nor|cannot|\w+n['’]t)\b", re.IGNORECASE)

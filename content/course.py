@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
 
-from content.programme import Programme
-from content.progress import Move, Rule, Signal, next_move
+from content.catalog.programme import Programme
+from content.catalog.progression import Move, Rule, Signal, next_move
 from content.traffic import EASE_FROM
 
 WEEK = timedelta(days=7)

@@ -6,10 +6,10 @@ from content.authoring.document import File, Page, Place, Problem
 from content.authoring.model import Model, Unfit
 from content.authoring.validation import parse
 from content.authoring.yaml_reader import read_page
-from content.card import CardId, Text
-from content.library import ContentError
-from content.shelf import CARDS, PROGRAMMES, ROUTINES, Shelf
-from content.ties import called
+from content.catalog.card import CardId, Text
+from content.catalog.cross_references import called
+from content.catalog.library import ContentError
+from content.catalog.loader import CARDS, PROGRAMMES, ROUTINES, Shelf
 
 COVERAGE = "facts/coverage.yaml"
 

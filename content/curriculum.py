@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 from importlib.resources import files
 
 from content.authoring.document import File
+from content.catalog.library import ContentError, Library, load
+from content.catalog.questions import Question, load_questions
 from content.lexicon import Lexicon, load_lexicon
-from content.library import ContentError, Library, load
 from content.messages import Wording
-from content.questions import Question, load_questions
 from content.vocabulary import compiled
 
 

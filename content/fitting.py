@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Iterable
 
-from content.profile import Profile
-from content.programme import Programme
+from content.catalog.profile import Profile
+from content.catalog.programme import Programme
 
 
 def fitting(

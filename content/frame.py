@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations, pairwise
 
-from content.programme import Focus, Programme
+from content.catalog.programme import Focus, Programme
 
 WORKDAYS = range(5)
 RECOVERY = timedelta(days=2)  # from one strength day to the next

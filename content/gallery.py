@@ -7,11 +7,11 @@ from importlib.resources import files
 
 from markupsafe import Markup
 
-from content.card import Card
-from content.library import Library
+from content.catalog.card import Card
+from content.catalog.library import Library
+from content.catalog.programme import Programme
+from content.catalog.routine import Routine
 from content.messages import openers, wording, words
-from content.programme import Programme
-from content.routine import Routine
 from content.stand_ins import usual_cases
 from content.templates import Template, templates
 

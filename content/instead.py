@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from content.card import Card
+from content.catalog.card import Card
 from content.limits import KNEELING
 
 

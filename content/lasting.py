@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from content import asks
 from content.body import areas
+from content.catalog.taxonomy import Kind
 from content.days import chosen
 from content.meaning import Intent, Meaning
 from content.reading import Reading
-from content.terms import Kind
 
 SHORT = 14  # words of a sentence that is nothing but such a wish
 OTHER = ("remind:word", "remind:earlier", "remind:later", "elsewhere:run", "log:did", "log:done")

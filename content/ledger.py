@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import TypeAlias
 
-from content.card import Card
-from content.terms import Area, Kind, Side, Sides
-from content.walk import work_seconds
+from content.catalog.card import Card
+from content.catalog.guide import work_seconds
+from content.catalog.taxonomy import Area, Kind, Side, Sides
 
 FLOOR_S, CEILING_S = 300, 600  # a week
 RANGE = frozenset({Kind.STRETCH, Kind.MOBILIZE})

@@ -5,11 +5,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from content.authoring.document import Page, Problem
-from content.card import Card
-from content.programme import Programme
-from content.routine import Routine
-from content.shelf import CARDS, PROGRAMMES, ROUTINES, Shelf
-from content.terms import Area, Kind, Moment
+from content.catalog.card import Card
+from content.catalog.loader import CARDS, PROGRAMMES, ROUTINES, Shelf
+from content.catalog.programme import Programme
+from content.catalog.routine import Routine
+from content.catalog.taxonomy import Area, Kind, Moment
 
 
 def easier_and_harder_run_one_way(shelf: Shelf) -> Iterator[Problem]:

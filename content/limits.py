@@ -3,10 +3,10 @@
 Static holds are for after a run (rule R2).
 """
 
-from content.card import Card
+from content.catalog.card import Card
+from content.catalog.profile import Profile
+from content.catalog.taxonomy import Kind, Kit, Moment, Position
 from content.meaning import Intent, Meaning
-from content.profile import Profile
-from content.terms import Kind, Kit, Moment, Position
 
 BEFORE_RUN = frozenset({Kind.DYNAMIC, Kind.DRILL, Kind.MOBILIZE})
 KNEELING = frozenset({Position.HALF_KNEELING, Position.ALL_FOURS})

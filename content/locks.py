@@ -3,8 +3,8 @@
 from functools import cache
 from importlib import resources
 
+from content.catalog.taxonomy import Area
 from content.meaning import Meaning, Urgency
-from content.terms import Area
 
 ASK_AGAIN = (1, 1, 2, 3, 7)  # days between one “still there” and the next question
 

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from content.catalog.taxonomy import Side
 from content.days import coming_day, past_day
 from content.log_rules import said
 from content.meaning import Intent, Meaning
 from content.phrases import Mark
 from content.reading import Reading, first
-from content.terms import Side
 
 LONGEST = 240
 

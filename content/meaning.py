@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
-from content.terms import Area, Kind, Kit, Moment, Side
+from content.catalog.taxonomy import Area, Kind, Kit, Moment, Side
 
 
 class Intent(StrEnum):

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
 
-from content.card import Card
+from content.catalog.card import Card
+from content.catalog.guide import minutes as length
+from content.catalog.taxonomy import Area, Kind, Moment
 from content.ledger import FLOOR_S, RANGE, Ledger, has_room, ledger, weaker_side, worth
-from content.terms import Area, Kind, Moment
 from content.today import BLOCK, Today
-from content.walk import minutes as length
 
 FEWEST_CARDS = 2  # and three at most (rule R6): a long list does not get done
 USUAL_MINUTES = 10

@@ -10,8 +10,8 @@ from multiprocessing import get_context
 
 from content.authoring.document import File, Problem
 from content.authoring.yaml_reader import nearest
+from content.catalog.loader import Shelf
 from content.pictures.poses import POSES, pose_ids, pose_page
-from content.shelf import Shelf
 
 
 def picture_problems(root: File, shelf: Shelf) -> Iterator[Problem]:

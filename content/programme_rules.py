@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from content.authoring.document import Page, Place, Problem
-from content.programme import Focus, Pool, Programme
-from content.progress import Move, Signal
-from content.routine import Routine
-from content.shelf import Shelf
-from content.terms import Kind, Moment
+from content.catalog.loader import Shelf
+from content.catalog.programme import Focus, Pool, Programme
+from content.catalog.progression import Move, Signal
+from content.catalog.routine import Routine
+from content.catalog.taxonomy import Kind, Moment
 
 STRENGTH_SLOTS = 2  # rule R5 of the coaching rules: mix in strength, twice a week or more
 MOMENTS = {

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from content.card import Card
+from content.catalog.card import Card
+from content.catalog.profile import Profile, Sitting
+from content.catalog.taxonomy import Area, Kind, Moment
 from content.meaning import Intent, Meaning
-from content.profile import Profile, Sitting
-from content.terms import Area, Kind, Moment
 
 USUAL = (Area.HIP_FLEXORS, Area.GLUTES, Area.HIP_JOINT)
 EASY, HARD = 1, 3

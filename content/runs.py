@@ -6,8 +6,8 @@ from datetime import date, datetime, time, timedelta
 from functools import cache
 from importlib import resources
 
-from content.profile import Profile
-from content.terms import Moment
+from content.catalog.profile import Profile
+from content.catalog.taxonomy import Moment
 
 LONG_KM = 18
 EASY, LONG, RACE = "easy", "long", "race"

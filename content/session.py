@@ -3,18 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from content.card import Card
+from content.catalog.card import Card
+from content.catalog.guide import minutes as length
+from content.catalog.profile import Sitting
+from content.catalog.programme import Focus
+from content.catalog.taxonomy import Area, Kind, Moment
 from content.choose import Reason
 from content.ledger import FLOOR_S, has_room, ledger, weaker_side
 from content.limits import KNEELING, before_run, has_kit
 from content.picking import Picking, Want, again
-from content.profile import Sitting
-from content.programme import Focus
 from content.ranking import tight_spots
-from content.terms import Area, Kind, Moment
 from content.today import Today
 from content.traffic import Light
-from content.walk import minutes as length
 
 STRONG_EVERY, STRONG_EVERY_IF_SORE = 2, 3  # days between strength: twice a week or more, rule R5
 AWAY_FROM_RUN = (Kind.RELEASE, Kind.STRETCH, Kind.MOBILIZE, Kind.STRENGTHEN)

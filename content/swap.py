@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Mapping
 
-from content.card import Card
+from content.catalog.card import Card
+from content.catalog.guide import minutes as length
 from content.session import usable
 from content.today import Today
-from content.walk import minutes as length
 
 
 def equivalent(

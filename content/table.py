@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from importlib.resources import files
 
 from content.authoring.document import File
+from content.catalog.library import Library
 from content.coverage import Coverage, Row, coverage
-from content.library import Library
 
 
 def table(library: Library, root: File | None = None) -> str:

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
-from content.card import Card
+from content.catalog.card import Card
+from content.catalog.profile import Profile
+from content.catalog.programme import Focus
+from content.catalog.taxonomy import Area, Kind, Moment
 from content.ledger import Amount, Ledger, Seconds, ledger
-from content.profile import Profile
-from content.programme import Focus
-from content.terms import Area, Kind, Moment
 from content.traffic import Light
 
 EASIEST, USUAL_LEVEL = 1, 2  # nobody is sent into the hardest cards unasked

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from content.catalog.taxonomy import Side
 from content.rom import THIGH_CM, TRIES, OffTheTape, angle
 from content.tape import Read
-from content.terms import Side
 
 Try = tuple[float, float]  # thigh and drop, cm
 

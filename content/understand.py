@@ -8,13 +8,13 @@ from functools import cached_property, lru_cache
 from content import asks, lasting, logs, reminders, smalltalk, topics, whereabouts
 from content.away import away, back
 from content.body import areas
+from content.catalog.taxonomy import Area, Kind
 from content.describe import Texts, described
 from content.languages import spoken
 from content.lexicon import Lexicon, load_lexicon
 from content.meaning import Intent, Meaning
 from content.reading import Reading, read, shortened
 from content.screen import Flag, screened
-from content.terms import Area, Kind
 from content.unsure import readings
 from content.vocabulary import Words, compiled
 

@@ -7,11 +7,11 @@ repetitions count once the runner goes on. Whoever walks a set twice has done it
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from content.card import Card
+from content.catalog.card import Card
+from content.catalog.guide import WORK, Frame
+from content.catalog.guide import minutes as length
+from content.catalog.taxonomy import Side, Sides
 from content.ledger import Seconds, dose_each
-from content.terms import Side, Sides
-from content.walk import WORK, Frame
-from content.walk import minutes as length
 
 MINUTE = 60
 ENOUGH = 0.6  # of the dose: less than that was hurried through

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 from itertools import combinations
 
-from content.card import Card
+from content.catalog.card import Card
+from content.catalog.guide import minutes
+from content.catalog.taxonomy import Kind, Moment, Position
 from content.meaning import Intent, Meaning
-from content.terms import Kind, Moment, Position
-from content.walk import minutes
 
 LYING = frozenset({Position.SUPINE, Position.SIDE_LYING})
 EASY = 1

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from content.authoring.document import File, Page, Problem
 from content.authoring.yaml_reader import read_page, texts
+from content.catalog.loader import Shelf
 from content.claims import claims_in
 from content.messages import MESSAGES
 from content.readable import MEND, hard
 from content.reading_level import sentences
-from content.shelf import Shelf
 from content.topics import read_topics
 
 WORDS, OPENERS = f"{MESSAGES}/words.yaml", f"{MESSAGES}/openers.yaml"

@@ -7,7 +7,7 @@ from string import Formatter
 
 from content.authoring.document import File, Page, Place, Problem
 from content.authoring.yaml_reader import read_page, texts
-from content.library import ContentError
+from content.catalog.library import ContentError
 from content.message_rules import broken_messages
 from content.messages import Wording, read_wording
 from content.templates import templates

@@ -6,15 +6,15 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from content.case import Case, day_of, programme_of
-from content.character import Character
+from content.catalog.characters import Character
+from content.catalog.library import Library
+from content.catalog.taxonomy import Kind
 from content.choose import Reason
 from content.course import begin, catch_up
 from content.fitting import fitting
 from content.ledger import Ledger, ledger
-from content.library import Library
 from content.runs import Run
 from content.session import Session, todays_session
-from content.terms import Kind
 from content.today import Past
 from content.traffic import Soreness
 from scheduler.habit import Pace, pace

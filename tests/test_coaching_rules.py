@@ -4,11 +4,11 @@ from importlib import import_module
 
 import pytest
 
+from content.catalog.library import load
+from content.catalog.profile import Sitting
+from content.catalog.questions import load_questions
+from content.catalog.taxonomy import Area, Kind
 from content.ledger import CEILING_S, FLOOR_S
-from content.library import load
-from content.profile import Sitting
-from content.questions import load_questions
-from content.terms import Area, Kind
 
 LIBRARY = load()
 

@@ -8,8 +8,8 @@ from bot.chat import Chat
 from bot.handlers import countdown, hurts, skip, summary, walk
 from bot.hold import Hold
 from content.asides import Aside, aside
+from content.catalog.guide import FrameKind
 from content.skips import Why
-from content.walk import FrameKind
 
 NEAR = timedelta(minutes=30)  # after which "pause" is about reminders again
 

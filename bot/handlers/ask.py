@@ -11,10 +11,10 @@ from bot.handlers import trial, walk
 from bot.profile import hidden, profile
 from bot.views import ask as views
 from bot.views import care
+from content.catalog.taxonomy import Side
 from content.choose import NothingFits, choose
 from content.meaning import Intent, Meaning
 from content.messages import words
-from content.terms import Side
 from content.unanswered import worth_keeping
 
 

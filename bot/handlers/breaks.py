@@ -13,10 +13,10 @@ from bot.handlers.ask import unwanted
 from bot.profile import days_spoken, profile
 from bot.views import breaks as views
 from bot.views import reminders as reminding
-from content.card import Card
+from content.catalog.card import Card
+from content.catalog.taxonomy import Moment
 from content.choose import NothingFits, choose
 from content.meaning import Intent, Meaning
-from content.terms import Moment
 from scheduler.breaks import LONGEST, SHORTEST, Breaks, outdated
 from scheduler.habit import Fading
 from scheduler.memory import Priority, Reminder

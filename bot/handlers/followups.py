@@ -7,7 +7,7 @@ from bot import shown
 from bot.chat import Chat, Story
 from bot.handlers import ask
 from bot.views import followups as views
-from content.card import Card
+from content.catalog.card import Card
 from content.meaning import Intent, Meaning
 from content.topics import GENERAL
 from content.topics import topic as topic_of

@@ -11,11 +11,11 @@ from bot.context import Handlers, story
 from bot.handlers import care, skip, summary, walk
 from bot.place import Place
 from bot.views import skip as views
-from content.card import Card
+from content.catalog.card import Card
+from content.catalog.taxonomy import Area, Kind
 from content.meaning import Intent
 from content.messages import words
 from content.skips import Why
-from content.terms import Area, Kind
 from content.traffic import Light, light
 from content.understand import understand
 

@@ -11,7 +11,7 @@ from bot.handlers import ask
 from bot.handlers.walk import card_of
 from bot.profile import EVERY_DAY, hidden
 from bot.views import preferences as views
-from content.card import Card
+from content.catalog.card import Card
 from content.meaning import Intent
 
 SHORTER, LONGER = 5, 15  # minutes, where none are named

@@ -10,9 +10,9 @@ from bot.chat import Chat, StaleTap
 from bot.context import Handlers, story
 from bot.views import programme as views
 from content.case import Case, week_of
+from content.catalog.programme import Programme
 from content.fitting import fitting, suited
 from content.meaning import Intent
-from content.programme import Programme
 
 AWAY = timedelta(days=28)  # without a session, for somebody who has done some
 

@@ -12,7 +12,7 @@ from bot.context import Handlers, story
 from bot.handlers.reminders import when
 from bot.profile import EVERY_DAY, WEEKDAYS
 from bot.views import reminder_panel as views
-from content.questions import toggled
+from content.catalog.questions import toggled
 from scheduler.recurrence import Rule
 from scheduler.slots import SERIES, free_slot
 

@@ -12,10 +12,10 @@ from bot.context import Handlers, story
 from bot.handlers import summary, walk
 from bot.place import Place
 from bot.views import skip as views
-from content.card import Card
+from content.catalog.card import Card
+from content.catalog.taxonomy import Kit
 from content.limits import has_kit
 from content.skips import Why
-from content.terms import Kit
 from storage.diary import Note
 
 

@@ -11,6 +11,7 @@ from bot.handlers import care
 from bot.views import care as caring
 from bot.views import trial as views
 from content.case import day_of
+from content.catalog.taxonomy import Side
 from content.meaning import Intent
 from content.rom import (
     Measured,
@@ -23,7 +24,6 @@ from content.rom import (
     spread,
 )
 from content.tape import lengths
-from content.terms import Side
 from content.traffic import Light
 from content.trial import Trial
 from storage.diary import Note

@@ -12,8 +12,8 @@ from bot.hold import WALK, Hold
 from bot.place import Place
 from bot.reply import Reply
 from bot.views import walk as views
-from content.card import Card
-from content.walk import FrameKind
+from content.catalog.card import Card
+from content.catalog.guide import FrameKind
 from scheduler.journal import Status, states
 
 

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 
 from bot.reply import Button, Reply, button
 from bot.views.reasons import because
-from content.card import Card
+from content.catalog.card import Card
+from content.catalog.taxonomy import Moment, Side
 from content.choose import Choice
 from content.meaning import Meaning
 from content.messages import message, term
 from content.pictures.naming import picture_name
-from content.terms import Moment, Side
 
 
 def choice(found: Choice, cards: Mapping[str, Card], wish: Meaning) -> Reply:

@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 
 from bot.profile import hours_spoken
 from bot.reply import Reply, Rows, button
-from content.card import Card
+from content.catalog.card import Card
 from content.messages import message, opener
 from scheduler.habit import Fading
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from bot.reply import Button, Reply, Rows, button
+from content.catalog.taxonomy import Area
 from content.meaning import Meaning, Urgency
 from content.messages import label, message, term
-from content.terms import Area
 from content.traffic import HIGHEST, Light
 
 ALL = len(Area)

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from bot.reply import Reply, Rows, button
-from content.card import Card
-from content.library import Source, Why
+from content.catalog.card import Card
+from content.catalog.library import Source, Why
+from content.catalog.taxonomy import Moment, Side
 from content.messages import message, term
 from content.pictures.naming import picture_name
-from content.terms import Moment, Side
 from content.topics import Topic
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.profile import days_spoken
 from bot.reply import Reply, button
-from content.card import Card
+from content.catalog.card import Card
 from content.meaning import Meaning
 from content.messages import message, term
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from bot.reply import Button, Reply, button
+from content.catalog.programme import Focus, Programme
 from content.course import Course
 from content.messages import message, term
-from content.programme import Focus, Programme
 
 SHOWN_FIRST = 1
 

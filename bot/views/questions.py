@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.reply import Button, Reply, Rows, button
+from content.catalog.questions import Question
 from content.messages import label, message, words
 from content.places import Place
-from content.questions import Question
 from scheduler.clocks import Clock
 
 

@@ -6,10 +6,10 @@ from datetime import date
 from bot.reply import Button, Reply, button
 from bot.views.questions import in_rows
 from bot.views.walk import Step
-from content.card import Card
+from content.catalog.card import Card
+from content.catalog.taxonomy import Kit
 from content.messages import label, message, term, words
 from content.skips import Why
-from content.terms import Kit
 
 
 def why(now: Step) -> Reply:

@@ -6,10 +6,10 @@ from datetime import date
 from bot.reply import Reply, button
 from bot.views.care import scale
 from bot.views.journal import week_line
-from content.card import Card
+from content.catalog.card import Card
+from content.catalog.taxonomy import Side, Sides
 from content.ledger import Seconds
 from content.messages import message, opener, term
-from content.terms import Side, Sides
 from content.walked import Tally
 from scheduler.journal import Status, Week
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from bot.reply import Button, Reply, Rows, button
 from bot.session import Offer
 from bot.views.reasons import because
-from content.card import Card
+from content.catalog.card import Card
 from content.messages import message, opener, term, words
 from scheduler.slots import SERIES
 

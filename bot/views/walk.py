@@ -7,11 +7,11 @@ from math import ceil
 from bot.place import Place
 from bot.reply import Button, Reply, Rows, button
 from content.balance import EVEN
-from content.card import Card
-from content.library import Source, Why
+from content.catalog.card import Card
+from content.catalog.guide import Frame, FrameKind, frames, pictured
+from content.catalog.library import Source, Why
 from content.messages import message, term
 from content.pictures.naming import picture_name
-from content.walk import Frame, FrameKind, frames, pictured
 
 BAR = 12  # cells of the countdown
 TIMED = (FrameKind.HOLD, FrameKind.MOVE)

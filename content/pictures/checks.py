@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from content.authoring.document import File, Page, Place, Problem
-from content.card import Card
+from content.catalog.card import Card
+from content.catalog.taxonomy import Sides
 from content.pictures import motion
 from content.pictures.arrow import arrow
 from content.pictures.camera import HEIGHT, WIDTH
@@ -15,7 +16,6 @@ from content.pictures.pose import Contact, Pose
 from content.pictures.poses import glows, pose_page, read_card
 from content.pictures.scene import sight, skin
 from content.pictures.surfaces import floors, gaps
-from content.terms import Sides
 
 CLOSE = 0.005  # metres
 FAITHFUL = 30.0  # degrees that contacts may turn a joint away from what its author wrote

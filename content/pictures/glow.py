@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 import numpy as np
 
+from content.catalog.taxonomy import Area
 from content.pictures.camera import Camera
 from content.pictures.flesh import limb, trunk
 from content.pictures.joints import SIDES
@@ -12,7 +13,6 @@ from content.pictures.outline import Loops, Rounds, balls, hull, spline
 from content.pictures.shapes import Shape
 from content.pictures.skeleton import TRUNK, Body
 from content.pictures.space import Array, vector
-from content.terms import Area
 
 HOT, FIBRE = "#FF4B2B", "#FFB199"
 Row = tuple[str, float, float, float, float]

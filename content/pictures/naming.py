@@ -1,7 +1,7 @@
 """What a picture is called before anybody draws it: its card and the side that works."""
 
-from content.card import Card
-from content.terms import Side, Sides
+from content.catalog.card import Card
+from content.catalog.taxonomy import Side, Sides
 
 
 def picture_name(card: Card, side: Side | None = None) -> str:

@@ -9,9 +9,9 @@ from pydantic import BeforeValidator
 
 from content.authoring.model import Model, Unfit, Within
 from content.authoring.yaml_reader import nearest
+from content.catalog.taxonomy import Area, Side
 from content.pictures.joints import LIMITS, ROOT, SIDES
 from content.pictures.points import WORDS
-from content.terms import Area, Side
 
 VIEWS = {
     "side": {"turn": -14, "tilt": 9},

@@ -5,9 +5,9 @@ from importlib.resources import files
 from content.authoring.document import File, Page, Problem
 from content.authoring.validation import parse
 from content.authoring.yaml_reader import read_page
-from content.card import Card
+from content.catalog.card import Card
+from content.catalog.taxonomy import Area, Side, Sides
 from content.pictures.pose import Pose
-from content.terms import Area, Side, Sides
 
 POSES = "poses"
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from content.catalog.taxonomy import Area
 from content.pictures import motion
 from content.pictures.arrow import arrow
 from content.pictures.camera import HEIGHT, WIDTH, Camera, camera
@@ -18,7 +19,6 @@ from content.pictures.shapes import Shape, document
 from content.pictures.skeleton import Body
 from content.pictures.space import Array, vector
 from content.pictures.things import among, behind, extent
-from content.terms import Area
 
 FRAME = (80.0, 55.0, WIDTH - 80.0, HEIGHT - 80.0)
 SHADOW = "#1B2A4A"

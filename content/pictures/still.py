@@ -3,9 +3,9 @@
 import resvg_py
 
 from content.authoring.document import File
+from content.catalog.taxonomy import Side
 from content.pictures.poses import glows, mirrored, posed
 from content.pictures.scene import draw
-from content.terms import Side
 
 
 def svg(card_id: str, side: Side | None = None, at: float = 1.0, root: File | None = None) -> str:

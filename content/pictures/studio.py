@@ -14,7 +14,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from content.authoring.atomic import write_whole
-from content.terms import Side
+from content.catalog.taxonomy import Side
 
 WORKERS = 2  # one may be busy with a loop while somebody waits for a still
 IDLE = 30.0  # seconds until the processes that draw are let go

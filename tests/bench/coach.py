@@ -6,9 +6,9 @@ from contextlib import AsyncExitStack
 from datetime import date, timedelta
 
 from bot.coach import hire
-from content.profile import Profile, Sitting
+from content.catalog.profile import Profile, Sitting
+from content.catalog.taxonomy import Area, Kit
 from content.session import todays_session
-from content.terms import Area, Kit
 from content.today import Past, Today
 from tests.bench.figures import Goal, Report, columns, percentile
 from tests.bench.ground import Ground

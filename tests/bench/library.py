@@ -12,7 +12,7 @@ from bot.album import Album
 from bot.app import make_bot
 from bot.captions import Captions
 from bot.settings import Settings
-from content.library import load
+from content.catalog.library import load
 from content.pictures.naming import picture_name
 from content.pictures.studio import Kind, Studio, make
 from storage.store import Store

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from content.catalog.taxonomy import Area
 from content.lexicon import LexiconError, load_lexicon
 from content.meaning import Intent
 from content.screen import screen
-from content.terms import Area
 from content.understand import understand
 from tests.content.test_understand import CARDS, NOW
 

@@ -7,8 +7,8 @@ import pytest
 
 import content
 from content.authoring.document import Problem
+from content.catalog.library import ContentError, load
 from content.check import check
-from content.library import ContentError, load
 
 CONTENT = Path(content.__file__).parent
 CLAMSHELL, BRIDGE = "cards/clamshell.yaml", "cards/glute-bridge.yaml"

@@ -10,15 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from content.case import Case, day_of, focus_of, week_of
+from content.catalog.library import load
+from content.catalog.profile import Profile, Sitting
+from content.catalog.programme import Focus
+from content.catalog.taxonomy import Area, Kind
 from content.course import AWAY, LONG, Course, Diary, begin, catch_up, ends
 from content.fitting import fitting
 from content.frame import RECOVERY, Days, frame
 from content.instead import swapped
-from content.library import load
-from content.profile import Profile, Sitting
-from content.programme import Focus
 from content.session import todays_session
-from content.terms import Area, Kind
 from content.today import Past
 
 LIBRARY = load()

@@ -6,8 +6,8 @@ import pytest
 import yaml
 
 import content
+from content.catalog.library import load
 from content.coverage import coverage
-from content.library import load
 
 CONTENT = Path(content.__file__).parent
 LIBRARY = load()

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from content.catalog.library import Library, load
 from content.gallery import facets, gallery
-from content.library import Library, load
 from content.messages import openers
 from content.pictures.still import svg
 from content.templates import templates

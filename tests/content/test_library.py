@@ -9,15 +9,15 @@ import pytest
 
 import content
 from content.authoring.yaml_reader import read_page
-from content.card import Card
+from content.catalog.card import Card
+from content.catalog.library import ContentError, load
+from content.catalog.programme import Pool, Programme, Slot, Week
+from content.catalog.progression import Rule
+from content.catalog.routine import Routine
+from content.catalog.taxonomy import Area, Kind, Kit, Moment, Position, Sides
 from content.check import check
-from content.library import ContentError, load
 from content.pictures.checks import check_pose
 from content.pictures.pose import Pose
-from content.programme import Pool, Programme, Slot, Week
-from content.progress import Rule
-from content.routine import Routine
-from content.terms import Area, Kind, Kit, Moment, Position, Sides
 
 CONTENT = Path(content.__file__).parent
 CALF = "cards/calf-stretch.yaml"

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import content
+from content.catalog.loader import Shelf, read
 from content.message_docs import TYPES
 from content.message_rules import message_problems
-from content.shelf import Shelf, read
 from content.telegram_html import markup_faults
 from content.word_rules import word_problems
 from tests.fake_telegram.errors import ApiError

@@ -15,7 +15,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content.library import load
+from content.catalog.library import load
+from content.catalog.taxonomy import Side
 from content.picture_rules import looks
 from content.pictures import motion, studio
 from content.pictures.checks import check_pose
@@ -29,7 +30,6 @@ from content.pictures.solve import grounded, settle
 from content.pictures.still import png, svg
 from content.pictures.studio import Kind, Studio
 from content.pictures.surfaces import floors, gaps
-from content.terms import Side
 
 CARDS = load().cards
 HALF_KNEELING = "half-kneeling-hip-flexor-stretch"

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content.library import load
-from content.programme import Focus
-from content.progress import Move, Signal, next_move
-from content.terms import Kind
+from content.catalog.library import load
+from content.catalog.programme import Focus
+from content.catalog.progression import Move, Signal, next_move
+from content.catalog.taxonomy import Kind
 
 LIBRARY = load()
 PROGRAMMES = list(LIBRARY.programmes.values())

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import content
+from content.catalog.loader import read
 from content.readable import hard, readable
 from content.reading_level import grade, sentences, syllables
-from content.shelf import read
 
 FOG = """In linguistics, the Gunning fog index is a readability test for English writing. The \
 index estimates the years of formal education a person needs to understand the text on the first \

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content.library import load
-from content.routine import whole_minutes
-from content.terms import Kind, Moment
-from content.walk import minutes
+from content.catalog.guide import minutes
+from content.catalog.library import load
+from content.catalog.routine import whole_minutes
+from content.catalog.taxonomy import Kind, Moment
 
 LIBRARY = load()
 ROUTINES = list(LIBRARY.routines.values())

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from content.catalog.library import load
+from content.catalog.profile import Profile, Sitting
+from content.catalog.programme import Focus
+from content.catalog.taxonomy import Area, Kind, Kit, Moment, Side
 from content.choose import Reason
 from content.ledger import CEILING_S, FLOOR_S, ledger, weaker_side, worth
-from content.library import load
 from content.limits import BEFORE_RUN, KNEELING
-from content.profile import Profile, Sitting
-from content.programme import Focus
 from content.session import one_more, spots_of_week, todays_session
-from content.terms import Area, Kind, Kit, Moment, Side
 from content.today import Past, Today
 from content.traffic import Light
 

@@ -5,10 +5,10 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from content.case import Case, tender
-from content.library import load
-from content.profile import Profile
+from content.catalog.library import load
+from content.catalog.profile import Profile
+from content.catalog.taxonomy import Moment
 from content.runs import Run, moment_of, runs_of, spared
-from content.terms import Moment
 from content.today import Past
 from content.traffic import Light, Soreness, light_of
 

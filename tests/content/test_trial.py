@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from content.asides import Aside, aside
+from content.catalog.taxonomy import Side
 from content.lexicon import load_lexicon
 from content.rom import Measured, OffTheTape, comparable, is_due, result
 from content.tape import Read, lengths
-from content.terms import Side
 from content.trial import Trial
 
 DAY = date(2026, 11, 16)

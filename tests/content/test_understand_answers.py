@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from content.answers import SKIP, parse_answer
-from content.terms import Area
+from content.catalog.taxonomy import Area
 
 NOW = datetime(2026, 11, 25, 10, tzinfo=UTC)
 QUESTIONS = ["sitting", "spots", "run_days", "run_at", "kit", "remind_at", "remind_days", "cue"]

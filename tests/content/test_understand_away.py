@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from content.catalog.library import load
 from content.lexicon import load_lexicon
-from content.library import load
 from content.meaning import Intent
 from content.understand import understand
 

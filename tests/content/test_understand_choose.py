@@ -4,12 +4,12 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from content.catalog.library import load
+from content.catalog.profile import Profile, Sitting
+from content.catalog.taxonomy import Area, Kind, Kit, Moment
 from content.choose import NothingFits, Reason, choose
-from content.library import load
 from content.limits import BEFORE_RUN, KNEELING
 from content.meaning import Intent, Meaning
-from content.profile import Profile, Sitting
-from content.terms import Area, Kind, Kit, Moment
 
 CARDS = load().cards
 

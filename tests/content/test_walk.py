@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content.card import Dose
-from content.library import load
-from content.terms import Side, Sides
-from content.walk import Frame, FrameKind, frames, minutes, next_tick, tick
+from content.catalog.card import Dose
+from content.catalog.guide import Frame, FrameKind, frames, minutes, next_tick, tick
+from content.catalog.library import load
+from content.catalog.taxonomy import Side, Sides
 
 CARDS = load().cards
 NOW = datetime(2026, 11, 21, 7, tzinfo=UTC)

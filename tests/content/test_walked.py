@@ -7,14 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from content.balance import EVEN, Lean, lean
+from content.catalog.guide import WORK, frames
+from content.catalog.library import load
+from content.catalog.profile import Profile
+from content.catalog.taxonomy import Kind, Kit, Side, Sides
 from content.ledger import CEILING_S, RANGE, dose_each, ledger, worth
-from content.library import load
-from content.profile import Profile
 from content.skips import HURT_RESTS, Skipped, Why, pressed, shunned
 from content.swap import equivalent
-from content.terms import Kind, Kit, Side, Sides
 from content.today import Today
-from content.walk import WORK, frames
 from content.walked import Walked, one_sided, tally, together
 
 CARDS = load().cards

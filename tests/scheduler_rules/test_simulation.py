@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from bot.cli import main
-from content.character import Character, characters
+from content.catalog.characters import Character, characters
+from content.catalog.library import load
 from content.ledger import CEILING_S, FLOOR_S, weaker_side
-from content.library import load
 from scheduler.simulation import Week, simulate
 
 LIBRARY = load()

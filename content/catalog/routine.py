@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from typing import Annotated
 
 from content.authoring.model import Model, Within
-from content.card import Alias, Card, CardId, Text
-from content.terms import Kit, Moment
-from content.walk import minutes
+from content.catalog.card import Alias, Card, CardId, Text
+from content.catalog.guide import minutes
+from content.catalog.taxonomy import Kit, Moment
 
 
 class Routine(Model):

@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 
 from content.authoring.model import Model, Unfit, Within
-from content.terms import Area, Kind, Kit, Moment, Position, Sides
+from content.catalog.taxonomy import Area, Kind, Kit, Moment, Position, Sides
 
 Text = Annotated[str, Within(min_length=3, max_length=400)]
 Alias = Annotated[str, Within(min_length=2, max_length=48)]

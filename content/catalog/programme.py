@@ -4,8 +4,8 @@ from enum import StrEnum
 from typing import Annotated, Literal
 
 from content.authoring.model import Model, Unfit, Within
-from content.card import Alias, CardId, Text
-from content.profile import Sitting
+from content.catalog.card import Alias, CardId, Text
+from content.catalog.profile import Sitting
 
 
 class Focus(StrEnum):
@@ -66,7 +66,7 @@ class Programme(Model):
     """A frame that stays and weeks that change one thing at a time.
 
     The first week gives a pool for every focus of the frame, each later one at most a single
-    pool. `progress` and `back_off` are ids of the rules that end a week (content/progress.py).
+    pool. `progress` and `back_off` are ids of the rules that end a week (content/catalog/progression.py).
     `sources` are articles, or `ours` for what we put together. `id` comes from the file name.
     """
 

@@ -6,8 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 from functools import lru_cache
 
-from content.card import Card
-from content.terms import Side, Sides
+from content.catalog.card import Card
+from content.catalog.taxonomy import Side, Sides
 
 EDIT_EVERY_S = 5  # Telegram slows down chats whose messages are edited more often
 SETUP_CHARACTERS = 300  # what still reads at a glance on a phone

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from content.authoring.model import Model, Within
-from content.card import Text
+from content.catalog.card import Text
 
 
 class Signal(StrEnum):

@@ -10,11 +10,11 @@ from content.authoring.model import Model
 from content.authoring.validation import parse
 from content.authoring.yaml_reader import read_page
 from content.barriers import Barrier
-from content.card import Card
-from content.programme import Programme
-from content.progress import Rule
-from content.references import Claim, Source, Why
-from content.routine import Routine
+from content.catalog.card import Card
+from content.catalog.programme import Programme
+from content.catalog.progression import Rule
+from content.catalog.references import Claim, Source, Why
+from content.catalog.routine import Routine
 
 CARDS, ROUTINES, PROGRAMMES = "cards", "routines", "programmes"
 WHYS, RULES = "facts/why.yaml", "facts/progress.yaml"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import time
 from enum import StrEnum
 
-from content.terms import Area, Kit
+from content.catalog.taxonomy import Area, Kit
 
 
 class Sitting(StrEnum):

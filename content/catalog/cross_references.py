@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from content.authoring.document import Page, Place, Problem
 from content.authoring.yaml_reader import nearest
-from content.shelf import CARDS, PROGRAMMES, ROUTINES, RULES, SOURCES, WHYS, Shelf
+from content.catalog.loader import CARDS, PROGRAMMES, ROUTINES, RULES, SOURCES, WHYS, Shelf
 
 OURS = "ours"  # stands for a source where we put something together ourselves
 CALLED = {CARDS: "card", ROUTINES: "routine", PROGRAMMES: "programme"}

@@ -9,9 +9,9 @@ from content.authoring.document import File
 from content.authoring.model import Model, Within
 from content.authoring.validation import parse
 from content.authoring.yaml_reader import read_page
-from content.library import ContentError
-from content.profile import Profile, Sitting
-from content.terms import Area, Kit
+from content.catalog.library import ContentError
+from content.catalog.profile import Profile, Sitting
+from content.catalog.taxonomy import Area, Kit
 
 FOLDER = "characters"
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 from content.authoring.document import File, Problem
-from content.card import Card
-from content.programme import Programme
-from content.progress import Rule
-from content.references import Source, Why
-from content.routine import Routine
+from content.catalog.card import Card
+from content.catalog.programme import Programme
+from content.catalog.progression import Rule
+from content.catalog.references import Source, Why
+from content.catalog.routine import Routine
 
 __all__ = ["ContentError", "Library", "Source", "Why", "load"]
 
@@ -45,8 +45,10 @@ def load(root: File | None = None) -> Library:
     Raises ContentError with all that cannot be read and all references that lead nowhere. What
     makes content good rather than whole is for `check`.
     """
-    from content.shelf import read  # late, as in all of content: see content/authoring/cache.py
-    from content.ties import ties
+    from content.catalog.cross_references import ties
+    from content.catalog.loader import (
+        read,  # late, as in all of content: see content/authoring/cache.py
+    )
 
     shelf = read(root or files("content"))
     if problems := sorted({*shelf.problems, *ties(shelf)}):

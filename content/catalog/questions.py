@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from content.authoring.document import File, Problem
 from content.authoring.model import Model
-from content.library import ContentError
+from content.catalog.library import ContentError
 
 QUESTIONS = "questions.yaml"
 

@@ -4,7 +4,7 @@ import re
 from typing import Annotated, Literal
 
 from content.authoring.model import Model, Unfit, Within
-from content.card import Text
+from content.catalog.card import Text
 
 
 class Why(Model):
