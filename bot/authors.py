@@ -11,12 +11,12 @@ from content.catalog.characters import characters
 from content.catalog.library import Library, load
 from content.check import check
 from content.gallery import gallery
-from content.messages import words
 from content.picture_rules import looks
 from content.pictures.poses import NoPicture
 from content.pictures.sheets import drawings
 from content.pictures.studio import Kind, can_draw, can_film, make
 from content.table import table
+from content.wording.messages import words
 from scheduler.days import week_of
 from scheduler.simulation import simulate
 from scheduler.simulation import table as weeks_table

@@ -8,7 +8,7 @@ from typing import Any
 from bot.coach import Coach
 from bot.reply import Reply
 from content.meaning import Intent, Meaning
-from content.messages import toast
+from content.wording.messages import toast
 from scheduler.days import logging_day
 from scheduler.memory import Priority
 from scheduler.zones import local

@@ -11,8 +11,8 @@ from content.catalog.questions import Question
 from content.curriculum import read_curriculum
 from content.describe import told
 from content.lexicon import Lexicon
-from content.messages import Wording, say_with
 from content.vocabulary import compiled
+from content.wording.messages import Wording, say_with
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ from content.case import strength_days
 from content.catalog.taxonomy import Area, Side
 from content.charts.figures import Bar, Figures, Trial
 from content.ledger import CEILING_S, FLOOR_S, ledger
-from content.messages import term
 from content.rom import MARGIN_DEGREES
+from content.wording.messages import term
 from scheduler.days import week_of
 from scheduler.journal import Entry, Status, Week, states, streak, week
 from storage.diary import Note

@@ -12,8 +12,8 @@ from content.catalog.taxonomy import Area
 from content.charts.history import Complaint, History, Week
 from content.complaints import UNSAID, tells_of_body
 from content.locks import unlocks
-from content.messages import term
 from content.rom import MARGIN_DEGREES
+from content.wording.messages import term
 from scheduler.days import week_of
 from scheduler.journal import ACTIVE, Entry, states
 from storage.diary import Note

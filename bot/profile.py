@@ -7,7 +7,7 @@ from typing import Any
 from content.catalog.profile import Profile, Sitting
 from content.catalog.questions import Question
 from content.catalog.taxonomy import Area, Kit
-from content.messages import term, words
+from content.wording.messages import term, words
 
 EVERY_DAY = list(range(7))
 WEEKDAYS = list(range(5))

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from content.messages import label
-from content.telegram_html import CAPTION_UNITS, plain, units
+from content.wording.messages import label
+from content.wording.telegram_html import CAPTION_UNITS, plain, units
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from telegram.error import InvalidToken, NetworkError, TelegramError
 
 from bot.app import AnyApplication, Limber
 from bot.sender import Sender
-from content.messages import words
+from content.wording.messages import words
 from scheduler.retime import keep_up
 from scheduler.zones import TZDATA_VERSION
 from storage.store import Store, Unavailable

@@ -11,7 +11,7 @@ from bot.coach import hire
 from bot.desk import Desk
 from content.catalog.library import ContentError
 from content.lexicon import LexiconError
-from content.messages import wording
+from content.wording.messages import wording
 
 EVERY = 0.5  # seconds between looks
 WATCHED = (".yaml", ".j2")

@@ -7,7 +7,7 @@ from content.catalog.card import Card
 from content.catalog.cross_references import OURS
 from content.catalog.loader import SOURCES, Shelf
 from content.catalog.taxonomy import Kind, Moment, Position, Sides
-from content.telegram_html import CAPTION_UNITS, units
+from content.wording.telegram_html import CAPTION_UNITS, units
 
 MOVING = {Kind.DYNAMIC, Kind.DRILL}
 KNEELING = {Position.HALF_KNEELING, Position.ALL_FOURS}

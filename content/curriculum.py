@@ -7,8 +7,8 @@ from content.authoring.document import File
 from content.catalog.library import ContentError, Library, load
 from content.catalog.questions import Question, load_questions
 from content.lexicon import Lexicon, load_lexicon
-from content.messages import Wording
 from content.vocabulary import compiled
+from content.wording.messages import Wording
 
 
 @dataclass(frozen=True)

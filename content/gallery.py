@@ -11,9 +11,9 @@ from content.catalog.card import Card
 from content.catalog.library import Library
 from content.catalog.programme import Programme
 from content.catalog.routine import Routine
-from content.messages import openers, wording, words
-from content.stand_ins import usual_cases
-from content.templates import Template, templates
+from content.wording.messages import openers, wording, words
+from content.wording.sample_values import usual_cases
+from content.wording.templates import Template, templates
 
 NO_KIT = "none"
 

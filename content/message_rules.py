@@ -10,10 +10,10 @@ from content.authoring.document import File, Problem
 from content.authoring.yaml_reader import nearest
 from content.readable import MEND, hard
 from content.reading_level import sentences
-from content.stand_ins import Case, cases, usual_cases
-from content.telegram_html import markup_faults, plain
-from content.template_names import asks_for, tells_of
-from content.templates import Template, templates
+from content.wording.sample_values import Case, cases, usual_cases
+from content.wording.telegram_html import markup_faults, plain
+from content.wording.template_names import asks_for, tells_of
+from content.wording.templates import Template, templates
 
 # What no message has: a pattern, the fault, the mend.
 UNWANTED = (

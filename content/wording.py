@@ -9,9 +9,9 @@ from content.authoring.document import File, Page, Place, Problem
 from content.authoring.yaml_reader import read_page, texts
 from content.catalog.library import ContentError
 from content.message_rules import broken_messages
-from content.messages import Wording, read_wording
-from content.templates import templates
 from content.word_rules import OPENERS, WORDS
+from content.wording.messages import Wording, read_wording
+from content.wording.templates import templates
 
 
 def load_wording(root: File | None = None, before: Wording | None = None) -> Wording:

@@ -14,8 +14,8 @@ from bot.views import care
 from content.catalog.taxonomy import Side
 from content.choose import NothingFits, choose
 from content.meaning import Intent, Meaning
-from content.messages import words
 from content.unanswered import worth_keeping
+from content.wording.messages import words
 
 
 def ask(chat: Chat) -> None:

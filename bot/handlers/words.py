@@ -10,8 +10,8 @@ from bot.chat import Chat, Story
 from bot.context import Handlers, story
 from bot.handlers import asides, check_in, onboarding, trial
 from content.meaning import Intent, Meaning
-from content.messages import words
 from content.understand import understand
+from content.wording.messages import words
 
 # What a command stands for when words follow it, or when none do.
 COMMANDS = {

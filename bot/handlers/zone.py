@@ -12,8 +12,8 @@ from bot.interview import answer, ask, ask_anew, current, take
 from bot.views import questions as views
 from content.answers import SKIP, parse_answer
 from content.meaning import Intent
-from content.messages import message
 from content.places import Place
+from content.wording.messages import message
 from scheduler.clocks import cities_at, find_place, offset_from_clock
 from scheduler.zones import zone_at
 

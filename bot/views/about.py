@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.reply import Reply, Rows, button
-from content.messages import message, term, words
+from content.wording.messages import message, term, words
 
 
 def _today() -> Rows:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.reply import Reply
-from content.messages import message
+from content.wording.messages import message
 from scheduler.forecast import Hour
 from scheduler.zones import local
 from storage.operations import Figures

@@ -8,8 +8,8 @@ from content.catalog.card import Card
 from content.catalog.taxonomy import Moment, Side
 from content.choose import Choice
 from content.meaning import Meaning
-from content.messages import message, term
 from content.pictures.naming import picture_name
+from content.wording.messages import message, term
 
 
 def choice(found: Choice, cards: Mapping[str, Card], wish: Meaning) -> Reply:

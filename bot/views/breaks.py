@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from bot.profile import hours_spoken
 from bot.reply import Reply, Rows, button
 from content.catalog.card import Card
-from content.messages import message, opener
+from content.wording.messages import message, opener
 from scheduler.habit import Fading
 
 EVERY = (30, 50, 60, 90, 120)  # minutes, to tap

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from bot.reply import Button, Reply, Rows, button
 from content.catalog.taxonomy import Area
 from content.meaning import Meaning, Urgency
-from content.messages import label, message, term
 from content.traffic import HIGHEST, Light
+from content.wording.messages import label, message, term
 
 ALL = len(Area)
 

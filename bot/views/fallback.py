@@ -1,7 +1,7 @@
 """Answers to what Limber can't use."""
 
 from bot.reply import Reply, button
-from content.messages import message
+from content.wording.messages import message
 
 
 def group() -> Reply:

@@ -3,7 +3,7 @@
 from datetime import time
 
 from bot.reply import Reply, button
-from content.messages import message, words
+from content.wording.messages import message, words
 
 
 def better_time(at: time, better: time) -> Reply:

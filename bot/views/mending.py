@@ -6,7 +6,7 @@ from datetime import date
 from bot.reply import Button, Reply, button
 from bot.views.journal import mark
 from bot.views.questions import in_rows
-from content.messages import label, message
+from content.wording.messages import label, message
 from scheduler.journal import Entry
 
 PER_ROW = 4

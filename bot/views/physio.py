@@ -4,8 +4,8 @@ from bot.reply import Reply, button
 from content.charts.figures import Trial
 from content.charts.history import History
 from content.charts.legible import legible
-from content.messages import message
-from content.telegram_html import CAPTION_UNITS, plain, units
+from content.wording.messages import message
+from content.wording.telegram_html import CAPTION_UNITS, plain, units
 
 SAID = 3  # complaints in the words below
 LONGEST = 120

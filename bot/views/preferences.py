@@ -7,7 +7,7 @@ from bot.profile import days_spoken
 from bot.reply import Reply, button
 from content.catalog.card import Card
 from content.meaning import Meaning
-from content.messages import message, term
+from content.wording.messages import message, term
 
 
 def hidden(card: Card) -> Reply:

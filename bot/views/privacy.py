@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.reply import Reply, button
-from content.messages import message
+from content.wording.messages import message
 
 
 def export_caption() -> dict[str, Any]:

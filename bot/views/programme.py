@@ -6,7 +6,7 @@ from datetime import date
 from bot.reply import Button, Reply, button
 from content.catalog.programme import Focus, Programme
 from content.course import Course
-from content.messages import message, term
+from content.wording.messages import message, term
 
 SHOWN_FIRST = 1
 

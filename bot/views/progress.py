@@ -6,7 +6,7 @@ from bot.views.questions import in_rows
 from content.barriers import Barrier, barriers
 from content.charts.figures import Figures
 from content.findings import Finding
-from content.messages import message
+from content.wording.messages import message
 
 
 def progress(figures: Figures, *, dark: bool) -> Reply:

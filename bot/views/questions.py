@@ -8,8 +8,8 @@ from typing import Any
 
 from bot.reply import Button, Reply, Rows, button
 from content.catalog.questions import Question
-from content.messages import label, message, words
 from content.places import Place
+from content.wording.messages import label, message, words
 from scheduler.clocks import Clock
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from content.choose import Reason
-from content.messages import term, words
+from content.wording.messages import term, words
 
 # Which words a reason's value is looked up in; minutes are a number already.
 GROUPS = {

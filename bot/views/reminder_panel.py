@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.reply import Button, Reply, button
 from bot.views.questions import in_rows
 from bot.views.reminders import told
-from content.messages import label, message, words
+from content.wording.messages import label, message, words
 from scheduler.recurrence import Rule
 
 HOURS = range(5, 23)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from bot.profile import days_spoken, hours_spoken
 from bot.reply import Reply, button
 from bot.views.quiet import quiet_spoken
-from content.messages import message
+from content.wording.messages import message
 from scheduler.breaks import Breaks
 from scheduler.quiet import Quiet
 from scheduler.recurrence import Rule

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.reply import Reply, button
-from content.messages import message
 from content.runs import Run
+from content.wording.messages import message
 
 
 def run_told(run: Run, spared: Sequence[date], *, today: date) -> Reply:

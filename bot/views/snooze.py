@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.reply import Reply, button
-from content.messages import message
+from content.wording.messages import message
 from scheduler.snooze import Refusal
 
 

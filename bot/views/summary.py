@@ -9,8 +9,8 @@ from bot.views.journal import week_line
 from content.catalog.card import Card
 from content.catalog.taxonomy import Side, Sides
 from content.ledger import Seconds
-from content.messages import message, opener, term
 from content.walked import Tally
+from content.wording.messages import message, opener, term
 from scheduler.journal import Status, Week
 
 

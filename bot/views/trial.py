@@ -7,11 +7,11 @@ from datetime import date, time
 from bot.reply import Reply, button
 from content.catalog.card import Card
 from content.catalog.taxonomy import Side
-from content.messages import message, term
 from content.pictures.naming import picture_name
 from content.rom import MARGIN_DEGREES, TRIES, Change, Measured, angle
 from content.tape import INCH_CM
 from content.trial import Trial
+from content.wording.messages import message, term
 
 
 @dataclass(frozen=True, slots=True)

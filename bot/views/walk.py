@@ -10,8 +10,8 @@ from content.balance import EVEN
 from content.catalog.card import Card
 from content.catalog.guide import Frame, FrameKind, frames, pictured
 from content.catalog.library import Source, Why
-from content.messages import message, term
 from content.pictures.naming import picture_name
+from content.wording.messages import message, term
 
 BAR = 12  # cells of the countdown
 TIMED = (FrameKind.HOLD, FrameKind.MOVE)

@@ -2,7 +2,7 @@
 
 from bot.reply import Reply, button
 from bot.views.reminders import told
-from content.messages import message
+from content.wording.messages import message
 from scheduler.breaks import Breaks
 from scheduler.recurrence import Rule
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from content.messages import openers
+from content.wording.messages import openers
 from tests.chat import Chatroom, Runner
 
 

@@ -12,9 +12,9 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from content.catalog.library import Library, load
 from content.gallery import facets, gallery
-from content.messages import openers
 from content.pictures.still import svg
-from content.templates import templates
+from content.wording.messages import openers
+from content.wording.templates import templates
 
 
 @pytest.fixture(scope="module")

@@ -139,7 +139,7 @@ def test_a_coach_of_kept_content_is_the_same_and_needs_nothing_that_reads(tmp_pa
         import json, sys
         from pathlib import Path
         from bot.coach import hire
-        from content.messages import message, words
+        from content.wording.messages import message, words
         coach = hire(file=Path("content.cache"))
         tables, said = coach.lexicon.tables, message("greeting", name="Kim")
         readers = sorted({"yaml", "pydantic", "content.authoring.validation"} & sys.modules.keys())

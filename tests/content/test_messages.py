@@ -16,9 +16,18 @@ from jinja2 import Environment, UndefinedError, meta
 from bot.session import Offer
 from bot.views import today
 from bot.views.journal import MARKS
-from content.messages import environment_of, label, message, opener, openers, toast, wording, words
-from content.stand_ins import LONG, Size, cases
-from content.templates import Template, templates
+from content.wording.messages import (
+    environment_of,
+    label,
+    message,
+    opener,
+    openers,
+    toast,
+    wording,
+    words,
+)
+from content.wording.sample_values import LONG, Size, cases
+from content.wording.templates import Template, templates
 from tests.fake_telegram.html import parse, utf16
 
 BOT = Path(str(files("bot")))

@@ -11,7 +11,7 @@ from content.charts.figures import Trial
 from content.charts.history import Complaint, History, Week
 from content.charts.legible import legible
 from content.charts.sheet import TALL, draw, layout, svg
-from content.messages import words
+from content.wording.messages import words
 
 TODAY = date(2026, 11, 27)
 AREAS = [name for area, name in words()["areas"].items() if area != "all"]

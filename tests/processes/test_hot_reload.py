@@ -18,7 +18,7 @@ import bot
 from bot import watch
 from bot.coach import hire
 from bot.watch import Watch
-from content.messages import message, say_with, wording
+from content.wording.messages import message, say_with, wording
 from tests.chat import Chatroom
 from tests.processes.test_playground import free_port
 

@@ -7,10 +7,10 @@ from functools import cached_property
 from jinja2 import Environment, nodes
 
 from content.authoring.document import File, Problem
-from content.message_docs import Doc
-from content.messages import MESSAGES, environment_of, sources
-from content.stand_ins import Case
-from content.template_names import asked
+from content.wording.messages import MESSAGES, environment_of, sources
+from content.wording.sample_values import Case
+from content.wording.template_docs import Doc
+from content.wording.template_names import asked
 
 
 @dataclass(frozen=True)

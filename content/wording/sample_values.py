@@ -8,7 +8,7 @@ from itertools import product
 from types import SimpleNamespace
 from typing import Any
 
-from content.message_docs import Name
+from content.wording.template_docs import Name
 
 SATURDAY, THURSDAY = date(2026, 11, 21), date(2026, 11, 19)
 EVENING = datetime(2026, 11, 21, 18, 15, tzinfo=UTC)
