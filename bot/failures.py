@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from bot.settings import BadSettings
 from content.catalog.library import ContentError
-from content.lexicon import LexiconError
+from content.language.lexicon import LexiconError
 from storage.engine import BadDatabaseUrl
 from storage.schema import SchemaBehind
 from storage.store import Unavailable

@@ -10,7 +10,7 @@ from bot.album import Album
 from bot.coach import hire
 from bot.desk import Desk
 from content.catalog.library import ContentError
-from content.lexicon import LexiconError
+from content.language.lexicon import LexiconError
 from content.wording.messages import wording
 
 EVERY = 0.5  # seconds between looks

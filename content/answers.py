@@ -11,15 +11,15 @@ from functools import lru_cache
 from typing import Any, Final
 
 from content import asks
-from content.body import areas
 from content.catalog.profile import Sitting
-from content.days import WEEK, chosen
-from content.lexicon import Lexicon
-from content.phrases import Phrases
-from content.reading import Reading, read
+from content.language.body_areas import areas
+from content.language.compiler import Words, compiled
+from content.language.dates import WEEK, chosen
+from content.language.lexicon import Lexicon
+from content.language.parsed_message import Reading, read
+from content.language.phrases import Phrases
+from content.language.tokens import fold
 from content.screen import own_lexicon, screened
-from content.vocabulary import Words, compiled
-from content.words import fold
 
 SKIP: Final = object()  # the runner would rather not answer, or does not know
 LITTLE, MUCH, LONGEST = 4, 7, 18  # hours of sitting; a day has no more of them

@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum
 
-from content.lexicon import Lexicon
+from content.language.lexicon import Lexicon
 
 _WORD = re.compile(r"\w+")
 _APOSTROPHES = str.maketrans("", "", "'’‘`´")

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from content.body import areas, away
 from content.catalog.taxonomy import Kind, Kit, Moment, Side
+from content.language.body_areas import areas, away
+from content.language.parsed_message import Reading
+from content.language.phrases import Mark
 from content.meaning import Intent, Meaning
-from content.phrases import Mark
-from content.reading import Reading
 
 BRIEF = 3  # words of a greeting that says no more
 BESIDE = 2  # words between a roller and "broken"

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
-from content.days import coming_day, past_day, weekdays
+from content.language.dates import coming_day, past_day, weekdays
+from content.language.parsed_message import Reading
 from content.meaning import Intent, Meaning
 from content.pauses import from_to, until
 from content.plan import Plan
-from content.reading import Reading
 
 REASONS = ("ill", "travel", "rest")
 LONGEST = 14  # words of a message that tells of days off

@@ -7,10 +7,10 @@ from typing import Literal
 
 from content.authoring.model import Model
 from content.catalog.card import Text
-from content.lexicon import Lexicon
-from content.phrases import Mark
-from content.reading import Reading, read
-from content.vocabulary import compiled
+from content.language.compiler import compiled
+from content.language.lexicon import Lexicon
+from content.language.parsed_message import Reading, read
+from content.language.phrases import Mark
 
 WELL = "well"
 Deed = Literal["shorter", "gentle", "no-kneeling", "no-kit"]

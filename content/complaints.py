@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from content.lexicon import Lexicon
-from content.reading import read
-from content.vocabulary import compiled
+from content.language.compiler import compiled
+from content.language.lexicon import Lexicon
+from content.language.parsed_message import read
 
 UNSAID = frozenset({"self-harm"})  # flags that no sheet repeats
 

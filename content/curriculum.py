@@ -6,8 +6,8 @@ from importlib.resources import files
 from content.authoring.document import File
 from content.catalog.library import ContentError, Library, load
 from content.catalog.questions import Question, load_questions
-from content.lexicon import Lexicon, load_lexicon
-from content.vocabulary import compiled
+from content.language.compiler import compiled
+from content.language.lexicon import Lexicon, load_lexicon
 from content.wording.messages import Wording
 
 

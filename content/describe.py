@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from content.reading import Reading, read
-from content.vocabulary import Words
+from content.language.compiler import Words
+from content.language.parsed_message import Reading, read
 
 Texts = Mapping[str, frozenset[str]]
 ENOUGH = 2  # words of a card that a description of any card has to hit; one of those shown lately

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from content.lexicon import Lexicon
+from content.language.lexicon import Lexicon
 from content.meaning import Urgency
 
 

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from content import asks
-from content.body import areas
 from content.catalog.taxonomy import Kind
-from content.days import chosen
+from content.language.body_areas import areas
+from content.language.dates import chosen
+from content.language.parsed_message import Reading
 from content.meaning import Intent, Meaning
-from content.reading import Reading
 
 SHORT = 14  # words of a sentence that is nothing but such a wish
 OTHER = ("remind:word", "remind:earlier", "remind:later", "elsewhere:run", "log:did", "log:done")

@@ -2,10 +2,10 @@
 
 from datetime import date, time, timedelta
 
-from content.days import coming_day, weekdays
+from content.language.dates import coming_day, weekdays
+from content.language.times import later_today
 from content.meaning import Intent, Meaning
 from content.plan import SHORT, Plan
-from content.times import later_today
 from content.whereabouts import moved
 
 LEADS = ("in", "for", "another", "me", "wait", "delay", "hold")  # before a bare "10"

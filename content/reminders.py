@@ -8,12 +8,12 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 
 from content import breaks, pauses
-from content.days import chosen, coming_day, weekdays
+from content.language.dates import chosen, coming_day, weekdays
+from content.language.parsed_message import Reading
+from content.language.phrases import Mark
+from content.language.times import Clock, later_today
 from content.meaning import Intent, Meaning
-from content.phrases import Mark
 from content.plan import SHORT, Plan
-from content.reading import Reading
-from content.times import Clock, later_today
 
 TOLD = ("log:done", "log:did", "log:worked", "log:missed", "log:undo", "log:cut")
 

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from content.flags import Condition, raised
-from content.lexicon import Lexicon, load_lexicon
+from content.language.compiler import compiled
+from content.language.lexicon import Lexicon, load_lexicon
+from content.language.parsed_message import Reading, read
 from content.meaning import Urgency
-from content.reading import Reading, read
 from content.signs import Message, Sentence
-from content.vocabulary import compiled
 
 SHORT = (
     60  # words up to which a message is one story; in a longer one, neighbours are read together

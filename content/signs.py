@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from content.phrases import Mark
-from content.reading import REACH, numbered
-from content.vocabulary import Hint, Words
-from content.words import Token
+from content.language.compiler import Hint, Words
+from content.language.parsed_message import REACH, numbered
+from content.language.phrases import Mark
+from content.language.tokens import Token
 
 ENDS, STOPS = frozenset(".!?;"), frozenset(".!?;,")
 COMPLAINTS = frozenset({"pain", "ache", "numb", "swollen", "limp", "worse", "broken", "it"})

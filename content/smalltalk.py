@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from content import asks
-from content.body import areas
+from content.language.body_areas import areas
+from content.language.parsed_message import Reading
+from content.language.phrases import Mark
 from content.meaning import Intent, Meaning
-from content.phrases import Mark
-from content.reading import Reading
 
 SHORT = 6
 WORST = 10  # of soreness

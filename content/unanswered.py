@@ -2,9 +2,9 @@
 
 import re
 
-from content.lexicon import Lexicon
+from content.language.lexicon import Lexicon
+from content.language.tokens import fold
 from content.screen import screen
-from content.words import fold
 
 SHORTEST, LONGEST = 3, 200  # characters
 HIDDEN = "…"

@@ -7,16 +7,16 @@ from functools import cached_property, lru_cache
 
 from content import asks, lasting, logs, reminders, smalltalk, topics, whereabouts
 from content.away import away, back
-from content.body import areas
 from content.catalog.taxonomy import Area, Kind
 from content.describe import Texts, described
-from content.languages import spoken
-from content.lexicon import Lexicon, load_lexicon
+from content.language.body_areas import areas
+from content.language.compiler import Words, compiled
+from content.language.languages import spoken
+from content.language.lexicon import Lexicon, load_lexicon
+from content.language.parsed_message import Reading, read, shortened
 from content.meaning import Intent, Meaning
-from content.reading import Reading, read, shortened
 from content.screen import Flag, screened
 from content.unsure import readings
-from content.vocabulary import Words, compiled
 
 __all__ = ["Lexicon", "load_lexicon", "understand"]
 

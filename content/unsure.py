@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from content.reading import Reading
+from content.language.parsed_message import Reading
 
 MOST = 3
 BARE = 2  # words of a message that is nothing but a number

@@ -7,7 +7,7 @@ import pytest
 
 from bot.cli import main
 from bot.settings import Settings, read_settings
-from content.lexicon import LexiconError
+from content.language.lexicon import LexiconError
 from content.pictures.sheets import drawings
 from storage.engine import open_engine
 from storage.schema import HEAD, current, downgrade

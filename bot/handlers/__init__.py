@@ -42,7 +42,7 @@ from bot.handlers import (
     zone,
 )
 from bot.settings import Settings
-from content.lexicon import Lexicon
+from content.language.lexicon import Lexicon
 from content.meaning import Intent
 
 CAPABILITIES = (

@@ -8,7 +8,7 @@ from telegram.ext import MessageHandler, filters
 from bot.chat import Chat
 from bot.context import Handlers, story
 from bot.handlers import care
-from content.lexicon import Lexicon
+from content.language.lexicon import Lexicon
 from content.screen import screen
 from content.understand import understand
 

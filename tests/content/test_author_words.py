@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from content.catalog.taxonomy import Area
-from content.lexicon import LexiconError, load_lexicon
+from content.language.lexicon import LexiconError, load_lexicon
 from content.meaning import Intent
 from content.screen import screen
 from content.understand import understand

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from content.asides import Aside, aside
 from content.catalog.taxonomy import Side
-from content.lexicon import load_lexicon
+from content.language.lexicon import load_lexicon
 from content.rom import Measured, OffTheTape, comparable, is_due, result
 from content.tape import Read, lengths
 from content.trial import Trial

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from content.catalog.library import load
-from content.lexicon import load_lexicon
+from content.language.lexicon import load_lexicon
 from content.meaning import Intent
 from content.understand import understand
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_understand import meanings
 
-from content.lexicon import load_lexicon
+from content.language.lexicon import load_lexicon
 from content.meaning import Intent
 
 LONGEST = 4096  # characters of a Telegram message

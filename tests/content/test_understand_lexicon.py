@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from test_understand import CARDS, LEXICON, NOW
 
-from content.lexicon import LexiconError, load_lexicon
+from content.language.compiler import compiled
+from content.language.lexicon import LexiconError, load_lexicon
 from content.screen import screen
 from content.understand import understand
-from content.vocabulary import compiled
 
 
 @pytest.fixture

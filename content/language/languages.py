@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from content.reading import Reading
+from content.language.parsed_message import Reading
 
 
 def spoken(reading: Reading) -> str | None:

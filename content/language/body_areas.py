@@ -1,8 +1,8 @@
 """Which areas a message is about: named outright, or as a part and the side of it."""
 
 from content.catalog.taxonomy import Area
-from content.phrases import Mark
-from content.reading import Reading
+from content.language.parsed_message import Reading
+from content.language.phrases import Mark
 
 NEAR = 8  # words between a part of the body and the "front" or "outer" that belongs to it
 MOST = 20  # mentions of parts that are looked at

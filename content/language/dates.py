@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from content.lengths import Length
-from content.reading import Reading
-from content.words import Token
+from content.language.durations import Length
+from content.language.parsed_message import Reading
+from content.language.tokens import Token
 
 WEEK = frozenset(range(7))
 ORDINAL = ("st", "nd", "rd", "th", "of")

@@ -8,7 +8,7 @@ be written: they may stand anywhere inside a phrase.
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
-from content.words import Token
+from content.language.tokens import Token
 
 GAP = "..."
 GAP_WORDS = 3

@@ -1,6 +1,6 @@
 """The words that runners use, as authors keep them in lexicon/*.yaml, made ready for reading.
 
-In each file `phrases` maps a section to concepts and their phrases (see content/phrases.py for
+In each file `phrases` maps a section to concepts and their phrases (see content/language/phrases.py for
 how to write one), and `words` names groups of words that phrases of that file use as `<name>`;
 whatever else the file holds is a table for the code that is named after it.
 """
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from content.vocabulary import Words
+    from content.language.compiler import Words
 
 Names = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -31,7 +31,7 @@ class Lexicon:
     """Phrases by concept ("area:quads") and the tables of each file, as written.
 
     `cards` are the ids of the cards that there are, each with what people call it; `compiled` is
-    what content/vocabulary.py made of all this, by those names.
+    what content/language/compiler.py made of all this, by those names.
     """
 
     phrases: Mapping[str, tuple[str, ...]]

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from content.lexicon import Lexicon, Names
-from content.phrases import GAP, Phrases
-from content.words import NUMBER, Spelling, fold, long_words, slips_of, split
+from content.language.lexicon import Lexicon, Names
+from content.language.phrases import GAP, Phrases
+from content.language.tokens import NUMBER, Spelling, fold, long_words, slips_of, split
 
 SCREENED = ("sign", "harmless", "calm")  # sections that only the red-flag screen reads
 SCREEN_GRAMMAR = ("grammar:not", "grammar:plain", "grammar:except", "grammar:break")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from content.words import Token
+from content.language.tokens import Token
 
 HOURS, MINUTES, NOON = 24, 60, 12
 FIRST_LIKELY_MORNING = 5  # nobody stretches at 4: a bare 1 to 4 is an afternoon

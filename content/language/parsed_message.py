@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from content.lengths import Length, Lengths
-from content.phrases import Mark, outermost
-from content.times import Clock, Times
-from content.vocabulary import Words
-from content.words import Token
+from content.language.compiler import Words
+from content.language.durations import Length, Lengths
+from content.language.phrases import Mark, outermost
+from content.language.times import Clock, Times
+from content.language.tokens import Token
 
 HEAD, TAIL = 50, 30  # words of a long message that are looked at for anything but red flags
 PLAIN = ("area", "kind")  # words that describe as well as they name
