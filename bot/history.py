@@ -10,9 +10,9 @@ from bot.figures import bars, trials
 from bot.interview import summary
 from content.catalog.taxonomy import Area
 from content.charts.history import Complaint, History, Week
-from content.complaints import UNSAID, tells_of_body
-from content.locks import unlocks
 from content.rom import MARGIN_DEGREES
+from content.screening.complaints import UNSAID, tells_of_body
+from content.screening.rest_after_flag import unlocks
 from content.wording.messages import term
 from scheduler.days import week_of
 from scheduler.journal import ACTIVE, Entry, states

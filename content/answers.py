@@ -19,7 +19,7 @@ from content.language.lexicon import Lexicon
 from content.language.parsed_message import Reading, read
 from content.language.phrases import Phrases
 from content.language.tokens import fold
-from content.screen import own_lexicon, screened
+from content.screening.screen import own_lexicon, screened
 
 SKIP: Final = object()  # the runner would rather not answer, or does not know
 LITTLE, MUCH, LONGEST = 4, 7, 18  # hours of sitting; a day has no more of them

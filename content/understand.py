@@ -15,7 +15,7 @@ from content.language.languages import spoken
 from content.language.lexicon import Lexicon, load_lexicon
 from content.language.parsed_message import Reading, read, shortened
 from content.meaning import Intent, Meaning
-from content.screen import Flag, screened
+from content.screening.screen import Flag, screened
 from content.unsure import readings
 
 __all__ = ["Lexicon", "load_lexicon", "understand"]

@@ -14,7 +14,7 @@ from bot.views import care
 from content.catalog.taxonomy import Side
 from content.choose import NothingFits, choose
 from content.meaning import Intent, Meaning
-from content.unanswered import worth_keeping
+from content.screening.redaction import worth_keeping
 from content.wording.messages import words
 
 

@@ -9,7 +9,7 @@ from bot.chat import Chat
 from bot.context import Handlers, story
 from bot.handlers import care
 from content.language.lexicon import Lexicon
-from content.screen import screen
+from content.screening.screen import screen
 from content.understand import understand
 
 

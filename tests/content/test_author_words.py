@@ -9,7 +9,7 @@ import pytest
 from content.catalog.taxonomy import Area
 from content.language.lexicon import LexiconError, load_lexicon
 from content.meaning import Intent
-from content.screen import screen
+from content.screening.screen import screen
 from content.understand import understand
 from tests.content.test_understand import CARDS, NOW
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from content.unanswered import worth_keeping
+from content.screening.redaction import worth_keeping
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from test_understand import CARDS, LEXICON, NOW
 
 from content.language.compiler import compiled
 from content.language.lexicon import LexiconError, load_lexicon
-from content.screen import screen
+from content.screening.screen import screen
 from content.understand import understand
 
 

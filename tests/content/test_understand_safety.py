@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from test_understand import read
 
 from content.meaning import Urgency
-from content.screen import screen
+from content.screening.screen import screen
 
 
 @cache

@@ -4,7 +4,7 @@ import re
 
 from content.language.lexicon import Lexicon
 from content.language.tokens import fold
-from content.screen import screen
+from content.screening.screen import screen
 
 SHORTEST, LONGEST = 3, 200  # characters
 HIDDEN = "…"

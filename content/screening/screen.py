@@ -11,12 +11,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from content.flags import Condition, raised
 from content.language.compiler import compiled
 from content.language.lexicon import Lexicon, load_lexicon
 from content.language.parsed_message import Reading, read
 from content.meaning import Urgency
-from content.signs import Message, Sentence
+from content.screening.flags import Condition, raised
+from content.screening.sign_finder import Message, Sentence
 
 SHORT = (
     60  # words up to which a message is one story; in a longer one, neighbours are read together

@@ -1,0 +1,5 @@
+"""Red flags in a message (rule R1). Nothing has looked at the message before, but for its words.
+
+Hands out: `screen`, the flags, which areas rest after one, and what authors may see of a message.
+It never picks an exercise.
+"""
