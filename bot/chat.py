@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.coach import Coach
 from bot.reply import Reply
-from content.meaning import Intent, Meaning
+from content.intents.meaning import Intent, Meaning
 from content.wording.messages import toast
 from scheduler.days import logging_day
 from scheduler.memory import Priority

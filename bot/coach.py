@@ -9,7 +9,7 @@ from content.catalog.card import Card
 from content.catalog.library import Library, Source, Why
 from content.catalog.questions import Question
 from content.curriculum import read_curriculum
-from content.describe import told
+from content.intents.descriptions import told
 from content.language.compiler import compiled
 from content.language.lexicon import Lexicon
 from content.wording.messages import Wording, say_with

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.chat import Chat
-from content.meaning import Meaning
+from content.intents.meaning import Meaning
 
 LATELY = 5  # cards that "the one from before" may mean
 

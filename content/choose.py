@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from content.catalog.card import Card
 from content.catalog.profile import Profile
+from content.intents.meaning import Intent, Meaning
 from content.limits import KNEELING, may_be_shown
-from content.meaning import Intent, Meaning
 from content.ranking import rank, tight_spots
 from content.wishes import best_fit, in_time, suits, wishes
 

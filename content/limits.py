@@ -6,7 +6,7 @@ Static holds are for after a run (rule R2).
 from content.catalog.card import Card
 from content.catalog.profile import Profile
 from content.catalog.taxonomy import Kind, Kit, Moment, Position
-from content.meaning import Intent, Meaning
+from content.intents.meaning import Intent, Meaning
 
 BEFORE_RUN = frozenset({Kind.DYNAMIC, Kind.DRILL, Kind.MOBILIZE})
 KNEELING = frozenset({Position.HALF_KNEELING, Position.ALL_FOURS})

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from content.catalog.card import Card
 from content.catalog.profile import Profile, Sitting
 from content.catalog.taxonomy import Area, Kind, Moment
-from content.meaning import Intent, Meaning
+from content.intents.meaning import Intent, Meaning
 
 USUAL = (Area.HIP_FLEXORS, Area.GLUTES, Area.HIP_JOINT)
 EASY, HARD = 1, 3

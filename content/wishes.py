@@ -6,7 +6,7 @@ from itertools import combinations
 from content.catalog.card import Card
 from content.catalog.guide import minutes
 from content.catalog.taxonomy import Kind, Moment, Position
-from content.meaning import Intent, Meaning
+from content.intents.meaning import Intent, Meaning
 
 LYING = frozenset({Position.SUPINE, Position.SIDE_LYING})
 EASY = 1

@@ -6,9 +6,9 @@ from content.authoring.document import File, Page, Problem
 from content.authoring.yaml_reader import read_page, texts
 from content.catalog.loader import Shelf
 from content.claims import claims_in
+from content.intents.topics import read_topics
 from content.readable import MEND, hard
 from content.reading_level import sentences
-from content.topics import read_topics
 from content.wording.messages import MESSAGES
 
 WORDS, OPENERS = f"{MESSAGES}/words.yaml", f"{MESSAGES}/openers.yaml"

@@ -42,8 +42,8 @@ from bot.handlers import (
     zone,
 )
 from bot.settings import Settings
+from content.intents.meaning import Intent
 from content.language.lexicon import Lexicon
-from content.meaning import Intent
 
 CAPABILITIES = (
     onboarding,

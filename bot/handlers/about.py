@@ -8,7 +8,7 @@ from bot.context import Handlers, story
 from bot.handlers import onboarding
 from bot.interview import current
 from bot.views import about as views
-from content.meaning import Intent
+from content.intents.meaning import Intent
 
 
 def help_(chat: Chat) -> None:

@@ -7,8 +7,8 @@ from bot import hold, steps
 from bot.chat import Chat
 from bot.handlers import countdown, hurts, skip, summary, walk
 from bot.hold import Hold
-from content.asides import Aside, aside
 from content.catalog.guide import FrameKind
+from content.intents.session_words import Aside, aside
 from content.skips import Why
 
 NEAR = timedelta(minutes=30)  # after which "pause" is about reminders again

@@ -13,7 +13,7 @@ from bot.views import ask as views
 from bot.views import care
 from content.catalog.taxonomy import Side
 from content.choose import NothingFits, choose
-from content.meaning import Intent, Meaning
+from content.intents.meaning import Intent, Meaning
 from content.screening.redaction import worth_keeping
 from content.wording.messages import words
 

@@ -13,7 +13,7 @@ from bot.days_off import ILL
 from bot.handlers.reminders import rest_until
 from bot.views import away as views
 from bot.views.reminders import paused
-from content.meaning import Intent
+from content.intents.meaning import Intent
 from scheduler.corrections import correct
 from scheduler.journal import ACTIVE, Status, states
 

@@ -11,9 +11,9 @@ from bot.figures import figures_of
 from bot.handlers import trial
 from bot.handlers.progress import is_dark
 from bot.views import progress as views
-from content.barriers import WELL, Deed, barriers, named
 from content.findings import finding
-from content.meaning import Intent, Meaning
+from content.intents.barriers import WELL, Deed, barriers, named
+from content.intents.meaning import Intent, Meaning
 from scheduler.memory import Priority, Reminder
 from scheduler.recurrence import GRACE
 from storage.diary import Note

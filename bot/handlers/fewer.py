@@ -9,7 +9,7 @@ from bot import desk_breaks, once, timetable
 from bot.chat import Chat
 from bot.context import Handlers, story
 from bot.views import fewer as views
-from content.meaning import Intent
+from content.intents.meaning import Intent
 from scheduler.breaks import Breaks
 from scheduler.quieter import EVERY_OTHER, Messages, Step, next_step
 from scheduler.recurrence import Rule

@@ -8,9 +8,9 @@ from bot.chat import Chat, Story
 from bot.handlers import ask
 from bot.views import followups as views
 from content.catalog.card import Card
-from content.meaning import Intent, Meaning
-from content.topics import GENERAL
-from content.topics import topic as topic_of
+from content.intents.meaning import Intent, Meaning
+from content.intents.topics import GENERAL
+from content.intents.topics import topic as topic_of
 
 
 def about_card(tell: Callable[[Chat, Card], None], otherwise: Story) -> Story:

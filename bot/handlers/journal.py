@@ -10,8 +10,8 @@ from bot.context import Handlers, story
 from bot.handlers import habits, mending, summary, walk
 from bot.reply import Reply
 from bot.views import journal as views
+from content.intents.meaning import Intent
 from content.ledger import Seconds
-from content.meaning import Intent
 from content.walked import one_sided
 from scheduler.journal import ACTIVE, Logged, Status, log, week
 from scheduler.journal import undo as newest

@@ -8,7 +8,7 @@ from bot import session, timetable
 from bot.chat import Chat, StaleTap
 from bot.context import Handlers, story
 from bot.views import mending as views
-from content.meaning import Intent
+from content.intents.meaning import Intent
 from scheduler.corrections import correct, of_day
 from scheduler.journal import ACTIVE, Logged, Status, states
 

@@ -8,9 +8,9 @@ from bot.handlers import zone
 from bot.interview import answer, ask, ask_anew, current, go_on, held, settings, summary, take
 from bot.profile import EVERY_DAY, WEEKDAYS
 from bot.views import questions as views
-from content.answers import SKIP, parse_answer, told
 from content.catalog.questions import Question, before, open_question, toggled
-from content.meaning import Intent
+from content.intents.form_answers import SKIP, parse_answer, told
+from content.intents.meaning import Intent
 from scheduler.zones import is_zone
 
 QUICK = {"weekdays": WEEKDAYS, "every": EVERY_DAY}

@@ -8,7 +8,7 @@ from bot.chat import Chat, StaleTap
 from bot.context import Handlers, story
 from bot.history import COMPLAINT, history_of
 from bot.views import physio as views
-from content.meaning import Intent
+from content.intents.meaning import Intent
 from storage.diary import Note
 
 

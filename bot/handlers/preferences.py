@@ -12,7 +12,7 @@ from bot.handlers.walk import card_of
 from bot.profile import EVERY_DAY, hidden
 from bot.views import preferences as views
 from content.catalog.card import Card
-from content.meaning import Intent
+from content.intents.meaning import Intent
 
 SHORTER, LONGER = 5, 15  # minutes, where none are named
 SHORTEST, LONGEST = 2, 40

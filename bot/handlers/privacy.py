@@ -11,7 +11,7 @@ from bot.chat import Chat
 from bot.context import Handlers, story
 from bot.steps import WALKED
 from bot.views import privacy as views
-from content.meaning import Intent
+from content.intents.meaning import Intent
 from scheduler.journal import Entry, states
 from scheduler.series import is_series
 from scheduler.slots import HOLD

@@ -12,7 +12,7 @@ from bot.views import programme as views
 from content.case import Case, week_of
 from content.catalog.programme import Programme
 from content.fitting import fitting, suited
-from content.meaning import Intent
+from content.intents.meaning import Intent
 
 AWAY = timedelta(days=28)  # without a session, for somebody who has done some
 

@@ -6,7 +6,7 @@ from bot.chat import Chat
 from bot.context import Handlers, story
 from bot.figures import figures_of
 from bot.views import progress as views
-from content.meaning import Intent
+from content.intents.meaning import Intent
 
 
 def progress(chat: Chat) -> None:

@@ -8,7 +8,7 @@ from bot import rest, timetable
 from bot.chat import Chat, StaleTap
 from bot.context import Handlers, story
 from bot.views import quiet as views
-from content.meaning import Intent
+from content.intents.meaning import Intent
 
 
 def quiet(chat: Chat) -> None:

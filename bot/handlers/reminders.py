@@ -12,7 +12,7 @@ from bot.context import Handlers, story
 from bot.interview import answer, settings
 from bot.profile import EVERY_DAY, days_spoken
 from bot.views import reminders as views
-from content.meaning import Intent
+from content.intents.meaning import Intent
 from scheduler.recurrence import Rule
 from scheduler.slots import DAILY, SERIES, free_slot
 from scheduler.snooze import Refusal, on

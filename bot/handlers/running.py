@@ -6,7 +6,7 @@ from bot import session
 from bot.case import RUN
 from bot.chat import Chat
 from bot.views import running as views
-from content.meaning import Intent
+from content.intents.meaning import Intent
 from content.runs import Run, kind_of, spared
 from storage.diary import Note
 

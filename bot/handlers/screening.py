@@ -8,9 +8,9 @@ from telegram.ext import MessageHandler, filters
 from bot.chat import Chat
 from bot.context import Handlers, story
 from bot.handlers import care
+from content.intents.understanding import understand
 from content.language.lexicon import Lexicon
 from content.screening.screen import screen
-from content.understand import understand
 
 
 class _RedFlag(filters.MessageFilter):

@@ -8,7 +8,7 @@ from bot import habit, once, timetable
 from bot.chat import Chat, StaleTap
 from bot.context import Handlers, story
 from bot.views import snooze as views
-from content.meaning import Intent
+from content.intents.meaning import Intent
 from scheduler.recurrence import DAY
 from scheduler.slots import DAILY
 from scheduler.snooze import (

@@ -14,7 +14,7 @@ from bot.profile import profile
 from bot.views import ask as asking
 from bot.views import today as views
 from content.choose import NothingFits, choose
-from content.meaning import Intent, Meaning
+from content.intents.meaning import Intent, Meaning
 from scheduler.memory import Priority, Reminder
 from scheduler.recurrence import GRACE, Lateness, Occurrence, judge
 from scheduler.slots import DAILY, REPEAT, SERIES, SNOOZE

@@ -12,7 +12,7 @@ from bot.views import care as caring
 from bot.views import trial as views
 from content.case import day_of
 from content.catalog.taxonomy import Side
-from content.meaning import Intent
+from content.intents.meaning import Intent
 from content.rom import (
     Measured,
     OffTheTape,

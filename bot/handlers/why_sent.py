@@ -4,7 +4,7 @@ from bot import desk_breaks, timetable
 from bot.chat import Chat
 from bot.handlers.reminders import when
 from bot.views import why_sent as views
-from content.meaning import Intent
+from content.intents.meaning import Intent
 from scheduler.slots import BREAK, CARE, CHECK_IN, ONCE, REPEAT, SERIES, SNOOZE
 
 SENT = "sent"

@@ -9,8 +9,8 @@ from bot import shown
 from bot.chat import Chat, Story
 from bot.context import Handlers, story
 from bot.handlers import asides, check_in, onboarding, trial
-from content.meaning import Intent, Meaning
-from content.understand import understand
+from content.intents.meaning import Intent, Meaning
+from content.intents.understanding import understand
 from content.wording.messages import words
 
 # What a command stands for when words follow it, or when none do.

@@ -10,8 +10,8 @@ from bot.chat import Chat
 from bot.context import Handlers, story
 from bot.interview import answer, ask, ask_anew, current, take
 from bot.views import questions as views
-from content.answers import SKIP, parse_answer
-from content.meaning import Intent
+from content.intents.form_answers import SKIP, parse_answer
+from content.intents.meaning import Intent
 from content.places import Place
 from content.wording.messages import message
 from scheduler.clocks import cities_at, find_place, offset_from_clock

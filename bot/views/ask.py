@@ -7,7 +7,7 @@ from bot.views.reasons import because
 from content.catalog.card import Card
 from content.catalog.taxonomy import Moment, Side
 from content.choose import Choice
-from content.meaning import Meaning
+from content.intents.meaning import Meaning
 from content.pictures.naming import picture_name
 from content.wording.messages import message, term
 

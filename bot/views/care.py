@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.reply import Button, Reply, Rows, button
 from content.catalog.taxonomy import Area
-from content.meaning import Meaning, Urgency
+from content.intents.meaning import Meaning, Urgency
 from content.traffic import HIGHEST, Light
 from content.wording.messages import label, message, term
 

@@ -6,8 +6,8 @@ from bot.reply import Reply, Rows, button
 from content.catalog.card import Card
 from content.catalog.library import Source, Why
 from content.catalog.taxonomy import Moment, Side
+from content.intents.topics import Topic
 from content.pictures.naming import picture_name
-from content.topics import Topic
 from content.wording.messages import message, term
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from bot.profile import days_spoken
 from bot.reply import Reply, button
 from content.catalog.card import Card
-from content.meaning import Meaning
+from content.intents.meaning import Meaning
 from content.wording.messages import message, term
 
 

@@ -3,9 +3,9 @@
 from bot.reply import Button, Reply, button
 from bot.views.journal import marks
 from bot.views.questions import in_rows
-from content.barriers import Barrier, barriers
 from content.charts.figures import Figures
 from content.findings import Finding
+from content.intents.barriers import Barrier, barriers
 from content.wording.messages import message
 
 

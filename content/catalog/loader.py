@@ -9,12 +9,12 @@ from content.authoring.document import File, Page, Problem
 from content.authoring.model import Model
 from content.authoring.validation import parse
 from content.authoring.yaml_reader import read_page
-from content.barriers import Barrier
 from content.catalog.card import Card
 from content.catalog.programme import Programme
 from content.catalog.progression import Rule
 from content.catalog.references import Claim, Source, Why
 from content.catalog.routine import Routine
+from content.intents.barriers import Barrier
 
 CARDS, ROUTINES, PROGRAMMES = "cards", "routines", "programmes"
 WHYS, RULES = "facts/why.yaml", "facts/progress.yaml"

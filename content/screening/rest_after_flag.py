@@ -4,7 +4,7 @@ from functools import cache
 from importlib import resources
 
 from content.catalog.taxonomy import Area
-from content.meaning import Meaning, Urgency
+from content.intents.meaning import Meaning, Urgency
 
 ASK_AGAIN = (1, 1, 2, 3, 7)  # days between one “still there” and the next question
 

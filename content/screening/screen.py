@@ -11,10 +11,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from content.intents.meaning import Urgency
 from content.language.compiler import compiled
 from content.language.lexicon import Lexicon, load_lexicon
 from content.language.parsed_message import Reading, read
-from content.meaning import Urgency
 from content.screening.flags import Condition, raised
 from content.screening.sign_finder import Message, Sentence
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import yaml
 
 from bot.coach import Coach, hire
-from content.understand import often, understand
+from content.intents.understanding import often, understand
 from tests.bench.figures import Goal, Report, columns
 from tests.bench.ground import Ground
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.handlers import stories
-from content.meaning import Intent
+from content.intents.meaning import Intent
 from tests.chat import Chatroom, Runner
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from content.catalog.taxonomy import Area
+from content.intents.meaning import Intent
+from content.intents.understanding import understand
 from content.language.lexicon import LexiconError, load_lexicon
-from content.meaning import Intent
 from content.screening.screen import screen
-from content.understand import understand
 from tests.content.test_understand import CARDS, NOW
 
 

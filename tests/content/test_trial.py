@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content.asides import Aside, aside
 from content.catalog.taxonomy import Side
+from content.intents.session_words import Aside, aside
 from content.language.lexicon import load_lexicon
 from content.rom import Measured, OffTheTape, comparable, is_due, result
 from content.tape import Read, lengths

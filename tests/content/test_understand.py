@@ -14,8 +14,8 @@ from zoneinfo import ZoneInfo
 import pytest
 import yaml
 
-from content.meaning import Intent, Meaning
-from content.understand import load_lexicon, understand
+from content.intents.meaning import Intent, Meaning
+from content.intents.understanding import load_lexicon, understand
 
 ASKS = Path(__file__).parent / "asks"
 NOW = datetime(2026, 11, 25, 10, tzinfo=ZoneInfo("Europe/London"))  # a Wednesday

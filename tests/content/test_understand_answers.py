@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from content.answers import SKIP, parse_answer
 from content.catalog.taxonomy import Area
+from content.intents.form_answers import SKIP, parse_answer
 
 NOW = datetime(2026, 11, 25, 10, tzinfo=UTC)
 QUESTIONS = ["sitting", "spots", "run_days", "run_at", "kit", "remind_at", "remind_days", "cue"]

@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from content.catalog.library import load
+from content.intents.meaning import Intent
+from content.intents.understanding import understand
 from content.language.lexicon import load_lexicon
-from content.meaning import Intent
-from content.understand import understand
 
 NOW = datetime(2026, 11, 18, 9, tzinfo=ZoneInfo("Europe/Berlin"))
 CARDS = {card.id: (card.name, *card.aliases) for card in load().cards.values()}

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_understand import meanings
 
+from content.intents.meaning import Intent
 from content.language.lexicon import load_lexicon
-from content.meaning import Intent
 
 LONGEST = 4096  # characters of a Telegram message
 CEILING = 90_000  # calls; the worst row of words that was ever drawn takes 60,044

@@ -8,8 +8,8 @@ from content.catalog.library import load
 from content.catalog.profile import Profile, Sitting
 from content.catalog.taxonomy import Area, Kind, Kit, Moment
 from content.choose import NothingFits, Reason, choose
+from content.intents.meaning import Intent, Meaning
 from content.limits import BEFORE_RUN, KNEELING
-from content.meaning import Intent, Meaning
 
 CARDS = load().cards
 

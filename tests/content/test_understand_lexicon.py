@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from test_understand import CARDS, LEXICON, NOW
 
+from content.intents.understanding import understand
 from content.language.compiler import compiled
 from content.language.lexicon import LexiconError, load_lexicon
 from content.screening.screen import screen
-from content.understand import understand
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_understand import LOGGED, meanings, read
 
-from content.meaning import Intent
+from content.intents.meaning import Intent
 
 
 @cache

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_understand import read
 
-from content.meaning import Urgency
+from content.intents.meaning import Urgency
 from content.screening.screen import screen
 
 

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from content import asks
 from content.catalog.taxonomy import Kind
+from content.intents import exercise_requests
+from content.intents.meaning import Intent, Meaning
 from content.language.body_areas import areas
 from content.language.dates import chosen
 from content.language.parsed_message import Reading
-from content.meaning import Intent, Meaning
 
 SHORT = 14  # words of a sentence that is nothing but such a wish
 OTHER = ("remind:word", "remind:earlier", "remind:later", "elsewhere:run", "log:did", "log:done")
@@ -31,7 +31,7 @@ def streaks(reading: Reading) -> Meaning | None:
 
 def length(reading: Reading) -> Meaning | None:
     """ "shorter on weekdays", "max 10 minutes at weekends"."""
-    days, minutes = chosen(reading), asks.minutes(reading)
+    days, minutes = chosen(reading), exercise_requests.minutes(reading)
     marks = reading.all("lasting:length", "lasting:longer")
     lasts = days or reading.has("lasting:always")
     if not lasts or not (marks or (minutes and days)) or areas(reading) or reading.clocks:
@@ -45,7 +45,7 @@ def length(reading: Reading) -> Meaning | None:
 
 def _kneeling(reading: Reading, shown: str | None) -> Meaning | None:
     marks = reading.all("position:no-kneeling")
-    if not marks or areas(reading) or asks.card(reading) or reading.has(*MATTERS[:2]):
+    if not marks or areas(reading) or exercise_requests.card(reading) or reading.has(*MATTERS[:2]):
         return None
     if shown and not reading.has("lasting:always"):
         return None
@@ -54,10 +54,14 @@ def _kneeling(reading: Reading, shown: str | None) -> Meaning | None:
 
 def _kit(reading: Reading) -> Meaning | None:
     """ "I bought a roller", "my band snapped", "I only own a ball"."""
-    wish = asks.ask(reading, Intent.PREFER)
+    wish = exercise_requests.ask(reading, Intent.PREFER)
     told = wish.has if reading.has("having:got", "having:only") else frozenset()
     gone = wish.lacks if reading.has("having", "grammar:not") else frozenset()
-    other = areas(reading) or asks.card(reading) or asks.kind(reading) not in (None, Kind.RELEASE)
+    other = (
+        areas(reading)
+        or exercise_requests.card(reading)
+        or exercise_requests.kind(reading) not in (None, Kind.RELEASE)
+    )
     if not (told or gone) or other or reading.has(*MATTERS):
         return None
     return replace(wish, has=told, lacks=gone, because=reading.said(*reading.all("kit")[:1]))

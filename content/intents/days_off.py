@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
+from content.intents.meaning import Intent, Meaning
+from content.intents.reminders.pauses import from_to, until
+from content.intents.reminders.reminder_message import Plan
 from content.language.dates import coming_day, past_day, weekdays
 from content.language.parsed_message import Reading
-from content.meaning import Intent, Meaning
-from content.pauses import from_to, until
-from content.plan import Plan
 
 REASONS = ("ill", "travel", "rest")
 LONGEST = 14  # words of a message that tells of days off

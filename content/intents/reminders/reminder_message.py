@@ -5,12 +5,12 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
+from content.intents.meaning import Intent, Meaning
 from content.language.dates import Dated, dates
 from content.language.durations import Length
 from content.language.parsed_message import Reading
 from content.language.phrases import Mark
 from content.language.times import Clock
-from content.meaning import Intent, Meaning
 
 SHORT = 7  # words of a message that may be nothing but a time
 DAY_UNITS = ("day", "week", "month")

@@ -4,10 +4,10 @@
 log nothing.
 """
 
+from content.intents.meaning import Intent
 from content.language.dates import weekdays
 from content.language.parsed_message import Reading
 from content.language.phrases import Mark
-from content.meaning import Intent
 
 OBJECTS = ("log:it", "log:session", "own", "card", "area", "kind", "every", "when")
 NEAR = 6  # words after "did" in which its object stands

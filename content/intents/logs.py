@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from content.catalog.taxonomy import Side
+from content.intents.log_clauses import said
+from content.intents.meaning import Intent, Meaning
 from content.language.dates import coming_day, past_day
 from content.language.parsed_message import Reading, first
 from content.language.phrases import Mark
-from content.log_rules import said
-from content.meaning import Intent, Meaning
 
 LONGEST = 240
 

@@ -3,10 +3,10 @@
 import re
 from datetime import date
 
+from content.intents.meaning import Intent, Meaning
 from content.language.dates import coming_day, past_day
 from content.language.parsed_message import Reading
 from content.language.phrases import Mark
-from content.meaning import Intent, Meaning
 
 LONGEST_NAME = 4  # words
 MILE = 1.609344

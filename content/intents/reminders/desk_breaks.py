@@ -2,11 +2,11 @@
 
 from datetime import time
 
+from content.intents.meaning import Intent, Meaning
+from content.intents.reminders.reminder_message import SHORT, Plan
 from content.language.dates import chosen, coming_day
 from content.language.phrases import Mark
 from content.language.times import NOON, later_today
-from content.meaning import Intent, Meaning
-from content.plan import SHORT, Plan
 
 JOINTS = ("to", "and", "-", "until", "till", "through", "thru")
 HOUR = 60  # minutes

@@ -5,18 +5,19 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cached_property, lru_cache
 
-from content import asks, lasting, logs, reminders, smalltalk, topics, whereabouts
-from content.away import away, back
 from content.catalog.taxonomy import Area, Kind
-from content.describe import Texts, described
+from content.intents import exercise_requests, logs, preferences, small_talk, topics, whereabouts
+from content.intents.days_off import away, back
+from content.intents.descriptions import Texts, described
+from content.intents.meaning import Intent, Meaning
+from content.intents.reminders import requests
+from content.intents.suggestions import readings
 from content.language.body_areas import areas
 from content.language.compiler import Words, compiled
 from content.language.languages import spoken
 from content.language.lexicon import Lexicon, load_lexicon
 from content.language.parsed_message import Reading, read, shortened
-from content.meaning import Intent, Meaning
 from content.screening.screen import Flag, screened
-from content.unsure import readings
 
 __all__ = ["Lexicon", "load_lexicon", "understand"]
 
@@ -51,7 +52,7 @@ def understand(
     words = compiled(lexicon, tuple(cards.items()))
     heard = often(text, words) if len(text) <= SHORT else _hear(text, words)
     if flag := heard.flag:
-        danger = asks.ask(heard.reading, Intent.DANGER)
+        danger = exercise_requests.ask(heard.reading, Intent.DANGER)
         found: tuple[Meaning, ...] = (
             replace(danger, flag=flag.id, urgency=flag.urgency, because=flag.because),
         )
@@ -87,12 +88,12 @@ often = lru_cache(1 << 10)(_hear)  # "done", "did half" and "snooze 20" come aga
 
 def _described(reading: Reading, texts: Texts, recent: Sequence[str]) -> tuple[Meaning, ...]:
     """ "the one against the wall": an ask for the card whose words these are."""
-    if asks.card(reading) or reading.has("remind:word"):
+    if exercise_requests.card(reading) or reading.has("remind:word"):
         return ()
     card = described(reading, texts, recent)
     if card is None:
         return ()
-    return (replace(asks.ask(reading), card=card, areas=(), level=None),)
+    return (replace(exercise_requests.ask(reading), card=card, areas=(), level=None),)
 
 
 def _meanings(heard: Heard, now: datetime, shown: str | None) -> tuple[Meaning, ...]:
@@ -158,17 +159,17 @@ def _other(reading: Reading, now: datetime, shown: str | None) -> Meaning:
     return (
         _before_all(reading)
         or topics.asked(reading)
-        or lasting.streaks(reading)
-        or lasting.length(reading)
+        or preferences.streaks(reading)
+        or preferences.length(reading)
         or back(reading)
-        or reminders.reminder(reading, now)
+        or requests.reminder(reading, now)
         or whereabouts.moved(reading)
-        or lasting.preference(reading, shown)
-        or smalltalk.shown_card(reading, shown)
+        or preferences.preference(reading, shown)
+        or small_talk.shown_card(reading, shown)
         or _wish(reading)
         or whereabouts.run_told(reading, now.date())
-        or smalltalk.plain(reading)
-        or asks.circumstances(reading)
+        or small_talk.plain(reading)
+        or exercise_requests.circumstances(reading)
         or _unclear(reading)
     )
 
@@ -182,20 +183,20 @@ def _before_all(reading: Reading) -> Meaning | None:
     """The runner's data and the test: nothing else may catch "delete everything"."""
     if tests := [mark for mark in reading.all_marks if mark.concept == "meta:test"]:
         return Meaning(Intent.TEST, because=reading.said(tests[0]))
-    meaning = smalltalk.plain(reading)
+    meaning = small_talk.plain(reading)
     return meaning if meaning and meaning.intent in (Intent.DELETE, Intent.EXPORT) else None
 
 
 def _wish(reading: Reading) -> Meaning | None:
-    if not asks.wants_something(reading):
+    if not exercise_requests.wants_something(reading):
         return None
-    plain = smalltalk.plain(reading)
-    named = areas(reading) or asks.card(reading)
+    plain = small_talk.plain(reading)
+    named = areas(reading) or exercise_requests.card(reading)
     if plain and not named and plain.intent in GENERAL:
-        return replace(asks.ask(reading, plain.intent), because=plain.because)
+        return replace(exercise_requests.ask(reading, plain.intent), because=plain.because)
     if plain and plain.intent is Intent.OFF_TOPIC and not named:
         return None
-    return asks.ask(reading)
+    return exercise_requests.ask(reading)
 
 
 def _carded(meaning: Meaning, cards: Mapping[str, tuple[str, ...]], lexicon: Lexicon) -> Meaning:

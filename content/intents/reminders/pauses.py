@@ -2,11 +2,11 @@
 
 from datetime import date, time, timedelta
 
+from content.intents.meaning import Intent, Meaning
+from content.intents.reminders.reminder_message import SHORT, Plan
+from content.intents.whereabouts import moved
 from content.language.dates import coming_day, weekdays
 from content.language.times import later_today
-from content.meaning import Intent, Meaning
-from content.plan import SHORT, Plan
-from content.whereabouts import moved
 
 LEADS = ("in", "for", "another", "me", "wait", "delay", "hold")  # before a bare "10"
 BARE = 4  # words of "in 10 minutes"

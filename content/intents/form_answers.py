@@ -10,8 +10,8 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any, Final
 
-from content import asks
 from content.catalog.profile import Sitting
+from content.intents import exercise_requests
 from content.language.body_areas import areas
 from content.language.compiler import Words, compiled
 from content.language.dates import WEEK, chosen
@@ -222,7 +222,7 @@ def _clock(reading: Reading) -> str | None:
 
 
 def _kit(reading: Reading) -> list[str] | None:
-    has, _ = asks.kit(reading)
+    has, _ = exercise_requests.kit(reading)
     if has:
         return sorted(kit.value for kit in has)
     nothing = reading.has("kitless") or _value(reading, "kit") == "nothing"

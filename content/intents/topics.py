@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from content.authoring.document import File, Page, Problem
+from content.intents.meaning import Intent, Meaning
 from content.language.lexicon import Lexicon
 from content.language.parsed_message import Reading
-from content.meaning import Intent, Meaning
 
 TOPICS = "lexicon/topics.yaml"
 OURS = "ours"

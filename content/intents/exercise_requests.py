@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from content.catalog.taxonomy import Kind, Kit, Moment, Side
+from content.intents.meaning import Intent, Meaning
 from content.language.body_areas import areas, away
 from content.language.parsed_message import Reading
 from content.language.phrases import Mark
-from content.meaning import Intent, Meaning
 
 BRIEF = 3  # words of a greeting that says no more
 BESIDE = 2  # words between a roller and "broken"

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from content import asks
+from content.intents import exercise_requests
+from content.intents.meaning import Intent, Meaning
 from content.language.body_areas import areas
 from content.language.parsed_message import Reading
 from content.language.phrases import Mark
-from content.meaning import Intent, Meaning
 
 SHORT = 6
 WORST = 10  # of soreness
@@ -46,7 +46,7 @@ def plain(reading: Reading) -> Meaning | None:
     for intent in PLAIN:
         marks = [m for m in reading.all(f"meta:{intent.value}") if not reading.negated(m)]
         if marks and not _too_weak(intent, marks, reading):
-            minutes = asks.minutes(reading) if intent is Intent.SESSION else None
+            minutes = exercise_requests.minutes(reading) if intent is Intent.SESSION else None
             amount = _score(reading) if intent is Intent.CHECK_IN else None
             said = reading.said(marks[0])
             return Meaning(intent, minutes=minutes, amount=amount, because=said)
@@ -73,10 +73,10 @@ def shown_card(reading: Reading, shown: str | None) -> Meaning | None:
     """Follow-ups on the card last shown, or on one that is named: easier, why, how long …"""
     if hidden := _hidden(reading, shown):
         return hidden
-    about = asks.card(reading) or shown
-    if areas(reading) and not asks.card(reading):
+    about = exercise_requests.card(reading) or shown
+    if areas(reading) and not exercise_requests.card(reading):
         return None
-    if asks.card(reading) and (levelled := _levelled(reading, about)):
+    if exercise_requests.card(reading) and (levelled := _levelled(reading, about)):
         return levelled
     for intent in FOLLOWS:
         marks = reading.all(f"follow:{intent.value}")
@@ -90,7 +90,7 @@ def _plain_ask(intent: Intent, reading: Reading) -> bool:
     if intent is not Intent.ANOTHER:
         return False
     bare = all(mark.end - mark.start == 1 for mark in reading.all("follow:another"))
-    return asks.moment(reading) is not None or (bare and reading.size > SHORT)
+    return exercise_requests.moment(reading) is not None or (bare and reading.size > SHORT)
 
 
 def _hidden(reading: Reading, shown: str | None) -> Meaning | None:
@@ -111,11 +111,11 @@ def _named_to_hide(reading: Reading) -> str | None:
 
 
 def _levelled(reading: Reading, about: str | None) -> Meaning | None:
-    level = asks.level(reading)
-    if level is None or not (about or reading.size <= SHORT) or asks.moment(reading):
+    level = exercise_requests.level(reading)
+    if level is None or not (about or reading.size <= SHORT) or exercise_requests.moment(reading):
         return None
     elsewhere = reading.has("elsewhere", "meta:program", "meta:session", "meta:progress")
-    if elsewhere and not asks.card(reading):
+    if elsewhere and not exercise_requests.card(reading):
         return None
     intent = Intent.EASIER if level < 0 else Intent.HARDER
     return _about(reading, intent, about, reading.all("level")[:1])
@@ -123,7 +123,7 @@ def _levelled(reading: Reading, about: str | None) -> Meaning | None:
 
 def _repeated(reading: Reading, shown: str | None) -> Meaning | None:
     """ "show me again", "without kneeling": the card on the screen once more, maybe changed."""
-    if not shown or asks.card(reading):
+    if not shown or exercise_requests.card(reading):
         return None
     changed = reading.has("position:no-kneeling", "kitless", "kit", "side:left", "side:right")
     if (reading.has("follow:again") and reading.size <= 2 * SHORT) or (
@@ -136,5 +136,5 @@ def _repeated(reading: Reading, shown: str | None) -> Meaning | None:
 
 def _about(reading: Reading, intent: Intent, card: str | None, why: list[Mark]) -> Meaning:
     """A meaning about a card, with whatever else was wished: "easier, and no kneeling"."""
-    wishes = asks.ask(reading, intent)
+    wishes = exercise_requests.ask(reading, intent)
     return replace(wishes, card=card, areas=(), because=reading.said(*why))

@@ -7,13 +7,13 @@ or None; the first that answers wins.
 from collections.abc import Callable
 from datetime import date, datetime, time
 
-from content import breaks, pauses
+from content.intents.meaning import Intent, Meaning
+from content.intents.reminders import desk_breaks, pauses
+from content.intents.reminders.reminder_message import SHORT, Plan
 from content.language.dates import chosen, coming_day, weekdays
 from content.language.parsed_message import Reading
 from content.language.phrases import Mark
 from content.language.times import Clock, later_today
-from content.meaning import Intent, Meaning
-from content.plan import SHORT, Plan
 
 TOLD = ("log:done", "log:did", "log:worked", "log:missed", "log:undo", "log:cut")
 
@@ -123,7 +123,7 @@ def _quiet(plan: Plan) -> Meaning | None:
     if not marks:
         return None
     ended = plan.has("off", "only") and not plan.clocks
-    return plan.mean(Intent.QUIET, marks[:1], hours=breaks.span(plan), on=not ended)
+    return plan.mean(Intent.QUIET, marks[:1], hours=desk_breaks.span(plan), on=not ended)
 
 
 def _last_day(plan: Plan) -> date | None:
@@ -205,9 +205,9 @@ RULES: tuple[Rule, ...] = (
     _nag,
     _why_sent,
     _quiet,
-    breaks.interval,
-    breaks.walked,
-    breaks.meeting,
+    desk_breaks.interval,
+    desk_breaks.walked,
+    desk_breaks.meeting,
     _fewer,
     _asked,
     pauses.resume,

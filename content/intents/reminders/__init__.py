@@ -1,0 +1,1 @@
+"""What a message wants of the reminders: set, moved, paused, ended, breaks from sitting."""
