@@ -6,12 +6,12 @@ from datetime import date, time, timedelta
 from bot import course
 from bot.chat import Chat
 from bot.profile import EVERY_DAY, hidden, profile
-from content.case import Case
 from content.catalog.taxonomy import Area
-from content.runs import Run
-from content.skips import Skipped
-from content.today import Past
-from content.traffic import Soreness
+from content.coaching.session.inputs import Past
+from content.coaching.session.runs import Run
+from content.coaching.session.skips import Skipped
+from content.coaching.session.soreness import Soreness
+from content.coaching.session.training_state import Case
 from scheduler.journal import Entry, Status, states
 from storage.diary import Note
 

@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any
 
 from bot.chat import Chat
-from content.case import Case
 from content.catalog.programme import Programme
-from content.course import A_DAY, Course, begin, catch_up, ends, rest_is_over
+from content.coaching.programme.enrolment import A_DAY, Course, begin, catch_up, ends, rest_is_over
+from content.coaching.session.training_state import Case
 
 FINISHED, SOFTER = "finished", "softer"
 

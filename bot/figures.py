@@ -6,11 +6,11 @@ from datetime import date
 from bot import streaks
 from bot.case import SHARES, TEST, case_of
 from bot.chat import Chat
-from content.case import strength_days
 from content.catalog.taxonomy import Area, Side
-from content.charts.figures import Bar, Figures, Trial
-from content.ledger import CEILING_S, FLOOR_S, ledger
-from content.rom import MARGIN_DEGREES
+from content.coaching.mobility_test.hip_extension import MARGIN_DEGREES
+from content.coaching.review.figures import Bar, Figures, Trial
+from content.coaching.session.training_state import strength_days
+from content.coaching.session.volume import CEILING_S, FLOOR_S, ledger
 from content.wording.messages import term
 from scheduler.days import week_of
 from scheduler.journal import Entry, Status, Week, states, streak, week

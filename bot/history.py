@@ -9,8 +9,8 @@ from bot.course import current
 from bot.figures import bars, trials
 from bot.interview import summary
 from content.catalog.taxonomy import Area
-from content.charts.history import Complaint, History, Week
-from content.rom import MARGIN_DEGREES
+from content.coaching.mobility_test.hip_extension import MARGIN_DEGREES
+from content.coaching.review.history import Complaint, History, Week
 from content.screening.complaints import UNSAID, tells_of_body
 from content.screening.rest_after_flag import unlocks
 from content.wording.messages import term

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.chat import StaleTap
-from content.balance import EVEN, Lean
+from content.coaching.session.side_balance import EVEN, Lean
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,16 +8,16 @@ from typing import Any
 from bot import course
 from bot.case import LOOK_BACK, case_of
 from bot.chat import Chat
-from content.case import Case, day_of
 from content.catalog.card import Card
 from content.catalog.guide import minutes as length
 from content.catalog.taxonomy import Moment
-from content.choose import Reason
-from content.limits import before_run
-from content.runs import moment_of, runs_of
-from content.session import has_more, one_more, todays_session
-from content.swap import equivalent
-from content.today import Today
+from content.coaching.recommend.choose import Reason
+from content.coaching.recommend.limits import before_run
+from content.coaching.recommend.substitutes import equivalent
+from content.coaching.session.inputs import Today
+from content.coaching.session.plan import has_more, one_more, todays_session
+from content.coaching.session.runs import moment_of, runs_of
+from content.coaching.session.training_state import Case, day_of
 from scheduler.journal import EDITABLE
 
 

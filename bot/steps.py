@@ -7,11 +7,11 @@ from bot.case import LOOK_BACK, case_of
 from bot.chat import Chat
 from bot.hold import Hold
 from bot.place import Place
-from content.balance import EVEN, Lean, lean
-from content.case import day_of
 from content.catalog.guide import FrameKind, frames, reps_seconds
 from content.catalog.taxonomy import Side
-from content.walked import Walked
+from content.coaching.session.completed_work import Walked
+from content.coaching.session.side_balance import EVEN, Lean, lean
+from content.coaching.session.training_state import day_of
 from storage.diary import Note
 
 WALKED = "walked"

@@ -5,18 +5,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 
-from content.case import Case, day_of, programme_of
 from content.catalog.characters import Character
 from content.catalog.library import Library
 from content.catalog.taxonomy import Kind
-from content.choose import Reason
-from content.course import begin, catch_up
-from content.fitting import fitting
-from content.ledger import Ledger, ledger
-from content.runs import Run
-from content.session import Session, todays_session
-from content.today import Past
-from content.traffic import Soreness
+from content.coaching.programme.enrolment import begin, catch_up
+from content.coaching.programme.matching import fitting
+from content.coaching.recommend.choose import Reason
+from content.coaching.session.inputs import Past
+from content.coaching.session.plan import Session, todays_session
+from content.coaching.session.runs import Run
+from content.coaching.session.soreness import Soreness
+from content.coaching.session.training_state import Case, day_of, programme_of
+from content.coaching.session.volume import Ledger, ledger
 from scheduler.habit import Pace, pace
 from scheduler.recurrence import Occurrence, Rule, next_occurrence
 from scheduler.recurrence import begin as first

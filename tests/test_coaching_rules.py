@@ -8,7 +8,7 @@ from content.catalog.library import load
 from content.catalog.profile import Sitting
 from content.catalog.questions import load_questions
 from content.catalog.taxonomy import Area, Kind
-from content.ledger import CEILING_S, FLOOR_S
+from content.coaching.session.volume import CEILING_S, FLOOR_S
 
 LIBRARY = load()
 

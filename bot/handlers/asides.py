@@ -8,8 +8,8 @@ from bot.chat import Chat
 from bot.handlers import countdown, hurts, skip, summary, walk
 from bot.hold import Hold
 from content.catalog.guide import FrameKind
+from content.coaching.session.skips import Why
 from content.intents.session_words import Aside, aside
-from content.skips import Why
 
 NEAR = timedelta(minutes=30)  # after which "pause" is about reminders again
 

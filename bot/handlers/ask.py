@@ -12,7 +12,7 @@ from bot.profile import hidden, profile
 from bot.views import ask as views
 from bot.views import care
 from content.catalog.taxonomy import Side
-from content.choose import NothingFits, choose
+from content.coaching.recommend.choose import NothingFits, choose
 from content.intents.meaning import Intent, Meaning
 from content.screening.redaction import worth_keeping
 from content.wording.messages import words

@@ -15,7 +15,7 @@ from bot.views import breaks as views
 from bot.views import reminders as reminding
 from content.catalog.card import Card
 from content.catalog.taxonomy import Moment
-from content.choose import NothingFits, choose
+from content.coaching.recommend.choose import NothingFits, choose
 from content.intents.meaning import Intent, Meaning
 from scheduler.breaks import LONGEST, SHORTEST, Breaks, outdated
 from scheduler.habit import Fading

@@ -11,9 +11,9 @@ from bot.chat import Chat, StaleTap
 from bot.context import Handlers, story
 from bot.history import ANSWER, SYMPTOM
 from bot.views import care as views
+from content.coaching.session.soreness import Light, ask_next_morning, light, light_of
 from content.intents.meaning import Intent
 from content.screening.rest_after_flag import ask_again, locked_by, unlocks
-from content.traffic import Light, ask_next_morning, light, light_of
 from scheduler.memory import Priority, Reminder
 from storage.diary import Note
 

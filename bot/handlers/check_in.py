@@ -11,7 +11,7 @@ from bot.figures import figures_of
 from bot.handlers import trial
 from bot.handlers.progress import is_dark
 from bot.views import progress as views
-from content.findings import finding
+from content.coaching.review.findings import finding
 from content.intents.barriers import WELL, Deed, barriers, named
 from content.intents.meaning import Intent, Meaning
 from scheduler.memory import Priority, Reminder

@@ -13,10 +13,10 @@ from bot.place import Place
 from bot.views import skip as views
 from content.catalog.card import Card
 from content.catalog.taxonomy import Area, Kind
+from content.coaching.session.skips import Why
+from content.coaching.session.soreness import Light, light
 from content.intents.meaning import Intent
 from content.intents.understanding import understand
-from content.skips import Why
-from content.traffic import Light, light
 from content.wording.messages import words
 
 AMOUNTS = {"little": 3, "ache": 5, "much": 7, "sharp": 7, "numb": 7}  # on the scale of soreness

@@ -10,9 +10,9 @@ from bot.context import Handlers, story
 from bot.handlers import habits, mending, summary, walk
 from bot.reply import Reply
 from bot.views import journal as views
+from content.coaching.session.completed_work import one_sided
+from content.coaching.session.volume import Seconds
 from content.intents.meaning import Intent
-from content.ledger import Seconds
-from content.walked import one_sided
 from scheduler.journal import ACTIVE, Logged, Status, log, week
 from scheduler.journal import undo as newest
 

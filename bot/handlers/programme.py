@@ -9,9 +9,9 @@ from bot.case import case_of
 from bot.chat import Chat, StaleTap
 from bot.context import Handlers, story
 from bot.views import programme as views
-from content.case import Case, week_of
 from content.catalog.programme import Programme
-from content.fitting import fitting, suited
+from content.coaching.programme.matching import fitting, suited
+from content.coaching.session.training_state import Case, week_of
 from content.intents.meaning import Intent
 
 AWAY = timedelta(days=28)  # without a session, for somebody who has done some

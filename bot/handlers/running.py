@@ -6,8 +6,8 @@ from bot import session
 from bot.case import RUN
 from bot.chat import Chat
 from bot.views import running as views
+from content.coaching.session.runs import Run, kind_of, spared
 from content.intents.meaning import Intent
-from content.runs import Run, kind_of, spared
 from storage.diary import Note
 
 

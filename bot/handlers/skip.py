@@ -14,8 +14,8 @@ from bot.place import Place
 from bot.views import skip as views
 from content.catalog.card import Card
 from content.catalog.taxonomy import Kit
-from content.limits import has_kit
-from content.skips import Why
+from content.coaching.recommend.limits import has_kit
+from content.coaching.session.skips import Why
 from storage.diary import Note
 
 

@@ -10,7 +10,7 @@ from bot.chat import Chat
 from bot.context import Handlers, story
 from bot.handlers import habits, walk
 from bot.views import summary as views
-from content.walked import Tally, Walked, tally
+from content.coaching.session.completed_work import Tally, Walked, tally
 from scheduler.journal import Entry, Logged, Status, log, states, week
 
 SOURCE = "walk"

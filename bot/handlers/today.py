@@ -13,7 +13,7 @@ from bot.handlers.ask import unwanted
 from bot.profile import profile
 from bot.views import ask as asking
 from bot.views import today as views
-from content.choose import NothingFits, choose
+from content.coaching.recommend.choose import NothingFits, choose
 from content.intents.meaning import Intent, Meaning
 from scheduler.memory import Priority, Reminder
 from scheduler.recurrence import GRACE, Lateness, Occurrence, judge

@@ -10,10 +10,9 @@ from bot.context import Handlers, story
 from bot.handlers import care
 from bot.views import care as caring
 from bot.views import trial as views
-from content.case import day_of
 from content.catalog.taxonomy import Side
-from content.intents.meaning import Intent
-from content.rom import (
+from content.coaching.mobility_test.attempt import Trial
+from content.coaching.mobility_test.hip_extension import (
     Measured,
     OffTheTape,
     change,
@@ -23,9 +22,10 @@ from content.rom import (
     result,
     spread,
 )
-from content.tape import lengths
-from content.traffic import Light
-from content.trial import Trial
+from content.coaching.mobility_test.tape_measure import lengths
+from content.coaching.session.soreness import Light
+from content.coaching.session.training_state import day_of
+from content.intents.meaning import Intent
 from storage.diary import Note
 
 CARD = "hip-extension-test"

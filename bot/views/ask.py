@@ -6,7 +6,7 @@ from bot.reply import Button, Reply, button
 from bot.views.reasons import because
 from content.catalog.card import Card
 from content.catalog.taxonomy import Moment, Side
-from content.choose import Choice
+from content.coaching.recommend.choose import Choice
 from content.intents.meaning import Meaning
 from content.pictures.naming import picture_name
 from content.wording.messages import message, term

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from bot.reply import Button, Reply, Rows, button
 from content.catalog.taxonomy import Area
+from content.coaching.session.soreness import HIGHEST, Light
 from content.intents.meaning import Meaning, Urgency
-from content.traffic import HIGHEST, Light
 from content.wording.messages import label, message, term
 
 ALL = len(Area)

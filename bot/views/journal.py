@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from bot.reply import Reply, button
 from bot.views.care import scale
-from content.charts.figures import Figures
+from content.coaching.review.figures import Figures
 from content.wording.messages import message, opener, words
 from scheduler.days import week_of
 from scheduler.journal import Entry, Logged, Refusal, Status, Week

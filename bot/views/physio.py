@@ -1,9 +1,9 @@
 """The sheet for a physio: the page as a file, and the same in words below it."""
 
 from bot.reply import Reply, button
-from content.charts.figures import Trial
-from content.charts.history import History
 from content.charts.legible import legible
+from content.coaching.review.figures import Trial
+from content.coaching.review.history import History
 from content.wording.messages import message
 from content.wording.telegram_html import CAPTION_UNITS, plain, units
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.reply import Button, Reply, button
 from content.catalog.programme import Focus, Programme
-from content.course import Course
+from content.coaching.programme.enrolment import Course
 from content.wording.messages import message, term
 
 SHOWN_FIRST = 1

@@ -3,8 +3,8 @@
 from bot.reply import Button, Reply, button
 from bot.views.journal import marks
 from bot.views.questions import in_rows
-from content.charts.figures import Figures
-from content.findings import Finding
+from content.coaching.review.figures import Figures
+from content.coaching.review.findings import Finding
 from content.intents.barriers import Barrier, barriers
 from content.wording.messages import message
 

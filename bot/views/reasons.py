@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from content.choose import Reason
+from content.coaching.recommend.choose import Reason
 from content.wording.messages import term, words
 
 # Which words a reason's value is looked up in; minutes are a number already.

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.reply import Reply, button
-from content.runs import Run
+from content.coaching.session.runs import Run
 from content.wording.messages import message
 
 

@@ -8,7 +8,7 @@ from bot.views.questions import in_rows
 from bot.views.walk import Step
 from content.catalog.card import Card
 from content.catalog.taxonomy import Kit
-from content.skips import Why
+from content.coaching.session.skips import Why
 from content.wording.messages import label, message, term, words
 
 

@@ -8,8 +8,8 @@ from bot.views.care import scale
 from bot.views.journal import week_line
 from content.catalog.card import Card
 from content.catalog.taxonomy import Side, Sides
-from content.ledger import Seconds
-from content.walked import Tally
+from content.coaching.session.completed_work import Tally
+from content.coaching.session.volume import Seconds
 from content.wording.messages import message, opener, term
 from scheduler.journal import Status, Week
 

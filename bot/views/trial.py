@@ -7,10 +7,16 @@ from datetime import date, time
 from bot.reply import Reply, button
 from content.catalog.card import Card
 from content.catalog.taxonomy import Side
+from content.coaching.mobility_test.attempt import Trial
+from content.coaching.mobility_test.hip_extension import (
+    MARGIN_DEGREES,
+    TRIES,
+    Change,
+    Measured,
+    angle,
+)
+from content.coaching.mobility_test.tape_measure import INCH_CM
 from content.pictures.naming import picture_name
-from content.rom import MARGIN_DEGREES, TRIES, Change, Measured, angle
-from content.tape import INCH_CM
-from content.trial import Trial
 from content.wording.messages import message, term
 
 

@@ -6,10 +6,10 @@ from math import ceil
 
 from bot.place import Place
 from bot.reply import Button, Reply, Rows, button
-from content.balance import EVEN
 from content.catalog.card import Card
 from content.catalog.guide import Frame, FrameKind, frames, pictured
 from content.catalog.library import Source, Why
+from content.coaching.session.side_balance import EVEN
 from content.pictures.naming import picture_name
 from content.wording.messages import message, term
 

@@ -5,8 +5,8 @@ from datetime import timedelta
 from typing import Any
 
 from content.charts.drawing import fill, png
-from content.charts.figures import Figures
 from content.charts.shapes import calendar, columns, layout, lines, rows, year
+from content.coaching.review.figures import Figures
 
 MONTH = timedelta(weeks=4)
 WIDTH_PX = 1280  # as wide as Telegram keeps a photo

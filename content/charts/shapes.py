@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from content.charts.figures import Figures
-from content.traffic import HIGHEST, Light, light
+from content.coaching.review.figures import Figures
+from content.coaching.session.soreness import HIGHEST, Light, light
 
 A_DAY = timedelta(days=1)
 CELL, GAP = 40, 6

@@ -6,9 +6,9 @@ from textwrap import wrap
 from typing import Any
 
 from content.charts.drawing import fill, png
-from content.charts.history import Complaint, History
 from content.charts.legible import legible
 from content.charts.shapes import columns, sides
+from content.coaching.review.history import Complaint, History
 
 WIDE, TALL = 800, 1131  # A4
 WIDTH_PX = 1654  # 200 dots to the inch

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from bot.coach import hire
 from content.catalog.profile import Profile, Sitting
 from content.catalog.taxonomy import Area, Kit
-from content.session import todays_session
-from content.today import Past, Today
+from content.coaching.session.inputs import Past, Today
+from content.coaching.session.plan import todays_session
 from tests.bench.figures import Goal, Report, columns, percentile
 from tests.bench.ground import Ground
 from tests.chat import Runner, open_chatroom

@@ -9,17 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content.case import Case, day_of, focus_of, week_of
 from content.catalog.library import load
 from content.catalog.profile import Profile, Sitting
 from content.catalog.programme import Focus
 from content.catalog.taxonomy import Area, Kind
-from content.course import AWAY, LONG, Course, Diary, begin, catch_up, ends
-from content.fitting import fitting
-from content.frame import RECOVERY, Days, frame
-from content.instead import swapped
-from content.session import todays_session
-from content.today import Past
+from content.coaching.programme.enrolment import AWAY, LONG, Course, Diary, begin, catch_up, ends
+from content.coaching.programme.matching import fitting
+from content.coaching.programme.stand_in import swapped
+from content.coaching.programme.week_schedule import RECOVERY, Days, frame
+from content.coaching.session.inputs import Past
+from content.coaching.session.plan import todays_session
+from content.coaching.session.training_state import Case, day_of, focus_of, week_of
 
 LIBRARY = load()
 DESK, STRONG = LIBRARY.programmes["desk-bound-runner"], LIBRARY.programmes["strong-hips"]

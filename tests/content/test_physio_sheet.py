@@ -7,10 +7,10 @@ from xml.etree import ElementTree
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from content.charts.figures import Trial
-from content.charts.history import Complaint, History, Week
 from content.charts.legible import legible
 from content.charts.sheet import TALL, draw, layout, svg
+from content.coaching.review.figures import Trial
+from content.coaching.review.history import Complaint, History, Week
 from content.wording.messages import words
 
 TODAY = date(2026, 11, 27)

@@ -6,10 +6,10 @@ from xml.etree import ElementTree
 
 import pytest
 
-from content.charts.figures import Bar, Figures, Trial
 from content.charts.progress import draw, svg
-from content.findings import finding
-from content.rom import OffTheTape, angle, change, result
+from content.coaching.mobility_test.hip_extension import OffTheTape, angle, change, result
+from content.coaching.review.figures import Bar, Figures, Trial
+from content.coaching.review.findings import finding
 
 TODAY = date(2026, 11, 27)
 EMPTY = Figures(TODAY, {}, {}, {}, (), (), 0, 0, 5, 2, 0, 5, 10, 5)

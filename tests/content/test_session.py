@@ -12,12 +12,12 @@ from content.catalog.library import load
 from content.catalog.profile import Profile, Sitting
 from content.catalog.programme import Focus
 from content.catalog.taxonomy import Area, Kind, Kit, Moment, Side
-from content.choose import Reason
-from content.ledger import CEILING_S, FLOOR_S, ledger, weaker_side, worth
-from content.limits import BEFORE_RUN, KNEELING
-from content.session import one_more, spots_of_week, todays_session
-from content.today import Past, Today
-from content.traffic import Light
+from content.coaching.recommend.choose import Reason
+from content.coaching.recommend.limits import BEFORE_RUN, KNEELING
+from content.coaching.session.inputs import Past, Today
+from content.coaching.session.plan import one_more, spots_of_week, todays_session
+from content.coaching.session.soreness import Light
+from content.coaching.session.volume import CEILING_S, FLOOR_S, ledger, weaker_side, worth
 
 CARDS = load().cards
 MONDAY = date(2026, 11, 23)

@@ -4,13 +4,13 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from content.case import Case, tender
 from content.catalog.library import load
 from content.catalog.profile import Profile
 from content.catalog.taxonomy import Moment
-from content.runs import Run, moment_of, runs_of, spared
-from content.today import Past
-from content.traffic import Light, Soreness, light_of
+from content.coaching.session.inputs import Past
+from content.coaching.session.runs import Run, moment_of, runs_of, spared
+from content.coaching.session.soreness import Light, Soreness, light_of
+from content.coaching.session.training_state import Case, tender
 
 DAY = date(2026, 11, 25)
 A_DAY = timedelta(days=1)

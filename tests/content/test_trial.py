@@ -7,11 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from content.catalog.taxonomy import Side
+from content.coaching.mobility_test.attempt import Trial
+from content.coaching.mobility_test.hip_extension import (
+    Measured,
+    OffTheTape,
+    comparable,
+    is_due,
+    result,
+)
+from content.coaching.mobility_test.tape_measure import Read, lengths
 from content.intents.session_words import Aside, aside
 from content.language.lexicon import load_lexicon
-from content.rom import Measured, OffTheTape, comparable, is_due, result
-from content.tape import Read, lengths
-from content.trial import Trial
 
 DAY = date(2026, 11, 16)
 LEXICON = load_lexicon()

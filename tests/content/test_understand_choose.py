@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from content.catalog.library import load
 from content.catalog.profile import Profile, Sitting
 from content.catalog.taxonomy import Area, Kind, Kit, Moment
-from content.choose import NothingFits, Reason, choose
+from content.coaching.recommend.choose import NothingFits, Reason, choose
+from content.coaching.recommend.limits import BEFORE_RUN, KNEELING
 from content.intents.meaning import Intent, Meaning
-from content.limits import BEFORE_RUN, KNEELING
 
 CARDS = load().cards
 

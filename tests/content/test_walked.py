@@ -6,16 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content.balance import EVEN, Lean, lean
 from content.catalog.guide import WORK, frames
 from content.catalog.library import load
 from content.catalog.profile import Profile
 from content.catalog.taxonomy import Kind, Kit, Side, Sides
-from content.ledger import CEILING_S, RANGE, dose_each, ledger, worth
-from content.skips import HURT_RESTS, Skipped, Why, pressed, shunned
-from content.swap import equivalent
-from content.today import Today
-from content.walked import Walked, one_sided, tally, together
+from content.coaching.recommend.substitutes import equivalent
+from content.coaching.session.completed_work import Walked, one_sided, tally, together
+from content.coaching.session.inputs import Today
+from content.coaching.session.side_balance import EVEN, Lean, lean
+from content.coaching.session.skips import HURT_RESTS, Skipped, Why, pressed, shunned
+from content.coaching.session.volume import CEILING_S, RANGE, dose_each, ledger, worth
 
 CARDS = load().cards
 DAY = date(2026, 11, 16)

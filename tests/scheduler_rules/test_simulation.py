@@ -7,7 +7,7 @@ import pytest
 from bot.cli import main
 from content.catalog.characters import Character, characters
 from content.catalog.library import load
-from content.ledger import CEILING_S, FLOOR_S, weaker_side
+from content.coaching.session.volume import CEILING_S, FLOOR_S, weaker_side
 from scheduler.simulation import Week, simulate
 
 LIBRARY = load()

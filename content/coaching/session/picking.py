@@ -9,8 +9,16 @@ from typing import TypeAlias
 from content.catalog.card import Card
 from content.catalog.guide import minutes as length
 from content.catalog.taxonomy import Area, Kind, Moment
-from content.ledger import FLOOR_S, RANGE, Ledger, has_room, ledger, weaker_side, worth
-from content.today import BLOCK, Today
+from content.coaching.session.inputs import BLOCK, Today
+from content.coaching.session.volume import (
+    FLOOR_S,
+    RANGE,
+    Ledger,
+    has_room,
+    ledger,
+    weaker_side,
+    worth,
+)
 
 FEWEST_CARDS = 2  # and three at most (rule R6): a long list does not get done
 USUAL_MINUTES = 10

@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from content.catalog.card import Card
 from content.catalog.profile import Profile
+from content.coaching.recommend.limits import KNEELING, may_be_shown
+from content.coaching.recommend.ranking import rank, tight_spots
+from content.coaching.recommend.wishes import best_fit, in_time, suits, wishes
 from content.intents.meaning import Intent, Meaning
-from content.limits import KNEELING, may_be_shown
-from content.ranking import rank, tight_spots
-from content.wishes import best_fit, in_time, suits, wishes
 
 ALTERNATIVES = 2
 

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from content.charts.figures import Trial
+from content.coaching.review.figures import Trial
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter

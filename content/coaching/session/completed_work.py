@@ -11,7 +11,7 @@ from content.catalog.card import Card
 from content.catalog.guide import WORK, Frame
 from content.catalog.guide import minutes as length
 from content.catalog.taxonomy import Side, Sides
-from content.ledger import Seconds, dose_each
+from content.coaching.session.volume import Seconds, dose_each
 
 MINUTE = 60
 ENOUGH = 0.6  # of the dose: less than that was hurried through

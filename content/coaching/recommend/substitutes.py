@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping
 
 from content.catalog.card import Card
 from content.catalog.guide import minutes as length
-from content.session import usable
-from content.today import Today
+from content.coaching.session.inputs import Today
+from content.coaching.session.plan import usable
 
 
 def equivalent(

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from content.charts.figures import Bar, Figures
-from content.traffic import EASE_FROM
+from content.coaching.review.figures import Bar, Figures
+from content.coaching.session.soreness import EASE_FROM
 
 STRENGTH_DAYS = 2
 LATELY = 7  # days

@@ -8,13 +8,13 @@ from content.catalog.guide import minutes as length
 from content.catalog.profile import Sitting
 from content.catalog.programme import Focus
 from content.catalog.taxonomy import Area, Kind, Moment
-from content.choose import Reason
-from content.ledger import FLOOR_S, has_room, ledger, weaker_side
-from content.limits import KNEELING, before_run, has_kit
-from content.picking import Picking, Want, again
-from content.ranking import tight_spots
-from content.today import Today
-from content.traffic import Light
+from content.coaching.recommend.choose import Reason
+from content.coaching.recommend.limits import KNEELING, before_run, has_kit
+from content.coaching.recommend.ranking import tight_spots
+from content.coaching.session.inputs import Today
+from content.coaching.session.picking import Picking, Want, again
+from content.coaching.session.soreness import Light
+from content.coaching.session.volume import FLOOR_S, has_room, ledger, weaker_side
 
 STRONG_EVERY, STRONG_EVERY_IF_SORE = 2, 3  # days between strength: twice a week or more, rule R5
 AWAY_FROM_RUN = (Kind.RELEASE, Kind.STRETCH, Kind.MOBILIZE, Kind.STRENGTHEN)

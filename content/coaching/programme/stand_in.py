@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from content.catalog.card import Card
-from content.limits import KNEELING
+from content.coaching.recommend.limits import KNEELING
 
 
 def swapped(

@@ -10,13 +10,13 @@ from content.catalog.profile import Profile
 from content.catalog.programme import Focus, Programme
 from content.catalog.routine import Routine
 from content.catalog.taxonomy import Area, Kind, Moment
-from content.course import Course, Diary, ends
-from content.frame import Days, frame
-from content.instead import swapped
-from content.runs import Run, runs_of, spared
-from content.skips import Skipped, pressed, shunned
-from content.today import Past, Today
-from content.traffic import EASE_FROM, Light, Soreness, light_of
+from content.coaching.programme.enrolment import Course, Diary, ends
+from content.coaching.programme.stand_in import swapped
+from content.coaching.programme.week_schedule import Days, frame
+from content.coaching.session.inputs import Past, Today
+from content.coaching.session.runs import Run, runs_of, spared
+from content.coaching.session.skips import Skipped, pressed, shunned
+from content.coaching.session.soreness import EASE_FROM, Light, Soreness, light_of
 
 EVERY_DAY = frozenset(range(7))
 LATELY = timedelta(days=14)

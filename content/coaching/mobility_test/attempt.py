@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from content.catalog.taxonomy import Side
-from content.rom import THIGH_CM, TRIES, OffTheTape, angle
-from content.tape import Read
+from content.coaching.mobility_test.hip_extension import THIGH_CM, TRIES, OffTheTape, angle
+from content.coaching.mobility_test.tape_measure import Read
 
 Try = tuple[float, float]  # thigh and drop, cm
 
