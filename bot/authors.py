@@ -9,13 +9,13 @@ from bot.failures import BadStart
 from bot.terminal import as_text, say, walk_through
 from content.catalog.characters import characters
 from content.catalog.library import Library, load
-from content.check import check
-from content.gallery import gallery
-from content.picture_rules import looks
+from content.checks.everything import check
+from content.checks.facts_table import table
+from content.checks.gallery import gallery
+from content.checks.pictures import looks
 from content.pictures.poses import NoPicture
 from content.pictures.sheets import drawings
 from content.pictures.studio import Kind, can_draw, can_film, make
-from content.table import table
 from content.wording.messages import words
 from scheduler.days import week_of
 from scheduler.simulation import simulate

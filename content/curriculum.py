@@ -26,8 +26,8 @@ def read_curriculum(root: File | None = None, before: Wording | None = None) -> 
 
     `before` is the wording that it takes the place of. Raises ContentError or LexiconError.
     """
+    from content.checks.wording import load_wording
     from content.intents.topics import read_topics  # late: see content/authoring/cache.py
-    from content.wording import load_wording
 
     root = root or files("content")
     library, questions = load(root), load_questions(root)

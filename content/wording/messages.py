@@ -39,7 +39,7 @@ class Wording:
 def read_wording(root: File) -> Wording:
     """The wording under that folder.
 
-    Raises YAMLError; a broken template shows only once it is said (see `content.wording`).
+    Raises YAMLError; a broken template shows only once it is said (see `content.checks.wording`).
     """
     return Wording(sources(root), {}, _read(root, "words.yaml"), _read(root, "openers.yaml"))
 

@@ -9,7 +9,7 @@ import pytest
 import content
 from content.authoring.document import Problem
 from content.catalog.library import load
-from content.check import check
+from content.checks.everything import check
 from content.pictures.checks import check_pose
 
 CONTENT = Path(content.__file__).parent

@@ -8,7 +8,7 @@ import pytest
 import content
 from content.authoring.document import Problem
 from content.catalog.library import ContentError, load
-from content.check import check
+from content.checks.everything import check
 
 CONTENT = Path(content.__file__).parent
 CLAMSHELL, BRIDGE = "cards/clamshell.yaml", "cards/glute-bridge.yaml"

@@ -7,7 +7,7 @@ import yaml
 
 import content
 from content.catalog.library import load
-from content.coverage import coverage
+from content.checks.coverage import coverage
 
 CONTENT = Path(content.__file__).parent
 LIBRARY = load()

@@ -15,7 +15,7 @@ from content.catalog.programme import Pool, Programme, Slot, Week
 from content.catalog.progression import Rule
 from content.catalog.routine import Routine
 from content.catalog.taxonomy import Area, Kind, Kit, Moment, Position, Sides
-from content.check import check
+from content.checks.everything import check
 from content.pictures.checks import check_pose
 from content.pictures.pose import Pose
 

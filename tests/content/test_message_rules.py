@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 import content
 from content.catalog.loader import Shelf, read
-from content.message_rules import message_problems
-from content.word_rules import word_problems
+from content.checks.messages import message_problems
+from content.checks.short_words import word_problems
 from content.wording.telegram_html import markup_faults
 from content.wording.template_docs import TYPES
 from tests.fake_telegram.errors import ApiError

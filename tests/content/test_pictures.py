@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from content.catalog.library import load
 from content.catalog.taxonomy import Side
-from content.picture_rules import looks
+from content.checks.pictures import looks
 from content.pictures import motion, studio
 from content.pictures.checks import check_pose
 from content.pictures.film import loop

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 import content
 from content.catalog.loader import read
-from content.readable import hard, readable
-from content.reading_level import grade, sentences, syllables
+from content.checks.readability import hard, readable
+from content.checks.reading_level import grade, sentences, syllables
 
 FOG = """In linguistics, the Gunning fog index is a readability test for English writing. The \
 index estimates the years of formal education a person needs to understand the text on the first \

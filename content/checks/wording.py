@@ -8,8 +8,8 @@ from string import Formatter
 from content.authoring.document import File, Page, Place, Problem
 from content.authoring.yaml_reader import read_page, texts
 from content.catalog.library import ContentError
-from content.message_rules import broken_messages
-from content.word_rules import OPENERS, WORDS
+from content.checks.messages import broken_messages
+from content.checks.short_words import OPENERS, WORDS
 from content.wording.messages import Wording, read_wording
 from content.wording.templates import templates
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from content.authoring.document import File, Page, Problem
 from content.authoring.yaml_reader import read_page, texts
 from content.catalog.loader import Shelf
-from content.claims import claims_in
+from content.checks.claims import claims_in
+from content.checks.readability import MEND, hard
+from content.checks.reading_level import sentences
 from content.intents.topics import read_topics
-from content.readable import MEND, hard
-from content.reading_level import sentences
 from content.wording.messages import MESSAGES
 
 WORDS, OPENERS = f"{MESSAGES}/words.yaml", f"{MESSAGES}/openers.yaml"

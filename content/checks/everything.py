@@ -4,19 +4,19 @@ from collections.abc import Iterator
 from importlib.resources import files
 
 from content.authoring.document import File, Problem
-from content.card_rules import CARD_RULES
 from content.catalog.cross_references import ties
 from content.catalog.loader import PROGRAMMES, ROUTINES, Shelf, read
 from content.catalog.questions import QUESTIONS, read_questions
-from content.claims import promises
-from content.coverage import gaps
-from content.library_rules import LIBRARY_RULES
-from content.message_rules import message_problems
-from content.picture_rules import picture_problems
-from content.programme_rules import PROGRAMME_RULES
-from content.readable import readable
-from content.routine_rules import ROUTINE_RULES
-from content.word_rules import word_problems
+from content.checks.cards import CARD_RULES
+from content.checks.claims import promises
+from content.checks.coverage import gaps
+from content.checks.library import LIBRARY_RULES
+from content.checks.messages import message_problems
+from content.checks.pictures import picture_problems
+from content.checks.programmes import PROGRAMME_RULES
+from content.checks.readability import readable
+from content.checks.routines import ROUTINE_RULES
+from content.checks.short_words import word_problems
 
 
 def check(root: File | None = None) -> list[Problem]:

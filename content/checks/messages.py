@@ -8,8 +8,8 @@ from jinja2 import TemplateSyntaxError
 
 from content.authoring.document import File, Problem
 from content.authoring.yaml_reader import nearest
-from content.readable import MEND, hard
-from content.reading_level import sentences
+from content.checks.readability import MEND, hard
+from content.checks.reading_level import sentences
 from content.wording.sample_values import Case, cases, usual_cases
 from content.wording.telegram_html import markup_faults, plain
 from content.wording.template_names import asks_for, tells_of

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from content.authoring.document import Page, Problem
-from content.card_rules import MOVING
 from content.catalog.card import Card
 from content.catalog.loader import Shelf
 from content.catalog.routine import Routine, whole_minutes
 from content.catalog.taxonomy import Kind, Moment
+from content.checks.cards import MOVING
 
 
 def every_card_fits_the_moment(routine: Routine, page: Page, shelf: Shelf) -> Iterator[Problem]:

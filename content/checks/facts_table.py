@@ -6,7 +6,7 @@ from importlib.resources import files
 
 from content.authoring.document import File
 from content.catalog.library import Library
-from content.coverage import Coverage, Row, coverage
+from content.checks.coverage import Coverage, Row, coverage
 
 
 def table(library: Library, root: File | None = None) -> str:
