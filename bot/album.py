@@ -8,8 +8,8 @@ from typing import Any
 
 from telegram import InputFile, Message
 
-from content.pictures.naming import card_and_side
-from content.pictures.studio import Kind, Studio
+from content.pictures.output.naming import card_and_side
+from content.pictures.output.studio import Kind, Studio
 from storage.pictures import Print
 from storage.store import Store, Unavailable, Work
 

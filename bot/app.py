@@ -28,7 +28,7 @@ from bot.retries import failed
 from bot.sender import Sender
 from bot.settings import Settings
 from bot.transport import AiohttpRequest
-from content.pictures.studio import Studio, can_draw, can_film
+from content.pictures.output.studio import Studio, can_draw, can_film
 from scheduler.heartbeat import Heartbeat
 from storage.outbox import Letter
 from storage.store import Store, Work

@@ -13,9 +13,9 @@ from content.checks.everything import check
 from content.checks.facts_table import table
 from content.checks.gallery import gallery
 from content.checks.pictures import looks
-from content.pictures.poses import NoPicture
-from content.pictures.sheets import drawings
-from content.pictures.studio import Kind, can_draw, can_film, make
+from content.pictures.output.sheets import drawings
+from content.pictures.output.studio import Kind, can_draw, can_film, make
+from content.pictures.posture.poses import NoPicture
 from content.wording.messages import words
 from scheduler.days import week_of
 from scheduler.simulation import simulate

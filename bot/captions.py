@@ -8,7 +8,7 @@ from telegram import Bot, InputMediaAnimation, InputMediaPhoto
 from telegram.error import BadRequest
 
 from bot.album import Album, Shot
-from content.pictures.studio import Kind
+from content.pictures.output.studio import Kind
 
 STALE = ("wrong file", "wrong remote file", "file reference", "can't use file")
 UNFIT = ("image_process_failed", "photo_", "video_", "wrong type of", "non-empty", "inputmedia")

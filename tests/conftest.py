@@ -15,7 +15,7 @@ import pytest
 from hypothesis import settings
 
 from bot.coach import Coach, hire
-from content.pictures.studio import WORKERS, Studio
+from content.pictures.output.studio import WORKERS, Studio
 from storage.engine import open_engine
 from storage.schema import upgrade
 from tests import postgres

@@ -8,7 +8,7 @@ import pytest
 from bot.cli import main
 from bot.settings import Settings, read_settings
 from content.language.lexicon import LexiconError
-from content.pictures.sheets import drawings
+from content.pictures.output.sheets import drawings
 from storage.engine import open_engine
 from storage.schema import HEAD, current, downgrade
 

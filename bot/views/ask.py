@@ -8,7 +8,7 @@ from content.catalog.card import Card
 from content.catalog.taxonomy import Moment, Side
 from content.coaching.recommend.choose import Choice
 from content.intents.meaning import Meaning
-from content.pictures.naming import picture_name
+from content.pictures.output.naming import picture_name
 from content.wording.messages import message, term
 
 

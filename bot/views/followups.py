@@ -7,7 +7,7 @@ from content.catalog.card import Card
 from content.catalog.library import Source, Why
 from content.catalog.taxonomy import Moment, Side
 from content.intents.topics import Topic
-from content.pictures.naming import picture_name
+from content.pictures.output.naming import picture_name
 from content.wording.messages import message, term
 
 

@@ -16,7 +16,7 @@ from content.coaching.mobility_test.hip_extension import (
     angle,
 )
 from content.coaching.mobility_test.tape_measure import INCH_CM
-from content.pictures.naming import picture_name
+from content.pictures.output.naming import picture_name
 from content.wording.messages import message, term
 
 

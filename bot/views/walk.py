@@ -10,7 +10,7 @@ from content.catalog.card import Card
 from content.catalog.guide import Frame, FrameKind, frames, pictured
 from content.catalog.library import Source, Why
 from content.coaching.session.side_balance import EVEN
-from content.pictures.naming import picture_name
+from content.pictures.output.naming import picture_name
 from content.wording.messages import message, term
 
 BAR = 12  # cells of the countdown

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from content.pictures.camera import Camera
-from content.pictures.outline import spline
-from content.pictures.pose import Arrow
-from content.pictures.shapes import Shape
-from content.pictures.skeleton import Body
-from content.pictures.space import Array
+from content.pictures.canvas.camera import Camera
+from content.pictures.canvas.outline import spline
+from content.pictures.canvas.shapes import Shape
+from content.pictures.posture.pose import Arrow
+from content.pictures.posture.skeleton import Body
+from content.pictures.posture.space import Array
 
 ORANGE, WHITE = "#FF7A1A", "#FFFFFF"
 SHORT, LONG = 82.0, 175.0  # pixels

@@ -8,14 +8,14 @@ import numpy as np
 from content.authoring.document import File, Page, Place, Problem
 from content.catalog.card import Card
 from content.catalog.taxonomy import Sides
-from content.pictures import motion
 from content.pictures.arrow import arrow
-from content.pictures.camera import HEIGHT, WIDTH
-from content.pictures.joints import INDEX, LIMITS
-from content.pictures.pose import Contact, Pose
-from content.pictures.poses import glows, pose_page, read_card
+from content.pictures.canvas.camera import HEIGHT, WIDTH
+from content.pictures.posture import motion
+from content.pictures.posture.joints import INDEX, LIMITS
+from content.pictures.posture.pose import Contact, Pose
+from content.pictures.posture.poses import glows, pose_page, read_card
+from content.pictures.posture.surfaces import floors, gaps
 from content.pictures.scene import sight, skin
-from content.pictures.surfaces import floors, gaps
 
 CLOSE = 0.005  # metres
 FAITHFUL = 30.0  # degrees that contacts may turn a joint away from what its author wrote

@@ -5,20 +5,20 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from content.catalog.taxonomy import Area
-from content.pictures import motion
 from content.pictures.arrow import arrow
-from content.pictures.camera import HEIGHT, WIDTH, Camera, camera
-from content.pictures.figure import TURNED, Figure, Part
-from content.pictures.glow import glow, main_bone
-from content.pictures.joints import SIDES
-from content.pictures.outline import Rounds, hull
-from content.pictures.people import person
-from content.pictures.points import PADS
-from content.pictures.pose import Pose
-from content.pictures.shapes import Shape, document
-from content.pictures.skeleton import Body
-from content.pictures.space import Array, vector
-from content.pictures.things import among, behind, extent
+from content.pictures.canvas.camera import HEIGHT, WIDTH, Camera, camera
+from content.pictures.canvas.outline import Rounds, hull
+from content.pictures.canvas.shapes import Shape, document
+from content.pictures.figure.body import TURNED, Figure, Part
+from content.pictures.figure.glow import glow, main_bone
+from content.pictures.figure.people import person
+from content.pictures.posture import motion
+from content.pictures.posture.joints import SIDES
+from content.pictures.posture.points import PADS
+from content.pictures.posture.pose import Pose
+from content.pictures.posture.skeleton import Body
+from content.pictures.posture.space import Array, vector
+from content.pictures.props.things import among, behind, extent
 
 FRAME = (80.0, 55.0, WIDTH - 80.0, HEIGHT - 80.0)
 SHADOW = "#1B2A4A"

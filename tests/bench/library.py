@@ -13,8 +13,8 @@ from bot.app import make_bot
 from bot.captions import Captions
 from bot.settings import Settings
 from content.catalog.library import load
-from content.pictures.naming import picture_name
-from content.pictures.studio import Kind, Studio, make
+from content.pictures.output.naming import picture_name
+from content.pictures.output.studio import Kind, Studio, make
 from storage.store import Store
 from tests.bench.contestants import environment
 from tests.bench.figures import ROUNDS, Goal, Report, columns, percentile

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from content.catalog.taxonomy import Side
-from content.pictures.naming import card_and_side
-from content.pictures.studio import Kind, Studio, make
+from content.pictures.output.naming import card_and_side
+from content.pictures.output.studio import Kind, Studio, make
 from tests.chat import Chatroom, Runner, open_chatroom
 
 HALF_KNEELING = "half-kneeling hip flexor stretch"

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from content.catalog.library import Library, load
 from content.checks.gallery import facets, gallery
-from content.pictures.still import svg
+from content.pictures.output.still import svg
 from content.wording.messages import openers
 from content.wording.templates import templates
 

@@ -17,7 +17,7 @@ from content.catalog.routine import Routine
 from content.catalog.taxonomy import Area, Kind, Kit, Moment, Position, Sides
 from content.checks.everything import check
 from content.pictures.checks import check_pose
-from content.pictures.pose import Pose
+from content.pictures.posture.pose import Pose
 
 CONTENT = Path(content.__file__).parent
 CALF = "cards/calf-stretch.yaml"

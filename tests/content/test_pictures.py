@@ -18,18 +18,19 @@ from hypothesis import strategies as st
 from content.catalog.library import load
 from content.catalog.taxonomy import Side
 from content.checks.pictures import looks
-from content.pictures import motion, studio
 from content.pictures.checks import check_pose
-from content.pictures.film import loop
-from content.pictures.joints import INDEX, LIMITS
-from content.pictures.people import person
-from content.pictures.pose import Contact
-from content.pictures.poses import NoPicture, glows, pose_ids, pose_page, posed
-from content.pictures.skeleton import angles, body
-from content.pictures.solve import grounded, settle
-from content.pictures.still import png, svg
-from content.pictures.studio import Kind, Studio
-from content.pictures.surfaces import floors, gaps
+from content.pictures.figure.people import person
+from content.pictures.output import studio
+from content.pictures.output.film import loop
+from content.pictures.output.still import png, svg
+from content.pictures.output.studio import Kind, Studio
+from content.pictures.posture import motion
+from content.pictures.posture.joints import INDEX, LIMITS
+from content.pictures.posture.pose import Contact
+from content.pictures.posture.poses import NoPicture, glows, pose_ids, pose_page, posed
+from content.pictures.posture.skeleton import angles, body
+from content.pictures.posture.solve import grounded, settle
+from content.pictures.posture.surfaces import floors, gaps
 
 CARDS = load().cards
 HALF_KNEELING = "half-kneeling-hip-flexor-stretch"
@@ -219,6 +220,6 @@ def test_a_name_tells_what_is_shown(monkeypatch):
 
 def test_the_bot_itself_loads_no_drawing_library():
     loaded = "[name for name in ('av', 'numpy', 'resvg_py') if name in sys.modules]"
-    code = f"import sys, content.pictures.studio; print({loaded})"
+    code = f"import sys, content.pictures.output.studio; print({loaded})"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "[]"

@@ -6,13 +6,13 @@ from types import MappingProxyType
 import numpy as np
 
 from content.catalog.taxonomy import Area
-from content.pictures.camera import Camera
-from content.pictures.flesh import limb, trunk
-from content.pictures.joints import SIDES
-from content.pictures.outline import Loops, Rounds, balls, hull, spline
-from content.pictures.shapes import Shape
-from content.pictures.skeleton import TRUNK, Body
-from content.pictures.space import Array, vector
+from content.pictures.canvas.camera import Camera
+from content.pictures.canvas.outline import Loops, Rounds, balls, hull, spline
+from content.pictures.canvas.shapes import Shape
+from content.pictures.figure.flesh import limb, trunk
+from content.pictures.posture.joints import SIDES
+from content.pictures.posture.skeleton import TRUNK, Body
+from content.pictures.posture.space import Array, vector
 
 HOT, FIBRE = "#FF4B2B", "#FFB199"
 Row = tuple[str, float, float, float, float]

@@ -5,17 +5,17 @@ from itertools import product
 
 import numpy as np
 
-from content.pictures import gear
-from content.pictures.band import band
-from content.pictures.camera import Camera
-from content.pictures.figure import Part
-from content.pictures.furniture import blocks, furniture
-from content.pictures.mat import mat_under
-from content.pictures.pose import Kind, Prop
-from content.pictures.shapes import Shape
-from content.pictures.skeleton import Body
-from content.pictures.space import Array
-from content.pictures.surfaces import RADII, centre, radius
+from content.pictures.canvas.camera import Camera
+from content.pictures.canvas.shapes import Shape
+from content.pictures.figure.body import Part
+from content.pictures.posture.pose import Kind, Prop
+from content.pictures.posture.skeleton import Body
+from content.pictures.posture.space import Array
+from content.pictures.posture.surfaces import RADII, centre, radius
+from content.pictures.props import gear
+from content.pictures.props.band import band
+from content.pictures.props.furniture import blocks, furniture
+from content.pictures.props.mat import mat_under
 
 _GEAR = {
     Kind.ROLLER: gear.roller,

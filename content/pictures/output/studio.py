@@ -131,17 +131,19 @@ def make(card_id: str, side: Side | None, kind: Kind) -> bytes:
     """The picture itself, drawn here and now."""
     # Imported late: the bot's own process has no need of the drawing libraries.
     if kind is Kind.LOOP:
-        from content.pictures.film import loop
+        from content.pictures.output.film import loop
 
         return loop(card_id, side)
-    from content.pictures.still import png, svg
+    from content.pictures.output.still import png, svg
 
     return png(svg(card_id, side))
 
 
 def file_name(card_id: str, side: Side | None, kind: Kind) -> str:
     """Names what the picture shows: the pose, what glows, the side and how we draw."""
-    from content.pictures.poses import posed  # late: the first picture pays for it, not the start
+    from content.pictures.posture.poses import (
+        posed,  # late: the first picture pays for it, not the start
+    )
 
     card, pose = posed(card_id)
     shown = (pose, card.id, card.areas, card.sides, side, kind, engine())

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from content.pictures.joints import SIDES
+from content.pictures.posture.joints import SIDES
 
 # Metres from a point of the skeleton to the skin. Soles and heels lie on the skin.
 PADS: Mapping[str, float] = MappingProxyType(

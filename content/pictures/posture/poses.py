@@ -7,7 +7,7 @@ from content.authoring.validation import parse
 from content.authoring.yaml_reader import read_page
 from content.catalog.card import Card
 from content.catalog.taxonomy import Area, Side, Sides
-from content.pictures.pose import Pose
+from content.pictures.posture.pose import Pose
 
 POSES = "poses"
 

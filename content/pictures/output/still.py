@@ -4,7 +4,7 @@ import resvg_py
 
 from content.authoring.document import File
 from content.catalog.taxonomy import Side
-from content.pictures.poses import glows, mirrored, posed
+from content.pictures.posture.poses import glows, mirrored, posed
 from content.pictures.scene import draw
 
 

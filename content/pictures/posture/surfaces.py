@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from content.pictures.points import WORDS, pad
-from content.pictures.pose import Contact, Kind, Prop
-from content.pictures.skeleton import Body
-from content.pictures.space import Array, X, Y, Z, length, vector
+from content.pictures.posture.points import WORDS, pad
+from content.pictures.posture.pose import Contact, Kind, Prop
+from content.pictures.posture.skeleton import Body
+from content.pictures.posture.space import Array, X, Y, Z, length, vector
 
 HEIGHTS = {
     Kind.COUCH: 0.42,

@@ -2,15 +2,15 @@
 
 import numpy as np
 
-from content.pictures.camera import Camera
-from content.pictures.figure import Part
-from content.pictures.outline import Rounds, balls, hull, tube
-from content.pictures.people import darker, lighter
-from content.pictures.pose import Kind, Prop
-from content.pictures.shapes import Shape
-from content.pictures.skeleton import Body
-from content.pictures.space import vector
-from content.pictures.surfaces import centre, height, radius, where
+from content.pictures.canvas.camera import Camera
+from content.pictures.canvas.outline import Rounds, balls, hull, tube
+from content.pictures.canvas.shapes import Shape
+from content.pictures.figure.body import Part
+from content.pictures.figure.people import darker, lighter
+from content.pictures.posture.pose import Kind, Prop
+from content.pictures.posture.skeleton import Body
+from content.pictures.posture.space import vector
+from content.pictures.posture.surfaces import centre, height, radius, where
 
 ROLLER, BALL, BIG_BALL, CUSHION, BOTTLE = "#3B4C80", "#F2B63C", "#F08A6B", "#B9A3E3", "#4FA3D9"
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from content.pictures.pose import View
-from content.pictures.space import Array, X, Y, turn
+from content.pictures.posture.pose import View
+from content.pictures.posture.space import Array, X, Y, turn
 
 WIDTH, HEIGHT = 1000, 750
 

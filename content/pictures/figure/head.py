@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from content.pictures.camera import Camera
-from content.pictures.outline import Loops, Rounds, balls, hull, tube
-from content.pictures.people import Person, darker
-from content.pictures.shapes import Shape
-from content.pictures.skeleton import Body
-from content.pictures.space import Array, vector
+from content.pictures.canvas.camera import Camera
+from content.pictures.canvas.outline import Loops, Rounds, balls, hull, tube
+from content.pictures.canvas.shapes import Shape
+from content.pictures.figure.people import Person, darker
+from content.pictures.posture.skeleton import Body
+from content.pictures.posture.space import Array, vector
 
 INK = "#2B1A17"
 # How far a face looks at us, as a cosine: away, just in profile, towards us, straight at us.

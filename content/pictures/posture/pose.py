@@ -10,8 +10,8 @@ from pydantic import BeforeValidator
 from content.authoring.model import Model, Unfit, Within
 from content.authoring.yaml_reader import nearest
 from content.catalog.taxonomy import Area, Side
-from content.pictures.joints import LIMITS, ROOT, SIDES
-from content.pictures.points import WORDS
+from content.pictures.posture.joints import LIMITS, ROOT, SIDES
+from content.pictures.posture.points import WORDS
 
 VIEWS = {
     "side": {"turn": -14, "tilt": 9},

@@ -11,10 +11,10 @@ from av.video.reformatter import ColorRange
 
 from content.authoring.document import File
 from content.catalog.taxonomy import Side
-from content.pictures import motion
-from content.pictures.poses import glows, mirrored, posed
+from content.pictures.output.still import png
+from content.pictures.posture import motion
+from content.pictures.posture.poses import glows, mirrored, posed
 from content.pictures.scene import draw
-from content.pictures.still import png
 
 WIDTH, HEIGHT = 640, 480
 RATE = 20  # frames a second

@@ -5,11 +5,11 @@ from functools import lru_cache
 
 import numpy as np
 
-from content.pictures.points import WORDS
-from content.pictures.pose import Contact, Kind, Pose
-from content.pictures.skeleton import Body, angles, body
-from content.pictures.solve import grounded, settle
-from content.pictures.space import Array
+from content.pictures.posture.points import WORDS
+from content.pictures.posture.pose import Contact, Kind, Pose
+from content.pictures.posture.skeleton import Body, angles, body
+from content.pictures.posture.solve import grounded, settle
+from content.pictures.posture.space import Array
 
 _ROLLING = {Kind.ROLLER.value, Kind.BALL.value, Kind.STABILITY_BALL.value}
 

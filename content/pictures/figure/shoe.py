@@ -2,12 +2,12 @@
 
 import numpy as np
 
-from content.pictures.camera import Camera
-from content.pictures.outline import Rounds, hull, tube
-from content.pictures.people import Person, darker
-from content.pictures.shapes import Shape
-from content.pictures.skeleton import ANKLE_HEIGHT, Body
-from content.pictures.space import FORWARD, UP, Array, Y
+from content.pictures.canvas.camera import Camera
+from content.pictures.canvas.outline import Rounds, hull, tube
+from content.pictures.canvas.shapes import Shape
+from content.pictures.figure.people import Person, darker
+from content.pictures.posture.skeleton import ANKLE_HEIGHT, Body
+from content.pictures.posture.space import FORWARD, UP, Array, Y
 
 _ROWS = np.array(  # ahead of the ankle, half height, half width: metres
     (

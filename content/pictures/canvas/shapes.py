@@ -6,8 +6,8 @@ from html import escape
 
 import numpy as np
 
-from content.pictures.camera import HEIGHT, WIDTH
-from content.pictures.outline import Loops
+from content.pictures.canvas.camera import HEIGHT, WIDTH
+from content.pictures.canvas.outline import Loops
 
 PAPER, BLOB = "#EAF3F1", "#D3E8E3"
 REACH = 3  # a blur of one pixel is seen so many pixels around

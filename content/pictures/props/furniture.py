@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from content.pictures.camera import Camera
-from content.pictures.people import darker, lighter
-from content.pictures.pose import Kind, Prop
-from content.pictures.shapes import Shape
-from content.pictures.surfaces import height, where
+from content.pictures.canvas.camera import Camera
+from content.pictures.canvas.shapes import Shape
+from content.pictures.figure.people import darker, lighter
+from content.pictures.posture.pose import Kind, Prop
+from content.pictures.posture.surfaces import height, where
 
 Corner = tuple[float, float, float]
 

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from content.pictures.outline import Rounds, spline
-from content.pictures.skeleton import WAIST, Body
-from content.pictures.space import FORWARD, LATERAL, UP, Array
+from content.pictures.canvas.outline import Rounds, spline
+from content.pictures.posture.skeleton import WAIST, Body
+from content.pictures.posture.space import FORWARD, LATERAL, UP, Array
 
 # Rows: share of the bone, half width across, half depth, how far ahead of the bone. Metres.
 _PROFILES = {

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from content.pictures.camera import Camera
-from content.pictures.outline import union
-from content.pictures.people import darker, lighter
-from content.pictures.shapes import Shape
-from content.pictures.space import Array, vector
+from content.pictures.canvas.camera import Camera
+from content.pictures.canvas.outline import union
+from content.pictures.canvas.shapes import Shape
+from content.pictures.figure.people import darker, lighter
+from content.pictures.posture.space import Array, vector
 
 BLUE, SHADOW = "#7282DD", "#1B2A4A"
 THICK, CORNER = 0.026, 0.06  # metres

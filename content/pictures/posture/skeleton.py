@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from content.pictures.joints import INDEX, NAMES, SIDES
-from content.pictures.points import WORDS
-from content.pictures.space import FORWARD, LATERAL, UP, Array, X, Y, Z, turn
+from content.pictures.posture.joints import INDEX, NAMES, SIDES
+from content.pictures.posture.points import WORDS
+from content.pictures.posture.space import FORWARD, LATERAL, UP, Array, X, Y, Z, turn
 
 TRUNK, NECK = 0.50, 0.062
 WAIST = 0.34  # where the trunk bends, as a share of its length

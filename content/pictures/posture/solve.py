@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from content.pictures.joints import INDEX, LIMITS, NAMES, ROOT
-from content.pictures.pose import Contact, Prop
-from content.pictures.skeleton import Body, body
-from content.pictures.space import Array
-from content.pictures.surfaces import floors, gaps
+from content.pictures.posture.joints import INDEX, LIMITS, NAMES, ROOT
+from content.pictures.posture.pose import Contact, Prop
+from content.pictures.posture.skeleton import Body, body
+from content.pictures.posture.space import Array
+from content.pictures.posture.surfaces import floors, gaps
 
 # How much a metre off a contact weighs against one scale below: first gently, so that all parts
 # find their places together, then strictly. And the rounds for each.

@@ -3,17 +3,17 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from content.pictures.camera import Camera
-from content.pictures.flesh import limb, trunk
-from content.pictures.head import Head
-from content.pictures.joints import SIDES
-from content.pictures.order import painted
-from content.pictures.outline import Loops, Rounds, balls, hull, joined, tube
-from content.pictures.people import Person, darker, lighter
-from content.pictures.shapes import Shape
-from content.pictures.shoe import shoe
-from content.pictures.skeleton import Body
-from content.pictures.space import LATERAL, UP
+from content.pictures.canvas.camera import Camera
+from content.pictures.canvas.outline import Loops, Rounds, balls, hull, joined, tube
+from content.pictures.canvas.shapes import Shape
+from content.pictures.figure.flesh import limb, trunk
+from content.pictures.figure.head import Head
+from content.pictures.figure.order import painted
+from content.pictures.figure.people import Person, darker, lighter
+from content.pictures.figure.shoe import shoe
+from content.pictures.posture.joints import SIDES
+from content.pictures.posture.skeleton import Body
+from content.pictures.posture.space import LATERAL, UP
 
 SHORTS_END, SLEEVE_END, SHORTS_TOP = 0.60, 0.40, 0.33
 TURNED = 0.45  # from here on (as a sine) one side of the body is the far one

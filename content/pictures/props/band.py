@@ -4,16 +4,16 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from content.pictures.camera import Camera
-from content.pictures.figure import Part
-from content.pictures.flesh import limb
-from content.pictures.outline import Loops, Rounds, balls, hull, tube, union
-from content.pictures.people import darker
-from content.pictures.points import WORDS
-from content.pictures.pose import Prop
-from content.pictures.shapes import Shape
-from content.pictures.skeleton import Body
-from content.pictures.space import FORWARD, UP, vector
+from content.pictures.canvas.camera import Camera
+from content.pictures.canvas.outline import Loops, Rounds, balls, hull, tube, union
+from content.pictures.canvas.shapes import Shape
+from content.pictures.figure.body import Part
+from content.pictures.figure.flesh import limb
+from content.pictures.figure.people import darker
+from content.pictures.posture.points import WORDS
+from content.pictures.posture.pose import Prop
+from content.pictures.posture.skeleton import Body
+from content.pictures.posture.space import FORWARD, UP, vector
 
 PINK = "#E0569B"
 _CUFFS = {  # bone and the part of it that a loop lies around

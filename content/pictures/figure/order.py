@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from content.pictures.camera import Camera
-from content.pictures.outline import Rounds
-from content.pictures.space import Array
+from content.pictures.canvas.camera import Camera
+from content.pictures.canvas.outline import Rounds
+from content.pictures.posture.space import Array
 
 Samples = tuple[Array, Array, Array]  # places on the sheet, depths, radii
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 import pyclipper  # type: ignore[import-untyped]
 
-from content.pictures.camera import Camera
-from content.pictures.space import Array
+from content.pictures.canvas.camera import Camera
+from content.pictures.posture.space import Array
 
 CORNERS, TRIANGLE = 40, 3
 GRID = 64.0  # clipping counts in whole numbers: parts of a pixel

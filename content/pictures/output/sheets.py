@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
-from content.pictures.poses import NoPicture
+from content.pictures.posture.poses import NoPicture
 
 
 def drawings(card_ids: Iterable[str]) -> dict[str, str]:
@@ -17,7 +17,7 @@ def drawings(card_ids: Iterable[str]) -> dict[str, str]:
 
 def _drawn(card_id: str) -> str:
     # Imported late: whoever asks has no need of the drawing libraries.
-    from content.pictures.still import svg
+    from content.pictures.output.still import svg
 
     try:
         return svg(card_id)

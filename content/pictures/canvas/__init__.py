@@ -1,0 +1,1 @@
+"""From metres in space to flat shapes on a sheet."""

@@ -1,0 +1,1 @@
+"""The runner: flesh, clothes, head and what glows, painted from the furthest to the nearest."""

@@ -1,0 +1,1 @@
+"""How a body stands and moves: from an author's pose to points in space. Nothing is drawn here."""

@@ -1,0 +1,1 @@
+"""The things around the runner: mats, walls, bands, rollers."""
