@@ -5,10 +5,10 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from content.authoring.cache import kept
+from content.bundle import read_curriculum
 from content.catalog.card import Card
 from content.catalog.library import Library, Source, Why
 from content.catalog.questions import Question
-from content.curriculum import read_curriculum
 from content.intents.descriptions import told
 from content.language.compiler import compiled
 from content.language.lexicon import Lexicon

@@ -12,8 +12,8 @@ import pytest
 
 from content.authoring import cache as module
 from content.authoring.cache import kept
+from content.bundle import read_curriculum
 from content.catalog.taxonomy import Area
-from content.curriculum import read_curriculum
 
 VALUE = {"cards": [Area.QUADS], "day": date(2026, 11, 27)}
 

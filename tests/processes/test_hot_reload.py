@@ -96,7 +96,7 @@ def test_what_was_kept_of_good_content_does_not_hide_what_is_broken_now(copy: Pa
 def edited(copy: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The copy's content takes the place of the installed one."""
     before = wording()
-    monkeypatch.setattr("content.curriculum.files", lambda _: copy / "content")
+    monkeypatch.setattr("content.bundle.files", lambda _: copy / "content")
     monkeypatch.setattr(watch, "FOLDER", copy / "content")
     yield copy / "content"
     say_with(before)
