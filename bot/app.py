@@ -29,7 +29,7 @@ from bot.sender import Sender
 from bot.settings import Settings
 from bot.transport import AiohttpRequest
 from content.pictures.output.studio import Studio, can_draw, can_film
-from scheduler.heartbeat import Heartbeat
+from scheduler.planning.heartbeat import Heartbeat
 from storage.outbox import Letter
 from storage.store import Store, Work
 

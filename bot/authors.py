@@ -17,7 +17,7 @@ from content.pictures.output.sheets import drawings
 from content.pictures.output.studio import Kind, can_draw, can_film, make
 from content.pictures.posture.poses import NoPicture
 from content.wording.messages import words
-from scheduler.days import week_of
+from scheduler.calendar.days import week_of
 from scheduler.simulation import simulate
 from scheduler.simulation import table as weeks_table
 

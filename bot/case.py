@@ -12,7 +12,7 @@ from content.coaching.session.runs import Run
 from content.coaching.session.skips import Skipped
 from content.coaching.session.soreness import Soreness
 from content.coaching.session.training_state import Case
-from scheduler.journal import Entry, Status, states
+from scheduler.log.entries import Entry, Status, states
 from storage.diary import Note
 
 LOOK_BACK = timedelta(days=60)  # history that the choice of cards looks at

@@ -9,9 +9,9 @@ from bot.coach import Coach
 from bot.reply import Reply
 from content.intents.meaning import Intent, Meaning
 from content.wording.messages import toast
-from scheduler.days import logging_day
-from scheduler.memory import Priority
-from scheduler.zones import local
+from scheduler.calendar.days import logging_day
+from scheduler.calendar.zones import local
+from scheduler.planning.memory import Priority
 from storage.outbox import Letter
 from storage.runner import Runner
 from storage.store import Work

@@ -22,7 +22,7 @@ from bot.captions import NO_TEXT, Captions
 from bot.charts import Charts
 from bot.flood import pause
 from bot.metrics import count
-from scheduler.memory import Priority
+from scheduler.planning.memory import Priority
 from storage.outbox import Letter, Outcome
 
 LONGEST_PAUSE = timedelta(minutes=5)

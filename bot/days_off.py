@@ -2,7 +2,7 @@
 
 from bot import rest
 from bot.chat import Chat
-from scheduler.corrections import called_off, days_off, returned
+from scheduler.log.corrections import called_off, days_off, returned
 
 ILL, TRAVEL, REST = "ill", "travel", "rest"
 

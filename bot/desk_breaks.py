@@ -5,10 +5,10 @@ from datetime import datetime
 
 from bot import rest
 from bot.chat import Chat
-from scheduler.breaks import Breaks, next_break
-from scheduler.memory import Reminder
-from scheduler.series import breaks_of, stored_breaks
-from scheduler.slots import BREAK
+from scheduler.planning.memory import Reminder
+from scheduler.reminders.desk_breaks import Breaks, next_break
+from scheduler.reminders.series import breaks_of, stored_breaks
+from scheduler.reminders.slots import BREAK
 
 
 def get(chat: Chat) -> Breaks | None:

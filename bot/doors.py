@@ -8,7 +8,7 @@ from bot.api import Api
 from bot.inbox import Inbox
 from bot.polling import Polling
 from bot.settings import Settings
-from scheduler.heartbeat import Heartbeat
+from scheduler.planning.heartbeat import Heartbeat
 from storage.store import Store
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from content.coaching.review.figures import Bar, Figures, Trial
 from content.coaching.session.training_state import strength_days
 from content.coaching.session.volume import CEILING_S, FLOOR_S, ledger
 from content.wording.messages import term
-from scheduler.days import week_of
-from scheduler.journal import Entry, Status, Week, states, streak, week
+from scheduler.calendar.days import week_of
+from scheduler.log.entries import Entry, Status, Week, states, streak, week
 from storage.diary import Note
 
 MINUTE = 60

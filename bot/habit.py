@@ -4,8 +4,11 @@ from datetime import date, datetime, time, timedelta
 
 from bot import timetable
 from bot.chat import Chat
-from scheduler.days import logging_day
-from scheduler.habit import (
+from scheduler.calendar.days import logging_day
+from scheduler.calendar.recurrence import Rule
+from scheduler.log.entries import ACTIVE, Status, states
+from scheduler.planning.memory import Reminder
+from scheduler.reminders.habit import (
     FADE_AGAIN,
     TIME_AGAIN,
     Fading,
@@ -18,9 +21,6 @@ from scheduler.habit import (
     reminded_days,
     runs_by_itself,
 )
-from scheduler.journal import ACTIVE, Status, states
-from scheduler.memory import Reminder
-from scheduler.recurrence import Rule
 
 IGNORED = "ignored"  # reminders in a row to which nothing was said, tapped or logged
 IGNORED_BREAKS = "ignored_breaks"

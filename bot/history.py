@@ -14,8 +14,8 @@ from content.coaching.review.history import Complaint, History, Week
 from content.screening.complaints import UNSAID, tells_of_body
 from content.screening.rest_after_flag import unlocks
 from content.wording.messages import term
-from scheduler.days import week_of
-from scheduler.journal import ACTIVE, Entry, states
+from scheduler.calendar.days import week_of
+from scheduler.log.entries import ACTIVE, Entry, states
 from storage.diary import Note
 
 SYMPTOM, ANSWER, COMPLAINT = "symptom", "answer", "complaint"

@@ -7,8 +7,8 @@ from typing import Any
 from bot.chat import Chat
 from bot.place import Place
 from content.catalog.guide import Frame, next_tick, tick
-from scheduler.memory import Reminder
-from scheduler.slots import HOLD
+from scheduler.planning.memory import Reminder
+from scheduler.reminders.slots import HOLD
 
 WALK = "walk"  # label of the message that a walk lives in
 FRESH = timedelta(hours=3)  # a walk that was left longer ago is over

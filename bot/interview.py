@@ -8,7 +8,7 @@ from bot.profile import spoken
 from bot.reply import Reply, Rows
 from bot.views import questions as views
 from content.catalog.questions import Question, open_question
-from scheduler.clocks import candidates
+from scheduler.calendar.clocks import candidates
 
 SHAPING = ("sitting", "spots", "kit")  # answers that today's session was made from
 PLANNING = ("zone", "remind_at", "remind_days")  # answers that reminders are planned by

@@ -13,8 +13,8 @@ from prometheus_client import (
     ProcessCollector,
 )
 
-from scheduler.forecast import Hour
-from scheduler.slots import HOLD
+from scheduler.planning.forecast import Hour
+from scheduler.reminders.slots import HOLD
 from storage.operations import Backlog, Figures
 from storage.outbox import Letter, Outcome
 from storage.store import Work

@@ -10,8 +10,8 @@ from aiohttp import web
 from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4, generate_latest
 
 from bot import metrics
-from scheduler.forecast import forecast
-from scheduler.heartbeat import Heartbeat
+from scheduler.planning.forecast import forecast
+from scheduler.planning.heartbeat import Heartbeat
 from storage.operations import Operations
 from storage.store import Store, Unavailable, Work
 

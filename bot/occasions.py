@@ -5,9 +5,9 @@ from datetime import date, datetime, timedelta
 from bot.chat import Chat, StaleTap
 from bot.coach import Coach
 from bot.handlers import breaks, care, check_in, countdown, today, why_sent
-from scheduler.memory import Reminder
-from scheduler.recurrence import GRACE
-from scheduler.slots import BREAK, CARE, CHECK_IN, HOLD, ONCE, REPEAT, SERIES, SNOOZE
+from scheduler.calendar.recurrence import GRACE
+from scheduler.planning.memory import Reminder
+from scheduler.reminders.slots import BREAK, CARE, CHECK_IN, HOLD, ONCE, REPEAT, SERIES, SNOOZE
 from storage.outbox import Letter, Outcome
 from storage.store import Work
 

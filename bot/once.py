@@ -2,11 +2,11 @@
 
 from bot import rest
 from bot.chat import Chat
-from scheduler.memory import Reminder
-from scheduler.repeats import next_repeat
-from scheduler.series import rule_of
-from scheduler.slots import ONCE, REPEAT, SNOOZE
-from scheduler.snooze import Snoozed
+from scheduler.calendar.repeats import next_repeat
+from scheduler.planning.memory import Reminder
+from scheduler.reminders.series import rule_of
+from scheduler.reminders.slots import ONCE, REPEAT, SNOOZE
+from scheduler.reminders.snooze import Snoozed
 
 
 def end(chat: Chat) -> None:

@@ -12,7 +12,7 @@ from bot.failures import BadStart, one_line
 from bot.settings import read_settings
 from bot.terminal import say
 from bot.views.admin import forecast_line
-from scheduler.forecast import forecast as foresee
+from scheduler.planning.forecast import forecast as foresee
 from storage.backup import backup
 from storage.operations import DeadLetter, Operations
 from storage.store import Store, Work

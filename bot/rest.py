@@ -3,8 +3,8 @@
 from datetime import date, time
 
 from bot.chat import Chat
-from scheduler.quiet import QUIET, Quiet
-from scheduler.recurrence import Pause, covered
+from scheduler.calendar.quiet import QUIET, Quiet
+from scheduler.calendar.recurrence import Pause, covered
 
 AWAY = "away"
 

@@ -11,8 +11,8 @@ from telegram.error import InvalidToken, NetworkError, TelegramError
 from bot.app import AnyApplication, Limber
 from bot.sender import Sender
 from content.wording.messages import words
-from scheduler.retime import keep_up
-from scheduler.zones import TZDATA_VERSION
+from scheduler.calendar.zones import TZDATA_VERSION
+from scheduler.planning.retime import keep_up
 from storage.store import Store, Unavailable
 
 RETRY = 1.0  # seconds until a part that failed starts again

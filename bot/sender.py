@@ -9,8 +9,8 @@ from typing import Any
 
 from bot.courier import DELETED, Courier
 from bot.pace import Gate, Pace
-from scheduler.budget import AHEAD, LATE, LONGEST_LAG, reserve, slowed
-from scheduler.slots import HOLD
+from scheduler.planning.budget import AHEAD, LATE, LONGEST_LAG, reserve, slowed
+from scheduler.reminders.slots import HOLD
 from storage.outbox import OCCASION, Letter, Outcome
 from storage.store import Store, Unavailable, Work
 

@@ -18,7 +18,7 @@ from content.coaching.session.inputs import Today
 from content.coaching.session.plan import has_more, one_more, todays_session
 from content.coaching.session.runs import moment_of, runs_of
 from content.coaching.session.training_state import Case, day_of
-from scheduler.journal import EDITABLE
+from scheduler.log.entries import EDITABLE
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.chat import Chat
-from scheduler.journal import Entry, streak
+from scheduler.log.entries import Entry, streak
 
 QUIET = "quiet_streak"
 

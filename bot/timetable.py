@@ -8,8 +8,7 @@ from bot import desk_breaks, once, rest
 from bot.chat import Chat
 from bot.profile import EVERY_DAY, clock
 from bot.views.reminders import Overview
-from scheduler.memory import Reminder
-from scheduler.recurrence import (
+from scheduler.calendar.recurrence import (
     DAY,
     Occurrence,
     Rule,
@@ -18,9 +17,10 @@ from scheduler.recurrence import (
     next_occurrence,
     replan,
 )
-from scheduler.series import rule_of, stored
-from scheduler.slots import CARE, CHECK_IN, DAILY, HOLD, ONCE, SERIES, check_in, settles
-from scheduler.snooze import MORNING
+from scheduler.planning.memory import Reminder
+from scheduler.reminders.series import rule_of, stored
+from scheduler.reminders.slots import CARE, CHECK_IN, DAILY, HOLD, ONCE, SERIES, check_in, settles
+from scheduler.reminders.snooze import MORNING
 
 ASIDE = (CARE, CHECK_IN, HOLD)  # these are no reminders in a runner's words
 Find = Callable[[Rule, date | None, datetime], Occurrence | None]

@@ -17,9 +17,9 @@ from content.coaching.session.runs import Run
 from content.coaching.session.soreness import Soreness
 from content.coaching.session.training_state import Case, day_of, programme_of
 from content.coaching.session.volume import Ledger, ledger
-from scheduler.habit import Pace, pace
-from scheduler.recurrence import Occurrence, Rule, next_occurrence
-from scheduler.recurrence import begin as first
+from scheduler.calendar.recurrence import Occurrence, Rule, next_occurrence
+from scheduler.calendar.recurrence import begin as first
+from scheduler.reminders.habit import Pace, pace
 
 A_DAY = timedelta(days=1)
 MORNING = time(5)

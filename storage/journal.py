@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, delete, func, insert, select, update
 
-from scheduler.journal import Entry, Status
+from scheduler.log.entries import Entry, Status
 from storage.reading import Remembering
 from storage.tables import entries, sessions
 from storage.transaction import Insert, Row

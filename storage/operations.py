@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, func, select, update
 
-from scheduler.forecast import AHEAD, Due
+from scheduler.planning.forecast import AHEAD, Due
 from storage.store import Work
 from storage.tables import inbox, outbox, reminders, runners
 

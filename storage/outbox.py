@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from operator import itemgetter
 from typing import Any
 
-from scheduler.memory import Handover
-from scheduler.series import is_series
+from scheduler.planning.memory import Handover
+from scheduler.reminders.series import is_series
 from storage import outbox_statements as sql
 from storage.transaction import Row, Transaction
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, delete, func, select, update
 
-from scheduler.memory import Reminder
+from scheduler.planning.memory import Reminder
 from storage.reading import Remembering
 from storage.tables import reminders
 from storage.transaction import Insert, Row

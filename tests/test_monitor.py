@@ -10,7 +10,7 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from bot.coach import Coach
 from bot.setting_texts import Address
-from scheduler.memory import Reminder
+from scheduler.planning.memory import Reminder
 from tests.chat import Chatroom, open_chatroom
 from tests.test_webhook import free_port
 

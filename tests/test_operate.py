@@ -10,7 +10,7 @@ import pytest
 
 from bot.cli import main
 from bot.coach import Coach
-from scheduler.memory import Reminder
+from scheduler.planning.memory import Reminder
 from storage.outbox import Letter, Outcome
 from storage.store import Store, Work
 from tests.chat import Chatroom, open_chatroom

@@ -7,7 +7,7 @@ from telegram.ext import CommandHandler, filters
 from bot.chat import Chat
 from bot.context import Handlers, story
 from bot.views import admin as views
-from scheduler.forecast import forecast
+from scheduler.planning.forecast import forecast
 from storage.operations import Operations
 
 

@@ -14,8 +14,8 @@ from bot.handlers.reminders import rest_until
 from bot.views import away as views
 from bot.views.reminders import paused
 from content.intents.meaning import Intent
-from scheduler.corrections import correct
-from scheduler.journal import ACTIVE, Status, states
+from scheduler.log.corrections import correct
+from scheduler.log.entries import ACTIVE, Status, states
 
 EXCUSES = ("ill", "travel", "rest", "time")
 LONGEST = 180  # days

@@ -17,10 +17,10 @@ from content.catalog.card import Card
 from content.catalog.taxonomy import Moment
 from content.coaching.recommend.choose import NothingFits, choose
 from content.intents.meaning import Intent, Meaning
-from scheduler.breaks import LONGEST, SHORTEST, Breaks, outdated
-from scheduler.habit import Fading
-from scheduler.memory import Priority, Reminder
-from scheduler.recurrence import fire
+from scheduler.calendar.recurrence import fire
+from scheduler.planning.memory import Priority, Reminder
+from scheduler.reminders.desk_breaks import LONGEST, SHORTEST, Breaks, outdated
+from scheduler.reminders.habit import Fading
 
 USUAL = timedelta(minutes=60)
 MINUTE = timedelta(minutes=1)

@@ -14,7 +14,7 @@ from bot.views import care as views
 from content.coaching.session.soreness import Light, ask_next_morning, light, light_of
 from content.intents.meaning import Intent
 from content.screening.rest_after_flag import ask_again, locked_by, unlocks
-from scheduler.memory import Priority, Reminder
+from scheduler.planning.memory import Priority, Reminder
 from storage.diary import Note
 
 A_DAY = timedelta(days=1)

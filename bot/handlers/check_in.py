@@ -14,8 +14,8 @@ from bot.views import progress as views
 from content.coaching.review.findings import finding
 from content.intents.barriers import WELL, Deed, barriers, named
 from content.intents.meaning import Intent, Meaning
-from scheduler.memory import Priority, Reminder
-from scheduler.recurrence import GRACE
+from scheduler.calendar.recurrence import GRACE
+from scheduler.planning.memory import Priority, Reminder
 from storage.diary import Note
 
 A_WEEK = timedelta(days=7)

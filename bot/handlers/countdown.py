@@ -12,7 +12,7 @@ from bot.handlers import walk
 from bot.hold import Hold
 from bot.place import Place
 from bot.views import walk as views
-from scheduler.memory import Priority, Reminder
+from scheduler.planning.memory import Priority, Reminder
 
 STALE = timedelta(seconds=5)  # an edit of the countdown is worth nothing later than that
 

@@ -10,11 +10,11 @@ from bot.chat import Chat
 from bot.context import Handlers, story
 from bot.views import fewer as views
 from content.intents.meaning import Intent
-from scheduler.breaks import Breaks
-from scheduler.quieter import EVERY_OTHER, Messages, Step, next_step
-from scheduler.recurrence import Rule
-from scheduler.series import breaks_of, rule_of, stored, stored_breaks
-from scheduler.slots import DAILY, SERIES
+from scheduler.calendar.recurrence import Rule
+from scheduler.reminders.desk_breaks import Breaks
+from scheduler.reminders.quieter import EVERY_OTHER, Messages, Step, next_step
+from scheduler.reminders.series import breaks_of, rule_of, stored, stored_breaks
+from scheduler.reminders.slots import DAILY, SERIES
 
 BEFORE = "louder"  # what the last step took away
 

@@ -10,7 +10,7 @@ from bot.chat import Chat, StaleTap
 from bot.context import Handlers, story
 from bot.handlers.reminders import confirm
 from bot.views import habits as views
-from scheduler.slots import DAILY, SERIES
+from scheduler.reminders.slots import DAILY, SERIES
 
 
 def ask(chat: Chat) -> None:

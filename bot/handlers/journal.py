@@ -13,8 +13,8 @@ from bot.views import journal as views
 from content.coaching.session.completed_work import one_sided
 from content.coaching.session.volume import Seconds
 from content.intents.meaning import Intent
-from scheduler.journal import ACTIVE, Logged, Status, log, week
-from scheduler.journal import undo as newest
+from scheduler.log.entries import ACTIVE, Logged, Status, log, week
+from scheduler.log.entries import undo as newest
 
 NOTE_WORDS = 3  # from which a log in words is kept as a note
 LIKES = {"👍", "❤", "🔥", "💪", "👌", "🎉", "💯"}

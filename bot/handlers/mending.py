@@ -9,8 +9,8 @@ from bot.chat import Chat, StaleTap
 from bot.context import Handlers, story
 from bot.views import mending as views
 from content.intents.meaning import Intent
-from scheduler.corrections import correct, of_day
-from scheduler.journal import ACTIVE, Logged, Status, states
+from scheduler.log.corrections import correct, of_day
+from scheduler.log.entries import ACTIVE, Logged, Status, states
 
 A_DAY = timedelta(days=1)
 LATELY = 7

@@ -11,7 +11,7 @@ from bot.views import questions as views
 from content.catalog.questions import Question, before, open_question, toggled
 from content.intents.form_answers import SKIP, parse_answer, told
 from content.intents.meaning import Intent
-from scheduler.zones import is_zone
+from scheduler.calendar.zones import is_zone
 
 QUICK = {"weekdays": WEEKDAYS, "every": EVERY_DAY}
 WEEK = {str(day) for day in EVERY_DAY}

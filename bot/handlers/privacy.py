@@ -12,9 +12,9 @@ from bot.context import Handlers, story
 from bot.steps import WALKED
 from bot.views import privacy as views
 from content.intents.meaning import Intent
-from scheduler.journal import Entry, states
-from scheduler.series import is_series
-from scheduler.slots import HOLD
+from scheduler.log.entries import Entry, states
+from scheduler.reminders.series import is_series
+from scheduler.reminders.slots import HOLD
 
 APART = (RUN, WALKED, SKIPPED)  # told apart from check-ins
 

@@ -13,8 +13,8 @@ from bot.handlers.reminders import when
 from bot.profile import EVERY_DAY, WEEKDAYS
 from bot.views import reminder_panel as views
 from content.catalog.questions import toggled
-from scheduler.recurrence import Rule
-from scheduler.slots import SERIES, free_slot
+from scheduler.calendar.recurrence import Rule
+from scheduler.reminders.slots import SERIES, free_slot
 
 QUICK = {"weekdays": WEEKDAYS, "every": EVERY_DAY}
 

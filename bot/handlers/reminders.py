@@ -13,9 +13,9 @@ from bot.interview import answer, settings
 from bot.profile import EVERY_DAY, days_spoken
 from bot.views import reminders as views
 from content.intents.meaning import Intent
-from scheduler.recurrence import Rule
-from scheduler.slots import DAILY, SERIES, free_slot
-from scheduler.snooze import Refusal, on
+from scheduler.calendar.recurrence import Rule
+from scheduler.reminders.slots import DAILY, SERIES, free_slot
+from scheduler.reminders.snooze import Refusal, on
 
 WEEK, LONGEST = timedelta(days=7), timedelta(days=180)
 

@@ -9,9 +9,9 @@ from bot.chat import Chat, StaleTap
 from bot.context import Handlers, story
 from bot.views import snooze as views
 from content.intents.meaning import Intent
-from scheduler.recurrence import DAY
-from scheduler.slots import DAILY
-from scheduler.snooze import (
+from scheduler.calendar.recurrence import DAY
+from scheduler.reminders.slots import DAILY
+from scheduler.reminders.snooze import (
     MORNING,
     OFTEN,
     USUAL,

@@ -11,7 +11,7 @@ from bot.context import Handlers, story
 from bot.handlers import habits, walk
 from bot.views import summary as views
 from content.coaching.session.completed_work import Tally, Walked, tally
-from scheduler.journal import Entry, Logged, Status, log, states, week
+from scheduler.log.entries import Entry, Logged, Status, log, states, week
 
 SOURCE = "walk"
 

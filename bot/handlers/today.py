@@ -15,9 +15,9 @@ from bot.views import ask as asking
 from bot.views import today as views
 from content.coaching.recommend.choose import NothingFits, choose
 from content.intents.meaning import Intent, Meaning
-from scheduler.memory import Priority, Reminder
-from scheduler.recurrence import GRACE, Lateness, Occurrence, judge
-from scheduler.slots import DAILY, REPEAT, SERIES, SNOOZE
+from scheduler.calendar.recurrence import GRACE, Lateness, Occurrence, judge
+from scheduler.planning.memory import Priority, Reminder
+from scheduler.reminders.slots import DAILY, REPEAT, SERIES, SNOOZE
 
 FIRST = (DAILY, SNOOZE, REPEAT)  # these follow the cue; the others stand for themselves
 

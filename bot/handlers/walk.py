@@ -14,7 +14,7 @@ from bot.reply import Reply
 from bot.views import walk as views
 from content.catalog.card import Card
 from content.catalog.guide import FrameKind
-from scheduler.journal import Status, states
+from scheduler.log.entries import Status, states
 
 
 def open_card(chat: Chat, card_id: str, *, day: date | None = None) -> None:

@@ -5,7 +5,7 @@ from bot.chat import Chat
 from bot.handlers.reminders import when
 from bot.views import why_sent as views
 from content.intents.meaning import Intent
-from scheduler.slots import BREAK, CARE, CHECK_IN, ONCE, REPEAT, SERIES, SNOOZE
+from scheduler.reminders.slots import BREAK, CARE, CHECK_IN, ONCE, REPEAT, SERIES, SNOOZE
 
 SENT = "sent"
 KINDS = {ONCE: "once", SNOOZE: "snooze", REPEAT: "repeat", BREAK: "break", CARE: "care"}

@@ -14,8 +14,8 @@ from content.intents.form_answers import SKIP, parse_answer
 from content.intents.meaning import Intent
 from content.places import Place
 from content.wording.messages import message
-from scheduler.clocks import cities_at, find_place, offset_from_clock
-from scheduler.zones import zone_at
+from scheduler.calendar.clocks import cities_at, find_place, offset_from_clock
+from scheduler.calendar.zones import zone_at
 
 # What a told clock begins with: "7:40 pm", "it's twenty to eight". Else it is about a reminder.
 CLOCK = re.compile(r"\W*(it\W?s|it is|now|time|\d)", re.IGNORECASE)

@@ -6,8 +6,8 @@ from datetime import timedelta
 
 from bot.reply import Reply
 from content.wording.messages import message
-from scheduler.forecast import Hour
-from scheduler.zones import local
+from scheduler.calendar.zones import local
+from scheduler.planning.forecast import Hour
 from storage.operations import Figures
 
 BUSIEST = 3

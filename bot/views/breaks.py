@@ -6,7 +6,7 @@ from bot.profile import hours_spoken
 from bot.reply import Reply, Rows, button
 from content.catalog.card import Card
 from content.wording.messages import message, opener
-from scheduler.habit import Fading
+from scheduler.reminders.habit import Fading
 
 EVERY = (30, 50, 60, 90, 120)  # minutes, to tap
 TURNS = 3  # openers that a day takes from the list, so that none comes back within a fortnight

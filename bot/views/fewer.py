@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.reply import Reply, button
 from content.wording.messages import message
-from scheduler.quieter import Step
+from scheduler.reminders.quieter import Step
 
 
 def fewer(step: Step, due: datetime | None) -> Reply:

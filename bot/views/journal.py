@@ -7,8 +7,8 @@ from bot.reply import Reply, button
 from bot.views.care import scale
 from content.coaching.review.figures import Figures
 from content.wording.messages import message, opener, words
-from scheduler.days import week_of
-from scheduler.journal import Entry, Logged, Refusal, Status, Week
+from scheduler.calendar.days import week_of
+from scheduler.log.entries import Entry, Logged, Refusal, Status, Week
 
 MARKS = {Status.DONE: "done", Status.PARTIAL: "partial", Status.EXCUSED: "excused"}
 

@@ -7,7 +7,7 @@ from bot.reply import Button, Reply, button
 from bot.views.journal import mark
 from bot.views.questions import in_rows
 from content.wording.messages import label, message
-from scheduler.journal import Entry
+from scheduler.log.entries import Entry
 
 PER_ROW = 4
 

@@ -10,7 +10,7 @@ from bot.reply import Button, Reply, Rows, button
 from content.catalog.questions import Question
 from content.places import Place
 from content.wording.messages import label, message, words
-from scheduler.clocks import Clock
+from scheduler.calendar.clocks import Clock
 
 
 @dataclass(frozen=True)

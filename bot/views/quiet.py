@@ -6,7 +6,7 @@ from bot.profile import hours_spoken
 from bot.reply import Button, Reply, button
 from bot.views.questions import in_rows
 from content.wording.messages import message
-from scheduler.quiet import Quiet
+from scheduler.calendar.quiet import Quiet
 
 CHOICES = ("21:00-07:00", "22:00-06:00", "22:00-07:00", "23:00-07:00", "00:00-00:00")
 

@@ -6,7 +6,7 @@ from bot.reply import Button, Reply, button
 from bot.views.questions import in_rows
 from bot.views.reminders import told
 from content.wording.messages import label, message, words
-from scheduler.recurrence import Rule
+from scheduler.calendar.recurrence import Rule
 
 HOURS = range(5, 23)
 MINUTES = (0, 15, 30, 45)

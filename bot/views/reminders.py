@@ -8,11 +8,11 @@ from bot.profile import days_spoken, hours_spoken
 from bot.reply import Reply, button
 from bot.views.quiet import quiet_spoken
 from content.wording.messages import message
-from scheduler.breaks import Breaks
-from scheduler.quiet import Quiet
-from scheduler.recurrence import Rule
-from scheduler.slots import SERIES
-from scheduler.snooze import Refusal
+from scheduler.calendar.quiet import Quiet
+from scheduler.calendar.recurrence import Rule
+from scheduler.reminders.desk_breaks import Breaks
+from scheduler.reminders.slots import SERIES
+from scheduler.reminders.snooze import Refusal
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.reply import Reply, button
 from content.wording.messages import message
-from scheduler.snooze import Refusal
+from scheduler.reminders.snooze import Refusal
 
 
 def snoozed(due: datetime, *, later: bool, series: bool, often: bool) -> Reply:

@@ -11,7 +11,7 @@ from content.catalog.taxonomy import Side, Sides
 from content.coaching.session.completed_work import Tally
 from content.coaching.session.volume import Seconds
 from content.wording.messages import message, opener, term
-from scheduler.journal import Status, Week
+from scheduler.log.entries import Status, Week
 
 
 def summary(

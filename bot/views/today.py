@@ -7,7 +7,7 @@ from bot.session import Offer
 from bot.views.reasons import because
 from content.catalog.card import Card
 from content.wording.messages import message, opener, term, words
-from scheduler.slots import SERIES
+from scheduler.reminders.slots import SERIES
 
 BACK = 5  # openers that the snoozes of a day take from their list
 

@@ -3,8 +3,8 @@
 from bot.reply import Reply, button
 from bot.views.reminders import told
 from content.wording.messages import message
-from scheduler.breaks import Breaks
-from scheduler.recurrence import Rule
+from scheduler.calendar.recurrence import Rule
+from scheduler.reminders.desk_breaks import Breaks
 
 MINUTE = 60
 

@@ -22,7 +22,7 @@ def nothing(*_args: object) -> None:
 async def plan(url: str, rounds: int) -> dict[str, float]:
     """A round for each of the first moments at which somebody is due."""
     began = time.perf_counter()
-    from scheduler.heartbeat import Heartbeat
+    from scheduler.planning.heartbeat import Heartbeat
     from storage.store import Store
     from tests.bench.due import due_moments
     from tests.bench.figures import percentile

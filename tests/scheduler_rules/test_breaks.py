@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scheduler.breaks import Breaks, next_break, outdated
-from scheduler.quiet import Quiet
-from scheduler.recurrence import DAY, Occurrence, Pause
-from scheduler.zones import local
+from scheduler.calendar.quiet import Quiet
+from scheduler.calendar.recurrence import DAY, Occurrence, Pause
+from scheduler.calendar.zones import local
+from scheduler.reminders.desk_breaks import Breaks, next_break, outdated
 from tests.scheduler_rules.test_reminder_histories import ZONES, starts, times, weekdays
 
 MONDAY = date(2026, 6, 1)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scheduler.budget import AHEAD, HEADROOM, LATE, RECOVERY, Places, reserve, slowed
+from scheduler.planning.budget import AHEAD, HEADROOM, LATE, RECOVERY, Places, reserve, slowed
 
 NOW = datetime(2026, 11, 16, 8, 0, tzinfo=UTC)
 SECOND = timedelta(seconds=1)

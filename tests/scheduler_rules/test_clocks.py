@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from content.places import inhabited_zones
-from scheduler.clocks import candidates, cities_at, find_place, offset_from_clock
-from scheduler.zones import zone
+from scheduler.calendar.clocks import candidates, cities_at, find_place, offset_from_clock
+from scheduler.calendar.zones import zone
 
 WINTER = datetime(2026, 1, 15, 10, tzinfo=UTC)
 SUMMER = datetime(2026, 7, 15, 10, tzinfo=UTC)

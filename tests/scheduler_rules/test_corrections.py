@@ -5,8 +5,19 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scheduler.corrections import called_off, correct, days_off, of_day, returned
-from scheduler.journal import ACTIVE, OFF, Entry, Refusal, Status, log, states, streak, undo, week
+from scheduler.log.corrections import called_off, correct, days_off, of_day, returned
+from scheduler.log.entries import (
+    ACTIVE,
+    OFF,
+    Entry,
+    Refusal,
+    Status,
+    log,
+    states,
+    streak,
+    undo,
+    week,
+)
 
 ZONE, NOW = "Europe/Berlin", datetime(2026, 11, 18, 12, tzinfo=UTC)
 TODAY = date(2026, 11, 18)

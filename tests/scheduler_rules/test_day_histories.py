@@ -9,10 +9,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scheduler.breaks import Breaks, next_break, outdated
-from scheduler.days import logging_day
-from scheduler.quiet import Quiet
-from scheduler.recurrence import (
+from scheduler.calendar.days import logging_day
+from scheduler.calendar.quiet import Quiet
+from scheduler.calendar.recurrence import (
     GRACE,
     Lateness,
     Occurrence,
@@ -24,10 +23,11 @@ from scheduler.recurrence import (
     next_occurrence,
     replan,
 )
-from scheduler.repeats import MOST, next_repeat
-from scheduler.slots import SERIES, settles
-from scheduler.snooze import Refusal, after, until
-from scheduler.zones import local
+from scheduler.calendar.repeats import MOST, next_repeat
+from scheduler.calendar.zones import local
+from scheduler.reminders.desk_breaks import Breaks, next_break, outdated
+from scheduler.reminders.slots import SERIES, settles
+from scheduler.reminders.snooze import Refusal, after, until
 from tests.scheduler_rules.test_reminder_histories import DAY, ZONES, starts, times, weekdays
 
 HOUR = timedelta(hours=1)

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scheduler.days import logging_day, week_of
+from scheduler.calendar.days import logging_day, week_of
 
 BERLIN = ZoneInfo("Europe/Berlin")
 

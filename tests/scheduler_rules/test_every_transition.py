@@ -8,11 +8,11 @@ from itertools import pairwise
 
 import pytest
 
-from scheduler.breaks import Breaks, next_break
-from scheduler.quiet import QUIET, Quiet
-from scheduler.recurrence import Rule, fire, next_occurrence
-from scheduler.snooze import until
-from scheduler.zones import zone
+from scheduler.calendar.quiet import QUIET, Quiet
+from scheduler.calendar.recurrence import Rule, fire, next_occurrence
+from scheduler.calendar.zones import zone
+from scheduler.reminders.desk_breaks import Breaks, next_break
+from scheduler.reminders.snooze import until
 
 FROM = datetime(2020, 1, 1, tzinfo=UTC)
 DAYS = [FROM + timedelta(days=n) for n in range(21 * 365 + 6)]

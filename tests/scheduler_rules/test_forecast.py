@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scheduler.forecast import Due, forecast
+from scheduler.planning.forecast import Due, forecast
 
 NOW = datetime(2026, 11, 16, 5, 20, tzinfo=UTC)
 SIX = datetime(2026, 11, 16, 6, tzinfo=UTC)

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scheduler.habit import (
+from scheduler.calendar.recurrence import DAY, Rule
+from scheduler.reminders.habit import (
     TIME_AGAIN,
     Fading,
     Pace,
@@ -19,8 +20,7 @@ from scheduler.habit import (
     reminded_days,
     runs_by_itself,
 )
-from scheduler.quieter import Messages, Step, next_step
-from scheduler.recurrence import DAY, Rule
+from scheduler.reminders.quieter import Messages, Step, next_step
 
 START = datetime(2026, 11, 23, 18, 40, tzinfo=UTC)
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scheduler.journal import STRENGTH, Entry, Logged, Refusal, Status, log, streak, undo, week
+from scheduler.log.entries import STRENGTH, Entry, Logged, Refusal, Status, log, streak, undo, week
 
 DONE, PARTIAL, EXCUSED, MISSED = Status
 NOW = datetime(2026, 6, 3, 9, tzinfo=UTC)  # a Wednesday

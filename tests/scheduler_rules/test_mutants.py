@@ -11,18 +11,9 @@ from typing import NamedTuple
 
 import pytest
 
-from scheduler import (
-    breaks,
-    days,
-    planner,
-    quiet,
-    recurrence,
-    repeats,
-    retime,
-    series,
-    slots,
-    snooze,
-)
+from scheduler.calendar import days, quiet, recurrence, repeats
+from scheduler.planning import planner, retime
+from scheduler.reminders import desk_breaks, series, slots, snooze
 from tests.scheduler_rules import (
     test_breaks,
     test_day_histories,
@@ -179,20 +170,20 @@ MUTANTS = {
         of(test_quiet.TestRepeats.test_never_in_quiet_hours, self=None),
     ),
     "breaks by the clock on the wall": Mutant(
-        breaks.next_break,
-        "begins + breaks.every)",
-        "fire(local(begins + breaks.every, breaks.zone).date(), "
-        "local(begins, breaks.zone).time(), breaks.zone) + breaks.every + breaks.every)",
+        desk_breaks.next_break,
+        "begins + desk_breaks.every)",
+        "fire(local(begins + desk_breaks.every, desk_breaks.zone).date(), "
+        "local(begins, desk_breaks.zone).time(), desk_breaks.zone) + desk_breaks.every + desk_breaks.every)",
         of(test_breaks.test_never_none_while_there_is_room),
     ),
     "breaks after work": Mutant(
-        breaks.next_break,
+        desk_breaks.next_break,
         "due < ends",
-        "due <= ends + breaks.every",
+        "due <= ends + desk_breaks.every",
         of(test_breaks.test_always_at_work_never_in_quiet_hours_and_never_too_soon),
     ),
     "a meeting is interrupted": Mutant(
-        breaks.next_break,
+        desk_breaks.next_break,
         "busy_until or now",
         "now",
         of(test_breaks.test_a_meeting_is_not_interrupted),

@@ -7,12 +7,12 @@ from datetime import UTC, date, datetime, time, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scheduler.breaks import Breaks
-from scheduler.memory import Priority, Reminder
-from scheduler.planner import plan
-from scheduler.recurrence import Pause, Rule
-from scheduler.retime import again
-from scheduler.series import breaks_of, rule_of, stored, stored_breaks
+from scheduler.calendar.recurrence import Pause, Rule
+from scheduler.planning.memory import Priority, Reminder
+from scheduler.planning.planner import plan
+from scheduler.planning.retime import again
+from scheduler.reminders.desk_breaks import Breaks
+from scheduler.reminders.series import breaks_of, rule_of, stored, stored_breaks
 from tests.scheduler_rules.test_breaks import plans
 from tests.scheduler_rules.test_reminder_histories import ZONES, times, weekdays
 

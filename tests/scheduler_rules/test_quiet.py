@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scheduler.quiet import QUIET, Quiet
-from scheduler.repeats import GAP, next_repeat
+from scheduler.calendar.quiet import QUIET, Quiet
+from scheduler.calendar.repeats import GAP, next_repeat
 from tests.scheduler_rules.test_reminder_histories import ZONES, starts
 
 times = st.builds(time, st.integers(0, 23), st.sampled_from([0, 15, 30]))

@@ -3,7 +3,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 
 import pytest
 
-from scheduler.recurrence import (
+from scheduler.calendar.recurrence import (
     GRACE,
     Lateness,
     Occurrence,
@@ -16,7 +16,7 @@ from scheduler.recurrence import (
     passed_over,
     replan,
 )
-from scheduler.zones import UnknownZone
+from scheduler.calendar.zones import UnknownZone
 
 EVERY_DAY = frozenset(range(7))
 SEVEN = time(7)

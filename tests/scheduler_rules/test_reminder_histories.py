@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scheduler.recurrence import (
+from scheduler.calendar.recurrence import (
     GRACE,
     Lateness,
     Occurrence,
@@ -20,7 +20,7 @@ from scheduler.recurrence import (
     replan,
     retimed,
 )
-from scheduler.zones import local
+from scheduler.calendar.zones import local
 
 DAY = timedelta(days=1)
 ZONES = [

@@ -2,8 +2,8 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
-from scheduler.recurrence import Occurrence, Rule, fire, next_occurrence
-from scheduler.slots import check_in, free_slot, settles
+from scheduler.calendar.recurrence import Occurrence, Rule, fire, next_occurrence
+from scheduler.reminders.slots import check_in, free_slot, settles
 
 BERLIN = "Europe/Berlin"
 MONDAY, TUESDAY = date(2026, 6, 1), date(2026, 6, 2)

@@ -4,9 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scheduler.recurrence import DAY, Pause, Rule
-from scheduler.snooze import LONGEST, Refusal, Snoozed, after, on, this_evening, tomorrow, until
-from scheduler.zones import local
+from scheduler.calendar.recurrence import DAY, Pause, Rule
+from scheduler.calendar.zones import local
+from scheduler.reminders.snooze import (
+    LONGEST,
+    Refusal,
+    Snoozed,
+    after,
+    on,
+    this_evening,
+    tomorrow,
+    until,
+)
 from tests.scheduler_rules.test_reminder_histories import ZONES, starts
 
 BERLIN = "Europe/Berlin"

@@ -12,7 +12,7 @@ import tzfpy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scheduler.zones import TZDATA_VERSION, UnknownZone, aware, local, zone, zone_at
+from scheduler.calendar.zones import TZDATA_VERSION, UnknownZone, aware, local, zone, zone_at
 
 NOON = datetime(2026, 7, 1, 12, tzinfo=UTC)
 ASK_ALL = """
@@ -21,7 +21,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 noon = datetime(2026, 7, 1, 12, tzinfo=UTC)
 print(noon.astimezone(ZoneInfo("Europe/Berlin")).hour)
-from scheduler.zones import zone
+from scheduler.calendar.zones import zone
 print(noon.astimezone(zone("Europe/Berlin")).hour)
 print(noon.astimezone(ZoneInfo("Europe/Berlin")).hour)
 """

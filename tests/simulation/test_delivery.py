@@ -17,10 +17,10 @@ from bot import occasions, once, timetable
 from bot import sender as sender_module
 from bot.chat import Chat
 from bot.handlers import today
-from scheduler.memory import Priority
-from scheduler.recurrence import GRACE, Occurrence
-from scheduler.slots import SERIES
-from scheduler.snooze import Snoozed
+from scheduler.calendar.recurrence import GRACE, Occurrence
+from scheduler.planning.memory import Priority
+from scheduler.reminders.slots import SERIES
+from scheduler.reminders.snooze import Snoozed
 from storage.indexes import metadata
 from storage.outbox import Letter
 from storage.outbox_statements import CLAIM
@@ -200,9 +200,9 @@ def live(store: Store, seeds: range) -> None:
 BROKEN: dict[str, tuple[str, object]] = {
     "nothing is leased": ("storage.outbox.LEASE", -timedelta(minutes=1)),
     "a fault of the network is the end": ("bot.courier.MOST_ATTEMPTS", 0),
-    "the budget is endless": ("scheduler.budget.HEADROOM", 0.1),
+    "the budget is endless": ("scheduler.planning.budget.HEADROOM", 0.1),
     "an occurrence is handed over to be missed": (
-        "scheduler.planner._missed",
+        "scheduler.planning.planner._missed",
         lambda _rule, _occurrence, _now: 1,
     ),
     "chats are told things in any order": (

@@ -22,7 +22,7 @@ from bot.captions import Captions
 from bot.courier import Courier
 from bot.pace import Pace
 from bot.sender import Sender
-from scheduler.heartbeat import Heartbeat
+from scheduler.planning.heartbeat import Heartbeat
 from storage.store import Store, Unavailable
 from storage.tables import budget, metadata, outbox, reminders
 from storage.threads import translated

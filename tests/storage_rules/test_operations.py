@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from scheduler.forecast import Due
-from scheduler.memory import Reminder
+from scheduler.planning.forecast import Due
+from scheduler.planning.memory import Reminder
 from storage.operations import Backlog, Operations
 from storage.outbox import Letter, Outcome
 from storage.store import Store, Work

@@ -4,11 +4,11 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from scheduler.memory import Reminder
-from scheduler.recurrence import Rule, fire
-from scheduler.retime import BATCH, again, keep_up
-from scheduler.series import stored
-from scheduler.zones import TZDATA_VERSION
+from scheduler.calendar.recurrence import Rule, fire
+from scheduler.calendar.zones import TZDATA_VERSION
+from scheduler.planning.memory import Reminder
+from scheduler.planning.retime import BATCH, again, keep_up
+from scheduler.reminders.series import stored
 from storage.store import Store
 
 DAY = date(2026, 12, 1)

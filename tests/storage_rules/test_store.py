@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from scheduler.journal import Entry, Status
-from scheduler.memory import Reminder
+from scheduler.log.entries import Entry, Status
+from scheduler.planning.memory import Reminder
 from storage.engine import open_engine
 from storage.inbox import LEASE as KEPT_FOR
 from storage.inbox import NotYet

@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import takewhile
 
-from scheduler.zones import aware, local, zone
+from scheduler.calendar.zones import aware, local, zone
 
 ON_TIME = timedelta(minutes=10)
 GRACE = timedelta(hours=3)

@@ -3,11 +3,11 @@
 from dataclasses import replace
 from functools import partial
 
-from scheduler.memory import Memory, Reminder, Work
-from scheduler.recurrence import Occurrence, retimed
-from scheduler.series import rule_of
-from scheduler.spread import TOLERANCE
-from scheduler.zones import TZDATA_VERSION
+from scheduler.calendar.recurrence import Occurrence, retimed
+from scheduler.calendar.zones import TZDATA_VERSION
+from scheduler.planning.memory import Memory, Reminder, Work
+from scheduler.planning.spread import TOLERANCE
+from scheduler.reminders.series import rule_of
 
 VERSION = "tzdata"  # the name under which the version is remembered
 BATCH = 500

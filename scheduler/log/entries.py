@@ -11,8 +11,8 @@ from itertools import count, takewhile
 
 from content.coaching.session.completed_work import together
 from content.coaching.session.volume import Seconds
-from scheduler.days import logging_day, week_of
-from scheduler.zones import aware
+from scheduler.calendar.days import logging_day, week_of
+from scheduler.calendar.zones import aware
 
 GOAL = 5  # days of seven
 WEEK = EDITABLE = timedelta(days=7)

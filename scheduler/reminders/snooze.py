@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
-from scheduler.recurrence import DAY, Rule, fire
-from scheduler.zones import aware, local
+from scheduler.calendar.recurrence import DAY, Rule, fire
+from scheduler.calendar.zones import aware, local
 
 SHORTEST, LONGEST = timedelta(minutes=1), timedelta(hours=24)
 USUAL = timedelta(minutes=20)

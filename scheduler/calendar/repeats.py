@@ -2,8 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from scheduler.quiet import Quiet
-from scheduler.zones import aware
+from scheduler.calendar.quiet import Quiet
+from scheduler.calendar.zones import aware
 
 GAP = timedelta(hours=1)
 MOST = 2

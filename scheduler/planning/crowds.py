@@ -2,9 +2,9 @@
 
 from datetime import datetime, timedelta
 
-from scheduler.memory import Reminder, Reminders
-from scheduler.planner import Spread
-from scheduler.spread import TOLERANCE, countable, offset
+from scheduler.planning.memory import Reminder, Reminders
+from scheduler.planning.planner import Spread
+from scheduler.planning.spread import TOLERANCE, countable, offset
 
 FRESH = timedelta(minutes=1)
 

@@ -7,8 +7,8 @@ They hold back desk breaks, repeats and other nudges. A reminder that was set to
 from dataclasses import dataclass
 from datetime import datetime, time
 
-from scheduler.recurrence import DAY, fire
-from scheduler.zones import local
+from scheduler.calendar.recurrence import DAY, fire
+from scheduler.calendar.zones import local
 
 
 @dataclass(frozen=True, slots=True)

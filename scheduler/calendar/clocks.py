@@ -13,7 +13,7 @@ from content.places import (
     people_in,
     representative,
 )
-from scheduler.zones import aware, zone
+from scheduler.calendar.zones import aware, zone
 
 DAY = timedelta(days=1)
 AT_MOST = 6

@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from scheduler.zones import local
+from scheduler.calendar.zones import local
 
 DAY_ENDS = timedelta(hours=4)
 

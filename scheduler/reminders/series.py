@@ -5,9 +5,9 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Any
 
-from scheduler.breaks import Breaks, next_break
-from scheduler.quiet import Quiet
-from scheduler.recurrence import Occurrence, Pause, Rule, next_occurrence
+from scheduler.calendar.quiet import Quiet
+from scheduler.calendar.recurrence import Occurrence, Pause, Rule, next_occurrence
+from scheduler.reminders.desk_breaks import Breaks, next_break
 
 MINUTE = timedelta(minutes=1)
 

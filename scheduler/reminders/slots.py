@@ -3,9 +3,9 @@
 from collections.abc import Collection
 from datetime import date, datetime, time
 
-from scheduler.days import logging_day
-from scheduler.recurrence import Occurrence, Rule
-from scheduler.zones import local
+from scheduler.calendar.days import logging_day
+from scheduler.calendar.recurrence import Occurrence, Rule
+from scheduler.calendar.zones import local
 
 DAILY, SECOND, THIRD = SERIES = ("daily", "second", "third")
 SNOOZE, REPEAT, BREAK, CHECK_IN, HOLD = "snooze", "repeat", "break", "check-in", "hold"

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from scheduler.days import logging_day
-from scheduler.journal import ACTIVE, OFF, Entry, Logged, Status, refusal, states
+from scheduler.calendar.days import logging_day
+from scheduler.log.entries import ACTIVE, OFF, Entry, Logged, Status, refusal, states
 
 DAY = timedelta(days=1)
 

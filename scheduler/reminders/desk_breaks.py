@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from scheduler.quiet import QUIET, Quiet
-from scheduler.recurrence import DAY, Occurrence, Pause, covered, fire
-from scheduler.zones import aware, local, zone
+from scheduler.calendar.quiet import QUIET, Quiet
+from scheduler.calendar.recurrence import DAY, Occurrence, Pause, covered, fire
+from scheduler.calendar.zones import aware, local, zone
 
 SHORTEST, LONGEST = timedelta(minutes=20), timedelta(minutes=240)
 WORKDAYS = frozenset(range(5))

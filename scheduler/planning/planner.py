@@ -4,17 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from scheduler.memory import Handover, Priority, Reminder
-from scheduler.recurrence import (
-    Lateness,
-    Occurrence,
-    Rule,
-    fire,
-    judge,
-    passed_over,
-)
-from scheduler.series import following, is_series, rule_of
-from scheduler.slots import CHECK_IN, HOLD
+from scheduler.calendar.recurrence import Lateness, Occurrence, Rule, fire, judge, passed_over
+from scheduler.planning.memory import Handover, Priority, Reminder
+from scheduler.reminders.series import following, is_series, rule_of
+from scheduler.reminders.slots import CHECK_IN, HOLD
 
 PRIORITIES = {HOLD: Priority.TICK, CHECK_IN: Priority.RECAP}
 Spread = Callable[[Reminder, datetime], datetime]

@@ -5,8 +5,8 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from statistics import median
 
-from scheduler.recurrence import DAY, Rule, fire
-from scheduler.zones import local
+from scheduler.calendar.recurrence import DAY, Rule, fire
+from scheduler.calendar.zones import local
 
 IGNORED_DAYS, IGNORED_WEEKS = 7, 3
 SNOOZED_OFTEN, OF_THE_LAST = 3, 5

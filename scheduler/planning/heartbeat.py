@@ -12,9 +12,9 @@ from typing import Any
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
-from scheduler.crowds import Crowds
-from scheduler.memory import Memory, Work
-from scheduler.planner import plan
+from scheduler.planning.crowds import Crowds
+from scheduler.planning.memory import Memory, Work
+from scheduler.planning.planner import plan
 
 BATCH = 500
 PATIENCE = 5.0  # seconds for the last beat

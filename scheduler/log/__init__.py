@@ -1,0 +1,1 @@
+"""What was done on which day, weeks and streaks. Pure."""
