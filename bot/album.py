@@ -10,7 +10,7 @@ from telegram import InputFile, Message
 
 from content.pictures.output.naming import card_and_side
 from content.pictures.output.studio import Kind, Studio
-from storage.pictures import Print
+from storage.queries.pictures import Print
 from storage.store import Store, Unavailable, Work
 
 PATIENCE = 8.0  # seconds that words wait for their picture

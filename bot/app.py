@@ -30,7 +30,7 @@ from bot.settings import Settings
 from bot.transport import AiohttpRequest
 from content.pictures.output.studio import Studio, can_draw, can_film
 from scheduler.planning.heartbeat import Heartbeat
-from storage.outbox import Letter
+from storage.queries.outbox import Letter
 from storage.store import Store, Work
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from content.coaching.session.skips import Skipped
 from content.coaching.session.soreness import Soreness
 from content.coaching.session.training_state import Case
 from scheduler.log.entries import Entry, Status, states
-from storage.diary import Note
+from storage.queries.diary import Note
 
 LOOK_BACK = timedelta(days=60)  # history that the choice of cards looks at
 SHARES = {Status.DONE: 1.0, Status.PARTIAL: 0.5}

@@ -12,7 +12,7 @@ from content.wording.messages import toast
 from scheduler.calendar.days import logging_day
 from scheduler.calendar.zones import local
 from scheduler.planning.memory import Priority
-from storage.outbox import Letter
+from storage.queries.outbox import Letter
 from storage.runner import Runner
 from storage.store import Work
 

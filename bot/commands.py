@@ -19,7 +19,7 @@ from bot.running import running
 from bot.settings import Settings, read_settings
 from bot.terminal import say
 from content.catalog.library import load
-from storage.schema import HEAD
+from storage.database.schema import HEAD
 from storage.store import Store
 
 RINGS = 10_000  # things made between two looks for garbage in rings, of which a story makes none

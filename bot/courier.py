@@ -23,7 +23,7 @@ from bot.charts import Charts
 from bot.flood import pause
 from bot.metrics import count
 from scheduler.planning.memory import Priority
-from storage.outbox import Letter, Outcome
+from storage.queries.outbox import Letter, Outcome
 
 LONGEST_PAUSE = timedelta(minutes=5)
 MOST_ATTEMPTS = 40  # with pauses of up to five minutes, a good three hours

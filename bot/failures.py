@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from bot.settings import BadSettings
 from content.catalog.library import ContentError
 from content.language.lexicon import LexiconError
-from storage.engine import BadDatabaseUrl
-from storage.schema import SchemaBehind
+from storage.database.engine import BadDatabaseUrl
+from storage.database.schema import SchemaBehind
 from storage.store import Unavailable
 
 

@@ -14,7 +14,7 @@ from content.coaching.session.volume import CEILING_S, FLOOR_S, ledger
 from content.wording.messages import term
 from scheduler.calendar.days import week_of
 from scheduler.log.entries import Entry, Status, Week, states, streak, week
-from storage.diary import Note
+from storage.queries.diary import Note
 
 MINUTE = 60
 

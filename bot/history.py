@@ -16,7 +16,7 @@ from content.screening.rest_after_flag import unlocks
 from content.wording.messages import term
 from scheduler.calendar.days import week_of
 from scheduler.log.entries import ACTIVE, Entry, states
-from storage.diary import Note
+from storage.queries.diary import Note
 
 SYMPTOM, ANSWER, COMPLAINT = "symptom", "answer", "complaint"
 WEEKS = 6

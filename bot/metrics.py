@@ -15,8 +15,8 @@ from prometheus_client import (
 
 from scheduler.planning.forecast import Hour
 from scheduler.reminders.slots import HOLD
-from storage.operations import Backlog, Figures
-from storage.outbox import Letter, Outcome
+from storage.queries.operations import Backlog, Figures
+from storage.queries.outbox import Letter, Outcome
 from storage.store import Work
 
 REGISTRY = CollectorRegistry()

@@ -12,7 +12,7 @@ from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4, generate_late
 from bot import metrics
 from scheduler.planning.forecast import forecast
 from scheduler.planning.heartbeat import Heartbeat
-from storage.operations import Operations
+from storage.queries.operations import Operations
 from storage.store import Store, Unavailable, Work
 
 LATE = 30.0  # seconds without a beat after which the heart counts as stopped

@@ -8,7 +8,7 @@ from bot.handlers import breaks, care, check_in, countdown, today, why_sent
 from scheduler.calendar.recurrence import GRACE
 from scheduler.planning.memory import Reminder
 from scheduler.reminders.slots import BREAK, CARE, CHECK_IN, HOLD, ONCE, REPEAT, SERIES, SNOOZE
-from storage.outbox import Letter, Outcome
+from storage.queries.outbox import Letter, Outcome
 from storage.store import Work
 
 OCCASIONS = {

@@ -13,8 +13,8 @@ from bot.settings import read_settings
 from bot.terminal import say
 from bot.views.admin import forecast_line
 from scheduler.planning.forecast import forecast as foresee
-from storage.backup import backup
-from storage.operations import DeadLetter, Operations
+from storage.database.backup import backup
+from storage.queries.operations import DeadLetter, Operations
 from storage.store import Store, Work
 
 LONGEST_LIST = 200

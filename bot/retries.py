@@ -8,7 +8,7 @@ from telegram import Update
 from bot.context import Context
 from bot.handlers import fallback
 from bot.metrics import UPDATES
-from storage.inbox import NotYet
+from storage.queries.inbox import NotYet
 from storage.store import Unavailable
 
 RETRY = 1.0  # seconds until an update is tried again when the database is away

@@ -11,7 +11,7 @@ from bot.courier import DELETED, Courier
 from bot.pace import Gate, Pace
 from scheduler.planning.budget import AHEAD, LATE, LONGEST_LAG, reserve, slowed
 from scheduler.reminders.slots import HOLD
-from storage.outbox import OCCASION, Letter, Outcome
+from storage.queries.outbox import OCCASION, Letter, Outcome
 from storage.store import Store, Unavailable, Work
 
 IN_FLIGHT = 128

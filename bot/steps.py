@@ -12,7 +12,7 @@ from content.catalog.taxonomy import Side
 from content.coaching.session.completed_work import Walked
 from content.coaching.session.side_balance import EVEN, Lean, lean
 from content.coaching.session.training_state import day_of
-from storage.diary import Note
+from storage.queries.diary import Note
 
 WALKED = "walked"
 

@@ -5,19 +5,19 @@ from typing import TypeVar
 
 from sqlalchemy import Engine
 
-from storage import schema
-from storage.diary import Diary
-from storage.engine import POSTGRES_CONNECTIONS, open_engine
-from storage.house import House
-from storage.inbox import Inbox
-from storage.journal import Journal
-from storage.outbox import Outbox
-from storage.pictures import Pictures
-from storage.reminders import Reminders
-from storage.runners import Runners
-from storage.threads import GROUP, Threads, Unavailable, translated
-from storage.transaction import Transaction
-from storage.unanswered import Unanswered
+from storage.database import schema
+from storage.database.engine import POSTGRES_CONNECTIONS, open_engine
+from storage.database.threads import GROUP, Threads, Unavailable, translated
+from storage.database.transaction import Transaction
+from storage.queries.diary import Diary
+from storage.queries.inbox import Inbox
+from storage.queries.log import Journal
+from storage.queries.outbox import Outbox
+from storage.queries.pictures import Pictures
+from storage.queries.reminders import Reminders
+from storage.queries.runners import Runners
+from storage.queries.shared_settings import House
+from storage.queries.unanswered import Unanswered
 
 __all__ = ["Store", "Unavailable", "Work"]
 

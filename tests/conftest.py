@@ -16,8 +16,8 @@ from hypothesis import settings
 
 from bot.coach import Coach, hire
 from content.pictures.output.studio import WORKERS, Studio
-from storage.engine import open_engine
-from storage.schema import upgrade
+from storage.database.engine import open_engine
+from storage.database.schema import upgrade
 from tests import postgres
 from tests.chat import Chatroom, open_chatroom
 

@@ -9,8 +9,8 @@ from bot.cli import main
 from bot.settings import Settings, read_settings
 from content.language.lexicon import LexiconError
 from content.pictures.output.sheets import drawings
-from storage.engine import open_engine
-from storage.schema import HEAD, current, downgrade
+from storage.database.engine import open_engine
+from storage.database.schema import HEAD, current, downgrade
 
 VERBS = ["run", "playground", "content", "doctor", "db", "outbox", "forecast"]
 

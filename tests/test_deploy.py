@@ -19,8 +19,8 @@ from bot.cli import parser
 from bot.metrics import REGISTRY
 from bot.monitor import Monitor
 from bot.settings import Settings
-from storage.operations import Operations
-from storage.outbox import Letter
+from storage.queries.operations import Operations
+from storage.queries.outbox import Letter
 from storage.store import Store
 from tests import postgres
 from tests.storage_rules.test_store import NOW

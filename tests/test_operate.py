@@ -11,7 +11,7 @@ import pytest
 from bot.cli import main
 from bot.coach import Coach
 from scheduler.planning.memory import Reminder
-from storage.outbox import Letter, Outcome
+from storage.queries.outbox import Letter, Outcome
 from storage.store import Store, Work
 from tests.chat import Chatroom, open_chatroom
 

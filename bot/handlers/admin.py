@@ -8,7 +8,7 @@ from bot.chat import Chat
 from bot.context import Handlers, story
 from bot.views import admin as views
 from scheduler.planning.forecast import forecast
-from storage.operations import Operations
+from storage.queries.operations import Operations
 
 
 def handlers(admins: AbstractSet[int], rate: float) -> Handlers:

@@ -15,7 +15,7 @@ from content.coaching.session.soreness import Light, ask_next_morning, light, li
 from content.intents.meaning import Intent
 from content.screening.rest_after_flag import ask_again, locked_by, unlocks
 from scheduler.planning.memory import Priority, Reminder
-from storage.diary import Note
+from storage.queries.diary import Note
 
 A_DAY = timedelta(days=1)
 AFTER, ANSWERS = "after", ("gone", "still", "cleared")

@@ -16,7 +16,7 @@ from content.intents.barriers import WELL, Deed, barriers, named
 from content.intents.meaning import Intent, Meaning
 from scheduler.calendar.recurrence import GRACE
 from scheduler.planning.memory import Priority, Reminder
-from storage.diary import Note
+from storage.queries.diary import Note
 
 A_WEEK = timedelta(days=7)
 OPEN_FOR = timedelta(days=2)  # in which words without another meaning are the answer

@@ -9,7 +9,7 @@ from bot.context import Handlers, story
 from bot.history import COMPLAINT, history_of
 from bot.views import physio as views
 from content.intents.meaning import Intent
-from storage.diary import Note
+from storage.queries.diary import Note
 
 
 def sheet(chat: Chat) -> None:

@@ -8,7 +8,7 @@ from bot.chat import Chat
 from bot.views import running as views
 from content.coaching.session.runs import Run, kind_of, spared
 from content.intents.meaning import Intent
-from storage.diary import Note
+from storage.queries.diary import Note
 
 
 def run_told(chat: Chat) -> None:

@@ -16,7 +16,7 @@ from content.catalog.card import Card
 from content.catalog.taxonomy import Kit
 from content.coaching.recommend.limits import has_kit
 from content.coaching.session.skips import Why
-from storage.diary import Note
+from storage.queries.diary import Note
 
 
 def ask(chat: Chat) -> None:

@@ -26,7 +26,7 @@ from content.coaching.mobility_test.tape_measure import lengths
 from content.coaching.session.soreness import Light
 from content.coaching.session.training_state import day_of
 from content.intents.meaning import Intent
-from storage.diary import Note
+from storage.queries.diary import Note
 
 CARD = "hip-extension-test"
 

@@ -8,7 +8,7 @@ from bot.reply import Reply
 from content.wording.messages import message
 from scheduler.calendar.zones import local
 from scheduler.planning.forecast import Hour
-from storage.operations import Figures
+from storage.queries.operations import Figures
 
 BUSIEST = 3
 MINUTE = timedelta(minutes=1)

@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from storage.indexes import metadata
+from storage.database.indexes import metadata
 
 with context.config.attributes["engine"].connect() as connection:
     context.configure(

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from sqlalchemy import Table, TextClause, delete, text
 
 from bot.coach import hire
-from storage.engine import open_engine
-from storage.tables import inbox, outbox, reminders, runners
+from storage.database.engine import open_engine
+from storage.database.tables import inbox, outbox, reminders, runners
 from tests.chat import open_chatroom
 
 FIRST = 1_000_000_000  # the id of the first copy, far from the pattern's

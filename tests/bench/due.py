@@ -4,8 +4,8 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from storage.engine import open_engine
-from storage.tables import reminders
+from storage.database.engine import open_engine
+from storage.database.tables import reminders
 
 
 def due_moments(url: str) -> list[datetime]:

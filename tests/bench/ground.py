@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from storage.engine import open_engine
-from storage.schema import upgrade
+from storage.database.engine import open_engine
+from storage.database.schema import upgrade
 from tests import postgres
 from tests.bench.crowd import Group, fill
 

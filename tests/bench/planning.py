@@ -77,7 +77,7 @@ async def _waiting(store) -> int:
     """How much is handed over: in the outbox, durable."""
     from sqlalchemy import func, select
 
-    from storage.tables import outbox
+    from storage.database.tables import outbox
 
     with store.engine.connect() as connection:
         return connection.execute(select(func.count()).select_from(outbox)).scalar_one()

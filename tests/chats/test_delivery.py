@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from storage.outbox import Letter
+from storage.queries.outbox import Letter
 from tests.chat import Chatroom, Runner
 
 

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from bot.coach import Coach, hire
-from storage.engine import open_engine
-from storage.schema import upgrade
+from storage.database.engine import open_engine
+from storage.database.schema import upgrade
 from tests.chat import Chatroom, Runner, open_chatroom
 from tests.content.test_understand import LOGGED, Miss, judge, meanings, printed, read
 

@@ -23,11 +23,11 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from storage.engine import open_engine
-from storage.outbox import LEASE, Letter
-from storage.schema import upgrade
+from storage.database.engine import open_engine
+from storage.database.schema import upgrade
+from storage.database.tables import outbox
+from storage.queries.outbox import LEASE, Letter
 from storage.store import Store
-from storage.tables import outbox
 from tests import postgres
 from tests.bench.crowd import FIRST, Group, fill
 from tests.bench.due import due_moments

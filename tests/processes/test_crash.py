@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.outbox import LEASE
+from storage.queries.outbox import LEASE
 from storage.store import Store
 from tests.fake_telegram import FakeTelegram, Person
 from tests.fake_telegram.http import serve

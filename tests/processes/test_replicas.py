@@ -15,10 +15,10 @@ from pathlib import Path
 import aiohttp
 import pytest
 
-from storage.engine import open_engine
-from storage.operations import Operations
-from storage.outbox import LEASE
-from storage.schema import upgrade
+from storage.database.engine import open_engine
+from storage.database.schema import upgrade
+from storage.queries.operations import Operations
+from storage.queries.outbox import LEASE
 from storage.store import Store, Unavailable, Work
 from tests import postgres
 from tests.fake_telegram import FakeTelegram, Person

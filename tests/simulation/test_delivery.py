@@ -21,11 +21,11 @@ from scheduler.calendar.recurrence import GRACE, Occurrence
 from scheduler.planning.memory import Priority
 from scheduler.reminders.slots import SERIES
 from scheduler.reminders.snooze import Snoozed
-from storage.indexes import metadata
-from storage.outbox import Letter
-from storage.outbox_statements import CLAIM
+from storage.database.indexes import metadata
+from storage.database.tables import outbox
+from storage.queries.outbox import Letter
+from storage.queries.outbox_statements import CLAIM
 from storage.store import Store, Work
-from storage.tables import outbox
 from tests.simulation.virtual import run
 from tests.simulation.world import NETWORK, RATE, Replica, World
 
@@ -198,7 +198,7 @@ def live(store: Store, seeds: range) -> None:
 
 
 BROKEN: dict[str, tuple[str, object]] = {
-    "nothing is leased": ("storage.outbox.LEASE", -timedelta(minutes=1)),
+    "nothing is leased": ("storage.queries.outbox.LEASE", -timedelta(minutes=1)),
     "a fault of the network is the end": ("bot.courier.MOST_ATTEMPTS", 0),
     "the budget is endless": ("scheduler.planning.budget.HEADROOM", 0.1),
     "an occurrence is handed over to be missed": (
@@ -206,7 +206,7 @@ BROKEN: dict[str, tuple[str, object]] = {
         lambda _rule, _occurrence, _now: 1,
     ),
     "chats are told things in any order": (
-        "storage.outbox_statements.CLAIM",
+        "storage.queries.outbox_statements.CLAIM",
         CLAIM.where(outbox.c.id % 2 == 0),
     ),
 }

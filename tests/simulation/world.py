@@ -23,10 +23,10 @@ from bot.courier import Courier
 from bot.pace import Pace
 from bot.sender import Sender
 from scheduler.planning.heartbeat import Heartbeat
+from storage.database.tables import budget, metadata, outbox, reminders
+from storage.database.threads import translated
+from storage.database.transaction import Transaction
 from storage.store import Store, Unavailable
-from storage.tables import budget, metadata, outbox, reminders
-from storage.threads import translated
-from storage.transaction import Transaction
 
 BEGAN = datetime(2026, 3, 20, 9, 0, tzinfo=UTC)  # a week before Europe changes its clocks
 RATE = 4.0

@@ -7,8 +7,8 @@ import pytest
 
 from scheduler.planning.forecast import Due
 from scheduler.planning.memory import Reminder
-from storage.operations import Backlog, Operations
-from storage.outbox import Letter, Outcome
+from storage.queries.operations import Backlog, Operations
+from storage.queries.outbox import Letter, Outcome
 from storage.store import Store, Work
 from tests.storage_rules.test_store import NOW
 

@@ -8,9 +8,9 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, inspect
 
-from storage import schema
-from storage.engine import BadDatabaseUrl, open_engine
-from storage.indexes import metadata
+from storage.database import schema
+from storage.database.engine import BadDatabaseUrl, open_engine
+from storage.database.indexes import metadata
 
 
 @pytest.fixture

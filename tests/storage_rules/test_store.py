@@ -9,12 +9,12 @@ import pytest
 
 from scheduler.log.entries import Entry, Status
 from scheduler.planning.memory import Reminder
-from storage.engine import open_engine
-from storage.inbox import LEASE as KEPT_FOR
-from storage.inbox import NotYet
-from storage.outbox import LEASE, Letter, Outcome
+from storage.database.engine import open_engine
+from storage.database.transaction import Transaction
+from storage.queries.inbox import LEASE as KEPT_FOR
+from storage.queries.inbox import NotYet
+from storage.queries.outbox import LEASE, Letter, Outcome
 from storage.store import Store, Unavailable, Work
-from storage.transaction import Transaction
 
 NOW = datetime(2026, 11, 16, 8, 0, tzinfo=UTC)
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 from sqlalchemy import Engine
 from sqlalchemy.exc import InterfaceError, OperationalError
 
-from storage.transaction import Transaction
+from storage.database.transaction import Transaction
 
 T = TypeVar("T")
 GROUP = 64  # stories that share a commit at most

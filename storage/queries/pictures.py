@@ -5,8 +5,8 @@ from typing import Any
 
 from sqlalchemy import bindparam, delete, select
 
-from storage.tables import pictures
-from storage.transaction import Insert, Transaction
+from storage.database.tables import pictures
+from storage.database.transaction import Insert, Transaction
 
 KEYS = ("bot_id", "name", "kind")
 _one = tuple(pictures.c[key] == bindparam(f"_{key}") for key in KEYS)

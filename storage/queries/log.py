@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from scheduler.log.entries import Entry, Status
-from storage.reading import Remembering
-from storage.tables import entries, sessions
-from storage.transaction import Insert, Row
+from storage.database.cached_queries import Remembering
+from storage.database.tables import entries, sessions
+from storage.database.transaction import Insert, Row
 
 ENTRIES = (
     select(entries)

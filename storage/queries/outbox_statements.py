@@ -4,8 +4,8 @@ from typing import Any
 
 from sqlalchemy import and_, bindparam, delete, func, or_, select, text, update
 
-from storage.tables import budget, outbox
-from storage.transaction import Insert
+from storage.database.tables import budget, outbox
+from storage.database.transaction import Insert
 
 LETTER = (  # what whoever sends one has to know
     "id",

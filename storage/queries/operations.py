@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import bindparam, func, select, update
 
 from scheduler.planning.forecast import AHEAD, Due
+from storage.database.tables import inbox, outbox, reminders, runners
 from storage.store import Work
-from storage.tables import inbox, outbox, reminders, runners
 
 _waiting, _dead = outbox.c.state == "waiting", outbox.c.state == "dead"
 UPDATES = select(func.count(), func.min(inbox.c.received_at)).where(inbox.c.handled_at.is_(None))

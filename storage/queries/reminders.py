@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import bindparam, delete, func, select, update
 
 from scheduler.planning.memory import Reminder
-from storage.reading import Remembering
-from storage.tables import reminders
-from storage.transaction import Insert, Row
+from storage.database.cached_queries import Remembering
+from storage.database.tables import reminders
+from storage.database.transaction import Insert, Row
 
 _of = (
     reminders.c.runner_id == bindparam("runner"),

@@ -7,9 +7,9 @@ from typing import Any
 
 from sqlalchemy import Update, bindparam, delete, insert, select, update
 
+from storage.database.tables import runners
+from storage.database.transaction import Row, Transaction
 from storage.runner import Runner
-from storage.tables import runners
-from storage.transaction import Row, Transaction
 
 _ONE = select(runners).where(runners.c.id == bindparam("runner_id"))
 GET, GET_IF_FREE = _ONE.with_for_update(), _ONE.with_for_update(skip_locked=True)

@@ -4,8 +4,8 @@ from typing import Any
 
 from sqlalchemy import bindparam, select
 
-from storage.tables import house
-from storage.transaction import Insert, Transaction
+from storage.database.tables import house
+from storage.database.transaction import Insert, Transaction
 
 GET = select(house.c.value).where(house.c.key == bindparam("name"))
 

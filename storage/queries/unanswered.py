@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import bindparam, delete, func, insert, select
 
-from storage.tables import unanswered
-from storage.transaction import Transaction
+from storage.database.tables import unanswered
+from storage.database.transaction import Transaction
 
 KEPT = timedelta(days=30)
 

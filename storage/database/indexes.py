@@ -6,7 +6,7 @@ the one that it speaks.
 
 from sqlalchemy import Column, Index, text
 
-from storage.tables import inbox, metadata, outbox
+from storage.database.tables import inbox, metadata, outbox
 
 __all__ = ["metadata"]  # with these indexes
 

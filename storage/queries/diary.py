@@ -7,9 +7,9 @@ from typing import Any
 
 from sqlalchemy import bindparam, delete, select
 
-from storage.reading import Remembering
-from storage.tables import diary
-from storage.transaction import Insert, Row
+from storage.database.cached_queries import Remembering
+from storage.database.tables import diary
+from storage.database.transaction import Insert, Row
 
 NOTES = (
     select(diary)

@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import bindparam, delete, func, select, update
 
-from storage.tables import inbox
-from storage.transaction import Insert, Transaction
+from storage.database.tables import inbox
+from storage.database.transaction import Insert, Transaction
 
 KEPT = timedelta(days=2)  # longer than Telegram repeats an update (24 h)
 LEASE = timedelta(seconds=10)  # how long an update is left to the replica that took it

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import ClauseElement
 
-from storage.transaction import Row, Transaction
+from storage.database.transaction import Row, Transaction
 
 T = TypeVar("T")
 
