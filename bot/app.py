@@ -14,19 +14,19 @@ from bot.api import Api
 from bot.captions import Captions
 from bot.charts import Charts
 from bot.coach import Coach, hire
+from bot.config.settings import Settings
 from bot.context import Context, Handlers
 from bot.courier import Courier
 from bot.desk import Desk
 from bot.doors import Source, listener_of, source_of
 from bot.handlers import routes
 from bot.inbox import Inbox
-from bot.metrics import timed
 from bot.occasions import tell, tidy
+from bot.operations.metrics import timed
 from bot.order import InOrder
 from bot.pace import Pace
 from bot.retries import failed
 from bot.sender import Sender
-from bot.settings import Settings
 from bot.transport import AiohttpRequest
 from content.pictures.output.studio import Studio, can_draw, can_film
 from scheduler.planning.heartbeat import Heartbeat
@@ -34,7 +34,7 @@ from storage.queries.outbox import Letter
 from storage.store import Store, Work
 
 if TYPE_CHECKING:
-    from bot.listener import Listener
+    from bot.operations.http_listener import Listener
 
 SIDE_BY_SIDE = 64  # updates handled at once, each from another chat
 CONNECTIONS = 128

@@ -8,7 +8,7 @@ from telegram.ext import BaseHandler, CallbackContext
 
 from bot.chat import Story
 from bot.desk import Desk
-from bot.metrics import UPDATES
+from bot.operations.metrics import UPDATES
 
 
 class Context(CallbackContext[Bot, dict[Any, Any], dict[Any, Any], Desk]):

@@ -21,7 +21,7 @@ from bot.api import Api
 from bot.captions import NO_TEXT, Captions
 from bot.charts import Charts
 from bot.flood import pause
-from bot.metrics import count
+from bot.operations.metrics import count
 from scheduler.planning.memory import Priority
 from storage.queries.outbox import Letter, Outcome
 

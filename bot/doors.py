@@ -5,16 +5,16 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from bot.api import Api
+from bot.config.settings import Settings
 from bot.inbox import Inbox
 from bot.polling import Polling
-from bot.settings import Settings
 from scheduler.planning.heartbeat import Heartbeat
 from storage.store import Store
 
 if TYPE_CHECKING:
     from aiohttp.web import RouteDef
 
-    from bot.listener import Listener
+    from bot.operations.http_listener import Listener
 
 
 class Source(Protocol):
@@ -45,8 +45,8 @@ def listener_of(
     """The port for the source and for an operator's tools, where one is to be opened."""
     if settings.listen is None:
         return None
-    from bot.listener import Listener
-    from bot.monitor import Monitor
+    from bot.operations.health import Monitor
+    from bot.operations.http_listener import Listener
 
     monitor = Monitor(store, heartbeat, now, settings.send_rate)
     return Listener(settings.listen, [*source.routes, *monitor.routes])

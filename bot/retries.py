@@ -7,7 +7,7 @@ from telegram import Update
 
 from bot.context import Context
 from bot.handlers import fallback
-from bot.metrics import UPDATES
+from bot.operations.metrics import UPDATES
 from storage.queries.inbox import NotYet
 from storage.store import Unavailable
 

@@ -14,9 +14,9 @@ from zoneinfo import ZoneInfo
 
 from bot.app import Limber, build
 from bot.coach import Coach
+from bot.config.settings import Settings
 from bot.pace import Pace
 from bot.running import running
-from bot.settings import Settings
 from tests.fake_telegram import FakeTelegram, Person
 from tests.fake_telegram.in_process import InProcessRequest
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli import main
-from bot.settings import Settings, read_settings
+from bot.cli.main import main
+from bot.config.settings import Settings, read_settings
 from content.language.lexicon import LexiconError
 from content.pictures.output.sheets import drawings
 from storage.database.engine import open_engine
@@ -152,7 +152,7 @@ def test_content_show_offers_the_nearest_names(capsys: pytest.CaptureFixture[str
 
 
 def test_content_gallery_is_one_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("bot.authors.drawings", lambda ids: drawings(ids[:5]))
+    monkeypatch.setattr("bot.cli.content_commands.drawings", lambda ids: drawings(ids[:5]))
     assert main(["content", "gallery", str(tmp_path / "out")]) == 0
     page = (tmp_path / "out" / "index.html").read_text()
     assert "Couch stretch" in page

@@ -15,10 +15,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bot.cli import parser
-from bot.metrics import REGISTRY
-from bot.monitor import Monitor
-from bot.settings import Settings
+from bot.cli.main import parser
+from bot.config.settings import Settings
+from bot.operations.health import Monitor
+from bot.operations.metrics import REGISTRY
 from storage.queries.operations import Operations
 from storage.queries.outbox import Letter
 from storage.store import Store
@@ -41,10 +41,10 @@ found = importlib.metadata.Distribution.from_name
 def without_limber(name):
     return found("not-there" if name == "limber" else name)
 importlib.metadata.Distribution.from_name = without_limber
-from bot.cli import main
+from bot.cli.main import main
 import bot.app
-import bot.authors
-bot.authors.looks = lambda path: []  # takes long, and one picture shows that it can draw
+import bot.cli.content_commands
+bot.cli.content_commands.looks = lambda path: []  # takes long, and one picture shows that it can draw
 code = main(["content", "show", "couch-stretch", "--picture", "still.png"])
 code += main(["content", "check"])
 rooms = [sys.modules[name] for name in ("bot", "content", "scheduler", "storage")]

@@ -9,7 +9,7 @@ import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
 from bot.coach import Coach
-from bot.setting_texts import Address
+from bot.config.setting_values import Address
 from scheduler.planning.memory import Reminder
 from tests.chat import Chatroom, open_chatroom
 from tests.test_webhook import free_port

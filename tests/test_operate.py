@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli import main
+from bot.cli.main import main
 from bot.coach import Coach
 from scheduler.planning.memory import Reminder
 from storage.queries.outbox import Letter, Outcome

@@ -8,10 +8,10 @@ from io import BytesIO
 import aiohttp
 import pytest
 
-from bot.cli import main
+from bot.cli.main import main
 from bot.coach import Coach
-from bot.listener import LONGEST_BODY
-from bot.setting_texts import Address
+from bot.config.setting_values import Address
+from bot.operations.http_listener import LONGEST_BODY
 from tests.chat import Chatroom, open_chatroom
 from tests.fake_telegram import FakeTelegram
 from tests.fake_telegram.http import serve

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from bot.chat import Story
+from bot.config.settings import Settings
 from bot.context import Handlers
 from bot.handlers import (
     about,
@@ -41,7 +42,6 @@ from bot.handlers import (
     words,
     zone,
 )
-from bot.settings import Settings
 from content.intents.meaning import Intent
 from content.language.lexicon import Lexicon
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from bot.album import Album
 from bot.app import make_bot
 from bot.captions import Captions
-from bot.settings import Settings
+from bot.config.settings import Settings
 from content.catalog.library import load
 from content.pictures.output.naming import picture_name
 from content.pictures.output.studio import Kind, Studio, make

@@ -17,7 +17,7 @@ from tests.bench.ground import Ground
 ANEW = "limber run, all content read anew"
 IMPORTS = {
     "import telegram.ext": "import telegram.ext",
-    "import Limber": 'from bot.cli import late; late("bot.commands")',
+    "import Limber": 'from bot.cli.main import late; late("bot.cli.commands")',
 }
 
 

@@ -7,9 +7,9 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from bot.app import Limber
+from bot.config.settings import Settings
+from bot.operations.content_watch import Watch
 from bot.running import running
-from bot.settings import Settings
-from bot.watch import Watch
 from tests.fake_telegram.clock import Clock
 from tests.fake_telegram.http import serve
 from tests.fake_telegram.page import mount

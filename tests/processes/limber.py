@@ -81,7 +81,7 @@ class Process:
 
 def main() -> int:
     """The product's own `run`, but for the clock."""
-    from bot import commands
+    from bot.cli import commands
 
     clock = FileClock(Path(sys.argv[1]))
     commands.real_now = clock.now

@@ -15,9 +15,9 @@ import aiohttp
 import pytest
 
 import bot
-from bot import watch
 from bot.coach import hire
-from bot.watch import Watch
+from bot.operations import content_watch
+from bot.operations.content_watch import Watch
 from content.wording.messages import message, say_with, wording
 from tests.chat import Chatroom
 from tests.processes.test_playground import free_port
@@ -97,7 +97,7 @@ def edited(copy: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The copy's content takes the place of the installed one."""
     before = wording()
     monkeypatch.setattr("content.bundle.files", lambda _: copy / "content")
-    monkeypatch.setattr(watch, "FOLDER", copy / "content")
+    monkeypatch.setattr(content_watch, "FOLDER", copy / "content")
     yield copy / "content"
     say_with(before)
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.cli import main
+from bot.cli.main import main
 from content.catalog.characters import Character, characters
 from content.catalog.library import load
 from content.coaching.session.volume import CEILING_S, FLOOR_S, weaker_side

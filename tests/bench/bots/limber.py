@@ -3,13 +3,13 @@
 import sys
 from datetime import UTC, datetime, timedelta
 
-from bot.cli import late
-from bot.cli import main as limber
+from bot.cli.main import late
+from bot.cli.main import main as limber
 
 
 def main() -> int:
     ahead = timedelta(seconds=float(sys.argv[1]))
-    late("bot.commands").real_now = lambda: datetime.now(UTC) + ahead
+    late("bot.cli.commands").real_now = lambda: datetime.now(UTC) + ahead
     return limber(["run"])
 
 

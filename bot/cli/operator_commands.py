@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
-from bot.failures import BadStart, one_line
-from bot.settings import read_settings
-from bot.terminal import say
+from bot.cli.faults import BadStart, one_line
+from bot.cli.terminal import say
+from bot.config.settings import read_settings
 from bot.views.admin import forecast_line
 from scheduler.planning.forecast import forecast as foresee
 from storage.database.backup import backup

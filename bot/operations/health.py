@@ -9,7 +9,7 @@ from datetime import datetime
 from aiohttp import web
 from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4, generate_latest
 
-from bot import metrics
+from bot.operations import metrics
 from scheduler.planning.forecast import forecast
 from scheduler.planning.heartbeat import Heartbeat
 from storage.queries.operations import Operations

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from bot.setting_texts import READERS, Address
+from bot.config.setting_values import READERS, Address
 
 TELEGRAM = "https://api.telegram.org"
 TELEGRAM_PORTS = ("443", "80", "88", "8443")  # https://core.telegram.org/bots/api#setwebhook

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from aiohttp import web
 
-from bot.failures import CantListen
-from bot.setting_texts import Address
+from bot.cli.faults import CantListen
+from bot.config.setting_values import Address
 
 LONGEST_BODY = 1 << 20  # bytes; an update has a few thousand
 GRACE = 15.0  # seconds for calls that are being answered when the door closes

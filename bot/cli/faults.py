@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from bot.settings import BadSettings
+from bot.config.settings import BadSettings
 from content.catalog.library import ContentError
 from content.language.lexicon import LexiconError
 from storage.database.engine import BadDatabaseUrl

@@ -5,8 +5,8 @@ import sys
 from pathlib import Path
 
 from bot.app import real_now
-from bot.failures import BadStart
-from bot.terminal import as_text, say, walk_through
+from bot.cli.faults import BadStart
+from bot.cli.terminal import as_text, say, walk_through
 from content.catalog.characters import characters
 from content.catalog.library import Library, load
 from content.checks.everything import check

@@ -11,13 +11,13 @@ from pathlib import Path
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
-from bot import log
 from bot.app import Clock, Limber, build, make_bot, real_now
-from bot.cli import uncollected
-from bot.failures import BadStart, CantListen, one_line
+from bot.cli.faults import BadStart, CantListen, one_line
+from bot.cli.main import uncollected
+from bot.cli.terminal import say
+from bot.config.settings import Settings, read_settings
+from bot.operations import log
 from bot.running import running
-from bot.settings import Settings, read_settings
-from bot.terminal import say
 from content.catalog.library import load
 from storage.database.schema import HEAD
 from storage.store import Store

@@ -17,17 +17,17 @@ def parser() -> argparse.ArgumentParser:
     verbs = top.add_subparsers(dest="verb", required=True, metavar="COMMAND")
     verbs.add_parser(
         "run", help="run the bot; without LIMBER_BOT_TOKEN, the playground"
-    ).set_defaults(do=lambda _args: late("bot.commands").run())
+    ).set_defaults(do=lambda _args: late("bot.cli.commands").run())
     playground = verbs.add_parser("playground", help="chat with the bot in the browser, no token")
     playground.add_argument(
         "--port", type=int, default=8081, help="port on 127.0.0.1 (%(default)s)"
     )
-    playground.set_defaults(do=lambda args: late("bot.commands").playground(args.port))
+    playground.set_defaults(do=lambda args: late("bot.cli.commands").playground(args.port))
     verbs.add_parser("doctor", help="check settings, database, content and Telegram").set_defaults(
-        do=lambda _args: late("bot.commands").doctor()
+        do=lambda _args: late("bot.cli.commands").doctor()
     )
     verbs.add_parser("forecast", help="how busy the next 24 hours get").set_defaults(
-        do=lambda _args: late("bot.operate").forecast()
+        do=lambda _args: late("bot.cli.operator_commands").forecast()
     )
     _outbox(verbs.add_parser("outbox", help="messages that Telegram refuses"))
     _content(verbs.add_parser("content", help="check, show and browse the cards"))
@@ -39,51 +39,57 @@ def _content(parser: argparse.ArgumentParser) -> None:
     verbs = parser.add_subparsers(dest="content_verb", required=True, metavar="COMMAND")
     check = verbs.add_parser("check", help="find mistakes in the content files")
     check.add_argument("path", nargs="?", type=Path, help="a content folder (default: the own one)")
-    check.set_defaults(do=lambda args: late("bot.authors").check_all(args.path))
+    check.set_defaults(do=lambda args: late("bot.cli.content_commands").check_all(args.path))
     show = verbs.add_parser("show", help="print a card as the chat shows it")
     show.add_argument("card", help="the card's id, which is its file name")
     show.add_argument("--picture", type=Path, metavar="FILE", help="write it, as .png or .mp4")
-    show.set_defaults(do=lambda args: late("bot.authors").show(args.card, args.picture))
+    show.set_defaults(
+        do=lambda args: late("bot.cli.content_commands").show(args.card, args.picture)
+    )
     table = verbs.add_parser("table", help="count the cards, and tell where each fact went")
-    table.set_defaults(do=lambda _args: late("bot.authors").print_table())
+    table.set_defaults(do=lambda _args: late("bot.cli.content_commands").print_table())
     simulate = verbs.add_parser("simulate", help="twelve weeks of a made-up runner, as a table")
     simulate.add_argument("character", help="desk-worker, beginner, …; all of them with `all`")
-    simulate.set_defaults(do=lambda args: late("bot.authors").print_weeks(args.character))
+    simulate.set_defaults(
+        do=lambda args: late("bot.cli.content_commands").print_weeks(args.character)
+    )
     unanswered = verbs.add_parser("unanswered", help="messages that nobody understood, counted")
-    unanswered.set_defaults(do=lambda _args: late("bot.operate").unanswered())
+    unanswered.set_defaults(do=lambda _args: late("bot.cli.operator_commands").unanswered())
     gallery = verbs.add_parser("gallery", help="write one HTML page with all cards and pictures")
     gallery.add_argument("out", type=Path, metavar="OUT_DIR", help="folder to write to")
-    gallery.set_defaults(do=lambda args: late("bot.authors").write_gallery(args.out))
+    gallery.set_defaults(do=lambda args: late("bot.cli.content_commands").write_gallery(args.out))
 
 
 def _outbox(parser: argparse.ArgumentParser) -> None:
     verbs = parser.add_subparsers(dest="outbox_verb", required=True, metavar="COMMAND")
     verbs.add_parser("list", help="dead letters: id, kind, age and error").set_defaults(
-        do=lambda _args: late("bot.operate").outbox_list()
+        do=lambda _args: late("bot.cli.operator_commands").outbox_list()
     )
     replay = verbs.add_parser("replay", help="send dead letters once more")
     replay.add_argument("ids", nargs="*", type=int, metavar="ID")
     replay.add_argument("--all", action="store_true", help="all of them")
     replay.set_defaults(
-        do=lambda args: late("bot.operate").outbox_replay(args.ids, everything=args.all)
+        do=lambda args: late("bot.cli.operator_commands").outbox_replay(
+            args.ids, everything=args.all
+        )
     )
 
 
 def _database(parser: argparse.ArgumentParser) -> None:
     verbs = parser.add_subparsers(dest="db_verb", required=True, metavar="COMMAND")
     verbs.add_parser("upgrade", help="bring the tables to this version").set_defaults(
-        do=lambda _args: late("bot.commands").db_upgrade()
+        do=lambda _args: late("bot.cli.commands").db_upgrade()
     )
     backup = verbs.add_parser("backup", help="copy a SQLite database while Limber runs")
     backup.add_argument("path", type=Path, metavar="FILE", help="a file that does not exist yet")
-    backup.set_defaults(do=lambda args: late("bot.operate").db_backup(args.path))
+    backup.set_defaults(do=lambda args: late("bot.cli.operator_commands").db_backup(args.path))
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     args = parser().parse_args(argv)
     try:
         code: int = args.do(args)
-    except late("bot.failures").REFUSALS as error:
+    except late("bot.cli.faults").REFUSALS as error:
         print(f"limber: {error}", file=sys.stderr)
         return 2
     except late("content.catalog.library").ContentError as error:

@@ -1,0 +1,1 @@
+"""Configuration: LIMBER_ variables and a .env file as one checked value."""
