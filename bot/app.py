@@ -9,25 +9,25 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from telegram.ext import Application, ContextTypes
 from telegram.request import BaseRequest
 
-from bot.album import Album
-from bot.api import Api
-from bot.captions import Captions
-from bot.charts import Charts
 from bot.coach import Coach, hire
 from bot.config.settings import Settings
 from bot.context import Context, Handlers
-from bot.courier import Courier
+from bot.delivery.chart_messages import Charts
+from bot.delivery.chat_rate import Pace
+from bot.delivery.deliver import Courier
+from bot.delivery.picture_messages import Captions
+from bot.delivery.sender import Sender
+from bot.delivery.uploaded_pictures import Album
 from bot.desk import Desk
-from bot.doors import Source, listener_of, source_of
+from bot.gateway.client import Api
+from bot.gateway.inbox import Inbox
+from bot.gateway.per_chat_order import InOrder
+from bot.gateway.transport import AiohttpRequest
+from bot.gateway.update_source import Source, listener_of, source_of
 from bot.handlers import routes
-from bot.inbox import Inbox
 from bot.occasions import tell, tidy
 from bot.operations.metrics import timed
-from bot.order import InOrder
-from bot.pace import Pace
 from bot.retries import failed
-from bot.sender import Sender
-from bot.transport import AiohttpRequest
 from content.pictures.output.studio import Studio, can_draw, can_film
 from scheduler.planning.heartbeat import Heartbeat
 from storage.queries.outbox import Letter

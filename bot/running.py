@@ -9,7 +9,7 @@ from telegram import Bot
 from telegram.error import InvalidToken, NetworkError, TelegramError
 
 from bot.app import AnyApplication, Limber
-from bot.sender import Sender
+from bot.delivery.sender import Sender
 from content.wording.messages import words
 from scheduler.calendar.zones import TZDATA_VERSION
 from scheduler.planning.retime import keep_up

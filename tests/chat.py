@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from bot.app import Limber, build
 from bot.coach import Coach
 from bot.config.settings import Settings
-from bot.pace import Pace
+from bot.delivery.chat_rate import Pace
 from bot.running import running
 from tests.fake_telegram import FakeTelegram, Person
 from tests.fake_telegram.in_process import InProcessRequest

@@ -21,8 +21,8 @@ from telegram.error import (
 from telegram.ext import Application, CallbackQueryHandler, MessageHandler, filters
 from telegram.request import HTTPXRequest
 
-from bot import transport
-from bot.transport import AiohttpRequest, NotDelivered
+from bot.gateway import transport
+from bot.gateway.transport import AiohttpRequest, NotDelivered
 from tests.fake_telegram import FakeTelegram
 from tests.fake_telegram.http import serve
 from tests.fake_telegram.people import PIXEL

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import content
-from bot.album import Album
 from bot.coach import hire
+from bot.delivery.uploaded_pictures import Album
 from bot.desk import Desk
 from content.catalog.library import ContentError
 from content.language.lexicon import LexiconError

@@ -8,10 +8,10 @@ import sys
 import time
 from pathlib import Path
 
-from bot.album import Album
 from bot.app import make_bot
-from bot.captions import Captions
 from bot.config.settings import Settings
+from bot.delivery.picture_messages import Captions
+from bot.delivery.uploaded_pictures import Album
 from content.catalog.library import load
 from content.pictures.output.naming import picture_name
 from content.pictures.output.studio import Kind, Studio, make

@@ -14,8 +14,8 @@ import pytest
 from sqlalchemy import func, select
 
 from bot import occasions, once, timetable
-from bot import sender as sender_module
 from bot.chat import Chat
+from bot.delivery import sender as sender_module
 from bot.handlers import today
 from scheduler.calendar.recurrence import GRACE, Occurrence
 from scheduler.planning.memory import Priority
@@ -199,7 +199,7 @@ def live(store: Store, seeds: range) -> None:
 
 BROKEN: dict[str, tuple[str, object]] = {
     "nothing is leased": ("storage.queries.outbox.LEASE", -timedelta(minutes=1)),
-    "a fault of the network is the end": ("bot.courier.MOST_ATTEMPTS", 0),
+    "a fault of the network is the end": ("bot.delivery.deliver.MOST_ATTEMPTS", 0),
     "the budget is endless": ("scheduler.planning.budget.HEADROOM", 0.1),
     "an occurrence is handed over to be missed": (
         "scheduler.planning.planner._missed",

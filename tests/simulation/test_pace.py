@@ -3,7 +3,7 @@
 import asyncio
 from datetime import timedelta
 
-from bot.pace import Gate
+from bot.delivery.chat_rate import Gate
 from tests.simulation.virtual import run
 
 INTERVAL = timedelta(milliseconds=10)

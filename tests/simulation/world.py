@@ -18,10 +18,10 @@ from telegram.error import (
 )
 
 from bot import occasions
-from bot.captions import Captions
-from bot.courier import Courier
-from bot.pace import Pace
-from bot.sender import Sender
+from bot.delivery.chat_rate import Pace
+from bot.delivery.deliver import Courier
+from bot.delivery.picture_messages import Captions
+from bot.delivery.sender import Sender
 from scheduler.planning.heartbeat import Heartbeat
 from storage.database.tables import budget, metadata, outbox, reminders
 from storage.database.threads import translated

@@ -4,8 +4,8 @@ import os
 
 from telegram.ext import Application, MessageHandler, filters
 
-from bot.order import InOrder
-from bot.transport import AiohttpRequest
+from bot.gateway.per_chat_order import InOrder
+from bot.gateway.transport import AiohttpRequest
 from tests.bench.bots.stock import echo
 
 SIDE_BY_SIDE = 256

@@ -7,8 +7,8 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.courier import DELETED, Courier
-from bot.pace import Gate, Pace
+from bot.delivery.chat_rate import Gate, Pace
+from bot.delivery.deliver import DELETED, Courier
 from scheduler.planning.budget import AHEAD, LATE, LONGEST_LAG, reserve, slowed
 from scheduler.reminders.slots import HOLD
 from storage.queries.outbox import OCCASION, Letter, Outcome

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
-from bot.api import Api
 from bot.config.settings import Settings
-from bot.inbox import Inbox
-from bot.polling import Polling
+from bot.gateway.client import Api
+from bot.gateway.inbox import Inbox
+from bot.gateway.polling import Polling
 from scheduler.planning.heartbeat import Heartbeat
 from storage.store import Store
 
@@ -30,7 +30,7 @@ def source_of(settings: Settings, bot: Api, inbox: Inbox) -> Source:
     url, secret = settings.webhook_url, settings.webhook_secret
     if not url or not secret:
         return Polling(bot, inbox)
-    from bot.webhook import Webhook  # late, as below: a bot that polls is no server
+    from bot.gateway.webhook import Webhook  # late, as below: a bot that polls is no server
 
     return Webhook(bot, inbox, url, secret)
 

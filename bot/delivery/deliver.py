@@ -17,10 +17,10 @@ from telegram.error import (
     TelegramError,
 )
 
-from bot.api import Api
-from bot.captions import NO_TEXT, Captions
-from bot.charts import Charts
-from bot.flood import pause
+from bot.delivery.chart_messages import Charts
+from bot.delivery.picture_messages import NO_TEXT, Captions
+from bot.delivery.retry_after import pause
+from bot.gateway.client import Api
 from bot.operations.metrics import count
 from scheduler.planning.memory import Priority
 from storage.queries.outbox import Letter, Outcome

@@ -7,7 +7,7 @@ from typing import Any
 from telegram import Bot, InputMediaAnimation, InputMediaPhoto
 from telegram.error import BadRequest
 
-from bot.album import Album, Shot
+from bot.delivery.uploaded_pictures import Album, Shot
 from content.pictures.output.studio import Kind
 
 STALE = ("wrong file", "wrong remote file", "file reference", "can't use file")

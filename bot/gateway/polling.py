@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
-from bot.api import Api, Json
-from bot.flood import pause
-from bot.inbox import HEARD, Inbox
+from bot.delivery.retry_after import pause
+from bot.gateway.client import Api, Json
+from bot.gateway.inbox import HEARD, Inbox
 from storage.store import Unavailable
 
 PATIENCE = 30  # seconds that Telegram holds a poll open

@@ -7,8 +7,8 @@ from functools import partial
 
 from telegram import Bot, Update
 
-from bot.api import Json
 from bot.desk import Desk
+from bot.gateway.client import Json
 from storage.store import Unavailable, Work
 
 HEARD = [

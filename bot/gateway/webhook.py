@@ -11,7 +11,7 @@ from aiohttp import web
 from telegram import Bot
 from telegram.error import TelegramError
 
-from bot.inbox import HEARD, Inbox
+from bot.gateway.inbox import HEARD, Inbox
 from storage.store import Unavailable
 
 SECRET = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name

@@ -1,0 +1,1 @@
+"""Telegram out: the sender, one message and what its answer means, chat rates, pictures."""
