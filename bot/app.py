@@ -11,23 +11,23 @@ from telegram.request import BaseRequest
 
 from bot.coach import Coach, hire
 from bot.config.settings import Settings
-from bot.context import Context, Handlers
 from bot.delivery.chart_messages import Charts
 from bot.delivery.chat_rate import Pace
 from bot.delivery.deliver import Courier
 from bot.delivery.picture_messages import Captions
 from bot.delivery.sender import Sender
 from bot.delivery.uploaded_pictures import Album
-from bot.desk import Desk
+from bot.dispatch.context import Context, Handlers
+from bot.dispatch.dispatcher import Desk
+from bot.dispatch.due_reminders import tell, tidy
+from bot.dispatch.error_handling import failed
 from bot.gateway.client import Api
 from bot.gateway.inbox import Inbox
 from bot.gateway.per_chat_order import InOrder
 from bot.gateway.transport import AiohttpRequest
 from bot.gateway.update_source import Source, listener_of, source_of
 from bot.handlers import routes
-from bot.occasions import tell, tidy
 from bot.operations.metrics import timed
-from bot.retries import failed
 from content.pictures.output.studio import Studio, can_draw, can_film
 from scheduler.planning.heartbeat import Heartbeat
 from storage.queries.outbox import Letter

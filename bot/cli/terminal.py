@@ -5,8 +5,8 @@ import sys
 from collections.abc import Iterator
 from html import unescape
 
-from bot.place import Place
-from bot.reply import Reply
+from bot.dispatch.reply import Reply
+from bot.services.guide_position import Place
 from bot.views import walk
 from content.catalog.card import Card
 from content.catalog.guide import frames

@@ -7,7 +7,7 @@ from functools import partial
 
 from telegram import Bot, Update
 
-from bot.desk import Desk
+from bot.dispatch.dispatcher import Desk
 from bot.gateway.client import Json
 from storage.store import Unavailable, Work
 

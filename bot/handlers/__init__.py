@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from bot.chat import Story
 from bot.config.settings import Settings
-from bot.context import Handlers
+from bot.dispatch.context import Handlers
+from bot.dispatch.conversation import Story
 from bot.handlers import (
     about,
     admin,

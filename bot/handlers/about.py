@@ -2,11 +2,11 @@
 
 from telegram.ext import CommandHandler
 
-from bot import shown
-from bot.chat import Chat
-from bot.context import Handlers, story
+from bot.dispatch.context import Handlers, story
+from bot.dispatch.conversation import Chat
 from bot.handlers import onboarding
-from bot.interview import current
+from bot.services import on_screen
+from bot.services.questionnaire import current
 from bot.views import about as views
 from content.intents.meaning import Intent
 
@@ -21,7 +21,7 @@ def who(chat: Chat) -> None:
 
 def why(chat: Chat) -> None:
     """What the last message was taken for, in plain words."""
-    chat.say(views.why(shown.reasons(chat)))
+    chat.say(views.why(on_screen.reasons(chat)))
 
 
 def thanks(chat: Chat) -> None:

@@ -4,8 +4,8 @@ from collections.abc import Set as AbstractSet
 
 from telegram.ext import CommandHandler, filters
 
-from bot.chat import Chat
-from bot.context import Handlers, story
+from bot.dispatch.context import Handlers, story
+from bot.dispatch.conversation import Chat
 from bot.views import admin as views
 from scheduler.planning.forecast import forecast
 from storage.queries.operations import Operations

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 
-from bot import hold, steps
-from bot.chat import Chat
+from bot.dispatch.conversation import Chat
 from bot.handlers import countdown, hurts, skip, summary, walk
-from bot.hold import Hold
+from bot.services import active_guide, guide_log
+from bot.services.active_guide import Hold
 from content.catalog.guide import FrameKind
 from content.coaching.session.skips import Why
 from content.intents.session_words import Aside, aside
@@ -16,7 +16,7 @@ NEAR = timedelta(minutes=30)  # after which "pause" is about reminders again
 
 def heard(chat: Chat) -> bool:
     """Take the message as a word to the walk, if one is under way and it is such a word."""
-    kept = hold.get(chat)
+    kept = active_guide.get(chat)
     if kept is None or kept.place.card not in chat.coach.library.cards:
         return False
     word = aside(chat.text, chat.coach.lexicon)
@@ -28,13 +28,13 @@ def heard(chat: Chat) -> bool:
 
 def _pause(chat: Chat, kept: Hold) -> None:
     now = walk.step_of(chat, kept.place)
-    walk.show_paused(chat, hold.pause(chat, kept, now.frame))
+    walk.show_paused(chat, active_guide.pause(chat, kept, now.frame))
 
 
 def _next(chat: Chat, kept: Hold) -> None:
     if walk.step_of(chat, kept.place).frame.kind is not FrameKind.END:
         to = kept.place.to(kept.place.at + 1)
-        steps.passed(chat, kept, to)
+        guide_log.passed(chat, kept, to)
         walk.arrive(chat, to)
     elif kept.place.day and (after := walk.next_card(chat, kept.place.day, kept.place.card)):
         walk.open_card(chat, after.id, day=kept.place.day)

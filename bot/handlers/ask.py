@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from telegram.ext import CallbackQueryHandler
 
-from bot import shown
-from bot.chat import Chat
-from bot.context import Handlers, story
+from bot.dispatch.context import Handlers, story
+from bot.dispatch.conversation import Chat
 from bot.handlers import trial, walk
-from bot.profile import hidden, profile
+from bot.services import on_screen
+from bot.services.profile import hidden, profile
 from bot.views import ask as views
 from bot.views import care
 from content.catalog.taxonomy import Side
@@ -46,7 +46,7 @@ def serve(chat: Chat, wish: Meaning, without: frozenset[str] = frozenset()) -> N
     except NothingFits:
         chat.say(views.nothing_fits())
         return
-    shown.put(chat, choice.card)
+    on_screen.put(chat, choice.card)
     chat.say(views.choice(choice, cards, wish), label="card")
 
 

@@ -5,12 +5,12 @@ from datetime import date, timedelta
 
 from telegram.ext import CallbackQueryHandler
 
-from bot import course, rest, session, timetable
-from bot.case import case_of
-from bot.chat import Chat, StaleTap
-from bot.context import Handlers, story
-from bot.days_off import ILL
+from bot.dispatch.context import Handlers, story
+from bot.dispatch.conversation import Chat, StaleTap
 from bot.handlers.reminders import rest_until
+from bot.services import enrolment, pauses, schedule, session
+from bot.services.days_off import ILL
+from bot.services.training_state import case_of
 from bot.views import away as views
 from bot.views.reminders import paused
 from content.intents.meaning import Intent
@@ -32,7 +32,7 @@ def excused(chat: Chat) -> None:
         if told.entry:
             chat.work.journal.record(chat.runner.id, told.entry)
     if day == chat.day:
-        timetable.settle_today(chat)
+        schedule.settle_today(chat)
         _spare(chat, why, chat.day)
     chat.say(views.excused(why, day, today=chat.day))
 
@@ -59,7 +59,7 @@ def longer(chat: Chat) -> None:
     rest_until(chat, until, reason)
     _spare(chat, reason, until)
     chat.toast("saved")
-    chat.show(paused(until, None, reason, course.goes_on(chat, case_of(chat))))
+    chat.show(paused(until, None, reason, enrolment.goes_on(chat, case_of(chat))))
 
 
 def _spare(chat: Chat, why: str, until: date) -> None:
@@ -73,7 +73,7 @@ def back(chat: Chat) -> None:
     """Back, or well again: what was paused comes again, and nothing is to be caught up."""
     was = states(chat.work.journal.entries(chat.runner.id)).get(chat.day)
     ill = was is not None and was.note == ILL
-    away = bool(rest.pauses(chat)) or (was is not None and was.status is Status.EXCUSED)
+    away = bool(pauses.pauses(chat)) or (was is not None and was.status is Status.EXCUSED)
     answers = {name: kept for name, kept in chat.runner.answers.items() if name != "away"}
     chat.change(answers=answers)
     rest_until(chat, None)

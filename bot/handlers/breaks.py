@@ -5,12 +5,12 @@ from datetime import datetime, time, timedelta
 
 from telegram.ext import CallbackQueryHandler
 
-from bot import desk_breaks, habit, rest, timetable
-from bot.chat import Chat, StaleTap
-from bot.context import Handlers, story
+from bot.dispatch.context import Handlers, story
+from bot.dispatch.conversation import Chat, StaleTap
 from bot.handlers import snooze, walk
 from bot.handlers.ask import unwanted
-from bot.profile import days_spoken, profile
+from bot.services import desk_breaks, pauses, reminder_habits, schedule
+from bot.services.profile import days_spoken, profile
 from bot.views import breaks as views
 from bot.views import reminders as reminding
 from content.catalog.card import Card
@@ -43,7 +43,7 @@ def interval(chat: Chat) -> None:
 
 def _set(chat: Chat, every: timedelta) -> None:
     """Set or change them; what wasn't said stays as it was."""
-    habit.break_heard(chat)
+    reminder_habits.break_heard(chat)
     if not SHORTEST <= every <= LONGEST:
         chat.show(views.refused(every // MINUTE))
         return
@@ -51,7 +51,7 @@ def _set(chat: Chat, every: timedelta) -> None:
     known = held or Breaks(every, chat.zone)
     start, end = chat.meaning.hours or (known.start, known.end)
     days = chat.meaning.days or known.days
-    wish = Breaks(every, chat.zone, start, end, days, rest.quiet(chat), rest.pauses(chat))
+    wish = Breaks(every, chat.zone, start, end, days, pauses.quiet(chat), pauses.pauses(chat))
     chat.toast("saved")
     _show(chat, wish, desk_breaks.keep(chat, wish))
 
@@ -62,7 +62,7 @@ def panel(chat: Chat) -> None:
     if held is None:
         chat.show(views.offer())
     else:
-        _show(chat, held, timetable.planned(chat).get("break"))
+        _show(chat, held, schedule.planned(chat).get("break"))
 
 
 def _show(chat: Chat, held: Breaks, due: datetime | None) -> None:
@@ -79,7 +79,7 @@ def _off(chat: Chat) -> None:
 
 def walked(chat: Chat) -> None:
     """A real walk is the best break: the interval begins again."""
-    habit.break_heard(chat)
+    reminder_habits.break_heard(chat)
     held = desk_breaks.get(chat)
     due = desk_breaks.keep(chat, held) if held else None
     chat.toast("walked")
@@ -113,7 +113,7 @@ def _wait(chat: Chat, held: Breaks, until: datetime, why: str) -> None:
 
 def tapped(chat: Chat) -> None:
     """A button below a break, or in the panel."""
-    habit.break_heard(chat)
+    reminder_habits.break_heard(chat)
     verb, value = [*(chat.tap.args if chat.tap else []), "", ""][:2]
     held = desk_breaks.get(chat)
     if not verb:
@@ -145,13 +145,13 @@ def remind(chat: Chat, reminder: Reminder) -> None:
     """The break's own moment: one short move, if it isn't over or too late in the day."""
     held = desk_breaks.get(chat)
     due = reminder.due or chat.now
-    if held is None or rest.paused(chat) or chat.runner.off_since:
+    if held is None or pauses.paused(chat) or chat.runner.off_since:
         return
     if outdated(due, chat.now) or held.quiet.covers(chat.now, chat.zone):
         return
     chat.priority = Priority.REMINDER
     turn = (due - held.hours(reminder.day or chat.day)[0]) // held.every
-    card, becomes = _move(chat), habit.break_told(chat)
+    card, becomes = _move(chat), reminder_habits.break_told(chat)
     rarer = replace(held, every=min(2 * held.every, LONGEST))
     if becomes is not Fading.STAY:
         desk_breaks.keep(chat, rarer if becomes is Fading.HALVED else None)

@@ -5,11 +5,11 @@ from typing import Any
 
 from telegram.ext import CallbackQueryHandler
 
-from bot import course, session, timetable
-from bot.case import MORNING, SORENESS, case_of
-from bot.chat import Chat, StaleTap
-from bot.context import Handlers, story
-from bot.history import ANSWER, SYMPTOM
+from bot.dispatch.context import Handlers, story
+from bot.dispatch.conversation import Chat, StaleTap
+from bot.services import enrolment, schedule, session
+from bot.services.physio_history import ANSWER, SYMPTOM
+from bot.services.training_state import MORNING, SORENESS, case_of
 from bot.views import care as views
 from content.coaching.session.soreness import Light, ask_next_morning, light, light_of
 from content.intents.meaning import Intent
@@ -59,7 +59,7 @@ def note_soreness(chat: Chat, amount: float, when: str) -> bool:
     chat.work.diary.write(chat.runner.id, note)
     again = ask_next_morning(amount)
     if again:
-        timetable.ask_tomorrow(chat)
+        schedule.ask_tomorrow(chat)
     return again
 
 
@@ -74,7 +74,7 @@ def danger(chat: Chat) -> None:
     chat.work.diary.write(chat.runner.id, note)
     if areas:
         _lock(chat, locks)
-        timetable.ask_tomorrow(chat)
+        schedule.ask_tomorrow(chat)
     chat.say(views.danger(meaning, areas), label="danger")
 
 
@@ -88,13 +88,13 @@ def answered(chat: Chat) -> None:
         told = Note(chat.day, ANSWER, answer, chat.now, {"areas": list(locks)})
         chat.work.diary.write(chat.runner.id, told)
     if answer == "cleared":
-        course.cleared(chat)
+        enrolment.cleared(chat)
     kept = {area: lock for area, lock in locks.items() if not unlocks(answer, lock["urgency"])}
     kept = {area: {**lock, "asked": lock["asked"] + 1} for area, lock in kept.items()}
     _lock(chat, kept)
     if kept:
         asked = max(lock["asked"] for lock in kept.values())
-        timetable.ask_tomorrow(chat, ask_again(asked))
+        schedule.ask_tomorrow(chat, ask_again(asked))
     chat.toast("saved")
     chat.show(views.answered(answer, open_=bool(kept)))
 

@@ -4,12 +4,12 @@ from datetime import date, timedelta
 
 from telegram.ext import CallbackQueryHandler
 
-from bot import rest, session, timetable
-from bot.chat import Chat, StaleTap
-from bot.context import Handlers, story
-from bot.figures import figures_of
+from bot.dispatch.context import Handlers, story
+from bot.dispatch.conversation import Chat, StaleTap
 from bot.handlers import trial
 from bot.handlers.progress import is_dark
+from bot.services import pauses, schedule, session
+from bot.services.progress_figures import figures_of
 from bot.views import progress as views
 from content.coaching.review.findings import finding
 from content.intents.barriers import WELL, Deed, barriers, named
@@ -38,7 +38,7 @@ WISHES = (Intent.ASK, Intent.EASIER, Intent.HARDER, Intent.PREFER)  # of no area
 def recap(chat: Chat, reminder: Reminder) -> None:
     """Sunday evening: the week in a picture, one finding, one suggestion, one question."""
     chat.priority = Priority.RECAP
-    if chat.runner.off_since or rest.paused(chat):
+    if chat.runner.off_since or pauses.paused(chat):
         return
     figures = figures_of(chat)
     left = (reminder.due or chat.now) + GRACE - chat.now
@@ -129,7 +129,7 @@ def _change(chat: Chat, deed: Deed) -> None:
 def no_recap(chat: Chat) -> None:
     """No more looks back on Sundays."""
     chat.remember(recap=False)
-    timetable.refresh(chat)
+    schedule.refresh(chat)
     chat.toast("saved")
     chat.say(views.no_recap())
 

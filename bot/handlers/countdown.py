@@ -5,12 +5,12 @@ from datetime import timedelta
 
 from telegram.ext import CallbackQueryHandler
 
-from bot import hold, steps
-from bot.chat import Chat, StaleTap
-from bot.context import Handlers, story
+from bot.dispatch.context import Handlers, story
+from bot.dispatch.conversation import Chat, StaleTap
 from bot.handlers import walk
-from bot.hold import Hold
-from bot.place import Place
+from bot.services import active_guide, guide_log
+from bot.services.active_guide import Hold
+from bot.services.guide_position import Place
 from bot.views import walk as views
 from scheduler.planning.memory import Priority, Reminder
 
@@ -21,15 +21,15 @@ def tick(chat: Chat, reminder: Reminder) -> None:
     """The countdown's next look: fewer seconds, or on to the next step by itself."""
     chat.priority = Priority.TICK
     kept = replace(Hold.of(reminder), running=True)
-    kept = replace(kept, message=hold.message_of(chat, kept) or 0)
+    kept = replace(kept, message=active_guide.message_of(chat, kept) or 0)
     now = walk.step_of(chat, kept.place)
     left = kept.seconds_left(now.frame, chat.now) if now.frame.seconds else 0.0
     if left > 0:
         if kept.message:
             chat.edit(kept.message, views.step(now, left=left), shows=kept.shows, keep=STALE)
-        hold.keep(chat, kept, left=left)
+        active_guide.keep(chat, kept, left=left)
     else:
-        steps.passed(chat, kept, kept.place.to(kept.place.at + 1))
+        guide_log.passed(chat, kept, kept.place.to(kept.place.at + 1))
         _go_on(chat, kept)
 
 
@@ -39,14 +39,16 @@ def _go_on(chat: Chat, kept: Hold) -> None:
     view = views.step(now, following=walk.following(chat, now))
     if kept.message:
         chat.edit(kept.message, view, shows=kept.shows)
-    hold.keep(chat, Hold(now.place, chat.now, kept.message, view.shows), left=now.frame.seconds)
+    active_guide.keep(
+        chat, Hold(now.place, chat.now, kept.message, view.shows), left=now.frame.seconds
+    )
 
 
 def pause(chat: Chat) -> None:
     """Stop the clock; the seconds that are left wait, however long it takes."""
     kept = _tapped(chat)
     if kept.left is None:
-        kept = hold.pause(chat, kept, walk.step_of(chat, kept.place).frame)
+        kept = active_guide.pause(chat, kept, walk.step_of(chat, kept.place).frame)
     chat.toast("held")
     walk.show_paused(chat, kept)
 
@@ -69,12 +71,12 @@ def go_on(chat: Chat, kept: Hold) -> None:
     started = chat.now - timedelta(seconds=now.frame.seconds - left)
     view = views.step(now, left=left)
     message = walk.put(chat, view)
-    hold.keep(chat, Hold(kept.place, started, message, view.shows), left=left)
+    active_guide.keep(chat, Hold(kept.place, started, message, view.shows), left=left)
 
 
 def _tapped(chat: Chat) -> Hold:
     """The walk that the tapped button belongs to; a fresh one if it was left hours ago."""
-    place, kept = Place.of(chat.tap.args if chat.tap else ()), hold.get(chat)
+    place, kept = Place.of(chat.tap.args if chat.tap else ()), active_guide.get(chat)
     if kept and kept.place == place and walk.here(chat, kept):
         return kept
     if kept and walk.here(chat, kept):

@@ -10,9 +10,9 @@ from telegram.ext import (
     filters,
 )
 
-from bot import timetable
-from bot.chat import Chat
-from bot.context import Context, Handlers, story
+from bot.dispatch.context import Context, Handlers, story
+from bot.dispatch.conversation import Chat
+from bot.services import schedule
 from bot.views import fallback as views
 
 GROUPS = filters.ChatType.GROUPS
@@ -29,7 +29,7 @@ def quiet(_chat: Chat) -> None:
 
 def blocked(chat: Chat) -> None:
     """The runner has closed the chat: nothing is sent until they write again."""
-    timetable.switch_off(chat)
+    schedule.switch_off(chat)
 
 
 def forwarded(chat: Chat) -> None:

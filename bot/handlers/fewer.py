@@ -5,9 +5,9 @@ from typing import Any
 
 from telegram.ext import CallbackQueryHandler
 
-from bot import desk_breaks, once, timetable
-from bot.chat import Chat
-from bot.context import Handlers, story
+from bot.dispatch.context import Handlers, story
+from bot.dispatch.conversation import Chat
+from bot.services import desk_breaks, one_off, schedule
 from bot.views import fewer as views
 from content.intents.meaning import Intent
 from scheduler.calendar.recurrence import Rule
@@ -21,12 +21,12 @@ BEFORE = "louder"  # what the last step took away
 
 def fewer(chat: Chat) -> None:
     """Leave out the next thing that comes by itself, and say what."""
-    rules, breaks = timetable.rules(chat), desk_breaks.get(chat)
+    rules, breaks = schedule.rules(chat), desk_breaks.get(chat)
     step = next_step(_messages(chat, rules, breaks))
     if step is not Step.NOTHING:
         _remember(chat, rules, breaks)
         _leave_out(chat, step, rules)
-    chat.say(views.fewer(step, timetable.next_reminder(chat)))
+    chat.say(views.fewer(step, schedule.next_reminder(chat)))
 
 
 def _messages(chat: Chat, rules: dict[str, Rule], breaks: Breaks | None) -> Messages:
@@ -59,7 +59,7 @@ def _leave_out(chat: Chat, step: Step, rules: dict[str, Rule]) -> None:
         _keep(chat, {slot: replace(rule, repeat=False) for slot, rule in rules.items()})
     elif step is Step.OFF:
         _keep(chat, dict.fromkeys(SERIES))
-        once.end(chat)
+        one_off.end(chat)
     else:
         _keep(chat, {first: replace(rules[first], days=_days(step, rules[first]))})
 
@@ -70,12 +70,12 @@ def _days(step: Step, rule: Rule) -> frozenset[int]:
 
 def _keep(chat: Chat, rules: dict[str, Rule | None]) -> None:
     for slot, rule in rules.items():
-        timetable.keep(chat, slot, rule)
+        schedule.keep(chat, slot, rule)
 
 
 def _recap(chat: Chat, *, wanted: bool) -> None:
     chat.remember(recap=wanted)
-    timetable.refresh(chat)
+    schedule.refresh(chat)
 
 
 def louder(chat: Chat) -> None:
@@ -91,7 +91,7 @@ def louder(chat: Chat) -> None:
         desk_breaks.keep(chat, breaks_of(before["break"]))
     _recap(chat, wanted=before["recap"])
     chat.toast("undone")
-    chat.show(views.louder(timetable.next_reminder(chat)))
+    chat.show(views.louder(schedule.next_reminder(chat)))
 
 
 INTENTS = {Intent.FEWER: fewer}

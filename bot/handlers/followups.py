@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot import shown
-from bot.chat import Chat, Story
+from bot.dispatch.conversation import Chat, Story
 from bot.handlers import ask
+from bot.services import on_screen
 from bot.views import followups as views
 from content.catalog.card import Card
 from content.intents.meaning import Intent, Meaning
@@ -17,11 +17,11 @@ def about_card(tell: Callable[[Chat, Card], None], otherwise: Story) -> Story:
     """A story about the card that was named, else the one shown last; `otherwise` without one."""
 
     def story(chat: Chat) -> None:
-        card = chat.coach.library.cards.get(chat.meaning.card or shown.card(chat) or "")
+        card = chat.coach.library.cards.get(chat.meaning.card or on_screen.card(chat) or "")
         if card is None:
             otherwise(chat)
             return
-        shown.put(chat, card.id)
+        on_screen.put(chat, card.id)
         tell(chat, card)
 
     return story

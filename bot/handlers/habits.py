@@ -5,29 +5,29 @@ from datetime import time
 
 from telegram.ext import CallbackQueryHandler
 
-from bot import habit, timetable
-from bot.chat import Chat, StaleTap
-from bot.context import Handlers, story
+from bot.dispatch.context import Handlers, story
+from bot.dispatch.conversation import Chat, StaleTap
 from bot.handlers.reminders import confirm
+from bot.services import reminder_habits, schedule
 from bot.views import habits as views
 from scheduler.reminders.slots import DAILY, SERIES
 
 
 def ask(chat: Chat) -> None:
     """After a session: one question at most, and only now and then."""
-    rule = timetable.rules(chat).get(DAILY)
+    rule = schedule.rules(chat).get(DAILY)
     if rule is None:
         return
-    if better := habit.better(chat, rule):
+    if better := reminder_habits.better(chat, rule):
         chat.say(views.better_time(rule.at, better))
-    elif habit.by_itself(chat, rule):
+    elif reminder_habits.by_itself(chat, rule):
         chat.say(views.by_itself(rule.at))
 
 
 def move(chat: Chat) -> None:
     """The answer to another time."""
     (wish,) = chat.args(1)
-    rule = timetable.rules(chat).get(DAILY)
+    rule = schedule.rules(chat).get(DAILY)
     if rule is None:
         raise StaleTap(wish)
     if wish == "keep":
@@ -38,7 +38,7 @@ def move(chat: Chat) -> None:
         at = time.fromisoformat(wish)
     except ValueError:
         raise StaleTap(wish) from None
-    timetable.keep(chat, DAILY, replace(rule, at=at))
+    schedule.keep(chat, DAILY, replace(rule, at=at))
     chat.toast("saved")
     confirm(chat, DAILY)
 
@@ -46,14 +46,14 @@ def move(chat: Chat) -> None:
 def fade(chat: Chat) -> None:
     """The answer to fading: once a week, none, or as before."""
     (wish,) = chat.args(1)
-    rule = timetable.rules(chat).get(DAILY)
+    rule = schedule.rules(chat).get(DAILY)
     if rule is None or wish not in ("weekly", "off", "keep"):
         raise StaleTap(wish)
     if wish == "weekly":
-        timetable.keep(chat, DAILY, replace(rule, days=frozenset({min(rule.days)})))
+        schedule.keep(chat, DAILY, replace(rule, days=frozenset({min(rule.days)})))
     elif wish == "off":
         for slot in SERIES:
-            timetable.keep(chat, slot, None)
+            schedule.keep(chat, slot, None)
     chat.toast("saved")
     chat.show(views.stays(rule.at) if wish == "keep" else views.faded(wish, min(rule.days)))
 

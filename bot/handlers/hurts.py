@@ -5,11 +5,11 @@ from datetime import date
 
 from telegram.ext import CallbackQueryHandler
 
-from bot import hold, session, steps
-from bot.chat import Chat, StaleTap
-from bot.context import Handlers, story
+from bot.dispatch.context import Handlers, story
+from bot.dispatch.conversation import Chat, StaleTap
 from bot.handlers import care, skip, summary, walk
-from bot.place import Place
+from bot.services import active_guide, guide_log, session
+from bot.services.guide_position import Place
 from bot.views import skip as views
 from content.catalog.card import Card
 from content.catalog.taxonomy import Area, Kind
@@ -49,8 +49,8 @@ def answered(chat: Chat) -> None:
     if kind not in AMOUNTS:
         raise StaleTap(kind)
     skip.noted(chat, card, Why.HURTS)
-    if kept := hold.get(chat):
-        steps.leave(chat, kept)
+    if kept := active_guide.get(chat):
+        guide_log.leave(chat, kept)
     if _flagged(chat, kind, area):
         summary.end_here(chat, day or chat.day, asking=False)
         care.danger(chat)

@@ -4,11 +4,11 @@ from datetime import date
 
 from telegram.ext import CallbackQueryHandler, CommandHandler, MessageReactionHandler
 
-from bot import session, streaks, timetable
-from bot.chat import Chat
-from bot.context import Handlers, story
+from bot.dispatch.context import Handlers, story
+from bot.dispatch.conversation import Chat
+from bot.dispatch.reply import Reply
 from bot.handlers import habits, mending, summary, walk
-from bot.reply import Reply
+from bot.services import schedule, session, streaks
 from bot.views import journal as views
 from content.coaching.session.completed_work import one_sided
 from content.coaching.session.volume import Seconds
@@ -39,7 +39,7 @@ def missed(chat: Chat) -> None:
     if chat.meaning.mends and mending.clear(chat, chat.meaning.day or chat.day):
         _cleared(chat, chat.meaning.day or chat.day)
         return
-    timetable.settle_today(chat)
+    schedule.settle_today(chat)
     chat.show(views.missed())
 
 
@@ -65,7 +65,7 @@ def _log(chat: Chat, status: Status, on: date | None = None) -> None:
         chat.show(views.refused(logged.refusal))
         return
     if day == chat.day:
-        timetable.settle_today(chat)
+        schedule.settle_today(chat)
     chat.toast("already" if logged.already else status.value)
     chat.show(_told(chat, status, logged, day))
     if status is Status.DONE and day == chat.day and logged.entry:
@@ -157,7 +157,7 @@ def undo(chat: Chat) -> None:
         chat.work.journal.undo(chat.runner.id, last, chat.now)
         chat.toast("undone")
         if last.day == chat.day:
-            timetable.reopen_today(chat)
+            schedule.reopen_today(chat)
     so_far = week([each for each in entries if each is not last], chat.day)
     chat.show(views.undone(last, so_far, chat.day))
 

@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 from telegram.ext import CallbackQueryHandler
 
-from bot import session, timetable
-from bot.chat import Chat, StaleTap
-from bot.context import Handlers, story
+from bot.dispatch.context import Handlers, story
+from bot.dispatch.conversation import Chat, StaleTap
+from bot.services import schedule, session
 from bot.views import mending as views
 from content.intents.meaning import Intent
 from scheduler.log.corrections import correct, of_day
@@ -95,9 +95,9 @@ def _changed(chat: Chat, day: date) -> None:
         if not session.logged(chat):
             session.think_again(chat)
     elif session.logged(chat):
-        timetable.settle_today(chat)
+        schedule.settle_today(chat)
     else:
-        timetable.reopen_today(chat)
+        schedule.reopen_today(chat)
 
 
 def _day(raw: str) -> date:

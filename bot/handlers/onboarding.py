@@ -2,11 +2,21 @@
 
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
-from bot.chat import Chat, StaleTap
-from bot.context import Handlers, story
+from bot.dispatch.context import Handlers, story
+from bot.dispatch.conversation import Chat, StaleTap
 from bot.handlers import zone
-from bot.interview import answer, ask, ask_anew, current, go_on, held, settings, summary, take
-from bot.profile import EVERY_DAY, WEEKDAYS
+from bot.services.profile import EVERY_DAY, WEEKDAYS
+from bot.services.questionnaire import (
+    answer,
+    ask,
+    ask_anew,
+    current,
+    go_on,
+    held,
+    settings,
+    summary,
+    take,
+)
 from bot.views import questions as views
 from content.catalog.questions import Question, before, open_question, toggled
 from content.intents.form_answers import SKIP, parse_answer, told

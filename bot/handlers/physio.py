@@ -4,9 +4,9 @@ from datetime import date
 
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
-from bot.chat import Chat, StaleTap
-from bot.context import Handlers, story
-from bot.history import COMPLAINT, history_of
+from bot.dispatch.context import Handlers, story
+from bot.dispatch.conversation import Chat, StaleTap
+from bot.services.physio_history import COMPLAINT, history_of
 from bot.views import physio as views
 from content.intents.meaning import Intent
 from storage.queries.diary import Note

@@ -4,12 +4,12 @@ from typing import Any
 
 from telegram.ext import CallbackQueryHandler
 
-from bot import session, shown, streaks
-from bot.chat import Chat
-from bot.context import Handlers, story
+from bot.dispatch.context import Handlers, story
+from bot.dispatch.conversation import Chat
 from bot.handlers import ask
 from bot.handlers.walk import card_of
-from bot.profile import EVERY_DAY, hidden
+from bot.services import on_screen, session, streaks
+from bot.services.profile import EVERY_DAY, hidden
 from bot.views import preferences as views
 from content.catalog.card import Card
 from content.intents.meaning import Intent
@@ -20,7 +20,7 @@ SHORTEST, LONGEST = 2, 40
 
 def hide(chat: Chat) -> None:
     """Never show the card that was named, or the one shown last."""
-    card = chat.coach.library.cards.get(chat.meaning.card or shown.card(chat) or "")
+    card = chat.coach.library.cards.get(chat.meaning.card or on_screen.card(chat) or "")
     if card is None:
         ask.lost(chat)
         return

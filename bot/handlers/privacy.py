@@ -5,11 +5,11 @@ from typing import Any
 
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
-from bot import shown, timetable
-from bot.case import RUN, SKIPPED
-from bot.chat import Chat
-from bot.context import Handlers, story
-from bot.steps import WALKED
+from bot.dispatch.context import Handlers, story
+from bot.dispatch.conversation import Chat
+from bot.services import on_screen, schedule
+from bot.services.guide_log import WALKED
+from bot.services.training_state import RUN, SKIPPED
 from bot.views import privacy as views
 from content.intents.meaning import Intent
 from scheduler.log.entries import Entry, states
@@ -33,7 +33,7 @@ def _all(chat: Chat) -> dict[str, Any]:
             "zone": runner.zone,
             "since": runner.created_at.isoformat(),
             "paused_until": runner.paused_until and runner.paused_until.isoformat(),
-            "understood": shown.reasons(chat),
+            "understood": on_screen.reasons(chat),
             **runner.answers,
         },
         "reminders": _reminders(chat),
@@ -79,7 +79,7 @@ def _minutes(entry: Entry) -> dict[str, dict[str, float]]:
 
 def _reminders(chat: Chat) -> list[dict[str, Any]]:
     """Every reminder, daily, once or desk break, with when it comes next."""
-    due = timetable.planned(chat)
+    due = schedule.planned(chat)
     rows = [row for row in chat.work.reminders.all(chat.runner.id) if row.slot != HOLD]
     return [
         {"slot": row.slot, **row.data, "next": due[row.slot].isoformat() if row.due else None}

@@ -4,10 +4,10 @@ from datetime import timedelta
 
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
-from bot import course, session
-from bot.case import case_of
-from bot.chat import Chat, StaleTap
-from bot.context import Handlers, story
+from bot.dispatch.context import Handlers, story
+from bot.dispatch.conversation import Chat, StaleTap
+from bot.services import enrolment, session
+from bot.services.training_state import case_of
 from bot.views import programme as views
 from content.catalog.programme import Programme
 from content.coaching.programme.matching import fitting, suited
@@ -19,23 +19,23 @@ AWAY = timedelta(days=28)  # without a session, for somebody who has done some
 
 def program(chat: Chat) -> None:
     """Where the runner is; without a programme, all of them with the fitting one first."""
-    course.go_on(chat, case_of(chat))
+    enrolment.go_on(chat, case_of(chat))
     case = case_of(chat)
     if case.course is None:
         choose(chat)
         return
     programme = chat.coach.library.programmes[case.course.programme]
     week = week_of(case, chat.coach.library, programme, case.course, chat.day)
-    chat.show(views.now(programme, case.course, week, course.news(chat)))
+    chat.show(views.now(programme, case.course, week, enrolment.news(chat)))
 
 
 def choose(chat: Chat) -> None:
     """All programmes, each a button."""
-    case, done = case_of(chat), course.finished(chat)
+    case, done = case_of(chat), enrolment.finished(chat)
     found = fitting(_programmes(chat), case.profile, away=_away(chat, case), finished=done)
     suits = suited(found[0], case.profile, away=_away(chat, case), finished=done)
-    told = course.news(chat)
-    chat.show(views.offered(found, suits=suits, finished=course.FINISHED in told))
+    told = enrolment.news(chat)
+    chat.show(views.offered(found, suits=suits, finished=enrolment.FINISHED in told))
 
 
 def look(chat: Chat) -> None:
@@ -46,7 +46,7 @@ def look(chat: Chat) -> None:
 def start(chat: Chat) -> None:
     """Week one begins today."""
     programme = _named(chat)
-    course.start(chat, programme)
+    enrolment.start(chat, programme)
     session.think_again(chat)
     chat.toast("programme_on")
     chat.show(views.started(programme, chat.day))
@@ -54,7 +54,7 @@ def start(chat: Chat) -> None:
 
 def stop(chat: Chat) -> None:
     """The sessions go on without it; what was done stays."""
-    course.stop(chat)
+    enrolment.stop(chat)
     session.think_again(chat)
     chat.toast("programme_off")
     chat.show(views.stopped())

@@ -2,9 +2,9 @@
 
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
-from bot.chat import Chat
-from bot.context import Handlers, story
-from bot.figures import figures_of
+from bot.dispatch.context import Handlers, story
+from bot.dispatch.conversation import Chat
+from bot.services.progress_figures import figures_of
 from bot.views import progress as views
 from content.intents.meaning import Intent
 

@@ -4,9 +4,9 @@ from datetime import time
 
 from telegram.ext import CallbackQueryHandler
 
-from bot import rest, timetable
-from bot.chat import Chat, StaleTap
-from bot.context import Handlers, story
+from bot.dispatch.context import Handlers, story
+from bot.dispatch.conversation import Chat, StaleTap
+from bot.services import pauses, schedule
 from bot.views import quiet as views
 from content.intents.meaning import Intent
 
@@ -18,7 +18,7 @@ def quiet(chat: Chat) -> None:
         _keep(chat, time(0), time(0))
     elif hours:
         _keep(chat, *hours)
-    chat.show(views.quiet(rest.quiet(chat)))
+    chat.show(views.quiet(pauses.quiet(chat)))
 
 
 def tapped(chat: Chat) -> None:
@@ -28,13 +28,13 @@ def tapped(chat: Chat) -> None:
     if span:
         _keep(chat, *map(time.fromisoformat, span.split("-")))
         chat.toast("saved")
-    chat.show(views.quiet(rest.quiet(chat)))
+    chat.show(views.quiet(pauses.quiet(chat)))
 
 
 def _keep(chat: Chat, start: time, end: time) -> None:
     span = [f"{start:%H:%M}", f"{end:%H:%M}"]
     chat.remember(quiet=span)
-    timetable.refresh(chat)
+    schedule.refresh(chat)
 
 
 INTENTS = {Intent.QUIET: quiet}

@@ -6,11 +6,11 @@ from datetime import time, timedelta
 
 from telegram.ext import CallbackQueryHandler
 
-from bot import timetable
-from bot.chat import Chat, StaleTap
-from bot.context import Handlers, story
+from bot.dispatch.context import Handlers, story
+from bot.dispatch.conversation import Chat, StaleTap
 from bot.handlers.reminders import when
-from bot.profile import EVERY_DAY, WEEKDAYS
+from bot.services import schedule
+from bot.services.profile import EVERY_DAY, WEEKDAYS
 from bot.views import reminder_panel as views
 from content.catalog.questions import toggled
 from scheduler.calendar.recurrence import Rule
@@ -33,7 +33,7 @@ def panel(chat: Chat) -> None:
 
 
 def _add(chat: Chat) -> None:
-    slot = free_slot(timetable.rules(chat))
+    slot = free_slot(schedule.rules(chat))
     if slot is None:
         chat.toast("full")
         when(chat)
@@ -42,7 +42,7 @@ def _add(chat: Chat) -> None:
 
 
 def _open(chat: Chat, slot: str, change: list[str]) -> None:
-    rule = timetable.rules(chat).get(slot)
+    rule = schedule.rules(chat).get(slot)
     verb, *values = change or [""]
     if verb == "at":
         _time(chat, slot, rule, values)
@@ -57,7 +57,7 @@ def _open(chat: Chat, slot: str, change: list[str]) -> None:
 
 
 def _one(chat: Chat, slot: str) -> None:
-    rule, due = timetable.rules(chat)[slot], timetable.planned(chat).get(slot)
+    rule, due = schedule.rules(chat)[slot], schedule.planned(chat).get(slot)
     chat.show(views.one(slot, rule, due))
 
 
@@ -86,7 +86,7 @@ def _days(chat: Chat, slot: str, rule: Rule, wish: str) -> None:
         days = QUICK.get(wish) or toggled(sorted(rule.days), _number(wish, 7))
         if days:
             rule = replace(rule, days=frozenset(days))
-            timetable.keep(chat, slot, rule)
+            schedule.keep(chat, slot, rule)
         chat.toast("saved" if days else "one_day")
     chat.show(views.days(slot, rule))
 
@@ -109,13 +109,13 @@ def _repeat(chat: Chat, slot: str, rule: Rule, wish: str) -> None:
 
 
 def _drop(chat: Chat, slot: str, _rule: Rule, _wish: str) -> None:
-    timetable.keep(chat, slot, None)
+    schedule.keep(chat, slot, None)
     chat.toast("dropped")
     when(chat)
 
 
 def _keep(chat: Chat, slot: str, rule: Rule) -> None:
-    timetable.keep(chat, slot, rule)
+    schedule.keep(chat, slot, rule)
     chat.toast("saved")
     _one(chat, slot)
 

@@ -1,16 +1,16 @@
-"""Reminders in words: set, moved, once, ended, paused, asked about."""
+"""Reminders in words: set, moved, one_off, ended, paused, asked about."""
 
 from dataclasses import replace
 from datetime import date, time, timedelta
 
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
-from bot import course, days_off, once, rest, session, timetable
-from bot.case import case_of
-from bot.chat import Chat, StaleTap
-from bot.context import Handlers, story
-from bot.interview import answer, settings
-from bot.profile import EVERY_DAY, days_spoken
+from bot.dispatch.context import Handlers, story
+from bot.dispatch.conversation import Chat, StaleTap
+from bot.services import days_off, enrolment, one_off, pauses, schedule, session
+from bot.services.profile import EVERY_DAY, days_spoken
+from bot.services.questionnaire import answer, settings
+from bot.services.training_state import case_of
 from bot.views import reminders as views
 from content.intents.meaning import Intent
 from scheduler.calendar.recurrence import Rule
@@ -48,15 +48,15 @@ def _once(chat: Chat, day: date, at: time) -> None:
     if isinstance(found, Refusal):
         chat.say(views.over(found))
         return
-    once.on_a_day(chat, found)
-    usual = ", ".join(map(_face, timetable.rules(chat).values()))
+    one_off.on_a_day(chat, found)
+    usual = ", ".join(map(_face, schedule.rules(chat).values()))
     due = found.due.astimezone(chat.local.tzinfo)
     today = found.day == chat.local.date()
     chat.say(views.once(due, usual or None, today=today, guessed=chat.meaning.guessed))
 
 
 def _set(chat: Chat) -> None:
-    rules = timetable.rules(chat)
+    rules = schedule.rules(chat)
     slot = _slot(chat, rules)
     if slot is None:
         _no_room(chat)
@@ -70,27 +70,27 @@ def _set(chat: Chat) -> None:
     if ended:
         chat.change(paused_until=None)
         days_off.plan(chat)
-        timetable.refresh(chat)
-    timetable.keep(chat, slot, rule)
+        schedule.refresh(chat)
+    schedule.keep(chat, slot, rule)
     confirm(chat, slot, ended=ended)
     for at in chat.meaning.also:  # "at 7 and at 18:30"
         _another(chat, replace(rule, at=at))
 
 
 def _another(chat: Chat, rule: Rule) -> None:
-    rules = timetable.rules(chat)
+    rules = schedule.rules(chat)
     if any(each.at == rule.at for each in rules.values()):
         return
     slot = free_slot(rules)
     if slot is None:
         _no_room(chat)
     else:
-        timetable.keep(chat, slot, rule)
+        schedule.keep(chat, slot, rule)
         confirm(chat, slot)
 
 
 def _no_room(chat: Chat) -> None:
-    chat.say(views.full([*map(_face, timetable.rules(chat).values())]))
+    chat.say(views.full([*map(_face, schedule.rules(chat).values())]))
 
 
 def _slot(chat: Chat, rules: dict[str, Rule]) -> str | None:
@@ -128,21 +128,21 @@ def _shifted(at: time, minutes: int) -> time:
 
 
 def confirm(chat: Chat, slot: str, *, ended: date | None = None) -> None:
-    rules = timetable.rules(chat)
+    rules = schedule.rules(chat)
     number = list(rules).index(slot) + 1 if len(rules) > 1 else None
-    due = timetable.planned(chat).get(slot)
+    due = schedule.planned(chat).get(slot)
     guessed = chat.meaning.guessed
     chat.say(views.confirmed(slot, rules[slot], number, due, guessed=guessed, ended=ended))
 
 
 def nag(chat: Chat) -> None:
     """Ask again until it is done, or once only: all reminders alike."""
-    rules = timetable.rules(chat)
+    rules = schedule.rules(chat)
     if not rules:
         when(chat)
         return
     for slot, rule in rules.items():
-        timetable.keep(chat, slot, replace(rule, repeat=chat.meaning.on))
+        schedule.keep(chat, slot, replace(rule, repeat=chat.meaning.on))
     confirm(chat, next(iter(rules)))
 
 
@@ -151,17 +151,17 @@ def when(chat: Chat) -> None:
     if chat.runner.zone is None:
         chat.say(views.zone_first())
     else:
-        chat.show(views.overview(timetable.overview(chat)))
+        chat.show(views.overview(schedule.overview(chat)))
 
 
 def off(chat: Chat) -> None:
     """No more of that reminder, or of any, until a time is set again."""
-    rules = timetable.rules(chat)
+    rules = schedule.rules(chat)
     number, known = chat.meaning.slot, list(rules)
     one = known[number - 1] if number is not None and number <= len(known) and known else None
     for slot in [one] if one else SERIES:
-        timetable.keep(chat, slot, None)
-    once.end(chat)
+        schedule.keep(chat, slot, None)
+    one_off.end(chat)
     left = [_face(rule) for slot, rule in rules.items() if one and slot != one]
     chat.say(views.off(_face(rules[one]) if one else None, left))
 
@@ -182,16 +182,16 @@ def pause(chat: Chat) -> None:
         return
     until = min(max(until, today + timedelta(days=1)), today + LONGEST)
     rest_until(chat, until, chat.meaning.reason)
-    waits = course.goes_on(chat, case_of(chat))
+    waits = enrolment.goes_on(chat, case_of(chat))
     chat.show(views.paused(until, None, chat.meaning.reason, waits))
 
 
 def _holiday(chat: Chat, since: date, until: date) -> None:
     """A pause that is to come; what was set goes on until then."""
-    rest.plan_holiday(chat, since, until)
+    pauses.plan_holiday(chat, since, until)
     days_off.plan(chat, chat.meaning.reason)
-    timetable.refresh(chat)
-    waits = course.goes_on(chat, case_of(chat))
+    schedule.refresh(chat)
+    waits = enrolment.goes_on(chat, case_of(chat))
     chat.say(views.paused(until, since, chat.meaning.reason, waits))
 
 
@@ -209,8 +209,8 @@ def rest_until(chat: Chat, until: date | None, why: str | None = None) -> None:
     chat.change(paused_until=until)
     days_off.plan(chat, why)
     session.think_again(chat)
-    once.end(chat)
-    timetable.refresh(chat)
+    one_off.end(chat)
+    schedule.refresh(chat)
 
 
 def resume(chat: Chat) -> None:

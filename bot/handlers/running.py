@@ -2,9 +2,9 @@
 
 from datetime import time
 
-from bot import session
-from bot.case import RUN
-from bot.chat import Chat
+from bot.dispatch.conversation import Chat
+from bot.services import session
+from bot.services.training_state import RUN
 from bot.views import running as views
 from content.coaching.session.runs import Run, kind_of, spared
 from content.intents.meaning import Intent

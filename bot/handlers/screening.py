@@ -5,8 +5,8 @@ from collections.abc import Callable
 from telegram import Message
 from telegram.ext import MessageHandler, filters
 
-from bot.chat import Chat
-from bot.context import Handlers, story
+from bot.dispatch.context import Handlers, story
+from bot.dispatch.conversation import Chat
 from bot.handlers import care
 from content.intents.understanding import understand
 from content.language.lexicon import Lexicon

@@ -5,12 +5,12 @@ from datetime import date
 
 from telegram.ext import CallbackQueryHandler
 
-from bot import hold, session, steps
-from bot.case import SKIPPED
-from bot.chat import Chat, StaleTap
-from bot.context import Handlers, story
+from bot.dispatch.context import Handlers, story
+from bot.dispatch.conversation import Chat, StaleTap
 from bot.handlers import summary, walk
-from bot.place import Place
+from bot.services import active_guide, guide_log, session
+from bot.services.guide_position import Place
+from bot.services.training_state import SKIPPED
 from bot.views import skip as views
 from content.catalog.card import Card
 from content.catalog.taxonomy import Kit
@@ -40,8 +40,8 @@ def leave_out(chat: Chat, why: Why, place: Place) -> None:
     card = walk.card_of(chat, place.card)
     if _skipped(chat, card):
         return  # the other phone was quicker
-    if kept := hold.get(chat):
-        steps.leave(chat, kept)
+    if kept := active_guide.get(chat):
+        guide_log.leave(chat, kept)
     REASONS[why](chat, card, place.day)
 
 
@@ -96,7 +96,7 @@ def instead(chat: Chat, card: Card, day: date | None, *, anew: bool = False) -> 
     if other is None:
         onward(chat, [], day, anew=anew)
     else:
-        walk.arrive(chat, Place(other, 0, day, steps.lean_of(chat, other)), anew=anew)
+        walk.arrive(chat, Place(other, 0, day, guide_log.lean_of(chat, other)), anew=anew)
 
 
 def onward(chat: Chat, dropped: Iterable[Card], day: date | None, *, anew: bool = False) -> None:
@@ -105,7 +105,7 @@ def onward(chat: Chat, dropped: Iterable[Card], day: date | None, *, anew: bool 
         session.drop(chat, card.id)
     following = walk.next_card(chat, day, "") if day and session.current(chat) else None
     if following:
-        lean = steps.lean_of(chat, following.id)
+        lean = guide_log.lean_of(chat, following.id)
         walk.arrive(chat, Place(following.id, 0, day, lean), anew=anew)
     else:
         summary.end_here(chat, day or chat.day)

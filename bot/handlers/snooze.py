@@ -4,9 +4,9 @@ from datetime import timedelta
 
 from telegram.ext import CallbackQueryHandler
 
-from bot import habit, once, timetable
-from bot.chat import Chat, StaleTap
-from bot.context import Handlers, story
+from bot.dispatch.context import Handlers, story
+from bot.dispatch.conversation import Chat, StaleTap
+from bot.services import one_off, reminder_habits, schedule
 from bot.views import snooze as views
 from content.intents.meaning import Intent
 from scheduler.calendar.recurrence import DAY
@@ -32,8 +32,8 @@ def snooze(chat: Chat) -> None:
         chat.toast("unsnoozed")
         chat.say(views.refused(found))
         return
-    times = once.snooze(chat, found)
-    habit.put_off(chat)
+    times = one_off.snooze(chat, found)
+    reminder_habits.put_off(chat)
     due = found.due.astimezone(chat.local.tzinfo)
     chat.toast("snoozed", at=f"{due:%H:%M}")
     later = found.day > chat.local.date()
@@ -44,7 +44,7 @@ def _tapped(chat: Chat, wish: str) -> Snoozed | Refusal:
     if wish == "evening":
         return this_evening(chat.now, chat.zone)
     if wish == "tomorrow":
-        return tomorrow(chat.now, chat.zone, timetable.rules(chat).get(DAILY))
+        return tomorrow(chat.now, chat.zone, schedule.rules(chat).get(DAILY))
     if not wish.isdigit():
         raise StaleTap(wish)
     return after(timedelta(minutes=int(wish[:6])), chat.now, chat.zone)
@@ -54,7 +54,7 @@ def _said(chat: Chat) -> Snoozed | Refusal:
     """By the day, the time or the length that was named."""
     wish = chat.meaning
     if wish.day and wish.day > chat.local.date():
-        rule = timetable.rules(chat).get(DAILY)
+        rule = schedule.rules(chat).get(DAILY)
         if wish.day == chat.local.date() + DAY:
             return tomorrow(chat.now, chat.zone, rule, wish.at)
         at = wish.at or (rule.at if rule else MORNING)

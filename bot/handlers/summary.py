@@ -5,10 +5,10 @@ from datetime import date
 
 from telegram.ext import CallbackQueryHandler
 
-from bot import hold, session, steps, streaks, timetable
-from bot.chat import Chat
-from bot.context import Handlers, story
+from bot.dispatch.context import Handlers, story
+from bot.dispatch.conversation import Chat
 from bot.handlers import habits, walk
+from bot.services import active_guide, guide_log, schedule, session, streaks
 from bot.views import summary as views
 from content.coaching.session.completed_work import Tally, Walked, tally
 from scheduler.log.entries import Entry, Logged, Status, log, states, week
@@ -39,13 +39,13 @@ def stop(chat: Chat) -> None:
 
 def end_here(chat: Chat, day: date, *, short: bool = False, asking: bool = True) -> None:
     """End the session where it is. `short` says that the next one is; `asking` for soreness."""
-    if kept := hold.get(chat):
-        steps.leave(chat, kept)
+    if kept := active_guide.get(chat):
+        guide_log.leave(chat, kept)
     added = _added_up(chat, day)
     if added.worked:
         _log(chat, day, added, short=short, asking=asking)
     else:
-        hold.end(chat)
+        active_guide.end(chat)
         chat.show(views.nothing_done(short=short))
 
 
@@ -53,7 +53,7 @@ def own(chat: Chat) -> None:
     """A single card that was walked by itself."""
     (card_id,) = chat.args(1)
     card = walk.card_of(chat, card_id)
-    found = steps.walked(chat, chat.day).get(card.id, Walked(ended=True))
+    found = guide_log.walked(chat, chat.day).get(card.id, Walked(ended=True))
     _log(chat, chat.day, tally({card.id: found}, chat.coach.library.cards))
 
 
@@ -87,11 +87,11 @@ def _log(chat: Chat, day: date, added: Tally, **said: bool) -> None:
         sides=added.sides,
         source=SOURCE,
     )
-    hold.end(chat)
+    active_guide.end(chat)
     if logged.entry:
         chat.work.journal.record(chat.runner.id, logged.entry)
     if day == chat.day:
-        timetable.settle_today(chat)
+        schedule.settle_today(chat)
     _tell(chat, day, added, logged, **said)
     if logged.entry and not added.left and day == chat.day:
         habits.ask(chat)
@@ -121,14 +121,16 @@ def _added_up(chat: Chat, day: date) -> Tally:
     offer, standing = session.offered(chat, day), _standing(chat, day)
     full = set(standing.cards) if standing and standing.status is Status.DONE else set()
     open_ = [card for card in (offer.cards if offer else ()) if card not in full]
-    return tally(steps.walked(chat, day), chat.coach.library.cards, open_)
+    return tally(guide_log.walked(chat, day), chat.coach.library.cards, open_)
 
 
 def _minutes(chat: Chat, added: Tally, standing: Entry | None) -> int | None:
     """With what the day had before, of which the cards walked again are no part."""
     if standing is None or standing.minutes is None or standing.source == SOURCE:
         return added.minutes or None
-    fresh = {c: e for c, e in steps.walked(chat, standing.day).items() if c not in standing.cards}
+    fresh = {
+        c: e for c, e in guide_log.walked(chat, standing.day).items() if c not in standing.cards
+    }
     return standing.minutes + tally(fresh, chat.coach.library.cards).minutes
 
 
@@ -137,8 +139,8 @@ def _standing(chat: Chat, day: date) -> Entry | None:
 
 
 def _lately(chat: Chat, day: date) -> bool:
-    last = steps.last_step(chat, day)
-    return last is not None and chat.now - last <= hold.FRESH
+    last = guide_log.last_step(chat, day)
+    return last is not None and chat.now - last <= active_guide.FRESH
 
 
 HANDLERS: Handlers = [

@@ -4,13 +4,13 @@ from datetime import date
 
 from telegram.ext import CallbackQueryHandler
 
-from bot import course, days_off, habit, once, rest, session, timetable
-from bot.case import case_of
-from bot.chat import Chat, StaleTap
-from bot.context import Handlers, story
+from bot.dispatch.context import Handlers, story
+from bot.dispatch.conversation import Chat, StaleTap
 from bot.handlers import care, walk
 from bot.handlers.ask import unwanted
-from bot.profile import profile
+from bot.services import days_off, enrolment, one_off, pauses, reminder_habits, schedule, session
+from bot.services.profile import profile
+from bot.services.training_state import case_of
 from bot.views import ask as asking
 from bot.views import today as views
 from content.coaching.recommend.choose import NothingFits, choose
@@ -26,7 +26,7 @@ def today(chat: Chat) -> None:
     """The session of the day, with buttons to begin it or put it off."""
     offer = session.todays(chat, chat.meaning.moment, chat.meaning.minutes)
     if offer.cards:
-        chat.show(views.offer(offer, chat.coach.library.cards, course.news(chat)))
+        chat.show(views.offer(offer, chat.coach.library.cards, enrolment.news(chat)))
     else:
         nothing(chat, offer)
 
@@ -82,9 +82,9 @@ def remind(chat: Chat, reminder: Reminder) -> None:
     late = judge(occurrence, chat.now)
     if late is Lateness.TOO_LATE or not _wanted(chat, reminder.slot, occurrence):
         return
-    if reminder.slot in SERIES and not habit.due(chat, reminder):
+    if reminder.slot in SERIES and not reminder_habits.due(chat, reminder):
         return
-    course.go_on(chat, case_of(chat))
+    enrolment.go_on(chat, case_of(chat))
     if reminder.slot in SERIES and care.ask(chat, expires=moment + GRACE - chat.now):
         return
     offer = session.todays(chat)
@@ -100,10 +100,10 @@ def remind(chat: Chat, reminder: Reminder) -> None:
         late=late is Lateness.LATE,
         turn=turn,
         again=again,
-        news=[*days_off.news(chat), *course.news(chat), *habit.reminded(chat)],
+        news=[*days_off.news(chat), *enrolment.news(chat), *reminder_habits.reminded(chat)],
     )
     chat.say(reply, label=f"reminder:{offer.day}", expires=moment + GRACE - chat.now)
-    once.ask_again(chat, reminder)
+    one_off.ask_again(chat, reminder)
 
 
 def _wanted(chat: Chat, slot: str, occurrence: Occurrence) -> bool:
@@ -115,9 +115,9 @@ def _wanted(chat: Chat, slot: str, occurrence: Occurrence) -> bool:
         return False
     if slot == SNOOZE:
         return True
-    if slot == REPEAT and rest.quiet(chat).covers(chat.now, chat.zone):
+    if slot == REPEAT and pauses.quiet(chat).covers(chat.now, chat.zone):
         return False
-    return not rest.paused(chat) and not timetable.settled(chat, occurrence)
+    return not pauses.paused(chat) and not schedule.settled(chat, occurrence)
 
 
 INTENTS = {Intent.SESSION: today}

@@ -4,10 +4,10 @@ from datetime import date, time
 
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
-from bot.case import TEST, case_of
-from bot.chat import Chat, StaleTap
-from bot.context import Handlers, story
+from bot.dispatch.context import Handlers, story
+from bot.dispatch.conversation import Chat, StaleTap
 from bot.handlers import care
+from bot.services.training_state import TEST, case_of
 from bot.views import care as caring
 from bot.views import trial as views
 from content.catalog.taxonomy import Side

@@ -5,12 +5,12 @@ from datetime import date
 
 from telegram.ext import CallbackQueryHandler
 
-from bot import hold, session, shown, steps
-from bot.chat import Chat, StaleTap
-from bot.context import Handlers, story
-from bot.hold import WALK, Hold
-from bot.place import Place
-from bot.reply import Reply
+from bot.dispatch.context import Handlers, story
+from bot.dispatch.conversation import Chat, StaleTap
+from bot.dispatch.reply import Reply
+from bot.services import active_guide, guide_log, on_screen, session
+from bot.services.active_guide import WALK, Hold
+from bot.services.guide_position import Place
 from bot.views import walk as views
 from content.catalog.card import Card
 from content.catalog.guide import FrameKind
@@ -19,38 +19,38 @@ from scheduler.log.entries import Status, states
 
 def open_card(chat: Chat, card_id: str, *, day: date | None = None) -> None:
     """A card in a new message, at its first step."""
-    arrive(chat, Place(card_id, 0, day, steps.lean_of(chat, card_id)), anew=True)
+    arrive(chat, Place(card_id, 0, day, guide_log.lean_of(chat, card_id)), anew=True)
 
 
 def step(chat: Chat) -> None:
     """To the step that the tapped button names, in place."""
-    to, before = Place.of(chat.tap.args if chat.tap else ()), hold.get(chat)
+    to, before = Place.of(chat.tap.args if chat.tap else ()), active_guide.get(chat)
     if before and before.place == to and before.left is not None:
         show_paused(chat, before)
         return
     if before and here(chat, before):
         if before.place == to and before.running:
             return  # two taps, or two phones: the countdown is not to begin again
-        steps.passed(chat, before, to)
+        guide_log.passed(chat, before, to)
     if to.at == 0 and not (before and before.place.card == to.card):
-        to = Place(to.card, 0, to.day, steps.lean_of(chat, to.card))
+        to = Place(to.card, 0, to.day, guide_log.lean_of(chat, to.card))
     arrive(chat, to)
 
 
 def here(chat: Chat, kept: Hold) -> bool:
     """Was the tap in the message of this walk? Typed words are about it in any case."""
     tapped = chat.tap.message_id if chat.tap else None
-    return tapped is None or tapped == hold.message_of(chat, kept)
+    return tapped is None or tapped == active_guide.message_of(chat, kept)
 
 
 def arrive(chat: Chat, to: Place, *, anew: bool = False) -> None:
     """Show a step where the runner looks, and start its countdown if it has one."""
     walk = step_of(chat, to)
-    shown.put(chat, to.card)
+    on_screen.put(chat, to.card)
     view = views.step(walk, following=following(chat, walk))
     message = put(chat, view, anew=anew)
     now = Hold(walk.place, chat.now, message, view.shows)
-    hold.keep(chat, now, left=walk.frame.seconds)
+    active_guide.keep(chat, now, left=walk.frame.seconds)
 
 
 def show_paused(chat: Chat, kept: Hold) -> None:
@@ -58,7 +58,7 @@ def show_paused(chat: Chat, kept: Hold) -> None:
     walk = step_of(chat, kept.place)
     view = views.step(walk, left=kept.left, paused=True)
     message = put(chat, view)
-    hold.keep(chat, replace(kept, message=message, shows=view.shows))
+    active_guide.keep(chat, replace(kept, message=message, shows=view.shows))
 
 
 def put(chat: Chat, view: Reply, *, anew: bool = False) -> int:
@@ -67,8 +67,8 @@ def put(chat: Chat, view: Reply, *, anew: bool = False) -> int:
     The walk is in one message: where a new one comes, the old one goes.
     """
     if anew or chat.tap is None or chat.tap.message_id is None:
-        kept = hold.get(chat)
-        if kept and (old := hold.message_of(chat, kept)):
+        kept = active_guide.get(chat)
+        if kept and (old := active_guide.message_of(chat, kept)):
             chat.remove(old)
         chat.say(view, label=WALK)
         return 0
@@ -89,7 +89,7 @@ def exchange(chat: Chat, card_id: str, instead: str, day: date | None) -> None:
     """Walk one card in the place of another."""
     if day == chat.day:
         session.exchange(chat, card_id, instead)
-    arrive(chat, Place(instead, 0, day, steps.lean_of(chat, instead)))
+    arrive(chat, Place(instead, 0, day, guide_log.lean_of(chat, instead)))
 
 
 def why(chat: Chat) -> None:
@@ -103,10 +103,10 @@ def why(chat: Chat) -> None:
 
 def rest(chat: Chat) -> Hold | None:
     """Whatever runs is paused while the runner looks at something else."""
-    kept = hold.get(chat)
+    kept = active_guide.get(chat)
     if kept is None or kept.place.card not in chat.coach.library.cards:
         return None
-    return hold.pause(chat, kept, step_of(chat, kept.place).frame)
+    return active_guide.pause(chat, kept, step_of(chat, kept.place).frame)
 
 
 def following(chat: Chat, walk: views.Step) -> Card | None:
@@ -119,7 +119,7 @@ def following(chat: Chat, walk: views.Step) -> Card | None:
 
 def next_card(chat: Chat, day: date, but: str) -> Card | None:
     """The next card of the session that is not walked to its end."""
-    ended = {card for card, each in steps.walked(chat, day).items() if each.ended} | {but}
+    ended = {card for card, each in guide_log.walked(chat, day).items() if each.ended} | {but}
     logged = states(chat.work.journal.entries(chat.runner.id, since=day)).get(day)
     ended |= set(logged.cards if logged and logged.status is Status.DONE else ())
     offer = session.offered(chat, day) or session.todays(chat)

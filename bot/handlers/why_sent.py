@@ -1,8 +1,8 @@
 """Why did I get this? Answered for the last message that came by itself."""
 
-from bot import desk_breaks, timetable
-from bot.chat import Chat
+from bot.dispatch.conversation import Chat
 from bot.handlers.reminders import when
+from bot.services import desk_breaks, schedule
 from bot.views import why_sent as views
 from content.intents.meaning import Intent
 from scheduler.reminders.slots import BREAK, CARE, CHECK_IN, ONCE, REPEAT, SERIES, SNOOZE
@@ -24,7 +24,7 @@ def why_sent(chat: Chat) -> None:
     if slot is None or kind is None:
         when(chat)
         return
-    rule = timetable.rules(chat).get(slot)
+    rule = schedule.rules(chat).get(slot)
     chat.say(views.why_sent(kind, rule, desk_breaks.get(chat)))
 
 

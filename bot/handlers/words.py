@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
-from bot import shown
-from bot.chat import Chat, Story
-from bot.context import Handlers, story
+from bot.dispatch.context import Handlers, story
+from bot.dispatch.conversation import Chat, Story
 from bot.handlers import asides, check_in, onboarding, trial
+from bot.services import on_screen
 from content.intents.meaning import Intent, Meaning
 from content.intents.understanding import understand
 from content.wording.messages import words
@@ -54,7 +54,7 @@ def handlers(stories: Mapping[Intent, Story]) -> Handlers:
         for meaning in meanings:
             chat.meaning = meaning
             stories[meaning.intent](chat)
-        shown.understood(chat, meanings)
+        on_screen.understood(chat, meanings)
 
     typed = filters.TEXT & ~filters.COMMAND & filters.ChatType.PRIVATE
     return [
@@ -87,7 +87,7 @@ def _meanings(chat: Chat, text: str) -> tuple[Meaning, ...]:
         now=chat.local,
         lexicon=coach.lexicon,
         cards=coach.names,
-        shown=shown.card(chat),
-        recent=shown.recent(chat),
+        shown=on_screen.card(chat),
+        recent=on_screen.recent(chat),
         texts=coach.texts,
     )

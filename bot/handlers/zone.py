@@ -6,9 +6,9 @@ from datetime import timedelta
 
 from telegram.ext import CallbackQueryHandler, MessageHandler, filters
 
-from bot.chat import Chat
-from bot.context import Handlers, story
-from bot.interview import answer, ask, ask_anew, current, take
+from bot.dispatch.context import Handlers, story
+from bot.dispatch.conversation import Chat
+from bot.services.questionnaire import answer, ask, ask_anew, current, take
 from bot.views import questions as views
 from content.intents.form_answers import SKIP, parse_answer
 from content.intents.meaning import Intent

@@ -8,7 +8,7 @@ from pathlib import Path
 import content
 from bot.coach import hire
 from bot.delivery.uploaded_pictures import Album
-from bot.desk import Desk
+from bot.dispatch.dispatcher import Desk
 from content.catalog.library import ContentError
 from content.language.lexicon import LexiconError
 from content.wording.messages import wording

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.reply import Reply, Rows, button
+from bot.dispatch.reply import Reply, Rows, button
 from content.wording.messages import message, term, words
 
 

@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from datetime import timedelta
 
-from bot.reply import Reply
+from bot.dispatch.reply import Reply
 from content.wording.messages import message
 from scheduler.calendar.zones import local
 from scheduler.planning.forecast import Hour

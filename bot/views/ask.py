@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.reply import Button, Reply, button
+from bot.dispatch.reply import Button, Reply, button
 from bot.views.reasons import because
 from content.catalog.card import Card
 from content.catalog.taxonomy import Moment, Side

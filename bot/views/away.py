@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot.reply import Reply, button
+from bot.dispatch.reply import Reply, button
 from content.wording.messages import message
 
 SPANS = ((3, "three_days"), (7, "one_week"), (14, "two_weeks"))

@@ -2,8 +2,8 @@
 
 from datetime import date, datetime, time
 
-from bot.profile import hours_spoken
-from bot.reply import Reply, Rows, button
+from bot.dispatch.reply import Reply, Rows, button
+from bot.services.profile import hours_spoken
 from content.catalog.card import Card
 from content.wording.messages import message, opener
 from scheduler.reminders.habit import Fading

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.reply import Button, Reply, Rows, button
+from bot.dispatch.reply import Button, Reply, Rows, button
 from content.catalog.taxonomy import Area
 from content.coaching.session.soreness import HIGHEST, Light
 from content.intents.meaning import Meaning, Urgency

@@ -1,6 +1,6 @@
 """Answers to what Limber can't use."""
 
-from bot.reply import Reply, button
+from bot.dispatch.reply import Reply, button
 from content.wording.messages import message
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.reply import Reply, Rows, button
+from bot.dispatch.reply import Reply, Rows, button
 from content.catalog.card import Card
 from content.catalog.library import Source, Why
 from content.catalog.taxonomy import Moment, Side

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from bot.reply import Reply, button
+from bot.dispatch.reply import Reply, button
 from bot.views.care import scale
 from content.coaching.review.figures import Figures
 from content.wording.messages import message, opener, words

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from bot.reply import Button, Reply, button
+from bot.dispatch.reply import Button, Reply, button
 from bot.views.journal import mark
 from bot.views.questions import in_rows
 from content.wording.messages import label, message

@@ -1,6 +1,6 @@
 """The sheet for a physio: the page as a file, and the same in words below it."""
 
-from bot.reply import Reply, button
+from bot.dispatch.reply import Reply, button
 from content.charts.legible import legible
 from content.coaching.review.figures import Trial
 from content.coaching.review.history import History

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.profile import days_spoken
-from bot.reply import Reply, button
+from bot.dispatch.reply import Reply, button
+from bot.services.profile import days_spoken
 from content.catalog.card import Card
 from content.intents.meaning import Meaning
 from content.wording.messages import message, term

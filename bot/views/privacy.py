@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.reply import Reply, button
+from bot.dispatch.reply import Reply, button
 from content.wording.messages import message
 
 

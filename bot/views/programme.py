@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from bot.reply import Button, Reply, button
+from bot.dispatch.reply import Button, Reply, button
 from content.catalog.programme import Focus, Programme
 from content.coaching.programme.enrolment import Course
 from content.wording.messages import message, term

@@ -1,6 +1,6 @@
 """Progress as a picture and as words that say the same."""
 
-from bot.reply import Button, Reply, button
+from bot.dispatch.reply import Button, Reply, button
 from bot.views.journal import marks
 from bot.views.questions import in_rows
 from content.coaching.review.figures import Figures

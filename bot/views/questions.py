@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.reply import Button, Reply, Rows, button
+from bot.dispatch.reply import Button, Reply, Rows, button
 from content.catalog.questions import Question
 from content.places import Place
 from content.wording.messages import label, message, words

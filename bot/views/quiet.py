@@ -2,8 +2,8 @@
 
 from datetime import time
 
-from bot.profile import hours_spoken
-from bot.reply import Button, Reply, button
+from bot.dispatch.reply import Button, Reply, button
+from bot.services.profile import hours_spoken
 from bot.views.questions import in_rows
 from content.wording.messages import message
 from scheduler.calendar.quiet import Quiet

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.reply import Button, Reply, button
+from bot.dispatch.reply import Button, Reply, button
 from bot.views.questions import in_rows
 from bot.views.reminders import told
 from content.wording.messages import label, message, words

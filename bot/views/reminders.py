@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.profile import days_spoken, hours_spoken
-from bot.reply import Reply, button
+from bot.dispatch.reply import Reply, button
+from bot.services.profile import days_spoken, hours_spoken
 from bot.views.quiet import quiet_spoken
 from content.wording.messages import message
 from scheduler.calendar.quiet import Quiet

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bot.reply import Reply, button
+from bot.dispatch.reply import Reply, button
 from content.coaching.session.runs import Run
 from content.wording.messages import message
 

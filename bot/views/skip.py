@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bot.reply import Button, Reply, button
+from bot.dispatch.reply import Button, Reply, button
 from bot.views.questions import in_rows
 from bot.views.walk import Step
 from content.catalog.card import Card

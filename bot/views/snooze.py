@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.reply import Reply, button
+from bot.dispatch.reply import Reply, button
 from content.wording.messages import message
 from scheduler.reminders.snooze import Refusal
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from bot.reply import Reply, button
+from bot.dispatch.reply import Reply, button
 from bot.views.care import scale
 from bot.views.journal import week_line
 from content.catalog.card import Card

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.reply import Button, Reply, Rows, button
-from bot.session import Offer
+from bot.dispatch.reply import Button, Reply, Rows, button
+from bot.services.session import Offer
 from bot.views.reasons import because
 from content.catalog.card import Card
 from content.wording.messages import message, opener, term, words

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
-from bot.reply import Reply, button
+from bot.dispatch.reply import Reply, button
 from content.catalog.card import Card
 from content.catalog.taxonomy import Side
 from content.coaching.mobility_test.attempt import Trial

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from bot.place import Place
-from bot.reply import Button, Reply, Rows, button
+from bot.dispatch.reply import Button, Reply, Rows, button
+from bot.services.guide_position import Place
 from content.catalog.card import Card
 from content.catalog.guide import Frame, FrameKind, frames, pictured
 from content.catalog.library import Source, Why

@@ -1,6 +1,6 @@
 """Why a message came."""
 
-from bot.reply import Reply, button
+from bot.dispatch.reply import Reply, button
 from bot.views.reminders import told
 from content.wording.messages import message
 from scheduler.calendar.recurrence import Rule

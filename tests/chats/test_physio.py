@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from bot.chat import Chat
-from bot.history import history_of
+from bot.dispatch.conversation import Chat
+from bot.services.physio_history import history_of
 from storage.store import Work
 from tests.chat import Chatroom, Runner
 

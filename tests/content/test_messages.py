@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import Environment, UndefinedError, meta
 
-from bot.session import Offer
+from bot.services.session import Offer
 from bot.views import today
 from bot.views.journal import MARKS
 from content.wording.messages import (

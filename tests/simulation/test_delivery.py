@@ -13,10 +13,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import func, select
 
-from bot import occasions, once, timetable
-from bot.chat import Chat
 from bot.delivery import sender as sender_module
+from bot.dispatch import due_reminders
+from bot.dispatch.conversation import Chat
 from bot.handlers import today
+from bot.services import one_off, schedule
 from scheduler.calendar.recurrence import GRACE, Occurrence
 from scheduler.planning.memory import Priority
 from scheduler.reminders.slots import SERIES
@@ -37,7 +38,7 @@ DAY = timedelta(days=1)
 
 @pytest.fixture
 def store(monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
-    monkeypatch.setattr(occasions, "OCCASIONS", defaultdict(lambda: remind))
+    monkeypatch.setattr(due_reminders, "OCCASIONS", defaultdict(lambda: remind))
     monkeypatch.setattr(sender_module, "IDLE", 20.0)
     opened = Store("sqlite://")
     opened._threads.close()
@@ -62,20 +63,20 @@ async def act(world: World, runner: int, kind: str) -> None:
         known = work.runners.get(runner) or work.runners.add(runner, "R", world.now())
         chat = Chat(work=work, runner=known, coach=None, now=world.now())
         if kind == "come back":
-            timetable.switch_on(chat)
+            schedule.switch_on(chat)
         if kind == "set" or known.zone is None:
             at = f"{dice.randint(0, 23):02}:{dice.choice((0, 30)):02}"
             zone = known.zone or dice.choice(ZONES)
             chat.change(zone=zone, answers={"remind_at": at, "remind_days": [*range(7)]})
-            timetable.refresh(chat)
+            schedule.refresh(chat)
         elif kind == "move":
             chat.change(zone=dice.choice(ZONES))
-            timetable.refresh(chat, moved=True)
+            schedule.refresh(chat, moved=True)
         elif kind == "snooze":
             back = chat.local + timedelta(minutes=dice.choice((20, 60)))
-            once.snooze(chat, Snoozed(back.astimezone(UTC), back.date()))
+            one_off.snooze(chat, Snoozed(back.astimezone(UTC), back.date()))
         elif kind == "done":
-            timetable.settle_today(chat)
+            schedule.settle_today(chat)
         chat.send("send_message", {"text": f"answer {len(world.answers)} {runner}"})
         work.outbox.post(chat.letters, world.now())
 

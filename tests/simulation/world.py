@@ -17,11 +17,11 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot import occasions
 from bot.delivery.chat_rate import Pace
 from bot.delivery.deliver import Courier
 from bot.delivery.picture_messages import Captions
 from bot.delivery.sender import Sender
+from bot.dispatch import due_reminders
 from scheduler.planning.heartbeat import Heartbeat
 from storage.database.tables import budget, metadata, outbox, reminders
 from storage.database.threads import translated
@@ -138,7 +138,7 @@ class World:
         return BEGAN + self.skipped + timedelta(seconds=asyncio.get_running_loop().time())
 
     def tell(self, work: Any, occasion: Any, now: datetime) -> Any:
-        return occasions.tell(None, work, occasion, now)  # type: ignore[arg-type]
+        return due_reminders.tell(None, work, occasion, now)  # type: ignore[arg-type]
 
     def start(self, replicas: int) -> None:
         self.replicas += [Replica(self) for _ in range(replicas)]

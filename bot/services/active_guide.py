@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.chat import Chat
-from bot.place import Place
+from bot.dispatch.conversation import Chat
+from bot.services.guide_position import Place
 from content.catalog.guide import Frame, next_tick, tick
 from scheduler.planning.memory import Reminder
 from scheduler.reminders.slots import HOLD

@@ -3,11 +3,11 @@
 from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
-from bot.case import RUN, SORENESS
-from bot.chat import Chat
-from bot.course import current
-from bot.figures import bars, trials
-from bot.interview import summary
+from bot.dispatch.conversation import Chat
+from bot.services.enrolment import current
+from bot.services.progress_figures import bars, trials
+from bot.services.questionnaire import summary
+from bot.services.training_state import RUN, SORENESS
 from content.catalog.taxonomy import Area
 from content.coaching.mobility_test.hip_extension import MARGIN_DEGREES
 from content.coaching.review.history import Complaint, History, Week

@@ -2,8 +2,8 @@
 
 from datetime import date, datetime, timedelta
 
-from bot.chat import Chat, StaleTap
 from bot.coach import Coach
+from bot.dispatch.conversation import Chat, StaleTap
 from bot.handlers import breaks, care, check_in, countdown, today, why_sent
 from scheduler.calendar.recurrence import GRACE
 from scheduler.planning.memory import Reminder

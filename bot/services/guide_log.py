@@ -3,10 +3,10 @@
 from dataclasses import asdict
 from datetime import date, datetime
 
-from bot.case import LOOK_BACK, case_of
-from bot.chat import Chat
-from bot.hold import Hold
-from bot.place import Place
+from bot.dispatch.conversation import Chat
+from bot.services.active_guide import Hold
+from bot.services.guide_position import Place
+from bot.services.training_state import LOOK_BACK, case_of
 from content.catalog.guide import FrameKind, frames, reps_seconds
 from content.catalog.taxonomy import Side
 from content.coaching.session.completed_work import Walked

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.coach import Coach
-from bot.reply import Reply
+from bot.dispatch.reply import Reply
 from content.intents.meaning import Intent, Meaning
 from content.wording.messages import toast
 from scheduler.calendar.days import logging_day

@@ -1,7 +1,7 @@
 """What comes once more: a snooze, a repeat until done, a reminder on a day that was named."""
 
-from bot import rest
-from bot.chat import Chat
+from bot.dispatch.conversation import Chat
+from bot.services import pauses
 from scheduler.calendar.repeats import next_repeat
 from scheduler.planning.memory import Reminder
 from scheduler.reminders.series import rule_of
@@ -42,7 +42,7 @@ def ask_again(chat: Chat, told: Reminder) -> None:
     asked = 0 if rule and rule.repeat else told.data.get("asked")
     if asked is None:
         return
-    due = next_repeat(chat.now, asked, chat.zone, rest.quiet(chat))
+    due = next_repeat(chat.now, asked, chat.zone, pauses.quiet(chat))
     if due:
         data = {"asked": asked + 1}
         chat.work.reminders.plan(Reminder(chat.runner.id, REPEAT, due, told.day, data))

@@ -6,8 +6,8 @@ from typing import Any, TypeAlias
 from telegram import Bot, Update
 from telegram.ext import BaseHandler, CallbackContext
 
-from bot.chat import Story
-from bot.desk import Desk
+from bot.dispatch.conversation import Story
+from bot.dispatch.dispatcher import Desk
 from bot.operations.metrics import UPDATES
 
 

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot import rest
-from bot.chat import Chat
+from bot.dispatch.conversation import Chat
+from bot.services import pauses
 from scheduler.planning.memory import Reminder
 from scheduler.reminders.desk_breaks import Breaks, next_break
 from scheduler.reminders.series import breaks_of, stored_breaks
@@ -16,7 +16,9 @@ def get(chat: Chat) -> Breaks | None:
     kept = breaks_of(row.data) if row else None
     if kept is None or chat.runner.zone is None:
         return None
-    return replace(kept, zone=chat.runner.zone, quiet=rest.quiet(chat), pauses=rest.pauses(chat))
+    return replace(
+        kept, zone=chat.runner.zone, quiet=pauses.quiet(chat), pauses=pauses.pauses(chat)
+    )
 
 
 def keep(chat: Chat, held: Breaks | None, busy_until: datetime | None = None) -> datetime | None:

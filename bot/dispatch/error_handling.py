@@ -5,7 +5,7 @@ import logging
 
 from telegram import Update
 
-from bot.context import Context
+from bot.dispatch.context import Context
 from bot.handlers import fallback
 from bot.operations.metrics import UPDATES
 from storage.queries.inbox import NotYet

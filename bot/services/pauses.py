@@ -2,7 +2,7 @@
 
 from datetime import date, time
 
-from bot.chat import Chat
+from bot.dispatch.conversation import Chat
 from scheduler.calendar.quiet import QUIET, Quiet
 from scheduler.calendar.recurrence import Pause, covered
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.chat import Chat
+from bot.dispatch.conversation import Chat
 from scheduler.log.entries import Entry, streak
 
 QUIET = "quiet_streak"

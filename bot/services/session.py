@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from bot import course
-from bot.case import LOOK_BACK, case_of
-from bot.chat import Chat
+from bot.dispatch.conversation import Chat
+from bot.services import enrolment
+from bot.services.training_state import LOOK_BACK, case_of
 from content.catalog.card import Card
 from content.catalog.guide import minutes as length
 from content.catalog.taxonomy import Moment
@@ -39,8 +39,8 @@ def todays(chat: Chat, moment: Moment | None = None, minutes: int | None = None)
     if kept and moment is None and minutes is None and not _near_run(chat, kept):
         return kept
     case = case_of(chat)
-    course.go_on(chat, case)
-    case = replace(case, course=course.current(chat))
+    enrolment.go_on(chat, case)
+    case = replace(case, course=enrolment.current(chat))
     moment = moment or _moment(chat, case)
     today = day_of(case, chat.coach.library, chat.day, moment=moment, minutes=minutes)
     made = todays_session(today, _cards(chat))

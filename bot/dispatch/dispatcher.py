@@ -13,9 +13,9 @@ from telegram import (
     Update,
 )
 
-from bot import habit, timetable
-from bot.chat import Chat, StaleTap, Story, Tap
 from bot.coach import Coach
+from bot.dispatch.conversation import Chat, StaleTap, Story, Tap
+from bot.services import reminder_habits, schedule
 from storage.runner import Runner
 from storage.store import Store, Work
 
@@ -46,9 +46,9 @@ class Desk:
         now = self.now()
         if work.inbox.claim(update.update_id, now, fault) and update.effective_chat:
             chat = self._open(work, update, now)
-            habit.heard(chat)
+            reminder_habits.heard(chat)
             if chat.runner.off_since:
-                timetable.switch_on(chat)
+                schedule.switch_on(chat)
             tell(chat)
             chat.close()
 

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from bot import rest, session, timetable
-from bot.chat import Chat
-from bot.profile import spoken
-from bot.reply import Reply, Rows
+from bot.dispatch.conversation import Chat
+from bot.dispatch.reply import Reply, Rows
+from bot.services import pauses, schedule, session
+from bot.services.profile import spoken
 from bot.views import questions as views
 from content.catalog.questions import Question, open_question
 from scheduler.calendar.clocks import candidates
@@ -73,7 +73,7 @@ def answer(chat: Chat, name: str, value: Any) -> None:
     if moved:
         chat.change(zone=value)
     if name in PLANNING:
-        timetable.refresh(chat, moved=moved)
+        schedule.refresh(chat, moved=moved)
 
 
 def take(chat: Chat, name: str, value: Any) -> None:
@@ -97,12 +97,12 @@ def go_on(chat: Chat) -> None:
 
 def finish(chat: Chat) -> None:
     """All asked: say what was set up, and offer the first session."""
-    chat.show(views.finished(timetable.next_reminder(chat)), label="finished")
+    chat.show(views.finished(schedule.next_reminder(chat)), label="finished")
 
 
 def settings(chat: Chat, note: str = "") -> None:
     """Every answer, each a button that changes it."""
-    chat.show(views.settings(summary(chat), rest.paused(chat), note), label="settings")
+    chat.show(views.settings(summary(chat), pauses.paused(chat), note), label="settings")
 
 
 def summary(chat: Chat) -> dict[str, str]:

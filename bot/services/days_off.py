@@ -1,7 +1,7 @@
 """Days off in the log: a pause or a holiday excuses its days, so that no streak breaks."""
 
-from bot import rest
-from bot.chat import Chat
+from bot.dispatch.conversation import Chat
+from bot.services import pauses
 from scheduler.log.corrections import called_off, days_off, returned
 
 ILL, TRAVEL, REST = "ill", "travel", "rest"
@@ -15,7 +15,7 @@ def plan(chat: Chat, why: str | None = None) -> None:
     for each in gone:
         journal.undo(chat.runner.id, each, chat.now)
     entries = [each for each in entries if each not in gone]
-    for pause in rest.pauses(chat):
+    for pause in pauses.pauses(chat):
         since = max(pause.since or today, today)
         for each in days_off(entries, since, pause.until, chat.now, why):
             journal.record(chat.runner.id, each)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.chat import Chat
+from bot.dispatch.conversation import Chat
 from content.intents.meaning import Meaning
 
 LATELY = 5  # cards that "the one from before" may mean

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
-from bot import desk_breaks, once, rest
-from bot.chat import Chat
-from bot.profile import EVERY_DAY, clock
+from bot.dispatch.conversation import Chat
+from bot.services import desk_breaks, one_off, pauses
+from bot.services.profile import EVERY_DAY, clock
 from bot.views.reminders import Overview
 from scheduler.calendar.recurrence import (
     DAY,
@@ -43,7 +43,7 @@ def _rule(chat: Chat, slot: str, row: Reminder | None) -> Rule | None:
         return None
     if slot == DAILY:
         kept = _answered(chat, kept)
-    return replace(kept, zone=chat.runner.zone, pauses=rest.pauses(chat)) if kept else None
+    return replace(kept, zone=chat.runner.zone, pauses=pauses.pauses(chat)) if kept else None
 
 
 def _answered(chat: Chat, kept: Rule | None) -> Rule | None:
@@ -64,7 +64,7 @@ def keep(chat: Chat, slot: str, rule: Rule | None) -> None:
         chat.remember(**said)
     if slot == DAILY and rule is None and chat.runner.locks:
         ask_tomorrow(chat)  # the reminder that would have asked is gone
-    rule = replace(rule, pauses=rest.pauses(chat)) if rule else None
+    rule = replace(rule, pauses=pauses.pauses(chat)) if rule else None
     rows = _rows(chat)
     _plan(chat, slot, rule, _served(rows.get(slot)), begin)
     _plan_recap(chat, rows.get(CHECK_IN), moved=False)
@@ -86,7 +86,7 @@ def refresh(chat: Chat, *, moved: bool = False) -> None:
 def _plan_recap(chat: Chat, row: Reminder | None, *, moved: bool) -> None:
     """The look back on Sunday, for those who are reminded and did not refuse it."""
     wanted = chat.runner.answers.get("recap", True) and DAILY in rules(chat)
-    rule = replace(check_in(chat.zone), pauses=rest.pauses(chat)) if wanted else None
+    rule = replace(check_in(chat.zone), pauses=pauses.pauses(chat)) if wanted else None
     if row or rule:
         _plan(chat, CHECK_IN, rule, _served(row), replan if moved else begin)
 
@@ -127,8 +127,8 @@ def overview(chat: Chat) -> Overview:
     """All that is set, and when the next of it comes."""
     due = planned(chat)
     today = chat.local.date()
-    until = max((each.until for each in rest.pauses(chat) if each.covers(today)), default=None)
-    away = next((each.since for each in rest.pauses(chat) if each.since), None)
+    until = max((each.until for each in pauses.pauses(chat) if each.covers(today)), default=None)
+    away = next((each.since for each in pauses.pauses(chat) if each.since), None)
     return Overview(
         rules=rules(chat),
         once=sorted(when for slot, when in due.items() if slot.startswith(ONCE)),
@@ -136,7 +136,7 @@ def overview(chat: Chat) -> Overview:
         paused_until=until,
         away=away if away and today < away else None,
         breaks=desk_breaks.get(chat),
-        quiet=rest.quiet(chat),
+        quiet=pauses.quiet(chat),
     )
 
 
@@ -145,7 +145,7 @@ def overview(chat: Chat) -> Overview:
 
 def settle_today(chat: Chat) -> None:
     """Nothing more today: no snooze, no repeat, and what is still planned for it is passed over."""
-    once.end(chat)
+    one_off.end(chat)
     for slot, row in _rows(chat).items():
         rule = rule_of(row.data) if slot in SERIES else None
         if rule and row.due and row.day:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bot import streaks
-from bot.case import SHARES, TEST, case_of
-from bot.chat import Chat
+from bot.dispatch.conversation import Chat
+from bot.services import streaks
+from bot.services.training_state import SHARES, TEST, case_of
 from content.catalog.taxonomy import Area, Side
 from content.coaching.mobility_test.hip_extension import MARGIN_DEGREES
 from content.coaching.review.figures import Bar, Figures, Trial

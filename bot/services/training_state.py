@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date, time, timedelta
 
-from bot import course
-from bot.chat import Chat
-from bot.profile import EVERY_DAY, hidden, profile
+from bot.dispatch.conversation import Chat
+from bot.services import enrolment
+from bot.services.profile import EVERY_DAY, hidden, profile
 from content.catalog.taxonomy import Area
 from content.coaching.session.inputs import Past
 from content.coaching.session.runs import Run
@@ -37,7 +37,7 @@ def case_of(chat: Chat) -> Case:
         locked=frozenset(Area(each) for each in chat.runner.locks or ()),
         no_kneeling=bool(answers.get("no_kneeling")),
         excused=frozenset(each.day for each in logged if each.status is Status.EXCUSED),
-        course=course.current(chat),
+        course=enrolment.current(chat),
         gentle_until=_date(answers.get("gentle_until")),
         skipped=[Skipped(n.day, n.key, n.data["why"]) for n in notes if n.kind == SKIPPED],
     )

@@ -4,7 +4,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from bot.chat import Chat
+from bot.dispatch.conversation import Chat
 from content.catalog.programme import Programme
 from content.coaching.programme.enrolment import A_DAY, Course, begin, catch_up, ends, rest_is_over
 from content.coaching.session.training_state import Case

@@ -2,8 +2,8 @@
 
 from datetime import date, datetime, time, timedelta
 
-from bot import timetable
-from bot.chat import Chat
+from bot.dispatch.conversation import Chat
+from bot.services import schedule
 from scheduler.calendar.days import logging_day
 from scheduler.calendar.recurrence import Rule
 from scheduler.log.entries import ACTIVE, Status, states
@@ -36,7 +36,7 @@ def heard(chat: Chat) -> None:
 
 def due(chat: Chat, reminder: Reminder) -> bool:
     """Does this one still come at the runner's pace? Weekly means the first of their days."""
-    now, rule = pace(_ignored(chat)), timetable.rules(chat).get(reminder.slot)
+    now, rule = pace(_ignored(chat)), schedule.rules(chat).get(reminder.slot)
     if now is Pace.WEEKLY and rule and reminder.day:
         return reminder.day.weekday() == min(rule.days)
     return now is Pace.DAILY
