@@ -26,7 +26,7 @@ from bot.gateway.inbox import Inbox
 from bot.gateway.per_chat_order import InOrder
 from bot.gateway.transport import AiohttpRequest
 from bot.gateway.update_source import Source, listener_of, source_of
-from bot.handlers import routes
+from bot.handlers.router import routes
 from bot.operations.metrics import timed
 from content.pictures.output.studio import Studio, can_draw, can_film
 from scheduler.planning.heartbeat import Heartbeat

@@ -11,7 +11,7 @@ from typing import TypeVar
 from bot.cli.faults import BadStart, one_line
 from bot.cli.terminal import say
 from bot.config.settings import read_settings
-from bot.views.admin import forecast_line
+from bot.views.account.admin import forecast_line
 from scheduler.planning.forecast import forecast as foresee
 from storage.database.backup import backup
 from storage.queries.operations import DeadLetter, Operations

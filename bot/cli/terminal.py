@@ -7,7 +7,7 @@ from html import unescape
 
 from bot.dispatch.reply import Reply
 from bot.services.guide_position import Place
-from bot.views import walk
+from bot.views.guide import steps
 from content.catalog.card import Card
 from content.catalog.guide import frames
 
@@ -17,7 +17,7 @@ BOLD, PLAIN = "\033[1m", "\033[0m"
 def walk_through(card: Card) -> Iterator[Reply]:
     """Every step of the card, as the chat shows them one after another."""
     for at in range(len(frames(card))):
-        yield walk.step(walk.Step.at(card, Place(card.id, at)))
+        yield steps.step(steps.Step.at(card, Place(card.id, at)))
 
 
 def as_text(reply: Reply, *, colour: bool) -> str:

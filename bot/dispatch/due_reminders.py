@@ -4,7 +4,11 @@ from datetime import date, datetime, timedelta
 
 from bot.coach import Coach
 from bot.dispatch.conversation import Chat, StaleTap
-from bot.handlers import breaks, care, check_in, countdown, today, why_sent
+from bot.handlers.care import care
+from bot.handlers.guide import countdown
+from bot.handlers.progress import check_in
+from bot.handlers.reminders import desk_breaks, why_sent
+from bot.handlers.session import today
 from scheduler.calendar.recurrence import GRACE
 from scheduler.planning.memory import Reminder
 from scheduler.reminders.slots import BREAK, CARE, CHECK_IN, HOLD, ONCE, REPEAT, SERIES, SNOOZE
@@ -13,7 +17,7 @@ from storage.store import Work
 
 OCCASIONS = {
     **dict.fromkeys([*SERIES, ONCE, SNOOZE, REPEAT], today.remind),
-    BREAK: breaks.remind,
+    BREAK: desk_breaks.remind,
     CARE: care.remind,
     CHECK_IN: check_in.recap,
     HOLD: countdown.tick,

@@ -6,7 +6,7 @@ from bot.dispatch.conversation import Chat
 from bot.dispatch.reply import Reply, Rows
 from bot.services import pauses, schedule, session
 from bot.services.profile import spoken
-from bot.views import questions as views
+from bot.views.onboarding import questions as views
 from content.catalog.questions import Question, open_question
 from scheduler.calendar.clocks import candidates
 

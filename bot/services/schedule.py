@@ -7,7 +7,7 @@ from datetime import date, datetime
 from bot.dispatch.conversation import Chat
 from bot.services import desk_breaks, one_off, pauses
 from bot.services.profile import EVERY_DAY, clock
-from bot.views.reminders import Overview
+from bot.views.reminders.requests import Overview
 from scheduler.calendar.recurrence import (
     DAY,
     Occurrence,

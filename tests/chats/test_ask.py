@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.handlers import stories
+from bot.handlers.router import stories
 from content.intents.meaning import Intent
 from tests.chat import Chatroom, Runner
 

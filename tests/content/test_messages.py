@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from jinja2 import Environment, UndefinedError, meta
 
 from bot.services.session import Offer
-from bot.views import today
-from bot.views.journal import MARKS
+from bot.views.log.done import MARKS
+from bot.views.session import today
 from content.wording.messages import (
     environment_of,
     label,

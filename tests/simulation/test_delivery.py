@@ -16,7 +16,7 @@ from sqlalchemy import func, select
 from bot.delivery import sender as sender_module
 from bot.dispatch import due_reminders
 from bot.dispatch.conversation import Chat
-from bot.handlers import today
+from bot.handlers.session import today
 from bot.services import one_off, schedule
 from scheduler.calendar.recurrence import GRACE, Occurrence
 from scheduler.planning.memory import Priority

@@ -1,0 +1,1 @@
+"""The runner's data, and figures for the operator."""

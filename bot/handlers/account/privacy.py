@@ -1,0 +1,116 @@
+"""The runner's data: out as one file, or gone for good."""
+
+import json
+from typing import Any
+
+from telegram.ext import CallbackQueryHandler, CommandHandler
+
+from bot.dispatch.context import Handlers, story
+from bot.dispatch.conversation import Chat
+from bot.services import on_screen, schedule
+from bot.services.guide_log import WALKED
+from bot.services.training_state import RUN, SKIPPED
+from bot.views.account import privacy as views
+from content.intents.meaning import Intent
+from scheduler.log.entries import Entry, states
+from scheduler.reminders.series import is_series
+from scheduler.reminders.slots import HOLD
+
+APART = (RUN, WALKED, SKIPPED)  # told apart from check-ins
+
+
+def export(chat: Chat) -> None:
+    """Everything known about the runner, as one JSON document."""
+    document = {"filename": f"limber-{chat.day}.json", "text": json.dumps(_all(chat), indent=2)}
+    chat.send("send_document", {"document": document, **views.export_caption()})
+
+
+def _all(chat: Chat) -> dict[str, Any]:
+    runner, notes = chat.runner, chat.work.diary.notes(chat.runner.id)
+    return {
+        "profile": {
+            "name": runner.name,
+            "zone": runner.zone,
+            "since": runner.created_at.isoformat(),
+            "paused_until": runner.paused_until and runner.paused_until.isoformat(),
+            "understood": on_screen.reasons(chat),
+            **runner.answers,
+        },
+        "reminders": _reminders(chat),
+        "sessions": [
+            {
+                "date": entry.day.isoformat(),
+                "status": entry.status.value,
+                "minutes": entry.minutes,
+                "cards": list(entry.cards),
+                "sides": _minutes(entry),
+                "note": entry.note,
+                "logged_at": entry.logged_at.isoformat(),
+            }
+            for entry in states(chat.work.journal.entries(runner.id)).values()
+            if entry.day <= chat.day  # days off that are still to come are no sessions yet
+        ],
+        "check_ins": [
+            {"date": note.day.isoformat(), "kind": note.kind, "key": note.key, **note.data}
+            for note in notes
+            if note.kind not in APART
+        ],
+        "runs": [{"date": note.day.isoformat(), **note.data} for note in notes if note.kind == RUN],
+        **{
+            kind: [
+                {"date": n.day.isoformat(), "card": n.key, **n.data}
+                for n in notes
+                if n.kind == kind
+            ]
+            for kind in (WALKED, SKIPPED)
+        },
+        "programme": runner.course,
+        "locked": runner.locks,
+    }
+
+
+def _minutes(entry: Entry) -> dict[str, dict[str, float]]:
+    """Minutes of work on each side, for cards of which that is known."""
+    return {
+        card: {side: round(had / 60, 1) for side, had in seconds.items()}
+        for card, seconds in entry.sides.items()
+    }
+
+
+def _reminders(chat: Chat) -> list[dict[str, Any]]:
+    """Every reminder, daily, once or desk break, with when it comes next."""
+    due = schedule.planned(chat)
+    rows = [row for row in chat.work.reminders.all(chat.runner.id) if row.slot != HOLD]
+    return [
+        {"slot": row.slot, **row.data, "next": due[row.slot].isoformat() if row.due else None}
+        for row in rows
+        if row.due or is_series(row.data)
+    ]
+
+
+def delete(chat: Chat) -> None:
+    """Ask first."""
+    chat.say(views.delete_sure())
+
+
+def deleted(chat: Chat) -> None:
+    """Everything goes: the runner, what hangs on it, and what is still in the post."""
+    logged = len(chat.work.journal.entries(chat.runner.id))
+    chat.toast("deleted")
+    chat.work.runners.remove(chat.runner.id)
+    chat.work.outbox.forget(chat.runner.id)
+    chat.show(views.deleted(len(chat.runner.answers), logged))
+
+
+def kept(chat: Chat) -> None:
+    chat.toast("kept")
+    chat.show(views.kept())
+
+
+INTENTS = {Intent.EXPORT: export, Intent.DELETE: delete}
+HANDLERS: Handlers = [
+    CommandHandler("export", story(export)),
+    CommandHandler("delete", story(delete)),
+    CallbackQueryHandler(story(deleted), r"^delete:yes$"),
+    CallbackQueryHandler(story(kept), r"^delete:no$"),
+]

@@ -1,0 +1,1 @@
+"""Red flags, soreness, the mobility test, the sheet for a physio."""

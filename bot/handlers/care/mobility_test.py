@@ -1,0 +1,173 @@
+"""The range-of-motion test: two lengths off a tape, three tries a side, and an honest answer."""
+
+from datetime import date, time
+
+from telegram.ext import CallbackQueryHandler, CommandHandler
+
+from bot.dispatch.context import Handlers, story
+from bot.dispatch.conversation import Chat, StaleTap
+from bot.handlers.care import care
+from bot.services.training_state import TEST, case_of
+from bot.views.care import care as caring
+from bot.views.care import mobility_test as views
+from content.catalog.taxonomy import Side
+from content.coaching.mobility_test.attempt import Trial
+from content.coaching.mobility_test.hip_extension import (
+    Measured,
+    OffTheTape,
+    change,
+    comparable,
+    is_due,
+    next_day,
+    result,
+    spread,
+)
+from content.coaching.mobility_test.tape_measure import lengths
+from content.coaching.session.soreness import Light
+from content.coaching.session.training_state import day_of
+from content.intents.meaning import Intent
+from storage.queries.diary import Note
+
+CARD = "hip-extension-test"
+
+
+def begin(chat: Chat) -> None:
+    """What it is and what it takes, unless something rests or the last one is too near."""
+    last, anyway = last_day(chat), bool(chat.tap and chat.tap.args == ["anyway"])
+    if _refused(chat):
+        return
+    if last and chat.day < next_day(last) and not anyway:
+        chat.show(views.too_soon(last, next_day(last)))
+        return
+    chat.say(views.intro(chat.coach.library.cards[CARD], _hour(chat)))
+
+
+def _refused(chat: Chat) -> bool:
+    """No test on what rests after a red flag, nor on a day with a stop sign."""
+    locks, card = chat.runner.locks or {}, chat.coach.library.cards[CARD]
+    if locks:
+        chat.change(trial=None)
+        chat.say(caring.resting([each for each in card.areas if each in locks] or list(locks)))
+        return True
+    if day_of(case_of(chat), chat.coach.library, chat.day).light is Light.STOP:
+        chat.change(trial=None)
+        if not care.ask(chat):
+            chat.say(views.not_today())
+        return True
+    return False
+
+
+def go(chat: Chat) -> None:
+    """The first try, or the next one of a test that is under way."""
+    if not _refused(chat):
+        _ask(chat, _open(chat) or Trial())
+
+
+def back(chat: Chat) -> None:
+    """The last try was wrong: measure it again."""
+    _ask(chat, (_open(chat) or Trial()).back())
+
+
+def stop(chat: Chat) -> None:
+    chat.change(trial=None)
+    chat.show(views.stopped())
+
+
+def typed(chat: Chat) -> bool:
+    """Take the message as lengths off the tape, if a test is under way and it is lengths."""
+    trial, read = _open(chat), lengths(chat.text)
+    if trial is None or read is None:
+        return False
+    if _refused(chat):
+        return True
+    try:
+        trial = trial.measured(read)
+    except OffTheTape as error:
+        chat.say(views.off_the_tape(error.what, trial))
+        return True
+    if trial.side:
+        _ask(chat, trial)
+    else:
+        _finish(chat, trial)
+    return True
+
+
+def lost(chat: Chat) -> bool:
+    """What nobody understood in the middle of a test is taken for lengths gone wrong."""
+    trial = _open(chat)
+    if trial:
+        chat.say(views.off_the_tape("two", trial))
+    return trial is not None
+
+
+def _open(chat: Chat) -> Trial | None:
+    """The test that was begun today."""
+    kept = chat.runner.trial
+    return Trial.read(kept) if kept and kept["day"] == chat.day.isoformat() else None
+
+
+def _ask(chat: Chat, trial: Trial) -> None:
+    chat.change(trial={"day": chat.day.isoformat(), **trial.stored()})
+    chat.show(views.ask(trial))
+
+
+def _finish(chat: Chat, trial: Trial) -> None:
+    """Both sides are measured: keep the degrees, and say what they tell and what not."""
+    earlier, at = _earlier(chat), chat.local.time().replace(second=0, microsecond=0)
+    chat.change(trial=None)
+    told = []
+    for side in Side:
+        tries = trial.of(side)
+        degrees = result(tries)
+        data = {"degrees": degrees, "at": f"{at:%H:%M}", "tries": [list(each) for each in tries]}
+        chat.work.diary.write(chat.runner.id, Note(chat.day, TEST, side, chat.now, data))
+        before = comparable(earlier[side], chat.day, at)
+        gained = change(before.degrees, degrees) if before else None
+        told.append(views.Told(side, degrees, spread(tries), before, gained))
+    chat.say(views.results(told, first=not any(earlier.values())))
+
+
+def _earlier(chat: Chat) -> dict[Side, list[Measured]]:
+    """The tests of days before today, by side."""
+    found: dict[Side, list[Measured]] = {side: [] for side in Side}
+    for note in chat.work.diary.notes(chat.runner.id):
+        if note.kind == TEST and note.day < chat.day:
+            at = note.data.get("at")
+            was = Measured(note.day, time.fromisoformat(at) if at else None, note.data["degrees"])
+            found[Side(note.key)].append(was)
+    return found
+
+
+def last_day(chat: Chat) -> date | None:
+    """Of the newest test, today's included."""
+    notes = chat.work.diary.notes(chat.runner.id)
+    return max((note.day for note in notes if note.kind == TEST), default=None)
+
+
+def _hour(chat: Chat) -> time | None:
+    """The time of day of the last test, which is best kept."""
+    known = [each for found in _earlier(chat).values() for each in found if each.at]
+    return max(known, key=lambda each: each.day).at if known else None
+
+
+def due(chat: Chat) -> bool:
+    """Shall a look back offer one?"""
+    resting = bool(chat.runner.locks) or _open(chat) is not None
+    since = chat.runner.created_at.date()
+    return not resting and is_due(last_day(chat), since, chat.day)
+
+
+def tapped(chat: Chat) -> None:
+    (what,) = chat.args(1)
+    if what not in ACTS:
+        raise StaleTap(what)
+    ACTS[what](chat)
+
+
+ACTS = {"go": go, "back": back, "stop": stop, "anyway": begin}
+INTENTS = {Intent.TEST: begin}
+HANDLERS: Handlers = [
+    CommandHandler("test", story(begin)),
+    CallbackQueryHandler(story(begin), r"^test$"),
+    CallbackQueryHandler(story(tapped), r"^test:"),
+]

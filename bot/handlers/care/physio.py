@@ -1,0 +1,46 @@
+"""The sheet for a physio: one page with what hurts, what was done and what rests."""
+
+from datetime import date
+
+from telegram.ext import CallbackQueryHandler, CommandHandler
+
+from bot.dispatch.context import Handlers, story
+from bot.dispatch.conversation import Chat, StaleTap
+from bot.services.physio_history import COMPLAINT, history_of
+from bot.views.care import physio as views
+from content.intents.meaning import Intent
+from storage.queries.diary import Note
+
+
+def sheet(chat: Chat) -> None:
+    """The page as it stands today."""
+    chat.say(views.sheet(history_of(chat)))
+
+
+def commanded(chat: Chat) -> None:
+    """Words after the command go onto the sheet, as they are."""
+    _, _, words = chat.text.partition(" ")
+    if words.strip():
+        line = Note(chat.day, COMPLAINT, words.strip(), chat.now, {"words": words.strip()})
+        chat.work.diary.write(chat.runner.id, line)
+    chat.say(views.sheet(history_of(chat), added=bool(words.strip())))
+
+
+def take_off(chat: Chat) -> None:
+    """The lines of that day leave the sheet again."""
+    _, raw = chat.args(2)
+    try:
+        day = date.fromisoformat(raw)
+    except ValueError:
+        raise StaleTap(raw) from None
+    chat.work.diary.drop(chat.runner.id, day, COMPLAINT)
+    chat.toast("undone")
+    chat.say(views.taken_off())
+
+
+INTENTS = {Intent.PHYSIO: sheet}
+HANDLERS: Handlers = [
+    CommandHandler("physio", story(commanded)),
+    CallbackQueryHandler(story(sheet), r"^physio$"),
+    CallbackQueryHandler(story(take_off), r"^physio:off:"),
+]

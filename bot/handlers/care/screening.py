@@ -1,0 +1,41 @@
+"""Red flags where no words are expected: beside a picture, or after a command."""
+
+from collections.abc import Callable
+
+from telegram import Message
+from telegram.ext import MessageHandler, filters
+
+from bot.dispatch.context import Handlers, story
+from bot.dispatch.conversation import Chat
+from bot.handlers.care import care
+from content.intents.understanding import understand
+from content.language.lexicon import Lexicon
+from content.screening.screen import screen
+
+
+class _RedFlag(filters.MessageFilter):
+    """A caption or a command with a red flag in it; plain words are screened as they are read."""
+
+    def __init__(self, lexicon: Callable[[], Lexicon]) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+
+    def filter(self, message: Message) -> bool:
+        text = message.text or ""
+        told = message.caption or (text if text.startswith("/") else "")
+        return bool(told and screen(told, self._lexicon()))
+
+
+def flagged(chat: Chat) -> None:
+    coach = chat.coach
+    if chat.text.startswith("/"):  # what is kept are the runner's words
+        chat.text = chat.text.partition(" ")[2]
+    chat.meaning = understand(chat.text, now=chat.local, lexicon=coach.lexicon, cards=coach.names)[
+        0
+    ]
+    care.danger(chat)
+
+
+def handlers(lexicon: Callable[[], Lexicon]) -> Handlers:
+    """`lexicon` gives the one in use, which authors may change meanwhile."""
+    return [MessageHandler(filters.ChatType.PRIVATE & _RedFlag(lexicon), story(flagged))]

@@ -1,0 +1,1 @@
+"""Step by step through a card: steps, countdown, skipping, what hurts, the summary."""

@@ -1,0 +1,91 @@
+"""The live countdown of a timed step: it looks, goes on by itself, pauses and resumes."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from telegram.ext import CallbackQueryHandler
+
+from bot.dispatch.context import Handlers, story
+from bot.dispatch.conversation import Chat, StaleTap
+from bot.handlers.guide import steps
+from bot.services import active_guide, guide_log
+from bot.services.active_guide import Hold
+from bot.services.guide_position import Place
+from bot.views.guide import steps as views
+from scheduler.planning.memory import Priority, Reminder
+
+STALE = timedelta(seconds=5)  # an edit of the countdown is worth nothing later than that
+
+
+def tick(chat: Chat, reminder: Reminder) -> None:
+    """The countdown's next look: fewer seconds, or on to the next step by itself."""
+    chat.priority = Priority.TICK
+    kept = replace(Hold.of(reminder), running=True)
+    kept = replace(kept, message=active_guide.message_of(chat, kept) or 0)
+    now = steps.step_of(chat, kept.place)
+    left = kept.seconds_left(now.frame, chat.now) if now.frame.seconds else 0.0
+    if left > 0:
+        if kept.message:
+            chat.edit(kept.message, views.step(now, left=left), shows=kept.shows, keep=STALE)
+        active_guide.keep(chat, kept, left=left)
+    else:
+        guide_log.passed(chat, kept, kept.place.to(kept.place.at + 1))
+        _go_on(chat, kept)
+
+
+def _go_on(chat: Chat, kept: Hold) -> None:
+    """To the next step. A message that is still on its way shows it at the next look."""
+    now = steps.step_of(chat, kept.place.to(kept.place.at + 1))
+    view = views.step(now, following=steps.following(chat, now))
+    if kept.message:
+        chat.edit(kept.message, view, shows=kept.shows)
+    active_guide.keep(
+        chat, Hold(now.place, chat.now, kept.message, view.shows), left=now.frame.seconds
+    )
+
+
+def pause(chat: Chat) -> None:
+    """Stop the clock; the seconds that are left wait, however long it takes."""
+    kept = _tapped(chat)
+    if kept.left is None:
+        kept = active_guide.pause(chat, kept, steps.step_of(chat, kept.place).frame)
+    chat.toast("held")
+    steps.show_paused(chat, kept)
+
+
+def resume(chat: Chat) -> None:
+    """Go on with the seconds that were left."""
+    kept = _tapped(chat)
+    if kept.running:
+        return
+    go_on(chat, kept)
+
+
+def go_on(chat: Chat, kept: Hold) -> None:
+    """From a pause, in the tapped message or in a new one."""
+    now = steps.step_of(chat, kept.place)
+    if now.frame.seconds is None:
+        steps.arrive(chat, kept.place)
+        return
+    left = kept.seconds_left(now.frame, chat.now)
+    started = chat.now - timedelta(seconds=now.frame.seconds - left)
+    view = views.step(now, left=left)
+    message = steps.put(chat, view)
+    active_guide.keep(chat, Hold(kept.place, started, message, view.shows), left=left)
+
+
+def _tapped(chat: Chat) -> Hold:
+    """The walk that the tapped button belongs to; a fresh one if it was left hours ago."""
+    place, kept = Place.of(chat.tap.args if chat.tap else ()), active_guide.get(chat)
+    if kept and kept.place == place and steps.here(chat, kept):
+        return kept
+    if kept and steps.here(chat, kept):
+        raise StaleTap(place.code)  # the other phone, or the clock, has gone on
+    message = chat.tap.message_id if chat.tap else None
+    return Hold(place, chat.now, message or 0, chat.shown)
+
+
+HANDLERS: Handlers = [
+    CallbackQueryHandler(story(pause), r"^hold:"),
+    CallbackQueryHandler(story(resume), r"^on:"),
+]

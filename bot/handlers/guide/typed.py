@@ -1,0 +1,75 @@
+"""Words typed in the middle of a walk. The walk follows them down the chat."""
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+
+from bot.dispatch.conversation import Chat
+from bot.handlers.guide import countdown, hurts, skip, steps, summary
+from bot.services import active_guide, guide_log
+from bot.services.active_guide import Hold
+from content.catalog.guide import FrameKind
+from content.coaching.session.skips import Why
+from content.intents.session_words import Aside, aside
+
+NEAR = timedelta(minutes=30)  # after which "pause" is about reminders again
+
+
+def heard(chat: Chat) -> bool:
+    """Take the message as a word to the walk, if one is under way and it is such a word."""
+    kept = active_guide.get(chat)
+    if kept is None or kept.place.card not in chat.coach.library.cards:
+        return False
+    word = aside(chat.text, chat.coach.lexicon)
+    if word is None or (word is not Aside.STOP and chat.now - kept.started > NEAR):
+        return False
+    ACTS[word](chat, kept)
+    return True
+
+
+def _pause(chat: Chat, kept: Hold) -> None:
+    now = steps.step_of(chat, kept.place)
+    steps.show_paused(chat, active_guide.pause(chat, kept, now.frame))
+
+
+def _next(chat: Chat, kept: Hold) -> None:
+    if steps.step_of(chat, kept.place).frame.kind is not FrameKind.END:
+        to = kept.place.to(kept.place.at + 1)
+        guide_log.passed(chat, kept, to)
+        steps.arrive(chat, to)
+    elif kept.place.day and (after := steps.next_card(chat, kept.place.day, kept.place.card)):
+        steps.open_card(chat, after.id, day=kept.place.day)
+    else:
+        summary.end_here(chat, kept.place.day or chat.day)
+
+
+def _back(chat: Chat, kept: Hold) -> None:
+    steps.arrive(chat, kept.place.to(max(kept.place.at - 1, 0)))
+
+
+def _skip(chat: Chat, kept: Hold) -> None:
+    skip.ask_about(chat, kept.place)
+
+
+def _because(why: Why) -> Callable[[Chat, Hold], None]:
+    return lambda chat, kept: skip.leave_out(chat, why, kept.place)
+
+
+def _hurts(chat: Chat, kept: Hold) -> None:
+    hurts.ask_where(chat, kept.place)
+
+
+def _stop(chat: Chat, kept: Hold) -> None:
+    summary.end_here(chat, kept.place.day or chat.day)
+
+
+ACTS: Mapping[Aside, Callable[[Chat, Hold], None]] = {
+    Aside.PAUSE: _pause,
+    Aside.RESUME: countdown.go_on,
+    Aside.NEXT: _next,
+    Aside.BACK: _back,
+    Aside.SKIP: _skip,
+    Aside.TIME: _because(Why.TIME),
+    Aside.HURTS: _hurts,
+    Aside.DISLIKE: _because(Why.DISLIKE),
+    Aside.STOP: _stop,
+}

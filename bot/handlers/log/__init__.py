@@ -1,0 +1,1 @@
+"""What was done: logging, mending, days off, runs."""

@@ -1,0 +1,187 @@
+"""Logging: done, half, not today, yesterday, and taking it back."""
+
+from datetime import date
+
+from telegram.ext import CallbackQueryHandler, CommandHandler, MessageReactionHandler
+
+from bot.dispatch.context import Handlers, story
+from bot.dispatch.conversation import Chat
+from bot.dispatch.reply import Reply
+from bot.handlers.guide import steps, summary
+from bot.handlers.log import mending
+from bot.handlers.reminders import learning
+from bot.services import schedule, session, streaks
+from bot.views.log import done as views
+from content.coaching.session.completed_work import one_sided
+from content.coaching.session.volume import Seconds
+from content.intents.meaning import Intent
+from scheduler.log.entries import ACTIVE, Logged, Status, log, week
+from scheduler.log.entries import undo as newest
+
+NOTE_WORDS = 3  # from which a log in words is kept as a note
+LIKES = {"👍", "❤", "🔥", "💪", "👌", "🎉", "💯"}
+
+
+def done(chat: Chat) -> None:
+    """What was walked with me, if the runner does not say more; else all of the session."""
+    if not summary.finish(chat, on=_day(chat)):
+        _log(chat, Status.DONE)
+
+
+def partial(chat: Chat) -> None:
+    _log(chat, Status.PARTIAL)
+
+
+def not_today(chat: Chat) -> None:
+    _log(chat, Status.EXCUSED)
+
+
+def missed(chat: Chat) -> None:
+    """Told, not asked for: nothing is logged, nothing is held against anybody."""
+    if chat.meaning.mends and mending.clear(chat, chat.meaning.day or chat.day):
+        _cleared(chat, chat.meaning.day or chat.day)
+        return
+    schedule.settle_today(chat)
+    chat.show(views.missed())
+
+
+def later(chat: Chat) -> None:
+    """It will be done some time: nothing to log yet."""
+    chat.say(views.later(chat.meaning.day))
+
+
+def liked(chat: Chat) -> None:
+    """A thumbs-up on the reminder counts as done."""
+    about, _, day = (chat.work.outbox.label(chat.runner.id, chat.message_id or 0) or "").partition(
+        ":"
+    )
+    if chat.reaction in LIKES and about == "reminder":
+        _log(chat, Status.DONE, date.fromisoformat(day))
+
+
+def _log(chat: Chat, status: Status, on: date | None = None) -> None:
+    """Log the session of today, or of the day that was meant, once."""
+    day = on or _day(chat) or chat.day
+    logged = _record(chat, status, day)
+    if logged.refusal:
+        chat.show(views.refused(logged.refusal))
+        return
+    if day == chat.day:
+        schedule.settle_today(chat)
+    chat.toast("already" if logged.already else status.value)
+    chat.show(_told(chat, status, logged, day))
+    if status is Status.DONE and day == chat.day and logged.entry:
+        learning.ask(chat)
+
+
+def _record(chat: Chat, status: Status, day: date) -> Logged:
+    """Write it down, with the moves of that day; less than before only where that is said."""
+    entries = chat.work.journal.entries(chat.runner.id)
+    offer = session.offered(chat, day)
+    if offer is None and day == chat.day:
+        offer = session.todays(chat)
+    minutes, cards = _what(chat, status, offer)
+    note = chat.text if len(chat.text.split()) >= NOTE_WORDS else None
+    logged = log(
+        entries,
+        status,
+        chat.now,
+        chat.zone,
+        day=day,
+        minutes=minutes,
+        cards=cards,
+        note=note,
+        sides=_sides(chat, cards),
+    )
+    if logged.already and chat.meaning.mends:
+        return mending.mend(chat, status, day, note)
+    if logged.entry:
+        chat.work.journal.record(chat.runner.id, logged.entry)
+    return logged
+
+
+def _told(chat: Chat, status: Status, logged: Logged, day: date) -> Reply:
+    """The answer: what was noted, the week, and what may be asked or offered now."""
+    entries = chat.work.journal.entries(chat.runner.id)
+    so_far, weeks = week(entries, chat.day), streaks.told(chat, entries)
+    more = status is Status.DONE and day == chat.day and session.goes_on(chat)
+    shown = views.logged(status, logged, day, today=chat.day, week=so_far, streak=weeks, more=more)
+    if status in ACTIVE and day == chat.day and logged.entry:
+        return views.asking_soreness(shown)
+    if status is Status.EXCUSED and logged.entry:
+        return views.asking_why(shown, day)
+    return shown
+
+
+def _what(
+    chat: Chat, status: Status, offer: session.Offer | None
+) -> tuple[int | None, tuple[str, ...]]:
+    """The minutes and cards that were done: those told, else those of the offer."""
+    told = chat.meaning
+    if told.card:
+        return told.minutes, told.cards or (told.card,)
+    if told.named or offer is None or status is Status.EXCUSED:
+        return told.minutes, ()
+    return told.minutes or (offer.minutes if status is Status.DONE else None), offer.cards
+
+
+def _sides(chat: Chat, cards: tuple[str, ...]) -> dict[str, Seconds]:
+    """ "left side only": what each side had; nothing if no single side was told."""
+    side, known = chat.meaning.side, chat.coach.library.cards
+    return one_sided([known[each] for each in cards if each in known], side) if side else {}
+
+
+def one_more(chat: Chat) -> None:
+    """Another card today: it joins the session, and is logged with it."""
+    card = session.extend(chat)
+    if card is None:
+        chat.toast("enough")
+    else:
+        steps.open_card(chat, card, day=chat.day)
+
+
+def _day(chat: Chat) -> date | None:
+    """The day that is meant: the button's own, the one said, or today."""
+    if chat.tap and chat.tap.args:
+        return date.fromisoformat(chat.args(1)[0])
+    return chat.meaning.day
+
+
+def undo(chat: Chat) -> None:
+    """Take the last log back, up to a week later, or all of a day that was named."""
+    if chat.meaning.day:
+        mending.clear(chat, chat.meaning.day)
+        _cleared(chat, chat.meaning.day)
+        return
+    entries = chat.work.journal.entries(chat.runner.id)
+    last = newest(entries, chat.now)
+    if last:
+        chat.work.journal.undo(chat.runner.id, last, chat.now)
+        chat.toast("undone")
+        if last.day == chat.day:
+            schedule.reopen_today(chat)
+    so_far = week([each for each in entries if each is not last], chat.day)
+    chat.show(views.undone(last, so_far, chat.day))
+
+
+def _cleared(chat: Chat, day: date) -> None:
+    so_far = week(chat.work.journal.entries(chat.runner.id), chat.day)
+    chat.show(views.cleared(day, so_far, chat.day))
+
+
+INTENTS = {
+    Intent.DONE: done,
+    Intent.PARTIAL: partial,
+    Intent.MISSED: missed,
+    Intent.LATER: later,
+    Intent.UNDO: undo,
+}
+HANDLERS: Handlers = [
+    CommandHandler("undo", story(undo)),
+    CallbackQueryHandler(story(done), r"^done(:|$)"),
+    CallbackQueryHandler(story(partial), r"^half(:|$)"),
+    CallbackQueryHandler(story(not_today), r"^rest(:|$)"),
+    CallbackQueryHandler(story(undo), r"^undo$"),
+    CallbackQueryHandler(story(one_more), r"^more$"),
+    MessageReactionHandler(story(liked)),
+]

@@ -1,0 +1,115 @@
+"""Mending the log: the last seven days as buttons, a day changed, cleared or called weaker."""
+
+from datetime import date, timedelta
+
+from telegram.ext import CallbackQueryHandler
+
+from bot.dispatch.context import Handlers, story
+from bot.dispatch.conversation import Chat, StaleTap
+from bot.services import schedule, session
+from bot.views.log import mending as views
+from content.intents.meaning import Intent
+from scheduler.log.corrections import correct, of_day
+from scheduler.log.entries import ACTIVE, Logged, Status, states
+
+A_DAY = timedelta(days=1)
+LATELY = 7
+CHOICES = {
+    "done": (Status.DONE, None),
+    "half": (Status.PARTIAL, None),
+    "rest": (Status.EXCUSED, "rest"),
+    "ill": (Status.EXCUSED, "ill"),
+    "travel": (Status.EXCUSED, "travel"),
+}
+
+
+def days(chat: Chat) -> None:
+    """The last seven days, each a button."""
+    known = states(chat.work.journal.entries(chat.runner.id))
+    lately = {
+        chat.day - n * A_DAY: known.get(chat.day - n * A_DAY) for n in reversed(range(LATELY))
+    }
+    shown = views.days(lately)
+    if chat.tap and chat.shown is None:
+        chat.show(shown)
+    else:  # a picture stays as it is
+        chat.say(shown)
+
+
+def day(chat: Chat) -> None:
+    """One day: what it was, and what it should be."""
+    meant = _day(chat.args(1)[0])
+    known = states(chat.work.journal.entries(chat.runner.id))
+    chat.show(views.day(meant, known.get(meant)))
+
+
+def put(chat: Chat) -> None:
+    """The day becomes what was tapped."""
+    raw, choice = chat.args(2)
+    meant = _day(raw)
+    if choice == "clear":
+        clear(chat, meant)
+        chat.toast("undone")
+    elif choice in CHOICES:
+        status, note = CHOICES[choice]
+        logged = mend(chat, status, meant, note)
+        chat.toast("too_long_ago" if logged.refusal else "saved")
+    else:
+        raise StaleTap(choice)
+    days(chat)
+
+
+def mend(chat: Chat, status: Status, day: date, note: str | None = None) -> Logged:
+    """Set a day to what it really was, with the cards that were offered then."""
+    entries, offer = chat.work.journal.entries(chat.runner.id), session.offered(chat, day)
+    worked = offer if status in ACTIVE else None
+    logged = correct(
+        entries,
+        status,
+        chat.now,
+        chat.zone,
+        day,
+        minutes=worked.minutes if worked and status is Status.DONE else None,
+        cards=worked.cards if worked else (),
+        note=note,
+    )
+    if logged.entry:
+        chat.work.journal.record(chat.runner.id, logged.entry)
+        _changed(chat, day)
+    return logged
+
+
+def clear(chat: Chat, day: date) -> bool:
+    """Take back all that the log says of a day; False if it says nothing."""
+    gone = of_day(chat.work.journal.entries(chat.runner.id), day)
+    for each in gone:
+        chat.work.journal.undo(chat.runner.id, each, chat.now)
+    if gone:
+        _changed(chat, day)
+    return bool(gone)
+
+
+def _changed(chat: Chat, day: date) -> None:
+    """What follows from it: today's reminders, or what today's session is made from."""
+    if day != chat.day:
+        if not session.logged(chat):
+            session.think_again(chat)
+    elif session.logged(chat):
+        schedule.settle_today(chat)
+    else:
+        schedule.reopen_today(chat)
+
+
+def _day(raw: str) -> date:
+    try:
+        return date.fromisoformat(raw)
+    except ValueError:
+        raise StaleTap(raw) from None
+
+
+INTENTS = {Intent.FIX: days}
+HANDLERS: Handlers = [
+    CallbackQueryHandler(story(days), r"^days$"),
+    CallbackQueryHandler(story(put), r"^day:[^:]+:"),
+    CallbackQueryHandler(story(day), r"^day:"),
+]

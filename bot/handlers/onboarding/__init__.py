@@ -1,0 +1,1 @@
+"""The first chat: questions, the zone, who Limber is."""

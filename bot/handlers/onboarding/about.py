@@ -1,0 +1,48 @@
+"""Who Limber is and what it can do."""
+
+from telegram.ext import CommandHandler
+
+from bot.dispatch.context import Handlers, story
+from bot.dispatch.conversation import Chat
+from bot.handlers.onboarding import onboarding
+from bot.services import on_screen
+from bot.services.questionnaire import current
+from bot.views.onboarding import about as views
+from content.intents.meaning import Intent
+
+
+def help_(chat: Chat) -> None:
+    chat.say(views.help_())
+
+
+def who(chat: Chat) -> None:
+    chat.say(views.who())
+
+
+def why(chat: Chat) -> None:
+    """What the last message was taken for, in plain words."""
+    chat.say(views.why(on_screen.reasons(chat)))
+
+
+def thanks(chat: Chat) -> None:
+    chat.say(views.thanks())
+
+
+def greeting(chat: Chat) -> None:
+    """Hello; a new runner is asked the first question right away."""
+    if current(chat) is not None and not chat.runner.answers:
+        onboarding.start(chat)
+    else:
+        chat.say(views.greeting(chat.runner.name))
+
+
+INTENTS = {
+    Intent.HELP: help_,
+    Intent.WHO: who,
+    Intent.THANKS: thanks,
+    Intent.GREETING: greeting,
+}
+HANDLERS: Handlers = [
+    CommandHandler("help", story(help_)),
+    CommandHandler("why", story(why)),
+]

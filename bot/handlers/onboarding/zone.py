@@ -1,0 +1,120 @@
+"""Finding the time zone: by the clock on the wall, a typed city, or a shared place."""
+
+import re
+from collections.abc import Sequence
+from datetime import timedelta
+
+from telegram.ext import CallbackQueryHandler, MessageHandler, filters
+
+from bot.dispatch.context import Handlers, story
+from bot.dispatch.conversation import Chat
+from bot.services.questionnaire import answer, ask, ask_anew, current, take
+from bot.views.onboarding import questions as views
+from content.intents.form_answers import SKIP, parse_answer
+from content.intents.meaning import Intent
+from content.places import Place
+from content.wording.messages import message
+from scheduler.calendar.clocks import cities_at, find_place, offset_from_clock
+from scheduler.calendar.zones import zone_at
+
+# What a told clock begins with: "7:40 pm", "it's twenty to eight". Else it is about a reminder.
+CLOCK = re.compile(r"\W*(it\W?s|it is|now|time|\d)", re.IGNORECASE)
+
+
+def hours(chat: Chat) -> None:
+    """Show the clock faces again."""
+    _open(chat)
+    ask(chat)
+
+
+def hour(chat: Chat) -> None:
+    """The clock is known; which place keeps that time?"""
+    (minutes,) = chat.args(1)
+    found = cities_at(timedelta(minutes=int(minutes)), chat.now)
+    if found:
+        offer(chat, found)
+    else:  # an old button, for a clock that nobody has since the last change of clocks
+        hours(chat)
+
+
+def offer(chat: Chat, found: Sequence[Place]) -> None:
+    """Let the runner pick one of several places."""
+    _open(chat)
+    show = ask if chat.tap else ask_anew
+    show(chat, choices=views.places(found), note=message("which_place"))
+
+
+def _open(chat: Chat) -> None:
+    asked = current(chat)
+    if asked is None or asked.kind != "zone":
+        chat.change(editing="zone", draft=None)
+
+
+def share(chat: Chat) -> None:
+    chat.say(views.share_place())
+
+
+def located(chat: Chat) -> None:
+    """A shared place: keep its zone, forget where it was."""
+    found = zone_at(*chat.location)
+    chat.say(views.place_taken(found))
+    asked = current(chat)
+    if asked and asked.kind == "zone":
+        take(chat, "zone", found)
+    else:
+        answer(chat, "zone", found)
+
+
+def typed(chat: Chat, *, lost: bool) -> bool:
+    """A city, or what the clock says there. A guess is offered only to a text otherwise `lost`."""
+    if parse_answer("remind_at", chat.text, chat.local, chat.coach.lexicon) is SKIP:
+        take(chat, "zone", None)
+        return True
+    if CLOCK.match(chat.text):
+        return _clock_told(chat) or (lost and _place_told(chat))
+    return lost and _place_told(chat)
+
+
+def _place_told(chat: Chat) -> bool:
+    found = find_place(chat.text, chat.now)
+    if found and found[0].sure:
+        take(chat, "zone", found[0].zone)
+    elif found:
+        offer(chat, found)
+    return bool(found)
+
+
+def _clock_told(chat: Chat) -> bool:
+    """ "It's 7:40 pm here": the cities where it is."""
+    if chat.meaning.at is None:
+        return False
+    offset = offset_from_clock(chat.meaning.at, chat.now)
+    offer(chat, cities_at(offset, chat.now))
+    return True
+
+
+def moved(chat: Chat) -> None:
+    """ "I'm in Toronto now": reminders follow the new local time."""
+    place = chat.meaning.place or ""
+    found = find_place(place, chat.now)
+    if not found:
+        chat.say(views.unknown_place(_as_typed(place, chat.text)))
+    elif found[0].sure:
+        answer(chat, "zone", found[0].zone)
+        chat.say(views.moved(found[0], chat.local))
+    else:
+        offer(chat, found)
+
+
+def _as_typed(place: str, text: str) -> str:
+    at = text.casefold().find(place.casefold())
+    return text[at : at + len(place)] if at >= 0 else place
+
+
+INTENTS = {Intent.MOVED: moved}
+HANDLERS: Handlers = [
+    CallbackQueryHandler(story(hours), r"^hours$"),
+    CallbackQueryHandler(story(hour), r"^hour:"),
+    CallbackQueryHandler(story(share), r"^share$"),
+    MessageHandler(filters.LOCATION, story(located)),
+]

@@ -1,0 +1,96 @@
+"""Plain words and commands with words after them: understood, then told as a story."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
+
+from bot.dispatch.context import Handlers, story
+from bot.dispatch.conversation import Chat, Story
+from bot.handlers.care import mobility_test
+from bot.handlers.guide import typed as guide_typed
+from bot.handlers.onboarding import onboarding
+from bot.handlers.progress import check_in
+from bot.services import on_screen
+from content.intents.meaning import Intent, Meaning
+from content.intents.understanding import understand
+from content.wording.messages import words
+
+# What a command stands for when words follow it, or when none do.
+COMMANDS = {
+    "ask": Intent.ASK,
+    "done": Intent.DONE,
+    "pause": Intent.PAUSE,
+    "remind": Intent.REMIND_WHEN,
+    "snooze": Intent.SNOOZE,
+    "today": Intent.SESSION,
+}
+FIRST = (Intent.DANGER, Intent.BAD_TIME)  # answered whatever the command was
+
+
+def handlers(stories: Mapping[Intent, Story]) -> Handlers:
+    """Typed words and the commands that take words, told through `stories`."""
+
+    def said(chat: Chat) -> None:
+        if guide_typed.heard(chat) or mobility_test.typed(chat):
+            return
+        meanings = _meanings(chat, chat.text)
+        chat.meaning = meanings[0]
+        first = chat.meaning.intent
+        lost = first is Intent.UNKNOWN
+        if first is Intent.DANGER or not (
+            onboarding.typed(chat, lost=lost) or check_in.typed(chat)
+        ):
+            tell(chat, meanings)
+
+    def picked(chat: Chat) -> None:
+        """A button that says a whole message for the runner."""
+        (text,) = chat.args(1)
+        chat.toast("taken")
+        chat.tap = None  # what follows is told as if it had been typed
+        tell(chat, _meanings(chat, text))
+
+    def commanded(chat: Chat) -> None:
+        tell(chat, _commanded(chat))
+
+    def tell(chat: Chat, meanings: tuple[Meaning, ...]) -> None:
+        for meaning in meanings:
+            chat.meaning = meaning
+            stories[meaning.intent](chat)
+        on_screen.understood(chat, meanings)
+
+    typed = filters.TEXT & ~filters.COMMAND & filters.ChatType.PRIVATE
+    return [
+        CommandHandler(list(COMMANDS), story(commanded)),
+        MessageHandler(typed, story(said)),
+        CallbackQueryHandler(story(picked), r"^say:"),
+    ]
+
+
+def _commanded(chat: Chat) -> tuple[Meaning, ...]:
+    """What a command means, with the words after it or without any."""
+    command, rest = [*chat.text.split(maxsplit=1), ""][:2]
+    name = command.lstrip("/").partition("@")[0].lower()
+    if not rest.strip():
+        return (Meaning(COMMANDS[name]),)
+    if name == "ask":
+        return _meanings(chat, rest)
+    at = " at" if name == "remind" and rest[:1].isdigit() else ""
+    said_so = words()["spoken_commands"][name] + at
+    found = _meanings(chat, f"{said_so} {rest}")
+    if name == "snooze" and found[0].intent not in FIRST:  # else the series stays
+        return (replace(found[0], intent=Intent.SNOOZE),)
+    return found
+
+
+def _meanings(chat: Chat, text: str) -> tuple[Meaning, ...]:
+    coach = chat.coach
+    return understand(
+        text,
+        now=chat.local,
+        lexicon=coach.lexicon,
+        cards=coach.names,
+        shown=on_screen.card(chat),
+        recent=on_screen.recent(chat),
+        texts=coach.texts,
+    )

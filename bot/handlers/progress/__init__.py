@@ -1,0 +1,1 @@
+"""Progress, the weekly check-in, programmes."""

@@ -1,0 +1,140 @@
+"""The weekly look back, and its question: well, or something got in the way."""
+
+from datetime import date, timedelta
+
+from telegram.ext import CallbackQueryHandler
+
+from bot.dispatch.context import Handlers, story
+from bot.dispatch.conversation import Chat, StaleTap
+from bot.handlers.care import mobility_test
+from bot.handlers.progress.progress import is_dark
+from bot.services import pauses, schedule, session
+from bot.services.progress_figures import figures_of
+from bot.views.progress import progress as views
+from content.coaching.review.findings import finding
+from content.intents.barriers import WELL, Deed, barriers, named
+from content.intents.meaning import Intent, Meaning
+from scheduler.calendar.recurrence import GRACE
+from scheduler.planning.memory import Priority, Reminder
+from storage.queries.diary import Note
+
+A_WEEK = timedelta(days=7)
+OPEN_FOR = timedelta(days=2)  # in which words without another meaning are the answer
+WEEK, ASKED, OTHER, SHORTER = "week", "week_asked", "other", 5
+WORDS = 3  # from which words that fit nothing are kept as they are
+VAGUE = (
+    Intent.UNKNOWN,
+    Intent.MISSED,
+    Intent.LATER,
+    Intent.THANKS,
+    Intent.EXCUSED,
+    Intent.OFF_TOPIC,
+    Intent.GREETING,
+    Intent.BACK,
+)
+WISHES = (Intent.ASK, Intent.EASIER, Intent.HARDER, Intent.PREFER)  # of no area, they may be one
+
+
+def recap(chat: Chat, reminder: Reminder) -> None:
+    """Sunday evening: the week in a picture, one finding, one suggestion, one question."""
+    chat.priority = Priority.RECAP
+    if chat.runner.off_since or pauses.paused(chat):
+        return
+    figures = figures_of(chat)
+    left = (reminder.due or chat.now) + GRACE - chat.now
+    found, test = finding(figures), mobility_test.due(chat)
+    recap = views.recap(figures, found, dark=is_dark(chat), test=test)
+    chat.say(recap, expires=left)
+    chat.remember(**{ASKED: chat.day.isoformat()})
+
+
+def check_in(chat: Chat) -> None:
+    """The answer to how the week was, by a button."""
+    (answer,) = chat.args(1)
+    if answer == "menu":
+        chat.say(views.menu())
+        return
+    if answer != WELL and answer not in barriers():
+        raise StaleTap(answer)
+    chat.toast("saved")
+    _answered(chat, answer)
+
+
+def typed(chat: Chat) -> bool:
+    """Take words as the answer, if one is awaited and they mean nothing else.
+
+    Words that fit no barrier are kept as they are, and the barriers are shown once more.
+    """
+    if not _open(chat) or not _vague(chat.meaning):
+        return False
+    answer = named(chat.text, chat.coach.lexicon, chat.coach.names)
+    if answer is None and (chat.meaning.intent is not Intent.UNKNOWN or _short(chat.text)):
+        return False
+    if answer:
+        _answered(chat, answer, chat.text)
+    else:
+        _write(chat, OTHER, chat.text)
+        chat.say(views.kept_words())
+    return True
+
+
+def _vague(meaning: Meaning) -> bool:
+    """Might it be the answer, or is it clearly something else?"""
+    return meaning.intent in VAGUE or (meaning.intent in WISHES and not meaning.areas)
+
+
+def _short(text: str) -> bool:
+    return len(text.split()) < WORDS
+
+
+def _open(chat: Chat) -> bool:
+    asked: str | None = chat.runner.answers.get(ASKED)
+    return asked is not None and chat.day - date.fromisoformat(asked) <= OPEN_FOR
+
+
+def _answered(chat: Chat, answer: str, words: str | None = None) -> None:
+    _write(chat, answer, words)
+    if answer == WELL:
+        chat.show(views.well())
+        return
+    barrier = barriers()[answer]
+    if barrier.does:
+        _change(chat, barrier.does)
+    chat.show(views.tip(barrier))
+
+
+def _write(chat: Chat, answer: str, words: str | None) -> None:
+    """Keep the answer of this week; nothing more is awaited."""
+    told = {"answer": answer, **({"words": words} if words else {})}
+    chat.work.diary.write(chat.runner.id, Note(chat.day, WEEK, "", chat.now, told))
+    if answer != OTHER:
+        chat.change(answers={k: v for k, v in chat.runner.answers.items() if k != ASKED})
+
+
+def _change(chat: Chat, deed: Deed) -> None:
+    """What the tip promises, in the runner's answers."""
+    answers = dict(chat.runner.answers)
+    if deed == "shorter":
+        answers["minutes"] = {str(day): SHORTER for day in range(5)}
+    elif deed == "gentle":
+        answers["gentle_until"] = (chat.day + A_WEEK).isoformat()
+    elif deed == "no-kneeling":
+        answers["no_kneeling"] = True
+    else:
+        answers["kit"] = ["nothing"]
+    chat.change(answers=answers)
+    session.think_again(chat)
+
+
+def no_recap(chat: Chat) -> None:
+    """No more looks back on Sundays."""
+    chat.remember(recap=False)
+    schedule.refresh(chat)
+    chat.toast("saved")
+    chat.say(views.no_recap())
+
+
+HANDLERS: Handlers = [
+    CallbackQueryHandler(story(no_recap), r"^week-off$"),
+    CallbackQueryHandler(story(check_in), r"^week:"),
+]

@@ -1,0 +1,1 @@
+"""Reminders, desk breaks, quiet hours, and what reminders learn."""

@@ -1,0 +1,176 @@
+"""Desk breaks: set, moved on by a walk, held back by a meeting, told."""
+
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+
+from telegram.ext import CallbackQueryHandler
+
+from bot.dispatch.context import Handlers, story
+from bot.dispatch.conversation import Chat, StaleTap
+from bot.handlers.guide import steps
+from bot.handlers.reminders import snooze
+from bot.handlers.session.ask import unwanted
+from bot.services import desk_breaks, pauses, reminder_habits, schedule
+from bot.services.profile import days_spoken, profile
+from bot.views.reminders import desk_breaks as views
+from bot.views.reminders import requests as reminding
+from content.catalog.card import Card
+from content.catalog.taxonomy import Moment
+from content.coaching.recommend.choose import NothingFits, choose
+from content.intents.meaning import Intent, Meaning
+from scheduler.calendar.recurrence import fire
+from scheduler.planning.memory import Priority, Reminder
+from scheduler.reminders.desk_breaks import LONGEST, SHORTEST, Breaks, outdated
+from scheduler.reminders.habit import Fading
+
+USUAL = timedelta(minutes=60)
+MINUTE = timedelta(minutes=1)
+
+
+def interval(chat: Chat) -> None:
+    """ "every 50 minutes from 9 to 17", "no more breaks", or just "desk breaks"."""
+    wish = chat.meaning
+    held = desk_breaks.get(chat)
+    if chat.runner.zone is None:
+        chat.say(reminding.zone_first())
+    elif not wish.on:
+        _off(chat)
+    elif wish.minutes is None and not (wish.hours or wish.days):
+        panel(chat)
+    else:
+        every = timedelta(minutes=wish.minutes) if wish.minutes is not None else None
+        _set(chat, every or (held.every if held else USUAL))
+
+
+def _set(chat: Chat, every: timedelta) -> None:
+    """Set or change them; what wasn't said stays as it was."""
+    reminder_habits.break_heard(chat)
+    if not SHORTEST <= every <= LONGEST:
+        chat.show(views.refused(every // MINUTE))
+        return
+    held = desk_breaks.get(chat)
+    known = held or Breaks(every, chat.zone)
+    start, end = chat.meaning.hours or (known.start, known.end)
+    days = chat.meaning.days or known.days
+    wish = Breaks(every, chat.zone, start, end, days, pauses.quiet(chat), pauses.pauses(chat))
+    chat.toast("saved")
+    _show(chat, wish, desk_breaks.keep(chat, wish))
+
+
+def panel(chat: Chat) -> None:
+    """What is set, or how often it could be."""
+    held = desk_breaks.get(chat)
+    if held is None:
+        chat.show(views.offer())
+    else:
+        _show(chat, held, schedule.planned(chat).get("break"))
+
+
+def _show(chat: Chat, held: Breaks, due: datetime | None) -> None:
+    minutes = held.every // MINUTE
+    chat.show(views.as_set(minutes, (held.start, held.end), days_spoken(sorted(held.days)), due))
+
+
+def _off(chat: Chat) -> None:
+    had = desk_breaks.get(chat) is not None
+    desk_breaks.keep(chat, None)
+    chat.toast("dropped")
+    chat.show(views.off(had=had))
+
+
+def walked(chat: Chat) -> None:
+    """A real walk is the best break: the interval begins again."""
+    reminder_habits.break_heard(chat)
+    held = desk_breaks.get(chat)
+    due = desk_breaks.keep(chat, held) if held else None
+    chat.toast("walked")
+    chat.show(views.later("walked", due))
+
+
+def meeting(chat: Chat) -> None:
+    """Wait for its end; without desk breaks, the reminder is put off until then."""
+    held = desk_breaks.get(chat)
+    if held is None:
+        snooze.snooze(chat)
+    else:
+        _wait(chat, held, _ends(chat), "meeting")
+
+
+def _ends(chat: Chat) -> datetime:
+    wish = chat.meaning
+    if wish.at:
+        return fire(wish.day or chat.local.date(), wish.at, chat.zone)
+    if wish.day:
+        return fire(wish.day, time(0), chat.zone)
+    return chat.now + (USUAL if wish.minutes is None else timedelta(minutes=wish.minutes))
+
+
+def _wait(chat: Chat, held: Breaks, until: datetime, why: str) -> None:
+    due = desk_breaks.keep(chat, held, until)
+    flash = "no_more" if why == "today" else "busy"
+    chat.toast(flash)
+    chat.show(views.later(why, due))
+
+
+def tapped(chat: Chat) -> None:
+    """A button below a break, or in the panel."""
+    reminder_habits.break_heard(chat)
+    verb, value = [*(chat.tap.args if chat.tap else []), "", ""][:2]
+    held = desk_breaks.get(chat)
+    if not verb:
+        panel(chat)
+    elif verb == "every" and value.isdigit():
+        _set(chat, timedelta(minutes=int(value[:6])))
+    elif verb == "walked":
+        walked(chat)
+    elif verb == "show":
+        steps.open_card(chat, value)
+    elif verb == "off":
+        _off(chat)
+    elif held and verb == "busy" and value.isdigit():
+        _wait(chat, held, chat.now + timedelta(minutes=int(value[:4])), "meeting")
+    elif held and verb == "today":
+        _wait(chat, held, _home_time(chat, held), "today")
+    else:
+        raise StaleTap(verb)
+
+
+def _home_time(chat: Chat, held: Breaks) -> datetime:
+    """The end of the hours of work that the runner is in."""
+    today = chat.local.date()
+    ends = [held.hours(today - timedelta(days=back))[1] for back in (1, 0)]
+    return next((end for end in ends if end > chat.now), chat.now)
+
+
+def remind(chat: Chat, reminder: Reminder) -> None:
+    """The break's own moment: one short move, if it isn't over or too late in the day."""
+    held = desk_breaks.get(chat)
+    due = reminder.due or chat.now
+    if held is None or pauses.paused(chat) or chat.runner.off_since:
+        return
+    if outdated(due, chat.now) or held.quiet.covers(chat.now, chat.zone):
+        return
+    chat.priority = Priority.REMINDER
+    turn = (due - held.hours(reminder.day or chat.day)[0]) // held.every
+    card, becomes = _move(chat), reminder_habits.break_told(chat)
+    rarer = replace(held, every=min(2 * held.every, LONGEST))
+    if becomes is not Fading.STAY:
+        desk_breaks.keep(chat, rarer if becomes is Fading.HALVED else None)
+    shown = views.due(card, chat.local.date(), turn, becomes, rarer.every // MINUTE)
+    chat.say(shown, label="break", expires=timedelta(minutes=20))
+
+
+def _move(chat: Chat) -> Card | None:
+    """A short move for the desk; None if nothing that the runner may do is left."""
+    kneeling = bool(chat.runner.answers.get("no_kneeling"))
+    wish = Meaning(Intent.ASK, moment=Moment.DESK, minutes=2, no_kneeling=kneeling)
+    cards = chat.coach.library.cards
+    try:
+        found = choose(wish, profile(chat.runner.answers), cards, hidden=unwanted(chat))
+    except NothingFits:
+        return None
+    return cards[found.card]
+
+
+INTENTS = {Intent.INTERVAL: interval, Intent.WALKED: walked, Intent.MEETING: meeting}
+HANDLERS: Handlers = [CallbackQueryHandler(story(tapped), r"^b(:|$)")]

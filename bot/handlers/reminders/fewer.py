@@ -1,0 +1,101 @@
+"""Fewer messages: one step at a time, at once, and told; one tap takes it back."""
+
+from dataclasses import replace
+from typing import Any
+
+from telegram.ext import CallbackQueryHandler
+
+from bot.dispatch.context import Handlers, story
+from bot.dispatch.conversation import Chat
+from bot.services import desk_breaks, one_off, schedule
+from bot.views.reminders import fewer as views
+from content.intents.meaning import Intent
+from scheduler.calendar.recurrence import Rule
+from scheduler.reminders.desk_breaks import Breaks
+from scheduler.reminders.quieter import EVERY_OTHER, Messages, Step, next_step
+from scheduler.reminders.series import breaks_of, rule_of, stored, stored_breaks
+from scheduler.reminders.slots import DAILY, SERIES
+
+BEFORE = "louder"  # what the last step took away
+
+
+def fewer(chat: Chat) -> None:
+    """Leave out the next thing that comes by itself, and say what."""
+    rules, breaks = schedule.rules(chat), desk_breaks.get(chat)
+    step = next_step(_messages(chat, rules, breaks))
+    if step is not Step.NOTHING:
+        _remember(chat, rules, breaks)
+        _leave_out(chat, step, rules)
+    chat.say(views.fewer(step, schedule.next_reminder(chat)))
+
+
+def _messages(chat: Chat, rules: dict[str, Rule], breaks: Breaks | None) -> Messages:
+    return Messages(
+        breaks=breaks is not None,
+        repeats=any(rule.repeat for rule in rules.values()),
+        reminders=len(rules),
+        days=max((len(rule.days) for rule in rules.values()), default=0),
+        recap=bool(chat.runner.answers.get("recap", True)) and DAILY in rules,
+    )
+
+
+def _remember(chat: Chat, rules: dict[str, Rule], breaks: Breaks | None) -> None:
+    before: dict[str, Any] = {slot: stored(rule) for slot, rule in rules.items()}
+    if breaks:
+        before["break"] = stored_breaks(breaks)
+    before["recap"] = chat.runner.answers.get("recap", True)
+    chat.remember(**{BEFORE: before})
+
+
+def _leave_out(chat: Chat, step: Step, rules: dict[str, Rule]) -> None:
+    first = next(iter(rules), DAILY)
+    if step is Step.BREAKS:
+        desk_breaks.keep(chat, None)
+    elif step is Step.RECAP:
+        _recap(chat, wanted=False)
+    elif step is Step.EXTRA:
+        _keep(chat, {slot: None for slot in rules if slot != first})
+    elif step is Step.REPEAT:
+        _keep(chat, {slot: replace(rule, repeat=False) for slot, rule in rules.items()})
+    elif step is Step.OFF:
+        _keep(chat, dict.fromkeys(SERIES))
+        one_off.end(chat)
+    else:
+        _keep(chat, {first: replace(rules[first], days=_days(step, rules[first]))})
+
+
+def _days(step: Step, rule: Rule) -> frozenset[int]:
+    return frozenset(EVERY_OTHER if step is Step.EVERY_OTHER else {min(rule.days)})
+
+
+def _keep(chat: Chat, rules: dict[str, Rule | None]) -> None:
+    for slot, rule in rules.items():
+        schedule.keep(chat, slot, rule)
+
+
+def _recap(chat: Chat, *, wanted: bool) -> None:
+    chat.remember(recap=wanted)
+    schedule.refresh(chat)
+
+
+def louder(chat: Chat) -> None:
+    """As it was before the last step."""
+    answers = dict(chat.runner.answers)
+    before = answers.pop(BEFORE, None)
+    if before is None:
+        chat.toast("old")
+        return
+    chat.change(answers=answers)
+    _keep(chat, {slot: rule_of(before[slot]) for slot in SERIES if slot in before})
+    if "break" in before:
+        desk_breaks.keep(chat, breaks_of(before["break"]))
+    _recap(chat, wanted=before["recap"])
+    chat.toast("undone")
+    chat.show(views.louder(schedule.next_reminder(chat)))
+
+
+INTENTS = {Intent.FEWER: fewer}
+HANDLERS: Handlers = [
+    CallbackQueryHandler(story(fewer), r"^fewer$"),
+    CallbackQueryHandler(story(louder), r"^louder$"),
+]

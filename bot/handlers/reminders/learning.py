@@ -1,0 +1,64 @@
+"""Reminders that learn ask first: another time, or fewer of them. Nothing moves by itself."""
+
+from dataclasses import replace
+from datetime import time
+
+from telegram.ext import CallbackQueryHandler
+
+from bot.dispatch.context import Handlers, story
+from bot.dispatch.conversation import Chat, StaleTap
+from bot.handlers.reminders.requests import confirm
+from bot.services import reminder_habits, schedule
+from bot.views.reminders import learning as views
+from scheduler.reminders.slots import DAILY, SERIES
+
+
+def ask(chat: Chat) -> None:
+    """After a session: one question at most, and only now and then."""
+    rule = schedule.rules(chat).get(DAILY)
+    if rule is None:
+        return
+    if better := reminder_habits.better(chat, rule):
+        chat.say(views.better_time(rule.at, better))
+    elif reminder_habits.by_itself(chat, rule):
+        chat.say(views.by_itself(rule.at))
+
+
+def move(chat: Chat) -> None:
+    """The answer to another time."""
+    (wish,) = chat.args(1)
+    rule = schedule.rules(chat).get(DAILY)
+    if rule is None:
+        raise StaleTap(wish)
+    if wish == "keep":
+        chat.toast("saved")
+        chat.show(views.stays(rule.at))
+        return
+    try:
+        at = time.fromisoformat(wish)
+    except ValueError:
+        raise StaleTap(wish) from None
+    schedule.keep(chat, DAILY, replace(rule, at=at))
+    chat.toast("saved")
+    confirm(chat, DAILY)
+
+
+def fade(chat: Chat) -> None:
+    """The answer to fading: once a week, none, or as before."""
+    (wish,) = chat.args(1)
+    rule = schedule.rules(chat).get(DAILY)
+    if rule is None or wish not in ("weekly", "off", "keep"):
+        raise StaleTap(wish)
+    if wish == "weekly":
+        schedule.keep(chat, DAILY, replace(rule, days=frozenset({min(rule.days)})))
+    elif wish == "off":
+        for slot in SERIES:
+            schedule.keep(chat, slot, None)
+    chat.toast("saved")
+    chat.show(views.stays(rule.at) if wish == "keep" else views.faded(wish, min(rule.days)))
+
+
+HANDLERS: Handlers = [
+    CallbackQueryHandler(story(move), r"^time:"),
+    CallbackQueryHandler(story(fade), r"^fade:"),
+]

@@ -1,0 +1,41 @@
+"""Quiet hours: looked at, chosen by a tap or by saying them."""
+
+from datetime import time
+
+from telegram.ext import CallbackQueryHandler
+
+from bot.dispatch.context import Handlers, story
+from bot.dispatch.conversation import Chat, StaleTap
+from bot.services import pauses, schedule
+from bot.views.reminders import quiet_hours as views
+from content.intents.meaning import Intent
+
+
+def quiet(chat: Chat) -> None:
+    """ "quiet hours from 21 to 7", "no quiet hours"; without hours, show them."""
+    hours = chat.meaning.hours
+    if not chat.meaning.on:
+        _keep(chat, time(0), time(0))
+    elif hours:
+        _keep(chat, *hours)
+    chat.show(views.quiet(pauses.quiet(chat)))
+
+
+def tapped(chat: Chat) -> None:
+    span = ":".join(chat.tap.args) if chat.tap else ""
+    if span and span not in views.CHOICES:
+        raise StaleTap(span)
+    if span:
+        _keep(chat, *map(time.fromisoformat, span.split("-")))
+        chat.toast("saved")
+    chat.show(views.quiet(pauses.quiet(chat)))
+
+
+def _keep(chat: Chat, start: time, end: time) -> None:
+    span = [f"{start:%H:%M}", f"{end:%H:%M}"]
+    chat.remember(quiet=span)
+    schedule.refresh(chat)
+
+
+INTENTS = {Intent.QUIET: quiet}
+HANDLERS: Handlers = [CallbackQueryHandler(story(tapped), r"^quiet(:|$)")]

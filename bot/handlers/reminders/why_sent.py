@@ -1,0 +1,31 @@
+"""Why did I get this? Answered for the last message that came by itself."""
+
+from bot.dispatch.conversation import Chat
+from bot.handlers.reminders.requests import when
+from bot.services import desk_breaks, schedule
+from bot.views.reminders import why_sent as views
+from content.intents.meaning import Intent
+from scheduler.reminders.slots import BREAK, CARE, CHECK_IN, ONCE, REPEAT, SERIES, SNOOZE
+
+SENT = "sent"
+KINDS = {ONCE: "once", SNOOZE: "snooze", REPEAT: "repeat", BREAK: "break", CARE: "care"}
+KINDS |= {CHECK_IN: "recap", **dict.fromkeys(SERIES, "reminder")}
+
+
+def sent(chat: Chat, slot: str) -> None:
+    """Remember which one came last."""
+    if slot.partition(":")[0] in KINDS and chat.letters:
+        chat.change(shown={**(chat.runner.shown or {}), SENT: slot})
+
+
+def why_sent(chat: Chat) -> None:
+    slot = (chat.runner.shown or {}).get(SENT)
+    kind = KINDS.get((slot or "").partition(":")[0])
+    if slot is None or kind is None:
+        when(chat)
+        return
+    rule = schedule.rules(chat).get(slot)
+    chat.say(views.why_sent(kind, rule, desk_breaks.get(chat)))
+
+
+INTENTS = {Intent.WHY_SENT: why_sent}

@@ -1,0 +1,81 @@
+"""The routing table. The order matters and is this one; each module lists its own handlers."""
+
+from collections.abc import Callable
+
+from bot.config.settings import Settings
+from bot.dispatch.context import Handlers
+from bot.dispatch.conversation import Story
+from bot.handlers import fallback, plain_words
+from bot.handlers.account import admin, privacy
+from bot.handlers.care import care, mobility_test, physio, screening
+from bot.handlers.guide import countdown, hurts, skip, steps, summary
+from bot.handlers.log import days_off, done, mending, runs
+from bot.handlers.onboarding import about, onboarding, zone
+from bot.handlers.progress import check_in, programme, progress
+from bot.handlers.reminders import (
+    desk_breaks,
+    fewer,
+    learning,
+    panel,
+    quiet_hours,
+    requests,
+    snooze,
+    why_sent,
+)
+from bot.handlers.session import ask, followups, preferences, today
+from content.intents.meaning import Intent
+from content.language.lexicon import Lexicon
+
+CAPABILITIES = (
+    onboarding,
+    zone,
+    today,
+    steps,
+    countdown,
+    hurts,
+    skip,
+    summary,
+    done,
+    mending,
+    days_off,
+    care,
+    ask,
+    followups,
+    preferences,
+    runs,
+    snooze,
+    learning,
+    desk_breaks,
+    requests,
+    why_sent,
+    fewer,
+    panel,
+    quiet_hours,
+    progress,
+    check_in,
+    programme,
+    physio,
+    mobility_test,
+    privacy,
+    about,
+)
+
+
+def stories() -> dict[Intent, Story]:
+    """What every intent leads to, however it was expressed."""
+    told: dict[Intent, Story] = {}
+    for module in CAPABILITIES:
+        told |= getattr(module, "INTENTS", {})
+    return told
+
+
+def routes(settings: Settings, lexicon: Callable[[], Lexicon]) -> Handlers:
+    own = [handler for module in CAPABILITIES for handler in getattr(module, "HANDLERS", [])]
+    own += admin.handlers(settings.admins, settings.send_rate)
+    return [
+        *fallback.FIRST,
+        *screening.handlers(lexicon),
+        *own,
+        *plain_words.handlers(stories()),
+        *fallback.HANDLERS,
+    ]

@@ -1,0 +1,1 @@
+"""Today's session, asking for a move, and what follows a card on the screen."""

@@ -1,0 +1,89 @@
+"""Asking for a move: screened first, then the best card with its reasons and two others."""
+
+from dataclasses import replace
+
+from telegram.ext import CallbackQueryHandler
+
+from bot.dispatch.context import Handlers, story
+from bot.dispatch.conversation import Chat
+from bot.handlers.care import mobility_test
+from bot.handlers.guide import steps
+from bot.services import on_screen
+from bot.services.profile import hidden, profile
+from bot.views.care import care
+from bot.views.session import ask as views
+from content.catalog.taxonomy import Side
+from content.coaching.recommend.choose import NothingFits, choose
+from content.intents.meaning import Intent, Meaning
+from content.screening.redaction import worth_keeping
+from content.wording.messages import words
+
+
+def ask(chat: Chat) -> None:
+    """The best card for what was asked, why this one, and two others."""
+    if chat.meaning.worse:
+        _keep_worse(chat, chat.meaning.worse)
+    serve(chat, chat.meaning)
+
+
+def _keep_worse(chat: Chat, side: Side) -> None:
+    """From now on that side begins, with a set more where the week has room."""
+    answers = chat.runner.answers
+    if answers.get("worse_side") != side:
+        before = {"worse_side": answers.get("worse_side")}
+        chat.remember(worse_side=side.value, before=before)
+        chat.say(views.worse(side))
+
+
+def serve(chat: Chat, wish: Meaning, without: frozenset[str] = frozenset()) -> None:
+    """Answer the wish with a card, and remember that it was shown."""
+    answers, cards, locks = chat.runner.answers, chat.coach.library.cards, chat.runner.locks or {}
+    if wish.areas and set(wish.areas) <= set(locks):
+        chat.say(care.resting(list(wish.areas)))
+        return
+    wish = replace(wish, no_kneeling=wish.no_kneeling or bool(answers.get("no_kneeling")))
+    try:
+        choice = choose(wish, profile(answers), cards, hidden=unwanted(chat) | without)
+    except NothingFits:
+        chat.say(views.nothing_fits())
+        return
+    on_screen.put(chat, choice.card)
+    chat.say(views.choice(choice, cards, wish), label="card")
+
+
+def unwanted(chat: Chat) -> frozenset[str]:
+    """Cards that the runner hid, and those for an area that rests."""
+    locks, cards = set(chat.runner.locks or ()), chat.coach.library.cards.values()
+    resting = frozenset(card.id for card in cards if set(card.areas) & locks)
+    return hidden(chat.runner.answers) | resting
+
+
+def show(chat: Chat) -> None:
+    """A card picked from a button, in a message of its own."""
+    (card_id,) = chat.args(1)
+    steps.open_card(chat, card_id)
+
+
+def lost(chat: Chat) -> None:
+    """Not understood, and honest about it: ask which of two or three, else the nearest things."""
+    if mobility_test.lost(chat):
+        return
+    if kept := worth_keeping(chat.text, chat.runner.name, chat.coach.lexicon):
+        chat.work.unanswered.keep(kept, chat.now)
+    if chat.meaning.readings:
+        chat.say(views.unsure(chat.meaning.readings))
+        return
+    spots = chat.runner.answers.get("spots") or ["hip-flexors", "glutes"]
+    chat.say(views.lost([words()["areas"][each] for each in spots[:2]]))
+
+
+def off_topic(chat: Chat) -> None:
+    chat.say(views.off_topic())
+
+
+INTENTS = {
+    Intent.ASK: ask,
+    Intent.OFF_TOPIC: off_topic,
+    Intent.UNKNOWN: lost,
+}
+HANDLERS: Handlers = [CallbackQueryHandler(story(show), r"^card:")]

@@ -1,0 +1,90 @@
+"""Questions about what was last shown: why, how long, easier, another, the other side."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.dispatch.conversation import Chat, Story
+from bot.handlers.session import ask
+from bot.services import on_screen
+from bot.views.session import followups as views
+from content.catalog.card import Card
+from content.intents.meaning import Intent, Meaning
+from content.intents.topics import GENERAL
+from content.intents.topics import topic as topic_of
+
+
+def about_card(tell: Callable[[Chat, Card], None], otherwise: Story) -> Story:
+    """A story about the card that was named, else the one shown last; `otherwise` without one."""
+
+    def story(chat: Chat) -> None:
+        card = chat.coach.library.cards.get(chat.meaning.card or on_screen.card(chat) or "")
+        if card is None:
+            otherwise(chat)
+            return
+        on_screen.put(chat, card.id)
+        tell(chat, card)
+
+    return story
+
+
+def topic(chat: Chat) -> None:
+    """A general question."""
+    name = chat.meaning.topic or GENERAL[chat.meaning.intent]
+    chat.say(views.topic(topic_of(chat.coach.lexicon, name)))
+
+
+def levelled(chat: Chat) -> None:
+    """Something easier or harder than usual, when nothing is on the screen."""
+    level = -1 if chat.meaning.intent is Intent.EASIER else 1
+    ask.serve(chat, replace(chat.meaning, intent=Intent.ASK, level=level))
+
+
+def why(chat: Chat, card: Card) -> None:
+    chat.say(views.why(card, chat.coach.reasons(card), chat.coach.cited(card)))
+
+
+def how_long(chat: Chat, card: Card) -> None:
+    chat.say(views.how_long(card, chat.coach.library.sources.get(card.dose.source)))
+
+
+def when_to(chat: Chat, card: Card) -> None:
+    chat.say(views.when_to(card))
+
+
+def other_side(chat: Chat, card: Card) -> None:
+    chat.say(views.other_side(card))
+
+
+def easier(chat: Chat, card: Card) -> None:
+    _linked(chat, card, card.links.easier, "easier")
+
+
+def harder(chat: Chat, card: Card) -> None:
+    _linked(chat, card, card.links.harder, "harder")
+
+
+def _linked(chat: Chat, card: Card, linked: str | None, direction: str) -> None:
+    if linked:
+        ask.serve(chat, Meaning(Intent.ASK, card=linked))
+    else:
+        chat.say(views.nothing(direction, card))
+
+
+def another(chat: Chat, card: Card) -> None:
+    """Another card for the same spot, unless a new one was named."""
+    areas = chat.meaning.areas or card.areas[:1]
+    wish = replace(chat.meaning, intent=Intent.ASK, areas=areas, card=None)
+    ask.serve(chat, wish, without=frozenset([card.id]))
+
+
+INTENTS = {
+    Intent.WHY: about_card(why, topic),
+    Intent.HOW_LONG: about_card(how_long, topic),
+    Intent.WHEN_TO: about_card(when_to, topic),
+    Intent.OTHER_SIDE: about_card(other_side, ask.lost),
+    Intent.EASIER: about_card(easier, levelled),
+    Intent.HARDER: about_card(harder, levelled),
+    Intent.ANOTHER: about_card(another, ask.lost),
+    Intent.HOW_OFTEN: topic,
+    Intent.TOPIC: topic,
+}

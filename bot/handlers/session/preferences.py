@@ -1,0 +1,110 @@
+"""Wishes that last: cards never to be shown, kneeling, kit, length."""
+
+from typing import Any
+
+from telegram.ext import CallbackQueryHandler
+
+from bot.dispatch.context import Handlers, story
+from bot.dispatch.conversation import Chat
+from bot.handlers.guide.steps import card_of
+from bot.handlers.session import ask
+from bot.services import on_screen, session, streaks
+from bot.services.profile import EVERY_DAY, hidden
+from bot.views.session import preferences as views
+from content.catalog.card import Card
+from content.intents.meaning import Intent
+
+SHORTER, LONGER = 5, 15  # minutes, where none are named
+SHORTEST, LONGEST = 2, 40
+
+
+def hide(chat: Chat) -> None:
+    """Never show the card that was named, or the one shown last."""
+    card = chat.coach.library.cards.get(chat.meaning.card or on_screen.card(chat) or "")
+    if card is None:
+        ask.lost(chat)
+        return
+    _put_away(chat, card)
+    session.think_again(chat)
+
+
+def unhide(chat: Chat) -> None:
+    """Bring a card back, or all of them; kneeling comes back with them."""
+    named = chat.meaning.card
+    left = hidden(chat.runner.answers) - {named} if named else frozenset()
+    _remember(chat, hidden=sorted(left), **({} if named else {"no_kneeling": False}))
+    chat.say(views.unhidden(chat.coach.library.cards.get(named or "")))
+
+
+def hide_tapped(chat: Chat) -> None:
+    """The card of the button; today's session, which is being walked, stays as it is."""
+    _put_away(chat, card_of(chat, chat.args(1)[0]))
+
+
+def _put_away(chat: Chat, card: Card) -> None:
+    chat.remember(hidden=sorted(hidden(chat.runner.answers) | {card.id}))
+    chat.toast("saved")
+    chat.show(views.hidden(card))
+
+
+def unhide_tapped(chat: Chat) -> None:
+    card = card_of(chat, chat.args(1)[0])
+    chat.remember(hidden=sorted(hidden(chat.runner.answers) - {card.id}))
+    chat.toast("saved")
+    chat.show(views.unhidden(card))
+
+
+def prefer(chat: Chat) -> None:
+    """A wish for all sessions to come, taken at its word and told back, with a way to undo it."""
+    changes = _wished(chat)
+    before = {name: chat.runner.answers.get(name) for name in changes}
+    _remember(chat, **changes, before=before)
+    chat.say(views.preferred(changes, chat.meaning))
+
+
+def _wished(chat: Chat) -> dict[str, Any]:
+    wish, answers = chat.meaning, chat.runner.answers
+    changes: dict[str, Any] = {}
+    if wish.no_kneeling:
+        changes["no_kneeling"] = wish.on
+    if wish.has or wish.lacks:
+        owned = {*(answers.get("kit") or ()), *wish.has} - {*wish.lacks, "nothing"}
+        changes["kit"] = sorted(str(each) for each in owned) or ["nothing"]
+    if wish.longer or wish.minutes:
+        length = wish.minutes or (LONGER if wish.longer == 1 else SHORTER)
+        days = {str(day): min(max(length, SHORTEST), LONGEST) for day in wish.days or EVERY_DAY}
+        changes["minutes"] = {**(answers.get("minutes") or {}), **days}
+    return changes
+
+
+def take_back(chat: Chat) -> None:
+    """As it was before the last such wish."""
+    before = chat.runner.answers.get("before")
+    if before:
+        _remember(chat, **before, before=None)
+    chat.toast("undone")
+    chat.show(views.taken_back())
+
+
+def _remember(chat: Chat, **changes: Any) -> None:
+    chat.remember(**changes)
+    session.think_again(chat)
+
+
+def streak(chat: Chat) -> None:
+    """Weeks in a row are told, or not any more; they are counted all the same."""
+    _remember(chat, **{streaks.QUIET: not chat.meaning.on})
+    chat.say(views.streak(told=chat.meaning.on))
+
+
+INTENTS = {
+    Intent.STREAK: streak,
+    Intent.HIDE: hide,
+    Intent.UNHIDE: unhide,
+    Intent.PREFER: prefer,
+}
+HANDLERS: Handlers = [
+    CallbackQueryHandler(story(take_back), r"^unprefer$"),
+    CallbackQueryHandler(story(hide_tapped), r"^hide:"),
+    CallbackQueryHandler(story(unhide_tapped), r"^unhide:"),
+]

@@ -1,0 +1,129 @@
+"""Today's session: offered, started, put off."""
+
+from datetime import date
+
+from telegram.ext import CallbackQueryHandler
+
+from bot.dispatch.context import Handlers, story
+from bot.dispatch.conversation import Chat, StaleTap
+from bot.handlers.care import care
+from bot.handlers.guide import steps
+from bot.handlers.session.ask import unwanted
+from bot.services import days_off, enrolment, one_off, pauses, reminder_habits, schedule, session
+from bot.services.profile import profile
+from bot.services.training_state import case_of
+from bot.views.session import ask as asking
+from bot.views.session import today as views
+from content.coaching.recommend.choose import NothingFits, choose
+from content.intents.meaning import Intent, Meaning
+from scheduler.calendar.recurrence import GRACE, Lateness, Occurrence, judge
+from scheduler.planning.memory import Priority, Reminder
+from scheduler.reminders.slots import DAILY, REPEAT, SERIES, SNOOZE
+
+FIRST = (DAILY, SNOOZE, REPEAT)  # these follow the cue; the others stand for themselves
+
+
+def today(chat: Chat) -> None:
+    """The session of the day, with buttons to begin it or put it off."""
+    offer = session.todays(chat, chat.meaning.moment, chat.meaning.minutes)
+    if offer.cards:
+        chat.show(views.offer(offer, chat.coach.library.cards, enrolment.news(chat)))
+    else:
+        nothing(chat, offer)
+
+
+def start(chat: Chat) -> None:
+    """The session that the button hangs on, step by step; one half walked goes on where it was."""
+    offer = _listed(chat) or session.todays(chat)
+    if not offer.cards:
+        nothing(chat, offer)
+        return
+    chat.toast("started")
+    left = steps.next_card(chat, offer.day, "")
+    steps.open_card(chat, left.id if left else offer.cards[0], day=offer.day)
+
+
+def _listed(chat: Chat) -> session.Offer | None:
+    """What an older reminder lists; None if it is today's, or something hurts since."""
+    named = chat.tap.args if chat.tap else []
+    try:
+        day = date.fromisoformat(named[0]) if named else chat.day
+    except ValueError:
+        raise StaleTap(named[0]) from None
+    return None if day == chat.day or chat.runner.locks else session.offered(chat, day)
+
+
+def nothing(chat: Chat, offer: session.Offer) -> None:
+    """No session today: the body says stop, areas rest, or no card is left."""
+    if not care.ask(chat):
+        chat.show(views.rest_day() if _stopped(offer) else asking.nothing_fits())
+
+
+def _stopped(offer: session.Offer) -> bool:
+    return any(reason.key == "stop" for reason in offer.reasons)
+
+
+def try_one(chat: Chat) -> None:
+    """One good move at once, whatever is still unanswered."""
+    known, cards = profile(chat.runner.answers), chat.coach.library.cards
+    try:
+        found = choose(Meaning(Intent.ASK), known, cards, hidden=unwanted(chat))
+    except NothingFits:
+        chat.show(asking.nothing_fits())
+        return
+    chat.toast("started")
+    steps.open_card(chat, found.card)
+
+
+def remind(chat: Chat, reminder: Reminder) -> None:
+    """The reminder's own moment: say it, if it still makes sense."""
+    chat.priority = Priority.REMINDER
+    moment = reminder.due or chat.now
+    occurrence = Occurrence(reminder.day or chat.day, moment)
+    late = judge(occurrence, chat.now)
+    if late is Lateness.TOO_LATE or not _wanted(chat, reminder.slot, occurrence):
+        return
+    if reminder.slot in SERIES and not reminder_habits.due(chat, reminder):
+        return
+    enrolment.go_on(chat, case_of(chat))
+    if reminder.slot in SERIES and care.ask(chat, expires=moment + GRACE - chat.now):
+        return
+    offer = session.todays(chat)
+    if not offer.cards:
+        return
+    cue = chat.runner.answers.get("cue") if reminder.slot in FIRST else None
+    turn = SERIES.index(reminder.slot) if reminder.slot in SERIES else None
+    again = reminder.data.get("times", 0) + reminder.data.get("asked", 0)
+    reply = views.reminder(
+        offer,
+        chat.coach.library.cards,
+        cue,
+        late=late is Lateness.LATE,
+        turn=turn,
+        again=again,
+        news=[*days_off.news(chat), *enrolment.news(chat), *reminder_habits.reminded(chat)],
+    )
+    chat.say(reply, label=f"reminder:{offer.day}", expires=moment + GRACE - chat.now)
+    one_off.ask_again(chat, reminder)
+
+
+def _wanted(chat: Chat, slot: str, occurrence: Occurrence) -> bool:
+    """Not when the chat is closed, reminders are paused, or it is done with already.
+
+    "Done" clears the snooze that was set before it, so one that is still there was set after.
+    """
+    if chat.runner.off_since:
+        return False
+    if slot == SNOOZE:
+        return True
+    if slot == REPEAT and pauses.quiet(chat).covers(chat.now, chat.zone):
+        return False
+    return not pauses.paused(chat) and not schedule.settled(chat, occurrence)
+
+
+INTENTS = {Intent.SESSION: today}
+HANDLERS: Handlers = [
+    CallbackQueryHandler(story(today), r"^today$"),
+    CallbackQueryHandler(story(start), r"^start(:|$)"),
+    CallbackQueryHandler(story(try_one), r"^try$"),
+]

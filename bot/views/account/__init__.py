@@ -1,0 +1,1 @@
+"""How it looks. The runner's data, and figures for the operator."""

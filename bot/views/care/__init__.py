@@ -1,0 +1,1 @@
+"""How it looks. Red flags, soreness, the mobility test, the sheet for a physio."""

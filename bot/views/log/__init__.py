@@ -1,0 +1,1 @@
+"""How it looks. What was done: logging, mending, days off, runs."""

@@ -1,0 +1,1 @@
+"""How it looks. The first chat: questions, the zone, who Limber is."""

@@ -1,0 +1,1 @@
+"""How it looks. Reminders, desk breaks, quiet hours, and what reminders learn."""

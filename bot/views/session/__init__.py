@@ -1,0 +1,1 @@
+"""How it looks. Today's session, asking for a move, and what follows a card on the screen."""
