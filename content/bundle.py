@@ -1,9 +1,8 @@
 """Everything that a coach goes by, as one value."""
 
 from dataclasses import dataclass, replace
-from importlib.resources import files
 
-from content.authoring.document import File
+from content.authoring.document import File, library_folder
 from content.catalog.library import ContentError, Library, load
 from content.catalog.questions import Question, load_questions
 from content.language.compiler import compiled
@@ -29,7 +28,7 @@ def read_curriculum(root: File | None = None, before: Wording | None = None) -> 
     from content.checks.wording import load_wording
     from content.intents.topics import read_topics  # late: see content/authoring/cache.py
 
-    root = root or files("content")
+    root = root or library_folder()
     library, questions = load(root), load_questions(root)
     lexicon = replace(load_lexicon(root / "lexicon"), cards=tuple(library.names.items()))
     compiled(lexicon)

@@ -44,7 +44,7 @@ importlib.metadata.Distribution.from_name = without_limber
 from bot.cli.main import main
 import bot.app
 import bot.cli.content_commands
-bot.cli.content_commands.looks = lambda path: []  # takes long, and one picture shows that it can draw
+bot.cli.content_commands.looks = lambda path: []  # slow, and one picture shows that it draws
 code = main(["content", "show", "couch-stretch", "--picture", "still.png"])
 code += main(["content", "check"])
 rooms = [sys.modules[name] for name in ("bot", "content", "scheduler", "storage")]

@@ -1,1 +1,1 @@
-"""One update to one transaction: the dispatcher, what a handler is given, replies, and what fails."""
+"""One update to one transaction: the dispatcher, what a handler is given, replies, faults."""

@@ -28,7 +28,7 @@ Rows = Sequence[Sequence[Button]]
 class Reply:
     """Text in Telegram HTML with its buttons, or with a reply keyboard.
 
-    `picture` names what to show above it (see `content.pictures.output.naming`), if the text is short
+    `picture` names what to show above it (see `pictures.output.naming`), if the text is short
     enough to stand below one. `chart` is drawn above it: its figures, and whether
     it is dark; or a sheet, and the name of the file that it comes as.
     """

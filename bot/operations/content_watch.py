@@ -15,7 +15,7 @@ from content.wording.messages import wording
 
 EVERY = 0.5  # seconds between looks
 WATCHED = (".yaml", ".j2")
-FOLDER = Path(content.__file__).parent
+FOLDER = Path(content.__file__).parent / "library"
 
 log = logging.getLogger(__name__)
 Seen = Mapping[str, tuple[int, int]]

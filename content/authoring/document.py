@@ -2,12 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
 Place = tuple[str | int, ...]
 File = Traversable | Path
+
+
+def library_folder() -> File:
+    """Where the authors' files are that come with Limber."""
+    return files("content") / "library"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -1,7 +1,7 @@
 """What authors write, as frozen values, and how far each field may go.
 
-Here is nothing to check with: content/authoring/validation.py does that with pydantic, which is slow to import
-and not needed by a start whose content was checked before (authoring/cache.py).
+Here is nothing to check with: `validation` does that with pydantic, which is slow to import and
+not needed by a start whose content was checked before (see `cache`).
 """
 
 from collections.abc import Callable

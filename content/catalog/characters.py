@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import field
-from importlib.resources import files
 from typing import Annotated, TypeVar
 
-from content.authoring.document import File
+from content.authoring.document import File, library_folder
 from content.authoring.model import Model, Within
 from content.authoring.validation import parse
 from content.authoring.yaml_reader import read_page
@@ -77,7 +76,7 @@ def _since(told: Mapping[int, T], week: int) -> T | None:
 
 def characters() -> Mapping[str, Character]:
     """Everybody by id, the file name. Raises ContentError."""
-    folder = files("content") / FOLDER
+    folder = library_folder() / FOLDER
     names = sorted(each.name for each in folder.iterdir() if each.name.endswith(".yaml"))
     return {name.removesuffix(".yaml"): _read(folder / name) for name in names}
 

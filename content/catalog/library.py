@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.resources import files
 
-from content.authoring.document import File, Problem
+from content.authoring.document import File, Problem, library_folder
 from content.catalog.card import Card
 from content.catalog.programme import Programme
 from content.catalog.progression import Rule
@@ -50,7 +49,7 @@ def load(root: File | None = None) -> Library:
         read,  # late, as in all of content: see content/authoring/cache.py
     )
 
-    shelf = read(root or files("content"))
+    shelf = read(root or library_folder())
     if problems := sorted({*shelf.problems, *ties(shelf)}):
         raise ContentError(tuple(problems))
     return Library(

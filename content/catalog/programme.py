@@ -66,7 +66,7 @@ class Programme(Model):
     """A frame that stays and weeks that change one thing at a time.
 
     The first week gives a pool for every focus of the frame, each later one at most a single
-    pool. `progress` and `back_off` are ids of the rules that end a week (content/catalog/progression.py).
+    pool. `progress` and `back_off` are ids of the rules that end a week (see `progression`).
     `sources` are articles, or `ours` for what we put together. `id` comes from the file name.
     """
 

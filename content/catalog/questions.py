@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import field
-from importlib.resources import files
 from typing import Any, Literal
 
-from content.authoring.document import File, Problem
+from content.authoring.document import File, Problem, library_folder
 from content.authoring.model import Model
 from content.catalog.library import ContentError
 
@@ -25,7 +24,7 @@ class Question(Model):
 
 def load_questions(root: File | None = None) -> tuple[Question, ...]:
     """The questions in their order. Raises ContentError."""
-    found, problems = read_questions(root or files("content"))
+    found, problems = read_questions(root or library_folder())
     if problems:
         raise ContentError(tuple(problems))
     return found

@@ -1,9 +1,8 @@
 """Everything that is wrong with the content, for its authors and for the build."""
 
 from collections.abc import Iterator
-from importlib.resources import files
 
-from content.authoring.document import File, Problem
+from content.authoring.document import File, Problem, library_folder
 from content.catalog.cross_references import ties
 from content.catalog.loader import PROGRAMMES, ROUTINES, Shelf, read
 from content.catalog.questions import QUESTIONS, read_questions
@@ -21,7 +20,7 @@ from content.checks.short_words import word_problems
 
 def check(root: File | None = None) -> list[Problem]:
     """All problems under that folder, by file and line; by default of the installed content."""
-    root = root or files("content")
+    root = root or library_folder()
     shelf = read(root)
     rules = (*ties(shelf), *_rules(shelf), *promises(root, shelf), *gaps(root, shelf))
     pictures = picture_problems(root, shelf)

@@ -2,16 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from importlib.resources import files
 
-from content.authoring.document import File
+from content.authoring.document import File, library_folder
 from content.catalog.library import Library
 from content.checks.coverage import Coverage, Row, coverage
 
 
 def table(library: Library, root: File | None = None) -> str:
     """Both tables as Markdown. Raises ContentError if the second cannot be read."""
-    found = coverage(root or files("content"))
+    found = coverage(root or library_folder())
     return "\n".join([*_counts(library), "", *_facts(found, library)])
 
 

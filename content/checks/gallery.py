@@ -3,10 +3,10 @@
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from importlib.resources import files
 
 from markupsafe import Markup
 
+from content.authoring.document import library_folder
 from content.catalog.card import Card
 from content.catalog.library import Library
 from content.catalog.programme import Programme
@@ -34,7 +34,7 @@ def gallery(library: Library, drawings: Mapping[str, str]) -> str:
         pictures={card_id: _inline(each) for card_id, each in drawings.items()},
         words=words(),
         openers=openers(),
-        messages=[_shown(each) for each in templates(files("content"))],
+        messages=[_shown(each) for each in templates(library_folder())],
         facets=facets,
         cards_of=lambda item: list(_cards_of(item, library)),
     )

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from importlib.resources import files
 from string import Formatter
 
-from content.authoring.document import File, Page, Place, Problem
+from content.authoring.document import File, Page, Place, Problem, library_folder
 from content.authoring.yaml_reader import read_page, texts
 from content.catalog.library import ContentError
 from content.checks.messages import broken_messages
@@ -20,7 +19,7 @@ def load_wording(root: File | None = None, before: Wording | None = None) -> Wor
     Raises ContentError with every message that could not be said, and every short word that
     there was `before` and now is not. What makes wording good rather than whole is for `check`.
     """
-    root, compiled = root or files("content"), dict[str, bytes]()
+    root, compiled = root or library_folder(), dict[str, bytes]()
     messages = templates(root, compiled)
     if problems := [*broken_messages(messages), *_broken_words(root, before)]:
         raise ContentError(tuple(sorted(problems)))

@@ -1,1 +1,1 @@
-"""What to do: the decisions of a coach as plain functions of frozen values. Pure: `now` is passed in."""
+"""What to do: a coach's decisions as plain functions of frozen values; `now` is passed in."""

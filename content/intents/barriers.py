@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 from typing import Literal
 
+from content.authoring.document import library_folder
 from content.authoring.model import Model
 from content.catalog.card import Text
 from content.language.compiler import compiled
@@ -29,7 +29,7 @@ def barriers() -> Mapping[str, Barrier]:
     """All of them by id, in the order of the file."""
     import yaml  # late: see content/authoring/cache.py
 
-    text = resources.files("content").joinpath("barriers.yaml").read_text("utf-8")
+    text = library_folder().joinpath("barriers.yaml").read_text("utf-8")
     return {name: Barrier(**each) for name, each in yaml.safe_load(text).items()}
 
 

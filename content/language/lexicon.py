@@ -1,7 +1,7 @@
 """The words that runners use, as authors keep them in lexicon/*.yaml, made ready for reading.
 
-In each file `phrases` maps a section to concepts and their phrases (see content/language/phrases.py for
-how to write one), and `words` names groups of words that phrases of that file use as `<name>`;
+In each file `phrases` maps a section to concepts and their phrases (see `phrases` for how to
+write one), and `words` names groups of words that phrases of that file use as `<name>`;
 whatever else the file holds is a table for the code that is named after it.
 """
 
@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from content.authoring.document import library_folder
 
 if TYPE_CHECKING:
     from content.language.compiler import Words
@@ -51,7 +52,7 @@ def load_lexicon(root: Traversable | Path | None = None) -> Lexicon:
 
     Raises LexiconError with the file, the fault and the mend.
     """
-    folder = root or files("content") / "lexicon"
+    folder = root or library_folder() / "lexicon"
     pages = sorted(page.name for page in folder.iterdir() if page.name.endswith(".yaml"))
     phrases: dict[str, list[str]] = {}
     tables = {

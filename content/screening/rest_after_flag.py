@@ -1,8 +1,8 @@
 """Which areas rest after a red flag, and what it takes to work them again. Pure."""
 
 from functools import cache
-from importlib import resources
 
+from content.authoring.document import library_folder
 from content.catalog.taxonomy import Area
 from content.intents.meaning import Meaning, Urgency
 
@@ -13,7 +13,7 @@ ASK_AGAIN = (1, 1, 2, 3, 7)  # days between one “still there” and the next q
 def _table() -> dict[str, object]:
     import yaml  # late: see content/authoring/cache.py
 
-    text = resources.files("content").joinpath("facts", "locks.yaml").read_text("utf-8")
+    text = library_folder().joinpath("facts", "locks.yaml").read_text("utf-8")
     loaded: dict[str, object] = yaml.safe_load(text)
     return loaded
 

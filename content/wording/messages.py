@@ -8,13 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from importlib.resources import files
 from typing import Any
 
 from jinja2 import BytecodeCache, DictLoader, Environment, StrictUndefined
 from jinja2.bccache import Bucket
 
-from content.authoring.document import File
+from content.authoring.document import File, library_folder
 
 MESSAGES = "messages"
 
@@ -99,7 +98,7 @@ def say_with(wording: Wording) -> None:
 def wording() -> Wording:
     """The wording in use: what was chosen last, else the one installed with Limber."""
     if not _said:
-        say_with(read_wording(files("content")))
+        say_with(read_wording(library_folder()))
     return _said[0]
 
 

@@ -1,1 +1,1 @@
-"""The database itself: opening it, its tables and migrations, one transaction, the threads that talk to it."""
+"""The database itself: opening it, its tables, one transaction, the threads that talk to it."""

@@ -12,7 +12,7 @@ from content.catalog.library import load
 from content.checks.everything import check
 from content.pictures.checks import check_pose
 
-CONTENT = Path(content.__file__).parent
+CONTENT = Path(content.__file__).parent / "library"
 GUIDE = (CONTENT / "README.md").read_text()
 CARD, POSE = "cards/soleus-stretch.yaml", "poses/soleus-stretch.yaml"
 WARM_UP, DONE = "routines/pre-run-warm-up-hip-flexor.yaml", "messages/missed.j2"

@@ -1,11 +1,11 @@
 """An author's walk: a new lay word and a new alias take one line each, and no Python."""
 
 import shutil
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
+from content.authoring.document import library_folder
 from content.catalog.taxonomy import Area
 from content.intents.meaning import Intent
 from content.intents.understanding import understand
@@ -17,7 +17,7 @@ from tests.content.test_understand import CARDS, NOW
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """An author's copy of the lexicon."""
-    shutil.copytree(str(files("content") / "lexicon"), tmp_path / "lexicon")
+    shutil.copytree(str(library_folder() / "lexicon"), tmp_path / "lexicon")
     return tmp_path / "lexicon"
 
 

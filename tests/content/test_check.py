@@ -10,7 +10,7 @@ from content.authoring.document import Problem
 from content.catalog.library import ContentError, load
 from content.checks.everything import check
 
-CONTENT = Path(content.__file__).parent
+CONTENT = Path(content.__file__).parent / "library"
 CLAMSHELL, BRIDGE = "cards/clamshell.yaml", "cards/glute-bridge.yaml"
 COUCH, SWING = "cards/couch-stretch.yaml", "cards/leg-swing-front-to-back.yaml"
 BREAK, WARM_UP = "routines/desk-day-break.yaml", "routines/pre-run-warm-up-hip-flexor.yaml"

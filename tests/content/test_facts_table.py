@@ -9,7 +9,7 @@ import content
 from content.catalog.library import load
 from content.checks.coverage import coverage
 
-CONTENT = Path(content.__file__).parent
+CONTENT = Path(content.__file__).parent / "library"
 LIBRARY = load()
 IDS = yaml.safe_load((Path(__file__).parent / "fact_ids.yaml").read_text())
 TABLE = coverage(CONTENT)

@@ -4,12 +4,12 @@ import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from content.authoring.document import library_folder
 from content.catalog.library import Library, load
 from content.checks.gallery import facets, gallery
 from content.pictures.output.still import svg
@@ -32,7 +32,7 @@ def ids(text: str) -> list[str]:
 
 
 def test_it_shows_every_card_routine_programme_and_message(library: Library, page_text: str):
-    messages = [each.name for each in templates(files("content"))]
+    messages = [each.name for each in templates(library_folder())]
     fresh = [f"openers-{kind}" for kind in openers()]
     shown = [*library.cards, *library.routines, *library.programmes, *messages, *fresh]
     assert ids(page_text) == shown
@@ -114,7 +114,7 @@ def test_filters_work_together_and_are_undone_at_once(page: Page, library: Libra
         for card in library.cards.values()
         if "roller" in card.kit.required and "quads" in card.areas
     }
-    assert not shown & {each.name for each in templates(files("content"))}
+    assert not shown & {each.name for each in templates(library_folder())}
     page.click("text=Show all")
     assert visible(page) == everything
 

@@ -19,7 +19,7 @@ from content.checks.everything import check
 from content.pictures.checks import check_pose
 from content.pictures.posture.pose import Pose
 
-CONTENT = Path(content.__file__).parent
+CONTENT = Path(content.__file__).parent / "library"
 CALF = "cards/calf-stretch.yaml"
 
 LIBRARY = load()

@@ -184,7 +184,7 @@ def test_a_part_counts_for_the_whole(tree: Path):
 
 @pytest.fixture(scope="module")
 def shelf() -> Shelf:
-    return read(Path(content.__file__).parent)
+    return read(Path(content.__file__).parent / "library")
 
 
 @pytest.mark.parametrize(
@@ -228,7 +228,13 @@ def test_what_telegram_refuses_is_a_fault(html: str):
 
 
 def test_the_guide_tells_of_every_type_and_its_example_is_a_good_message(tree: Path):
-    guide = Path(content.__file__).with_name("messages").joinpath("README.md").read_text()
+    guide = (
+        Path(content.__file__)
+        .with_name("library")
+        .joinpath("messages")
+        .joinpath("README.md")
+        .read_text()
+    )
     table = "".join(line for line in guide.splitlines() if line.startswith("| `"))
     assert [each for each in TYPES if f"`{each}`" not in table] == []
     example = guide.split("```jinja\n")[1].split("```")[0]

@@ -16,6 +16,7 @@ from jinja2 import Environment, UndefinedError, meta
 from bot.services.session import Offer
 from bot.views.log.done import MARKS
 from bot.views.session import today
+from content.authoring.document import library_folder
 from content.wording.messages import (
     environment_of,
     label,
@@ -33,7 +34,7 @@ from tests.fake_telegram.html import parse, utf16
 BOT = Path(str(files("bot")))
 TEMPLATES = {Path(name).stem for name in wording().environment.list_templates(extensions=["j2"])}
 PARTS = {"reasons", "weekline", "gallery.html"}  # included by others, or not for the chat
-MESSAGES = [pytest.param(each, id=each.name) for each in templates(files("content"))]
+MESSAGES = [pytest.param(each, id=each.name) for each in templates(library_folder())]
 
 
 def calls(*names: str) -> Iterator[tuple[str, str]]:
@@ -108,7 +109,7 @@ def test_a_message_is_fit_to_send_whatever_it_is_filled_in_with(template: Templa
 
 def test_the_stand_ins_reach_the_edges():
     """The test above would mean little if names were never empty or never full of markup."""
-    (hello,) = [each for each in templates(files("content")) if each.name == "greeting.j2"]
+    (hello,) = [each for each in templates(library_folder()) if each.name == "greeting.j2"]
     texts = {parse(hello.text(case))[0] for case in cases(hello.doc.names)}
     assert any(text.startswith("Hi.") for text in texts)
     assert any(LONG in text for text in texts)

@@ -20,6 +20,7 @@ from content.catalog.taxonomy import Side
 from content.checks.pictures import looks
 from content.pictures.checks import check_pose
 from content.pictures.figure.people import person
+from content.authoring.document import library_folder
 from content.pictures.output import studio
 from content.pictures.output.film import loop
 from content.pictures.output.still import png, svg
@@ -140,7 +141,7 @@ def pose_in(root: Path, text: str, card_id: str = "some-card") -> None:
 )
 def test_an_unsound_pose_is_told_with_its_line_and_mend(tmp_path, text, told):
     (tmp_path / "cards").mkdir()
-    card = Path(studio.__file__).parents[1] / "cards" / f"{HALF_KNEELING}.yaml"
+    card = library_folder() / "cards" / f"{HALF_KNEELING}.yaml"
     (tmp_path / "cards" / card.name).write_bytes(card.read_bytes())
     pose_in(tmp_path, text, HALF_KNEELING)
     found = [str(problem) for problem in check_pose(HALF_KNEELING, tmp_path)]
@@ -148,7 +149,7 @@ def test_an_unsound_pose_is_told_with_its_line_and_mend(tmp_path, text, told):
 
 
 def test_many_poses_are_looked_at_side_by_side(tmp_path):
-    shutil.copytree(Path(studio.__file__).parents[1] / "cards", tmp_path / "cards")
+    shutil.copytree(library_folder() / "cards", tmp_path / "cards")
     pose_in(tmp_path, "start: {right_leg: {knee: 170}}", HALF_KNEELING)
     pose_in(tmp_path, "start: {}\nglow: [ankles]", "clamshell")
     assert {problem.field for problem in looks(tmp_path)} == {"start.right_leg.knee", "glow"}

@@ -100,7 +100,7 @@ def test_a_text_that_is_hard_as_a_whole_tells_its_hardest_sentence():
 
 
 def test_a_hard_step_in_a_card_is_found_with_its_line(tmp_path: Path):
-    folder = Path(content.__file__).parent
+    folder = Path(content.__file__).parent / "library"
     for name in ("cards", "routines", "programmes", "facts"):
         (tmp_path / name).mkdir()
     text = (folder / "cards/clamshell.yaml").read_text()

@@ -7,7 +7,7 @@ import pytest
 import content
 from content.intents.topics import TOPICS, read_topics
 
-OURS = Path(content.__file__).parent / TOPICS
+OURS = Path(content.__file__).parent / "library" / TOPICS
 
 
 def test_ours_are_whole():

@@ -1,12 +1,13 @@
 """The lexicon as authors meet it: one line adds a word, and a mistake is told in plain words."""
 
 import shutil
-from importlib.resources import as_file, files
+from importlib.resources import as_file
 from pathlib import Path
 
 import pytest
 from test_understand import CARDS, LEXICON, NOW
 
+from content.authoring.document import library_folder
 from content.intents.understanding import understand
 from content.language.compiler import compiled
 from content.language.lexicon import LexiconError, load_lexicon
@@ -15,7 +16,7 @@ from content.screening.screen import screen
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    with as_file(files("content") / "lexicon") as installed:
+    with as_file(library_folder() / "lexicon") as installed:
         shutil.copytree(installed, tmp_path / "lexicon")
     return tmp_path / "lexicon"
 

@@ -24,7 +24,7 @@ from tests.processes.test_playground import free_port
 
 ROOT = Path(bot.__file__).parents[1]
 PARTS = ("bot", "content", "scheduler", "storage")
-THANKS = "content/messages/thanks.j2"
+THANKS = "content/library/messages/thanks.j2"
 
 
 @pytest.fixture
@@ -53,13 +53,13 @@ def limber(folder: Path, *words: str, **environment: str) -> subprocess.Complete
         (THANKS, "#}", "#}\n{{ nobody }}", "messages/thanks.j2:2 nobody: is not documented. Mend:"),
         (THANKS, "#}", "#}\n{% if %}", "messages/thanks.j2:2: is no template"),
         (
-            "content/cards/clamshell.yaml",
+            "content/library/cards/clamshell.yaml",
             "level: 1",
             "level: 9",
             "cards/clamshell.yaml:17 level: is “9”, which is not known. Mend: use one of 1, 2, 3.",
         ),
         (
-            "content/questions.yaml",
+            "content/library/questions.yaml",
             "  kind: one\n  ask: How many",
             "  kind: won\n  ask: How many",
             "questions.yaml:6 1.kind: is “won”, which is not known. Mend: ",
@@ -85,7 +85,7 @@ def test_what_was_kept_of_good_content_does_not_hide_what_is_broken_now(copy: Pa
     )
     subprocess.run([sys.executable, "-c", keep], cwd=copy, check=True, timeout=60)
     assert (copy / "data/content.kept").stat().st_size
-    file = copy / "content/lexicon/topics.yaml"
+    file = copy / "content/library/lexicon/topics.yaml"
     file.write_text(file.read_text().replace("despite-areas:", "despite-aeras:"))
     ran = limber(copy, "run", LIMBER_BOT_TOKEN="1:TEST")
     assert ran.returncode == 2, ran.stderr
@@ -96,9 +96,10 @@ def test_what_was_kept_of_good_content_does_not_hide_what_is_broken_now(copy: Pa
 def edited(copy: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The copy's content takes the place of the installed one."""
     before = wording()
-    monkeypatch.setattr("content.bundle.files", lambda _: copy / "content")
-    monkeypatch.setattr(content_watch, "FOLDER", copy / "content")
-    yield copy / "content"
+    library = copy / "content" / "library"
+    monkeypatch.setattr("content.bundle.library_folder", lambda: library)
+    monkeypatch.setattr(content_watch, "FOLDER", library)
+    yield library
     say_with(before)
 
 

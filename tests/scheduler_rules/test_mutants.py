@@ -171,15 +171,15 @@ MUTANTS = {
     ),
     "breaks by the clock on the wall": Mutant(
         desk_breaks.next_break,
-        "begins + desk_breaks.every)",
-        "fire(local(begins + desk_breaks.every, desk_breaks.zone).date(), "
-        "local(begins, desk_breaks.zone).time(), desk_breaks.zone) + desk_breaks.every + desk_breaks.every)",
+        "begins + breaks.every)",
+        "fire(local(begins + breaks.every, breaks.zone).date(), "
+        "local(begins, breaks.zone).time(), breaks.zone) + breaks.every + breaks.every)",
         of(test_breaks.test_never_none_while_there_is_room),
     ),
     "breaks after work": Mutant(
         desk_breaks.next_break,
         "due < ends",
-        "due <= ends + desk_breaks.every",
+        "due <= ends + breaks.every",
         of(test_breaks.test_always_at_work_never_in_quiet_hours_and_never_too_soon),
     ),
     "a meeting is interrupted": Mutant(

@@ -1,1 +1,1 @@
-"""How it looks. Step by step through a card: steps, countdown, skipping, what hurts, the summary."""
+"""How it looks. Step by step through a card: steps, countdown, skipping, the summary."""

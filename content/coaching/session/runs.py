@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache
-from importlib import resources
 
+from content.authoring.document import library_folder
 from content.catalog.profile import Profile
 from content.catalog.taxonomy import Moment
 
@@ -38,7 +38,7 @@ class Run:
 def _words() -> Mapping[str, Sequence[str]]:
     import yaml  # late: see content/authoring/cache.py
 
-    text = resources.files("content").joinpath("facts", "runs.yaml").read_text("utf-8")
+    text = library_folder().joinpath("facts", "runs.yaml").read_text("utf-8")
     loaded: dict[str, list[str]] = yaml.safe_load(text)
     return loaded
 

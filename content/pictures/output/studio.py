@@ -141,9 +141,7 @@ def make(card_id: str, side: Side | None, kind: Kind) -> bytes:
 
 def file_name(card_id: str, side: Side | None, kind: Kind) -> str:
     """Names what the picture shows: the pose, what glows, the side and how we draw."""
-    from content.pictures.posture.poses import (
-        posed,  # late: the first picture pays for it, not the start
-    )
+    from content.pictures.posture.poses import posed  # late: the first picture pays, not the start
 
     card, pose = posed(card_id)
     shown = (pose, card.id, card.areas, card.sides, side, kind, engine())
@@ -153,12 +151,15 @@ def file_name(card_id: str, side: Side | None, kind: Kind) -> str:
 @lru_cache(maxsize=1)
 def engine() -> str:
     """The version of the drawing code: a hash of it, so that no old picture outlives a change."""
-    code: Mapping[str, bytes] = {
-        file.name: file.read_bytes()
-        for file in files("content.pictures").iterdir()
-        if file.name.endswith(".py")
-    }
-    return sha256(repr(sorted(code.items())).encode()).hexdigest()
+    return sha256(repr(sorted(_code(files("content.pictures")))).encode()).hexdigest()
+
+
+def _code(folder: File) -> Iterator[tuple[str, bytes]]:
+    for each in folder.iterdir():
+        if each.is_dir():
+            yield from _code(each)
+        elif each.name.endswith(".py"):
+            yield each.name, each.read_bytes()
 
 
 def _read(file: Path) -> bytes | None:

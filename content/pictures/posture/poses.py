@@ -1,8 +1,6 @@
 """The poses next to the cards: `poses/<card-id>.yaml`. A card without one has no picture."""
 
-from importlib.resources import files
-
-from content.authoring.document import File, Page, Problem
+from content.authoring.document import File, Page, Problem, library_folder
 from content.authoring.validation import parse
 from content.authoring.yaml_reader import read_page
 from content.catalog.card import Card
@@ -19,7 +17,7 @@ class NoPicture(LookupError):
 def pose_page(card_id: str, root: File | None = None) -> tuple[Page, Pose | None, list[Problem]]:
     """The pose of that card and the page that it stands on; None and no problem if it has none."""
     name = f"{POSES}/{card_id}.yaml"
-    file = (root or files("content")).joinpath(POSES, f"{card_id}.yaml")
+    file = (root or library_folder()).joinpath(POSES, f"{card_id}.yaml")
     if not file.is_file():
         return Page(name, None, {}), None, []
     page, problems = read_page(file, name)
@@ -31,14 +29,14 @@ def pose_page(card_id: str, root: File | None = None) -> tuple[Page, Pose | None
 
 def pose_ids(root: File | None = None) -> list[str]:
     """The ids of all cards that have a pose."""
-    folder = (root or files("content")).joinpath(POSES)
+    folder = (root or library_folder()).joinpath(POSES)
     names = (file.name for file in folder.iterdir()) if folder.is_dir() else ()
     return sorted(name.removesuffix(".yaml") for name in names if name.endswith(".yaml"))
 
 
 def read_card(card_id: str, root: File | None = None) -> Card | None:
     name = f"cards/{card_id}.yaml"
-    page, _ = read_page((root or files("content")).joinpath("cards", f"{card_id}.yaml"), name)
+    page, _ = read_page((root or library_folder()).joinpath("cards", f"{card_id}.yaml"), name)
     data = page.data if isinstance(page.data, dict) else {}
     return parse(Card, page, {**data, "id": card_id})[0]
 
