@@ -16,9 +16,9 @@ from bot.app import Limber, build
 from bot.coach import Coach
 from bot.config.settings import Settings
 from bot.delivery.chat_rate import Pace
+from bot.playground.fake_telegram import FakeTelegram, Person
+from bot.playground.fake_telegram.in_process import InProcessRequest
 from bot.running import running
-from tests.fake_telegram import FakeTelegram, Person
-from tests.fake_telegram.in_process import InProcessRequest
 
 DRAWN = Path(tempfile.gettempdir()) / f"limber-tests-{os.getuid()}"
 MONDAY_MORNING = datetime(2026, 11, 16, 8, 0, tzinfo=UTC)  # 09:00 in Berlin

@@ -9,10 +9,10 @@ from typing import Any
 
 from playwright.async_api import Browser, Locator, Page, expect
 
-from tests.fake_telegram import FakeTelegram, Person
-from tests.fake_telegram.clock import Clock
-from tests.fake_telegram.http import serve
-from tests.fake_telegram.page import FIRST_PERSON, mount
+from bot.playground.clock import Clock
+from bot.playground.fake_telegram import FakeTelegram, Person
+from bot.playground.fake_telegram.http import serve
+from bot.playground.page import FIRST_PERSON, mount
 
 
 @dataclass

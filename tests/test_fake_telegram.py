@@ -39,12 +39,12 @@ from telegram.ext import (
     filters,
 )
 
-from tests.fake_telegram import FakeTelegram, chat_view, html
-from tests.fake_telegram.errors import ApiError, ConnectionCut
-from tests.fake_telegram.http import serve
-from tests.fake_telegram.in_process import InProcessRequest
-from tests.fake_telegram.params import Upload
-from tests.fake_telegram.people import PIXEL
+from bot.playground.fake_telegram import FakeTelegram, chat_view, html
+from bot.playground.fake_telegram.errors import ApiError, ConnectionCut
+from bot.playground.fake_telegram.http import serve
+from bot.playground.fake_telegram.in_process import InProcessRequest
+from bot.playground.fake_telegram.params import Upload
+from bot.playground.fake_telegram.people import PIXEL
 
 MORNING = datetime(2026, 1, 5, 7, tzinfo=UTC)
 TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
@@ -929,7 +929,7 @@ async def test_the_log_of_calls_tells_time_and_outcome(fake, sam):
 
 
 async def test_it_runs_alone_and_is_driven_through_the_control_door():
-    command = [sys.executable, "-m", "tests.fake_telegram", "--port", "0"]
+    command = [sys.executable, "-m", "bot.playground.fake_telegram", "--port", "0"]
     root = Path(__file__).parents[1]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=root) as server:  # noqa: ASYNC220
         try:

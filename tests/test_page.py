@@ -11,9 +11,9 @@ import pytest_asyncio
 from playwright.async_api import Browser, async_playwright, expect
 from telegram.constants import ReactionEmoji
 
-from tests.fake_telegram.http import serve
-from tests.fake_telegram.page import FIRST_PERSON, mount
-from tests.fake_telegram.people import PIXEL
+from bot.playground.fake_telegram.http import serve
+from bot.playground.fake_telegram.people import PIXEL
+from bot.playground.page import FIRST_PERSON, mount
 from tests.page_bot import running_bot
 from tests.page_screen import Screen, open_screen
 

@@ -10,9 +10,9 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 from yarl import URL
 
-from tests.fake_telegram import FakeTelegram
-from tests.fake_telegram.clock import Clock, moment
-from tests.fake_telegram.page import mount
+from bot.playground.clock import Clock, moment
+from bot.playground.fake_telegram import FakeTelegram
+from bot.playground.page import mount
 
 
 @pytest.fixture

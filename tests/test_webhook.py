@@ -12,9 +12,9 @@ from bot.cli.main import main
 from bot.coach import Coach
 from bot.config.setting_values import Address
 from bot.operations.http_listener import LONGEST_BODY
+from bot.playground.fake_telegram import FakeTelegram
+from bot.playground.fake_telegram.http import serve
 from tests.chat import Chatroom, open_chatroom
-from tests.fake_telegram import FakeTelegram
-from tests.fake_telegram.http import serve
 
 SECRET = "let-me_in"
 

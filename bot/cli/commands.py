@@ -3,10 +3,8 @@
 import asyncio
 import gc
 import signal
-import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, closing
-from pathlib import Path
 
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
@@ -70,11 +68,7 @@ async def _told() -> None:
 def playground(port: int) -> int:
     """The chat page on loopback, with the real bot behind the real protocol."""
     settings = read_settings()
-    checkout = Path(__file__).parents[1]
-    if not (checkout / "tests" / "fake_telegram").is_dir():
-        raise BadStart("the playground comes with the source checkout; set LIMBER_BOT_TOKEN here")
-    sys.path.insert(0, str(checkout))  # an installed command sees the product's packages only
-    from tests.fake_telegram.playground import play  # the one place that may
+    from bot.playground.play import play  # late: a bot in Telegram has no use for it
 
     log.set_up(settings.log_level, settings.database)
     try:

@@ -1,6 +1,6 @@
 """A Telegram that only counts: lean enough that the bots, not the server, are the limit.
 
-The strict fake in tests/fake_telegram checks everything and answers some hundreds of calls a
+The strict fake in bot/playground checks everything and answers some hundreds of calls a
 second; this one answers ten thousand on one core and checks nothing.
 """
 

@@ -12,6 +12,8 @@ from bot.app import make_bot
 from bot.config.settings import Settings
 from bot.delivery.picture_messages import Captions
 from bot.delivery.uploaded_pictures import Album
+from bot.playground.fake_telegram import FakeTelegram
+from bot.playground.fake_telegram.in_process import InProcessRequest
 from content.catalog.library import load
 from content.pictures.output.naming import picture_name
 from content.pictures.output.studio import Kind, Studio, make
@@ -19,8 +21,6 @@ from storage.store import Store
 from tests.bench.contestants import environment
 from tests.bench.figures import ROUNDS, Goal, Report, columns, percentile
 from tests.bench.ground import Ground
-from tests.fake_telegram import FakeTelegram
-from tests.fake_telegram.in_process import InProcessRequest
 
 CARDS = 12  # drawn or sent for each figure
 LOADING = """

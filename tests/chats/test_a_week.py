@@ -7,8 +7,8 @@ import re
 from pathlib import Path
 
 from bot.coach import Coach
+from bot.playground.fake_telegram import FakeTelegram
 from tests.chat import open_chatroom
-from tests.fake_telegram import FakeTelegram
 from tests.transcript import Recorded
 
 PAGE = Path(__file__).with_name("a_week.md")

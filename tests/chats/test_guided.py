@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from bot.coach import Coach
+from bot.playground.fake_telegram import FakeTelegram
 from tests.chat import Chatroom, Runner, open_chatroom
-from tests.fake_telegram import FakeTelegram
 
 
 @pytest.fixture

@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import content
+from bot.playground.fake_telegram.errors import ApiError
+from bot.playground.fake_telegram.html import parse
 from content.catalog.loader import Shelf, read
 from content.checks.messages import message_problems
 from content.checks.short_words import word_problems
 from content.wording.telegram_html import markup_faults
 from content.wording.template_docs import TYPES
-from tests.fake_telegram.errors import ApiError
-from tests.fake_telegram.html import parse
 
 GOOD = """\
 {# When the runner was away.

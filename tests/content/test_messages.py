@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import Environment, UndefinedError, meta
 
+from bot.playground.fake_telegram.html import parse, utf16
 from bot.services.session import Offer
 from bot.views.log.done import MARKS
 from bot.views.session import today
@@ -29,7 +30,6 @@ from content.wording.messages import (
 )
 from content.wording.sample_values import LONG, Size, cases
 from content.wording.templates import Template, templates
-from tests.fake_telegram.html import parse, utf16
 
 BOT = Path(str(files("bot")))
 TEMPLATES = {Path(name).stem for name in wording().environment.list_templates(extensions=["j2"])}

@@ -15,12 +15,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from content.authoring.document import library_folder
 from content.catalog.library import load
 from content.catalog.taxonomy import Side
 from content.checks.pictures import looks
 from content.pictures.checks import check_pose
 from content.pictures.figure.people import person
-from content.authoring.document import library_folder
 from content.pictures.output import studio
 from content.pictures.output.film import loop
 from content.pictures.output.still import png, svg

@@ -23,6 +23,8 @@ from pathlib import Path
 
 from sqlalchemy import select
 
+from bot.playground.fake_telegram import FakeTelegram
+from bot.playground.fake_telegram.http import serve
 from storage.database.engine import open_engine
 from storage.database.schema import upgrade
 from storage.database.tables import outbox
@@ -32,8 +34,6 @@ from tests import postgres
 from tests.bench.crowd import FIRST, Group, fill
 from tests.bench.due import due_moments
 from tests.bench.figures import busiest_second
-from tests.fake_telegram import FakeTelegram
-from tests.fake_telegram.http import serve
 from tests.processes.limber import FileClock, Process
 
 SERIES = 5  # numbered messages to each chat that gets any

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.playground.fake_telegram import FakeTelegram, Person
+from bot.playground.fake_telegram.http import serve
 from storage.queries.outbox import LEASE
 from storage.store import Store
-from tests.fake_telegram import FakeTelegram, Person
-from tests.fake_telegram.http import serve
 from tests.processes.limber import FileClock, Process
 
 KILLS, RUNNERS, UPDATES = 6, 60, 300  # few for each: a chat hears one message a second

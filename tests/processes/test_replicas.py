@@ -15,14 +15,14 @@ from pathlib import Path
 import aiohttp
 import pytest
 
+from bot.playground.fake_telegram import FakeTelegram, Person
+from bot.playground.fake_telegram.http import serve
 from storage.database.engine import open_engine
 from storage.database.schema import upgrade
 from storage.queries.operations import Operations
 from storage.queries.outbox import LEASE
 from storage.store import Store, Unavailable, Work
 from tests import postgres
-from tests.fake_telegram import FakeTelegram, Person
-from tests.fake_telegram.http import serve
 from tests.processes.limber import FileClock, Process
 from tests.processes.proxy import proxy
 from tests.test_webhook import free_port

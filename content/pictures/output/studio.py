@@ -2,7 +2,7 @@
 
 import asyncio
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from enum import StrEnum
@@ -14,6 +14,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from content.authoring.atomic import write_whole
+from content.authoring.document import File
 from content.catalog.taxonomy import Side
 
 WORKERS = 2  # one may be busy with a loop while somebody waits for a still

@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from tests.fake_telegram import keyboards
-from tests.fake_telegram.files import StoredFile
-from tests.fake_telegram.texts import Formatted
+from bot.playground.fake_telegram import keyboards
+from bot.playground.fake_telegram.files import StoredFile
+from bot.playground.fake_telegram.texts import Formatted
 
 
 @dataclass(eq=False)

@@ -1,6 +1,6 @@
 """A chat drawn as text, for a person who reads a failed test."""
 
-from tests.fake_telegram.chats import Chat, Message
+from bot.playground.fake_telegram.chats import Chat, Message
 
 _LAST = 12
 

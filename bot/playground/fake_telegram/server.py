@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from tests.fake_telegram import editing, profile, sending, strict, view  # noqa: F401  methods
-from tests.fake_telegram.chats import Chat, Message, Tap, User
-from tests.fake_telegram.errors import ApiError, ConnectionCut, bad_request
-from tests.fake_telegram.faults import Faults
-from tests.fake_telegram.files import FileStore
-from tests.fake_telegram.methods import METHODS
-from tests.fake_telegram.params import Params, decode
-from tests.fake_telegram.people import Group, Person
-from tests.fake_telegram.updates import Updates
-from tests.fake_telegram.webhook import Webhook
+from bot.playground.fake_telegram import editing, profile, sending, strict, view  # noqa: F401  methods
+from bot.playground.fake_telegram.chats import Chat, Message, Tap, User
+from bot.playground.fake_telegram.errors import ApiError, ConnectionCut, bad_request
+from bot.playground.fake_telegram.faults import Faults
+from bot.playground.fake_telegram.files import FileStore
+from bot.playground.fake_telegram.methods import METHODS
+from bot.playground.fake_telegram.params import Params, decode
+from bot.playground.fake_telegram.people import Group, Person
+from bot.playground.fake_telegram.updates import Updates
+from bot.playground.fake_telegram.webhook import Webhook
 
 
 @dataclass

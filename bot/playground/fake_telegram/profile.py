@@ -7,12 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from tests.fake_telegram.errors import ApiError, bad_request
-from tests.fake_telegram.methods import METHODS, chat_of, method
-from tests.fake_telegram.params import Params
+from bot.playground.fake_telegram.errors import ApiError, bad_request
+from bot.playground.fake_telegram.methods import METHODS, chat_of, method
+from bot.playground.fake_telegram.params import Params
 
 if TYPE_CHECKING:
-    from tests.fake_telegram.server import FakeTelegram
+    from bot.playground.fake_telegram.server import FakeTelegram
 
 _TEXT_LIMITS = {"name": 64, "description": 512, "short_description": 120}
 _WEBHOOK_ACTIVE = (

@@ -9,11 +9,11 @@ from typing import Any
 from bot.app import Limber
 from bot.config.settings import Settings
 from bot.operations.content_watch import Watch
+from bot.playground.clock import Clock
+from bot.playground.fake_telegram.http import serve
+from bot.playground.fake_telegram.server import FakeTelegram
+from bot.playground.page import mount
 from bot.running import running
-from tests.fake_telegram.clock import Clock
-from tests.fake_telegram.http import serve
-from tests.fake_telegram.page import mount
-from tests.fake_telegram.server import FakeTelegram
 
 TOKEN = "1000:playground"
 KEPT = "Until that is mended, Limber goes on with what it read last."

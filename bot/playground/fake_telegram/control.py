@@ -22,11 +22,11 @@ from typing import Any
 
 from aiohttp import web
 
-from tests.fake_telegram.chats import Message, Tap
-from tests.fake_telegram.errors import ApiError
-from tests.fake_telegram.people import Person
-from tests.fake_telegram.server import FakeTelegram
-from tests.fake_telegram.view import chat_view
+from bot.playground.fake_telegram.chats import Message, Tap
+from bot.playground.fake_telegram.errors import ApiError
+from bot.playground.fake_telegram.people import Person
+from bot.playground.fake_telegram.server import FakeTelegram
+from bot.playground.fake_telegram.view import chat_view
 
 _PERSON_VERBS = (
     "block",

@@ -10,8 +10,8 @@ It knows the Bot API from both ends: a bot calls methods, people talk. It never 
     fake.faults.refuse(429, retry_after=3, method="sendMessage")                    # faults.py
 """
 
-from tests.fake_telegram.people import Group, Person, Tap
-from tests.fake_telegram.server import FakeTelegram
-from tests.fake_telegram.view import chat_view, message_view
+from bot.playground.fake_telegram.people import Group, Person, Tap
+from bot.playground.fake_telegram.server import FakeTelegram
+from bot.playground.fake_telegram.view import chat_view, message_view
 
 __all__ = ["FakeTelegram", "Group", "Person", "Tap", "chat_view", "message_view"]

@@ -37,11 +37,11 @@ Events in the queue from fake.subscribe(), every one with "chat_id":
 
 from typing import TYPE_CHECKING, Any
 
-from tests.fake_telegram import html
-from tests.fake_telegram.chats import Message
+from bot.playground.fake_telegram import html
+from bot.playground.fake_telegram.chats import Message
 
 if TYPE_CHECKING:
-    from tests.fake_telegram.server import FakeTelegram
+    from bot.playground.fake_telegram.server import FakeTelegram
 
 _DEFAULT_COMMANDS = ('{"type": "default"}', "")
 

@@ -3,8 +3,8 @@
 import json
 from typing import Any
 
-from tests.fake_telegram import html
-from tests.fake_telegram.errors import bad_request
+from bot.playground.fake_telegram import html
+from bot.playground.fake_telegram.errors import bad_request
 
 Markup = dict[str, Any]
 

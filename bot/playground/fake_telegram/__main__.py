@@ -1,11 +1,11 @@
-"""Run the fake alone: `python -m tests.fake_telegram --port 8082`."""
+"""Run the fake alone: `python -m bot.playground.fake_telegram --port 8082`."""
 
 import argparse
 import asyncio
 from contextlib import suppress
 
-from tests.fake_telegram.http import serve
-from tests.fake_telegram.server import FakeTelegram
+from bot.playground.fake_telegram.http import serve
+from bot.playground.fake_telegram.server import FakeTelegram
 
 
 async def _run(port: int, token: str) -> None:
@@ -16,7 +16,7 @@ async def _run(port: int, token: str) -> None:
 
 def main() -> None:
     """Serve until Ctrl-C."""
-    parser = argparse.ArgumentParser(prog="tests.fake_telegram", description=__doc__)
+    parser = argparse.ArgumentParser(prog="bot.playground.fake_telegram", description=__doc__)
     parser.add_argument("--port", type=int, default=8082)
     parser.add_argument("--token", default="1:TEST")
     arguments = parser.parse_args()

@@ -3,14 +3,14 @@
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from tests.fake_telegram import keyboards, texts
-from tests.fake_telegram.chats import Chat, Message
-from tests.fake_telegram.errors import bad_request
-from tests.fake_telegram.methods import METHODS, chat_of, message_of, method, writable
-from tests.fake_telegram.params import Params
+from bot.playground.fake_telegram import keyboards, texts
+from bot.playground.fake_telegram.chats import Chat, Message
+from bot.playground.fake_telegram.errors import bad_request
+from bot.playground.fake_telegram.methods import METHODS, chat_of, message_of, method, writable
+from bot.playground.fake_telegram.params import Params
 
 if TYPE_CHECKING:
-    from tests.fake_telegram.server import FakeTelegram
+    from bot.playground.fake_telegram.server import FakeTelegram
 
 _MEDIA = ("animation", "audio", "document", "photo", "sticker", "video", "voice")
 _ALBUM = ("audio", "document", "photo", "video")

@@ -23,15 +23,15 @@ from zoneinfo import ZoneInfo
 
 from aiohttp import web
 
-from tests.fake_telegram import clock as clocks
-from tests.fake_telegram.clock import Clock
-from tests.fake_telegram.errors import ApiError
-from tests.fake_telegram.page_acts import ACTS, UPLOADS, Act, Body, from_json, from_upload
-from tests.fake_telegram.people import Person
-from tests.fake_telegram.server import FakeTelegram
-from tests.fake_telegram.view import chat_view
+from bot.playground import clock as clocks
+from bot.playground.clock import Clock
+from bot.playground.fake_telegram.errors import ApiError
+from bot.playground.fake_telegram.people import Person
+from bot.playground.fake_telegram.server import FakeTelegram
+from bot.playground.fake_telegram.view import chat_view
+from bot.playground.page_acts import ACTS, UPLOADS, Act, Body, from_json, from_upload
 
-FOLDER = Path(__file__).parent / "page"
+FOLDER = Path(__file__).parent / "static"
 FIRST_PERSON = 1001
 KEEP_ALIVE = 15  # seconds; a write is how a closed browser tab is noticed
 HEADERS = {

@@ -4,14 +4,14 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from tests.fake_telegram import texts
-from tests.fake_telegram.chats import Chat, Message, Tap, User
-from tests.fake_telegram.html import utf16
-from tests.fake_telegram.params import Upload
-from tests.fake_telegram.screen import screen
+from bot.playground.fake_telegram import texts
+from bot.playground.fake_telegram.chats import Chat, Message, Tap, User
+from bot.playground.fake_telegram.html import utf16
+from bot.playground.fake_telegram.params import Upload
+from bot.playground.fake_telegram.screen import screen
 
 if TYPE_CHECKING:
-    from tests.fake_telegram.server import FakeTelegram
+    from bot.playground.fake_telegram.server import FakeTelegram
 
 __all__ = ["Group", "Person", "Tap"]
 

@@ -4,7 +4,7 @@ import json
 import re
 from typing import Any, NamedTuple
 
-from tests.fake_telegram.errors import bad_request
+from bot.playground.fake_telegram.errors import bad_request
 
 _JSON = {
     "allowed_updates",

@@ -8,10 +8,10 @@ from telegram._utils.defaultvalue import DefaultValue
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
-from tests.fake_telegram.answers import on_the_wire
-from tests.fake_telegram.errors import ApiError, ConnectionCut
-from tests.fake_telegram.params import Upload
-from tests.fake_telegram.server import FakeTelegram
+from bot.playground.fake_telegram.answers import on_the_wire
+from bot.playground.fake_telegram.errors import ApiError, ConnectionCut
+from bot.playground.fake_telegram.params import Upload
+from bot.playground.fake_telegram.server import FakeTelegram
 
 
 class InProcessRequest(BaseRequest):

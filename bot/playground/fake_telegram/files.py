@@ -5,8 +5,8 @@ import struct
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.fake_telegram.errors import ApiError, bad_request
-from tests.fake_telegram.params import Params, Upload
+from bot.playground.fake_telegram.errors import ApiError, bad_request
+from bot.playground.fake_telegram.params import Params, Upload
 
 MEGABYTE = 1024 * 1024
 _LARGEST_UPLOAD, _LARGEST_PHOTO, _LARGEST_DOWNLOAD = 50 * MEGABYTE, 10 * MEGABYTE, 20 * MEGABYTE

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from tests.fake_telegram.errors import ApiError
+from bot.playground.fake_telegram.errors import ApiError
 
 _ONLY_IF_ASKED = {"chat_member", "message_reaction", "message_reaction_count"}
 _KEPT = timedelta(hours=24)

@@ -9,7 +9,7 @@ import re
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
-from tests.fake_telegram.errors import ApiError, bad_request
+from bot.playground.fake_telegram.errors import ApiError, bad_request
 
 Entity = dict[str, Any]
 

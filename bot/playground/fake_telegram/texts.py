@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.fake_telegram import html
-from tests.fake_telegram.errors import bad_request
-from tests.fake_telegram.params import Params
+from bot.playground.fake_telegram import html
+from bot.playground.fake_telegram.errors import bad_request
+from bot.playground.fake_telegram.params import Params
 
 TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024

@@ -3,7 +3,7 @@
 import asyncio
 from typing import TYPE_CHECKING, Any
 
-from tests.fake_telegram.updates import Update, Updates
+from bot.playground.fake_telegram.updates import Update, Updates
 
 if TYPE_CHECKING:
     from aiohttp import ClientSession

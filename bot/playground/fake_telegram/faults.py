@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
-from tests.fake_telegram.errors import ApiError
+from bot.playground.fake_telegram.errors import ApiError
 
 _WORDS = {
     400: "Bad Request: fault on demand",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from tests.fake_telegram.errors import bad_request
+from bot.playground.fake_telegram.errors import bad_request
 
 
 @cache

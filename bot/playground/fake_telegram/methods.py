@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from tests.fake_telegram.chats import Chat, Message
-from tests.fake_telegram.errors import ApiError, bad_request
-from tests.fake_telegram.params import Params
+from bot.playground.fake_telegram.chats import Chat, Message
+from bot.playground.fake_telegram.errors import ApiError, bad_request
+from bot.playground.fake_telegram.params import Params
 
 if TYPE_CHECKING:
-    from tests.fake_telegram.server import FakeTelegram
+    from bot.playground.fake_telegram.server import FakeTelegram
 
 Method = Callable[["FakeTelegram", Params], Any]
 METHODS: dict[str, Method] = {}

@@ -6,12 +6,12 @@ from typing import Any
 
 from aiohttp import web
 
-from tests.fake_telegram import control
-from tests.fake_telegram.answers import on_the_wire
-from tests.fake_telegram.errors import ApiError, ConnectionCut
-from tests.fake_telegram.files import MEGABYTE
-from tests.fake_telegram.params import Upload
-from tests.fake_telegram.server import FakeTelegram
+from bot.playground.fake_telegram import control
+from bot.playground.fake_telegram.answers import on_the_wire
+from bot.playground.fake_telegram.errors import ApiError, ConnectionCut
+from bot.playground.fake_telegram.files import MEGABYTE
+from bot.playground.fake_telegram.params import Upload
+from bot.playground.fake_telegram.server import FakeTelegram
 
 FAKE = web.AppKey("fake", FakeTelegram)
 
