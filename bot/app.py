@@ -9,32 +9,32 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from telegram.ext import Application, ContextTypes
 from telegram.request import BaseRequest
 
-from bot.coach import Coach, hire
 from bot.config.settings import Settings
-from bot.delivery.chart_messages import Charts
-from bot.delivery.chat_rate import Pace
-from bot.delivery.deliver import Courier
-from bot.delivery.picture_messages import Captions
+from bot.delivery.chart_messages import ChartMessages
+from bot.delivery.chat_rate import ChatRate
+from bot.delivery.deliver import MessageDelivery
+from bot.delivery.picture_messages import PictureMessages
 from bot.delivery.sender import Sender
-from bot.delivery.uploaded_pictures import Album
+from bot.delivery.uploaded_pictures import UploadedPictures
 from bot.dispatch.context import Context, Handlers
-from bot.dispatch.dispatcher import Desk
+from bot.dispatch.dispatcher import Dispatcher
 from bot.dispatch.due_reminders import tell, tidy
 from bot.dispatch.error_handling import failed
-from bot.gateway.client import Api
-from bot.gateway.inbox import Inbox
-from bot.gateway.per_chat_order import InOrder
+from bot.gateway.client import BotClient
+from bot.gateway.inbox import UpdateInbox
+from bot.gateway.per_chat_order import PerChatOrder
 from bot.gateway.transport import AiohttpRequest
-from bot.gateway.update_source import Source, listener_of, source_of
+from bot.gateway.update_source import UpdateSource, listener_of, source_of
 from bot.handlers.router import routes
 from bot.operations.metrics import timed
+from content.bundle import Content, load_content
 from content.pictures.output.studio import Studio, can_draw, can_film
 from scheduler.planning.heartbeat import Heartbeat
-from storage.queries.outbox import Letter
-from storage.store import Store, Work
+from storage.queries.outbox import OutboxMessage
+from storage.store import Store, UnitOfWork
 
 if TYPE_CHECKING:
-    from bot.operations.http_listener import Listener
+    from bot.operations.http_listener import HttpListener
 
 SIDE_BY_SIDE = 64  # updates handled at once, each from another chat
 CONNECTIONS = 128
@@ -54,45 +54,51 @@ class Limber:
 
     application: AnyApplication
     store: Store
-    inbox: Inbox
-    source: Source
-    listener: "Listener | None"
+    inbox: UpdateInbox
+    source: UpdateSource
+    listener: "HttpListener | None"
     sender: Sender
     heartbeat: Heartbeat
-    desk: Desk
-    album: Album | None
+    dispatcher: Dispatcher
+    album: UploadedPictures | None
 
 
 def build(
     settings: Settings,
     *,
     now: Clock = real_now,
-    coach: Coach | None = None,
+    content: Content | None = None,
     request: Any = None,
-    pace: Pace | None = None,
+    pace: ChatRate | None = None,
     film: bool | None = None,
 ) -> Limber:
     """Put Limber together. `request` makes the two HTTP clients: for polls, for all else.
 
     `film` says whether pictures move; None for "if they can".
     """
-    coach = coach or hire(file=settings.data_dir / "content.cache")
+    content = content or load_content(file=settings.data_dir / "content.cache")
     store = _open(settings.database)
     bot = make_bot(settings, request)
     rate = settings.send_rate
     album = _album(settings, store, can_film() if film is None else film)
 
-    def told(work: Work, occasion: Letter, moment: datetime) -> Letter | None:
-        return tell(desk.coach, work, occasion, moment)  # who may have read new content since
+    def told(
+        work: UnitOfWork, due_message: OutboxMessage, moment: datetime
+    ) -> OutboxMessage | None:
+        return tell(
+            dispatcher.content, work, due_message, moment
+        )  # who may have read new content since
 
-    charts = Charts(bot, album.chart if album else None)
-    courier = Courier(bot, now, Captions(bot, album), charts)
-    sender = Sender(courier, store, timed(told), now, rate=rate, pace=pace or Pace())
-    desk = Desk(store, coach, now, sender.wake)
+    charts = ChartMessages(bot, album.chart if album else None)
+    delivery = MessageDelivery(bot, now, PictureMessages(bot, album), charts)
+    sender = Sender(delivery, store, timed(told), now, rate=rate, pace=pace or ChatRate())
+    dispatcher = Dispatcher(store, content, now, sender.wake)
     heartbeat = Heartbeat(store, now, rate, sender.wake, tidy)
-    order = InOrder(SIDE_BY_SIDE)
-    application = _application(bot, desk, order, routes(settings, lambda: desk.coach.lexicon))
-    inbox = Inbox(bot, desk, application.update_queue, order.has_room)
+    order = PerChatOrder(SIDE_BY_SIDE)
+    application = _application(
+        bot, dispatcher, order, routes(settings, lambda: dispatcher.content.lexicon)
+    )
+    inbox = UpdateInbox(bot, dispatcher, application.update_queue, order.has_room)
     source = source_of(settings, bot, inbox)
     return Limber(
         application,
@@ -102,17 +108,17 @@ def build(
         listener_of(settings, source, store, heartbeat, now),
         sender,
         heartbeat,
-        desk,
+        dispatcher,
         album,
     )
 
 
-def _album(settings: Settings, store: Store, film: bool) -> Album | None:
+def _album(settings: Settings, store: Store, film: bool) -> UploadedPictures | None:
     """Where pictures come from; without the libraries that draw, messages are words alone."""
     if not can_draw():
         log.info("cards come without pictures; install limber[pictures] for them")
         return None
-    return Album(store, Studio(settings.data_dir / "pictures"), film=film)
+    return UploadedPictures(store, Studio(settings.data_dir / "pictures"), film=film)
 
 
 def _open(url: str) -> Store:
@@ -132,11 +138,11 @@ def _http(*, polls: bool) -> BaseRequest:
     return AiohttpRequest(CONNECTIONS, pool_timeout=10)
 
 
-def make_bot(settings: Settings, request: Callable[..., BaseRequest] | None = None) -> Api:
+def make_bot(settings: Settings, request: Callable[..., BaseRequest] | None = None) -> BotClient:
     request = request or _http
     token = settings.bot_token
     assert token is not None  # noqa: S101 - the command line refuses to start without one
-    return Api(
+    return BotClient(
         token,
         base_url=f"{settings.api_url}/bot",
         base_file_url=f"{settings.api_url}/file/bot",
@@ -145,14 +151,16 @@ def make_bot(settings: Settings, request: Callable[..., BaseRequest] | None = No
     )
 
 
-def _application(bot: Api, desk: Desk, order: InOrder, handlers: Handlers) -> AnyApplication:
+def _application(
+    bot: BotClient, dispatcher: Dispatcher, order: PerChatOrder, handlers: Handlers
+) -> AnyApplication:
     application = (
         Application.builder()
         .bot(bot)
         .updater(None)
         .job_queue(None)
         .concurrent_updates(order)
-        .context_types(ContextTypes(context=Context, bot_data=lambda: desk))  # type: ignore[call-overload]
+        .context_types(ContextTypes(context=Context, bot_data=lambda: dispatcher))  # type: ignore[call-overload]
         .build()
     )
     application.add_handlers(handlers)

@@ -1,32 +1,71 @@
-"""Everything that a coach goes by, as one value."""
+"""All content as one value: what is taught, understood, asked and said."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property, partial
+from pathlib import Path
 
-from content.authoring.document import File, library_folder
-from content.catalog.library import ContentError, Library, load
+from content.authoring.cache import cached
+from content.authoring.document import ContentError, File, library_folder
+from content.catalog.card import Card
+from content.catalog.library import Library, load
 from content.catalog.questions import Question, load_questions
+from content.catalog.references import Rationale, Source
+from content.intents.descriptions import told
 from content.language.compiler import compiled
 from content.language.lexicon import Lexicon, load_lexicon
-from content.wording.messages import Wording
+from content.wording.messages import Wording, say_with
 
 
 @dataclass(frozen=True)
-class Curriculum:
-    """What Limber teaches, understands, asks and says."""
+class Content:
+    """What Limber teaches, understands, asks and says; loaded once and shared by every chat."""
 
     library: Library
     lexicon: Lexicon
     questions: tuple[Question, ...]
     wording: Wording
 
+    @cached_property
+    def names(self) -> dict[str, tuple[str, ...]]:
+        """Card id to everything that people call it."""
+        return self.library.names
 
-def read_curriculum(root: File | None = None, before: Wording | None = None) -> Curriculum:
+    @cached_property
+    def texts(self) -> dict[str, frozenset[str]]:
+        """Card id to the words that tell how it is done, to find a card that is described."""
+        words = compiled(self.lexicon)
+        return {card.id: told(words, _wording(card)) for card in self.library.cards.values()}
+
+    def reasons(self, card: Card) -> list[Rationale]:
+        return [self.library.whys[each] for each in card.why]
+
+    def cited(self, card: Card) -> list[Source]:
+        return [self.library.sources[each] for each in card.sources]
+
+    def question(self, name: str) -> Question:
+        """The question with that id; KeyError if there is none."""
+        return {each.id: each for each in self.questions}[name]
+
+
+def load_content(before: Wording | None = None, file: Path | None = None) -> Content:
+    """All content, read and checked; from now on every message is worded by it.
+
+    `before` is the wording that it takes the place of, `file` where all of it is kept for the next
+    start. Raises ContentError or LexiconError.
+    """
+    read = partial(read_content, before=before)
+    content = cached(file, read) if file else read()
+    say_with(content.wording)
+    return content
+
+
+def read_content(root: File | None = None, before: Wording | None = None) -> Content:
     """All content under that folder, by default the one installed with Limber, read and checked.
 
     `before` is the wording that it takes the place of. Raises ContentError or LexiconError.
     """
-    from content.checks.wording import load_wording
-    from content.intents.topics import read_topics  # late: see content/authoring/cache.py
+    from content.checks.wording import load_wording  # late: see content/authoring/cache.py
+    from content.intents.topics import read_topics
 
     root = root or library_folder()
     library, questions = load(root), load_questions(root)
@@ -34,4 +73,9 @@ def read_curriculum(root: File | None = None, before: Wording | None = None) -> 
     compiled(lexicon)
     if problems := read_topics(root)[1]:
         raise ContentError(tuple(problems))
-    return Curriculum(library, lexicon, questions, load_wording(root, before))
+    return Content(library, lexicon, questions, load_wording(root, before))
+
+
+def _wording(card: Card) -> str:
+    parts = (card.name, *card.aliases, card.summary, *card.setup, *card.steps, *card.kit.required)
+    return " . ".join(parts)

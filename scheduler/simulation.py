@@ -11,15 +11,15 @@ from content.catalog.taxonomy import Kind
 from content.coaching.programme.enrolment import begin, catch_up
 from content.coaching.programme.matching import fitting
 from content.coaching.recommend.choose import Reason
-from content.coaching.session.inputs import Past
+from content.coaching.session.inputs import PastSession
 from content.coaching.session.plan import Session, todays_session
 from content.coaching.session.runs import Run
 from content.coaching.session.soreness import Soreness
-from content.coaching.session.training_state import Case, day_of, programme_of
+from content.coaching.session.training_state import TrainingState, programme_of, session_inputs
 from content.coaching.session.volume import Ledger, ledger
-from scheduler.calendar.recurrence import Occurrence, Rule, next_occurrence
+from scheduler.calendar.recurrence import Occurrence, RecurrenceRule, next_occurrence
 from scheduler.calendar.recurrence import begin as first
-from scheduler.reminders.habit import Pace, pace
+from scheduler.reminders.habit import ReminderPace, pace
 
 A_DAY = timedelta(days=1)
 MORNING = time(5)
@@ -27,7 +27,7 @@ CHANGES = ("ease", "tender", "fresh", "locked", "stop")
 
 
 @dataclass
-class Week:
+class SimulatedWeek:
     """What a week came to. `changes` are in the words that the runner hears, or ids of reasons."""
 
     number: int
@@ -43,7 +43,9 @@ class Week:
             self.changes.append(change)
 
 
-def simulate(character: Character, library: Library, monday: date, weeks: int = 12) -> list[Week]:
+def simulate(
+    character: Character, library: Library, monday: date, weeks: int = 12
+) -> list[SimulatedWeek]:
     """Week after week of that runner, who starts with the most fitting programme."""
     return list(_Life(character, library, monday).weeks(weeks))
 
@@ -54,7 +56,7 @@ class _Life:
     def __init__(self, character: Character, library: Library, monday: date) -> None:
         self.character, self.library, self.monday = character, library, monday
         programme = fitting(library.programmes.values(), character.profile)[0]
-        self.case = Case(
+        self.state = TrainingState(
             profile=character.profile,
             runs=tuple(_told(character, monday)),
             session_days=frozenset(_remind_days(character)),
@@ -67,19 +69,19 @@ class _Life:
         self.untold: list[str] = []  # what a runner who hears nothing has not been told yet
         self.starts = f"starts {programme.name}: {programme.suits.because}"
 
-    def weeks(self, count: int) -> Iterator[Week]:
+    def weeks(self, count: int) -> Iterator[SimulatedWeek]:
         for number in range(1, count + 1):
-            week = Week(number)
+            week = SimulatedWeek(number)
             if number == 1:
                 week.say(self.starts)
             for ahead in range(7):
                 self._day(week, self.monday + timedelta(days=7 * (number - 1) + ahead))
             yield week
 
-    def _day(self, week: Week, day: date) -> None:
+    def _day(self, week: SimulatedWeek, day: date) -> None:
         self._go_on(day)
         self._remind(week, day)
-        session = todays_session(day_of(self.case, self.library, day), self.library.cards)
+        session = todays_session(session_inputs(self.state, self.library, day), self.library.cards)
         for reason in session.reasons:
             if reason.key in CHANGES:
                 week.say(_named(reason))
@@ -90,32 +92,32 @@ class _Life:
 
     def _go_on(self, day: date) -> None:
         """The programme's week ends when it ends; after the last one another follows."""
-        programme = programme_of(self.case, self.library)
-        if programme is None or self.case.course is None:
+        programme = programme_of(self.state, self.library)
+        if programme is None or self.state.course is None:
             return
         course, rule = catch_up(
-            self.case.course, programme, self.library.rules, self.case.diary, day
+            self.state.course, programme, self.library.rules, self.state.diary, day
         )
         if rule:
             self.untold = [rule.says]
-        if course.week > self.case.course.week and not course.finished:
+        if course.week > self.state.course.week and not course.finished:
             self.untold.append(programme.weeks[course.week - 1].says)
         if course.finished:
             self.finished.append(programme.id)
             following = fitting(
-                self.library.programmes.values(), self.case.profile, finished=self.finished
+                self.library.programmes.values(), self.state.profile, finished=self.finished
             )[0]
             self.untold.append(f"finishes {programme.name}, goes on with {following.name}")
             course = begin(following, day)
-        self.case = replace(self.case, course=course)
+        self.state = replace(self.state, course=course)
 
-    def _remind(self, week: Week, day: date) -> None:
+    def _remind(self, week: SimulatedWeek, day: date) -> None:
         """Serve what is due on that day by the real recurrence; silence makes it rarer."""
         rule, shown = self._rule(week.number), pace(self.ignored)
         while self.reminder and self.reminder.day <= day:
             served: Occurrence = self.reminder
-            wanted = shown is Pace.DAILY or (
-                shown is Pace.WEEKLY and served.day.weekday() == min(rule.days)
+            wanted = shown is ReminderPace.DAILY or (
+                shown is ReminderPace.WEEKLY and served.day.weekday() == min(rule.days)
             )
             if wanted:
                 week.reminders += 1
@@ -125,16 +127,18 @@ class _Life:
         if pace(self.ignored) is not shown:
             week.say(f"reminders: {pace(self.ignored).value}, after {self.ignored} without answer")
 
-    def _rule(self, week: int) -> Rule:
+    def _rule(self, week: int) -> RecurrenceRule:
         at = time.fromisoformat(self.character.remind_at)
-        return Rule(at, frozenset(_remind_days(self.character)), self.character.zone(week))
+        return RecurrenceRule(
+            at, frozenset(_remind_days(self.character)), self.character.zone(week)
+        )
 
-    def _tell(self, week: Week) -> None:
+    def _tell(self, week: SimulatedWeek) -> None:
         for change in self.untold:
             week.say(change)
         self.untold = []
 
-    def _done(self, week: Week, day: date, session: Session) -> None:
+    def _done(self, week: SimulatedWeek, day: date, session: Session) -> None:
         self._tell(week)
         cards = [self.library.cards[each] for each in session.cards]
         strong = any(card.kind is Kind.STRENGTHEN for card in cards)
@@ -142,11 +146,11 @@ class _Life:
         week.sessions += 1
         week.strength += strong
         week.cards.update(session.cards)
-        past = (*self.case.past, Past(day, session.cards))
+        past = (*self.state.past, PastSession(day, session.cards))
         sore = self.character.soreness(week.number).get("strength", 0) if strong else 0
         told = Soreness(day + A_DAY, sore, next_morning=True)
-        self.case = replace(
-            self.case, past=past, sore=(*self.case.sore, told) if sore else self.case.sore
+        self.state = replace(
+            self.state, past=past, sore=(*self.state.sore, told) if sore else self.state.sore
         )
 
 
@@ -171,7 +175,7 @@ def _named(reason: Reason) -> str:
     return f"{reason.key} {reason.value}".strip()
 
 
-def table(weeks: list[Week], words: Mapping[str, str]) -> str:
+def table(weeks: list[SimulatedWeek], words: Mapping[str, str]) -> str:
     """The weeks as a table in Markdown. `words` say aloud why a session was changed."""
     head = "| week | days | strength | minutes left/right | repeated | nudges | changes, and why |"
     lines = [head, "|" + " --- |" * 7]
@@ -179,7 +183,7 @@ def table(weeks: list[Week], words: Mapping[str, str]) -> str:
     return "\n".join(lines)
 
 
-def _row(week: Week, words: Mapping[str, str]) -> list[str]:
+def _row(week: SimulatedWeek, words: Mapping[str, str]) -> list[str]:
     areas = sorted({area for area, _ in week.book}, key=lambda area: -_minutes(week, area)[0])
     spent = [f"{area} {'/'.join(f'{m:g}' for m in _minutes(week, area))}" for area in areas]
     again = sum(count > 1 for count in week.cards.values())
@@ -195,5 +199,5 @@ def _row(week: Week, words: Mapping[str, str]) -> list[str]:
     ]
 
 
-def _minutes(week: Week, area: object) -> list[float]:
+def _minutes(week: SimulatedWeek, area: object) -> list[float]:
     return [seconds / 60 for (each, _), seconds in week.book.items() if each is area]

@@ -11,32 +11,32 @@ from storage.database.threads import GROUP, Threads, Unavailable, translated
 from storage.database.transaction import Transaction
 from storage.queries.diary import Diary
 from storage.queries.inbox import Inbox
-from storage.queries.log import Journal
+from storage.queries.log import SessionLog
 from storage.queries.outbox import Outbox
 from storage.queries.pictures import Pictures
 from storage.queries.reminders import Reminders
 from storage.queries.runners import Runners
-from storage.queries.shared_settings import House
+from storage.queries.shared_settings import SharedSettings
 from storage.queries.unanswered import Unanswered
 
-__all__ = ["Store", "Unavailable", "Work"]
+__all__ = ["Store", "Unavailable", "UnitOfWork"]
 
 T = TypeVar("T")
 
 
-class Work:
+class UnitOfWork:
     """One transaction and the queries with names that run in it."""
 
     def __init__(self, transaction: Transaction) -> None:
         self.transaction = transaction
         self.runners = Runners(transaction)
         self.reminders = Reminders(transaction)
-        self.journal = Journal(transaction)
+        self.session_log = SessionLog(transaction)
         self.diary = Diary(transaction)
         self.inbox = Inbox(transaction)
         self.outbox = Outbox(transaction)
         self.unanswered = Unanswered(transaction)
-        self.house = House(transaction)
+        self.shared_settings = SharedSettings(transaction)
         self.pictures = Pictures(transaction)
 
 
@@ -51,9 +51,9 @@ class Store:
             else Threads(self.engine, POSTGRES_CONNECTIONS)
         )
 
-    async def run(self, story: Callable[[Work], T]) -> T:
-        """Run `story` in one transaction; an exception undoes all of it and is raised here."""
-        return await self._threads.run(lambda transaction: story(Work(transaction)))
+    async def run(self, action: Callable[[UnitOfWork], T]) -> T:
+        """Run `action` in one transaction; an exception undoes all of it and is raised here."""
+        return await self._threads.run(lambda transaction: action(UnitOfWork(transaction)))
 
     @property
     def kind(self) -> str:

@@ -13,12 +13,12 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.app import Limber, build
-from bot.coach import Coach
 from bot.config.settings import Settings
-from bot.delivery.chat_rate import Pace
+from bot.delivery.chat_rate import ChatRate
 from bot.playground.fake_telegram import FakeTelegram, Person
 from bot.playground.fake_telegram.in_process import InProcessRequest
 from bot.running import running
+from content.bundle import Content
 
 DRAWN = Path(tempfile.gettempdir()) / f"limber-tests-{os.getuid()}"
 MONDAY_MORNING = datetime(2026, 11, 16, 8, 0, tzinfo=UTC)  # 09:00 in Berlin
@@ -135,7 +135,7 @@ class Runner:
 @asynccontextmanager
 async def open_chatroom(
     database_url: str,
-    coach: Coach,
+    content: Content,
     fake: FakeTelegram | None = None,
     *,
     film: bool = False,
@@ -153,10 +153,10 @@ async def open_chatroom(
     limber = build(
         settings,
         now=clock.now,
-        coach=coach,
+        content=content,
         request=lambda polls: InProcessRequest(fake),
         film=film,
-        pace=Pace(burst=10_000),  # the clock stands, so nobody would ever be slow enough
+        pace=ChatRate(burst=10_000),  # the clock stands, so nobody would ever be slow enough
     )
     async with running(limber, metronome=False):
         room = Chatroom(limber, fake, clock)

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-from bot.coach import Coach, hire
+from content.bundle import Content, load_content
 from content.pictures.output.studio import WORKERS, Studio
 from storage.database.engine import open_engine
 from storage.database.schema import upgrade
@@ -73,14 +73,14 @@ class KeptDrawers(ProcessPoolExecutor):
 def _one_set_of_drawers() -> Iterator[None]:
     drawers = KeptDrawers(WORKERS, get_context("spawn"))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("bot.app.Studio", partial(Studio, hire=lambda: drawers))
+        patch.setattr("bot.app.Studio", partial(Studio, load_content=lambda: drawers))
         yield
     drawers.leave()
 
 
 @pytest.fixture(scope="session")
-def coach() -> Coach:
-    return hire()
+def content() -> Content:
+    return load_content()
 
 
 @pytest.fixture(scope="session")
@@ -118,9 +118,9 @@ def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
 
 
 @pytest.fixture
-async def room(database_url: str, coach: Coach) -> AsyncIterator[Chatroom]:
+async def room(database_url: str, content: Content) -> AsyncIterator[Chatroom]:
     """A running Limber and the people who chat with it; the clock stands until moved."""
-    async with open_chatroom(database_url, coach) as opened:
+    async with open_chatroom(database_url, content) as opened:
         yield opened
 
 

@@ -31,7 +31,7 @@ VIOLATIONS = [
 
 
 @pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shared_settings(tmp_path_factory: pytest.TempPathFactory) -> Path:
     copy = tmp_path_factory.mktemp("house")
     for room in ROOMS:
         skip = shutil.ignore_patterns("__pycache__", "*.tsv", "page")
@@ -40,30 +40,32 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return copy
 
 
-def lint(house: Path) -> subprocess.CompletedProcess[str]:
+def lint(shared_settings: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [Path(sys.executable).parent / "lint-imports", "--no-logo"],
-        cwd=house,
-        env={**os.environ, "PYTHONPATH": str(house), "COLUMNS": "200"},
+        cwd=shared_settings,
+        env={**os.environ, "PYTHONPATH": str(shared_settings), "COLUMNS": "200"},
         capture_output=True,
         text=True,
         check=False,
     )
 
 
-def test_the_house_as_it_is_keeps_every_contract(house: Path):
-    answer = lint(house)
+def test_the_house_as_it_is_keeps_every_contract(shared_settings: Path):
+    answer = lint(shared_settings)
     assert answer.returncode == 0, answer.stdout
     assert "0 broken" in answer.stdout
 
 
 @pytest.mark.parametrize(("place", "line", "contract"), VIOLATIONS)
-def test_a_planted_violation_breaks_its_contract(house: Path, place: str, line: str, contract: str):
-    file = house / place
+def test_a_planted_violation_breaks_its_contract(
+    shared_settings: Path, place: str, line: str, contract: str
+):
+    file = shared_settings / place
     clean = file.read_text()
     file.write_text(f"{clean}\n{line}\n")
     try:
-        answer = lint(house)
+        answer = lint(shared_settings)
     finally:
         file.write_text(clean)
     assert answer.returncode == 1, answer.stdout

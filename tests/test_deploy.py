@@ -17,10 +17,10 @@ import yaml
 
 from bot.cli.main import parser
 from bot.config.settings import Settings
-from bot.operations.health import Monitor
+from bot.operations.health import Health
 from bot.operations.metrics import REGISTRY
 from storage.queries.operations import Operations
-from storage.queries.outbox import Letter
+from storage.queries.outbox import OutboxMessage
 from storage.store import Store
 from tests import postgres
 from tests.storage_rules.test_store import NOW
@@ -135,7 +135,7 @@ def test_ports_and_paths_agree(monkeypatch: pytest.MonkeyPatch):
     assert "limber" in COMPOSE["services"]
     path = environment["LIMBER_WEBHOOK_URL"].rpartition("}")[2]
     assert f"path {path}\n" in text("Caddyfile")
-    answered = {route.path for route in Monitor(None, None, None, 1).routes}
+    answered = {route.path for route in Health(None, None, None, 1).routes}
     assert f"http://127.0.0.1:{port}/health" in text("Containerfile")
     assert {"/health", "/metrics"} == answered
 
@@ -213,7 +213,7 @@ async def test_a_dump_of_postgresql_comes_back_whole(
 
     def fill(work):
         work.runners.add(5, "Sam", NOW)
-        work.outbox.post([Letter("send_message", {"text": "hi"}, chat_id=5)], NOW)
+        work.outbox.post([OutboxMessage("send_message", {"text": "hi"}, chat_id=5)], NOW)
 
     await store.run(fill)
     before = await store.run(lambda work: Operations(work).figures(NOW))

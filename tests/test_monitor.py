@@ -8,17 +8,17 @@ import aiohttp
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
-from bot.coach import Coach
 from bot.config.setting_values import Address
+from content.bundle import Content
 from scheduler.planning.memory import Reminder
 from tests.chat import Chatroom, open_chatroom
 from tests.test_webhook import free_port
 
 
 @pytest.fixture
-async def room(database_url: str, coach: Coach) -> AsyncIterator[Chatroom]:
+async def room(database_url: str, content: Content) -> AsyncIterator[Chatroom]:
     address = Address("127.0.0.1", free_port())
-    async with open_chatroom(database_url, coach, listen=address) as opened:
+    async with open_chatroom(database_url, content, listen=address) as opened:
         opened.address = address
         yield opened
 
@@ -104,6 +104,6 @@ async def test_what_waits_is_shown_with_its_age(room: Chatroom):
     await room.limber.store.run(lambda work: work.inbox.handled(1, now))
 
 
-async def test_without_the_setting_nothing_listens(database_url: str, coach: Coach):
-    async with open_chatroom(database_url, coach) as room:
+async def test_without_the_setting_nothing_listens(database_url: str, content: Content):
+    async with open_chatroom(database_url, content) as room:
         assert room.limber.listener is None

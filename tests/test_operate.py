@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from bot.cli.main import main
-from bot.coach import Coach
+from content.bundle import Content
 from scheduler.planning.memory import Reminder
-from storage.queries.outbox import Letter, Outcome
-from storage.store import Store, Work
+from storage.queries.outbox import OutboxMessage, Outcome
+from storage.store import Store, UnitOfWork
 from tests.chat import Chatroom, open_chatroom
 
 
@@ -27,14 +27,16 @@ def store(database_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]
 async def bury(store: Store, count: int) -> list[int]:
     """Letters that Telegram refused two hours ago; returns their ids."""
 
-    def story(work: Work) -> list[int]:
+    def story(work: UnitOfWork) -> list[int]:
         then = datetime.now(UTC) - timedelta(hours=2, minutes=5)
         text = {"text": "my left knee hurts"}
-        work.outbox.post([Letter("send_message", text, chat_id=n) for n in range(count)], then)
-        letters = work.outbox.claim(then, count)
-        dead = [Outcome(each.id, "dead", error="Message is too long") for each in letters]
+        work.outbox.post(
+            [OutboxMessage("send_message", text, chat_id=n) for n in range(count)], then
+        )
+        queued = work.outbox.claim(then, count)
+        dead = [Outcome(each.id, "dead", error="Message is too long") for each in queued]
         work.outbox.settle(dead, then)
-        return sorted(each.id for each in letters)
+        return sorted(each.id for each in queued)
 
     return await store.run(story)
 
@@ -81,7 +83,7 @@ async def test_replay_wants_ids_or_all(store: Store, capsys, words: list[str]):
     assert "--all" in shown
 
 
-def plan(work: Work, at: datetime, count: int) -> None:
+def plan(work: UnitOfWork, at: datetime, count: int) -> None:
     for number in range(1, count + 1):
         work.runners.add(number, "Sam", at)
         work.runners.change(number, {"zone": "Europe/Berlin"})
@@ -119,8 +121,8 @@ async def test_a_backup_is_a_database_and_nothing_is_overwritten(
 
 
 @pytest.fixture
-async def room(database_url: str, coach: Coach) -> AsyncIterator[Chatroom]:
-    async with open_chatroom(database_url, coach, admins=frozenset({7})) as opened:
+async def room(database_url: str, content: Content) -> AsyncIterator[Chatroom]:
+    async with open_chatroom(database_url, content, admins=frozenset({7})) as opened:
         yield opened
 
 

@@ -9,11 +9,11 @@ import aiohttp
 import pytest
 
 from bot.cli.main import main
-from bot.coach import Coach
 from bot.config.setting_values import Address
 from bot.operations.http_listener import LONGEST_BODY
 from bot.playground.fake_telegram import FakeTelegram
 from bot.playground.fake_telegram.http import serve
+from content.bundle import Content
 from tests.chat import Chatroom, open_chatroom
 
 SECRET = "let-me_in"
@@ -26,12 +26,12 @@ def free_port() -> int:
 
 
 @pytest.fixture
-async def room(database_url: str, coach: Coach) -> AsyncIterator[Chatroom]:
+async def room(database_url: str, content: Content) -> AsyncIterator[Chatroom]:
     port = free_port()
     url = f"http://127.0.0.1:{port}/telegram"
     own_server = {"api_url": "http://127.0.0.1:1", "listen": Address("127.0.0.1", port)}
     settings = {"webhook_url": url, "webhook_secret": SECRET, **own_server}
-    async with open_chatroom(database_url, coach, **settings) as opened:
+    async with open_chatroom(database_url, content, **settings) as opened:
         async with asyncio.timeout(5):
             while not opened.fake.webhook.url:
                 await opened.fake.updates.signal.wait(1)
@@ -106,10 +106,10 @@ async def test_an_update_that_cant_be_read_holds_up_nobody(room: Chatroom):
     assert await store.run(lambda work: work.inbox.count_handled()) == 2
 
 
-async def test_polling_ends_webhook_mode(database_url: str, coach: Coach):
+async def test_polling_ends_webhook_mode(database_url: str, content: Content):
     fake = FakeTelegram()
     await fake.call("setWebhook", {"url": "http://127.0.0.1:9/telegram"})
-    async with open_chatroom(database_url, coach, fake) as room:
+    async with open_chatroom(database_url, content, fake) as room:
         assert "1 of 9" in await room.runner().say("/start")
     assert not fake.webhook.url
 

@@ -14,7 +14,7 @@ from content.checks.facts_table import table
 from content.checks.gallery import gallery
 from content.checks.pictures import looks
 from content.pictures.output.sheets import drawings
-from content.pictures.output.studio import Kind, can_draw, can_film, make
+from content.pictures.output.studio import PictureKind, can_draw, can_film, make
 from content.pictures.posture.poses import NoPicture
 from content.wording.messages import words
 from scheduler.calendar.days import week_of
@@ -54,8 +54,8 @@ def show(card_id: str, picture: Path | None = None) -> int:
 
 def _paint(card_id: str, file: Path) -> None:
     """A still, or a loop if the file is called so."""
-    kind = Kind.LOOP if file.suffix == f".{Kind.LOOP}" else Kind.STILL
-    if not (can_film() if kind is Kind.LOOP else can_draw()):
+    kind = PictureKind.LOOP if file.suffix == f".{PictureKind.LOOP}" else PictureKind.STILL
+    if not (can_film() if kind is PictureKind.LOOP else can_draw()):
         raise BadStart("pictures need limber[pictures], and films limber[film] as well")
     try:
         file.write_bytes(make(card_id, None, kind))

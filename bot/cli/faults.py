@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from bot.config.settings import BadSettings
-from content.catalog.library import ContentError
+from content.authoring.document import ContentError
 from content.language.lexicon import LexiconError
 from storage.database.engine import BadDatabaseUrl
 from storage.database.schema import SchemaBehind

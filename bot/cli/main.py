@@ -92,7 +92,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except late("bot.cli.faults").REFUSALS as error:
         print(f"limber: {error}", file=sys.stderr)
         return 2
-    except late("content.catalog.library").ContentError as error:
+    except late("content.authoring.document").ContentError as error:
         print(f"content has mistakes; `limber content check` tells more\n{error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:

@@ -15,7 +15,7 @@ from bot.views.account.admin import forecast_line
 from scheduler.planning.forecast import forecast as foresee
 from storage.database.backup import backup
 from storage.queries.operations import DeadLetter, Operations
-from storage.store import Store, Work
+from storage.store import Store, UnitOfWork
 
 LONGEST_LIST = 200
 DAY, HOUR, MINUTE = 86_400, 3_600, 60
@@ -27,8 +27,8 @@ def outbox_list() -> int:
     """Messages that Telegram refuses, without their words."""
     now = datetime.now(UTC)
     dead = _ask(lambda work: Operations(work).dead_letters(LONGEST_LIST))
-    for letter in dead:
-        say(_line(letter, now))
+    for outgoing in dead:
+        say(_line(outgoing, now))
     if not dead:
         say("no dead letters")
     elif len(dead) == LONGEST_LIST:
@@ -85,9 +85,9 @@ def db_backup(path: Path) -> int:
     return 0
 
 
-def _ask(story: Callable[[Work], T]) -> T:
+def _ask(action: Callable[[UnitOfWork], T]) -> T:
     with _opened() as store:
-        return asyncio.run(store.run(story))
+        return asyncio.run(store.run(action))
 
 
 @contextmanager
@@ -97,9 +97,9 @@ def _opened() -> Iterator[Store]:
         yield store
 
 
-def _line(letter: DeadLetter, now: datetime) -> str:
-    age = _spoken(int((now - letter.due_at).total_seconds()))
-    return f"{letter.id:>10}  {letter.method:<20} {age:>6}  {letter.error}"
+def _line(outgoing: DeadLetter, now: datetime) -> str:
+    age = _spoken(int((now - outgoing.due_at).total_seconds()))
+    return f"{outgoing.id:>10}  {outgoing.method:<20} {age:>6}  {outgoing.error}"
 
 
 def _spoken(seconds: int) -> str:

@@ -13,7 +13,7 @@ Draw = Callable[[Mapping[str, Any]], Awaitable[bytes]]
 log = logging.getLogger(__name__)
 
 
-class Charts:
+class ChartMessages:
     """Makes the calls of letters that carry a chart; `drawn` is None where nobody can draw."""
 
     def __init__(self, bot: Bot, drawn: Draw | None) -> None:

@@ -10,7 +10,7 @@ SLACK = 0.01  # seconds: sleep is no finer than that, and what it takes is given
 MANY = 10_000  # chats to remember before those that are long free are forgotten
 
 
-class Pace:
+class ChatRate:
     """At most one message a second for a chat, after a burst.
 
     Kept in the process: what it forgets in a restart, Telegram's own pauses put right.

@@ -17,13 +17,13 @@ from telegram.error import (
     TelegramError,
 )
 
-from bot.delivery.chart_messages import Charts
-from bot.delivery.picture_messages import NO_TEXT, Captions
+from bot.delivery.chart_messages import ChartMessages
+from bot.delivery.picture_messages import NO_TEXT, PictureMessages
 from bot.delivery.retry_after import pause
-from bot.gateway.client import Api
+from bot.gateway.client import BotClient
 from bot.operations.metrics import count
 from scheduler.planning.memory import Priority
-from storage.queries.outbox import Letter, Outcome
+from storage.queries.outbox import OutboxMessage, Outcome
 
 LONGEST_PAUSE = timedelta(minutes=5)
 MOST_ATTEMPTS = 40  # with pauses of up to five minutes, a good three hours
@@ -34,77 +34,81 @@ GONE = ("message to edit not found", "message can't be edited", NO_TEXT)
 log = logging.getLogger(__name__)
 
 
-class Courier:
+class MessageDelivery:
     """Makes the call that a letter asks for. Never raises: every answer is an outcome."""
 
     def __init__(
-        self, bot: Api, now: Callable[[], datetime], captions: Captions, charts: Charts
+        self,
+        bot: BotClient,
+        now: Callable[[], datetime],
+        captions: PictureMessages,
+        charts: ChartMessages,
     ) -> None:
         self._bot = bot
         self._captions = captions
         self._charts = charts
         self._now = now
 
-    async def deliver(self, letter: Letter) -> Outcome:
-        outcome = await self._deliver(letter)
+    async def deliver(self, outgoing: OutboxMessage) -> Outcome:
+        outcome = await self._deliver(outgoing)
         count(outcome)
         return outcome
 
-    async def _deliver(self, letter: Letter) -> Outcome:
-        if letter.expires_at and letter.expires_at < self._now():
-            late = letter.priority == Priority.REMINDER
-            return Outcome(letter.id, "missed" if late else "dropped")
+    async def _deliver(self, outgoing: OutboxMessage) -> Outcome:
+        if outgoing.expires_at and outgoing.expires_at < self._now():
+            late = outgoing.priority == Priority.REMINDER
+            return Outcome(outgoing.id, "missed" if late else "dropped")
         try:
-            return Outcome(letter.id, message_id=await self._call(letter))
+            return Outcome(outgoing.id, message_id=await self._call(outgoing))
         except BadRequest as error:
-            return await self._refused(letter, error)
+            return await self._refused(outgoing, error)
         except TelegramError as error:
-            return self._judged(letter, error)
+            return self._judged(outgoing, error)
         except Exception as error:  # a letter that can't even be built is put aside
-            log.exception("letter %s can't be sent", letter.id)
-            return Outcome(letter.id, "dead", error=type(error).__name__)
+            log.exception("letter %s can't be sent", outgoing.id)
+            return Outcome(outgoing.id, "dead", error=type(error).__name__)
 
-    async def _call(self, letter: Letter) -> int | None:
-        fields = {name: _field(value) for name, value in letter.payload.items()}
+    async def _call(self, outgoing: OutboxMessage) -> int | None:
+        fields = {name: _field(value) for name, value in outgoing.payload.items()}
         if "chat_id" in fields:  # a group may have moved since
-            fields["chat_id"] = letter.chat_id
+            fields["chat_id"] = outgoing.chat_id
         if "picture" in fields:
-            answer = await self._captions.call(letter.method, fields)
+            answer = await self._captions.call(outgoing.method, fields)
         elif "chart" in fields:
             answer = await self._charts.call(fields)
         else:
-            return await self._bot.deliver(letter.method, fields)
+            return await self._bot.deliver(outgoing.method, fields)
         return answer.message_id if isinstance(answer, Message) else None
 
-    def _judged(self, letter: Letter, error: TelegramError) -> Outcome:
+    def _judged(self, outgoing: OutboxMessage, error: TelegramError) -> Outcome:
         match error:
             case RetryAfter():
-                return self._again(letter, pause(error), "flood")
+                return self._again(outgoing, pause(error), "flood")
             case Forbidden():
-                return Outcome(letter.id, "refused", error=error.message)
+                return Outcome(outgoing.id, "refused", error=error.message)
             case ChatMigrated():
                 now = self._now()
-                return Outcome(letter.id, "waiting", again_at=now, moved_to=error.new_chat_id)
+                return Outcome(outgoing.id, "waiting", again_at=now, moved_to=error.new_chat_id)
             case InvalidToken():
-                return self._again(letter, LONGEST_PAUSE, "the token is refused")
-            case NetworkError() if letter.attempts < MOST_ATTEMPTS:
-                return self._again(letter, _backoff(letter.attempts), type(error).__name__)
-        return Outcome(letter.id, "dead", error=error.message)
+                return self._again(outgoing, LONGEST_PAUSE, "the token is refused")
+            case NetworkError() if outgoing.attempts < MOST_ATTEMPTS:
+                return self._again(outgoing, _backoff(outgoing.attempts), type(error).__name__)
+        return Outcome(outgoing.id, "dead", error=error.message)
 
-    def _again(self, letter: Letter, wait: timedelta, why: str) -> Outcome:
-        return Outcome(letter.id, "waiting", again_at=self._now() + wait, error=why)
+    def _again(self, outgoing: OutboxMessage, wait: timedelta, why: str) -> Outcome:
+        return Outcome(outgoing.id, "waiting", again_at=self._now() + wait, error=why)
 
-    async def _refused(self, letter: Letter, error: BadRequest) -> Outcome:
+    async def _refused(self, outgoing: OutboxMessage, error: BadRequest) -> Outcome:
         text = error.message.lower()
         if any(each in text for each in PAST):
-            return Outcome(letter.id)
+            return Outcome(outgoing.id)
         if "chat not found" in text:
-            return Outcome(letter.id, "refused", error=error.message)
-        if any(each in text for each in GONE) and letter.method == "edit_message_text":
-            if letter.priority == Priority.TICK:  # who deleted the countdown doesn't want it back
-                return Outcome(letter.id, "dropped", error=DELETED)
-            return await self._deliver(_anew(letter))
-        return Outcome(letter.id, "dead", error=error.message)
+            return Outcome(outgoing.id, "refused", error=error.message)
+        if any(each in text for each in GONE) and outgoing.method == "edit_message_text":
+            if outgoing.priority == Priority.TICK:  # who deleted the countdown doesn't want it back
+                return Outcome(outgoing.id, "dropped", error=DELETED)
+            return await self._deliver(_anew(outgoing))
+        return Outcome(outgoing.id, "dead", error=error.message)
 
 
 def _backoff(attempts: int) -> timedelta:
@@ -113,13 +117,19 @@ def _backoff(attempts: int) -> timedelta:
     return timedelta(seconds=longest * random.uniform(0.5, 1))  # noqa: S311
 
 
-def _anew(letter: Letter) -> Letter:
+def _anew(outgoing: OutboxMessage) -> OutboxMessage:
     """The same words as a new message, when the one to edit is gone."""
     payload = {
-        name: value for name, value in letter.payload.items() if name not in ("message_id", "under")
+        name: value
+        for name, value in outgoing.payload.items()
+        if name not in ("message_id", "under")
     }
-    return Letter(
-        "send_message", payload, chat_id=letter.chat_id, id=letter.id, attempts=letter.attempts
+    return OutboxMessage(
+        "send_message",
+        payload,
+        chat_id=outgoing.chat_id,
+        id=outgoing.id,
+        attempts=outgoing.attempts,
     )
 
 

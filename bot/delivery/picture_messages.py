@@ -7,8 +7,8 @@ from typing import Any
 from telegram import Bot, InputMediaAnimation, InputMediaPhoto
 from telegram.error import BadRequest
 
-from bot.delivery.uploaded_pictures import Album, Shot
-from content.pictures.output.studio import Kind
+from bot.delivery.uploaded_pictures import Shot, UploadedPictures
+from content.pictures.output.studio import PictureKind
 
 STALE = ("wrong file", "wrong remote file", "file reference", "can't use file")
 UNFIT = ("image_process_failed", "photo_", "video_", "wrong type of", "non-empty", "inputmedia")
@@ -19,10 +19,10 @@ log = logging.getLogger(__name__)
 Fields = dict[str, Any]
 
 
-class Captions:
+class PictureMessages:
     """Makes the calls of letters that name a picture."""
 
-    def __init__(self, bot: Bot, album: Album | None) -> None:
+    def __init__(self, bot: Bot, album: UploadedPictures | None) -> None:
         self._bot = bot
         self._album = album
 
@@ -50,7 +50,7 @@ class Captions:
         return answer
 
     async def _shown(self, method: str, words: Fields, shot: Shot) -> object:
-        rest, still = _as_caption(words), shot.kind is Kind.STILL
+        rest, still = _as_caption(words), shot.kind is PictureKind.STILL
         if method == "send_message" and still:
             return await self._bot.send_photo(photo=shot.media, **rest)
         if method == "send_message":

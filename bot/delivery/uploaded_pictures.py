@@ -9,9 +9,9 @@ from typing import Any
 from telegram import InputFile, Message
 
 from content.pictures.output.naming import card_and_side
-from content.pictures.output.studio import Kind, Studio
+from content.pictures.output.studio import PictureKind, Studio
 from storage.queries.pictures import Print
-from storage.store import Store, Unavailable, Work
+from storage.store import Store, Unavailable, UnitOfWork
 
 PATIENCE = 8.0  # seconds that words wait for their picture
 
@@ -23,7 +23,7 @@ class Shot:
     """A picture that can be sent now: by its file id, or as bytes."""
 
     name: str
-    kind: Kind
+    kind: PictureKind
     version: str
     file: str | bytes
 
@@ -39,14 +39,14 @@ class Shot:
         return InputFile(self.file, filename=self.version, attach=True)
 
 
-class Album:
+class UploadedPictures:
     """The pictures of one bot. A loop is shown once it is filmed; until then, its still."""
 
     def __init__(self, store: Store, studio: Studio, *, film: bool) -> None:
         self._store = store
         self._studio = studio
-        self._kinds = (Kind.LOOP, Kind.STILL) if film else (Kind.STILL,)
-        self._uploaded: dict[tuple[int, str, Kind], Shot] = {}
+        self._kinds = (PictureKind.LOOP, PictureKind.STILL) if film else (PictureKind.STILL,)
+        self._uploaded: dict[tuple[int, str, PictureKind], Shot] = {}
         self._films: dict[str, asyncio.Task[None]] = {}
 
     def renew(self) -> None:
@@ -90,7 +90,7 @@ class Album:
         self._uploaded.pop((bot_id, shot.name, shot.kind), None)
         await self._write(lambda work: work.pictures.forget(bot_id, shot.name, shot.kind.name))
 
-    async def _shot(self, bot_id: int, name: str, kind: Kind) -> Shot | None:
+    async def _shot(self, bot_id: int, name: str, kind: PictureKind) -> Shot | None:
         if known := self._uploaded.get((bot_id, name, kind)):
             return known
         card_id, side = card_and_side(name)
@@ -100,7 +100,7 @@ class Album:
             shot = Shot(name, kind, version, kept.file_id)
             self._uploaded[bot_id, name, kind] = shot
             return shot
-        if kind is Kind.LOOP and not self._studio.has(version):
+        if kind is PictureKind.LOOP and not self._studio.has(version):
             self._order(name)
             return None
         return Shot(name, kind, version, await self._studio.render(card_id, side, kind))
@@ -112,13 +112,13 @@ class Album:
 
     async def _film(self, name: str) -> None:
         try:
-            await self._studio.render(*card_and_side(name), Kind.LOOP)
+            await self._studio.render(*card_and_side(name), PictureKind.LOOP)
         except Exception as error:
             log.warning("no film of %s (%s: %s)", name, type(error).__name__, error)
 
-    async def _write(self, story: Callable[[Work], None]) -> None:
+    async def _write(self, action: Callable[[UnitOfWork], None]) -> None:
         try:
-            await self._store.run(story)
+            await self._store.run(action)
         except Unavailable:  # then the bytes go up once more some time
             log.warning("the database does not answer; a file id is not written down")
 

@@ -6,12 +6,12 @@ from typing import Any, TypeAlias
 from telegram import Bot, Update
 from telegram.ext import BaseHandler, CallbackContext
 
-from bot.dispatch.conversation import Story
-from bot.dispatch.dispatcher import Desk
+from bot.dispatch.conversation import Action
+from bot.dispatch.dispatcher import Dispatcher
 from bot.operations.metrics import UPDATES
 
 
-class Context(CallbackContext[Bot, dict[Any, Any], dict[Any, Any], Desk]):
+class Context(CallbackContext[Bot, dict[Any, Any], dict[Any, Any], Dispatcher]):
     """The library's context, with the desk as its bot data."""
 
 
@@ -19,7 +19,7 @@ HANDLED = UPDATES.labels("handled")
 Handlers: TypeAlias = list[BaseHandler[Any, Context, None]]
 
 
-def story(tell: Story) -> Callable[[Update, Context], Coroutine[Any, Any, None]]:
+def handle(tell: Action) -> Callable[[Update, Context], Coroutine[Any, Any, None]]:
     """A handler callback that runs `tell` in the update's transaction."""
 
     async def callback(update: Update, context: Context) -> None:

@@ -5,16 +5,16 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from bot.coach import Coach
 from bot.dispatch.reply import Reply
+from content.bundle import Content
 from content.intents.meaning import Intent, Meaning
 from content.wording.messages import toast
 from scheduler.calendar.days import logging_day
 from scheduler.calendar.zones import local
 from scheduler.planning.memory import Priority
-from storage.queries.outbox import Letter
+from storage.queries.outbox import OutboxMessage
 from storage.runner import Runner
-from storage.store import Work
+from storage.store import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +36,10 @@ class StaleTap(ValueError):
 
 
 @dataclass
-class Chat:
-    work: Work
+class Conversation:
+    work: UnitOfWork
     runner: Runner
-    coach: Coach
+    content: Content
     now: datetime
     text: str = ""
     message_id: int | None = None
@@ -48,7 +48,7 @@ class Chat:
     location: tuple[float, float] = (0.0, 0.0)
     reaction: str = ""
     priority: Priority = Priority.ANSWER
-    letters: list[Letter] = field(default_factory=list)
+    queued: list[OutboxMessage] = field(default_factory=list)
 
     @property
     def zone(self) -> str:
@@ -134,10 +134,10 @@ class Chat:
 
     def toast(self, name: str, **values: object) -> None:
         """Flash a word over the tapped button. Only the first one counts."""
-        if self.tap and not any(each.chat_id is None for each in self.letters):
+        if self.tap and not any(each.chat_id is None for each in self.queued):
             payload = {"callback_query_id": self.tap.query_id, "text": toast(name, **values)}
             late = self.now + timedelta(seconds=140)  # Telegram forgets a tap after 150 s
-            self.letters.append(Letter("answer_callback_query", payload, expires_at=late))
+            self.queued.append(OutboxMessage("answer_callback_query", payload, expires_at=late))
 
     def send(
         self,
@@ -147,8 +147,8 @@ class Chat:
         label: str | None = None,
         expires: timedelta | None = None,
     ) -> None:
-        self.letters.append(
-            Letter(
+        self.queued.append(
+            OutboxMessage(
                 method,
                 {"chat_id": self.runner.id, **payload},
                 chat_id=self.runner.id,
@@ -161,7 +161,7 @@ class Chat:
     def close(self) -> None:
         """Post what was said; a tap always gets its toast."""
         self.toast("default")
-        self.work.outbox.post(self.letters, self.now)
+        self.work.outbox.post(self.queued, self.now)
 
 
-Story = Callable[[Chat], None]
+Action = Callable[[Conversation], None]

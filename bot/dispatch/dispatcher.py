@@ -13,23 +13,23 @@ from telegram import (
     Update,
 )
 
-from bot.coach import Coach
-from bot.dispatch.conversation import Chat, StaleTap, Story, Tap
+from bot.dispatch.conversation import Action, Conversation, StaleTap, Tap
 from bot.services import reminder_habits, schedule
+from content.bundle import Content
 from storage.runner import Runner
-from storage.store import Store, Work
+from storage.store import Store, UnitOfWork
 
 NAME_LENGTH = 64
 
 
 @dataclass
-class Desk:
+class Dispatcher:
     store: Store
-    coach: Coach
+    content: Content
     now: Callable[[], datetime]
     wake: Callable[[], None]
 
-    async def serve(self, update: Update, tell: Story) -> None:
+    async def serve(self, update: Update, tell: Action) -> None:
         """Run the story unless this update was handled before; then let the sender look."""
         try:
             await self.store.run(partial(self._transact, update, tell))
@@ -37,12 +37,14 @@ class Desk:
             await self.store.run(partial(self._transact, update, _old_button))
         self.wake()
 
-    async def give_up(self, update: Update, fault: str, apologise: Story) -> None:
+    async def give_up(self, update: Update, fault: str, apologise: Action) -> None:
         """Put aside an update that no handler could cope with, and say so to the runner."""
         await self.store.run(partial(self._transact, update, apologise, fault=fault))
         self.wake()
 
-    def _transact(self, update: Update, tell: Story, work: Work, fault: str | None = None) -> None:
+    def _transact(
+        self, update: Update, tell: Action, work: UnitOfWork, fault: str | None = None
+    ) -> None:
         now = self.now()
         if work.inbox.claim(update.update_id, now, fault) and update.effective_chat:
             chat = self._open(work, update, now)
@@ -52,11 +54,11 @@ class Desk:
             tell(chat)
             chat.close()
 
-    def _open(self, work: Work, update: Update, now: datetime) -> Chat:
-        return Chat(
+    def _open(self, work: UnitOfWork, update: Update, now: datetime) -> Conversation:
+        return Conversation(
             work=work,
             runner=_runner(work, update, now),
-            coach=self.coach,
+            content=self.content,
             now=now,
             text=_text(update.effective_message),
             message_id=_message_id(update),
@@ -66,7 +68,7 @@ class Desk:
         )
 
 
-def _runner(work: Work, update: Update, now: datetime) -> Runner:
+def _runner(work: UnitOfWork, update: Update, now: datetime) -> Runner:
     chat = update.effective_chat
     assert chat is not None  # noqa: S101 - the caller looked
     known = work.runners.get(chat.id)
@@ -78,7 +80,7 @@ def _runner(work: Work, update: Update, now: datetime) -> Runner:
     return known
 
 
-def _old_button(chat: Chat) -> None:
+def _old_button(chat: Conversation) -> None:
     chat.toast("old")
 
 

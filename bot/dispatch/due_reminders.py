@@ -2,18 +2,18 @@
 
 from datetime import date, datetime, timedelta
 
-from bot.coach import Coach
-from bot.dispatch.conversation import Chat, StaleTap
+from bot.dispatch.conversation import Conversation, StaleTap
 from bot.handlers.care import care
 from bot.handlers.guide import countdown
 from bot.handlers.progress import check_in
 from bot.handlers.reminders import desk_breaks, why_sent
 from bot.handlers.session import today
+from content.bundle import Content
 from scheduler.calendar.recurrence import GRACE
 from scheduler.planning.memory import Reminder
 from scheduler.reminders.slots import BREAK, CARE, CHECK_IN, HOLD, ONCE, REPEAT, SERIES, SNOOZE
-from storage.queries.outbox import Letter, Outcome
-from storage.store import Work
+from storage.queries.outbox import OutboxMessage, Outcome
+from storage.store import UnitOfWork
 
 OCCASIONS = {
     **dict.fromkeys([*SERIES, ONCE, SNOOZE, REPEAT], today.remind),
@@ -25,44 +25,49 @@ OCCASIONS = {
 BUSY = timedelta(seconds=1)
 
 
-def tell(coach: Coach, work: Work, occasion: Letter, now: datetime) -> Letter | None:
+def tell(
+    content: Content, work: UnitOfWork, due_message: OutboxMessage, now: datetime
+) -> OutboxMessage | None:
     """The letter that the occasion becomes; None if it is put off, or over without a word.
 
     A handler holds its runner first and other rows then; here a letter is held already, so a
     runner who is held is not waited for, or the two could wait for each other.
     """
-    assert occasion.chat_id is not None  # noqa: S101 - an occasion is a runner's
-    runner = work.runners.get(occasion.chat_id, wait=False)
+    assert due_message.chat_id is not None  # noqa: S101 - an occasion is a runner's
+    runner = work.runners.get(due_message.chat_id, wait=False)
     if runner is None:
-        later = Outcome(occasion.id, "waiting", again_at=now + BUSY)
+        later = Outcome(due_message.id, "waiting", again_at=now + BUSY)
         work.outbox.settle([later], now)
         return None
-    slot, moment = occasion.payload["slot"], datetime.fromisoformat(occasion.payload["moment"])
-    day = occasion.payload["day"]
+    slot, moment = (
+        due_message.payload["slot"],
+        datetime.fromisoformat(due_message.payload["moment"]),
+    )
+    day = due_message.payload["day"]
     data = work.reminders.take(runner.id, slot, moment)
     if data is None:  # the runner has changed or ended it since it was handed over
-        work.outbox.withdraw(occasion, now)
+        work.outbox.withdraw(due_message, now)
         return None
     if slot.startswith(ONCE):
         work.reminders.remove(runner.id, slot)
     if now - moment > GRACE:  # the queue was longer than anybody wants to wait
-        work.outbox.settle([Outcome(occasion.id, "missed")], now)
+        work.outbox.settle([Outcome(due_message.id, "missed")], now)
         return None
-    chat = Chat(work=work, runner=runner, coach=coach, now=now)
+    chat = Conversation(work=work, runner=runner, content=content, now=now)
     told = Reminder(runner.id, slot, moment, date.fromisoformat(day) if day else None, data)
-    return work.outbox.tell(occasion, _said(chat, told), now)
+    return work.outbox.tell(due_message, _said(chat, told), now)
 
 
-def _said(chat: Chat, reminder: Reminder) -> list[Letter]:
+def _said(chat: Conversation, reminder: Reminder) -> list[OutboxMessage]:
     try:
         OCCASIONS[reminder.slot.partition(":")[0]](chat, reminder)
         why_sent.sent(chat, reminder.slot)
     except StaleTap:  # the card of a countdown is gone
         return []
-    return chat.letters
+    return chat.queued
 
 
-def tidy(work: Work, now: datetime) -> None:
+def tidy(work: UnitOfWork, now: datetime) -> None:
     """Forget updates and messages that nobody will ask for again."""
     work.inbox.prune(now)
     work.outbox.prune(now)

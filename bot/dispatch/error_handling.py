@@ -36,15 +36,15 @@ async def failed(update: object, context: Context) -> None:
 
 
 async def _give_up(update: Update, context: Context, fault: str) -> None:
-    desk = context.bot_data
+    dispatcher = context.bot_data
     try:
-        await desk.give_up(update, fault, fallback.sorry)
+        await dispatcher.give_up(update, fault, fallback.sorry)
     except (NotYet, Unavailable):
         raise
     except Exception:  # left open, it would hold up all that the runner writes later
         log.exception("update %s was set aside without a word", update.update_id)
-        now = desk.now()
-        await desk.store.run(lambda work: work.inbox.handled(update.update_id, now, fault))
+        now = dispatcher.now()
+        await dispatcher.store.run(lambda work: work.inbox.handled(update.update_id, now, fault))
 
 
 def _again(update: Update, context: Context, seconds: float) -> None:

@@ -12,7 +12,7 @@ from telegram import Bot
 Json = dict[str, Any]
 
 
-class Api(Bot):
+class BotClient(Bot):
     """Raises what every call of a bot raises."""
 
     async def updates(

@@ -7,9 +7,9 @@ from functools import partial
 
 from telegram import Bot, Update
 
-from bot.dispatch.dispatcher import Desk
+from bot.dispatch.dispatcher import Dispatcher
 from bot.gateway.client import Json
-from storage.store import Unavailable, Work
+from storage.store import Unavailable, UnitOfWork
 
 HEARD = [
     "message",
@@ -25,17 +25,21 @@ UNREADABLE = "unreadable"
 log = logging.getLogger(__name__)
 
 
-class Inbox:
+class UpdateInbox:
     """Hands every update to `queue` once it is stored, and those that a dead replica left.
 
     It adopts only while `idle` says that this replica has hands free.
     """
 
     def __init__(
-        self, bot: Bot, desk: Desk, queue: "asyncio.Queue[object]", idle: Callable[[], bool]
+        self,
+        bot: Bot,
+        dispatcher: Dispatcher,
+        queue: "asyncio.Queue[object]",
+        idle: Callable[[], bool],
     ) -> None:
         self._bot = bot
-        self._desk = desk
+        self._desk = dispatcher
         self._queue = queue
         self._idle = idle
 
@@ -80,7 +84,7 @@ class Inbox:
             log.error("update %s can't be read (%s); set aside", payload["update_id"], name)
             return None
 
-    def _remember(self, read: Sequence[tuple[Json, Update | None]], work: Work) -> None:
+    def _remember(self, read: Sequence[tuple[Json, Update | None]], work: UnitOfWork) -> None:
         now = self._desk.now()
         work.inbox.store([_row(*each) for each in read], now)
         for payload, update in read:

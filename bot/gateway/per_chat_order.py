@@ -9,7 +9,7 @@ from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
 
-class InOrder(BaseUpdateProcessor):
+class PerChatOrder(BaseUpdateProcessor):
     """A short lock for each chat that has something to do; none for those that have not."""
 
     def __init__(self, side_by_side: int) -> None:

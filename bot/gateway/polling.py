@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.delivery.retry_after import pause
-from bot.gateway.client import Api, Json
-from bot.gateway.inbox import HEARD, Inbox
+from bot.gateway.client import BotClient, Json
+from bot.gateway.inbox import HEARD, UpdateInbox
 from storage.store import Unavailable
 
 PATIENCE = 30  # seconds that Telegram holds a poll open
@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 class Polling:
     """Asks for updates and confirms them once the inbox has stored them."""
 
-    def __init__(self, bot: Api, inbox: Inbox) -> None:
+    def __init__(self, bot: BotClient, inbox: UpdateInbox) -> None:
         self._bot = bot
         self._inbox = inbox
 

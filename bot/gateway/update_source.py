@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from bot.config.settings import Settings
-from bot.gateway.client import Api
-from bot.gateway.inbox import Inbox
+from bot.gateway.client import BotClient
+from bot.gateway.inbox import UpdateInbox
 from bot.gateway.polling import Polling
 from scheduler.planning.heartbeat import Heartbeat
 from storage.store import Store
@@ -14,10 +14,10 @@ from storage.store import Store
 if TYPE_CHECKING:
     from aiohttp.web import RouteDef
 
-    from bot.operations.http_listener import Listener
+    from bot.operations.http_listener import HttpListener
 
 
-class Source(Protocol):
+class UpdateSource(Protocol):
     """Where updates come from. `routes` is where it wants to be called."""
 
     @property
@@ -26,7 +26,7 @@ class Source(Protocol):
     async def run(self) -> None: ...
 
 
-def source_of(settings: Settings, bot: Api, inbox: Inbox) -> Source:
+def source_of(settings: Settings, bot: BotClient, inbox: UpdateInbox) -> UpdateSource:
     url, secret = settings.webhook_url, settings.webhook_secret
     if not url or not secret:
         return Polling(bot, inbox)
@@ -37,16 +37,16 @@ def source_of(settings: Settings, bot: Api, inbox: Inbox) -> Source:
 
 def listener_of(
     settings: Settings,
-    source: Source,
+    source: UpdateSource,
     store: Store,
     heartbeat: Heartbeat,
     now: Callable[[], datetime],
-) -> "Listener | None":
+) -> "HttpListener | None":
     """The port for the source and for an operator's tools, where one is to be opened."""
     if settings.listen is None:
         return None
-    from bot.operations.health import Monitor
-    from bot.operations.http_listener import Listener
+    from bot.operations.health import Health
+    from bot.operations.http_listener import HttpListener
 
-    monitor = Monitor(store, heartbeat, now, settings.send_rate)
-    return Listener(settings.listen, [*source.routes, *monitor.routes])
+    monitor = Health(store, heartbeat, now, settings.send_rate)
+    return HttpListener(settings.listen, [*source.routes, *monitor.routes])

@@ -11,7 +11,7 @@ from aiohttp import web
 from telegram import Bot
 from telegram.error import TelegramError
 
-from bot.gateway.inbox import HEARD, Inbox
+from bot.gateway.inbox import HEARD, UpdateInbox
 from storage.store import Unavailable
 
 SECRET = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
@@ -28,7 +28,7 @@ class Webhook:
     With anything else Telegram comes again, to this replica or another one.
     """
 
-    def __init__(self, bot: Bot, inbox: Inbox, url: str, secret: str) -> None:
+    def __init__(self, bot: Bot, inbox: UpdateInbox, url: str, secret: str) -> None:
         self._bot = bot
         self._inbox = inbox
         self._url = url

@@ -10,50 +10,50 @@ from telegram.ext import (
     filters,
 )
 
-from bot.dispatch.context import Context, Handlers, story
-from bot.dispatch.conversation import Chat
+from bot.dispatch.context import Context, Handlers, handle
+from bot.dispatch.conversation import Conversation
 from bot.services import schedule
 from bot.views import fallback as views
 
 GROUPS = filters.ChatType.GROUPS
 
 
-def group(chat: Chat) -> None:
+def group(chat: Conversation) -> None:
     """In a group nothing private is asked or answered."""
     chat.say(views.group())
 
 
-def quiet(_chat: Chat) -> None:
+def quiet(_chat: Conversation) -> None:
     """Nothing to say, and nothing lost."""
 
 
-def blocked(chat: Chat) -> None:
+def blocked(chat: Conversation) -> None:
     """The runner has closed the chat: nothing is sent until they write again."""
     schedule.switch_off(chat)
 
 
-def forwarded(chat: Chat) -> None:
+def forwarded(chat: Conversation) -> None:
     """Somebody else's words: not a log entry and not a symptom of this runner."""
     chat.say(views.forwarded())
 
 
-def voice(chat: Chat) -> None:
+def voice(chat: Conversation) -> None:
     chat.say(views.voice())
 
 
-def picture(chat: Chat) -> None:
+def picture(chat: Conversation) -> None:
     chat.say(views.picture())
 
 
-def unknown_command(chat: Chat) -> None:
+def unknown_command(chat: Conversation) -> None:
     chat.say(views.unknown_command())
 
 
-def old_button(chat: Chat) -> None:
+def old_button(chat: Conversation) -> None:
     chat.toast("old")
 
 
-def sorry(chat: Chat) -> None:
+def sorry(chat: Conversation) -> None:
     """Something broke on our side; what the runner sent was kept aside."""
     chat.say(views.sorry())
 
@@ -62,19 +62,19 @@ async def _membership(update: Update, context: Context) -> None:
     change = update.my_chat_member
     gone = change is not None and change.new_chat_member.status == ChatMember.BANNED
     private = change is not None and change.chat.type == ChatType.PRIVATE
-    await story(blocked if gone and private else quiet)(update, context)
+    await handle(blocked if gone and private else quiet)(update, context)
 
 
 FIRST: Handlers = [
-    MessageHandler(GROUPS & filters.COMMAND, story(group)),
-    MessageHandler(GROUPS, story(quiet)),
-    MessageHandler(filters.FORWARDED, story(forwarded)),
+    MessageHandler(GROUPS & filters.COMMAND, handle(group)),
+    MessageHandler(GROUPS, handle(quiet)),
+    MessageHandler(filters.FORWARDED, handle(forwarded)),
 ]
 HANDLERS: Handlers = [
-    MessageHandler(filters.COMMAND, story(unknown_command)),
-    MessageHandler(filters.VOICE | filters.AUDIO | filters.VIDEO_NOTE, story(voice)),
-    MessageHandler(filters.ALL & ~filters.StatusUpdate.ALL, story(picture)),
-    CallbackQueryHandler(story(old_button)),
+    MessageHandler(filters.COMMAND, handle(unknown_command)),
+    MessageHandler(filters.VOICE | filters.AUDIO | filters.VIDEO_NOTE, handle(voice)),
+    MessageHandler(filters.ALL & ~filters.StatusUpdate.ALL, handle(picture)),
+    CallbackQueryHandler(handle(old_button)),
     ChatMemberHandler(_membership, ChatMemberHandler.MY_CHAT_MEMBER),
-    TypeHandler(Update, story(quiet)),
+    TypeHandler(Update, handle(quiet)),
 ]

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
-from bot.dispatch.context import Handlers, story
-from bot.dispatch.conversation import Chat, Story
+from bot.dispatch.context import Handlers, handle
+from bot.dispatch.conversation import Action, Conversation
 from bot.handlers.care import mobility_test
 from bot.handlers.guide import typed as guide_typed
 from bot.handlers.onboarding import onboarding
@@ -28,10 +28,10 @@ COMMANDS = {
 FIRST = (Intent.DANGER, Intent.BAD_TIME)  # answered whatever the command was
 
 
-def handlers(stories: Mapping[Intent, Story]) -> Handlers:
+def handlers(stories: Mapping[Intent, Action]) -> Handlers:
     """Typed words and the commands that take words, told through `stories`."""
 
-    def said(chat: Chat) -> None:
+    def said(chat: Conversation) -> None:
         if guide_typed.heard(chat) or mobility_test.typed(chat):
             return
         meanings = _meanings(chat, chat.text)
@@ -43,17 +43,17 @@ def handlers(stories: Mapping[Intent, Story]) -> Handlers:
         ):
             tell(chat, meanings)
 
-    def picked(chat: Chat) -> None:
+    def picked(chat: Conversation) -> None:
         """A button that says a whole message for the runner."""
         (text,) = chat.args(1)
         chat.toast("taken")
         chat.tap = None  # what follows is told as if it had been typed
         tell(chat, _meanings(chat, text))
 
-    def commanded(chat: Chat) -> None:
+    def commanded(chat: Conversation) -> None:
         tell(chat, _commanded(chat))
 
-    def tell(chat: Chat, meanings: tuple[Meaning, ...]) -> None:
+    def tell(chat: Conversation, meanings: tuple[Meaning, ...]) -> None:
         for meaning in meanings:
             chat.meaning = meaning
             stories[meaning.intent](chat)
@@ -61,13 +61,13 @@ def handlers(stories: Mapping[Intent, Story]) -> Handlers:
 
     typed = filters.TEXT & ~filters.COMMAND & filters.ChatType.PRIVATE
     return [
-        CommandHandler(list(COMMANDS), story(commanded)),
-        MessageHandler(typed, story(said)),
-        CallbackQueryHandler(story(picked), r"^say:"),
+        CommandHandler(list(COMMANDS), handle(commanded)),
+        MessageHandler(typed, handle(said)),
+        CallbackQueryHandler(handle(picked), r"^say:"),
     ]
 
 
-def _commanded(chat: Chat) -> tuple[Meaning, ...]:
+def _commanded(chat: Conversation) -> tuple[Meaning, ...]:
     """What a command means, with the words after it or without any."""
     command, rest = [*chat.text.split(maxsplit=1), ""][:2]
     name = command.lstrip("/").partition("@")[0].lower()
@@ -83,14 +83,14 @@ def _commanded(chat: Chat) -> tuple[Meaning, ...]:
     return found
 
 
-def _meanings(chat: Chat, text: str) -> tuple[Meaning, ...]:
-    coach = chat.coach
+def _meanings(chat: Conversation, text: str) -> tuple[Meaning, ...]:
+    content = chat.content
     return understand(
         text,
         now=chat.local,
-        lexicon=coach.lexicon,
-        cards=coach.names,
+        lexicon=content.lexicon,
+        cards=content.names,
         shown=on_screen.card(chat),
         recent=on_screen.recent(chat),
-        texts=coach.texts,
+        texts=content.texts,
     )

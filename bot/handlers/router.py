@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from bot.config.settings import Settings
 from bot.dispatch.context import Handlers
-from bot.dispatch.conversation import Story
+from bot.dispatch.conversation import Action
 from bot.handlers import fallback, plain_words
 from bot.handlers.account import admin, privacy
 from bot.handlers.care import care, mobility_test, physio, screening
@@ -61,9 +61,9 @@ CAPABILITIES = (
 )
 
 
-def stories() -> dict[Intent, Story]:
+def stories() -> dict[Intent, Action]:
     """What every intent leads to, however it was expressed."""
-    told: dict[Intent, Story] = {}
+    told: dict[Intent, Action] = {}
     for module in CAPABILITIES:
         told |= getattr(module, "INTENTS", {})
     return told

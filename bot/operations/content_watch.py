@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import content
-from bot.coach import hire
-from bot.delivery.uploaded_pictures import Album
-from bot.dispatch.dispatcher import Desk
-from content.catalog.library import ContentError
+from bot.delivery.uploaded_pictures import UploadedPictures
+from bot.dispatch.dispatcher import Dispatcher
+from content.authoring.document import ContentError
+from content.bundle import load_content
 from content.language.lexicon import LexiconError
 from content.wording.messages import wording
 
@@ -21,14 +21,16 @@ log = logging.getLogger(__name__)
 Seen = Mapping[str, tuple[int, int]]
 
 
-class Watch:
+class ContentWatch:
     """Reads the content anew when a file changed; what is broken leaves the last good in use.
 
     `tell` hears what is wrong, a line for every problem, and "" once all is well again.
     """
 
-    def __init__(self, desk: Desk, album: Album | None, tell: Callable[[str], None]) -> None:
-        self._desk = desk
+    def __init__(
+        self, dispatcher: Dispatcher, album: UploadedPictures | None, tell: Callable[[str], None]
+    ) -> None:
+        self._desk = dispatcher
         self._album = album
         self._tell = tell
         self._seen = seen()
@@ -46,7 +48,7 @@ class Watch:
             return
         self._seen = now
         try:
-            self._desk.coach = await asyncio.to_thread(hire, wording())
+            self._desk.content = await asyncio.to_thread(load_content, wording())
         except (ContentError, LexiconError) as error:
             self._tell(str(error))
             return

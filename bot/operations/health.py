@@ -13,14 +13,14 @@ from bot.operations import metrics
 from scheduler.planning.forecast import forecast
 from scheduler.planning.heartbeat import Heartbeat
 from storage.queries.operations import Operations
-from storage.store import Store, Unavailable, Work
+from storage.store import Store, Unavailable, UnitOfWork
 
 LATE = 30.0  # seconds without a beat after which the heart counts as stopped
 PATIENCE = 3.0  # seconds for the database
 FORECAST_KEPT = 300.0  # seconds; with a million runners it is a second's work
 
 
-class Monitor:
+class Health:
     def __init__(
         self, store: Store, heartbeat: Heartbeat, now: Callable[[], datetime], rate: float
     ) -> None:
@@ -61,15 +61,15 @@ class Monitor:
         last = self._heartbeat.last_beat
         return (self._now() - last).total_seconds() if last else math.inf
 
-    async def _answers(self, story: Callable[[Work], object]) -> bool:
+    async def _answers(self, action: Callable[[UnitOfWork], object]) -> bool:
         try:
             async with asyncio.timeout(PATIENCE):
-                await self._store.run(story)
+                await self._store.run(action)
         except (Unavailable, TimeoutError):
             return False
         return True
 
-    def _look(self, work: Work) -> None:
+    def _look(self, work: UnitOfWork) -> None:
         metrics.show(Operations(work).figures(self._now()))
 
     async def _look_ahead(self) -> None:

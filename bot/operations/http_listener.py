@@ -11,7 +11,7 @@ LONGEST_BODY = 1 << 20  # bytes; an update has a few thousand
 GRACE = 15.0  # seconds for calls that are being answered when the door closes
 
 
-class Listener:
+class HttpListener:
     """An HTTP server with these routes."""
 
     def __init__(self, address: Address, routes: Iterable[web.RouteDef]) -> None:

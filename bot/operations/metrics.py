@@ -15,9 +15,9 @@ from prometheus_client import (
 
 from scheduler.planning.forecast import Hour
 from scheduler.reminders.slots import HOLD
-from storage.queries.operations import Backlog, Figures
-from storage.queries.outbox import Letter, Outcome
-from storage.store import Work
+from storage.queries.operations import Backlog, OperationFigures
+from storage.queries.outbox import OutboxMessage, Outcome
+from storage.store import UnitOfWork
 
 REGISTRY = CollectorRegistry()
 ProcessCollector(registry=REGISTRY)
@@ -76,18 +76,18 @@ FORECAST_WAIT = Gauge(
     "limber_forecast_wait_seconds", "How late the last of the next 24 h leaves", registry=REGISTRY
 )
 
-Tell: TypeAlias = Callable[[Work, Letter, datetime], Letter | None]
+Tell: TypeAlias = Callable[[UnitOfWork, OutboxMessage, datetime], OutboxMessage | None]
 
 
 def timed(tell: Tell) -> Tell:
     """The same, with the lateness of each reminder put on record."""
 
-    def told(work: Work, occasion: Letter, now: datetime) -> Letter | None:
-        letter = tell(work, occasion, now)
-        if letter and occasion.payload["slot"] != HOLD:
-            late = now - datetime.fromisoformat(occasion.payload["moment"])
+    def told(work: UnitOfWork, due_message: OutboxMessage, now: datetime) -> OutboxMessage | None:
+        outgoing = tell(work, due_message, now)
+        if outgoing and due_message.payload["slot"] != HOLD:
+            late = now - datetime.fromisoformat(due_message.payload["moment"])
             LATENESS.observe(max(late.total_seconds(), 0))
-        return letter
+        return outgoing
 
     return told
 
@@ -98,15 +98,15 @@ def count(outcome: Outcome) -> None:
     LETTERS.labels(retried if outcome.again_at else outcome.state).inc()
 
 
-def show(figures: Figures) -> None:
+def show(figures: OperationFigures) -> None:
     """Take over what the database says."""
     _backlog("updates", figures.updates)
     _backlog("reminders_overdue", figures.overdue)
     OUTBOX.clear()
     OUTBOX_AGE.clear()
-    for priority, letters in figures.letters.items():
-        OUTBOX.labels(priority).set(letters.count)
-        OUTBOX_AGE.labels(priority).set(letters.age.total_seconds())
+    for priority, queued in figures.queued.items():
+        OUTBOX.labels(priority).set(queued.count)
+        OUTBOX_AGE.labels(priority).set(queued.age.total_seconds())
     MISSED.set(figures.missed)
     DEAD.set(figures.dead)
     FAILED.set(figures.failed)

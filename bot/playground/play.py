@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.app import Limber
 from bot.config.settings import Settings
-from bot.operations.content_watch import Watch
+from bot.operations.content_watch import ContentWatch
 from bot.playground.clock import Clock
 from bot.playground.fake_telegram.http import serve
 from bot.playground.fake_telegram.server import FakeTelegram
@@ -54,7 +54,7 @@ async def play(
             say(f"{problems}\n{KEPT}" if problems else "content: read again")
             notify[0](f"{problems}\n\n{KEPT}" if problems else "")
 
-        watching = asyncio.create_task(Watch(limber.desk, limber.album, tell).run())
+        watching = asyncio.create_task(ContentWatch(limber.dispatcher, limber.album, tell).run())
         await until()
         watching.cancel()
         await asyncio.shield(fake.close())

@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.dispatch.conversation import Chat
-from bot.services.guide_position import Place
-from content.catalog.guide import Frame, next_tick, tick
+from bot.dispatch.conversation import Conversation
+from bot.services.guide_position import GuidePosition
+from content.catalog.guide import GuideStep, next_tick, tick
 from scheduler.planning.memory import Reminder
 from scheduler.reminders.slots import HOLD
 
@@ -15,14 +15,14 @@ FRESH = timedelta(hours=3)  # a walk that was left longer ago is over
 
 
 @dataclass(frozen=True, slots=True)
-class Hold:
+class ActiveGuide:
     """`started` is when the step began, `left` the seconds of a countdown that is paused.
 
     `message` is 0 while Telegram has not told the number of a new one; `shows` is the picture
     above it. `running` says that the countdown's next look is due.
     """
 
-    place: Place
+    place: GuidePosition
     started: datetime
     message: int = 0
     shows: str | None = None
@@ -39,11 +39,11 @@ class Hold:
         }
 
     @classmethod
-    def of(cls, reminder: Reminder) -> "Hold":
+    def of(cls, reminder: Reminder) -> "ActiveGuide":
         """Raises StaleTap."""
         data = reminder.data
         return cls(
-            Place.of(data["place"].split(":")),
+            GuidePosition.of(data["place"].split(":")),
             datetime.fromisoformat(data["started"]),
             data["message"],
             data["shows"],
@@ -51,46 +51,46 @@ class Hold:
             running=bool(reminder.due or reminder.handed),
         )
 
-    def seconds_left(self, frame: Frame, now: datetime) -> float:
+    def seconds_left(self, frame: GuideStep, now: datetime) -> float:
         """What is left of a timed step: it runs, is paused, or was stopped before it began."""
         if self.left is not None:
             return self.left
         return tick(frame, self.started, now) if self.running else float(frame.seconds or 0)
 
-    def went(self, frame: Frame, now: datetime) -> float:
+    def went(self, frame: GuideStep, now: datetime) -> float:
         """How many seconds of a timed step are behind."""
         return (frame.seconds or 0) - self.seconds_left(frame, now)
 
 
-def get(chat: Chat) -> Hold | None:
+def get(chat: Conversation) -> ActiveGuide | None:
     """The walk that is under way; None if there is none, or it was left hours ago."""
     slots = chat.work.reminders.all(chat.runner.id)  # which the story mostly reads anyway
     row = next((each for each in slots if each.slot == HOLD), None)
     if row is None or "place" not in row.data:
         return None
-    hold = Hold.of(row)
-    return hold if chat.now - hold.started <= FRESH else None
+    guide = ActiveGuide.of(row)
+    return guide if chat.now - guide.started <= FRESH else None
 
 
-def keep(chat: Chat, hold: Hold, *, left: float | None = None) -> None:
+def keep(chat: Conversation, guide: ActiveGuide, *, left: float | None = None) -> None:
     """Remember it; with seconds `left` its countdown looks again at the next round figure."""
     due = chat.now + timedelta(seconds=next_tick(left)) if left else None
-    chat.work.reminders.plan(Reminder(chat.runner.id, HOLD, due, None, hold.stored()))
+    chat.work.reminders.plan(Reminder(chat.runner.id, HOLD, due, None, guide.stored()))
 
 
-def pause(chat: Chat, hold: Hold, frame: Frame) -> Hold:
+def pause(chat: Conversation, guide: ActiveGuide, frame: GuideStep) -> ActiveGuide:
     """Stop the countdown, if the step has one; what is left of it stays."""
-    left = hold.seconds_left(frame, chat.now) if frame.seconds else None
-    paused = replace(hold, left=left, running=False)
+    left = guide.seconds_left(frame, chat.now) if frame.seconds else None
+    paused = replace(guide, left=left, running=False)
     keep(chat, paused)
     return paused
 
 
-def end(chat: Chat) -> None:
+def end(chat: Conversation) -> None:
     """Nobody is in a walk any more."""
     chat.work.reminders.plan(Reminder(chat.runner.id, HOLD, None, None, {}))
 
 
-def message_of(chat: Chat, hold: Hold) -> int | None:
+def message_of(chat: Conversation, guide: ActiveGuide) -> int | None:
     """The message that the walk lives in; None while it is still on its way."""
-    return hold.message or chat.work.outbox.last(chat.runner.id, WALK)
+    return guide.message or chat.work.outbox.last(chat.runner.id, WALK)

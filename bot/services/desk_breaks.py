@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.dispatch.conversation import Chat
+from bot.dispatch.conversation import Conversation
 from bot.services import pauses
 from scheduler.planning.memory import Reminder
 from scheduler.reminders.desk_breaks import Breaks, next_break
@@ -11,7 +11,7 @@ from scheduler.reminders.series import breaks_of, stored_breaks
 from scheduler.reminders.slots import BREAK
 
 
-def get(chat: Chat) -> Breaks | None:
+def get(chat: Conversation) -> Breaks | None:
     row = chat.work.reminders.get(chat.runner.id, BREAK)
     kept = breaks_of(row.data) if row else None
     if kept is None or chat.runner.zone is None:
@@ -21,7 +21,9 @@ def get(chat: Chat) -> Breaks | None:
     )
 
 
-def keep(chat: Chat, held: Breaks | None, busy_until: datetime | None = None) -> datetime | None:
+def keep(
+    chat: Conversation, held: Breaks | None, busy_until: datetime | None = None
+) -> datetime | None:
     """Set desk breaks or (None) end them; the interval begins now. Returns when the next comes."""
     found = next_break(held, chat.now, chat.now, busy_until) if held else None
     due, day = (found.due, found.day) if found else (None, None)

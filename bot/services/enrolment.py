@@ -4,58 +4,65 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from bot.dispatch.conversation import Chat
+from bot.dispatch.conversation import Conversation
 from content.catalog.programme import Programme
-from content.coaching.programme.enrolment import A_DAY, Course, begin, catch_up, ends, rest_is_over
-from content.coaching.session.training_state import Case
+from content.coaching.programme.enrolment import (
+    A_DAY,
+    Enrolment,
+    begin,
+    catch_up,
+    ends,
+    rest_is_over,
+)
+from content.coaching.session.training_state import TrainingState
 
 FINISHED, SOFTER = "finished", "softer"
 
 
-def current(chat: Chat) -> Course | None:
+def current(chat: Conversation) -> Enrolment | None:
     """Where the runner is in a programme; None without one, or when it is not there any more."""
     kept = _kept(chat).get("now")
-    if kept is None or kept["programme"] not in chat.coach.library.programmes:
+    if kept is None or kept["programme"] not in chat.content.library.programmes:
         return None
     days = {name: date.fromisoformat(kept[name]) for name in ("started", "since")}
-    return Course(**{**kept, **days})
+    return Enrolment(**{**kept, **days})
 
 
-def finished(chat: Chat) -> list[str]:
+def finished(chat: Conversation) -> list[str]:
     """Programmes that were done to their end, in order."""
     return list(_kept(chat).get(FINISHED, ()))
 
 
-def start(chat: Chat, programme: Programme) -> None:
+def start(chat: Conversation, programme: Programme) -> None:
     _keep(chat, now=_stored(begin(programme, chat.day)), news=[])
 
 
-def stop(chat: Chat) -> None:
+def stop(chat: Conversation) -> None:
     _keep(chat, now=None, news=[])
 
 
-def cleared(chat: Chat) -> None:
+def cleared(chat: Conversation) -> None:
     """Somebody qualified had a look: the week begins again, with the easier cards."""
     resting = current(chat)
     if resting and resting.resting:
         _keep(chat, now=_stored(rest_is_over(resting, chat.day)))
 
 
-def goes_on(chat: Chat, case: Case) -> tuple[str, date] | None:
+def goes_on(chat: Conversation, state: TrainingState) -> tuple[str, date] | None:
     """The programme's name and the last day of its week, if days off have moved that."""
     now = current(chat)
-    if now is None or now.resting or (end := ends(now, case.excused)) == now.over:
+    if now is None or now.resting or (end := ends(now, state.excused)) == now.over:
         return None
-    return chat.coach.library.programmes[now.programme].name, end - A_DAY
+    return chat.content.library.programmes[now.programme].name, end - A_DAY
 
 
-def go_on(chat: Chat, case: Case) -> None:
+def go_on(chat: Conversation, state: TrainingState) -> None:
     """Let the programme's weeks end that are over; what changes is news until it is told."""
     now = current(chat)
     if now is None:
         return
-    programme = chat.coach.library.programmes[now.programme]
-    after, rule = catch_up(now, programme, chat.coach.library.rules, case.diary, chat.day)
+    programme = chat.content.library.programmes[now.programme]
+    after, rule = catch_up(now, programme, chat.content.library.rules, state.diary, chat.day)
     if after == now:
         return
     news = [rule.says] if rule else []
@@ -69,7 +76,7 @@ def go_on(chat: Chat, case: Case) -> None:
     _keep(chat, now=_stored(after), news=news or _kept(chat).get("news", []))
 
 
-def news(chat: Chat) -> list[str]:
+def news(chat: Conversation) -> list[str]:
     """What changed and was not told yet: told now, once."""
     told = list(_kept(chat).get("news", ()))
     if told:
@@ -77,14 +84,14 @@ def news(chat: Chat) -> list[str]:
     return told
 
 
-def _kept(chat: Chat) -> dict[str, Any]:
+def _kept(chat: Conversation) -> dict[str, Any]:
     return dict(chat.runner.course or {})
 
 
-def _keep(chat: Chat, **changes: Any) -> None:
+def _keep(chat: Conversation, **changes: Any) -> None:
     chat.change(course={**_kept(chat), **changes})
 
 
-def _stored(course: Course) -> dict[str, Any]:
+def _stored(course: Enrolment) -> dict[str, Any]:
     days = {"started": course.started.isoformat(), "since": course.since.isoformat()}
     return {**asdict(course), **days}

@@ -9,7 +9,7 @@ from content.coaching.session.side_balance import EVEN, Lean
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class GuidePosition:
     """A step of a card, from 0; in a session `day` is the session's. `lean` as it was walked."""
 
     card: str
@@ -24,7 +24,7 @@ class Place:
         return f"{self.card}:{self.at}:{self.day or ''}{lean}"
 
     @classmethod
-    def of(cls, parts: Sequence[str]) -> "Place":
+    def of(cls, parts: Sequence[str]) -> "GuidePosition":
         """Raises StaleTap."""
         card, at, day, lean = [*parts, "", "", "", ""][:4]
         try:
@@ -32,5 +32,5 @@ class Place:
         except (ValueError, KeyError):
             raise StaleTap(card) from None
 
-    def to(self, at: int) -> "Place":
+    def to(self, at: int) -> "GuidePosition":
         return replace(self, at=at)

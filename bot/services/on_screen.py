@@ -2,31 +2,31 @@
 
 from collections.abc import Sequence
 
-from bot.dispatch.conversation import Chat
+from bot.dispatch.conversation import Conversation
 from content.intents.meaning import Meaning
 
 LATELY = 5  # cards that "the one from before" may mean
 
 
-def card(chat: Chat) -> str | None:
+def card(chat: Conversation) -> str | None:
     """The card that was shown last, if it still exists."""
     last: str | None = (chat.runner.shown or {}).get("card")
-    return last if last in chat.coach.library.cards else None
+    return last if last in chat.content.library.cards else None
 
 
-def recent(chat: Chat) -> list[str]:
+def recent(chat: Conversation) -> list[str]:
     """The cards shown lately, the latest first."""
     return list((chat.runner.shown or {}).get("recent", ()))
 
 
-def put(chat: Chat, card_id: str) -> None:
+def put(chat: Conversation, card_id: str) -> None:
     """Remember that this card is on the screen now."""
     before = [each for each in recent(chat) if each != card_id]
     shown = {"card": card_id, "recent": [card_id, *before][:LATELY]}
     chat.change(shown={**(chat.runner.shown or {}), **shown})
 
 
-def understood(chat: Chat, meanings: Sequence[Meaning]) -> None:
+def understood(chat: Conversation, meanings: Sequence[Meaning]) -> None:
     """Remember what the last message was taken for, and the words that decided."""
     told = [
         [each.intent.value, list(dict.fromkeys(filter(None, each.because)))] for each in meanings
@@ -34,7 +34,7 @@ def understood(chat: Chat, meanings: Sequence[Meaning]) -> None:
     chat.change(shown={**(chat.runner.shown or {}), "understood": told})
 
 
-def reasons(chat: Chat) -> list[tuple[str, list[str]]]:
+def reasons(chat: Conversation) -> list[tuple[str, list[str]]]:
     """What the last message was taken for, each with the words that decided."""
     told = (chat.runner.shown or {}).get("understood", ())
     return [(intent, words) for intent, words in told]

@@ -1,6 +1,6 @@
 """What comes once more: a snooze, a repeat until done, a reminder on a day that was named."""
 
-from bot.dispatch.conversation import Chat
+from bot.dispatch.conversation import Conversation
 from bot.services import pauses
 from scheduler.calendar.repeats import next_repeat
 from scheduler.planning.memory import Reminder
@@ -9,14 +9,14 @@ from scheduler.reminders.slots import ONCE, REPEAT, SNOOZE
 from scheduler.reminders.snooze import Snoozed
 
 
-def end(chat: Chat) -> None:
+def end(chat: Conversation) -> None:
     """Drop the snooze and the repeat, with the count of how often it was put off."""
     for row in chat.work.reminders.all(chat.runner.id):
         if row.slot in (SNOOZE, REPEAT) and (row.due or row.handed or row.data):
             chat.work.reminders.plan(Reminder(chat.runner.id, row.slot, None, None, {}))
 
 
-def snooze(chat: Chat, found: Snoozed) -> int:
+def snooze(chat: Conversation, found: Snoozed) -> int:
     """Once more then; the series stays. Returns how many times in a row that makes."""
     kept = chat.work.reminders
     before, repeat = (kept.get(chat.runner.id, slot) for slot in (SNOOZE, REPEAT))
@@ -30,13 +30,13 @@ def snooze(chat: Chat, found: Snoozed) -> int:
     return times
 
 
-def on_a_day(chat: Chat, found: Snoozed) -> None:
+def on_a_day(chat: Conversation, found: Snoozed) -> None:
     """One reminder on a day that was named; the series stays."""
     slot = f"{ONCE}:{found.due:%Y-%m-%dT%H:%M}"
     chat.work.reminders.plan(Reminder(chat.runner.id, slot, found.due, found.day, {}))
 
 
-def ask_again(chat: Chat, told: Reminder) -> None:
+def ask_again(chat: Conversation, told: Reminder) -> None:
     """After a reminder that repeats until done: plan the next time, if there is to be one."""
     rule = rule_of(told.data)
     asked = 0 if rule and rule.repeat else told.data.get("asked")

@@ -3,19 +3,19 @@
 from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
-from bot.dispatch.conversation import Chat
+from bot.dispatch.conversation import Conversation
 from bot.services.enrolment import current
 from bot.services.progress_figures import bars, trials
 from bot.services.questionnaire import summary
 from bot.services.training_state import RUN, SORENESS
 from content.catalog.taxonomy import Area
 from content.coaching.mobility_test.hip_extension import MARGIN_DEGREES
-from content.coaching.review.history import Complaint, History, Week
+from content.coaching.review.history import Complaint, PhysioHistory, WeekSummary
 from content.screening.complaints import UNSAID, tells_of_body
 from content.screening.rest_after_flag import unlocks
 from content.wording.messages import term
 from scheduler.calendar.days import week_of
-from scheduler.log.entries import ACTIVE, Entry, states
+from scheduler.log.entries import ACTIVE, LogEntry, states
 from storage.queries.diary import Note
 
 SYMPTOM, ANSWER, COMPLAINT = "symptom", "answer", "complaint"
@@ -24,17 +24,17 @@ DAY = timedelta(days=1)
 ABOUT = ("sitting", "spots", "run_days", "kit")  # answers that a physio may want
 
 
-def history_of(chat: Chat) -> History:
+def history_of(chat: Conversation) -> PhysioHistory:
     """What is known of the runner's body and work, up to today."""
     notes = chat.work.diary.notes(chat.runner.id)
-    logged = list(states(chat.work.journal.entries(chat.runner.id)).values())
+    logged = list(states(chat.work.session_log.entries(chat.runner.id)).values())
     mondays = [week_of(chat.day) - timedelta(weeks=back) for back in reversed(range(WEEKS))]
     programme, week = _programme(chat)
-    return History(
+    return PhysioHistory(
         name=chat.runner.name,
         today=chat.day,
         complaints=_complaints(chat, notes),
-        notes=_remarks(chat, chat.work.journal.entries(chat.runner.id, mondays[0])),
+        notes=_remarks(chat, chat.work.session_log.entries(chat.runner.id, mondays[0])),
         sore={note.day: note.data["amount"] for note in notes if note.kind == SORENESS},
         weeks=tuple(_week(monday, logged, notes, chat) for monday in mondays),
         trials=trials(notes),
@@ -57,7 +57,7 @@ def areas_spoken(areas: Collection[str]) -> tuple[str, ...]:
     return tuple(term("areas", each) for each in areas)
 
 
-def _complaints(chat: Chat, notes: Sequence[Note]) -> tuple[Complaint, ...]:
+def _complaints(chat: Conversation, notes: Sequence[Note]) -> tuple[Complaint, ...]:
     """Red flags and lines for the physio: what still rests first, then the newest."""
     told = [
         _complaint(chat, note, notes)
@@ -67,7 +67,7 @@ def _complaints(chat: Chat, notes: Sequence[Note]) -> tuple[Complaint, ...]:
     return tuple(sorted(told, key=lambda each: (each.open, each.told), reverse=True))
 
 
-def _complaint(chat: Chat, note: Note, notes: Sequence[Note]) -> Complaint:
+def _complaint(chat: Conversation, note: Note, notes: Sequence[Note]) -> Complaint:
     areas = note.data.get("areas", ())
     answers = tuple(
         (each.day, each.key)
@@ -81,29 +81,31 @@ def _complaint(chat: Chat, note: Note, notes: Sequence[Note]) -> Complaint:
     return Complaint(note.data["words"], note.day, areas_spoken(areas), rests, answers)
 
 
-def _remarks(chat: Chat, entries: Sequence[Entry]) -> tuple[tuple[date, str], ...]:
+def _remarks(chat: Conversation, entries: Sequence[LogEntry]) -> tuple[tuple[date, str], ...]:
     """Notes of the log that say how it felt, the newest first."""
-    coach = chat.coach
+    content = chat.content
     return tuple(
         (each.day, each.note)
         for each in sorted(entries, key=lambda each: each.day, reverse=True)
-        if each.note and tells_of_body(each.note, coach.lexicon, coach.names)
+        if each.note and tells_of_body(each.note, content.lexicon, content.names)
     )
 
 
-def _week(monday: date, entries: Sequence[Entry], notes: Sequence[Note], chat: Chat) -> Week:
+def _week(
+    monday: date, entries: Sequence[LogEntry], notes: Sequence[Note], chat: Conversation
+) -> WeekSummary:
     """The week from that Monday."""
     days = {monday + n * DAY for n in range(7)}
     done = [each for each in entries if each.day in days and each.status in ACTIVE]
     runs = [each for each in notes if each.kind == RUN and each.day in days and each.data["done"]]
     minutes = {bar.area: (bar.left, bar.right) for bar in bars(chat, done)}
-    return Week(monday, len(done), sum(each.data.get("km") or 0 for each in runs), minutes)
+    return WeekSummary(monday, len(done), sum(each.data.get("km") or 0 for each in runs), minutes)
 
 
-def _programme(chat: Chat) -> tuple[str | None, tuple[int, int]]:
+def _programme(chat: Conversation) -> tuple[str | None, tuple[int, int]]:
     """The programme on its way, and which week of how many."""
     now = current(chat)
     if now is None:
         return None, (0, 0)
-    programme = chat.coach.library.programmes[now.programme]
+    programme = chat.content.library.programmes[now.programme]
     return programme.name, (now.week, len(programme.weeks))

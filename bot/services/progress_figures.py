@@ -3,34 +3,34 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bot.dispatch.conversation import Chat
+from bot.dispatch.conversation import Conversation
 from bot.services import streaks
-from bot.services.training_state import SHARES, TEST, case_of
+from bot.services.training_state import SHARES, TEST, training_state
 from content.catalog.taxonomy import Area, Side
 from content.coaching.mobility_test.hip_extension import MARGIN_DEGREES
-from content.coaching.review.figures import Bar, Figures, Trial
+from content.coaching.review.figures import Bar, ProgressFigures, TestResult
 from content.coaching.session.training_state import strength_days
 from content.coaching.session.volume import CEILING_S, FLOOR_S, ledger
 from content.wording.messages import term
 from scheduler.calendar.days import week_of
-from scheduler.log.entries import Entry, Status, Week, states, streak, week
+from scheduler.log.entries import LogEntry, Status, Week, states, streak, week
 from storage.queries.diary import Note
 
 MINUTE = 60
 
 
-def figures_of(chat: Chat) -> Figures:
+def figures_of(chat: Conversation) -> ProgressFigures:
     """What is known of the runner's days up to today."""
-    entries = chat.work.journal.entries(chat.runner.id)
-    case, so_far = case_of(chat), week(entries, chat.day)
+    entries = chat.work.session_log.entries(chat.runner.id)
+    state, so_far = training_state(chat), week(entries, chat.day)
     logged = states(entries)
     monday = week_of(chat.day)
-    strong = strength_days(case.past, chat.coach.library.cards)
-    return Figures(
+    strong = strength_days(state.past, chat.content.library.cards)
+    return ProgressFigures(
         today=chat.day,
         days={day: entry.status.value for day, entry in logged.items()},
         minutes={day: entry.minutes or 0 for day, entry in logged.items()},
-        sore={each.day: each.amount for each in case.sore},
+        sore={each.day: each.amount for each in state.sore},
         bars=bars(chat, [e for e in logged.values() if e.day >= monday]),
         trials=trials(chat.work.diary.notes(chat.runner.id)),
         streak=None if streaks.quiet(chat) else streak(entries, chat.day),
@@ -44,9 +44,9 @@ def figures_of(chat: Chat) -> Figures:
     )
 
 
-def bars(chat: Chat, entries: Sequence[Entry]) -> tuple[Bar, ...]:
+def bars(chat: Conversation, entries: Sequence[LogEntry]) -> tuple[Bar, ...]:
     """Minutes of range work in entries, for each area that had some."""
-    cards = chat.coach.library.cards
+    cards = chat.content.library.cards
     book = ledger(
         (cards[card], entry.sides.get(card, SHARES[entry.status]))
         for entry in entries
@@ -61,14 +61,14 @@ def bars(chat: Chat, entries: Sequence[Entry]) -> tuple[Bar, ...]:
     )
 
 
-def trials(notes: Sequence[Note]) -> tuple[Trial, ...]:
+def trials(notes: Sequence[Note]) -> tuple[TestResult, ...]:
     """Tests of which both sides were done."""
     by_day: dict[date, dict[str, float]] = {}
     for note in notes:
         if note.kind == TEST:
             by_day.setdefault(note.day, {})[note.key] = note.data["degrees"]
     return tuple(
-        Trial(day, sides[Side.LEFT], sides[Side.RIGHT])
+        TestResult(day, sides[Side.LEFT], sides[Side.RIGHT])
         for day, sides in by_day.items()
         if len(sides) == len(Side)
     )

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.dispatch.conversation import Chat
+from bot.dispatch.conversation import Conversation
 from bot.dispatch.reply import Reply, Rows
 from bot.services import pauses, schedule, session
 from bot.services.profile import spoken
@@ -15,11 +15,11 @@ PLANNING = ("zone", "remind_at", "remind_days")  # answers that reminders are pl
 QUESTION = "question"  # label of the one message that carries the questions
 
 
-def current(chat: Chat) -> Question | None:
-    return open_question(chat.coach.questions, chat.runner.answers, chat.runner.editing)
+def current(chat: Conversation) -> Question | None:
+    return open_question(chat.content.questions, chat.runner.answers, chat.runner.editing)
 
 
-def ask(chat: Chat, **extra: Any) -> None:
+def ask(chat: Conversation, **extra: Any) -> None:
     """Show the open question, in place where a button was tapped."""
     asked = current(chat)
     if asked is None:
@@ -28,7 +28,7 @@ def ask(chat: Chat, **extra: Any) -> None:
         chat.show(_view(chat, asked, **extra), label=QUESTION)
 
 
-def ask_anew(chat: Chat, **extra: Any) -> None:
+def ask_anew(chat: Conversation, **extra: Any) -> None:
     """Show the open question below what was typed, and take the older copy away."""
     older = chat.work.outbox.last(chat.runner.id, QUESTION)
     if older:
@@ -36,12 +36,12 @@ def ask_anew(chat: Chat, **extra: Any) -> None:
     ask(chat, **extra)
 
 
-def _view(chat: Chat, asked: Question, choices: Rows | None = None, **extra: Any) -> Reply:
-    changing = open_question(chat.coach.questions, chat.runner.answers, None) is None
+def _view(chat: Conversation, asked: Question, choices: Rows | None = None, **extra: Any) -> Reply:
+    changing = open_question(chat.content.questions, chat.runner.answers, None) is None
     screen = views.Screen(
         question=asked,
-        number=chat.coach.questions.index(asked) + 1,
-        total=len(chat.coach.questions),
+        number=chat.content.questions.index(asked) + 1,
+        total=len(chat.content.questions),
         ticked=held(chat, asked.id),
         editing=changing,
         can_try="spots" in chat.runner.answers and not changing,
@@ -53,7 +53,7 @@ def _view(chat: Chat, asked: Question, choices: Rows | None = None, **extra: Any
     return views.question(screen, choices)
 
 
-def held(chat: Chat, name: str) -> tuple[Any, ...]:
+def held(chat: Conversation, name: str) -> tuple[Any, ...]:
     """What is ticked: the draft, else the answer that stands."""
     asked = current(chat)
     if chat.runner.draft is not None and asked and asked.id == name:
@@ -64,7 +64,7 @@ def held(chat: Chat, name: str) -> tuple[Any, ...]:
     return tuple(stored) if isinstance(stored, list) else (stored,)
 
 
-def answer(chat: Chat, name: str, value: Any) -> None:
+def answer(chat: Conversation, name: str, value: Any) -> None:
     """Remember an answer (None: skipped), and plan reminders by what is known now."""
     chat.remember(**{name: value})
     if name in SHAPING:
@@ -76,14 +76,14 @@ def answer(chat: Chat, name: str, value: Any) -> None:
         schedule.refresh(chat, moved=moved)
 
 
-def take(chat: Chat, name: str, value: Any) -> None:
+def take(chat: Conversation, name: str, value: Any) -> None:
     """Remember an answer and show what comes next: another question, or the settings."""
     answer(chat, name, value)
     chat.toast("skipped" if value is None else "saved")
     go_on(chat)
 
 
-def go_on(chat: Chat) -> None:
+def go_on(chat: Conversation) -> None:
     """Leave the question: on to the next open one, or back to where the runner came from."""
     was_editing = chat.runner.editing is not None
     chat.change(draft=None, editing=None)
@@ -95,17 +95,17 @@ def go_on(chat: Chat) -> None:
         ask_anew(chat)
 
 
-def finish(chat: Chat) -> None:
+def finish(chat: Conversation) -> None:
     """All asked: say what was set up, and offer the first session."""
     chat.show(views.finished(schedule.next_reminder(chat)), label="finished")
 
 
-def settings(chat: Chat, note: str = "") -> None:
+def settings(chat: Conversation, note: str = "") -> None:
     """Every answer, each a button that changes it."""
     chat.show(views.settings(summary(chat), pauses.paused(chat), note), label="settings")
 
 
-def summary(chat: Chat) -> dict[str, str]:
+def summary(chat: Conversation) -> dict[str, str]:
     """Every answer in the runner's words."""
     answers = chat.runner.answers
-    return {each.id: spoken(each, answers.get(each.id)) for each in chat.coach.questions}
+    return {each.id: spoken(each, answers.get(each.id)) for each in chat.content.questions}

@@ -2,17 +2,17 @@
 
 from datetime import date, datetime, time, timedelta
 
-from bot.dispatch.conversation import Chat
+from bot.dispatch.conversation import Conversation
 from bot.services import schedule
 from scheduler.calendar.days import logging_day
-from scheduler.calendar.recurrence import Rule
+from scheduler.calendar.recurrence import RecurrenceRule
 from scheduler.log.entries import ACTIVE, Status, states
 from scheduler.planning.memory import Reminder
 from scheduler.reminders.habit import (
     FADE_AGAIN,
     TIME_AGAIN,
     Fading,
-    Pace,
+    ReminderPace,
     ahead,
     better_time,
     due_again,
@@ -28,21 +28,21 @@ PUT_OFF, KEPT = "put_off", 10  # the last days on which the reminder was put off
 ASKED_TIME, ASKED_FADE = "asked_time", "asked_fade"
 
 
-def heard(chat: Chat) -> None:
+def heard(chat: Conversation) -> None:
     """The runner is there."""
     if _ignored(chat):
         _keep(chat, 0)
 
 
-def due(chat: Chat, reminder: Reminder) -> bool:
+def due(chat: Conversation, reminder: Reminder) -> bool:
     """Does this one still come at the runner's pace? Weekly means the first of their days."""
     now, rule = pace(_ignored(chat)), schedule.rules(chat).get(reminder.slot)
-    if now is Pace.WEEKLY and rule and reminder.day:
+    if now is ReminderPace.WEEKLY and rule and reminder.day:
         return reminder.day.weekday() == min(rule.days)
-    return now is Pace.DAILY
+    return now is ReminderPace.DAILY
 
 
-def reminded(chat: Chat) -> list[str]:
+def reminded(chat: Conversation) -> list[str]:
     """Count one more without an answer; what changes by it is news, known by its name."""
     before, count = pace(_ignored(chat)), _ignored(chat) + 1
     _keep(chat, count)
@@ -50,13 +50,13 @@ def reminded(chat: Chat) -> list[str]:
     return [] if after is before else [after.value]
 
 
-def put_off(chat: Chat) -> None:
+def put_off(chat: Conversation) -> None:
     """Today's reminder was snoozed."""
     before = [day for day in chat.runner.answers.get(PUT_OFF, ()) if day != chat.day.isoformat()]
     chat.remember(**{PUT_OFF: [*before, chat.day.isoformat()][-KEPT:]})
 
 
-def better(chat: Chat, rule: Rule) -> time | None:
+def better(chat: Conversation, rule: RecurrenceRule) -> time | None:
     """Another time to ask about, because the reminder is put off again and again; asked now."""
     snoozed = chat.runner.answers.get(PUT_OFF, ())
     if not snoozed or not _may_ask(chat, ASKED_TIME, TIME_AGAIN):
@@ -71,7 +71,7 @@ def better(chat: Chat, rule: Rule) -> time | None:
     return found
 
 
-def by_itself(chat: Chat, rule: Rule) -> bool:
+def by_itself(chat: Conversation, rule: RecurrenceRule) -> bool:
     """Is most of it done before the reminder comes, so that it may fade? Asked now."""
     if not _may_ask(chat, ASKED_FADE, FADE_AGAIN):
         return False
@@ -81,20 +81,20 @@ def by_itself(chat: Chat, rule: Rule) -> bool:
     return found
 
 
-def _may_ask(chat: Chat, key: str, after: timedelta) -> bool:
+def _may_ask(chat: Conversation, key: str, after: timedelta) -> bool:
     asked: str | None = chat.runner.answers.get(key)
     return due_again(date.fromisoformat(asked) if asked else None, chat.day, after)
 
 
-def _days(chat: Chat, rule: Rule) -> list[date]:
-    known = states(chat.work.journal.entries(chat.runner.id)).values()
+def _days(chat: Conversation, rule: RecurrenceRule) -> list[date]:
+    known = states(chat.work.session_log.entries(chat.runner.id)).values()
     off = {each.day for each in known if each.status is Status.EXCUSED}
     return reminded_days(rule, chat.day, chat.runner.created_at.date(), off)
 
 
-def _done(chat: Chat) -> dict[date, datetime]:
+def _done(chat: Conversation) -> dict[date, datetime]:
     """When the session of each day was logged, if that was on the day itself."""
-    entries = chat.work.journal.entries(chat.runner.id)
+    entries = chat.work.session_log.entries(chat.runner.id)
     return {
         each.day: each.logged_at
         for each in reversed(entries)
@@ -105,21 +105,21 @@ def _done(chat: Chat) -> dict[date, datetime]:
 # Desk breaks have a count of their own: who only logs in the morning ignores them all the same.
 
 
-def break_told(chat: Chat) -> Fading:
+def break_told(chat: Conversation) -> Fading:
     """Count one more break without an answer, and what becomes of them by it."""
     count = int(chat.runner.answers.get(IGNORED_BREAKS) or 0) + 1
     chat.remember(**{IGNORED_BREAKS: count})
     return fading(count)
 
 
-def break_heard(chat: Chat) -> None:
+def break_heard(chat: Conversation) -> None:
     if chat.runner.answers.get(IGNORED_BREAKS):
         chat.remember(**{IGNORED_BREAKS: 0})
 
 
-def _ignored(chat: Chat) -> int:
+def _ignored(chat: Conversation) -> int:
     return int(chat.runner.answers.get(IGNORED) or 0)
 
 
-def _keep(chat: Chat, count: int) -> None:
+def _keep(chat: Conversation, count: int) -> None:
     chat.remember(**{IGNORED: count})

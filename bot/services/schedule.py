@@ -4,14 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
-from bot.dispatch.conversation import Chat
+from bot.dispatch.conversation import Conversation
 from bot.services import desk_breaks, one_off, pauses
 from bot.services.profile import EVERY_DAY, clock
 from bot.views.reminders.requests import Overview
 from scheduler.calendar.recurrence import (
     DAY,
     Occurrence,
-    Rule,
+    RecurrenceRule,
     begin,
     fire,
     next_occurrence,
@@ -23,21 +23,21 @@ from scheduler.reminders.slots import CARE, CHECK_IN, DAILY, HOLD, ONCE, SERIES,
 from scheduler.reminders.snooze import MORNING
 
 ASIDE = (CARE, CHECK_IN, HOLD)  # these are no reminders in a runner's words
-Find = Callable[[Rule, date | None, datetime], Occurrence | None]
+Find = Callable[[RecurrenceRule, date | None, datetime], Occurrence | None]
 
 
-def rules(chat: Chat) -> dict[str, Rule]:
+def rules(chat: Conversation) -> dict[str, RecurrenceRule]:
     """The reminders that repeat, by slot. Empty while the zone isn't known."""
     rows = _rows(chat)
     found = {slot: _rule(chat, slot, rows.get(slot)) for slot in SERIES}
     return {slot: rule for slot, rule in found.items() if rule}
 
 
-def _rows(chat: Chat) -> Mapping[str, Reminder]:
+def _rows(chat: Conversation) -> Mapping[str, Reminder]:
     return {each.slot: each for each in chat.work.reminders.all(chat.runner.id)}
 
 
-def _rule(chat: Chat, slot: str, row: Reminder | None) -> Rule | None:
+def _rule(chat: Conversation, slot: str, row: Reminder | None) -> RecurrenceRule | None:
     kept = rule_of(row.data) if row else None
     if chat.runner.zone is None:
         return None
@@ -46,16 +46,16 @@ def _rule(chat: Chat, slot: str, row: Reminder | None) -> Rule | None:
     return replace(kept, zone=chat.runner.zone, pauses=pauses.pauses(chat)) if kept else None
 
 
-def _answered(chat: Chat, kept: Rule | None) -> Rule | None:
+def _answered(chat: Conversation, kept: RecurrenceRule | None) -> RecurrenceRule | None:
     """The first reminder's time and days are answers of the first chat."""
     answers = chat.runner.answers
     at, days = clock(answers.get("remind_at")), frozenset(answers.get("remind_days") or EVERY_DAY)
     if at is None:
         return None
-    return replace(kept, at=at, days=days) if kept else Rule(at, days, chat.zone)
+    return replace(kept, at=at, days=days) if kept else RecurrenceRule(at, days, chat.zone)
 
 
-def keep(chat: Chat, slot: str, rule: Rule | None) -> None:
+def keep(chat: Conversation, slot: str, rule: RecurrenceRule | None) -> None:
     """Set a reminder, change it, or (None) drop it."""
     if slot == DAILY:
         said = {"remind_at": f"{rule.at:%H:%M}" if rule else None}
@@ -70,7 +70,7 @@ def keep(chat: Chat, slot: str, rule: Rule | None) -> None:
     _plan_recap(chat, rows.get(CHECK_IN), moved=False)
 
 
-def refresh(chat: Chat, *, moved: bool = False) -> None:
+def refresh(chat: Conversation, *, moved: bool = False) -> None:
     """Plan everything anew after something changed that all of it depends on."""
     rows = _rows(chat)
     for slot in SERIES:
@@ -83,7 +83,7 @@ def refresh(chat: Chat, *, moved: bool = False) -> None:
         desk_breaks.keep(chat, held)
 
 
-def _plan_recap(chat: Chat, row: Reminder | None, *, moved: bool) -> None:
+def _plan_recap(chat: Conversation, row: Reminder | None, *, moved: bool) -> None:
     """The look back on Sunday, for those who are reminded and did not refuse it."""
     wanted = chat.runner.answers.get("recap", True) and DAILY in rules(chat)
     rule = replace(check_in(chat.zone), pauses=pauses.pauses(chat)) if wanted else None
@@ -98,7 +98,9 @@ def _served(row: Reminder | None) -> date | None:
     return row.served - DAY if row.handed else row.served
 
 
-def _plan(chat: Chat, slot: str, rule: Rule | None, last: date | None, find: Find) -> None:
+def _plan(
+    chat: Conversation, slot: str, rule: RecurrenceRule | None, last: date | None, find: Find
+) -> None:
     """Plan what comes after `last`, the last date that was served."""
     following = find(rule, last, chat.now) if rule else None
     due, day = (following.due, following.day) if following else (None, None)
@@ -106,7 +108,7 @@ def _plan(chat: Chat, slot: str, rule: Rule | None, last: date | None, find: Fin
     chat.work.reminders.plan(Reminder(chat.runner.id, slot, due, day, data, served=last))
 
 
-def planned(chat: Chat) -> dict[str, datetime]:
+def planned(chat: Conversation) -> dict[str, datetime]:
     """When each slot's next occurrence is meant to come, on the runner's own clock."""
     found = {slot: _meant(row) for slot, row in _rows(chat).items()}
     return {slot: due.astimezone(chat.local.tzinfo) for slot, due in found.items() if due}
@@ -118,12 +120,12 @@ def _meant(row: Reminder) -> datetime | None:
     return fire(row.day, rule.at, rule.zone) if rule and row.due and row.day else row.due
 
 
-def next_reminder(chat: Chat) -> datetime | None:
+def next_reminder(chat: Conversation) -> datetime | None:
     """When the next daily reminder is due, on the runner's own clock."""
     return min((due for slot, due in planned(chat).items() if slot in SERIES), default=None)
 
 
-def overview(chat: Chat) -> Overview:
+def overview(chat: Conversation) -> Overview:
     """All that is set, and when the next of it comes."""
     due = planned(chat)
     today = chat.local.date()
@@ -143,7 +145,7 @@ def overview(chat: Chat) -> Overview:
 # What a logged day does.
 
 
-def settle_today(chat: Chat) -> None:
+def settle_today(chat: Conversation) -> None:
     """Nothing more today: no snooze, no repeat, and what is still planned for it is passed over."""
     one_off.end(chat)
     for slot, row in _rows(chat).items():
@@ -154,19 +156,19 @@ def settle_today(chat: Chat) -> None:
                 _plan(chat, slot, rule, row.day, next_occurrence)
 
 
-def reopen_today(chat: Chat) -> None:
+def reopen_today(chat: Conversation) -> None:
     """Today is open again: its reminders come, if their time is still ahead."""
     for slot, rule in rules(chat).items():
         _plan(chat, slot, rule, None, begin)
 
 
-def settled(chat: Chat, occurrence: Occurrence) -> bool:
+def settled(chat: Conversation, occurrence: Occurrence) -> bool:
     """Whether what was logged makes the occurrence needless."""
-    entries = chat.work.journal.entries(chat.runner.id, since=chat.day)
+    entries = chat.work.session_log.entries(chat.runner.id, since=chat.day)
     return any(settles(each.day, each.logged_at, occurrence, chat.zone) for each in entries)
 
 
-def ask_tomorrow(chat: Chat, days: int = 1) -> None:
+def ask_tomorrow(chat: Conversation, days: int = 1) -> None:
     """Ask how it is in some days, at the reminder's time; the reminder itself asks if it comes."""
     rule, day = rules(chat).get(DAILY), chat.local.date() + days * DAY
     if rule is None or not rule.means(day):
@@ -177,13 +179,13 @@ def ask_tomorrow(chat: Chat, days: int = 1) -> None:
 # The chat as a whole.
 
 
-def switch_off(chat: Chat) -> None:
+def switch_off(chat: Conversation) -> None:
     """The runner has closed the chat: nothing is due until they write again."""
     chat.work.runners.switch_off(chat.runner.id, chat.now)
     chat.work.reminders.rest_all(chat.runner.id)
 
 
-def switch_on(chat: Chat) -> None:
+def switch_on(chat: Conversation) -> None:
     """The runner is back: what they had set is planned anew."""
     chat.change(off_since=None)
     refresh(chat)

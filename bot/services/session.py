@@ -5,19 +5,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from bot.dispatch.conversation import Chat
+from bot.dispatch.conversation import Conversation
 from bot.services import enrolment
-from bot.services.training_state import LOOK_BACK, case_of
+from bot.services.training_state import LOOK_BACK, training_state
 from content.catalog.card import Card
 from content.catalog.guide import minutes as length
 from content.catalog.taxonomy import Moment
 from content.coaching.recommend.choose import Reason
 from content.coaching.recommend.limits import before_run
 from content.coaching.recommend.substitutes import equivalent
-from content.coaching.session.inputs import Today
+from content.coaching.session.inputs import SessionInputs
 from content.coaching.session.plan import has_more, one_more, todays_session
 from content.coaching.session.runs import moment_of, runs_of
-from content.coaching.session.training_state import Case, day_of
+from content.coaching.session.training_state import TrainingState, session_inputs
 from scheduler.log.entries import EDITABLE
 
 
@@ -31,54 +31,54 @@ class Offer:
     reasons: tuple[Reason, ...] = ()
 
 
-def todays(chat: Chat, moment: Moment | None = None, minutes: int | None = None) -> Offer:
+def todays(chat: Conversation, moment: Moment | None = None, minutes: int | None = None) -> Offer:
     """Today's session. It stays the same all day unless another moment or length is asked for,
     or a run comes near: nothing is held still before it.
     """
     kept = current(chat)
     if kept and moment is None and minutes is None and not _near_run(chat, kept):
         return kept
-    case = case_of(chat)
-    enrolment.go_on(chat, case)
-    case = replace(case, course=enrolment.current(chat))
-    moment = moment or _moment(chat, case)
-    today = day_of(case, chat.coach.library, chat.day, moment=moment, minutes=minutes)
+    state = training_state(chat)
+    enrolment.go_on(chat, state)
+    state = replace(state, course=enrolment.current(chat))
+    moment = moment or _moment(chat, state)
+    today = session_inputs(state, chat.content.library, chat.day, moment=moment, minutes=minutes)
     made = todays_session(today, _cards(chat))
     offer = Offer(chat.day, made.cards, made.minutes, made.reasons)
     _keep(chat, offer)
     return offer
 
 
-def current(chat: Chat) -> Offer | None:
+def current(chat: Conversation) -> Offer | None:
     """Today's session as it was last offered; None if it was not."""
     return offered(chat, chat.day)
 
 
-def offered(chat: Chat, day: date) -> Offer | None:
+def offered(chat: Conversation, day: date) -> Offer | None:
     """The session that was offered on that day, up to a week ago; None if there was none."""
     if chat.day - day > EDITABLE:
         return None
-    found = chat.work.journal.sessions(chat.runner.id, chat.day - LOOK_BACK)  # as the case does
+    found = chat.work.session_log.sessions(chat.runner.id, chat.day - LOOK_BACK)  # as the case does
     return next((_offer(each) for each in found if each["day"] == day), None)
 
 
-def logged(chat: Chat) -> bool:
+def logged(chat: Conversation) -> bool:
     """Does today stand in the log already?"""
-    entries = chat.work.journal.entries(chat.runner.id, since=chat.day)
+    entries = chat.work.session_log.entries(chat.runner.id, since=chat.day)
     return any(each.day == chat.day for each in entries)
 
 
-def more(chat: Chat) -> str | None:
+def more(chat: Conversation) -> str | None:
     """A card to go on with once today's session is done; None when it is enough."""
     return one_more(*_done(chat))
 
 
-def goes_on(chat: Chat) -> bool:
+def goes_on(chat: Conversation) -> bool:
     """Whether there is more."""
     return has_more(*_done(chat))
 
 
-def extend(chat: Chat) -> str | None:
+def extend(chat: Conversation) -> str | None:
     """Let one more card join today's session; None when it is enough."""
     card_id = more(chat)
     if card_id:
@@ -88,17 +88,17 @@ def extend(chat: Chat) -> str | None:
     return card_id
 
 
-def exchange(chat: Chat, card: str, instead: str) -> None:
+def exchange(chat: Conversation, card: str, instead: str) -> None:
     """Put one card in the place of another in today's session."""
     offer = current(chat) or todays(chat)
     cards = tuple(instead if each == card else each for each in offer.cards)
     _keep(chat, replace(offer, cards=cards))
 
 
-def give_way(chat: Chat, card: Card) -> str | None:
+def give_way(chat: Conversation, card: Card) -> str | None:
     """Put another card for the same purpose in the place of one; without any, leave it out."""
-    offer, case = current(chat), case_of(chat)
-    today = day_of(case, chat.coach.library, chat.day, moment=_moment(chat, case))
+    offer, state = current(chat), training_state(chat)
+    today = session_inputs(state, chat.content.library, chat.day, moment=_moment(chat, state))
     taken = offer.cards if offer else ()
     other = equivalent(card, today, _cards(chat), taken)
     if offer and card.id in taken:
@@ -109,7 +109,7 @@ def give_way(chat: Chat, card: Card) -> str | None:
     return other.id if other else None
 
 
-def drop(chat: Chat, card: str) -> None:
+def drop(chat: Conversation, card: str) -> None:
     """Leave a card out of today's session; without any left it is made anew."""
     offer = current(chat) or todays(chat)
     cards = tuple(each for each in offer.cards if each != card)
@@ -120,28 +120,28 @@ def drop(chat: Chat, card: str) -> None:
         think_again(chat)
 
 
-def think_again(chat: Chat) -> None:
+def think_again(chat: Conversation) -> None:
     """What today's session was made from has changed: make it anew when it is next asked for."""
-    chat.work.journal.forget_session(chat.runner.id, chat.day)
+    chat.work.session_log.forget_session(chat.runner.id, chat.day)
 
 
-def _moment(chat: Chat, case: Case) -> Moment | None:
-    return moment_of(chat.local, runs_of(chat.local.date(), case.profile, case.runs))
+def _moment(chat: Conversation, state: TrainingState) -> Moment | None:
+    return moment_of(chat.local, runs_of(chat.local.date(), state.profile, state.runs))
 
 
-def _done(chat: Chat) -> tuple[Today, Mapping[str, Card], tuple[str, ...]]:
+def _done(chat: Conversation) -> tuple[SessionInputs, Mapping[str, Card], tuple[str, ...]]:
     """Today, all cards, and those that were done today."""
-    case = case_of(chat)
-    done = {card for e in case.past if e.day == chat.day and e.share for card in e.cards}
-    return day_of(case, chat.coach.library, chat.day), _cards(chat), tuple(sorted(done))
+    state = training_state(chat)
+    done = {card for e in state.past if e.day == chat.day and e.share for card in e.cards}
+    return session_inputs(state, chat.content.library, chat.day), _cards(chat), tuple(sorted(done))
 
 
-def _near_run(chat: Chat, kept: Offer) -> bool:
+def _near_run(chat: Conversation, kept: Offer) -> bool:
     """Does a run come near, and would the session hold still before it?"""
     still = [each for each in kept.cards if each in _cards(chat)]
     if all(before_run(_cards(chat)[each]) for each in still):
         return False
-    return _moment(chat, case_of(chat)) is Moment.BEFORE_RUN
+    return _moment(chat, training_state(chat)) is Moment.BEFORE_RUN
 
 
 def _offer(row: Mapping[str, Any]) -> Offer:
@@ -149,11 +149,11 @@ def _offer(row: Mapping[str, Any]) -> Offer:
     return Offer(row["day"], tuple(row["cards"]), row["minutes"], reasons)
 
 
-def _keep(chat: Chat, offer: Offer) -> None:
+def _keep(chat: Conversation, offer: Offer) -> None:
     reasons = [list(each) for each in offer.reasons]
-    journal = chat.work.journal
-    journal.keep_session(chat.runner.id, offer.day, offer.cards, offer.minutes, reasons)
+    session_log = chat.work.session_log
+    session_log.keep_session(chat.runner.id, offer.day, offer.cards, offer.minutes, reasons)
 
 
-def _cards(chat: Chat) -> Mapping[str, Card]:
-    return chat.coach.library.cards
+def _cards(chat: Conversation) -> Mapping[str, Card]:
+    return chat.content.library.cards

@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 
-from bot.dispatch.conversation import Chat
-from scheduler.log.entries import Entry, streak
+from bot.dispatch.conversation import Conversation
+from scheduler.log.entries import LogEntry, streak
 
 QUIET = "quiet_streak"
 
 
-def quiet(chat: Chat) -> bool:
+def quiet(chat: Conversation) -> bool:
     return bool(chat.runner.answers.get(QUIET))
 
 
-def told(chat: Chat, entries: Sequence[Entry]) -> int:
+def told(chat: Conversation, entries: Sequence[LogEntry]) -> int:
     """The streak in weeks; 0, of which nothing is said, where it is not wanted."""
     return 0 if quiet(chat) else streak(entries, chat.day)

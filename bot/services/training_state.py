@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from datetime import date, time, timedelta
 
-from bot.dispatch.conversation import Chat
+from bot.dispatch.conversation import Conversation
 from bot.services import enrolment
 from bot.services.profile import EVERY_DAY, hidden, profile
 from content.catalog.taxonomy import Area
-from content.coaching.session.inputs import Past
+from content.coaching.session.inputs import PastSession
 from content.coaching.session.runs import Run
 from content.coaching.session.skips import Skipped
 from content.coaching.session.soreness import Soreness
-from content.coaching.session.training_state import Case
-from scheduler.log.entries import Entry, Status, states
+from content.coaching.session.training_state import TrainingState
+from scheduler.log.entries import LogEntry, Status, states
 from storage.queries.diary import Note
 
 LOOK_BACK = timedelta(days=60)  # history that the choice of cards looks at
@@ -21,12 +21,12 @@ SORENESS, RUN, TEST, MORNING = "soreness", "run", "test", "morning"
 SKIPPED = "skipped"
 
 
-def case_of(chat: Chat) -> Case:
+def training_state(chat: Conversation) -> TrainingState:
     """All that is remembered of the runner and matters for a session."""
     answers, since = chat.runner.answers, chat.day - LOOK_BACK
-    logged = list(states(chat.work.journal.entries(chat.runner.id, since)).values())
+    logged = list(states(chat.work.session_log.entries(chat.runner.id, since)).values())
     notes = chat.work.diary.notes(chat.runner.id, since)
-    return Case(
+    return TrainingState(
         profile=profile(answers),
         past=_past(chat, logged, since),
         sore=[_soreness(note) for note in notes if note.kind == SORENESS],
@@ -43,12 +43,16 @@ def case_of(chat: Chat) -> Case:
     )
 
 
-def _past(chat: Chat, logged: Sequence[Entry], since: date) -> tuple[Past, ...]:
+def _past(chat: Conversation, logged: Sequence[LogEntry], since: date) -> tuple[PastSession, ...]:
     """What was done, and what was only offered, in the order of days; today's offer is no past."""
-    done = [Past(e.day, e.cards, SHARES[e.status], e.sides) for e in logged if e.status in SHARES]
+    done = [
+        PastSession(e.day, e.cards, SHARES[e.status], e.sides) for e in logged if e.status in SHARES
+    ]
     days = {each.day for each in done} | {chat.day}
-    sessions = chat.work.journal.sessions(chat.runner.id, since)
-    offered = [Past(e["day"], tuple(e["cards"]), 0) for e in sessions if e["day"] not in days]
+    sessions = chat.work.session_log.sessions(chat.runner.id, since)
+    offered = [
+        PastSession(e["day"], tuple(e["cards"]), 0) for e in sessions if e["day"] not in days
+    ]
     return tuple(sorted([*offered, *done], key=lambda each: each.day))
 
 

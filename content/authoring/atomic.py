@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import mkstemp
 
 
-def write_whole(file: Path, content: bytes) -> None:
+def write_atomically(file: Path, content: bytes) -> None:
     """For nobody but this user to read or write. Raises OSError, and leaves nothing behind then."""
     file.parent.mkdir(parents=True, exist_ok=True)
     opened, half = mkstemp(dir=file.parent)

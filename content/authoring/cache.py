@@ -27,7 +27,7 @@ from typing import TypeVar
 
 from jinja2.bccache import bc_magic
 
-from content.authoring.atomic import write_whole
+from content.authoring.atomic import write_atomically
 
 FOLDER = Path(__file__).parents[1]
 MADE_OF = (".yaml", ".j2", ".py")
@@ -44,7 +44,7 @@ def frozen(mapping: dict[str, T]) -> MappingProxyType[str, T]:
 copyreg.pickle(MappingProxyType, lambda mapping: (frozen, (dict(mapping),)))
 
 
-def kept(file: Path, make: Callable[[], T]) -> T:
+def cached(file: Path, make: Callable[[], T]) -> T:
     """What `make` made of the content as it is now: out of the file, or made and put there."""
     if not FOLDER.is_dir():  # an archive
         return make()
@@ -57,7 +57,7 @@ def kept(file: Path, make: Callable[[], T]) -> T:
     if key == fingerprint(FOLDER):  # else somebody edited meanwhile
         payload = pickle.dumps(made, pickle.HIGHEST_PROTOCOL)
         with suppress(OSError):
-            write_whole(file, _seal(payload, key) + payload)
+            write_atomically(file, _seal(payload, key) + payload)
     return made
 
 

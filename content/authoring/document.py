@@ -32,7 +32,7 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class Document:
     """A YAML file as plain data, with the line of every field. `name` is its path in content/."""
 
     name: str
@@ -49,3 +49,11 @@ class Page:
 def field_name(place: Place) -> str:
     """The place as authors count: ("steps", 1) is `steps.2`."""
     return ".".join(str(part + 1) if isinstance(part, int) else part for part in place)
+
+
+class ContentError(ValueError):
+    """What authors wrote can't be used; the message has one line for every problem."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems

@@ -8,7 +8,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from content.authoring.document import Page, Place, Problem
+from content.authoring.document import Document, Place, Problem
 from content.authoring.model import Model, Unfit
 from content.authoring.yaml_reader import nearest
 
@@ -16,13 +16,13 @@ M = TypeVar("M", bound=Model)
 
 
 def parse(
-    model: type[M], page: Page, data: Any, place: Place = ()
+    model: type[M], document: Document, data: Any, place: Place = ()
 ) -> tuple[M | None, list[Problem]]:
     """The data at that place of the page as a model, or None and everything that is wrong."""
     try:
         return _adapter(model).validate_python(data), []  # type: ignore[arg-type] # a class is hashable
     except ValidationError as error:
-        return None, [_problem(model, page, place, detail) for detail in error.errors()]
+        return None, [_problem(model, document, place, detail) for detail in error.errors()]
 
 
 @cache
@@ -52,7 +52,7 @@ _SAYINGS = {
 }
 
 
-def _problem(model: type[Model], page: Page, root: Place, detail: ErrorDetails) -> Problem:
+def _problem(model: type[Model], document: Document, root: Place, detail: ErrorDetails) -> Problem:
     found, limits = detail["input"], detail.get("ctx", {})
     unfit = limits.get("error")
     place: Place = (*root, *detail["loc"], *(unfit.field if isinstance(unfit, Unfit) else ()))
@@ -66,7 +66,7 @@ def _problem(model: type[Model], page: Page, root: Place, detail: ErrorDetails) 
         "nearest": _choices(model, detail),
         "over": len(found) - limits["max_length"] if "max_length" in limits else "",
     }
-    return page.problem(place, fault.format(**words), mend.format(**words))
+    return document.problem(place, fault.format(**words), mend.format(**words))
 
 
 def _choices(model: type[Model], detail: ErrorDetails) -> str:

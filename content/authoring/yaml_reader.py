@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import yaml
 from rapidfuzz import process
 
-from content.authoring.document import File, Page, Place, Problem
+from content.authoring.document import Document, File, Place, Problem
 from content.authoring.plain_yaml import Numbered, plain
 
 FEW = 12  # as many words as a mend may list
@@ -19,21 +19,23 @@ class _Loader(Numbered):
 _Loader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"^(~|null|)$"), ["~", "n", ""])
 
 
-def read_page(file: File, name: str) -> tuple[Page, list[Problem]]:
+def read_document(file: File, name: str) -> tuple[Document, list[Problem]]:
     """The file as a page. One that cannot be read is an empty page and a problem."""
     try:
         node = _Loader(file.read_text(encoding="utf-8")).get_single_node()
         data = plain(node)
     except (OSError, UnicodeDecodeError) as error:
         fault = f"cannot be read ({type(error).__name__})"
-        return Page(name, None, {}), [Problem(name, 1, "", fault, "save it as a UTF-8 text file")]
+        return Document(name, None, {}), [
+            Problem(name, 1, "", fault, "save it as a UTF-8 text file")
+        ]
     except yaml.YAMLError as error:
-        return Page(name, None, {}), [_not_yaml(name, error)]
+        return Document(name, None, {}), [_not_yaml(name, error)]
     if node is None:
-        return Page(name, None, {}), []
-    page = Page(name, data, dict(_lines(node, (), 1)))
-    twice = [page.problem(place, "is given twice", "keep one") for place in _repeated(node, ())]
-    return page, twice
+        return Document(name, None, {}), []
+    document = Document(name, data, dict(_lines(node, (), 1)))
+    twice = [document.problem(place, "is given twice", "keep one") for place in _repeated(node, ())]
+    return document, twice
 
 
 def nearest(word: str, known: list[str]) -> str:

@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import Annotated, TypeVar
 
-from content.authoring.document import File, library_folder
+from content.authoring.document import ContentError, File, library_folder
 from content.authoring.model import Model, Within
 from content.authoring.validation import parse
-from content.authoring.yaml_reader import read_page
-from content.catalog.library import ContentError
+from content.authoring.yaml_reader import read_document
 from content.catalog.profile import Profile, Sitting
 from content.catalog.taxonomy import Area, Kit
 
@@ -82,8 +81,8 @@ def characters() -> Mapping[str, Character]:
 
 
 def _read(file: File) -> Character:
-    page, problems = read_page(file, f"{FOLDER}/{file.name}")
-    character, faults = parse(Character, page, page.data)
+    document, problems = read_document(file, f"{FOLDER}/{file.name}")
+    character, faults = parse(Character, document, document.data)
     if character is None or problems:
         raise ContentError(tuple(problems or faults))
     return character

@@ -15,7 +15,7 @@ READING_S = 4
 REP_S = 4
 
 
-class FrameKind(StrEnum):
+class StepKind(StrEnum):
     SETUP = "setup"
     STEP = "step"
     READY = "ready"  # timed: get into position
@@ -26,11 +26,11 @@ class FrameKind(StrEnum):
     END = "end"
 
 
-WORK = frozenset({FrameKind.HOLD, FrameKind.MOVE, FrameKind.REPS})
+WORK = frozenset({StepKind.HOLD, StepKind.MOVE, StepKind.REPS})
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class GuideStep:
     """One state of the message. `index` of `of` counts the frames of the same kind, from 1.
 
     `text` is the author's: what to do, or the cue to show meanwhile. A frame with `seconds` goes
@@ -38,7 +38,7 @@ class Frame:
     count both sides together where they alternate, each held for `rep_hold_s` if given.
     """
 
-    kind: FrameKind
+    kind: StepKind
     text: str = ""
     index: int = 1
     of: int = 1
@@ -50,34 +50,34 @@ class Frame:
 
 
 @lru_cache(1 << 10)  # the same few cards are walked, and planned with, again and again
-def frames(card: Card, first: Side = Side.LEFT, more: bool = False) -> tuple[Frame, ...]:
+def guide_steps(card: Card, first: Side = Side.LEFT, more: bool = False) -> tuple[GuideStep, ...]:
     """The whole walk, with full time for both sides. `first` is the side to begin with, and the
     one that gets a set `more` at the end.
     """
     walk = [
-        *(Frame(FrameKind.SETUP, text) for text in _setup(card)),
-        *(Frame(FrameKind.STEP, text) for text in card.steps),
+        *(GuideStep(StepKind.SETUP, text) for text in _setup(card)),
+        *(GuideStep(StepKind.STEP, text) for text in card.steps),
         *_sets(card, first),
         *(_set_more(card, first) if more and card.sides is Sides.EACH else ()),
-        Frame(FrameKind.END),
+        GuideStep(StepKind.END),
     ]
     return tuple(_numbered(walk))
 
 
-def pictured(card: Card, frame: Frame, first: Side = Side.LEFT) -> Side | None:
+def pictured(card: Card, frame: GuideStep, first: Side = Side.LEFT) -> Side | None:
     """The side that a picture shows beside that frame; None where no side works alone.
 
     Set-up and steps are about the side that comes first, and the end is left as it is.
     """
     if card.sides is not Sides.EACH:
         return None
-    return frame.side or (_other(first) if frame.kind is FrameKind.END else first)
+    return frame.side or (_other(first) if frame.kind is StepKind.END else first)
 
 
 @lru_cache(1 << 10)
 def minutes(card: Card) -> float:
     """About how long the walk takes, reading included."""
-    return sum(_seconds(frame) for frame in frames(card)) / 60
+    return sum(_seconds(frame) for frame in guide_steps(card)) / 60
 
 
 def work_seconds(card: Card) -> int:
@@ -86,7 +86,7 @@ def work_seconds(card: Card) -> int:
     return dose.sets * (dose.seconds or (dose.reps or 0) * (REP_S + (dose.rep_hold_s or 0)))
 
 
-def tick(frame: Frame, started_at: datetime, now: datetime) -> float:
+def tick(frame: GuideStep, started_at: datetime, now: datetime) -> float:
     """The seconds that a timed frame still has, 0 once it is over."""
     if started_at.tzinfo is None or now.tzinfo is None:
         raise ValueError("started_at and now need a time zone: pass aware datetimes")
@@ -117,7 +117,7 @@ def _setup(card: Card) -> Iterator[str]:
         yield text
 
 
-def _sets(card: Card, first: Side) -> Iterator[Frame]:
+def _sets(card: Card, first: Side) -> Iterator[GuideStep]:
     other = _other(first)
     sides = (first, other) if card.sides is Sides.EACH else (None,)
     for set_number in range(1, card.dose.sets + 1):
@@ -127,7 +127,7 @@ def _sets(card: Card, first: Side) -> Iterator[Frame]:
                 yield replace(frame, side=side, set_number=set_number)
 
 
-def _set_more(card: Card, side: Side) -> Iterator[Frame]:
+def _set_more(card: Card, side: Side) -> Iterator[GuideStep]:
     for frame in _bout(card, card.cues[-1], switch=True):
         yield replace(frame, side=side, set_number=card.dose.sets + 1)
 
@@ -136,31 +136,31 @@ def _other(side: Side) -> Side:
     return Side.RIGHT if side is Side.LEFT else Side.LEFT
 
 
-def _bout(card: Card, cue: str, switch: bool) -> Iterator[Frame]:
+def _bout(card: Card, cue: str, switch: bool) -> Iterator[GuideStep]:
     """The work of one side in one set."""
     dose = card.dose
     if dose.seconds is None:
-        yield Frame(FrameKind.REPS, cue, reps=dose.reps, rep_hold_s=dose.rep_hold_s)
+        yield GuideStep(StepKind.REPS, cue, reps=dose.reps, rep_hold_s=dose.rep_hold_s)
         return
-    lead_in = FrameKind.SWITCH if switch else FrameKind.READY
-    yield Frame(lead_in, card.side_is or card.cues[0], seconds=dose.lead_in_s)
-    work = FrameKind.HOLD if dose.hold_s else FrameKind.MOVE
-    yield Frame(work, cue, seconds=dose.seconds)
+    lead_in = StepKind.SWITCH if switch else StepKind.READY
+    yield GuideStep(lead_in, card.side_is or card.cues[0], seconds=dose.lead_in_s)
+    work = StepKind.HOLD if dose.hold_s else StepKind.MOVE
+    yield GuideStep(work, cue, seconds=dose.seconds)
 
 
-def _numbered(walk: list[Frame]) -> Iterator[Frame]:
+def _numbered(walk: list[GuideStep]) -> Iterator[GuideStep]:
     kinds = [frame.kind for frame in walk]
     for position, frame in enumerate(walk):
         index = kinds[: position + 1].count(frame.kind)
         yield replace(frame, index=index, of=kinds.count(frame.kind))
 
 
-def _seconds(frame: Frame) -> int:
-    if frame.kind in (FrameKind.SETUP, FrameKind.STEP):
+def _seconds(frame: GuideStep) -> int:
+    if frame.kind in (StepKind.SETUP, StepKind.STEP):
         return READING_S
     return frame.seconds or reps_seconds(frame)
 
 
-def reps_seconds(frame: Frame) -> int:
+def reps_seconds(frame: GuideStep) -> int:
     """About how long the repetitions take."""
     return (frame.reps or 0) * (REP_S + (frame.rep_hold_s or 0))

@@ -3,14 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from content.authoring.document import File, Problem, library_folder
+from content.authoring.document import ContentError, File, library_folder
 from content.catalog.card import Card
 from content.catalog.programme import Programme
-from content.catalog.progression import Rule
-from content.catalog.references import Source, Why
+from content.catalog.progression import ProgressionRule
+from content.catalog.references import Rationale, Source
 from content.catalog.routine import Routine
-
-__all__ = ["ContentError", "Library", "Source", "Why", "load"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +18,8 @@ class Library:
     cards: Mapping[str, Card]
     routines: Mapping[str, Routine]
     programmes: Mapping[str, Programme]
-    whys: Mapping[str, Why]
-    rules: Mapping[str, Rule]
+    whys: Mapping[str, Rationale]
+    rules: Mapping[str, ProgressionRule]
     sources: Mapping[str, Source]
 
     @property
@@ -30,27 +28,19 @@ class Library:
         return {card.id: (card.name, *card.aliases) for card in self.cards.values()}
 
 
-class ContentError(ValueError):
-    """The files do not make a library; the message has one line for every problem."""
-
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__("\n".join(map(str, problems)))
-        self.problems = problems
-
-
 def load(root: File | None = None) -> Library:
     """The library under that folder, by default the one that is installed with Limber.
 
     Raises ContentError with all that cannot be read and all references that lead nowhere. What
     makes content good rather than whole is for `check`.
     """
-    from content.catalog.cross_references import ties
+    from content.catalog.cross_references import broken_references
     from content.catalog.loader import (
         read,  # late, as in all of content: see content/authoring/cache.py
     )
 
     shelf = read(root or library_folder())
-    if problems := sorted({*shelf.problems, *ties(shelf)}):
+    if problems := sorted({*shelf.problems, *broken_references(shelf)}):
         raise ContentError(tuple(problems))
     return Library(
         shelf.cards, shelf.routines, shelf.programmes, shelf.whys, shelf.rules, shelf.sources

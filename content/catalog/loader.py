@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TypeVar
 
-from content.authoring.document import File, Page, Problem
+from content.authoring.document import Document, File, Problem
 from content.authoring.model import Model
 from content.authoring.validation import parse
-from content.authoring.yaml_reader import read_page
+from content.authoring.yaml_reader import read_document
+from content.catalog.barrier import Barrier
 from content.catalog.card import Card
 from content.catalog.programme import Programme
-from content.catalog.progression import Rule
-from content.catalog.references import Claim, Source, Why
+from content.catalog.progression import ProgressionRule
+from content.catalog.references import Claim, Rationale, Source
 from content.catalog.routine import Routine
-from content.intents.barriers import Barrier
 
 CARDS, ROUTINES, PROGRAMMES = "cards", "routines", "programmes"
 WHYS, RULES = "facts/why.yaml", "facts/progress.yaml"
@@ -24,50 +24,50 @@ M = TypeVar("M", bound=Model)
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class LibraryFiles:
     """The files as their authors left them: what could be read, where it stands, what could not."""
 
     cards: Mapping[str, Card]
     routines: Mapping[str, Routine]
     programmes: Mapping[str, Programme]
-    whys: Mapping[str, Why]
-    rules: Mapping[str, Rule]
+    whys: Mapping[str, Rationale]
+    rules: Mapping[str, ProgressionRule]
     sources: Mapping[str, Source]
     claims: tuple[Claim, ...]
     barriers: Mapping[str, Barrier]
-    pages: Mapping[str, Page]
+    documents: Mapping[str, Document]
     problems: tuple[Problem, ...]
 
-    def page(self, item_id: str, folder: str = CARDS) -> Page:
-        return self.pages[f"{folder}/{item_id}.yaml"]
+    def document(self, item_id: str, folder: str = CARDS) -> Document:
+        return self.documents[f"{folder}/{item_id}.yaml"]
 
     def has(self, item_id: str, folder: str = CARDS) -> bool:
         """Is there a file of that id in that folder, readable or not?"""
-        return f"{folder}/{item_id}.yaml" in self.pages
+        return f"{folder}/{item_id}.yaml" in self.documents
 
     def ids(self, folder: str = CARDS) -> list[str]:
         """The ids of all files in that folder, readable or not."""
-        names = (name for name in self.pages if name.startswith(f"{folder}/"))
+        names = (name for name in self.documents if name.startswith(f"{folder}/"))
         return [name.removeprefix(f"{folder}/").removesuffix(".yaml") for name in names]
 
     def entries(self, name: str) -> list[str]:
         """The ids in that file, readable or not."""
-        return list(self.pages[name].data or ())
+        return list(self.documents[name].data or ())
 
 
-def read(root: File) -> Shelf:
+def read(root: File) -> LibraryFiles:
     """Everything under that folder, readable or not."""
     reader = _Reader(root)
-    return Shelf(
+    return LibraryFiles(
         cards=MappingProxyType(dict(reader.files(CARDS, Card))),
         routines=MappingProxyType(dict(reader.files(ROUTINES, Routine))),
         programmes=MappingProxyType(dict(reader.files(PROGRAMMES, Programme))),
-        whys=MappingProxyType(dict(reader.entries(WHYS, Why))),
-        rules=MappingProxyType(dict(reader.entries(RULES, Rule))),
+        whys=MappingProxyType(dict(reader.entries(WHYS, Rationale))),
+        rules=MappingProxyType(dict(reader.entries(RULES, ProgressionRule))),
         sources=MappingProxyType(dict(reader.entries(SOURCES, Source))),
         claims=tuple(reader.items(CLAIMS, Claim)),
         barriers=MappingProxyType(dict(reader.entries(BARRIERS, Barrier))),
-        pages=MappingProxyType(reader.pages),
+        documents=MappingProxyType(reader.documents),
         problems=tuple(sorted(reader.problems)),
     )
 
@@ -77,30 +77,30 @@ class _Reader:
 
     def __init__(self, root: File) -> None:
         self.root = root
-        self.pages: dict[str, Page] = {}
+        self.documents: dict[str, Document] = {}
         self.problems: list[Problem] = []
 
     def files(self, folder: str, model: type[M]) -> Iterator[tuple[str, M]]:
         for name in self._names(folder):
-            page, item_id = self._page(f"{folder}/{name}"), name.removesuffix(".yaml")
-            data = self._mapping(page)
+            document, item_id = self._page(f"{folder}/{name}"), name.removesuffix(".yaml")
+            data = self._mapping(document)
             if "id" in data:
                 fault, mend = "is not a field here", "remove it, the file name is the id"
-                self.problems.append(page.problem(("id",), fault, mend))
-            if data and (item := self._parse(model, page, {**data, "id": item_id})):
+                self.problems.append(document.problem(("id",), fault, mend))
+            if data and (item := self._parse(model, document, {**data, "id": item_id})):
                 yield item_id, item
 
     def entries(self, name: str, model: type[M]) -> Iterator[tuple[str, M]]:
-        page = self._page(name)
-        for key, data in self._mapping(page).items():
-            if entry := self._parse(model, page, data, key):
+        document = self._page(name)
+        for key, data in self._mapping(document).items():
+            if entry := self._parse(model, document, data, key):
                 yield key, entry
 
     def items(self, name: str, model: type[M]) -> Iterator[M]:
-        page = self._page(name)
-        entries = page.data if self._is(list, page, "begin each entry with “- ”") else ()
+        document = self._page(name)
+        entries = document.data if self._is(list, document, "begin each entry with “- ”") else ()
         for index, data in enumerate(entries):
-            if item := self._parse(model, page, data, index):
+            if item := self._parse(model, document, data, index):
                 yield item
 
     def _names(self, name: str) -> list[str]:
@@ -112,24 +112,26 @@ class _Reader:
         names = [file.name for file in folder.iterdir() if file.name.endswith(".yaml")]
         return sorted(names, key=lambda name: name.removesuffix(".yaml"))
 
-    def _page(self, name: str) -> Page:
-        page, problems = read_page(self.root.joinpath(*name.split("/")), name)
-        self.pages[name] = page
+    def _page(self, name: str) -> Document:
+        document, problems = read_document(self.root.joinpath(*name.split("/")), name)
+        self.documents[name] = document
         self.problems += problems
-        return page
+        return document
 
-    def _mapping(self, page: Page) -> dict[str, object]:
-        if self._is(dict, page, "write lines such as “name: …”"):
-            return {str(key): value for key, value in page.data.items()}
+    def _mapping(self, document: Document) -> dict[str, object]:
+        if self._is(dict, document, "write lines such as “name: …”"):
+            return {str(key): value for key, value in document.data.items()}
         return {}
 
-    def _is(self, shape: type, page: Page, mend: str) -> bool:
-        fits = isinstance(page.data, shape)
-        if not fits and all(problem.file != page.name for problem in self.problems):
-            self.problems.append(page.problem((), "does not hold what it should", mend))
+    def _is(self, shape: type, document: Document, mend: str) -> bool:
+        fits = isinstance(document.data, shape)
+        if not fits and all(problem.file != document.name for problem in self.problems):
+            self.problems.append(document.problem((), "does not hold what it should", mend))
         return fits
 
-    def _parse(self, model: type[M], page: Page, data: object, *place: str | int) -> M | None:
-        value, problems = parse(model, page, data, place)
+    def _parse(
+        self, model: type[M], document: Document, data: object, *place: str | int
+    ) -> M | None:
+        value, problems = parse(model, document, data, place)
         self.problems += problems
         return value

@@ -38,7 +38,7 @@ class Pool(Model):
     routines: Annotated[tuple[CardId, ...], Within(min_length=1)]
 
 
-class Week(Model):
+class ProgrammeWeek(Model):
     """`says` is what the runner hears when the week begins. `pools` are those that change."""
 
     says: Text
@@ -77,7 +77,7 @@ class Programme(Model):
     for_whom: Text
     suits: Suits
     frame: Annotated[tuple[Slot, ...], Within(min_length=2)]
-    weeks: Annotated[tuple[Week, ...], Within(min_length=4, max_length=6)]
+    weeks: Annotated[tuple[ProgrammeWeek, ...], Within(min_length=4, max_length=6)]
     progress: Annotated[tuple[str, ...], Within(min_length=1)]
     back_off: Annotated[tuple[str, ...], Within(min_length=1)]
     why: Annotated[tuple[str, ...], Within(min_length=1)]

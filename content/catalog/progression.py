@@ -29,7 +29,7 @@ class Move(StrEnum):
     REST_AND_ASK = "rest-and-ask"  # nothing until somebody qualified has had a look
 
 
-class Rule(Model):
+class ProgressionRule(Model):
     """Once a signal reaches `at_least`, `then` follows, and the runner hears what `says` tells."""
 
     when: Signal
@@ -39,18 +39,20 @@ class Rule(Model):
     sources: Annotated[tuple[str, ...], Within(min_length=1)]
 
 
-def next_move(rules: Iterable[Rule], signals: Mapping[Signal, int]) -> Rule | None:
+def next_move(
+    rules: Iterable[ProgressionRule], signals: Mapping[Signal, int]
+) -> ProgressionRule | None:
     """The rule that ends a week: of all that apply, the most careful one.
 
     A signal speaks through the highest threshold that it reaches, and between equally careful
     rules the higher threshold speaks. None if no rule applies.
     """
-    loudest: dict[Signal, Rule] = {}
+    loudest: dict[Signal, ProgressionRule] = {}
     for rule in sorted(rules, key=lambda rule: rule.at_least):
         if signals.get(rule.when, -1) >= rule.at_least:
             loudest[rule.when] = rule
     return max(loudest.values(), key=_care, default=None)
 
 
-def _care(rule: Rule) -> tuple[int, int]:
+def _care(rule: ProgressionRule) -> tuple[int, int]:
     return list(Move).index(rule.then), rule.at_least

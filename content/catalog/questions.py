@@ -4,9 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import field
 from typing import Any, Literal
 
-from content.authoring.document import File, Problem, library_folder
+from content.authoring.document import ContentError, File, Problem, library_folder
 from content.authoring.model import Model
-from content.catalog.library import ContentError
 
 QUESTIONS = "questions.yaml"
 
@@ -33,13 +32,13 @@ def load_questions(root: File | None = None) -> tuple[Question, ...]:
 def read_questions(root: File) -> tuple[tuple[Question, ...], list[Problem]]:
     """The questions that can be read, and what is wrong with the others."""
     from content.authoring.validation import parse  # late: see content/kept.py
-    from content.authoring.yaml_reader import read_page
+    from content.authoring.yaml_reader import read_document
 
-    page, problems = read_page(root / QUESTIONS, QUESTIONS)
-    if not isinstance(page.data, list):
+    document, problems = read_document(root / QUESTIONS, QUESTIONS)
+    if not isinstance(document.data, list):
         mend = "begin each question with “- id: …”"
-        return (), problems or [page.problem((), "does not hold questions", mend)]
-    read = [parse(Question, page, each, (at,)) for at, each in enumerate(page.data)]
+        return (), problems or [document.problem((), "does not hold questions", mend)]
+    read = [parse(Question, document, each, (at,)) for at, each in enumerate(document.data)]
     faults = [fault for _, found in read for fault in found]
     return tuple(question for question, _ in read if question), problems + faults
 

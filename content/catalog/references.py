@@ -7,7 +7,7 @@ from content.authoring.model import Model, Unfit, Within
 from content.catalog.card import Text
 
 
-class Why(Model):
+class Rationale(Model):
     """Why an exercise may help, and what kind of knowledge that rests on."""
 
     text: Text

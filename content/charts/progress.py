@@ -6,7 +6,7 @@ from typing import Any
 
 from content.charts.drawing import fill, png
 from content.charts.shapes import calendar, columns, layout, lines, rows, year
-from content.coaching.review.figures import Figures
+from content.coaching.review.figures import ProgressFigures
 
 MONTH = timedelta(weeks=4)
 WIDTH_PX = 1280  # as wide as Telegram keeps a photo
@@ -29,10 +29,10 @@ BAR, CHART, TALL, TEST_TALL = 190, 320, 72, 70
 
 def draw(stored: dict[str, Any], *, dark: bool = False) -> bytes:
     """The picture as PNG, from figures as they are stored. It wants the library resvg-py."""
-    return png(svg(Figures.of(stored), dark=dark), WIDTH_PX)
+    return png(svg(ProgressFigures.of(stored), dark=dark), WIDTH_PX)
 
 
-def svg(figures: Figures, *, dark: bool = False) -> str:
+def svg(figures: ProgressFigures, *, dark: bool = False) -> str:
     """The drawing, with as many cards as there is something to show."""
     shape = layout(figures)
     return fill(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from content.coaching.review.figures import Figures
+from content.coaching.review.figures import ProgressFigures
 from content.coaching.session.soreness import HIGHEST, Light, light
 
 A_DAY = timedelta(days=1)
@@ -71,7 +71,7 @@ class Layout:
     bottom: int
 
 
-def layout(figures: Figures) -> Layout:
+def layout(figures: ProgressFigures) -> Layout:
     """As many calendar weeks as the right column is tall, five at least."""
     bars_tall = 68 + 34 * (min(len(figures.bars), MOST_BARS) or 3)
     right = TOP + bars_tall + 12 + SORE_TALL + (12 + TEST_TALL if figures.trials else 0)
@@ -81,7 +81,7 @@ def layout(figures: Figures) -> Layout:
     return Layout(weeks, bars_tall, sore_tall, end, end + (164 if year(figures) else 0) + 32)
 
 
-def calendar(figures: Figures, weeks: int) -> Iterator[Cell]:
+def calendar(figures: ProgressFigures, weeks: int) -> Iterator[Cell]:
     """The last weeks, Monday to Sunday."""
     monday = figures.today - timedelta(days=figures.today.weekday())
     first = monday - timedelta(weeks=weeks - 1)
@@ -91,7 +91,7 @@ def calendar(figures: Figures, weeks: int) -> Iterator[Cell]:
         yield Cell(x, y, str(day.day), _level(figures, day), _kind(figures, day))
 
 
-def year(figures: Figures) -> tuple[Cell, ...]:
+def year(figures: ProgressFigures) -> tuple[Cell, ...]:
     """The last 53 weeks, a column each; nothing before there is enough to see."""
     first_logged = min(figures.days, default=figures.today)
     if figures.today - first_logged < timedelta(weeks=YEAR_FROM):
@@ -106,7 +106,7 @@ def year(figures: Figures) -> tuple[Cell, ...]:
     )
 
 
-def rows(figures: Figures, width: float) -> tuple[Row, ...]:
+def rows(figures: ProgressFigures, width: float) -> tuple[Row, ...]:
     """The areas with most minutes this week, on a scale that ends a little past the ceiling."""
     scale = width / (figures.ceiling * 1.1)
     most = sorted(figures.bars, key=lambda bar: -(bar.left + bar.right))[:MOST_BARS]
@@ -137,7 +137,7 @@ def columns(
     )
 
 
-def lines(figures: Figures, width: float, height: float) -> dict[str, Line]:
+def lines(figures: ProgressFigures, width: float, height: float) -> dict[str, Line]:
     """The tests of both sides over time; a single one is a point."""
     trials = figures.trials
     if not trials:
@@ -175,7 +175,7 @@ def _light(amount: float) -> str:
     return (light(amount) or Light.GO).value
 
 
-def _level(figures: Figures, day: date) -> int:
+def _level(figures: ProgressFigures, day: date) -> int:
     status = figures.days.get(day)
     if status == "partial":
         return 1
@@ -184,7 +184,7 @@ def _level(figures: Figures, day: date) -> int:
     return 3 if figures.minutes.get(day, 0) >= MUCH else 2
 
 
-def _kind(figures: Figures, day: date) -> str:
+def _kind(figures: ProgressFigures, day: date) -> str:
     if day == figures.today:
         return "today"
     if day > figures.today:

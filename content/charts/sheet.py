@@ -8,7 +8,7 @@ from typing import Any
 from content.charts.drawing import fill, png
 from content.charts.legible import legible
 from content.charts.shapes import columns, sides
-from content.coaching.review.history import Complaint, History
+from content.coaching.review.history import Complaint, PhysioHistory
 
 WIDE, TALL = 800, 1131  # A4
 WIDTH_PX = 1654  # 200 dots to the inch
@@ -43,10 +43,10 @@ class Page:
 
 def draw(stored: Mapping[str, Any]) -> bytes:
     """The sheet as PNG, from what it tells as it is stored. It wants the library resvg-py."""
-    return png(svg(History.of(stored)), WIDTH_PX)
+    return png(svg(PhysioHistory.of(stored)), WIDTH_PX)
 
 
-def svg(history: History) -> str:
+def svg(history: PhysioHistory) -> str:
     return fill(
         "sheet.svg.j2",
         told=history,
@@ -64,11 +64,11 @@ def svg(history: History) -> str:
     )
 
 
-def _step(history: History) -> float:
+def _step(history: PhysioHistory) -> float:
     return (INNER - TABLE) / max(len(history.weeks), 1)
 
 
-def areas(history: History) -> list[str]:
+def areas(history: PhysioHistory) -> list[str]:
     """Those with the most minutes, the fullest first."""
     total: dict[str, float] = {}
     for week in history.weeks:
@@ -77,7 +77,7 @@ def areas(history: History) -> list[str]:
     return sorted(total, key=lambda area: (-total[area], area))[:AREAS]
 
 
-def layout(history: History) -> Page:
+def layout(history: PhysioHistory) -> Page:
     """One part below the other, each as tall as what it tells."""
     quotes = tuple(_quotes(history.complaints[:COMPLAINTS], 128 + HEAD))
     end = quotes[-1].y + len(quotes[-1].lines) * QUOTE + META if quotes else 128 + HEAD + META

@@ -2,19 +2,18 @@
 
 from collections.abc import Iterator, Mapping
 
-from content.authoring.document import File, Page, Place, Problem
+from content.authoring.document import ContentError, Document, File, Place, Problem
 from content.authoring.model import Model, Unfit
 from content.authoring.validation import parse
-from content.authoring.yaml_reader import read_page
+from content.authoring.yaml_reader import read_document
 from content.catalog.card import CardId, Text
 from content.catalog.cross_references import called
-from content.catalog.library import ContentError
-from content.catalog.loader import CARDS, PROGRAMMES, ROUTINES, Shelf
+from content.catalog.loader import CARDS, PROGRAMMES, ROUTINES, LibraryFiles
 
 COVERAGE = "facts/coverage.yaml"
 
 
-class Row(Model):
+class CoverageRow(Model):
     """Where one exercise or routine of the articles went: into files of ours, or nowhere, and why.
 
     A row that leads to anything but a file of the same id tells why in `note`.
@@ -39,8 +38,8 @@ class Row(Model):
 class Coverage(Model):
     """Rows by the id that the facts use."""
 
-    exercises: Mapping[str, Row]
-    routines: Mapping[str, Row]
+    exercises: Mapping[str, CoverageRow]
+    routines: Mapping[str, CoverageRow]
 
 
 def coverage(root: File) -> Coverage:
@@ -51,29 +50,33 @@ def coverage(root: File) -> Coverage:
     return table
 
 
-def gaps(root: File, shelf: Shelf) -> Iterator[Problem]:
+def gaps(root: File, library_files: LibraryFiles) -> Iterator[Problem]:
     """Everything that is wrong with the table."""
-    page, table, problems = _read(root)
+    document, table, problems = _read(root)
     yield from problems
     if table:
         for section in ("exercises", "routines"):
             for fact_id, row in getattr(table, section).items():
-                yield from _row(fact_id, row, (section, fact_id), page, shelf)
+                yield from _row(fact_id, row, (section, fact_id), document, library_files)
 
 
-def _read(root: File) -> tuple[Page, Coverage | None, list[Problem]]:
-    page, problems = read_page(root.joinpath(*COVERAGE.split("/")), COVERAGE)
-    table, faults = parse(Coverage, page, page.data)
-    return page, table, problems or faults
+def _read(root: File) -> tuple[Document, Coverage | None, list[Problem]]:
+    document, problems = read_document(root.joinpath(*COVERAGE.split("/")), COVERAGE)
+    table, faults = parse(Coverage, document, document.data)
+    return document, table, problems or faults
 
 
-def _row(fact_id: str, row: Row, place: Place, page: Page, shelf: Shelf) -> Iterator[Problem]:
+def _row(
+    fact_id: str, row: CoverageRow, place: Place, document: Document, library_files: LibraryFiles
+) -> Iterator[Problem]:
     problems = [
         problem
         for folder in (CARDS, ROUTINES, PROGRAMMES)
-        for problem in called(getattr(row, folder), (*place, folder), page, folder, shelf)
+        for problem in called(
+            getattr(row, folder), (*place, folder), document, folder, library_files
+        )
     ]
     yield from problems
     told = row.note or row.left_out or row.targets == (fact_id,)
     if not problems and not told:
-        yield page.problem(place, "leads elsewhere and does not tell why", "add a note")
+        yield document.problem(place, "leads elsewhere and does not tell why", "add a note")

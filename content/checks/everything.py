@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from content.authoring.document import File, Problem, library_folder
-from content.catalog.cross_references import ties
-from content.catalog.loader import PROGRAMMES, ROUTINES, Shelf, read
+from content.catalog.cross_references import broken_references
+from content.catalog.loader import PROGRAMMES, ROUTINES, LibraryFiles, read
 from content.catalog.questions import QUESTIONS, read_questions
 from content.checks.cards import CARD_RULES
 from content.checks.claims import promises
@@ -21,23 +21,32 @@ from content.checks.short_words import word_problems
 def check(root: File | None = None) -> list[Problem]:
     """All problems under that folder, by file and line; by default of the installed content."""
     root = root or library_folder()
-    shelf = read(root)
-    rules = (*ties(shelf), *_rules(shelf), *promises(root, shelf), *gaps(root, shelf))
-    pictures = picture_problems(root, shelf)
+    library_files = read(root)
+    rules = (
+        *broken_references(library_files),
+        *_rules(library_files),
+        *promises(root, library_files),
+        *gaps(root, library_files),
+    )
+    pictures = picture_problems(root, library_files)
     questions = read_questions(root)[1] if (root / QUESTIONS).is_file() else ()
-    words = (*readable(shelf), *message_problems(root), *word_problems(root, shelf))
-    return sorted({*shelf.problems, *rules, *pictures, *questions, *words})
+    words = (*readable(library_files), *message_problems(root), *word_problems(root, library_files))
+    return sorted({*library_files.problems, *rules, *pictures, *questions, *words})
 
 
-def _rules(shelf: Shelf) -> Iterator[Problem]:
-    for card in shelf.cards.values():
+def _rules(library_files: LibraryFiles) -> Iterator[Problem]:
+    for card in library_files.cards.values():
         for card_rule in CARD_RULES:
-            yield from card_rule(card, shelf.page(card.id), shelf)
-    for routine in shelf.routines.values():
+            yield from card_rule(card, library_files.document(card.id), library_files)
+    for routine in library_files.routines.values():
         for routine_rule in ROUTINE_RULES:
-            yield from routine_rule(routine, shelf.page(routine.id, ROUTINES), shelf)
-    for programme in shelf.programmes.values():
+            yield from routine_rule(
+                routine, library_files.document(routine.id, ROUTINES), library_files
+            )
+    for programme in library_files.programmes.values():
         for programme_rule in PROGRAMME_RULES:
-            yield from programme_rule(programme, shelf.page(programme.id, PROGRAMMES), shelf)
+            yield from programme_rule(
+                programme, library_files.document(programme.id, PROGRAMMES), library_files
+            )
     for library_rule in LIBRARY_RULES:
-        yield from library_rule(shelf)
+        yield from library_rule(library_files)

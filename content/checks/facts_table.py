@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from content.authoring.document import File, library_folder
 from content.catalog.library import Library
-from content.checks.coverage import Coverage, Row, coverage
+from content.checks.coverage import Coverage, CoverageRow, coverage
 
 
 def table(library: Library, root: File | None = None) -> str:
@@ -49,7 +49,7 @@ def _facts(found: Coverage, library: Library) -> Iterator[str]:
         yield f"| {fact_id} | {leads} | {_status(row, library)} | {why} |"
 
 
-def _status(row: Row, library: Library) -> str:
+def _status(row: CoverageRow, library: Library) -> str:
     """How well founded the how-to is, or what else the fact became."""
     if row.left_out:
         return "left out"

@@ -4,17 +4,17 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
-from content.authoring.document import Page, Problem
+from content.authoring.document import Document, Problem
 from content.catalog.card import Card
-from content.catalog.loader import CARDS, PROGRAMMES, ROUTINES, Shelf
+from content.catalog.loader import CARDS, PROGRAMMES, ROUTINES, LibraryFiles
 from content.catalog.programme import Programme
 from content.catalog.routine import Routine
 from content.catalog.taxonomy import Area, Kind, Moment
 
 
-def easier_and_harder_run_one_way(shelf: Shelf) -> Iterator[Problem]:
+def easier_and_harder_run_one_way(library_files: LibraryFiles) -> Iterator[Problem]:
     """No card may be easier than itself by way of others."""
-    rungs = list(_rungs(shelf))
+    rungs = list(_rungs(library_files))
     up: dict[str, set[str]] = defaultdict(set)
     for _, _, low, high in rungs:
         up[low].add(high)
@@ -23,26 +23,26 @@ def easier_and_harder_run_one_way(shelf: Shelf) -> Iterator[Problem]:
         if low != high and low not in told and low in (above := _reached(high, up)):
             told |= {other for other in above if low in _reached(other, up)}
             mend = "let easier and harder lead one way"
-            page = shelf.page(card_id)
-            yield page.problem(("links", field), "comes back to this card in the end", mend)
+            document = library_files.document(card_id)
+            yield document.problem(("links", field), "comes back to this card in the end", mend)
 
 
-def names_are_used_once(shelf: Shelf) -> Iterator[Problem]:
+def names_are_used_once(library_files: LibraryFiles) -> Iterator[Problem]:
     owners: dict[str, str] = {}
-    for item, page in _named(shelf):
+    for item, document in _named(library_files):
         owner = owners.setdefault(_plain(item.name), item.id)
         if owner != item.id:
-            yield _taken(page, ("name",), item.name, owner)
-    for item, page in _named(shelf):
+            yield _taken(document, ("name",), item.name, owner)
+    for item, document in _named(library_files):
         for index, alias in enumerate(item.aliases):
             owner = owners.setdefault(_plain(alias), item.id)
             if owner != item.id:
-                yield _taken(page, ("aliases", index), alias, owner)
+                yield _taken(document, ("aliases", index), alias, owner)
 
 
-def everything_is_covered(shelf: Shelf) -> Iterator[Problem]:
-    cards = shelf.cards.values()
-    if len(cards) < len(shelf.ids()):
+def everything_is_covered(library_files: LibraryFiles) -> Iterator[Problem]:
+    cards = library_files.cards.values()
+    if len(cards) < len(library_files.ids()):
         return  # a card that cannot be read yet may cover what seems to be missing
     bare = [card for card in cards if not card.kit.required]
     wanted: tuple[tuple[str, Iterable[str], set[str]], ...] = (
@@ -56,31 +56,33 @@ def everything_is_covered(shelf: Shelf) -> Iterator[Problem]:
             yield Problem(CARDS, 1, field, fault, mend)
 
 
-LIBRARY_RULES: tuple[Callable[[Shelf], Iterable[Problem]], ...] = (
+LIBRARY_RULES: tuple[Callable[[LibraryFiles], Iterable[Problem]], ...] = (
     easier_and_harder_run_one_way,
     names_are_used_once,
     everything_is_covered,
 )
 
 
-def _named(shelf: Shelf) -> Iterator[tuple[Card | Routine | Programme, Page]]:
+def _named(library_files: LibraryFiles) -> Iterator[tuple[Card | Routine | Programme, Document]]:
     """Whatever has names that people may say, with its page."""
     for folder, items in (
-        (CARDS, shelf.cards),
-        (ROUTINES, shelf.routines),
-        (PROGRAMMES, shelf.programmes),
+        (CARDS, library_files.cards),
+        (ROUTINES, library_files.routines),
+        (PROGRAMMES, library_files.programmes),
     ):
         for item in items.values():
-            yield item, shelf.page(item.id, folder)
+            yield item, library_files.document(item.id, folder)
 
 
-def _taken(page: Page, place: tuple[str | int, ...], name: str, owner: str) -> Problem:
-    return page.problem(place, f"“{name}” already belongs to {owner}", "keep it on one of the two")
+def _taken(document: Document, place: tuple[str | int, ...], name: str, owner: str) -> Problem:
+    return document.problem(
+        place, f"“{name}” already belongs to {owner}", "keep it on one of the two"
+    )
 
 
-def _rungs(shelf: Shelf) -> Iterator[tuple[str, str, str, str]]:
+def _rungs(library_files: LibraryFiles) -> Iterator[tuple[str, str, str, str]]:
     """Each link as card, field, the lower card and the higher card."""
-    for card in shelf.cards.values():
+    for card in library_files.cards.values():
         if card.links.easier:
             yield card.id, "easier", card.links.easier, card.id
         if card.links.harder:

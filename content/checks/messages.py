@@ -10,7 +10,7 @@ from content.authoring.document import File, Problem
 from content.authoring.yaml_reader import nearest
 from content.checks.readability import MEND, hard
 from content.checks.reading_level import sentences
-from content.wording.sample_values import Case, cases, usual_cases
+from content.wording.sample_values import Sample, cases, usual_cases
 from content.wording.telegram_html import markup_faults, plain
 from content.wording.template_names import asks_for, tells_of
 from content.wording.templates import Template, templates
@@ -102,12 +102,12 @@ def _unfilled(message: Template) -> Iterator[Problem]:
             return
 
 
-def _unfit(message: Template, case: Case, error: Exception) -> Problem:
+def _unfit(message: Template, case: Sample, error: Exception) -> Problem:
     fault = f"can't be filled in ({error}) when {case.told}"
     return message.problem(fault, "mend the expression")
 
 
-def _faults(message: Template, case: Case) -> Iterable[tuple[str, str]]:
+def _faults(message: Template, case: Sample) -> Iterable[tuple[str, str]]:
     try:
         text = message.text(case)
     except Exception as error:  # whatever an expression of an author does to these values

@@ -10,22 +10,22 @@ from multiprocessing import get_context
 
 from content.authoring.document import File, Problem
 from content.authoring.yaml_reader import nearest
-from content.catalog.loader import Shelf
+from content.catalog.loader import LibraryFiles
 from content.pictures.posture.poses import POSES, pose_ids, pose_page
 
 
-def picture_problems(root: File, shelf: Shelf) -> Iterator[Problem]:
+def picture_problems(root: File, library_files: LibraryFiles) -> Iterator[Problem]:
     """Cards without a pose, poses without a card, and poses that can't be read."""
     posed = pose_ids(root)
-    for card_id in shelf.cards:
+    for card_id in library_files.cards:
         if card_id not in posed:
             mend = f"add {POSES}/{card_id}.yaml, the guide tells how"
-            yield shelf.page(card_id).problem((), "has no picture", mend)
+            yield library_files.document(card_id).problem((), "has no picture", mend)
     for card_id in posed:
         page, _, problems = pose_page(card_id, root)
         yield from problems
-        if not shelf.has(card_id):
-            mend = nearest(card_id, shelf.ids())
+        if not library_files.has(card_id):
+            mend = nearest(card_id, library_files.ids())
             yield page.problem((), f"is for a card that is not there: {card_id}", mend)
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from content.authoring.document import Page, Place, Problem
-from content.catalog.loader import Shelf
+from content.authoring.document import Document, Place, Problem
+from content.catalog.loader import LibraryFiles
 from content.catalog.programme import Focus, Pool, Programme
 from content.catalog.progression import Move, Signal
 from content.catalog.routine import Routine
@@ -19,62 +19,78 @@ MOMENTS = {
 }
 
 
-def strength_comes_twice_a_week(programme: Programme, page: Page, _: Shelf) -> Iterator[Problem]:
+def strength_comes_twice_a_week(
+    programme: Programme, document: Document, _: LibraryFiles
+) -> Iterator[Problem]:
     slots = [slot.times or 0 for slot in programme.frame if slot.focus is Focus.STRENGTH]
     if sum(slots) < STRENGTH_SLOTS:
         fault = f"has {sum(slots)} strength slots a week, too few"
         mend = f"give strength {STRENGTH_SLOTS} times or more"
-        yield page.problem(("frame",), fault, mend)
+        yield document.problem(("frame",), fault, mend)
 
 
-def the_first_week_fills_the_frame(programme: Programme, page: Page, _: Shelf) -> Iterator[Problem]:
+def the_first_week_fills_the_frame(
+    programme: Programme, document: Document, _: LibraryFiles
+) -> Iterator[Problem]:
     framed = {slot.focus for slot in programme.frame}
     for focus in sorted(framed - {pool.focus for pool in programme.weeks[0].pools}):
         mend = f"add a pool for {focus}"
-        yield page.problem(("weeks", 0, "pools"), f"has nothing for {focus}", mend)
+        yield document.problem(("weeks", 0, "pools"), f"has nothing for {focus}", mend)
     for place, pool in _pools(programme):
         if pool.focus not in framed:
             mend = f"add a slot for {pool.focus}, or remove the pool"
-            yield page.problem((*place, "focus"), f"{pool.focus} is not in the frame", mend)
+            yield document.problem((*place, "focus"), f"{pool.focus} is not in the frame", mend)
 
 
-def one_thing_changes_at_a_time(programme: Programme, page: Page, _: Shelf) -> Iterator[Problem]:
+def one_thing_changes_at_a_time(
+    programme: Programme, document: Document, _: LibraryFiles
+) -> Iterator[Problem]:
     for number, week in enumerate(programme.weeks[1:], start=1):
         if len(week.pools) > 1:
             fault = f"changes {len(week.pools)} things at once"
-            yield page.problem(("weeks", number, "pools"), fault, "keep one for this week")
+            yield document.problem(("weeks", number, "pools"), fault, "keep one for this week")
 
 
-def routines_fit_their_focus(programme: Programme, page: Page, shelf: Shelf) -> Iterator[Problem]:
+def routines_fit_their_focus(
+    programme: Programme, document: Document, library_files: LibraryFiles
+) -> Iterator[Problem]:
     for place, pool in _pools(programme):
         for index, routine_id in enumerate(pool.routines):
-            routine = shelf.routines.get(routine_id)
-            if routine and not _fits(routine, pool.focus, shelf):
+            routine = library_files.routines.get(routine_id)
+            if routine and not _fits(routine, pool.focus, library_files):
                 fault, mend = f"“{routine_id}” is not for {pool.focus}", "take another routine"
-                yield page.problem((*place, "routines", index), fault, mend)
+                yield document.problem((*place, "routines", index), fault, mend)
 
 
-def nobody_is_left_without_kit(programme: Programme, page: Page, shelf: Shelf) -> Iterator[Problem]:
+def nobody_is_left_without_kit(
+    programme: Programme, document: Document, library_files: LibraryFiles
+) -> Iterator[Problem]:
     for place, pool in _pools(programme):
-        routines = [shelf.routines.get(routine_id) for routine_id in pool.routines]
+        routines = [library_files.routines.get(routine_id) for routine_id in pool.routines]
         if all(routine and routine.kit for routine in routines):
             mend = "add a routine without kit"
-            yield page.problem((*place, "routines"), "all of them need kit", mend)
+            yield document.problem((*place, "routines"), "all of them need kit", mend)
 
 
-def it_knows_when_to_ease_off(programme: Programme, page: Page, shelf: Shelf) -> Iterator[Problem]:
-    rules = [shelf.rules[rule_id] for rule_id in programme.back_off if rule_id in shelf.rules]
+def it_knows_when_to_ease_off(
+    programme: Programme, document: Document, library_files: LibraryFiles
+) -> Iterator[Problem]:
+    rules = [
+        library_files.rules[rule_id]
+        for rule_id in programme.back_off
+        if rule_id in library_files.rules
+    ]
     if len(rules) < len(programme.back_off):
         return
     for signal in (Signal.SORENESS, Signal.WEEKS_MISSED):
         if all(rule.when is not signal for rule in rules):
-            yield page.problem(("back_off",), f"has no rule for {signal}", "add one")
+            yield document.problem(("back_off",), f"has no rule for {signal}", "add one")
     if all(rule.then is not Move.REST_AND_ASK for rule in rules):
         mend = f"add a rule with then: {Move.REST_AND_ASK}"
-        yield page.problem(("back_off",), "never sends anybody for help", mend)
+        yield document.problem(("back_off",), "never sends anybody for help", mend)
 
 
-PROGRAMME_RULES: tuple[Callable[[Programme, Page, Shelf], Iterable[Problem]], ...] = (
+PROGRAMME_RULES: tuple[Callable[[Programme, Document, LibraryFiles], Iterable[Problem]], ...] = (
     strength_comes_twice_a_week,
     the_first_week_fills_the_frame,
     one_thing_changes_at_a_time,
@@ -90,7 +106,9 @@ def _pools(programme: Programme) -> Iterator[tuple[Place, Pool]]:
             yield ("weeks", number, "pools", index), pool
 
 
-def _fits(routine: Routine, focus: Focus, shelf: Shelf) -> bool:
-    kinds = {shelf.cards[card].kind for card in routine.cards if card in shelf.cards}
+def _fits(routine: Routine, focus: Focus, library_files: LibraryFiles) -> bool:
+    kinds = {
+        library_files.cards[card].kind for card in routine.cards if card in library_files.cards
+    }
     trains = Kind.STRENGTHEN in kinds or focus is not Focus.STRENGTH
     return MOMENTS[focus] in routine.moments and trains

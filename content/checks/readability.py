@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from content.authoring.document import Problem
 from content.authoring.yaml_reader import texts
-from content.catalog.loader import Shelf
+from content.catalog.loader import LibraryFiles
 from content.checks.reading_level import grade, sentences
 
 WHOLE, SENTENCE = 8.0, 12.0  # grades; that of a single sentence is rough
@@ -16,9 +16,9 @@ READ = {"summary", "side_is", "setup", "steps", "cues", "feel", "not_feel", "sto
 READ |= {"because", "for_whom", "says", "text"}
 
 
-def readable(shelf: Shelf) -> Iterator[Problem]:
+def readable(library_files: LibraryFiles) -> Iterator[Problem]:
     """What is hard to read in cards, routines, programmes and facts, file by file."""
-    for page in shelf.pages.values():
+    for page in library_files.documents.values():
         places = {
             sentence: place
             for place, text in texts(page.data)

@@ -2,66 +2,76 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from content.authoring.document import Page, Problem
+from content.authoring.document import Document, Problem
 from content.catalog.card import Card
-from content.catalog.loader import Shelf
+from content.catalog.loader import LibraryFiles
 from content.catalog.routine import Routine, whole_minutes
 from content.catalog.taxonomy import Kind, Moment
 from content.checks.cards import MOVING
 
 
-def every_card_fits_the_moment(routine: Routine, page: Page, shelf: Shelf) -> Iterator[Problem]:
+def every_card_fits_the_moment(
+    routine: Routine, document: Document, library_files: LibraryFiles
+) -> Iterator[Problem]:
     for index, card_id in enumerate(routine.cards):
-        card, place = shelf.cards.get(card_id), ("cards", index)
+        card, place = library_files.cards.get(card_id), ("cards", index)
         if card is None:
             continue
         if Moment.BEFORE_RUN in routine.moments and card.kind not in MOVING:
             fault = f"“{card_id}” is a {card.kind} card in a routine for before a run"
-            yield page.problem(place, fault, "take a dynamic or a drill card")
+            yield document.problem(place, fault, "take a dynamic or a drill card")
         elif missing := [moment for moment in routine.moments if moment not in card.moments]:
             fault = f"“{card_id}” is not for {missing[0]}"
-            yield page.problem(place, fault, "take another card, or change the moments")
+            yield document.problem(place, fault, "take another card, or change the moments")
 
 
-def no_card_comes_twice(routine: Routine, page: Page, _: Shelf) -> Iterator[Problem]:
+def no_card_comes_twice(routine: Routine, document: Document, _: LibraryFiles) -> Iterator[Problem]:
     for index, card_id in enumerate(routine.cards):
         if card_id in routine.cards[:index]:
-            yield page.problem(("cards", index), f"“{card_id}” comes twice", "keep one")
+            yield document.problem(("cards", index), f"“{card_id}” comes twice", "keep one")
 
 
-def kinds_follow_each_other(routine: Routine, page: Page, shelf: Shelf) -> Iterator[Problem]:
+def kinds_follow_each_other(
+    routine: Routine, document: Document, library_files: LibraryFiles
+) -> Iterator[Problem]:
     if Moment.BEFORE_RUN in routine.moments:
         return
-    cards = _cards(routine, shelf)
+    cards = _cards(routine, library_files)
     in_order = sorted(cards, key=lambda card: list(Kind).index(card.kind))
     if routine.own_order and cards == in_order:
-        yield page.problem(("own_order",), "is given, but the order is the usual one", "remove it")
+        yield document.problem(
+            ("own_order",), "is given, but the order is the usual one", "remove it"
+        )
     elif not routine.own_order and cards != in_order:
         order = ", ".join(card.id for card in in_order)
         mend = f"write {order}, or tell why not in own_order"
-        yield page.problem(("cards",), f"are not in the order {_order()}", mend)
+        yield document.problem(("cards",), f"are not in the order {_order()}", mend)
 
 
-def minutes_are_those_of_the_cards(routine: Routine, page: Page, shelf: Shelf) -> Iterator[Problem]:
-    cards = _cards(routine, shelf)
+def minutes_are_those_of_the_cards(
+    routine: Routine, document: Document, library_files: LibraryFiles
+) -> Iterator[Problem]:
+    cards = _cards(routine, library_files)
     if len(cards) < len(routine.cards):
         return  # a card that cannot be read yet takes time as well
     if routine.minutes != (taken := whole_minutes(cards)):
-        yield page.problem(("minutes",), f"the cards take {taken}", f"write minutes: {taken}")
+        yield document.problem(("minutes",), f"the cards take {taken}", f"write minutes: {taken}")
 
 
-def kit_is_that_of_the_cards(routine: Routine, page: Page, shelf: Shelf) -> Iterator[Problem]:
-    cards = _cards(routine, shelf)
+def kit_is_that_of_the_cards(
+    routine: Routine, document: Document, library_files: LibraryFiles
+) -> Iterator[Problem]:
+    cards = _cards(routine, library_files)
     if len(cards) < len(routine.cards):
         return
     needed = sorted({kit for card in cards for kit in card.kit.required})
     if sorted(routine.kit) != needed:
         fault = f"the cards need {', '.join(needed) or 'no kit'}"
         mend = f"write kit: [{', '.join(needed)}]" if needed else "remove the kit"
-        yield page.problem(("kit",), fault, mend)
+        yield document.problem(("kit",), fault, mend)
 
 
-ROUTINE_RULES: tuple[Callable[[Routine, Page, Shelf], Iterable[Problem]], ...] = (
+ROUTINE_RULES: tuple[Callable[[Routine, Document, LibraryFiles], Iterable[Problem]], ...] = (
     every_card_fits_the_moment,
     no_card_comes_twice,
     kinds_follow_each_other,
@@ -70,9 +80,11 @@ ROUTINE_RULES: tuple[Callable[[Routine, Page, Shelf], Iterable[Problem]], ...] =
 )
 
 
-def _cards(routine: Routine, shelf: Shelf) -> list[Card]:
+def _cards(routine: Routine, library_files: LibraryFiles) -> list[Card]:
     """The cards of the routine that can be read."""
-    return [shelf.cards[card_id] for card_id in routine.cards if card_id in shelf.cards]
+    return [
+        library_files.cards[card_id] for card_id in routine.cards if card_id in library_files.cards
+    ]
 
 
 def _order() -> str:

@@ -4,9 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from string import Formatter
 
-from content.authoring.document import File, Page, Place, Problem, library_folder
-from content.authoring.yaml_reader import read_page, texts
-from content.catalog.library import ContentError
+from content.authoring.document import ContentError, Document, File, Place, Problem, library_folder
+from content.authoring.yaml_reader import read_document, texts
 from content.checks.messages import broken_messages
 from content.checks.short_words import OPENERS, WORDS
 from content.wording.messages import Wording, read_wording
@@ -29,25 +28,25 @@ def load_wording(root: File | None = None, before: Wording | None = None) -> Wor
 def _broken_words(root: File, before: Wording | None) -> Iterator[Problem]:
     known = {WORDS: before.words, OPENERS: before.openers} if before else {}
     for name in (WORDS, OPENERS):
-        page, problems = read_page(root.joinpath(*name.split("/")), name)
-        yield from problems or _slips(page, dict(texts(known.get(name))))
+        document, problems = read_document(root.joinpath(*name.split("/")), name)
+        yield from problems or _slips(document, dict(texts(known.get(name))))
 
 
-def _slips(page: Page, known: Mapping[Place, str]) -> Iterator[Problem]:
+def _slips(document: Document, known: Mapping[Place, str]) -> Iterator[Problem]:
     """Short words that are gone, and blanks that nobody would fill in."""
-    here = dict(texts(page.data))
+    here = dict(texts(document.data))
     for place in known.keys() - here.keys():
         if not isinstance(place[-1], int):  # a list may become shorter
-            yield page.problem(place, "is missing", "put it back, Limber says it")
+            yield document.problem(place, "is missing", "put it back, Limber says it")
     for place, text in here.items():
         try:
             new = _blanks(text) - _blanks(known.get(place, text))
         except ValueError as error:
-            yield page.problem(place, f"is not finished ({error})", "close every { with a }")
+            yield document.problem(place, f"is not finished ({error})", "close every { with a }")
             continue
         for blank in sorted(new):
             fault = f"has a blank that is never filled in: {{{blank}}}"
-            yield page.problem(place, fault, "use those that stood there")
+            yield document.problem(place, fault, "use those that stood there")
 
 
 def _blanks(text: str) -> set[str]:

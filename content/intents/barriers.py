@@ -1,36 +1,14 @@
-"""The barriers of the weekly check-in, read from the file that authors edit."""
+"""Which barrier of the weekly check-in somebody's own words speak of. Pure."""
 
 from collections.abc import Mapping
-from functools import cache
-from typing import Literal
 
-from content.authoring.document import library_folder
-from content.authoring.model import Model
-from content.catalog.card import Text
+from content.catalog.barrier import barriers
 from content.language.compiler import compiled
 from content.language.lexicon import Lexicon
-from content.language.parsed_message import Reading, read
+from content.language.parsed_message import ParsedMessage, parse
 from content.language.phrases import Mark
 
 WELL = "well"
-Deed = Literal["shorter", "gentle", "no-kneeling", "no-kit"]
-
-
-class Barrier(Model):
-    """Something that got in the way: its button, the tip, and what changes in the plan."""
-
-    label: str
-    tip: Text
-    does: Deed | None = None
-
-
-@cache
-def barriers() -> Mapping[str, Barrier]:
-    """All of them by id, in the order of the file."""
-    import yaml  # late: see content/authoring/cache.py
-
-    text = library_folder().joinpath("barriers.yaml").read_text("utf-8")
-    return {name: Barrier(**each) for name, each in yaml.safe_load(text).items()}
 
 
 def named(text: str, lexicon: Lexicon, cards: Mapping[str, tuple[str, ...]]) -> str | None:
@@ -38,7 +16,7 @@ def named(text: str, lexicon: Lexicon, cards: Mapping[str, tuple[str, ...]]) -> 
 
     None if the words fit no barrier, or if they ask for something.
     """
-    reading = read(text, compiled(lexicon, tuple(cards.items())))
+    reading = parse(text, compiled(lexicon, tuple(cards.items())))
     if reading.has("wish:show") or any(map(reading.asks, set(reading.clauses))):
         return None
     marks = [m for m in reading.all("barrier") if m.concept[8:] in barriers()]
@@ -49,7 +27,7 @@ def named(text: str, lexicon: Lexicon, cards: Mapping[str, tuple[str, ...]]) -> 
     return WELL if fine else None
 
 
-def _turned_round(reading: Reading, mark: Mark) -> bool:
+def _turned_round(reading: ParsedMessage, mark: Mark) -> bool:
     """ "not too hard": but a phrase with its own "no", as "no time", is meant as it stands."""
     own = any(word in ("no", "not") for word in reading.said(mark)[0].split())
     return not own and (reading.negated(mark) or reading.word(mark.start - 1) == "not")

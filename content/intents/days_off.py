@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from content.intents.meaning import Intent, Meaning
 from content.intents.reminders.pauses import from_to, until
-from content.intents.reminders.reminder_message import Plan
+from content.intents.reminders.reminder_message import ReminderMessage
 from content.language.dates import coming_day, past_day, weekdays
-from content.language.parsed_message import Reading
+from content.language.parsed_message import ParsedMessage
 
 REASONS = ("ill", "travel", "rest")
 LONGEST = 14  # words of a message that tells of days off
@@ -19,13 +19,13 @@ PAIR, THROUGH = 2, ("to", "-", "through", "till", "until")
 PAST = ("was", "were", "been", "had", "took", "felt", "yesterday", "fell", "caught", "as", "make")
 
 
-def away(reading: Reading, now: datetime) -> tuple[Meaning, ...]:
+def away(reading: ParsedMessage, now: datetime) -> tuple[Meaning, ...]:
     """The days that are off and why; empty if the message tells of none."""
     reason = _reason(reading)
     if reason is None or reading.size > LONGEST or _other_wish(reading):
         return ()
     because = reading.said(*reading.all(f"away:{reason}")[:1])
-    plan, today = Plan(reading, now), now.date()
+    plan, today = ReminderMessage(reading, now), now.date()
     if days := list(_gone(reading, today)):
         return tuple(Meaning(Intent.EXCUSED, reason=reason, day=d, because=because) for d in days)
     since, end = _ahead(plan, today)
@@ -34,7 +34,7 @@ def away(reading: Reading, now: datetime) -> tuple[Meaning, ...]:
     return (Meaning(Intent.PAUSE, reason=reason, since=since, day=end, because=because),)
 
 
-def _reason(reading: Reading) -> str | None:
+def _reason(reading: ParsedMessage) -> str | None:
     if reading.has("away:well") or reading.has("grammar:other"):
         return None
     marks = [
@@ -44,12 +44,12 @@ def _reason(reading: Reading) -> str | None:
     return next((each for each in REASONS if each in names), None)
 
 
-def _other_wish(reading: Reading) -> bool:
+def _other_wish(reading: ParsedMessage) -> bool:
     """Is it a question, or does it want something else?"""
     return reading.has(*WISHES) or any(map(reading.asks, set(reading.clauses)))
 
 
-def _gone(reading: Reading, today: date) -> Iterator[date]:
+def _gone(reading: ParsedMessage, today: date) -> Iterator[date]:
     """Days of the past: "was ill on Monday", and all of them up to today in "since Monday"."""
     if any(token.text == "since" for token in reading.tokens):
         first = next(iter(past_day(reading, today)), None)
@@ -62,12 +62,12 @@ def _gone(reading: Reading, today: date) -> Iterator[date]:
         yield from (day - back for day in days if day - back < today)
 
 
-def _last_week(reading: Reading) -> bool:
+def _last_week(reading: ParsedMessage) -> bool:
     words = [token.text for token in reading.tokens]
     return any(pair == ("last", "week") for pair in pairwise(words))
 
 
-def _ahead(plan: Plan, today: date) -> tuple[date | None, date | None]:
+def _ahead(plan: ReminderMessage, today: date) -> tuple[date | None, date | None]:
     """The first day off (None for today) and the first one after; no end if none was told."""
     if span := from_to(plan):
         return span[0], span[1] + DAY
@@ -84,7 +84,7 @@ def _ahead(plan: Plan, today: date) -> tuple[date | None, date | None]:
     return None, None
 
 
-def back(reading: Reading) -> Meaning | None:
+def back(reading: ParsedMessage) -> Meaning | None:
     """ "I'm back", "healthy again"; not where it hurts."""
     marks = [mark for mark in reading.all("back") if not reading.negated(mark)]
     if not marks or reading.size > BRIEF or reading.has("place:at") or _other_wish(reading):

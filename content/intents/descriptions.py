@@ -2,20 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 
-from content.language.compiler import Words
-from content.language.parsed_message import Reading, read
+from content.language.compiler import CompiledLexicon
+from content.language.parsed_message import ParsedMessage, parse
 
 Texts = Mapping[str, frozenset[str]]
 ENOUGH = 2  # words of a card that a description of any card has to hit; one of those shown lately
 SHORTEST = 3
 
 
-def told(words: Words, text: str) -> frozenset[str]:
+def told(words: CompiledLexicon, text: str) -> frozenset[str]:
     """The words of a card's text, as messages are read."""
-    return frozenset(token.text for token in read(text, words).tokens)
+    return frozenset(token.text for token in parse(text, words).tokens)
 
 
-def described(reading: Reading, texts: Texts, recent: Sequence[str]) -> str | None:
+def described(reading: ParsedMessage, texts: Texts, recent: Sequence[str]) -> str | None:
     """The card whose own words a description hits best: of those shown lately, else of all.
 
     `texts` has the words of each card, `recent` the cards shown lately, the latest first.
@@ -27,7 +27,7 @@ def described(reading: Reading, texts: Texts, recent: Sequence[str]) -> str | No
     return _best(said, lately, texts, 1) or _best(said, list(texts), texts, ENOUGH)
 
 
-def _telling(reading: Reading) -> frozenset[str]:
+def _telling(reading: ParsedMessage) -> frozenset[str]:
     """The words that may describe."""
     fillers = reading.tables["spelling"]["fillers"]
     words = {token.text for token in reading.tokens if len(token.text) >= SHORTEST}

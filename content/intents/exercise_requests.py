@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from content.catalog.taxonomy import Kind, Kit, Moment, Side
 from content.intents.meaning import Intent, Meaning
 from content.language.body_areas import areas, away
-from content.language.parsed_message import Reading
+from content.language.parsed_message import ParsedMessage
 from content.language.phrases import Mark
 
 BRIEF = 3  # words of a greeting that says no more
@@ -16,7 +16,7 @@ KINDS = ("release", "drill", "dynamic", "strengthen", "mobilize", "stretch")  # 
 MOMENTS = ("before-run", "after-run", "bed", "desk", "rest-day")
 
 
-def ask(reading: Reading, intent: Intent = Intent.ASK) -> Meaning:
+def ask(reading: ParsedMessage, intent: Intent = Intent.ASK) -> Meaning:
     """All wishes of a message as one meaning."""
     has, lacks = kit(reading)
     named = card(reading)
@@ -38,14 +38,14 @@ def ask(reading: Reading, intent: Intent = Intent.ASK) -> Meaning:
     )
 
 
-def card(reading: Reading) -> str | None:
+def card(reading: ParsedMessage) -> str | None:
     """The exercise that is named; of several the longest name, and not one that is refused."""
     marks = [mark for mark in reading.all("card") if not _only_mentioned(reading, mark)]
     longest = max(marks, key=lambda mark: mark.end - mark.start, default=None)
     return longest.concept.partition(":")[2] if longest else None
 
 
-def _only_mentioned(reading: Reading, mark: Mark) -> bool:
+def _only_mentioned(reading: ParsedMessage, mark: Mark) -> bool:
     """Is it refused, blamed ("glutes on fire after squats"), or no more than a good morning?"""
     blamed = any(cause.end == mark.start for cause in reading.all("grammar:cause"))
     elsewhere = any(away(each, mark) for each in reading.all("area", "spot"))
@@ -53,14 +53,14 @@ def _only_mentioned(reading: Reading, mark: Mark) -> bool:
     return reading.refused(mark) or (blamed and elsewhere) or (greeted and reading.size <= BRIEF)
 
 
-def kind(reading: Reading) -> Kind | None:
+def kind(reading: ParsedMessage) -> Kind | None:
     lost = [kit for kit in reading.all("kit") if _gone(reading, kit)]
     marks = [m for m in reading.all("kind") if not any(away(m, kit) == 0 for kit in lost)]
     names = {mark.concept.partition(":")[2] for mark in marks if not reading.negated(mark)}
     return next((Kind(name) for name in KINDS if name in names), None)
 
 
-def moment(reading: Reading) -> Moment | None:
+def moment(reading: ParsedMessage) -> Moment | None:
     """When or where it shall be done; a desk or bed that only caused it does not count."""
     said = reading.all("moment")
     clear = [m for m in said if not any(o.start < m.start < o.end for o in said)]
@@ -69,7 +69,7 @@ def moment(reading: Reading) -> Moment | None:
     return next((Moment(name) for name in MOMENTS if name in names), None)
 
 
-def _around_a_run(reading: Reading) -> Iterator[str]:
+def _around_a_run(reading: ParsedMessage) -> Iterator[str]:
     """ "race in half an hour" and "run at 6:15" are ahead, "hill session done" is behind."""
     for run in reading.all("elsewhere:run"):
         clause = reading.clause_of(run)
@@ -81,7 +81,7 @@ def _around_a_run(reading: Reading) -> Iterator[str]:
             yield "after-run"
 
 
-def _cause(reading: Reading, mark: Mark) -> bool:
+def _cause(reading: ParsedMessage, mark: Mark) -> bool:
     if mark.concept.partition(":")[2] not in ("desk", "bed"):
         return False
     clause = reading.clause_of(mark)
@@ -91,12 +91,12 @@ def _cause(reading: Reading, mark: Mark) -> bool:
     )
 
 
-def side(reading: Reading) -> Side | None:
+def side(reading: ParsedMessage) -> Side | None:
     names = {mark.concept.partition(":")[2] for mark in reading.all("side")} - {"none"}
     return Side(names.pop()) if len(names) == 1 and names <= set(Side) else None
 
 
-def worse(reading: Reading) -> Side | None:
+def worse(reading: ParsedMessage) -> Side | None:
     """ "my left hip is worse", "tighter on the right": the side named before, else after it."""
     told = [mark for mark in reading.all_marks if mark.concept == "lasting:worse"]
     sides = [m for m in reading.all_marks if m.concept in ("side:left", "side:right")]
@@ -110,7 +110,7 @@ def worse(reading: Reading) -> Side | None:
     return Side(nearest.concept.partition(":")[2])
 
 
-def level(reading: Reading) -> int | None:
+def level(reading: ParsedMessage) -> int | None:
     """-1 for easier, 1 for harder; the last word on it counts."""
     marks = [mark for mark in reading.all("level") if not reading.negated(mark)]
     last = max(marks, key=lambda mark: mark.start, default=None)
@@ -119,7 +119,7 @@ def level(reading: Reading) -> int | None:
     return -1 if last.concept == "level:easier" else 1
 
 
-def _too_much(reading: Reading) -> bool:
+def _too_much(reading: ParsedMessage) -> bool:
     """ "pigeon is too savage": whatever else a move is too much of, it shall be less."""
     words = [token.text for token in reading.tokens]
     other = reading.tables["wishes"]["not-too"]
@@ -127,7 +127,7 @@ def _too_much(reading: Reading) -> bool:
     return any(word == "too" and then.isalpha() and then not in other for word, then in pairs)
 
 
-def minutes(reading: Reading) -> int | None:
+def minutes(reading: ParsedMessage) -> int | None:
     """How long there is; "running in ten minutes" and "sat for hours" say nothing of that."""
     for length in reading.lengths:
         short = length.unit in ("minute", "hour", "second") and length.minutes <= LONGEST
@@ -136,7 +136,7 @@ def minutes(reading: Reading) -> int | None:
     return None
 
 
-def kit(reading: Reading) -> tuple[frozenset[Kit], frozenset[Kit]]:
+def kit(reading: ParsedMessage) -> tuple[frozenset[Kit], frozenset[Kit]]:
     """What the runner has and lacks at hand; "only a ball" means nothing else."""
     marks = reading.all("kit")
     lost = {Kit(name) for name in _lost(reading, marks)}
@@ -146,16 +146,16 @@ def kit(reading: Reading) -> tuple[frozenset[Kit], frozenset[Kit]]:
     return has, frozenset(lost)
 
 
-def _lost(reading: Reading, marks: list[Mark]) -> Iterator[str]:
+def _lost(reading: ParsedMessage, marks: list[Mark]) -> Iterator[str]:
     return (mark.concept.partition(":")[2] for mark in marks if _gone(reading, mark))
 
 
-def _gone(reading: Reading, mark: Mark) -> bool:
+def _gone(reading: ParsedMessage, mark: Mark) -> bool:
     beside = reading.inside(reading.clause_of(mark), "having:lost")
     return reading.negated(mark) or any(away(other, mark) <= BESIDE for other in beside)
 
 
-def wants_something(reading: Reading) -> bool:
+def wants_something(reading: ParsedMessage) -> bool:
     """Is there any wish for an exercise in the message?"""
     return bool(
         areas(reading)
@@ -169,14 +169,14 @@ def wants_something(reading: Reading) -> bool:
     )
 
 
-def _here_and_now(reading: Reading) -> bool:
+def _here_and_now(reading: ParsedMessage) -> bool:
     """ "about to head out, 4 min", "night run, warm up?": said to get something for it."""
     asked = any(map(reading.asks, set(reading.clauses)))
     timed = minutes(reading) is not None and not reading.has("run:did", "remind:word")
     return asked or timed or reading.has("wish", "feel", "kitless", "meta:session")
 
 
-def circumstances(reading: Reading) -> Meaning | None:
+def circumstances(reading: ParsedMessage) -> Meaning | None:
     """ "in a hotel room, no gear", "standing only": where and with what, and nothing else."""
     told = reading.has("kitless", "having:only", "position", "moment:desk", "moment:bed")
     told = told or (reading.has("moment") and reading.size <= BRIEF)

@@ -13,10 +13,10 @@ from typing import Any, Final
 from content.catalog.profile import Sitting
 from content.intents import exercise_requests
 from content.language.body_areas import areas
-from content.language.compiler import Words, compiled
+from content.language.compiler import CompiledLexicon, compiled
 from content.language.dates import WEEK, chosen
 from content.language.lexicon import Lexicon
-from content.language.parsed_message import Reading, read
+from content.language.parsed_message import ParsedMessage, parse
 from content.language.phrases import Phrases
 from content.language.tokens import fold
 from content.screening.screen import own_lexicon, screened
@@ -37,7 +37,7 @@ OTHER_MATTERS = (
 _DOTTED = re.compile(r"\b(\d{1,2})[. ]([0-5]\d)\b")
 
 Answer = Any
-Reader = Callable[[Reading], Answer | None]
+Reader = Callable[[ParsedMessage], Answer | None]
 
 
 def parse_answer(
@@ -51,7 +51,7 @@ def parse_answer(
     if now.tzinfo is None:
         raise ValueError("now has no time zone. Mend: pass the runner's own aware time.")
     words = compiled(lexicon or own_lexicon())
-    reading = read(text, words)
+    reading = parse(text, words)
     if not 0 < reading.size <= MOST_WORDS or screened(reading):
         return SKIP if text.strip() in ("?", "-") else None
     table = words.lexicon.tables["answers"]
@@ -68,7 +68,7 @@ def told(text: str, now: datetime, lexicon: Lexicon | None = None) -> tuple[str,
 
     Raises ValueError without a time zone, as `parse_answer` does.
     """
-    reading = read(text, compiled(lexicon or own_lexicon()))
+    reading = parse(text, compiled(lexicon or own_lexicon()))
     for question, phrases in reading.tables["answers"]["telling"].items():
         if _find(reading, {question: phrases}):
             value = parse_answer(question, text, now, lexicon)
@@ -77,17 +77,17 @@ def told(text: str, now: datetime, lexicon: Lexicon | None = None) -> tuple[str,
     return None
 
 
-def _is_one_of(reading: Reading, phrases: Sequence[str]) -> bool:
+def _is_one_of(reading: ParsedMessage, phrases: Sequence[str]) -> bool:
     said = " ".join(token.text for token in reading.tokens if token.text not in ".!,")
     return any(said == " ".join(_canonical(reading.words, phrase)) for phrase in phrases)
 
 
 @lru_cache(1 << 12)
-def _canonical(words: Words, phrase: str) -> tuple[str, ...]:
+def _canonical(words: CompiledLexicon, phrase: str) -> tuple[str, ...]:
     return tuple(token.text for token in words.spelling.tokens(fold(phrase)))
 
 
-def _is_answer(reading: Reading, question: str, table: Mapping[str, Any]) -> bool:
+def _is_answer(reading: ParsedMessage, question: str, table: Mapping[str, Any]) -> bool:
     """Is nothing left of the message but answer words and small words?"""
     if "?" in reading.text or reading.has(*OTHER_MATTERS):
         return False
@@ -104,7 +104,7 @@ def _is_answer(reading: Reading, question: str, table: Mapping[str, Any]) -> boo
     return bool(known) and not left
 
 
-def _covered(reading: Reading, question: str, table: Mapping[str, Any]) -> Iterator[int]:
+def _covered(reading: ParsedMessage, question: str, table: Mapping[str, Any]) -> Iterator[int]:
     """The places of words that can be part of this answer."""
     spans = [(mark.start, mark.end) for mark in reading.all(*MARKS.get(question, ()))]
     if question == "spots" and _is_one_of(reading, table["all-spots"]):
@@ -137,12 +137,14 @@ MARKS: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def _said(reading: Reading, question: str) -> list[tuple[int, int, str]]:
+def _said(reading: ParsedMessage, question: str) -> list[tuple[int, int, str]]:
     """The question's own words in the message: where, and which value they stand for."""
     return _find(reading, reading.tables["answers"].get(question, {}))
 
 
-def _find(reading: Reading, values: Mapping[Any, Sequence[str]]) -> list[tuple[int, int, str]]:
+def _find(
+    reading: ParsedMessage, values: Mapping[Any, Sequence[str]]
+) -> list[tuple[int, int, str]]:
     """Where phrases stand in the message, and which value each stands for."""
     phrases = Phrases(reading.tables["spelling"]["fillers"])
     for value, said in values.items():
@@ -151,7 +153,7 @@ def _find(reading: Reading, values: Mapping[Any, Sequence[str]]) -> list[tuple[i
     return [(mark.start, mark.end, mark.concept) for mark in phrases.find(reading.tokens)]
 
 
-def _value(reading: Reading, question: str) -> str | None:
+def _value(reading: ParsedMessage, question: str) -> str | None:
     """The value with the longest words in the message."""
     found = _said(reading, question)
     return max(found, key=lambda each: each[1] - each[0])[2] if found else None
@@ -161,7 +163,7 @@ def _value(reading: Reading, question: str) -> str | None:
 LESS, MORE = frozenset({"under", "less", "below", "fewer"}), frozenset({"over", "more", "above"})
 
 
-def _sitting(reading: Reading) -> str | None:
+def _sitting(reading: ParsedMessage) -> str | None:
     hours = [each.amount for each in reading.lengths if each.unit == "hour"]
     numbers = [
         number for at in range(len(reading.tokens)) if (number := reading.number(at)) is not None
@@ -179,7 +181,7 @@ def _sitting(reading: Reading) -> str | None:
     return (Sitting.FROM_4_TO_7 if most <= MUCH else Sitting.OVER_7).value
 
 
-def _spots(reading: Reading) -> list[str] | None:
+def _spots(reading: ParsedMessage) -> list[str] | None:
     if _is_one_of(reading, reading.tables["answers"]["all-spots"]):
         return list(reading.tables["areas"]["phrases"]["area"])
     if reading.has("kind", "moment", "kit"):
@@ -187,26 +189,26 @@ def _spots(reading: Reading) -> list[str] | None:
     return [area.value for area in areas(reading)] or None
 
 
-def _run_days(reading: Reading) -> list[int] | None:
+def _run_days(reading: ParsedMessage) -> list[int] | None:
     """Weekdays; an empty list for somebody who does not run."""
     none = not chosen(reading) and _value(reading, "run_days") == "none"
     return [] if none else _remind_days(reading)
 
 
-def _remind_days(reading: Reading) -> list[int] | None:
+def _remind_days(reading: ParsedMessage) -> list[int] | None:
     every = _value(reading, "remind_days") == "all"
     return sorted(chosen(reading) or (WEEK if every else ())) or None
 
 
-def _run_at(reading: Reading) -> str | None:
+def _run_at(reading: ParsedMessage) -> str | None:
     return _clock(reading) or _value(reading, "run_at")
 
 
-def _remind_at(reading: Reading) -> str | None:
+def _remind_at(reading: ParsedMessage) -> str | None:
     return _clock(reading) or _value(reading, "remind_at")
 
 
-def _clock(reading: Reading) -> str | None:
+def _clock(reading: ParsedMessage) -> str | None:
     """A time of day; a bare number is an hour here, since a time was asked for."""
     times = [clock.at for clock in reading.clocks if clock.at and not clock.named]
     if times:
@@ -221,7 +223,7 @@ def _clock(reading: Reading) -> str | None:
     return f"{hour + 12 if hour < LITTLE + 1 else hour:02}:00"
 
 
-def _kit(reading: Reading) -> list[str] | None:
+def _kit(reading: ParsedMessage) -> list[str] | None:
     has, _ = exercise_requests.kit(reading)
     if has:
         return sorted(kit.value for kit in has)
@@ -229,7 +231,7 @@ def _kit(reading: Reading) -> list[str] | None:
     return ["nothing"] if nothing else None
 
 
-def _cue(reading: Reading) -> str | None:
+def _cue(reading: ParsedMessage) -> str | None:
     return _value(reading, "cue")
 
 

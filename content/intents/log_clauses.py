@@ -6,7 +6,7 @@ log nothing.
 
 from content.intents.meaning import Intent
 from content.language.dates import weekdays
-from content.language.parsed_message import Reading
+from content.language.parsed_message import ParsedMessage
 from content.language.phrases import Mark
 
 OBJECTS = ("log:it", "log:session", "own", "card", "area", "kind", "every", "when")
@@ -14,13 +14,13 @@ NEAR = 6  # words after "did" in which its object stands
 SHORT = 5  # words of a message that is nothing but "half of it" or "oops"
 
 
-def said(reading: Reading, clause: int) -> tuple[Intent, Mark] | None:
+def said(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
     """What a clause tells about a session, and the words that do; the first rule that fits."""
     rules = (_undone, _state, _missed, _partly, _done, _written, _own_past, _planned)
     return next((found for rule in rules if (found := rule(reading, clause))), None)
 
 
-def _undone(reading: Reading, clause: int) -> tuple[Intent, Mark] | None:
+def _undone(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
     """ "scratch that"; a mere "oops" only beside a word about logging, or all alone."""
     for mark in reading.inside(clause, "log:undo"):
         if not reading.negated(mark):
@@ -34,13 +34,13 @@ def _undone(reading: Reading, clause: int) -> tuple[Intent, Mark] | None:
     return None
 
 
-def _state(reading: Reading, clause: int) -> tuple[Intent, Mark] | None:
+def _state(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
     states = reading.inside(clause, "log:state")
     counted = reading.has("meta:progress")  # "how many have I done?" asks for more
     return (Intent.STATUS, states[0]) if states and not counted else None
 
 
-def _missed(reading: Reading, clause: int) -> tuple[Intent, Mark] | None:
+def _missed(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
     if reading.asks(clause) or _others(reading, clause):
         return None
     for mark in reading.inside(clause, "log:missed"):
@@ -51,24 +51,24 @@ def _missed(reading: Reading, clause: int) -> tuple[Intent, Mark] | None:
     return None
 
 
-def _told_late(reading: Reading, clause: int, mark: Mark) -> bool:
+def _told_late(reading: ParsedMessage, clause: int, mark: Mark) -> bool:
     """ "did it, forgot to say": only the telling was forgotten."""
     doing = [m for m in reading.inside(clause, "log:did", "log:done") if m.start < mark.start]
     return reading.word(mark.end) == "to" and any(not reading.negated(each) for each in doing)
 
 
-def _every_week(reading: Reading, mark: Mark) -> bool:
+def _every_week(reading: ParsedMessage, mark: Mark) -> bool:
     """ "skip sundays" speaks of every Sunday to come."""
     raws = {reading.tokens[day.start].raw for day in weekdays(reading)}
     return reading.word(mark.start) == "skip" and any(raw.endswith("days") for raw in raws)
 
 
-def _later_than(reading: Reading, clause: int, mark: Mark) -> bool:
+def _later_than(reading: ParsedMessage, clause: int, mark: Mark) -> bool:
     """ "would have skipped" and "if I skip" tell of nothing that happened."""
     return any(other.end <= mark.start for other in reading.inside(clause, "grammar:if"))
 
 
-def _partly(reading: Reading, clause: int) -> tuple[Intent, Mark] | None:
+def _partly(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
     """ "half of it": by itself in a short message, else with a word of doing in the clause."""
     if reading.asks(clause) or _others(reading, clause):
         return None
@@ -87,7 +87,7 @@ def _partly(reading: Reading, clause: int) -> tuple[Intent, Mark] | None:
     return None
 
 
-def _to_spend(reading: Reading, mark: Mark) -> bool:
+def _to_spend(reading: ParsedMessage, mark: Mark) -> bool:
     """ "only got ten minutes for hips" and "only got a ball" tell of what there is to use."""
     wished = reading.has("area", "spot", "wish:show")
     starts = [each.start for each in reading.lengths] if wished else []
@@ -95,13 +95,13 @@ def _to_spend(reading: Reading, mark: Mark) -> bool:
     return any(0 <= start - mark.end <= 1 for start in starts)
 
 
-def _in_time(reading: Reading, mark: Mark) -> bool:
+def _in_time(reading: ParsedMessage, mark: Mark) -> bool:
     spans = [(each.start, each.end) for each in reading.lengths]
     spans += [(each.start, each.end) for each in reading.clocks]
     return any(start < mark.end and mark.start < end for start, end in spans)
 
 
-def _done(reading: Reading, clause: int) -> tuple[Intent, Mark] | None:
+def _done(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
     if _others(reading, clause):
         return None
     for mark in reading.inside(clause, "log:done", "log:did", "log:worked"):
@@ -121,19 +121,19 @@ def _done(reading: Reading, clause: int) -> tuple[Intent, Mark] | None:
     return None
 
 
-def _ahead(reading: Reading, clause: int, mark: Mark) -> bool:
+def _ahead(reading: ParsedMessage, clause: int, mark: Mark) -> bool:
     """Is this still to come, or only imagined?"""
     return any(
         other.start < mark.start for other in reading.inside(clause, "grammar:future", "grammar:if")
     )
 
 
-def _others(reading: Reading, clause: int) -> bool:
+def _others(reading: ParsedMessage, clause: int) -> bool:
     """Is somebody else the one who did it?"""
     return bool(reading.inside(clause, "grammar:other"))
 
 
-def _elsewhere(reading: Reading, clause: int, mark: Mark) -> bool:
+def _elsewhere(reading: ParsedMessage, clause: int, mark: Mark) -> bool:
     """Was it a run, or the dishes, rather than the session: "8 miles done", "did the dishes"?"""
     others = [mark for mark in reading.inside(clause, "elsewhere") if not _adjunct(reading, mark)]
     after = next((other for other in others if other.start >= mark.end), None)
@@ -143,18 +143,18 @@ def _elsewhere(reading: Reading, clause: int, mark: Mark) -> bool:
     return before is not None and mark.start - before.end <= 1
 
 
-def _adjunct(reading: Reading, mark: Mark) -> bool:
+def _adjunct(reading: ParsedMessage, mark: Mark) -> bool:
     """ "before breakfast" and "over lunch" only say when it was done."""
     before = {reading.word(mark.start - 1), reading.word(mark.start - 2)}
     return not before.isdisjoint(reading.tables["grammar"]["when-words"])
 
 
-def _ours(reading: Reading, clause: int, start: int, end: int) -> bool:
+def _ours(reading: ParsedMessage, clause: int, start: int, end: int) -> bool:
     """Does a word for the session stand between?"""
     return any(start <= mark.start < end for mark in reading.inside(clause, *OBJECTS))
 
 
-def _has_object(reading: Reading, clause: int, mark: Mark) -> bool:
+def _has_object(reading: ParsedMessage, clause: int, mark: Mark) -> bool:
     """ "did" needs something that was done; "finished" and a tick stand by themselves."""
     if mark.concept == "log:done":
         return True
@@ -167,7 +167,7 @@ def _has_object(reading: Reading, clause: int, mark: Mark) -> bool:
     return bool(near) or timed or ends
 
 
-def _written(reading: Reading, clause: int) -> tuple[Intent, Mark] | None:
+def _written(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
     """ "log 20 minutes", "mark it as done"."""
     marks = reading.inside(clause, "log:write")
     if not marks or reading.asks(clause) or reading.has("remind:word"):
@@ -181,7 +181,7 @@ def _written(reading: Reading, clause: int) -> tuple[Intent, Mark] | None:
     return Intent.DONE, marks[0]
 
 
-def _own_past(reading: Reading, clause: int) -> tuple[Intent, Mark] | None:
+def _own_past(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
     """ "20 minutes of yoga yesterday": a length of something of their own, on a day behind."""
     marks = reading.inside(clause, "own")
     past = reading.inside(clause, "when:yesterday", "when:before-yesterday")
@@ -191,7 +191,7 @@ def _own_past(reading: Reading, clause: int) -> tuple[Intent, Mark] | None:
     return Intent.DONE, marks[0]
 
 
-def _planned(reading: Reading, clause: int) -> tuple[Intent, Mark] | None:
+def _planned(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
     """ "I'll do it tonight", "not yet": nothing happened so far."""
     if reading.asks(clause) or reading.has("remind:word", "area", "card", "kind", "wish:show"):
         return None

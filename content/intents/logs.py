@@ -8,7 +8,7 @@ from content.catalog.taxonomy import Side
 from content.intents.log_clauses import said
 from content.intents.meaning import Intent, Meaning
 from content.language.dates import coming_day, past_day
-from content.language.parsed_message import Reading, first
+from content.language.parsed_message import ParsedMessage, first
 from content.language.phrases import Mark
 
 LONGEST = 240
@@ -23,7 +23,7 @@ class Entry:
     mark: Mark
 
 
-def told(reading: Reading) -> list[Entry]:
+def told(reading: ParsedMessage) -> list[Entry]:
     """Everything that the clauses of a message say about sessions."""
     clauses = sorted({reading.clause_of(mark) for mark in reading.marks})
     entries = [Entry(clause, *found) for clause in clauses if (found := said(reading, clause))]
@@ -33,7 +33,7 @@ def told(reading: Reading) -> list[Entry]:
     return [entry for entry in entries if not denied or entry.mark.concept != "log:write"]
 
 
-def meanings(reading: Reading, entries: Sequence[Entry], today: date) -> tuple[Meaning, ...]:
+def meanings(reading: ParsedMessage, entries: Sequence[Entry], today: date) -> tuple[Meaning, ...]:
     """The entries as one meaning for each day that they speak of."""
     strongest = _strongest(entries)
     days = past_day(reading, today) if strongest.intent in DATED else []
@@ -55,7 +55,7 @@ def meanings(reading: Reading, entries: Sequence[Entry], today: date) -> tuple[M
     return tuple(replace(meaning, day=day) for day in days) or (meaning,)
 
 
-def _side(reading: Reading) -> Side | None:
+def _side(reading: ParsedMessage) -> Side | None:
     """ "left side only": the one side that was done."""
     named = {mark.concept.partition(":")[2] for mark in reading.all_marks if _names_side(mark)}
     return Side(named.pop()) if len(named) == 1 else None
@@ -66,13 +66,13 @@ def _names_side(mark: Mark) -> bool:
     return section == "side" and name in set(Side)
 
 
-def _only_today(reading: Reading, entries: Sequence[Entry]) -> bool:
+def _only_today(reading: ParsedMessage, entries: Sequence[Entry]) -> bool:
     """ "not today" by itself takes nothing back; beside another day it does."""
     missed = [each.mark for each in entries if each.intent is Intent.MISSED]
     return all("today" in reading.said(mark)[0] for mark in missed)
 
 
-def _moved(reading: Reading, days: list[date], today: date) -> tuple[Meaning, ...]:
+def _moved(reading: ParsedMessage, days: list[date], today: date) -> tuple[Meaning, ...]:
     """ "that was yesterday, not today": the log of today belongs to another day."""
     said = reading.said(*reading.all("mends:today")[:1])
     done = [Meaning(Intent.DONE, day=day, mends=True, because=said) for day in days]
@@ -88,12 +88,12 @@ def _strongest(entries: Sequence[Entry]) -> Entry:
     return min(entries, key=lambda e: (_ORDER.index(e.intent), e.mark.concept == "log:write"))
 
 
-def own(reading: Reading) -> str | None:
+def own(reading: ParsedMessage) -> str | None:
     """A session of the runner's own, such as yoga."""
     mark = first(reading.all("own"))
     return mark.concept.partition(":")[2].replace("-", " ") if mark else None
 
 
-def _minutes(reading: Reading) -> int | None:
+def _minutes(reading: ParsedMessage) -> int | None:
     lengths = [each for each in reading.lengths if each.unit in ("minute", "hour")]
     return next((each.minutes for each in lengths if each.minutes <= LONGEST), None)

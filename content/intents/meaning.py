@@ -5,6 +5,7 @@ from datetime import date, time
 from enum import StrEnum
 
 from content.catalog.taxonomy import Area, Kind, Kit, Moment, Side
+from content.screening.urgency import Urgency
 
 
 class Intent(StrEnum):
@@ -66,12 +67,6 @@ class Intent(StrEnum):
     LATER = "later"  # "I'll do it tonight": nothing to log
     OFF_TOPIC = "off-topic"
     UNKNOWN = "unknown"
-
-
-class Urgency(StrEnum):
-    NOW = "now"
-    DAYS = "days"
-    VISIT = "visit"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,21 +7,21 @@ from content.intents import exercise_requests
 from content.intents.meaning import Intent, Meaning
 from content.language.body_areas import areas
 from content.language.dates import chosen
-from content.language.parsed_message import Reading
+from content.language.parsed_message import ParsedMessage
 
 SHORT = 14  # words of a sentence that is nothing but such a wish
 OTHER = ("remind:word", "remind:earlier", "remind:later", "elsewhere:run", "log:did", "log:done")
 MATTERS = ("moment", "wish:show", "feel", "spot", "meta:session", "remind:word", "follow")
 
 
-def preference(reading: Reading, shown: str | None) -> Meaning | None:
+def preference(reading: ParsedMessage, shown: str | None) -> Meaning | None:
     """A wish for all sessions to come; about the card on the screen it is a follow-up."""
     if reading.size > SHORT or any(map(reading.asks, set(reading.clauses))):
         return None
     return _kneeling(reading, shown) or _kit(reading)
 
 
-def streaks(reading: Reading) -> Meaning | None:
+def streaks(reading: ParsedMessage) -> Meaning | None:
     """ "stop the streak pressure", "show my streak again"."""
     off, on = reading.all("streak:off"), reading.all("streak:on")
     if not (off or on) or reading.size > SHORT or any(map(reading.asks, set(reading.clauses))):
@@ -29,7 +29,7 @@ def streaks(reading: Reading) -> Meaning | None:
     return Meaning(Intent.STREAK, on=not off, because=reading.said((off or on)[0]))
 
 
-def length(reading: Reading) -> Meaning | None:
+def length(reading: ParsedMessage) -> Meaning | None:
     """ "shorter on weekdays", "max 10 minutes at weekends"."""
     days, minutes = chosen(reading), exercise_requests.minutes(reading)
     marks = reading.all("lasting:length", "lasting:longer")
@@ -43,7 +43,7 @@ def length(reading: Reading) -> Meaning | None:
     return Meaning(Intent.PREFER, longer=longer, minutes=minutes, days=days, because=because)
 
 
-def _kneeling(reading: Reading, shown: str | None) -> Meaning | None:
+def _kneeling(reading: ParsedMessage, shown: str | None) -> Meaning | None:
     marks = reading.all("position:no-kneeling")
     if not marks or areas(reading) or exercise_requests.card(reading) or reading.has(*MATTERS[:2]):
         return None
@@ -52,7 +52,7 @@ def _kneeling(reading: Reading, shown: str | None) -> Meaning | None:
     return Meaning(Intent.PREFER, no_kneeling=True, because=reading.said(marks[0]))
 
 
-def _kit(reading: Reading) -> Meaning | None:
+def _kit(reading: ParsedMessage) -> Meaning | None:
     """ "I bought a roller", "my band snapped", "I only own a ball"."""
     wish = exercise_requests.ask(reading, Intent.PREFER)
     told = wish.has if reading.has("having:got", "having:only") else frozenset()

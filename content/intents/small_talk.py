@@ -5,7 +5,7 @@ from dataclasses import replace
 from content.intents import exercise_requests
 from content.intents.meaning import Intent, Meaning
 from content.language.body_areas import areas
-from content.language.parsed_message import Reading
+from content.language.parsed_message import ParsedMessage
 from content.language.phrases import Mark
 
 SHORT = 6
@@ -41,7 +41,7 @@ FOLLOWS = (
 )
 
 
-def plain(reading: Reading) -> Meaning | None:
+def plain(reading: ParsedMessage) -> Meaning | None:
     """Data, help, progress, thanks and the like."""
     for intent in PLAIN:
         marks = [m for m in reading.all(f"meta:{intent.value}") if not reading.negated(m)]
@@ -53,7 +53,7 @@ def plain(reading: Reading) -> Meaning | None:
     return None
 
 
-def _too_weak(intent: Intent, marks: list[Mark], reading: Reading) -> bool:
+def _too_weak(intent: Intent, marks: list[Mark], reading: ParsedMessage) -> bool:
     """ "great" is thanks and "go" a start in a short message, and just a word in a long one."""
     if intent is Intent.THANKS:
         return reading.size > SHORT and not reading.has("meta:gratitude")
@@ -62,14 +62,14 @@ def _too_weak(intent: Intent, marks: list[Mark], reading: Reading) -> bool:
     return intent is Intent.GREETING and (reading.size > 2 * SHORT or reading.has("when:today"))
 
 
-def _score(reading: Reading) -> float | None:
+def _score(reading: ParsedMessage) -> float | None:
     """The soreness that was told: the first number on the scale, else the first one at all."""
     told = [reading.number(at) for at in range(len(reading.tokens))]
     numbers = [float(number) for number in told if number is not None]
     return next((each for each in numbers if each <= WORST), next(iter(numbers), None))
 
 
-def shown_card(reading: Reading, shown: str | None) -> Meaning | None:
+def shown_card(reading: ParsedMessage, shown: str | None) -> Meaning | None:
     """Follow-ups on the card last shown, or on one that is named: easier, why, how long …"""
     if hidden := _hidden(reading, shown):
         return hidden
@@ -85,7 +85,7 @@ def shown_card(reading: Reading, shown: str | None) -> Meaning | None:
     return _levelled(reading, about) or _repeated(reading, shown)
 
 
-def _plain_ask(intent: Intent, reading: Reading) -> bool:
+def _plain_ask(intent: Intent, reading: ParsedMessage) -> bool:
     """ "another stretch for after my run" is a wish of its own."""
     if intent is not Intent.ANOTHER:
         return False
@@ -93,7 +93,7 @@ def _plain_ask(intent: Intent, reading: Reading) -> bool:
     return exercise_requests.moment(reading) is not None or (bare and reading.size > SHORT)
 
 
-def _hidden(reading: Reading, shown: str | None) -> Meaning | None:
+def _hidden(reading: ParsedMessage, shown: str | None) -> Meaning | None:
     this = shown if reading.has("log:it") and reading.size <= SHORT else None
     for intent in (Intent.UNHIDE, Intent.HIDE):
         marks = reading.all(f"meta:{intent.value}")
@@ -103,14 +103,14 @@ def _hidden(reading: Reading, shown: str | None) -> Meaning | None:
     return None
 
 
-def _named_to_hide(reading: Reading) -> str | None:
+def _named_to_hide(reading: ParsedMessage) -> str | None:
     """What is refused is named plainly, even by words that elsewhere only describe."""
     marks = [mark for mark in reading.all_marks if mark.concept.startswith("card:")]
     longest = max(marks, key=lambda mark: mark.end - mark.start, default=None)
     return longest.concept.partition(":")[2] if longest else None
 
 
-def _levelled(reading: Reading, about: str | None) -> Meaning | None:
+def _levelled(reading: ParsedMessage, about: str | None) -> Meaning | None:
     level = exercise_requests.level(reading)
     if level is None or not (about or reading.size <= SHORT) or exercise_requests.moment(reading):
         return None
@@ -121,7 +121,7 @@ def _levelled(reading: Reading, about: str | None) -> Meaning | None:
     return _about(reading, intent, about, reading.all("level")[:1])
 
 
-def _repeated(reading: Reading, shown: str | None) -> Meaning | None:
+def _repeated(reading: ParsedMessage, shown: str | None) -> Meaning | None:
     """ "show me again", "without kneeling": the card on the screen once more, maybe changed."""
     if not shown or exercise_requests.card(reading):
         return None
@@ -134,7 +134,7 @@ def _repeated(reading: Reading, shown: str | None) -> Meaning | None:
     return None
 
 
-def _about(reading: Reading, intent: Intent, card: str | None, why: list[Mark]) -> Meaning:
+def _about(reading: ParsedMessage, intent: Intent, card: str | None, why: list[Mark]) -> Meaning:
     """A meaning about a card, with whatever else was wished: "easier, and no kneeling"."""
     wishes = exercise_requests.ask(reading, intent)
     return replace(wishes, card=card, areas=(), because=reading.said(*why))

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator
 
-from content.language.parsed_message import Reading
+from content.language.parsed_message import ParsedMessage
 
 MOST = 3
 BARE = 2  # words of a message that is nothing but a number
 
 
-def readings(reading: Reading) -> tuple[str, ...]:
+def readings(reading: ParsedMessage) -> tuple[str, ...]:
     """Clear messages that this one may stand for, the likeliest first; empty if it says nothing."""
     return tuple(dict.fromkeys(_likely(reading)))[:MOST]
 
 
-def _likely(reading: Reading) -> Iterator[str]:
+def _likely(reading: ParsedMessage) -> Iterator[str]:
     table = reading.tables["readings"]
     number = reading.number(0) if reading.size <= BARE else None
     for each in table["numbers"] if number is not None else ():

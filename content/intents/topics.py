@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from content.authoring.document import File, Page, Problem
+from content.authoring.document import Document, File, Problem
 from content.intents.meaning import Intent, Meaning
 from content.language.lexicon import Lexicon
-from content.language.parsed_message import Reading
+from content.language.parsed_message import ParsedMessage
 
 TOPICS = "lexicon/topics.yaml"
 OURS = "ours"
@@ -27,7 +27,7 @@ class Topic:
     cite: str | None
 
 
-def asked(reading: Reading) -> Meaning | None:
+def asked(reading: ParsedMessage) -> Meaning | None:
     """A general question, unless somebody wants a reminder, a log or an exercise with it."""
     marks = reading.all("topic")
     if not marks or reading.has("card", "remind:word", "log:done"):
@@ -39,35 +39,37 @@ def asked(reading: Reading) -> Meaning | None:
     return Meaning(Intent.TOPIC, topic=name, because=reading.said(marks[0]))
 
 
-def read_topics(root: File) -> tuple[Page, list[Problem]]:
+def read_topics(root: File) -> tuple[Document, list[Problem]]:
     """The answers under that folder as a page, and what keeps questions from being answered."""
-    from content.authoring.yaml_reader import read_page  # late: see content/kept.py
+    from content.authoring.yaml_reader import read_document  # late: see content/kept.py
 
-    whole, problems = read_page(root.joinpath(*TOPICS.split("/")), TOPICS)
+    whole, problems = read_document(root.joinpath(*TOPICS.split("/")), TOPICS)
     data = whole.data if isinstance(whole.data, dict) else {}
     answers = _mapping(data.get("answers"))
     if not problems:
         problems = list(
             _faults(whole, _mapping(_mapping(data.get("phrases")).get("topic")), answers)
         )
-    return Page(TOPICS, {"answers": answers}, whole.lines), problems
+    return Document(TOPICS, {"answers": answers}, whole.lines), problems
 
 
 def _faults(
-    page: Page, asked: Mapping[str, object], answers: Mapping[str, object]
+    document: Document, asked: Mapping[str, object], answers: Mapping[str, object]
 ) -> Iterator[Problem]:
     """Parts that are missing, questions without an answer, answers that are not whole or asked."""
-    if not isinstance(page.data, dict) or "despite-areas" not in page.data:
-        yield page.problem((), "has no list of despite-areas", "write “despite-areas: []” on top")
+    if not isinstance(document.data, dict) or "despite-areas" not in document.data:
+        yield document.problem(
+            (), "has no list of despite-areas", "write “despite-areas: []” on top"
+        )
     for name in (asked.keys() | set(GENERAL.values())) - answers.keys():
         mend = f"write “{name}:” with text and cite below “answers:”"
-        yield page.problem(("phrases", "topic", name), f"“{name}” has no answer", mend)
+        yield document.problem(("phrases", "topic", name), f"“{name}” has no answer", mend)
     for name, answer in answers.items():
         if not isinstance(answer, dict) or answer.keys() != {"text", "cite"}:
-            yield page.problem(("answers", name), "is not whole", "give it a text and a cite")
+            yield document.problem(("answers", name), "is not whole", "give it a text and a cite")
         if name not in asked and name not in GENERAL.values():
             mend = f"write “{name}:” with how people ask below “phrases:”"
-            yield page.problem(("answers", name), "is never asked for", mend)
+            yield document.problem(("answers", name), "is never asked for", mend)
 
 
 def _mapping(found: object) -> Mapping[str, object]:

@@ -13,10 +13,10 @@ from content.intents.meaning import Intent, Meaning
 from content.intents.reminders import requests
 from content.intents.suggestions import readings
 from content.language.body_areas import areas
-from content.language.compiler import Words, compiled
+from content.language.compiler import CompiledLexicon, compiled
 from content.language.languages import spoken
 from content.language.lexicon import Lexicon, load_lexicon
-from content.language.parsed_message import Reading, read, shortened
+from content.language.parsed_message import ParsedMessage, parse, shortened
 from content.screening.screen import Flag, screened
 
 __all__ = ["Lexicon", "load_lexicon", "understand"]
@@ -67,7 +67,7 @@ def understand(
 class Heard:
     """What a message says whenever it is said: its words, the red flag in them, the language."""
 
-    reading: Reading
+    reading: ParsedMessage
     flag: Flag | None
     language: str | None
 
@@ -76,8 +76,8 @@ class Heard:
         return logs.told(self.reading)
 
 
-def _hear(text: str, words: Words) -> Heard:
-    reading = read(text, words)
+def _hear(text: str, words: CompiledLexicon) -> Heard:
+    reading = parse(text, words)
     flag = screened(reading)
     reading = shortened(reading)
     return Heard(reading, flag, spoken(reading))
@@ -86,7 +86,7 @@ def _hear(text: str, words: Words) -> Heard:
 often = lru_cache(1 << 10)(_hear)  # "done", "did half" and "snooze 20" come again and again
 
 
-def _described(reading: Reading, texts: Texts, recent: Sequence[str]) -> tuple[Meaning, ...]:
+def _described(reading: ParsedMessage, texts: Texts, recent: Sequence[str]) -> tuple[Meaning, ...]:
     """ "the one against the wall": an ask for the card whose words these are."""
     if exercise_requests.card(reading) or reading.has("remind:word"):
         return ()
@@ -122,7 +122,7 @@ def _nothing_done(entry: logs.Entry) -> bool:
     return entry.intent in NOTHING_DONE or entry.mark.concept == "log:write"
 
 
-def _both(reading: Reading, now: datetime, shown: str | None) -> tuple[Meaning, ...]:
+def _both(reading: ParsedMessage, now: datetime, shown: str | None) -> tuple[Meaning, ...]:
     """ "tight quads, and remind me at 7": a wish and a reminder, told in clauses of their own."""
     clauses = set(reading.clauses)
     nudges = {each for each in clauses if reading.inside(each, "remind:word", "every")}
@@ -137,13 +137,13 @@ def _both(reading: Reading, now: datetime, shown: str | None) -> tuple[Meaning, 
     return (asked, told) if min(wishes) < min(nudges) else (told, asked)
 
 
-def _put_off(reading: Reading, entries: Sequence[logs.Entry]) -> bool:
+def _put_off(reading: ParsedMessage, entries: Sequence[logs.Entry]) -> bool:
     """ "in a bit, 15 mins" is no plan for some time, but a wish to be asked again then."""
     later = all(entry.intent is Intent.LATER for entry in entries)
     return later and bool(reading.lengths) and reading.size <= BRIEF
 
 
-def _counts(other: Meaning, rest: Reading, entries: Sequence[logs.Entry]) -> bool:
+def _counts(other: Meaning, rest: ParsedMessage, entries: Sequence[logs.Entry]) -> bool:
     """Is this a second request, or just more words about the session that was told?"""
     if other.intent in FAINT or other.intent in (Intent.SESSION, Intent.MOVED, Intent.OFF_TOPIC):
         return other.intent is Intent.SESSION and not rest.lengths and rest.size > 1
@@ -154,7 +154,7 @@ def _counts(other: Meaning, rest: Reading, entries: Sequence[logs.Entry]) -> boo
     return entries[0].intent is not Intent.UNDO or other.intent is not Intent.DELETE
 
 
-def _other(reading: Reading, now: datetime, shown: str | None) -> Meaning:
+def _other(reading: ParsedMessage, now: datetime, shown: str | None) -> Meaning:
     """The one thing that a message without a log wants."""
     return (
         _before_all(reading)
@@ -174,12 +174,12 @@ def _other(reading: Reading, now: datetime, shown: str | None) -> Meaning:
     )
 
 
-def _unclear(reading: Reading) -> Meaning:
+def _unclear(reading: ParsedMessage) -> Meaning:
     said = reading.said(*reading.all("body")[:1])
     return Meaning(Intent.UNKNOWN, because=said, readings=readings(reading))
 
 
-def _before_all(reading: Reading) -> Meaning | None:
+def _before_all(reading: ParsedMessage) -> Meaning | None:
     """The runner's data and the test: nothing else may catch "delete everything"."""
     if tests := [mark for mark in reading.all_marks if mark.concept == "meta:test"]:
         return Meaning(Intent.TEST, because=reading.said(tests[0]))
@@ -187,7 +187,7 @@ def _before_all(reading: Reading) -> Meaning | None:
     return meaning if meaning and meaning.intent in (Intent.DELETE, Intent.EXPORT) else None
 
 
-def _wish(reading: Reading) -> Meaning | None:
+def _wish(reading: ParsedMessage) -> Meaning | None:
     if not exercise_requests.wants_something(reading):
         return None
     plain = small_talk.plain(reading)

@@ -5,7 +5,7 @@ from datetime import date
 
 from content.intents.meaning import Intent, Meaning
 from content.language.dates import coming_day, past_day
-from content.language.parsed_message import Reading
+from content.language.parsed_message import ParsedMessage
 from content.language.phrases import Mark
 
 LONGEST_NAME = 4  # words
@@ -13,7 +13,7 @@ MILE = 1.609344
 _ZONE = re.compile(r"\b[a-z]+/[a-z_]+(?:/[a-z_]+)?\b")
 
 
-def moved(reading: Reading) -> Meaning | None:
+def moved(reading: ParsedMessage) -> Meaning | None:
     """A new place: the words after "living in", "moved to" or "timezone"."""
     clear = reading.has("place:zone", "place:at", "remind:change") or reading.size <= LONGEST_NAME
     if clear and (zone := _ZONE.search(reading.text)):
@@ -25,13 +25,13 @@ def moved(reading: Reading) -> Meaning | None:
     return None
 
 
-def _is_place(reading: Reading, mark: Mark) -> bool:
+def _is_place(reading: ParsedMessage, mark: Mark) -> bool:
     """ "I'm in bed" names no city: after a mere "in" only an unknown word may."""
     token = reading.tokens[mark.end]
     return (token.raw or token.text) not in reading.words.spelling.known
 
 
-def _name(reading: Reading, mark: Mark) -> str:
+def _name(reading: ParsedMessage, mark: Mark) -> str:
     """The words after the mark that may be a name."""
     words: list[str] = []
     for at in range(mark.end, min(mark.end + LONGEST_NAME + 2, len(reading.tokens))):
@@ -46,11 +46,11 @@ def _name(reading: Reading, mark: Mark) -> str:
     return " ".join(words[:LONGEST_NAME])
 
 
-def _ends_name(reading: Reading, at: int) -> bool:
+def _ends_name(reading: ParsedMessage, at: int) -> bool:
     return any(mark.start <= at < mark.end for mark in reading.all("place:after"))
 
 
-def run_told(reading: Reading, today: date) -> Meaning | None:
+def run_told(reading: ParsedMessage, today: date) -> Meaning | None:
     """A run that was or will be run, with its kilometres and day when they are said."""
     runs = reading.all("elsewhere:run")
     if (
@@ -78,14 +78,14 @@ def run_told(reading: Reading, today: date) -> Meaning | None:
     )
 
 
-def _bare_number(reading: Reading) -> float | None:
+def _bare_number(reading: ParsedMessage) -> float | None:
     """ "long run Sunday 8": most likely kilometres."""
     last = [at for at, token in enumerate(reading.tokens) if token.text[0].isalnum()][-1]
     number = reading.number(last)
     return float(number) if number else None
 
 
-def _kilometres(reading: Reading) -> float | None:
+def _kilometres(reading: ParsedMessage) -> float | None:
     for at, token in enumerate(reading.tokens):
         unit = reading.word(at + 1)
         if token.is_number and unit in ("k", "km", "kilometre", "mile", "miler"):

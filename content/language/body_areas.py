@@ -1,7 +1,7 @@
 """Which areas a message is about: named outright, or as a part and the side of it."""
 
 from content.catalog.taxonomy import Area
-from content.language.parsed_message import Reading
+from content.language.parsed_message import ParsedMessage
 from content.language.phrases import Mark
 
 NEAR = 8  # words between a part of the body and the "front" or "outer" that belongs to it
@@ -9,7 +9,7 @@ MOST = 20  # mentions of parts that are looked at
 VAGUE = 20  # "upper" says less than any "front" in the sentence
 
 
-def areas(reading: Reading) -> tuple[Area, ...]:
+def areas(reading: ParsedMessage) -> tuple[Area, ...]:
     """The areas in the order of the message; "hips" alone is the joint and the flexors."""
     found: dict[str, None] = {}
     for mark in reading.all("area", "spot")[:MOST]:
@@ -20,7 +20,7 @@ def areas(reading: Reading) -> tuple[Area, ...]:
     return tuple(Area(name) for name in _without_vague(reading, found))
 
 
-def _areas_of(reading: Reading, mark: Mark) -> list[str]:
+def _areas_of(reading: ParsedMessage, mark: Mark) -> list[str]:
     section, _, name = mark.concept.partition(":")
     if section == "area":
         return [name]
@@ -29,7 +29,7 @@ def _areas_of(reading: Reading, mark: Mark) -> list[str]:
     return list(meeting.get(where, meeting["any"]))
 
 
-def _where(reading: Reading, spot: Mark) -> str:
+def _where(reading: ParsedMessage, spot: Mark) -> str:
     """Which side of the part: the nearest "front", "outer" …, and "upper" only if none."""
     near = [
         (away(loc, spot) + VAGUE * (loc.concept in ("loc:top", "loc:deep")), loc.concept)
@@ -43,17 +43,17 @@ def away(one: Mark, other: Mark) -> int:
     return max(one.start - other.end, other.start - one.end, 0)
 
 
-def _fine(reading: Reading, mark: Mark) -> bool:
+def _fine(reading: ParsedMessage, mark: Mark) -> bool:
     """ "quads are fine" is no complaint."""
     after = reading.inside(reading.clause_of(mark), "grammar:fine")
     return any(0 <= fine.start - mark.end <= 1 for fine in after)
 
 
-def _only_vague(reading: Reading) -> bool:
+def _only_vague(reading: ParsedMessage) -> bool:
     return not reading.has("area")
 
 
-def _without_vague(reading: Reading, found: dict[str, None]) -> list[str]:
+def _without_vague(reading: ParsedMessage, found: dict[str, None]) -> list[str]:
     """Beside a clear area, a mere "hips" or "legs" adds nothing unless it was joined by "and"."""
     clear = [mark.concept.partition(":")[2] for mark in reading.all("area")]
     spots = [m for m in reading.all("spot") if not _joined(reading, m)]
@@ -63,7 +63,7 @@ def _without_vague(reading: Reading, found: dict[str, None]) -> list[str]:
     return [name for name in found if name in clear or name not in vague]
 
 
-def _joined(reading: Reading, spot: Mark) -> bool:
+def _joined(reading: ParsedMessage, spot: Mark) -> bool:
     """ "stiff lower back and stiff hips" names both."""
     words = [reading.word(at) for at in (*range(spot.start - 3, spot.start), spot.end)]
     return bool({"and", "plus", "also", ","} & set(words)) or _where(reading, spot) != "any"

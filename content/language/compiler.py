@@ -34,7 +34,7 @@ SHORTEST_PLURAL = 3
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Words:
+class CompiledLexicon:
     """A lexicon together with the names of the cards, compiled.
 
     `warnings` has what the red-flag screen reads, `phrases` all else; both know the grammar.
@@ -56,7 +56,7 @@ class Words:
         return text
 
 
-def compiled(lexicon: Lexicon, names: Names = ()) -> Words:
+def compiled(lexicon: Lexicon, names: Names = ()) -> CompiledLexicon:
     """Everything needed to read a message. `names` take the place of those in the lexicon."""
     names = names or lexicon.cards
     if names not in lexicon.compiled:
@@ -64,7 +64,7 @@ def compiled(lexicon: Lexicon, names: Names = ()) -> Words:
     return lexicon.compiled[names]
 
 
-def _compile(lexicon: Lexicon, names: Names) -> Words:
+def _compile(lexicon: Lexicon, names: Names) -> CompiledLexicon:
     said = [(concept, each) for concept, all_ in lexicon.phrases.items() for each in all_]
     for card, data in lexicon.exercises.items():
         said += [(f"card:{card}", each) for each in (data["name"], *data.get("say", ()))]
@@ -91,7 +91,7 @@ def _compile(lexicon: Lexicon, names: Names) -> Words:
         if section in SCREENED or concept in SCREEN_GRAMMAR:
             warnings.add(concept, keys)
     signs = [(name[5:], keys) for name, keys in said_by_key if name[:5] == "sign:"]
-    return Words(lexicon, spelling, phrases, warnings, _hints(signs, said_by_key))
+    return CompiledLexicon(lexicon, spelling, phrases, warnings, _hints(signs, said_by_key))
 
 
 def _hints(signs: Sequence[Keyed], said: Sequence[Keyed]) -> dict[str, list[Hint]]:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from content.language.durations import Length
-from content.language.parsed_message import Reading
+from content.language.parsed_message import ParsedMessage
 from content.language.tokens import Token
 
 WEEK = frozenset(range(7))
@@ -26,7 +26,7 @@ class Named:
     how: str = ""
 
 
-def weekdays(reading: Reading) -> list[Named]:
+def weekdays(reading: ParsedMessage) -> list[Named]:
     """Every weekday that is named; "sun" and "sat" only where a day must be meant."""
     table: Mapping[str, Any] = reading.tables["clock"]
     tokens = reading.tokens
@@ -49,7 +49,7 @@ def _is_day(
     return before in table["shy-after"] or any(0 < abs(at - other) <= BESIDE for other in days)
 
 
-def chosen(reading: Reading) -> frozenset[int]:
+def chosen(reading: ParsedMessage) -> frozenset[int]:
     """The weekdays that a message picks: "only weekdays", "mon wed fri", "every day but sunday"."""
     table: Mapping[str, Any] = reading.tables["clock"]
     named = weekdays(reading)
@@ -71,7 +71,7 @@ def chosen(reading: Reading) -> frozenset[int]:
 
 
 def _spans(
-    named: Sequence[Named], reading: Reading, table: Mapping[str, Any]
+    named: Sequence[Named], reading: ParsedMessage, table: Mapping[str, Any]
 ) -> list[tuple[int, frozenset[int]]]:
     """Single days, and "monday to friday" as all in between."""
     spans: list[tuple[int, frozenset[int]]] = []
@@ -88,7 +88,7 @@ def _spans(
     return spans
 
 
-def _excluded(reading: Reading, at: int, table: Mapping[str, Any]) -> bool:
+def _excluded(reading: ParsedMessage, at: int, table: Mapping[str, Any]) -> bool:
     """Is this day left out: "except", "not on", "no … at", up to the other side of a list?"""
     words = [token.text for token in reading.tokens[max(0, at - 6) : at]]
     for back, word in enumerate(reversed(words)):
@@ -104,7 +104,7 @@ def _is_but(words: Sequence[str], at: int) -> bool:
     return words[at] == "but" and words[at - 1] != "nothing"
 
 
-def past_day(reading: Reading, today: date) -> list[date]:
+def past_day(reading: ParsedMessage, today: date) -> list[date]:
     """The days that a log speaks of, when it names any: "Sunday's", "last night", "2 days ago"."""
     if reading.has("when:before-yesterday"):
         return [today - timedelta(days=2)]
@@ -130,7 +130,7 @@ def _ago(text: str) -> int | None:
     return names.get(found[1]) or int(found[1][:3])
 
 
-def coming_day(reading: Reading, today: date, lengths: Sequence[Length] = ()) -> date | None:
+def coming_day(reading: ParsedMessage, today: date, lengths: Sequence[Length] = ()) -> date | None:
     """The day that a plan speaks of: "tomorrow", "on friday", "in 3 days", "14 march"."""
     if reading.has("when:after-tomorrow"):
         return today + timedelta(days=2)
@@ -150,7 +150,7 @@ def _next(day: Named, today: date) -> date:
     return today + timedelta(days=ahead)
 
 
-def _dated(reading: Reading, today: date) -> date | None:
+def _dated(reading: ParsedMessage, today: date) -> date | None:
     """The first date that is named."""
     return next((each.day for each in dates(reading, today)), None)
 
@@ -164,7 +164,7 @@ class Dated:
     day: date
 
 
-def dates(reading: Reading, today: date) -> list[Dated]:
+def dates(reading: ParsedMessage, today: date) -> list[Dated]:
     """Every date: "14 march", "march 14th", "the 14th", "christmas"; the next such one."""
     feasts: Mapping[str, str] = reading.tables["clock"]["feasts"]
     found: list[Dated] = []
@@ -181,7 +181,7 @@ def dates(reading: Reading, today: date) -> list[Dated]:
 
 
 def _numbered(
-    reading: Reading, at: int, today: date, free: int
+    reading: ParsedMessage, at: int, today: date, free: int
 ) -> tuple[int, int, date | None] | None:
     """The date of the number at this place; its month is not before `free`."""
     months, number = reading.tables["clock"]["months"], int(reading.word(at))
@@ -200,7 +200,7 @@ def _numbered(
     return None
 
 
-def _shared(reading: Reading, at: int) -> int | None:
+def _shared(reading: ParsedMessage, at: int) -> int | None:
     """The month after a second number: "20 to 27 december"."""
     after = at + 1
     while reading.word(after) in ORDINAL:

@@ -2,10 +2,10 @@
 
 from collections import Counter
 
-from content.language.parsed_message import Reading
+from content.language.parsed_message import ParsedMessage
 
 
-def spoken(reading: Reading) -> str | None:
+def spoken(reading: ParsedMessage) -> str | None:
     """es, de, fr, pt, it or ru; None for English, and when a word could be either."""
     counted = Counter(
         mark.concept.partition(":")[2]

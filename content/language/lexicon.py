@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from content.authoring.document import library_folder
 
 if TYPE_CHECKING:
-    from content.language.compiler import Words
+    from content.language.compiler import CompiledLexicon
 
 Names = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -38,7 +38,7 @@ class Lexicon:
     phrases: Mapping[str, tuple[str, ...]]
     tables: Mapping[str, Mapping[str, Any]]
     cards: Names = ()
-    compiled: "dict[Names, Words]" = field(default_factory=dict, init=False, repr=False)
+    compiled: "dict[Names, CompiledLexicon]" = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def exercises(self) -> Mapping[str, Mapping[str, Any]]:

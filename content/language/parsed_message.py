@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from content.language.compiler import Words
+from content.language.compiler import CompiledLexicon
 from content.language.durations import Length, Lengths
 from content.language.phrases import Mark, outermost
 from content.language.times import Clock, Times
@@ -17,12 +17,12 @@ REACH = 5  # words that a "not" still speaks about
 
 
 @dataclass(frozen=True, eq=False)
-class Reading:
+class ParsedMessage:
     """Tokens, every concept in them (`all_marks`) and those that no longer phrase contains."""
 
     text: str
     tokens: tuple[Token, ...]
-    words: Words
+    words: CompiledLexicon
 
     @property
     def tables(self) -> Mapping[str, Mapping[str, Any]]:
@@ -156,27 +156,27 @@ class Reading:
         """ "can you …" asks for a deed, not for an answer."""
         return bool(self.inside(clause, "grammar:polite"))
 
-    def without(self, clauses: Iterable[int]) -> "Reading":
+    def without(self, clauses: Iterable[int]) -> "ParsedMessage":
         """The same message with some clauses left out."""
         gone = set(clauses)
         kept = [
             t for t, number in zip(self.tokens, self.clauses, strict=True) if number not in gone
         ]
-        return Reading(" ".join(token.raw for token in kept), tuple(kept), self.words)
+        return ParsedMessage(" ".join(token.raw for token in kept), tuple(kept), self.words)
 
 
-def read(text: str, words: Words) -> Reading:
+def parse(text: str, words: CompiledLexicon) -> ParsedMessage:
     """Split a message into words; all else is found when it is asked for."""
     folded = words.fold(text)
-    return Reading(folded, words.spelling.tokens(folded), words)
+    return ParsedMessage(folded, words.spelling.tokens(folded), words)
 
 
-def shortened(reading: Reading) -> Reading:
+def shortened(reading: ParsedMessage) -> ParsedMessage:
     """The beginning and the end of a message that is a whole page."""
     if len(reading.tokens) <= HEAD + TAIL:
         return reading
     tokens = (*reading.tokens[:HEAD], *reading.tokens[-TAIL:])
-    return Reading(" ".join(token.raw for token in tokens), tokens, reading.words)
+    return ParsedMessage(" ".join(token.raw for token in tokens), tokens, reading.words)
 
 
 def numbered(tokens: Sequence[Token], marks: Sequence[Mark]) -> tuple[int, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from content.authoring.document import File, Page, Place, Problem
+from content.authoring.document import Document, File, Place, Problem
 from content.catalog.card import Card
 from content.catalog.taxonomy import Sides
 from content.pictures.arrow import arrow
@@ -29,12 +29,12 @@ Fault = tuple[Place, str, str]
 
 def check_pose(card_id: str, root: File | None = None) -> list[Problem]:
     """Everything that is wrong with how a picture looks; [] if there is none that can be drawn."""
-    page, pose, problems = pose_page(card_id, root)
+    document, pose, problems = pose_page(card_id, root)
     card = read_card(card_id, root)
     if pose is None or problems or card is None:
         return []  # for those who read the files to tell
-    faults = (*_contacts(pose), *_joints(pose, page), *_frame(pose), *_glow(card, pose))
-    return sorted({page.problem(*fault) for fault in faults})
+    faults = (*_contacts(pose), *_joints(pose, document), *_frame(pose), *_glow(card, pose))
+    return sorted({document.problem(*fault) for fault in faults})
 
 
 def _contacts(pose: Pose) -> Iterator[Fault]:
@@ -65,10 +65,10 @@ def _when(share: float) -> str:
     return WHEN.get(share, f"at {share:.0%} of the way")
 
 
-def _joints(pose: Pose, page: Page) -> Iterator[Fault]:
+def _joints(pose: Pose, document: Document) -> Iterator[Fault]:
     for end, solved in zip(ENDS, motion.ends(pose), strict=True):
         for name, degrees in pose.named(end).items():
-            place = _written(name, end, page)
+            place = _written(name, end, document)
             low, high = LIMITS.get(name, (-np.inf, np.inf))
             if not low <= degrees <= high:
                 yield place, f"is {degrees:g} degrees", f"bodies go from {low:g} to {high:g}"
@@ -78,14 +78,14 @@ def _joints(pose: Pose, page: Page) -> Iterator[Fault]:
                 yield place, fault, f"write {degrees + pulled:.0f}, or change what touches"
 
 
-def _written(name: str, end: str, page: Page) -> Place:
+def _written(name: str, end: str, document: Document) -> Place:
     """Where the author wrote that joint: for one limb or for both, here or only at the start."""
     side, *rest = name.split(".")
     limb = "arm" if rest and rest[0] in ("shoulder", "elbow", "wrist") else "leg"
     own, both = (f"{side}_{limb}", *rest), (f"{limb}s", *rest)
     ways: list[Place] = [own, own[:-1], both, both[:-1], (side, *rest), (side,)]
     places = [(where, *way) for where in (end, "start") for way in ways]
-    return next((place for place in places if place in page.lines), (end,))
+    return next((place for place in places if place in document.lines), (end,))
 
 
 def _frame(pose: Pose) -> Iterator[Fault]:

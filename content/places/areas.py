@@ -10,7 +10,7 @@ from content.places.spelling import fold
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
+class Region:
     """A country (ISO code), or one region of it."""
 
     country: str
@@ -22,26 +22,26 @@ class Area:
 
 
 @cache
-def called() -> dict[str, tuple[Area, ...]]:
+def called() -> dict[str, tuple[Region, ...]]:
     """What each full name may mean: "georgia" is a country and a state."""
     return _index((name, area) for area, names, _ in _areas() for name in names)
 
 
 @cache
-def after_a_city() -> dict[str, tuple[Area, ...]]:
+def after_a_city() -> dict[str, tuple[Region, ...]]:
     """The same and the codes that only make sense after a city: "portland or", "cambridge ma"."""
     return _index((name, area) for area, names, codes in _areas() for name in (*names, *codes))
 
 
-def _areas() -> Iterable[tuple[Area, list[str], list[str]]]:
+def _areas() -> Iterable[tuple[Region, list[str], list[str]]]:
     for code, name, others in read_table("countries.tsv"):
-        yield Area(code), [name, *others.split("|")], [code]
+        yield Region(code), [name, *others.split("|")], [code]
     for country, _, name, codes in read_table("regions.tsv"):
-        yield Area(country, name), [name], codes.split("|")
+        yield Region(country, name), [name], codes.split("|")
 
 
-def _index(pairs: Iterable[tuple[str, Area]]) -> dict[str, tuple[Area, ...]]:
-    index = defaultdict[str, tuple[Area, ...]](tuple)
+def _index(pairs: Iterable[tuple[str, Region]]) -> dict[str, tuple[Region, ...]]:
+    index = defaultdict[str, tuple[Region, ...]](tuple)
     for name, area in pairs:
         if area not in index[fold(name)]:
             index[fold(name)] += (area,)

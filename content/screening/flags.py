@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from content.intents.meaning import Urgency
 from content.language.lexicon import Lexicon
+from content.screening.urgency import Urgency
 
 
 class Condition(NamedTuple):

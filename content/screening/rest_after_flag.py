@@ -4,7 +4,7 @@ from functools import cache
 
 from content.authoring.document import library_folder
 from content.catalog.taxonomy import Area
-from content.intents.meaning import Meaning, Urgency
+from content.screening.urgency import Urgency
 
 ASK_AGAIN = (1, 1, 2, 3, 7)  # days between one “still there” and the next question
 
@@ -18,13 +18,15 @@ def _table() -> dict[str, object]:
     return loaded
 
 
-def locked_by(danger: Meaning) -> tuple[Area, ...]:
+def locked_by(
+    flag: str | None, urgency: Urgency | None, areas: tuple[Area, ...] = ()
+) -> tuple[Area, ...]:
     """The areas that rest: those the message names, and those that the flag is about."""
-    listed = _table().get(danger.flag or "")
+    listed = _table().get(flag or "")
     if isinstance(listed, list):
-        return tuple(dict.fromkeys((*danger.areas, *map(Area, listed))))
-    urgent = danger.urgency in (Urgency.NOW, Urgency.DAYS)
-    return danger.areas or (tuple(Area) if listed == "all" or urgent else ())
+        return tuple(dict.fromkeys((*areas, *map(Area, listed))))
+    urgent = urgency in (Urgency.NOW, Urgency.DAYS)
+    return areas or (tuple(Area) if listed == "all" or urgent else ())
 
 
 def unlocks(answer: str, urgency: str | None) -> bool:

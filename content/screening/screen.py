@@ -11,12 +11,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from content.intents.meaning import Urgency
 from content.language.compiler import compiled
 from content.language.lexicon import Lexicon, load_lexicon
-from content.language.parsed_message import Reading, read
+from content.language.parsed_message import ParsedMessage, parse
 from content.screening.flags import Condition, raised
-from content.screening.sign_finder import Message, Sentence
+from content.screening.sign_finder import ScreenedMessage, Sentence
+from content.screening.urgency import Urgency
 
 SHORT = (
     60  # words up to which a message is one story; in a longer one, neighbours are read together
@@ -34,7 +34,7 @@ class Flag:
 
 def screen(text: str, lexicon: Lexicon | None = None) -> Flag | None:
     """The gravest red flag in a message, or None."""
-    return screened(read(text, compiled(lexicon or own_lexicon())))
+    return screened(parse(text, compiled(lexicon or own_lexicon())))
 
 
 @lru_cache(maxsize=1)
@@ -43,10 +43,10 @@ def own_lexicon() -> Lexicon:
     return load_lexicon()
 
 
-def screened(reading: Reading) -> Flag | None:
+def screened(reading: ParsedMessage) -> Flag | None:
     """The gravest red flag in a message that has been read, or None."""
     flag, gravest = None, sys.maxsize
-    message = Message(reading.tokens, reading.words)
+    message = ScreenedMessage(reading.tokens, reading.words)
     for numbers in _stories(message):
         signs = message.possible(numbers)
         for condition in raised(reading.words.lexicon, signs, gravest):
@@ -56,7 +56,7 @@ def screened(reading: Reading) -> Flag | None:
     return flag
 
 
-def _stories(message: Message) -> Iterable[range]:
+def _stories(message: ScreenedMessage) -> Iterable[range]:
     """Numbers of sentences to be judged together: a short message as a whole, else pairs."""
     if len(message.tokens) <= SHORT:
         return [range(message.size)]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from content.language.compiler import Hint, Words
+from content.language.compiler import CompiledLexicon, Hint
 from content.language.parsed_message import REACH, numbered
 from content.language.phrases import Mark
 from content.language.tokens import Token
@@ -28,7 +28,7 @@ class Sentence:
     """
 
     def __init__(
-        self, tokens: Sequence[Token], rest: Sequence[Token], words: Words, skip: int = 0
+        self, tokens: Sequence[Token], rest: Sequence[Token], words: CompiledLexicon, skip: int = 0
     ) -> None:
         self.tokens = tokens
         self._rest = rest
@@ -122,14 +122,14 @@ class Sentence:
         return " ".join(token.raw for token in self.tokens[mark.start : mark.end] if token.raw)
 
 
-class Message:
+class ScreenedMessage:
     """The sentences of a message, each read only when it is asked for.
 
     `hints` has, by the number of its sentence, which signs may be there by the words alone: too
     many, but never too few.
     """
 
-    def __init__(self, tokens: Sequence[Token], words: Words) -> None:
+    def __init__(self, tokens: Sequence[Token], words: CompiledLexicon) -> None:
         self.tokens = tokens
         self._words = words
         self._spans = list(_spans(tokens))

@@ -27,7 +27,7 @@ class Size(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class Sample:
     """One way to fill a template in. `told` says which, for an author."""
 
     size: Size
@@ -88,21 +88,21 @@ class Case:
 PRESENT = object()  # neither none nor one of a few: as its type and the size have it
 
 
-def cases(names: Sequence[Name]) -> Iterator[Case]:
+def cases(names: Sequence[Name]) -> Iterator[Sample]:
     """Every mix of what may be one thing or another, in every size."""
     open_ = {name.path: options for name in names if len(options := _options(name)) > 1}
     for chosen in product(*open_.values()):
         for size in Size:
-            yield Case(size, dict(zip(open_, chosen, strict=True)))
+            yield Sample(size, dict(zip(open_, chosen, strict=True)))
 
 
-def usual_cases(names: Sequence[Name]) -> Iterator[Case]:
+def usual_cases(names: Sequence[Name]) -> Iterator[Sample]:
     """The usual values, and what differs once a single thing is another one."""
     first = {name.path: _options(name)[0] for name in names if len(_options(name)) > 1}
-    yield from (Case(size, first) for size in (Size.USUAL, Size.NONE, Size.ONE))
+    yield from (Sample(size, first) for size in (Size.USUAL, Size.NONE, Size.ONE))
     for name in names:
         for option in _options(name)[1:]:
-            yield Case(Size.USUAL, {**first, name.path: option})
+            yield Sample(Size.USUAL, {**first, name.path: option})
 
 
 def _options(name: Name) -> tuple[Any, ...]:

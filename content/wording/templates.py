@@ -8,7 +8,7 @@ from jinja2 import Environment, nodes
 
 from content.authoring.document import File, Problem
 from content.wording.messages import MESSAGES, environment_of, sources
-from content.wording.sample_values import Case
+from content.wording.sample_values import Sample
 from content.wording.template_docs import Doc
 from content.wording.template_names import asked
 
@@ -53,7 +53,7 @@ class Template:
         """Another template of the same folder."""
         return Template(name, self.sources, self.environment)
 
-    def text(self, case: Case) -> str:
+    def text(self, case: Sample) -> str:
         """The message as it is sent."""
         template = self.environment.get_template(self.name)
         return template.render(**case.context(self.doc.names)).strip()

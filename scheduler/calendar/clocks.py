@@ -21,7 +21,7 @@ YEAR = 370  # days, and a few more: zones that agree all year long count as the 
 
 
 @dataclass(frozen=True, slots=True)
-class Clock:
+class WallClock:
     """A distance from UTC at which people live now, and the local time there."""
 
     offset: timedelta
@@ -34,10 +34,10 @@ def find_place(text: str, now: datetime) -> tuple[Place, ...]:
     return find_city(text) if offset is None else cities_at(offset, now)
 
 
-def candidates(now: datetime) -> tuple[Clock, ...]:
+def candidates(now: datetime) -> tuple[WallClock, ...]:
     """The clocks that people somewhere look at now, from west to east."""
     offsets = sorted(_zones_by_offset(now))
-    return tuple(Clock(each, now.astimezone(timezone(each))) for each in offsets)
+    return tuple(WallClock(each, now.astimezone(timezone(each))) for each in offsets)
 
 
 def offset_from_clock(stated: time, now: datetime) -> timedelta:

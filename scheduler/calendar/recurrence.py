@@ -31,7 +31,7 @@ class Pause:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class RecurrenceRule:
     """Remind at the local time `at`, on `days` (Monday = 0), up to and including `until`.
 
     Not on dates that one of `pauses` covers. `exact` says that some minutes off are too many,
@@ -84,7 +84,7 @@ def fire(day: date, at: time, zone_name: str) -> datetime:
     return datetime.combine(day, at.replace(fold=0), tzinfo=zone(zone_name)).astimezone(UTC)
 
 
-def begin(rule: Rule, last_day: date | None, now: datetime) -> Occurrence | None:
+def begin(rule: RecurrenceRule, last_day: date | None, now: datetime) -> Occurrence | None:
     """The first occurrence of a rule that its runner has just set, changed or resumed.
 
     Never one that is past already, nor one of a date up to `last_day`, the last that was served.
@@ -92,7 +92,9 @@ def begin(rule: Rule, last_day: date | None, now: datetime) -> Occurrence | None
     return _first(rule, last_day, since=aware(now))
 
 
-def next_occurrence(rule: Rule, last_day: date | None, now: datetime) -> Occurrence | None:
+def next_occurrence(
+    rule: RecurrenceRule, last_day: date | None, now: datetime
+) -> Occurrence | None:
     """The occurrence to plan once `last_day` was served or dropped; None if the rule has ended.
 
     It may be up to GRACE overdue. Without `last_day` the rule begins now.
@@ -100,7 +102,7 @@ def next_occurrence(rule: Rule, last_day: date | None, now: datetime) -> Occurre
     return begin(rule, None, now) if last_day is None else replan(rule, last_day, now)
 
 
-def replan(rule: Rule, last_day: date | None, now: datetime) -> Occurrence | None:
+def replan(rule: RecurrenceRule, last_day: date | None, now: datetime) -> Occurrence | None:
     """The next occurrence after the runner or the tz database moved; `rule` has the new zone.
 
     No local date comes twice, and none is left out but one whose time was over for more than
@@ -109,7 +111,7 @@ def replan(rule: Rule, last_day: date | None, now: datetime) -> Occurrence | Non
     return _first(rule, last_day, since=aware(now) - GRACE)
 
 
-def retimed(rule: Rule, planned: Occurrence) -> Occurrence:
+def retimed(rule: RecurrenceRule, planned: Occurrence) -> Occurrence:
     """A planned occurrence by the tz database in use now: the same local date, as it says there.
 
     So a new version of the database neither doubles nor skips a date.
@@ -117,7 +119,7 @@ def retimed(rule: Rule, planned: Occurrence) -> Occurrence:
     return Occurrence(planned.day, fire(planned.day, rule.at, rule.zone))
 
 
-def passed_over(rule: Rule, last_day: date, now: datetime) -> tuple[date, ...]:
+def passed_over(rule: RecurrenceRule, last_day: date, now: datetime) -> tuple[date, ...]:
     """The dates after `last_day` that are too late to be served: missed by us, not the runner."""
     gone = aware(now) - GRACE
     overdue = takewhile(lambda each: each.due < gone, _occurrences(rule, last_day + DAY))
@@ -132,14 +134,14 @@ def judge(occurrence: Occurrence, now: datetime) -> Lateness:
     return Lateness.LATE if late > ON_TIME else Lateness.ON_TIME
 
 
-def _first(rule: Rule, last_day: date | None, since: datetime) -> Occurrence | None:
+def _first(rule: RecurrenceRule, last_day: date | None, since: datetime) -> Occurrence | None:
     start = local(since, rule.zone).date() - DAY  # a gap at midnight fires on the next date
     if last_day is not None:
         start = max(start, last_day + DAY)
     return next((each for each in _occurrences(rule, start) if each.due >= since), None)
 
 
-def _occurrences(rule: Rule, day: date) -> Iterator[Occurrence]:
+def _occurrences(rule: RecurrenceRule, day: date) -> Iterator[Occurrence]:
     while rule.until is None or day <= rule.until:
         if rule.means(day):
             yield Occurrence(day, fire(day, rule.at, rule.zone))

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from scheduler.calendar.days import logging_day
-from scheduler.log.entries import ACTIVE, OFF, Entry, Logged, Status, refusal, states
+from scheduler.log.entries import ACTIVE, OFF, LogEntry, Logged, Status, refusal, states
 
 DAY = timedelta(days=1)
 
 
 def correct(
-    entries: Sequence[Entry],
+    entries: Sequence[LogEntry],
     status: Status,
     now: datetime,
     zone: str,
@@ -31,31 +31,33 @@ def correct(
     if before and (before.status, before.note) == (status, note or before.note):
         return Logged(None, already=True)
     if status not in ACTIVE:
-        return Logged(Entry(day, status, None, (), now, note))
+        return Logged(LogEntry(day, status, None, (), now, note))
     known = before if before and before.status in ACTIVE else None
-    return Logged(Entry(day, status, minutes, cards or (known.cards if known else ()), now, note))
+    return Logged(
+        LogEntry(day, status, minutes, cards or (known.cards if known else ()), now, note)
+    )
 
 
-def of_day(entries: Sequence[Entry], day: date) -> list[Entry]:
+def of_day(entries: Sequence[LogEntry], day: date) -> list[LogEntry]:
     """What has to be taken back to clear a day, the newest first."""
     return [each for each in reversed(entries) if each.day == day]
 
 
 def days_off(
-    entries: Sequence[Entry], since: date, until: date, now: datetime, why: str | None = None
-) -> list[Entry]:
+    entries: Sequence[LogEntry], since: date, until: date, now: datetime, why: str | None = None
+) -> list[LogEntry]:
     """The days from `since` up to the one before `until` as excused, where nothing stands yet."""
     known = states(entries)
     days = (since + n * DAY for n in range((until - since).days))
-    return [Entry(d, Status.EXCUSED, None, (), now, why, OFF) for d in days if d not in known]
+    return [LogEntry(d, Status.EXCUSED, None, (), now, why, OFF) for d in days if d not in known]
 
 
-def called_off(entries: Sequence[Entry], today: date) -> list[Entry]:
+def called_off(entries: Sequence[LogEntry], today: date) -> list[LogEntry]:
     """Days off from `today` on, to take back when the pause ends early."""
     return [each for each in entries if each.source == OFF and each.day >= today]
 
 
-def returned(entries: Sequence[Entry], today: date) -> Entry | None:
+def returned(entries: Sequence[LogEntry], today: date) -> LogEntry | None:
     """The last day of a pause, if it was yesterday and nothing came since."""
     known = states(entries)
     yesterday = known.get(today - DAY)

@@ -32,13 +32,13 @@ STRENGTH = {status: -place for place, status in enumerate(Status)}
 ACTIVE = (Status.DONE, Status.PARTIAL)
 
 
-class Refusal(StrEnum):
+class LogRefusal(StrEnum):
     FUTURE = "future"  # a day that hasn't begun
     TOO_LONG_AGO = "too-long-ago"  # more than a week back
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LogEntry:
     """What a runner said about a day. `day` is local and ends at 04:00; `logged_at` is aware.
 
     `sides` has the seconds of work on each side for cards of which that is known.
@@ -61,9 +61,9 @@ class Entry:
 class Logged:
     """The entry to append, if any; `already` if the day stood there before; or why not."""
 
-    entry: Entry | None
+    entry: LogEntry | None
     already: bool = False
-    refusal: Refusal | None = None
+    refusal: LogRefusal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ class Week:
 
 
 def log(
-    entries: Sequence[Entry],
+    entries: Sequence[LogEntry],
     status: Status,
     now: datetime,
     zone: str,
@@ -117,17 +117,17 @@ def log(
         minutes = minutes if minutes is not None else before.minutes
         cards = tuple(dict.fromkeys(before.cards + cards))
         sides = together(before.sides, sides or {})
-    return Logged(Entry(day, status, minutes, cards, now, note, source, sides or {}))
+    return Logged(LogEntry(day, status, minutes, cards, now, note, source, sides or {}))
 
 
-def _adds(before: Entry, cards: tuple[str, ...], sides: Mapping[str, Seconds]) -> bool:
+def _adds(before: LogEntry, cards: tuple[str, ...], sides: Mapping[str, Seconds]) -> bool:
     """Are there cards, or sides of cards, that the day did not have?"""
     if not set(cards) <= set(before.cards):
         return True
     return bool(sides) and together(before.sides, sides) != before.sides
 
 
-def undo(entries: Sequence[Entry], now: datetime) -> Entry | None:
+def undo(entries: Sequence[LogEntry], now: datetime) -> LogEntry | None:
     """The entry to take back: the newest one, unless it was made over a week ago.
 
     Days off that a pause wrote ahead end with the pause.
@@ -136,12 +136,12 @@ def undo(entries: Sequence[Entry], now: datetime) -> Entry | None:
     return newest if newest and aware(now) - newest.logged_at <= EDITABLE else None
 
 
-def week(entries: Sequence[Entry], today: date, goal: int = GOAL) -> Week:
+def week(entries: Sequence[LogEntry], today: date, goal: int = GOAL) -> Week:
     """The week of `today`, a day as logging counts it."""
     return _week(states(entries), week_of(today), goal)
 
 
-def streak(entries: Sequence[Entry], today: date, goal: int = GOAL) -> int:
+def streak(entries: Sequence[LogEntry], today: date, goal: int = GOAL) -> int:
     """Weeks in a row that met the goal. The week of `today` counts once met, and never breaks."""
     known, monday = states(entries), week_of(today)
     past = (_week(known, monday - n * WEEK, goal) for n in count(1))
@@ -149,19 +149,19 @@ def streak(entries: Sequence[Entry], today: date, goal: int = GOAL) -> int:
     return _week(known, monday, goal).met + sum(each.met for each in unbroken)
 
 
-def refusal(day: date, today: date) -> Refusal | None:
+def refusal(day: date, today: date) -> LogRefusal | None:
     """Why that day can't be logged any more, or not yet."""
     if day > today:
-        return Refusal.FUTURE
-    return Refusal.TOO_LONG_AGO if today - day > EDITABLE else None
+        return LogRefusal.FUTURE
+    return LogRefusal.TOO_LONG_AGO if today - day > EDITABLE else None
 
 
-def states(entries: Sequence[Entry]) -> Mapping[date, Entry]:
+def states(entries: Sequence[LogEntry]) -> Mapping[date, LogEntry]:
     """What each day stands at: its newest entry."""
     return {entry.day: entry for entry in entries}
 
 
-def _week(known: Mapping[date, Entry], monday: date, goal: int) -> Week:
+def _week(known: Mapping[date, LogEntry], monday: date, goal: int) -> Week:
     found = [known.get(monday + timedelta(days=n)) for n in range(7)]
     days = tuple(entry.status if entry else None for entry in found)
     minutes = sum(entry.minutes or 0 for entry in found if entry and entry.status in ACTIVE)

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from scheduler.planning.memory import Reminder, Reminders
+from scheduler.planning.memory import Reminder, ReminderMemory
 from scheduler.planning.planner import Spread
 from scheduler.planning.spread import TOLERANCE, countable, offset
 
@@ -17,7 +17,7 @@ class Crowds:
         self._counts: dict[datetime, int] = {}
         self._since: datetime | None = None
 
-    def spread(self, reminders: Reminders, now: datetime) -> Spread:
+    def spread(self, reminders: ReminderMemory, now: datetime) -> Spread:
         """A function for `plan` that asks `reminders` where it has to."""
         if self._since is None or not timedelta(0) <= now - self._since < FRESH:
             self._counts, self._since = {}, now

@@ -13,7 +13,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from scheduler.planning.crowds import Crowds
-from scheduler.planning.memory import Memory, Work
+from scheduler.planning.memory import Memory, PlanningWork
 from scheduler.planning.planner import plan
 
 BATCH = 500
@@ -71,7 +71,7 @@ class Heartbeat:
                 self._after()
             self.last_beat = self._now()
 
-    def _batch(self, work: Work) -> int:
+    def _batch(self, work: PlanningWork) -> int:
         now = self._now()
         due = work.reminders.claim(now, BATCH)
         if due:

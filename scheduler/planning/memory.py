@@ -50,7 +50,7 @@ class Handover:
     missed: int = 0
 
 
-class Reminders(Protocol):
+class ReminderMemory(Protocol):
     def claim(self, now: datetime, limit: int) -> Sequence[Reminder]:
         """Due reminders, held for this transaction and passed over by other replicas."""
 
@@ -64,7 +64,7 @@ class Reminders(Protocol):
         """How many reminders are due within that distance of a moment; `limit` at most."""
 
 
-class House(Protocol):
+class SettingsMemory(Protocol):
     """What all replicas have to agree on, as names and values."""
 
     def get(self, key: str) -> str | None: ...
@@ -72,20 +72,20 @@ class House(Protocol):
     def keep(self, key: str, value: str) -> None: ...
 
 
-class Outbox(Protocol):
+class OutboxMemory(Protocol):
     def hand_over(self, occurrences: Sequence[Handover], now: datetime) -> None:
         """Queue occurrences; each is known by its runner, slot and local date, and comes once."""
 
 
-class Work(Protocol):
+class PlanningWork(Protocol):
     @property
-    def reminders(self) -> Reminders: ...
+    def reminders(self) -> ReminderMemory: ...
 
     @property
-    def outbox(self) -> Outbox: ...
+    def outbox(self) -> OutboxMemory: ...
 
     @property
-    def house(self) -> House: ...
+    def shared_settings(self) -> SettingsMemory: ...
 
 
 class Memory(Protocol):

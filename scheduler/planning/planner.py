@@ -4,7 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from scheduler.calendar.recurrence import Lateness, Occurrence, Rule, fire, judge, passed_over
+from scheduler.calendar.recurrence import (
+    Lateness,
+    Occurrence,
+    RecurrenceRule,
+    fire,
+    judge,
+    passed_over,
+)
 from scheduler.planning.memory import Handover, Priority, Reminder
 from scheduler.reminders.series import following, is_series, rule_of
 from scheduler.reminders.slots import CHECK_IN, HOLD
@@ -48,7 +55,7 @@ def _placed(due: Reminder, after_that: Occurrence | None, spread: Spread) -> dat
     return spread(due, after_that.due) if is_series(due.data) else after_that.due
 
 
-def _moment(due: Reminder, rule: Rule | None) -> datetime:
+def _moment(due: Reminder, rule: RecurrenceRule | None) -> datetime:
     """The instant that was meant: a busy minute may have moved the one in `due` a little."""
     if rule and due.day:
         return fire(due.day, rule.at, rule.zone)
@@ -56,7 +63,7 @@ def _moment(due: Reminder, rule: Rule | None) -> datetime:
     return due.due
 
 
-def _missed(rule: Rule | None, occurrence: Occurrence, now: datetime) -> int:
+def _missed(rule: RecurrenceRule | None, occurrence: Occurrence, now: datetime) -> int:
     """How many dates went by while we were away: missed by us, not by the runner."""
     if judge(occurrence, now) is not Lateness.TOO_LATE:
         return 0

@@ -5,7 +5,7 @@ from functools import partial
 
 from scheduler.calendar.recurrence import Occurrence, retimed
 from scheduler.calendar.zones import TZDATA_VERSION
-from scheduler.planning.memory import Memory, Reminder, Work
+from scheduler.planning.memory import Memory, PlanningWork, Reminder
 from scheduler.planning.spread import TOLERANCE
 from scheduler.reminders.series import rule_of
 
@@ -18,17 +18,17 @@ async def keep_up(memory: Memory, version: str = TZDATA_VERSION) -> int:
 
     Being stopped in the middle does no harm: the next start begins again.
     """
-    if await memory.run(lambda work: work.house.get(VERSION)) == version:
+    if await memory.run(lambda work: work.shared_settings.get(VERSION)) == version:
         return 0
     moved, last = 0, 0
     while rows := await memory.run(partial(_batch, last)):
         moved += sum(changed for _, changed in rows)
         last = rows[-1][0]
-    await memory.run(lambda work: work.house.keep(VERSION, version))
+    await memory.run(lambda work: work.shared_settings.keep(VERSION, version))
     return moved
 
 
-def _batch(last: int, work: Work) -> list[tuple[int, bool]]:
+def _batch(last: int, work: PlanningWork) -> list[tuple[int, bool]]:
     """The ids of the next rows after `last`, each with whether it has moved."""
     rows = work.reminders.after(last, BATCH)
     changed = {row.id: new for row in rows if (new := again(row))}

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from statistics import median
 
-from scheduler.calendar.recurrence import DAY, Rule, fire
+from scheduler.calendar.recurrence import DAY, RecurrenceRule, fire
 from scheduler.calendar.zones import local
 
 IGNORED_DAYS, IGNORED_WEEKS = 7, 3
@@ -17,7 +17,7 @@ TIME_AGAIN, FADE_AGAIN = timedelta(weeks=3), timedelta(weeks=8)  # until it is a
 IGNORED_BREAKS = 10
 
 
-class Pace(StrEnum):
+class ReminderPace(StrEnum):
     """How often reminders still come."""
 
     DAILY = "daily"
@@ -25,15 +25,15 @@ class Pace(StrEnum):
     STOPPED = "stopped"
 
 
-def pace(ignored: int) -> Pace:
+def pace(ignored: int) -> ReminderPace:
     """The pace after that many reminders in a row to which nothing was said, tapped or logged.
 
     A week of silence makes it weekly, and three more weeks end it: anti-sitting prompts that
     are not wanted have no effect (rule R8).
     """
     if ignored < IGNORED_DAYS:
-        return Pace.DAILY
-    return Pace.WEEKLY if ignored < IGNORED_DAYS + IGNORED_WEEKS else Pace.STOPPED
+        return ReminderPace.DAILY
+    return ReminderPace.WEEKLY if ignored < IGNORED_DAYS + IGNORED_WEEKS else ReminderPace.STOPPED
 
 
 def better_time(
@@ -65,14 +65,16 @@ def due_again(asked: date | None, today: date, after: timedelta) -> bool:
     return asked is None or today - asked >= after
 
 
-def reminded_days(rule: Rule, today: date, since: date, off: Collection[date] = ()) -> list[date]:
+def reminded_days(
+    rule: RecurrenceRule, today: date, since: date, off: Collection[date] = ()
+) -> list[date]:
     """The last days on which the rule would remind, oldest first; not those that were off."""
     days = (today - back * DAY for back in range((today - since).days))
     meant = [each for each in days if each.weekday() in rule.days and each not in off]
     return meant[:OF_LATELY][::-1]
 
 
-def ahead(rule: Rule, days: Sequence[date], done: Mapping[date, datetime]) -> list[bool]:
+def ahead(rule: RecurrenceRule, days: Sequence[date], done: Mapping[date, datetime]) -> list[bool]:
     """For each day: was its session logged before the reminder would come?"""
     return [day in done and done[day] < fire(day, rule.at, rule.zone) for day in days]
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 EVERY_OTHER = (0, 2, 4)  # Monday, Wednesday, Friday
 
 
-class Step(StrEnum):
+class QuieterStep(StrEnum):
     """The loudest first, so that what matters most stays longest."""
 
     BREAKS = "breaks"
@@ -30,18 +30,18 @@ class Messages:
     recap: bool
 
 
-def next_step(now: Messages) -> Step:
+def next_step(now: Messages) -> QuieterStep:
     """What to leave out next."""
     if now.breaks:
-        return Step.BREAKS
+        return QuieterStep.BREAKS
     if not now.reminders:
-        return Step.NOTHING
+        return QuieterStep.NOTHING
     if now.repeats:
-        return Step.REPEAT
+        return QuieterStep.REPEAT
     if now.reminders > 1:
-        return Step.EXTRA
+        return QuieterStep.EXTRA
     if now.days > len(EVERY_OTHER):
-        return Step.EVERY_OTHER
+        return QuieterStep.EVERY_OTHER
     if now.recap:
-        return Step.RECAP
-    return Step.WEEKLY if now.days > 1 else Step.OFF
+        return QuieterStep.RECAP
+    return QuieterStep.WEEKLY if now.days > 1 else QuieterStep.OFF

@@ -6,13 +6,13 @@ from functools import lru_cache
 from typing import Any
 
 from scheduler.calendar.quiet import Quiet
-from scheduler.calendar.recurrence import Occurrence, Pause, Rule, next_occurrence
+from scheduler.calendar.recurrence import Occurrence, Pause, RecurrenceRule, next_occurrence
 from scheduler.reminders.desk_breaks import Breaks, next_break
 
 MINUTE = timedelta(minutes=1)
 
 
-def stored(rule: Rule) -> dict[str, Any]:
+def stored(rule: RecurrenceRule) -> dict[str, Any]:
     """The rule as JSON values."""
     return {
         "at": f"{rule.at:%H:%M}",
@@ -25,7 +25,7 @@ def stored(rule: Rule) -> dict[str, Any]:
     }
 
 
-def rule_of(data: Mapping[str, Any]) -> Rule | None:
+def rule_of(data: Mapping[str, Any]) -> RecurrenceRule | None:
     """The rule that was stored; None for what comes only once, as a snooze does."""
     if not is_series(data):
         return None
@@ -35,9 +35,9 @@ def rule_of(data: Mapping[str, Any]) -> Rule | None:
 
 
 @lru_cache(1 << 12)  # a thousand runners share a rule
-def _rule(kept: tuple[Any, ...]) -> Rule:
+def _rule(kept: tuple[Any, ...]) -> RecurrenceRule:
     at, days, zone, until, pauses, exact, repeat = kept
-    return Rule(
+    return RecurrenceRule(
         at=time.fromisoformat(at),
         days=frozenset(days),
         zone=zone,

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date, datetime, time
 
 from scheduler.calendar.days import logging_day
-from scheduler.calendar.recurrence import Occurrence, Rule
+from scheduler.calendar.recurrence import Occurrence, RecurrenceRule
 from scheduler.calendar.zones import local
 
 DAILY, SECOND, THIRD = SERIES = ("daily", "second", "third")
@@ -19,9 +19,9 @@ def free_slot(taken: Collection[str]) -> str | None:
     return next((slot for slot in SERIES if slot not in taken), None)
 
 
-def check_in(zone: str) -> Rule:
+def check_in(zone: str) -> RecurrenceRule:
     """The weekly check-in: Sunday evening at six."""
-    return Rule(time(18), frozenset({SUNDAY}), zone)
+    return RecurrenceRule(time(18), frozenset({SUNDAY}), zone)
 
 
 def settles(day: date, logged_at: datetime, occurrence: Occurrence, zone: str) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
-from scheduler.calendar.recurrence import DAY, Rule, fire
+from scheduler.calendar.recurrence import DAY, RecurrenceRule, fire
 from scheduler.calendar.zones import aware, local
 
 SHORTEST, LONGEST = timedelta(minutes=1), timedelta(hours=24)
@@ -15,7 +15,7 @@ LATER = timedelta(hours=2)
 OFTEN = 4  # snoozes in a row, from which on another time may suit better
 
 
-class Refusal(StrEnum):
+class SnoozeRefusal(StrEnum):
     TOO_SOON = "too-soon"  # "0 minutes", "-5"
     TOO_FAR = "too-far"  # "9999 minutes": that is a pause
 
@@ -32,11 +32,11 @@ class Snoozed:
     by_series: bool = False
 
 
-def after(length: timedelta, now: datetime, zone: str) -> Snoozed | Refusal:
+def after(length: timedelta, now: datetime, zone: str) -> Snoozed | SnoozeRefusal:
     """Back after a length of time, from a minute to a day."""
     if length < SHORTEST:
-        return Refusal.TOO_SOON
-    return Refusal.TOO_FAR if length > LONGEST else _at(aware(now) + length, zone)
+        return SnoozeRefusal.TOO_SOON
+    return SnoozeRefusal.TOO_FAR if length > LONGEST else _at(aware(now) + length, zone)
 
 
 def until(at: time, now: datetime, zone: str) -> Snoozed:
@@ -53,7 +53,9 @@ def this_evening(now: datetime, zone: str) -> Snoozed:
     return _at(due if due - now > SOON else now + LATER, zone)
 
 
-def tomorrow(now: datetime, zone: str, rule: Rule | None, at: time | None = None) -> Snoozed:
+def tomorrow(
+    now: datetime, zone: str, rule: RecurrenceRule | None, at: time | None = None
+) -> Snoozed:
     """Back on the next date, at the reminder's own time unless another one is said."""
     day = local(now, zone).date() + DAY
     usual = rule.at if rule else MORNING
@@ -61,10 +63,10 @@ def tomorrow(now: datetime, zone: str, rule: Rule | None, at: time | None = None
     return Snoozed(fire(day, at or usual, zone), day, by_series=own)
 
 
-def on(day: date, at: time, now: datetime, zone: str) -> Snoozed | Refusal:
+def on(day: date, at: time, now: datetime, zone: str) -> Snoozed | SnoozeRefusal:
     """Once, on a date that was named."""
     due = fire(day, at, zone)
-    return Refusal.TOO_SOON if due <= aware(now) else Snoozed(due, day)
+    return SnoozeRefusal.TOO_SOON if due <= aware(now) else Snoozed(due, day)
 
 
 def _at(due: datetime, zone: str) -> Snoozed:

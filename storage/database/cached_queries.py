@@ -11,7 +11,7 @@ from storage.database.transaction import Row, Transaction
 T = TypeVar("T")
 
 
-class Remembering:
+class CachedQueries:
     """A story asks the same thing in several places; the database is asked once.
 
     Who writes either lets go of what was known (`_changing`), or puts it right there as well.

@@ -178,7 +178,7 @@ budget = Table(
     Column("paused_until", Utc),  # Telegram has asked for a pause
 )
 
-house = Table(
+shared_settings = Table(
     "house",
     metadata,
     Column("key", Text, primary_key=True),  # what all replicas have to agree on, as "tzdata"

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, delete, select
 
-from storage.database.cached_queries import Remembering
+from storage.database.cached_queries import CachedQueries
 from storage.database.tables import diary
 from storage.database.transaction import Insert, Row
 
@@ -44,7 +44,7 @@ class Note:
     data: Mapping[str, Any] = field(default_factory=dict)
 
 
-class Diary(Remembering):
+class Diary(CachedQueries):
     def notes(self, runner_id: int, since: date = date.min) -> list[Note]:
         """In the order of days, and of telling within a day."""
         return self._read(NOTES, _note, runner=runner_id, since=since)

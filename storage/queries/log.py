@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import bindparam, delete, func, insert, select, update
 
-from scheduler.log.entries import Entry, Status
-from storage.database.cached_queries import Remembering
+from scheduler.log.entries import LogEntry, Status
+from storage.database.cached_queries import CachedQueries
 from storage.database.tables import entries, sessions
 from storage.database.transaction import Insert, Row
 
@@ -53,14 +53,14 @@ def _keep(insert_into: Any) -> Any:
 KEEP = Insert(_keep)
 
 
-class Journal(Remembering):
-    def entries(self, runner_id: int, since: date = date.min) -> list[Entry]:
+class SessionLog(CachedQueries):
+    def entries(self, runner_id: int, since: date = date.min) -> list[LogEntry]:
         """Log entries that still stand, in the order in which they were made."""
         if (all_ := self._known[ENTRIES].get((runner_id, date.min))) is not None:
             return [each for each in all_ if each.day >= since]
         return self._read(ENTRIES, _entry, runner=runner_id, since=since)
 
-    def record(self, runner_id: int, entry: Entry) -> None:
+    def record(self, runner_id: int, entry: LogEntry) -> None:
         values = {
             "runner_id": runner_id,
             "day": entry.day,
@@ -77,7 +77,7 @@ class Journal(Remembering):
             if runner == runner_id and since <= entry.day:
                 known.append(entry)  # the journal only grows: this is its newest row
 
-    def undo(self, runner_id: int, entry: Entry, now: datetime) -> None:
+    def undo(self, runner_id: int, entry: LogEntry, now: datetime) -> None:
         values = {"runner": runner_id, "on": entry.day, "at": entry.logged_at, "now": now}
         self._changing(ENTRIES).run(UNDO, values)
 
@@ -105,8 +105,8 @@ class Journal(Remembering):
         return self._read(SESSIONS, dict, runner=runner_id, since=since)
 
 
-def _entry(row: Row) -> Entry:
-    return Entry(
+def _entry(row: Row) -> LogEntry:
+    return LogEntry(
         day=row["day"],
         status=Status(row["status"]),
         minutes=row["minutes"],

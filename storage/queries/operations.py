@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, func, select, update
 
 from scheduler.planning.forecast import AHEAD, Due
 from storage.database.tables import inbox, outbox, reminders, runners
-from storage.store import Work
+from storage.store import UnitOfWork
 
 _waiting, _dead = outbox.c.state == "waiting", outbox.c.state == "dead"
 UPDATES = select(func.count(), func.min(inbox.c.received_at)).where(inbox.c.handled_at.is_(None))
@@ -55,7 +55,7 @@ class Backlog:
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
+class OperationFigures:
     """How Limber is doing. `letters` by priority, low goes first; the last three are numbers.
 
     `failed` counts updates of two days, `missed` reminders of eight that we were too late for,
@@ -64,7 +64,7 @@ class Figures:
 
     updates: Backlog
     overdue: Backlog
-    letters: dict[int, Backlog]
+    queued: dict[int, Backlog]
     failed: int
     dead: int
     missed: int
@@ -72,7 +72,7 @@ class Figures:
     @property
     def outbox(self) -> Backlog:
         """Letters of all priorities together."""
-        parts = self.letters.values()
+        parts = self.queued.values()
         age = max((each.age for each in parts), default=timedelta())
         return Backlog(sum(each.count for each in parts), age)
 
@@ -90,20 +90,20 @@ class DeadLetter:
 class Operations:
     """Queries over everybody; none returns a name, an id of a runner or a word of a chat."""
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: UnitOfWork) -> None:
         self._connection = work.transaction.connection  # rare, so as SQLAlchemy runs it
 
     def ping(self) -> None:
         """Whether the database answers at all."""
         self._connection.execute(select(1))
 
-    def figures(self, now: datetime) -> Figures:
+    def figures(self, now: datetime) -> OperationFigures:
         ask = self._connection.execute
         lost = {state: number for state, number in ask(LOST)}  # noqa: C416 - rows are no pairs to mypy
-        return Figures(
+        return OperationFigures(
             updates=_backlog(now, *ask(UPDATES).one()),
             overdue=_backlog(now, *ask(OVERDUE, {"now": now}).one()),
-            letters={
+            queued={
                 priority: _backlog(now, count, oldest) for priority, count, oldest in ask(LETTERS)
             },
             failed=ask(FAILED).scalar_one(),

@@ -13,11 +13,11 @@ from storage.queries import outbox_statements as sql
 
 LEASE = timedelta(seconds=90)  # longer than any send takes, drawing and timeouts included
 KEPT = timedelta(days=8)  # an old reminder can still be liked
-OCCASION = "occasion"  # the method of a letter that is yet to be told
+DUE_REMINDER = "occasion"  # the method of a letter that is yet to be told
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class OutboxMessage:
     """One call to make: a method of the bot by name, with its fields. Low `priority` goes first.
 
     An OCCASION holds ids only (slot, day, moment): its story is told just before it is sent.
@@ -50,15 +50,15 @@ class Outbox:
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
 
-    def post(self, letters: Iterable[Letter], now: datetime) -> None:
+    def post(self, queued: Iterable[OutboxMessage], now: datetime) -> None:
         """Queue letters in order. One whose key was used before is silently left out."""
-        self._transaction.run_all(sql.POST, [_row(letter, now) for letter in letters])
+        self._transaction.run_all(sql.POST, [_row(outgoing, now) for outgoing in queued])
 
     def hand_over(self, occurrences: Sequence[Handover], now: datetime) -> None:
         """Queue occurrences, each once; one that still waits takes what has changed since."""
         self._transaction.run_all(sql.HAND_OVER, [_handed(each, now) for each in occurrences])
 
-    def claim(self, now: datetime, limit: int) -> list[Letter]:
+    def claim(self, now: datetime, limit: int) -> list[OutboxMessage]:
         """Letters to send now, leased to the caller, urgent first.
 
         A letter waits for older ones of its chat, unless it is more urgent than they are.
@@ -67,17 +67,19 @@ class Outbox:
         found = self._transaction.rows(sql.CLAIM, values)
         return [_letter(row) for row in sorted(found, key=itemgetter("priority", "due_at", "id"))]
 
-    def tell(self, occasion: Letter, said: Sequence[Letter], now: datetime) -> Letter | None:
+    def tell(
+        self, due_message: OutboxMessage, said: Sequence[OutboxMessage], now: datetime
+    ) -> OutboxMessage | None:
         """Put what was said in the place of the occasion, to be sent in its turn.
 
         None if nothing was said, and it is over.
         """
         if not said:
-            self.settle([Outcome(occasion.id, "dropped")], now)
+            self.settle([Outcome(due_message.id, "dropped")], now)
             return None
         first, *rest = said
         values = {
-            "row": occasion.id,
+            "row": due_message.id,
             "method": first.method,
             "payload": dict(first.payload),
             "label": first.label,
@@ -87,9 +89,9 @@ class Outbox:
         self.post(rest, now)
         return first
 
-    def withdraw(self, occasion: Letter, now: datetime) -> None:
+    def withdraw(self, due_message: OutboxMessage, now: datetime) -> None:
         """The runner has planned anew: what was handed over is void, and may come again."""
-        self._transaction.run(sql.WITHDRAWN, {"row": occasion.id, "now": now})
+        self._transaction.run(sql.WITHDRAWN, {"row": due_message.id, "now": now})
 
     def settle(self, outcomes: Sequence[Outcome], now: datetime) -> None:
         """Write down what became of letters that were claimed."""
@@ -149,16 +151,16 @@ class Outbox:
         self._transaction.run(sql.PRUNE, {"before": now - KEPT})
 
 
-def _row(letter: Letter, now: datetime) -> dict[str, Any]:
+def _row(outgoing: OutboxMessage, now: datetime) -> dict[str, Any]:
     return {
-        "chat_id": letter.chat_id,
-        "priority": letter.priority,
-        "method": letter.method,
-        "payload": dict(letter.payload),
-        "label": letter.label,
-        "key": letter.key,
+        "chat_id": outgoing.chat_id,
+        "priority": outgoing.priority,
+        "method": outgoing.method,
+        "payload": dict(outgoing.payload),
+        "label": outgoing.label,
+        "key": outgoing.key,
         "due_at": now,
-        "expires_at": letter.expires_at,
+        "expires_at": outgoing.expires_at,
         "state": "waiting",
     }
 
@@ -174,7 +176,7 @@ def _handed(handover: Handover, now: datetime) -> dict[str, Any]:
     return {
         "chat_id": reminder.runner_id,
         "priority": handover.priority,
-        "method": OCCASION,
+        "method": DUE_REMINDER,
         "payload": payload | ({"missed": handover.missed} if handover.missed else {}),
         "key": f"{reminder.slot}:{reminder.runner_id}:{day}" if series else None,
         "due_at": min(reminder.due or now, now),
@@ -183,5 +185,5 @@ def _handed(handover: Handover, now: datetime) -> dict[str, Any]:
     }
 
 
-def _letter(row: Row) -> Letter:
-    return Letter(**{name: row[name] for name in sql.LETTER})
+def _letter(row: Row) -> OutboxMessage:
+    return OutboxMessage(**{name: row[name] for name in sql.LETTER})

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import bindparam, delete, func, select, update
 
 from scheduler.planning.memory import Reminder
-from storage.database.cached_queries import Remembering
+from storage.database.cached_queries import CachedQueries
 from storage.database.tables import reminders
 from storage.database.transaction import Insert, Row
 
@@ -78,7 +78,7 @@ def _plan(insert: Any) -> Any:
 PLAN = Insert(_plan)
 
 
-class Reminders(Remembering):
+class Reminders(CachedQueries):
     def get(self, runner_id: int, slot: str) -> Reminder | None:
         """The slot as it stands, held until the transaction ends."""
         row = self._transaction.first(OF, {"runner": runner_id, "of_slot": slot})

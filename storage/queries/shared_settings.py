@@ -4,14 +4,14 @@ from typing import Any
 
 from sqlalchemy import bindparam, select
 
-from storage.database.tables import house
+from storage.database.tables import shared_settings
 from storage.database.transaction import Insert, Transaction
 
-GET = select(house.c.value).where(house.c.key == bindparam("name"))
+GET = select(shared_settings.c.value).where(shared_settings.c.key == bindparam("name"))
 
 
 def _keep(insert_into: Any) -> Any:
-    statement = insert_into(house)
+    statement = insert_into(shared_settings)
     new = {"value": statement.excluded.value}
     return statement.on_conflict_do_update(index_elements=["key"], set_=new)
 
@@ -19,7 +19,7 @@ def _keep(insert_into: Any) -> Any:
 KEEP = Insert(_keep)
 
 
-class House:
+class SharedSettings:
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
 

@@ -5,10 +5,10 @@ import time
 from contextlib import AsyncExitStack
 from datetime import date, timedelta
 
-from bot.coach import hire
+from content.bundle import load_content
 from content.catalog.profile import Profile, Sitting
 from content.catalog.taxonomy import Area, Kit
-from content.coaching.session.inputs import Past, Today
+from content.coaching.session.inputs import PastSession, SessionInputs
 from content.coaching.session.plan import todays_session
 from tests.bench.figures import Goal, Report, columns, percentile
 from tests.bench.ground import Ground
@@ -36,15 +36,15 @@ async def measure(ground: Ground) -> Report:
 
 def _planned() -> list[float]:
     """Milliseconds for each session of a runner who has come every day for two years."""
-    cards = hire().library.cards
+    cards = load_content().library.cards
     profile = Profile(Sitting.OVER_7, (Area.QUADS, Area.GLUTES), frozenset(Kit))
-    past: list[Past] = []
+    past: list[PastSession] = []
     for n in range(YEARS * 365):
         day = DAY - timedelta(days=YEARS * 365 - n)
-        cards_of_day = todays_session(Today(day, profile, tuple(past[-60:])), cards).cards
-        past.append(Past(day, cards_of_day))
+        cards_of_day = todays_session(SessionInputs(day, profile, tuple(past[-60:])), cards).cards
+        past.append(PastSession(day, cards_of_day))
     return [
-        _ms(lambda: todays_session(Today(DAY, profile, tuple(past)), cards))
+        _ms(lambda: todays_session(SessionInputs(DAY, profile, tuple(past)), cards))
         for _ in range(SESSIONS)
     ]
 
@@ -59,7 +59,7 @@ async def _charts(ground: Ground) -> tuple[list[float], list[float], list[float]
     """“done” alone; charts; “done” of others while those charts are drawn. In milliseconds."""
     url = await ground.database("sqlite")
     async with AsyncExitStack() as stack:
-        room = await stack.enter_async_context(open_chatroom(url, hire()))
+        room = await stack.enter_async_context(open_chatroom(url, load_content()))
         crowd = [room.runner(number) for number in range(1, PICTURES + 1)]
         for runner in crowd:
             await runner.say("done")

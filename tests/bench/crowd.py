@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Table, TextClause, delete, text
 
-from bot.coach import hire
+from content.bundle import load_content
 from storage.database.engine import open_engine
 from storage.database.tables import inbox, outbox, reminders, runners
 from tests.chat import open_chatroom
@@ -27,7 +27,7 @@ class Group:
 
 async def fill(url: str, groups: Sequence[Group]) -> None:
     """Put the groups into an empty database, one after the other by id."""
-    async with open_chatroom(url, hire()) as room:
+    async with open_chatroom(url, load_content()) as room:
         for number, group in enumerate(groups):
             runner = room.runner(PATTERN + number)
             await runner.onboard()

@@ -10,13 +10,13 @@ from pathlib import Path
 
 from bot.app import make_bot
 from bot.config.settings import Settings
-from bot.delivery.picture_messages import Captions
-from bot.delivery.uploaded_pictures import Album
+from bot.delivery.picture_messages import PictureMessages
+from bot.delivery.uploaded_pictures import UploadedPictures
 from bot.playground.fake_telegram import FakeTelegram
 from bot.playground.fake_telegram.in_process import InProcessRequest
 from content.catalog.library import load
 from content.pictures.output.naming import picture_name
-from content.pictures.output.studio import Kind, Studio, make
+from content.pictures.output.studio import PictureKind, Studio, make
 from storage.store import Store
 from tests.bench.contestants import environment
 from tests.bench.figures import ROUNDS, Goal, Report, columns, percentile
@@ -26,11 +26,11 @@ CARDS = 12  # drawn or sent for each figure
 LOADING = """
 import time
 from pathlib import Path
-from bot.coach import hire
+from content.bundle import load_content
 def resident():
     return int(Path("/proc/self/statm").read_text().split()[1]) * 4 / 1024
 before, began = resident(), time.perf_counter()
-kept = hire()
+kept = load_content()
 print(time.perf_counter() - began, resident() - before)
 """
 
@@ -44,7 +44,7 @@ async def measure(ground: Ground) -> Report:
     }
     ground.say("library: draw")
     ids = list(load().cards)[:CARDS]
-    make(ids[0], None, Kind.STILL)  # the first one imports what draws
+    make(ids[0], None, PictureKind.STILL)  # the first one imports what draws
     stills = [_timed(card_id) for card_id in ids]
     took |= {
         "a still, median ms": statistics.median(each[0] for each in stills),
@@ -69,7 +69,7 @@ async def _load() -> tuple[float, float]:
 
 def _timed(card_id: str) -> tuple[float, int]:
     began = time.perf_counter()
-    drawn = make(card_id, None, Kind.STILL)
+    drawn = make(card_id, None, PictureKind.STILL)
     return (time.perf_counter() - began) * 1000, len(drawn)
 
 
@@ -81,8 +81,8 @@ async def _sent(url: str, folder: Path) -> dict[str, float]:
     store = Store(url)
     settings = Settings(bot_token=fake.token)
     bot = make_bot(settings, lambda polls: InProcessRequest(fake))
-    album = Album(store, Studio(folder), film=False)
-    captions = Captions(bot, album)
+    album = UploadedPictures(store, Studio(folder), film=False)
+    captions = PictureMessages(bot, album)
     names = [picture_name(card) for card in list(load().cards.values())[:CARDS]]
     fields = {"chat_id": person.id, "text": "words", "parse_mode": "HTML"}
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from bot.coach import Coach, hire
+from content.bundle import Content, load_content
 from content.intents.understanding import often, understand
 from tests.bench.figures import Goal, Report, columns
 from tests.bench.ground import Ground
@@ -28,7 +28,7 @@ async def measure(ground: Ground) -> Report:
     ground.say("understanding")
     took, before = {}, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     began = time.perf_counter()
-    coach = hire()
+    coach = load_content()
     _milliseconds(coach, "tight hips")
     took["load, s"] = time.perf_counter() - began
     took["memory, MB"] = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
@@ -44,7 +44,7 @@ async def measure(ground: Ground) -> Report:
 NAMES = ("as people write", "4,096 characters")
 
 
-def _milliseconds(coach: Coach, text: str) -> float:
+def _milliseconds(coach: Content, text: str) -> float:
     often.cache_clear()  # each is heard for the first time
     return _timed(lambda: understand(text, now=NOW, lexicon=coach.lexicon, cards=coach.names))
 

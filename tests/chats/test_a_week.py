@@ -6,8 +6,8 @@ The chat is written down in a_week.md, to be read; `make transcripts` writes it 
 import re
 from pathlib import Path
 
-from bot.coach import Coach
 from bot.playground.fake_telegram import FakeTelegram
+from content.bundle import Content
 from tests.chat import open_chatroom
 from tests.transcript import Recorded
 
@@ -89,15 +89,15 @@ async def sunday(runner: Recorded) -> None:
     assert "this week runs again with the easier cards" in runner.reads  # after the 5 of 10
 
 
-async def test_a_week_with_restarts(database_url: str, coach: Coach):
+async def test_a_week_with_restarts(database_url: str, content: Content):
     fake: FakeTelegram | None = None
-    async with open_chatroom(database_url, coach) as room:
+    async with open_chatroom(database_url, content) as room:
         someone, fake, clock = room.runner(), room.fake, room.clock
         runner = Recorded(room, someone.person)
         held = await monday(runner)
     runner.aside("The process ends in the middle of the hold; another one goes on.")
     for days in (tuesday_and_wednesday, thursday_to_saturday, sunday):
-        async with open_chatroom(database_url, coach, fake) as room:
+        async with open_chatroom(database_url, content, fake) as room:
             room.clock.at = clock.at
             runner.room = room
             await (days(runner, held) if days is tuesday_and_wednesday else days(runner))

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from storage.queries.outbox import Letter
+from storage.queries.outbox import OutboxMessage
 from tests.chat import Chatroom, Runner
 
 
@@ -112,7 +112,9 @@ async def test_two_chats_that_are_refused_make_the_bot_wait(runner: Runner, room
 
 
 async def test_a_letter_that_can_not_be_sent_is_put_aside(runner: Runner, room: Chatroom):
-    poison = Letter("send_message", {"chat_id": 5, "text": "<b>never closed", "parse_mode": "HTML"})
+    poison = OutboxMessage(
+        "send_message", {"chat_id": 5, "text": "<b>never closed", "parse_mode": "HTML"}
+    )
     await room.limber.store.run(lambda work: work.outbox.post([poison], room.clock.now()))
     assert "Hello" in await runner.say("hello") or runner.reads
     found = await room.limber.store.run(

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from bot.coach import Coach
 from bot.playground.fake_telegram import FakeTelegram
+from content.bundle import Content
 from tests.chat import Chatroom, Runner, open_chatroom
 
 
@@ -73,9 +73,11 @@ async def test_a_whole_session_is_logged_once_with_its_minutes_by_side(runner: R
     assert entry["sides"]["half-kneeling-hip-flexor-stretch"] == {"left": 1.0, "right": 1.0}
 
 
-async def test_a_paused_hold_survives_a_restart_on_another_replica(database_url: str, coach: Coach):
+async def test_a_paused_hold_survives_a_restart_on_another_replica(
+    database_url: str, content: Content
+):
     fake: FakeTelegram | None = None
-    async with open_chatroom(database_url, coach) as room:
+    async with open_chatroom(database_url, content) as room:
         runner, fake, clock = room.runner(), room.fake, room.clock
         await runner.onboard()
         await begin(runner)
@@ -86,7 +88,7 @@ async def test_a_paused_hold_survives_a_restart_on_another_replica(database_url:
         assert "20 s ⏸ paused" in runner.reads
         await room.wait(minutes=10)
         assert "20 s ⏸ paused" in runner.reads
-    async with open_chatroom(database_url, coach, fake) as room:
+    async with open_chatroom(database_url, content, fake) as room:
         room.clock.at = clock.at
         runner.room = room
         await room.wait(minutes=5)

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from bot.dispatch.conversation import Chat
+from bot.dispatch.conversation import Conversation
 from bot.services.physio_history import history_of
-from storage.store import Work
+from storage.store import UnitOfWork
 from tests.chat import Chatroom, Runner
 
 RED_FLAG = "sharp pain in my groin with every step when I run"
@@ -82,10 +82,10 @@ async def test_notes_about_the_body_are_on_the_page(room: Chatroom, runner: Runn
     await runner.say("did half, my left hip felt tight")
     await runner.say("done and off to work now")
 
-    def drawn(work: Work) -> tuple[str, ...]:
+    def drawn(work: UnitOfWork) -> tuple[str, ...]:
         known = work.runners.get(5)
         assert known
-        chat = Chat(work, known, room.limber.desk.coach, room.clock.now())
+        chat = Conversation(work, known, room.limber.dispatcher.content, room.clock.now())
         return tuple(text for _, text in history_of(chat).notes)
 
     assert await room.limber.store.run(drawn) == ("did half, my left hip felt tight",)

@@ -8,7 +8,7 @@ import pytest
 
 from content.catalog.taxonomy import Side
 from content.pictures.output.naming import card_and_side
-from content.pictures.output.studio import Kind, Studio, make
+from content.pictures.output.studio import PictureKind, Studio, make
 from tests.chat import Chatroom, Runner, open_chatroom
 
 HALF_KNEELING = "half-kneeling hip flexor stretch"
@@ -50,7 +50,7 @@ async def test_a_card_opens_with_its_picture_and_its_words_change_below(
 ):
     await open_card(runner)
     assert runner.person.last.kind == "photo"
-    assert picture(runner) == make("half-kneeling-hip-flexor-stretch", Side.LEFT, Kind.STILL)
+    assert picture(runner) == make("half-kneeling-hip-flexor-stretch", Side.LEFT, PictureKind.STILL)
     before = len(methods(room))
     await runner.tap("Next ›")
     await runner.tap("Why?")
@@ -116,10 +116,10 @@ async def test_the_end_of_a_session_leaves_the_picture_and_says_so_below(
 
 
 async def test_without_a_picture_the_words_go_alone(
-    database_url: str, coach, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    database_url: str, content, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ):
     (tmp_path / "no-folder").write_text("pictures can't be kept here")
-    async with open_chatroom(database_url, coach, data_dir=tmp_path / "no-folder") as room:
+    async with open_chatroom(database_url, content, data_dir=tmp_path / "no-folder") as room:
         runner = room.runner()
         await open_card(runner)
         assert runner.person.last.kind == "text"
@@ -152,9 +152,11 @@ async def test_a_slow_picture_holds_up_nobody_else(
     assert runner.person.last.media
 
 
-async def test_a_loop_is_shown_once_it_is_filmed(sqlite_template: Path, coach, tmp_path: Path):
+async def test_a_loop_is_shown_once_it_is_filmed(sqlite_template: Path, content, tmp_path: Path):
     database = shutil.copy(sqlite_template, tmp_path / "limber.db")
-    async with open_chatroom(f"sqlite:///{database}", coach, data_dir=tmp_path, film=True) as room:
+    async with open_chatroom(
+        f"sqlite:///{database}", content, data_dir=tmp_path, film=True
+    ) as room:
         runner = room.runner()
         await runner.say("high knees")
         assert runner.person.last.kind == "photo"

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from bot.coach import Coach
+from content.bundle import Content
 from tests.chat import open_chatroom
 
 ANSWERS = [
@@ -84,9 +84,9 @@ def test_there_are_sixty() -> None:
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-async def test_each_gets_its_answer(database_url: str, coach: Coach) -> None:
+async def test_each_gets_its_answer(database_url: str, content: Content) -> None:
     wrong = []
-    async with open_chatroom(database_url, coach) as room:
+    async with open_chatroom(database_url, content) as room:
         for number, (text, wanted) in enumerate(ANSWERS, 100):
             runner = room.runner(number)
             await runner.onboard()
@@ -98,13 +98,13 @@ async def test_each_gets_its_answer(database_url: str, coach: Coach) -> None:
     assert not wrong, "\n".join(wrong)
 
 
-async def test_follow_ups_go_on_after_a_restart(database_url: str, coach: Coach) -> None:
-    async with open_chatroom(database_url, coach) as room:
+async def test_follow_ups_go_on_after_a_restart(database_url: str, content: Content) -> None:
+    async with open_chatroom(database_url, content) as room:
         sam = room.runner()
         await sam.onboard()
         assert "Couch stretch" in await sam.say("teach me the couch stretch")
         assert "Half" in await sam.say("and half pigeon")
-    async with open_chatroom(database_url, coach, room.fake) as room:
+    async with open_chatroom(database_url, content, room.fake) as room:
         sam = room.runner()
         assert "igeon" in await sam.say("how long?")
         assert "igeon" in await sam.say("why?")

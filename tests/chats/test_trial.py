@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.coach import Coach
+from content.bundle import Content
 from tests.chat import Chatroom, Runner, open_chatroom
 
 
@@ -94,12 +94,12 @@ async def test_another_time_of_day_is_not_compared(runner: Runner, room: Chatroo
     assert "compare nothing yet" in await measure(runner, *["42 8"] * 6)
 
 
-async def test_a_restart_in_the_middle_goes_on(database_url: str, coach: Coach):
-    async with open_chatroom(database_url, coach) as room:
+async def test_a_restart_in_the_middle_goes_on(database_url: str, content: Content):
+    async with open_chatroom(database_url, content) as room:
         runner, fake = room.runner(), room.fake
         await runner.onboard()
         await measure(runner, "42 6", "6")
-    async with open_chatroom(database_url, coach, fake) as room:
+    async with open_chatroom(database_url, content, fake) as room:
         runner.room = room
         assert "Right side, try 1 of 3" in await runner.say("6")
 

@@ -6,13 +6,13 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
-from bot.coach import Coach
+from content.bundle import Content
 from tests.chat import Chatroom, Runner, open_chatroom
 
 
 @pytest_asyncio.fixture
-async def room(database_url: str, coach: Coach) -> AsyncIterator[Chatroom]:
-    async with open_chatroom(database_url, coach) as room:
+async def room(database_url: str, content: Content) -> AsyncIterator[Chatroom]:
+    async with open_chatroom(database_url, content) as room:
         yield room
 
 

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from bot.coach import Coach, hire
+from content.bundle import Content, load_content
 from storage.database.engine import open_engine
 from storage.database.schema import upgrade
 from tests.chat import Chatroom, Runner, open_chatroom
@@ -51,7 +51,7 @@ def own_set() -> None:
 
 async def sample(written: str) -> None:
     """Every ask put to the bot by a runner of its own, after the questions were answered."""
-    coach, asks = hire(), [json.loads(line) for line in written.splitlines()]
+    content, asks = load_content(), [json.loads(line) for line in written.splitlines()]
     missed: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as folder:
         database = Path(folder) / "limber.db"
@@ -61,7 +61,7 @@ async def sample(written: str) -> None:
         for each in asks:
             fresh = database.with_name(f"{each['id']}.db")
             shutil.copy(database, fresh)
-            for wrong in await _asked(f"sqlite:///{fresh}", coach, each):
+            for wrong in await _asked(f"sqlite:///{fresh}", content, each):
                 missed[each["group"]] += 1
                 print(f"  [{each['group']}] {each['text']!r}: {wrong}")
                 break
@@ -69,8 +69,8 @@ async def sample(written: str) -> None:
         print(f"  {group:16} {count - missed[group]:4} of {count:4}")
 
 
-async def _asked(url: str, coach: Coach, ask: Mapping[str, Any]) -> list[str]:
-    async with open_chatroom(url, coach) as room:
+async def _asked(url: str, content: Content, ask: Mapping[str, Any]) -> list[str]:
+    async with open_chatroom(url, content) as room:
         runner = room.runner()
         await runner.onboard()
         before = len(runner.bot_messages)
@@ -99,7 +99,7 @@ async def _wrong_deeds(
     if "must_refer" in expect and (found[0].intent == "danger") is not expect["must_refer"]:
         wrong.append(f"refers: {found[0].flag}")
     number = runner.person.user.id
-    entries = await room.limber.store.run(lambda work: work.journal.entries(number))
+    entries = await room.limber.store.run(lambda work: work.session_log.entries(number))
     if expect.get("must_not_log") and entries and LOGGED & {each.intent for each in found}:
         wrong.append("logs")
     intent = INTENTS.get(expect.get("intent", ""), expect.get("intent", found[0].intent))

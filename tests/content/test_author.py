@@ -37,7 +37,7 @@ def example(name: str) -> str:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Path:
+def dispatcher(tmp_path: Path) -> Path:
     """A copy of the content with the new card on it."""
     shutil.copytree(CONTENT, tmp_path / "content", ignore=NOT_NEEDED)
     card = example("cards/calf-stretch.yaml")
@@ -49,10 +49,10 @@ def desk(tmp_path: Path) -> Path:
     return tmp_path / "content"
 
 
-def test_the_guide_alone_leads_to_a_card(desk: Path):
-    assert check(desk) == []
-    assert check_pose("soleus-stretch", desk) == []
-    card = load(desk).cards["soleus-stretch"]
+def test_the_guide_alone_leads_to_a_card(dispatcher: Path):
+    assert check(dispatcher) == []
+    assert check_pose("soleus-stretch", dispatcher) == []
+    card = load(dispatcher).cards["soleus-stretch"]
     assert (card.name, card.dose.hold_s, card.links.easier) == (
         "Soleus stretch",
         30,
@@ -132,20 +132,20 @@ SLIPS = [
 
 
 @pytest.mark.parametrize(("slip", "told"), SLIPS)
-def test_each_slip_is_told_with_file_line_and_mend(desk: Path, slip, told):
+def test_each_slip_is_told_with_file_line_and_mend(dispatcher: Path, slip, told):
     file, old, new = slip
     line, field, fault, mend = told
-    (desk / file).parent.mkdir(exist_ok=True)
-    if not (desk / file).exists():
-        shutil.copytree(CONTENT / "messages", desk / "messages", dirs_exist_ok=True)
-    text = (desk / file).read_text()
+    (dispatcher / file).parent.mkdir(exist_ok=True)
+    if not (dispatcher / file).exists():
+        shutil.copytree(CONTENT / "messages", dispatcher / "messages", dirs_exist_ok=True)
+    text = (dispatcher / file).read_text()
     assert old in text
-    (desk / file).write_text(text.replace(old, new, 1))
-    found = check(desk)
+    (dispatcher / file).write_text(text.replace(old, new, 1))
+    found = check(dispatcher)
     assert [each for each in found if fits(each, file, field, fault, mend)], found
     problem = next(each for each in found if fits(each, file, field, fault, mend))
     assert problem.line == (line or problem.line)
-    assert 1 <= problem.line <= (desk / file).read_text().count("\n") + 1
+    assert 1 <= problem.line <= (dispatcher / file).read_text().count("\n") + 1
 
 
 def fits(problem: Problem, file: str, field: str, fault: str, mend: str) -> bool:
@@ -154,17 +154,17 @@ def fits(problem: Problem, file: str, field: str, fault: str, mend: str) -> bool
     )
 
 
-def test_a_card_without_a_picture_is_told(desk: Path):
-    (desk / POSE).unlink()
-    [problem] = check(desk)
+def test_a_card_without_a_picture_is_told(dispatcher: Path):
+    (dispatcher / POSE).unlink()
+    [problem] = check(dispatcher)
     assert str(problem) == (
         "cards/soleus-stretch.yaml:1: has no picture. "
         "Mend: add poses/soleus-stretch.yaml, the guide tells how."
     )
 
 
-def test_a_knee_that_no_body_has_is_told(desk: Path):
-    pose = desk / POSE
+def test_a_knee_that_no_body_has_is_told(dispatcher: Path):
+    pose = dispatcher / POSE
     pose.write_text(pose.read_text().replace("knee: 52", "knee: 170"))
     told = f"{POSE}:12 key.left_leg.knee: is 170 degrees. Mend: bodies go from -4 to 155."
-    assert told in map(str, check_pose("soleus-stretch", desk))
+    assert told in map(str, check_pose("soleus-stretch", dispatcher))

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 import content
-from content.authoring.document import Problem
-from content.catalog.library import ContentError, load
+from content.authoring.document import ContentError, Problem
+from content.catalog.library import load
 from content.checks.everything import check
 
 CONTENT = Path(content.__file__).parent / "library"

@@ -13,13 +13,21 @@ from content.catalog.library import load
 from content.catalog.profile import Profile, Sitting
 from content.catalog.programme import Focus
 from content.catalog.taxonomy import Area, Kind
-from content.coaching.programme.enrolment import AWAY, LONG, Course, Diary, begin, catch_up, ends
+from content.coaching.programme.enrolment import (
+    AWAY,
+    LONG,
+    Enrolment,
+    WeekRecord,
+    begin,
+    catch_up,
+    ends,
+)
 from content.coaching.programme.matching import fitting
 from content.coaching.programme.stand_in import swapped
-from content.coaching.programme.week_schedule import RECOVERY, Days, frame
-from content.coaching.session.inputs import Past
+from content.coaching.programme.week_schedule import RECOVERY, AvailableDays, schedule_week
+from content.coaching.session.inputs import PastSession
 from content.coaching.session.plan import todays_session
-from content.coaching.session.training_state import Case, day_of, focus_of, week_of
+from content.coaching.session.training_state import TrainingState, focus_of, session_inputs, week_of
 
 LIBRARY = load()
 DESK, STRONG = LIBRARY.programmes["desk-bound-runner"], LIBRARY.programmes["strong-hips"]
@@ -31,7 +39,9 @@ def on(*ahead: int) -> frozenset[date]:
     return frozenset(START + n * A_DAY for n in ahead)
 
 
-def after(diary: Diary, days: int, course: Course | None = None) -> tuple[Course, str | None]:
+def after(
+    diary: WeekRecord, days: int, course: Enrolment | None = None
+) -> tuple[Enrolment, str | None]:
     start = course or begin(DESK, START)
     found, rule = catch_up(start, DESK, LIBRARY.rules, diary, START + days * A_DAY)
     return found, rule.then.value if rule else None
@@ -60,7 +70,7 @@ def test_how_weeks_follow_each_other(
     done: list[int], sore: dict[int, int], days: int, week: int, move: str | None
 ) -> None:
     told = {START + n * A_DAY: amount for n, amount in sore.items()}
-    course, found = after(Diary(on(*done), sore=told), days)
+    course, found = after(WeekRecord(on(*done), sore=told), days)
     assert (course.week, found) == (week, move)
     assert course.eased is (move in ("ease-week", "rest-strength"))
     assert course.resting is (move == "rest-and-ask")
@@ -75,7 +85,7 @@ def test_how_weeks_follow_each_other(
 def test_asked_every_day_or_after_a_long_time_it_comes_to_the_same(
     done: frozenset[int], sore: dict[int, int], days: int
 ) -> None:
-    diary = Diary(on(*done), sore={START + n * A_DAY: amount for n, amount in sore.items()})
+    diary = WeekRecord(on(*done), sore={START + n * A_DAY: amount for n, amount in sore.items()})
     stepwise = begin(DESK, START)
     for each in range(days + 1):
         stepwise, _ = after(diary, each, stepwise)
@@ -84,7 +94,7 @@ def test_asked_every_day_or_after_a_long_time_it_comes_to_the_same(
 
 
 def test_ill_or_away_is_not_missed() -> None:
-    course, move = after(Diary(on(*FULL), excused=on(7, 8, 9, 14, 15, 16)), 21)
+    course, move = after(WeekRecord(on(*FULL), excused=on(7, 8, 9, 14, 15, 16)), 21)
     assert (course.week, move) == (2, "repeat-week")
 
 
@@ -109,7 +119,7 @@ def test_with_days_off_too_it_comes_to_the_same_each_day_or_at_once(
     done: frozenset[int], pauses: list[tuple[int, int]], days: int
 ) -> None:
     off = {n for first, length in pauses for n in range(first, first + length)} - done
-    diary = Diary(on(*done), excused=on(*off))
+    diary = WeekRecord(on(*done), excused=on(*off))
     stepwise = begin(DESK, START)
     for each in range(days + 1):
         stepwise, _ = after(diary, each, stepwise)
@@ -117,20 +127,20 @@ def test_with_days_off_too_it_comes_to_the_same_each_day_or_at_once(
 
 
 def test_a_week_away_moves_the_frame() -> None:
-    course, move = after(Diary(on(0, 2, 11), excused=on(*range(3, 10))), 13)
+    course, move = after(WeekRecord(on(0, 2, 11), excused=on(*range(3, 10))), 13)
     assert (course.week, course.since, move) == (1, START, None)
-    course, move = after(Diary(on(0, 2, 11), excused=on(*range(3, 10))), 14)
+    course, move = after(WeekRecord(on(0, 2, 11), excused=on(*range(3, 10))), 14)
     assert (course.week, course.since, move) == (2, START + 14 * A_DAY, "move-on")
 
 
 def test_after_a_long_time_away_the_week_goes_on_with_easier_cards() -> None:
-    course, _ = after(Diary(on(0, 2), excused=on(*range(3, 3 + LONG))), 3 + LONG)
+    course, _ = after(WeekRecord(on(0, 2), excused=on(*range(3, 3 + LONG))), 3 + LONG)
     assert (course.week, course.eased) == (1, True)
 
 
 def test_no_session_falls_on_a_day_off() -> None:
-    case = Case(course=begin(DESK, START), excused=on(1, 2, 3))
-    week = week_of(case, LIBRARY, DESK, begin(DESK, START), START)
+    state = TrainingState(course=begin(DESK, START), excused=on(1, 2, 3))
+    week = week_of(state, LIBRARY, DESK, begin(DESK, START), START)
     assert not set(week) & on(1, 2, 3)
     assert max(week) == START + 9 * A_DAY
 
@@ -149,10 +159,10 @@ def test_a_hidden_card_of_a_programme_has_a_stand_in_that_may_be_shown(
 
 
 def test_the_stand_in_is_used_and_told() -> None:
-    case = Case(course=begin(DESK, START))
-    favourite = min(day_of(case, LIBRARY, START).favourites)
-    hiding = replace(case, hidden=frozenset([favourite]))
-    today = day_of(hiding, LIBRARY, START)
+    state = TrainingState(course=begin(DESK, START))
+    favourite = min(session_inputs(state, LIBRARY, START).favourites)
+    hiding = replace(state, hidden=frozenset([favourite]))
+    today = session_inputs(hiding, LIBRARY, START)
     assert favourite not in today.favourites
     assert today.swapped[favourite] in today.favourites
     session = todays_session(today, LIBRARY.cards)
@@ -161,13 +171,13 @@ def test_the_stand_in_is_used_and_told() -> None:
 
 
 def test_strength_comes_back_with_easier_cards_after_its_rest() -> None:
-    resting = Course(DESK.id, START, 2, START, eased=True, no_strength=True)
-    course, move = after(Diary(on(*FULL)), 7, resting)
+    resting = Enrolment(DESK.id, START, 2, START, eased=True, no_strength=True)
+    course, move = after(WeekRecord(on(*FULL)), 7, resting)
     assert (course.week, course.eased, course.no_strength, move) == (2, True, False, None)
 
 
 def test_the_last_week_finishes() -> None:
-    course, _ = after(Diary(on(*FULL)), 7, Course(DESK.id, START, len(DESK.weeks), START))
+    course, _ = after(WeekRecord(on(*FULL)), 7, Enrolment(DESK.id, START, len(DESK.weeks), START))
     assert course.finished
 
 
@@ -181,7 +191,7 @@ def test_strength_keeps_two_days_apart_and_off_the_days_that_are_spared(
     free: set[int], runs: set[int], spared: set[int], programme
 ) -> None:
     ahead = sorted(on(*free))
-    week = frame(programme, START, Days(ahead, on(*runs), on(*spared)))
+    week = schedule_week(programme, START, AvailableDays(ahead, on(*runs), on(*spared)))
     strong = [day for day in ahead if week[day] is Focus.STRENGTH]
     assert all(later - day >= RECOVERY for day, later in itertools.pairwise(strong))
     assert not set(strong) & on(*spared)
@@ -190,29 +200,31 @@ def test_strength_keeps_two_days_apart_and_off_the_days_that_are_spared(
 
 
 def test_a_missed_strength_day_moves_to_the_next_one_that_fits() -> None:
-    case = Case(course=begin(DESK, START))
-    assert focus_of(case, LIBRARY, START) is Focus.STRENGTH
-    assert focus_of(case, LIBRARY, START + A_DAY) is Focus.STRENGTH
-    done = Case(course=begin(DESK, START), past=[Past(START, ("glute-bridge",))])
+    state = TrainingState(course=begin(DESK, START))
+    assert focus_of(state, LIBRARY, START) is Focus.STRENGTH
+    assert focus_of(state, LIBRARY, START + A_DAY) is Focus.STRENGTH
+    done = TrainingState(course=begin(DESK, START), past=[PastSession(START, ("glute-bridge",))])
     assert focus_of(done, LIBRARY, START + A_DAY) is not Focus.STRENGTH
 
 
 def test_a_week_of_a_programme_has_all_its_slots() -> None:
     profile = Profile(Sitting.OVER_7, (Area.HIP_FLEXORS,), frozenset(), frozenset({1, 5}))
-    case, seen = Case(profile, course=begin(STRONG, START)), Counter[Focus | None]()
+    state, seen = TrainingState(profile, course=begin(STRONG, START)), Counter[Focus | None]()
     for n in range(7):
         day = START + n * A_DAY
-        seen[focus_of(case, LIBRARY, day)] += 1
-        made = todays_session(day_of(case, LIBRARY, day), LIBRARY.cards)
-        case = Case(profile, (*case.past, Past(day, made.cards)), course=case.course)
+        seen[focus_of(state, LIBRARY, day)] += 1
+        made = todays_session(session_inputs(state, LIBRARY, day), LIBRARY.cards)
+        state = TrainingState(
+            profile, (*state.past, PastSession(day, made.cards)), course=state.course
+        )
     assert seen[Focus.STRENGTH] == 3
     assert seen[Focus.MOBILITY] >= 2
 
 
 def test_a_hidden_card_of_a_programme_is_made_up_for() -> None:
     pool = {c for r in DESK.pool(1, Focus.STRENGTH) for c in LIBRARY.routines[r].cards}
-    case = Case(course=begin(DESK, START), hidden=frozenset(pool))
-    made = todays_session(day_of(case, LIBRARY, START), LIBRARY.cards)
+    state = TrainingState(course=begin(DESK, START), hidden=frozenset(pool))
+    made = todays_session(session_inputs(state, LIBRARY, START), LIBRARY.cards)
     assert not set(made.cards) & pool
     assert any(LIBRARY.cards[each].kind is Kind.STRENGTHEN for each in made.cards)
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from content.authoring import cache as module
-from content.authoring.cache import kept
-from content.bundle import read_curriculum
+from content.authoring.cache import cached
+from content.bundle import read_content
 from content.catalog.taxonomy import Area
 
 VALUE = {"cards": [Area.QUADS], "day": date(2026, 11, 27)}
@@ -50,7 +50,7 @@ def file(tmp_path: Path) -> Path:
 
 
 def test_what_was_made_once_is_found_by_the_next_start(folder: Path, file: Path, make: Made):
-    assert [kept(file, make) for _ in range(3)] == [VALUE] * 3
+    assert [cached(file, make) for _ in range(3)] == [VALUE] * 3
     assert make.times == 1
     assert [each.name for each in file.parent.iterdir()] == [file.name]
 
@@ -70,11 +70,11 @@ def test_what_was_made_once_is_found_by_the_next_start(folder: Path, file: Path,
 def test_whatever_changes_is_made_anew(
     edit: Callable[[Path], object], folder: Path, file: Path, make: Made
 ):
-    kept(file, make)
+    cached(file, make)
     edit(folder)
-    kept(file, make)
+    cached(file, make)
     assert make.times == 2
-    kept(file, make)
+    cached(file, make)
     assert make.times == 2
 
 
@@ -83,7 +83,7 @@ def test_what_is_edited_while_it_is_read_is_not_kept(folder: Path, file: Path):
         (folder / "cards/a.yaml").write_text("name: B\n")
         return "half of A and half of B"
 
-    kept(file, make)
+    cached(file, make)
     assert not file.exists()
 
 
@@ -102,35 +102,35 @@ def test_what_is_edited_while_it_is_read_is_not_kept(folder: Path, file: Path):
 def test_what_is_damaged_is_passed_over_and_mended(
     damage: Callable[[bytes], bytes], folder: Path, file: Path, make: Made
 ):
-    kept(file, make)
+    cached(file, make)
     file.write_bytes(damage(file.read_bytes()))
-    assert [kept(file, make) for _ in range(2)] == [VALUE] * 2
+    assert [cached(file, make) for _ in range(2)] == [VALUE] * 2
     assert make.times == 2
 
 
 @pytest.mark.parametrize("mode", [0o620, 0o602, 0o666])
 def test_what_others_may_write_is_not_trusted(mode: int, folder: Path, file: Path, make: Made):
-    kept(file, make)
+    cached(file, make)
     file.chmod(mode)
-    assert kept(file, make) == VALUE
+    assert cached(file, make) == VALUE
     assert make.times == 2
     assert file.stat().st_mode & 0o777 == 0o600
 
 
 def test_where_nothing_can_be_kept_nothing_is(folder: Path, tmp_path: Path, make: Made):
     (tmp_path / "data").touch()
-    assert [kept(tmp_path / "data/content.kept", make) for _ in range(2)] == [VALUE] * 2
+    assert [cached(tmp_path / "data/content.cache", make) for _ in range(2)] == [VALUE] * 2
     (tmp_path / "taken").mkdir()
-    assert kept(tmp_path / "taken", make) == VALUE
+    assert cached(tmp_path / "taken", make) == VALUE
     assert make.times == 3
     assert sorted(each.name for each in tmp_path.iterdir()) == ["content", "data", "taken"]
 
 
 def test_replicas_may_start_at_once(folder: Path, file: Path, make: Made):
     with ThreadPoolExecutor(8) as replicas:
-        assert list(replicas.map(lambda _: kept(file, make), range(32))) == [VALUE] * 32
+        assert list(replicas.map(lambda _: cached(file, make), range(32))) == [VALUE] * 32
     made = make.times
-    assert kept(file, make) == VALUE
+    assert cached(file, make) == VALUE
     assert make.times == made
 
 
@@ -138,9 +138,9 @@ def test_a_coach_of_kept_content_is_the_same_and_needs_nothing_that_reads(tmp_pa
     code = """if True:
         import json, sys
         from pathlib import Path
-        from bot.coach import hire
+        from content.bundle import load_content
         from content.wording.messages import message, words
-        coach = hire(file=Path("content.cache"))
+        coach = load_content(file=Path("content.cache"))
         tables, said = coach.lexicon.tables, message("greeting", name="Kim")
         readers = sorted({"yaml", "pydantic", "content.authoring.validation"} & sys.modules.keys())
         print(json.dumps([readers, list(coach.library.cards), tables, dict(words()), said]))
@@ -152,7 +152,7 @@ def test_a_coach_of_kept_content_is_the_same_and_needs_nothing_that_reads(tmp_pa
     assert first[0] == ["content.authoring.validation", "pydantic", "yaml"]
     assert second[0] == []
     assert first[1:] == second[1:]
-    whole = kept(tmp_path / "content.cache", read_curriculum)
-    assert whole.library == read_curriculum().library
+    whole = cached(tmp_path / "content.cache", read_content)
+    assert whole.library == read_content().library
     with pytest.raises(TypeError):
         whole.library.cards["mine"] = whole.library.cards["clamshell"]

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 import content
-from content.authoring.yaml_reader import read_page
+from content.authoring.document import ContentError
+from content.authoring.yaml_reader import read_document
 from content.catalog.card import Card
-from content.catalog.library import ContentError, load
-from content.catalog.programme import Pool, Programme, Slot, Week
-from content.catalog.progression import Rule
+from content.catalog.library import load
+from content.catalog.programme import Pool, Programme, ProgrammeWeek, Slot
+from content.catalog.progression import ProgressionRule
 from content.catalog.routine import Routine
 from content.catalog.taxonomy import Area, Kind, Kit, Moment, Position, Sides
 from content.checks.everything import check
@@ -237,7 +238,7 @@ def test_a_broken_folder_tells_all_its_problems(tmp_path):
 )
 def test_only_whole_numbers_are_not_text(tmp_path, written, read):
     (tmp_path / "page.yaml").write_text(f"field: {written}\n")
-    page, problems = read_page(tmp_path / "page.yaml", "page.yaml")
+    page, problems = read_document(tmp_path / "page.yaml", "page.yaml")
     assert (page.data, problems) == ({"field": read}, [])
 
 
@@ -271,7 +272,9 @@ def test_following_the_guide_brings_a_card_into_the_library(tmp_path):
     assert check_pose("soleus-stretch", tmp_path) == []
 
 
-@pytest.mark.parametrize("model", [Card, Routine, Programme, Slot, Pool, Week, Rule, Pose])
+@pytest.mark.parametrize(
+    "model", [Card, Routine, Programme, Slot, Pool, ProgrammeWeek, ProgressionRule, Pose]
+)
 def test_the_guide_explains_every_field(model):
     first_cells = re.findall(r"^\| (.*?) \|", guide(), re.MULTILINE)
     told = set(re.findall(r"`([a-z_]+)`", " ".join(first_cells)))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 import content
 from bot.playground.fake_telegram.errors import ApiError
 from bot.playground.fake_telegram.html import parse
-from content.catalog.loader import Shelf, read
+from content.catalog.loader import LibraryFiles, read
 from content.checks.messages import message_problems
 from content.checks.short_words import word_problems
 from content.wording.telegram_html import markup_faults
@@ -183,7 +183,7 @@ def test_a_part_counts_for_the_whole(tree: Path):
 
 
 @pytest.fixture(scope="module")
-def shelf() -> Shelf:
+def library_files() -> LibraryFiles:
     return read(Path(content.__file__).parent / "library")
 
 
@@ -206,11 +206,13 @@ def shelf() -> Shelf:
         ),
     ],
 )
-def test_a_fault_in_the_words(tree: Path, shelf: Shelf, file: str, text: str, told: tuple):
+def test_a_fault_in_the_words(
+    tree: Path, library_files: LibraryFiles, file: str, text: str, told: tuple
+):
     for name in ("words", "openers"):
         (tree / "messages" / f"{name}.yaml").write_text("{}\n")
     (tree / "messages" / f"{file}.yaml").write_text(text)
-    (problem,) = word_problems(tree, shelf)
+    (problem,) = word_problems(tree, library_files)
     line, field, fault = told
     assert (problem.file, problem.line, problem.field) == (f"messages/{file}.yaml", line, field)
     assert problem.fault.startswith(fault)

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from content.charts.legible import legible
 from content.charts.sheet import TALL, draw, layout, svg
-from content.coaching.review.figures import Trial
-from content.coaching.review.history import Complaint, History, Week
+from content.coaching.review.figures import TestResult
+from content.coaching.review.history import Complaint, PhysioHistory, WeekSummary
 from content.wording.messages import words
 
 TODAY = date(2026, 11, 27)
@@ -27,7 +27,7 @@ complaints = st.builds(
     answers=st.lists(st.tuples(days, st.sampled_from(["gone", "still", "cleared"]))).map(tuple),
 )
 weeks = st.builds(
-    Week,
+    WeekSummary,
     monday=days,
     days=st.integers(0, 7),
     km=st.floats(0, 200),
@@ -36,16 +36,16 @@ weeks = st.builds(
     ),
 )
 histories = st.builds(
-    History,
+    PhysioHistory,
     name=st.text(max_size=64),
     today=st.just(TODAY),
     complaints=st.lists(complaints, max_size=6).map(tuple),
     notes=st.lists(st.tuples(days, st.text(max_size=300)), max_size=5).map(tuple),
     sore=st.dictionaries(days, st.integers(0, 10).map(float)),
     weeks=st.lists(weeks, min_size=6, max_size=6).map(tuple),
-    trials=st.lists(st.builds(Trial, days, st.floats(-30, 30), st.floats(-30, 30)), max_size=5).map(
-        tuple
-    ),
+    trials=st.lists(
+        st.builds(TestResult, days, st.floats(-30, 30), st.floats(-30, 30)), max_size=5
+    ).map(tuple),
     resting=st.lists(st.sampled_from(AREAS), unique=True).map(tuple),
     about=st.just((("Sitting", "Over 7 h"), ("Kit", "Foam roller"), ("Run days", "Mon"))),
 )
@@ -53,16 +53,16 @@ histories = st.builds(
 
 @given(histories)
 @settings(max_examples=60)
-def test_whatever_was_told_is_a_drawing_that_fits_its_page(history: History) -> None:
+def test_whatever_was_told_is_a_drawing_that_fits_its_page(history: PhysioHistory) -> None:
     ElementTree.fromstring(svg(history))  # noqa: S314 - our own drawing
     page = layout(history)
     assert page.notes <= page.sore < page.done < page.tests <= page.plan
     assert page.plan + 42 + 3 * 20 <= TALL - FOOT
-    assert History.of(history.stored()) == history
+    assert PhysioHistory.of(history.stored()) == history
 
 
 def test_the_page_is_as_tall_as_a4() -> None:
-    drawn = draw(History("Sam", TODAY).stored())
+    drawn = draw(PhysioHistory("Sam", TODAY).stored())
     wide, tall = struct.unpack(">II", drawn[16:24])
     assert abs(tall / wide - 297 / 210) < 0.002
     assert wide >= 1600  # 200 dots to the inch on paper

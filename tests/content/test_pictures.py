@@ -24,7 +24,7 @@ from content.pictures.figure.people import person
 from content.pictures.output import studio
 from content.pictures.output.film import loop
 from content.pictures.output.still import png, svg
-from content.pictures.output.studio import Kind, Studio
+from content.pictures.output.studio import PictureKind, Studio
 from content.pictures.posture import motion
 from content.pictures.posture.joints import INDEX, LIMITS
 from content.pictures.posture.pose import Contact
@@ -184,21 +184,21 @@ def test_a_loop_goes_there_and_back():
 async def test_pictures_are_drawn_elsewhere_and_kept(tmp_path):
     room = Studio(tmp_path)
     try:
-        ask = ("clamshell", None, Kind.STILL)
+        ask = ("clamshell", None, PictureKind.STILL)
         first, again = await asyncio.gather(room.render(*ask), room.render(*ask))
         assert first == again == png(svg("clamshell"))
         assert [file.suffix for file in tmp_path.iterdir()] == [".png"]
     finally:
         await room.close()
     kept = Studio(tmp_path)
-    assert await kept.render("clamshell", None, Kind.STILL) == first
+    assert await kept.render("clamshell", None, PictureKind.STILL) == first
     assert kept._pool is None
 
 
 async def test_the_loop_runs_on_while_a_picture_is_drawn(tmp_path):
     room, beats = Studio(tmp_path), 0
     try:
-        drawing = asyncio.create_task(room.render("couch-stretch", None, Kind.STILL))
+        drawing = asyncio.create_task(room.render("couch-stretch", None, PictureKind.STILL))
         while not drawing.done():
             await asyncio.wait([drawing], timeout=0.01)
             beats += 1
@@ -211,12 +211,12 @@ def test_a_name_tells_what_is_shown(monkeypatch):
     names = {
         studio.file_name(HALF_KNEELING, side, kind)
         for side in (Side.LEFT, Side.RIGHT)
-        for kind in Kind
+        for kind in PictureKind
     }
     assert len(names) == 4
-    before = studio.file_name(HALF_KNEELING, None, Kind.STILL)
+    before = studio.file_name(HALF_KNEELING, None, PictureKind.STILL)
     monkeypatch.setattr(studio, "engine", lambda: "another")
-    assert studio.file_name(HALF_KNEELING, None, Kind.STILL) != before
+    assert studio.file_name(HALF_KNEELING, None, PictureKind.STILL) != before
 
 
 def test_the_bot_itself_loads_no_drawing_library():

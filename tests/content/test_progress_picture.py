@@ -8,14 +8,14 @@ import pytest
 
 from content.charts.progress import draw, svg
 from content.coaching.mobility_test.hip_extension import OffTheTape, angle, change, result
-from content.coaching.review.figures import Bar, Figures, Trial
+from content.coaching.review.figures import Bar, ProgressFigures, TestResult
 from content.coaching.review.findings import finding
 
 TODAY = date(2026, 11, 27)
-EMPTY = Figures(TODAY, {}, {}, {}, (), (), 0, 0, 5, 2, 0, 5, 10, 5)
+EMPTY = ProgressFigures(TODAY, {}, {}, {}, (), (), 0, 0, 5, 2, 0, 5, 10, 5)
 
 
-def days(count: int) -> Figures:
+def days(count: int) -> ProgressFigures:
     """That many days back, with all there is to show."""
     back = [TODAY - timedelta(days=n) for n in range(count)]
     kinds = ("done", "partial", "excused", "done", "done")
@@ -25,7 +25,7 @@ def days(count: int) -> Figures:
         minutes={day: 3 + n % 9 for n, day in enumerate(back)},
         sore={day: n % 8 for n, day in enumerate(back)},
         bars=(Bar("hip flexors", 6, 6), Bar("glutes", 4.5, 3)),
-        trials=tuple(Trial(day, n, n + 1) for n, day in enumerate(back[::20][::-1])),
+        trials=tuple(TestResult(day, n, n + 1) for n, day in enumerate(back[::20][::-1])),
         done=3,
         streak=2,
         strength=1,
@@ -42,7 +42,7 @@ def test_every_state_can_be_drawn(state: str, dark: bool) -> None:
     ElementTree.fromstring(svg(figures, dark=dark))  # noqa: S314 - our own drawing
     assert draw(figures.stored(), dark=dark).startswith(b"\x89PNG")
     assert ("The last year" in svg(figures)) is (state == "year")
-    assert Figures.of(figures.stored()) == figures
+    assert ProgressFigures.of(figures.stored()) == figures
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from content.catalog.programme import Focus
 from content.catalog.taxonomy import Area, Kind, Kit, Moment, Side
 from content.coaching.recommend.choose import Reason
 from content.coaching.recommend.limits import BEFORE_RUN, KNEELING
-from content.coaching.session.inputs import Past, Today
+from content.coaching.session.inputs import PastSession, SessionInputs
 from content.coaching.session.plan import one_more, spots_of_week, todays_session
 from content.coaching.session.soreness import Light
 from content.coaching.session.volume import CEILING_S, FLOOR_S, ledger, weaker_side, worth
@@ -34,18 +34,18 @@ ids = st.sampled_from(sorted(CARDS))
 
 
 @st.composite
-def todays(draw: st.DrawFn) -> Today:
+def todays(draw: st.DrawFn) -> SessionInputs:
     day = draw(dates)
     gaps = draw(st.lists(st.integers(0, 9), max_size=12, unique=True))
     past = [
-        Past(
+        PastSession(
             day - timedelta(days=ago),
             tuple(draw(st.lists(ids, max_size=3, unique=True))),
             draw(st.sampled_from([0, 0.5, 1])),
         )
         for ago in sorted(gaps, reverse=True)
     ]
-    return Today(
+    return SessionInputs(
         day,
         draw(profiles),
         past,
@@ -64,7 +64,7 @@ def todays(draw: st.DrawFn) -> Today:
 
 @settings(max_examples=400)
 @given(todays())
-def test_every_session_keeps_the_hard_rules(today: Today) -> None:
+def test_every_session_keeps_the_hard_rules(today: SessionInputs) -> None:
     made = todays_session(today, CARDS)
     assert made == todays_session(replace(today), CARDS)  # same inputs, same session
     chosen = [CARDS[each] for each in made.cards]
@@ -92,7 +92,7 @@ def test_every_session_keeps_the_hard_rules(today: Today) -> None:
 
 @settings(max_examples=300)
 @given(todays())
-def test_the_plan_never_goes_past_the_ceiling(today: Today) -> None:
+def test_the_plan_never_goes_past_the_ceiling(today: SessionInputs) -> None:
     before = today.book(CARDS)
     made = todays_session(today, CARDS)
     more = one_more(today, CARDS, made.cards)
@@ -104,14 +104,14 @@ def test_the_plan_never_goes_past_the_ceiling(today: Today) -> None:
 
 def weeks_of(
     profile: Profile, days: Sequence[int], weeks: int = 4, **changes: object
-) -> list[Past]:
+) -> list[PastSession]:
     """What a runner does who comes on these days of each week and does all of it."""
-    past: list[Past] = []
+    past: list[PastSession] = []
     for week in range(weeks):
         for day in sorted(days):
             on = MONDAY + timedelta(days=7 * week + day)
-            today = replace(Today(on, profile, tuple(past)), **changes)  # type: ignore[arg-type]
-            past.append(Past(on, todays_session(today, CARDS).cards))
+            today = replace(SessionInputs(on, profile, tuple(past)), **changes)  # type: ignore[arg-type]
+            past.append(PastSession(on, todays_session(today, CARDS).cards))
     return past
 
 
@@ -128,7 +128,7 @@ def test_who_comes_five_days_reaches_the_floor_and_meets_strength_twice(
         monday = MONDAY + timedelta(days=7 * week)
         of_week = [each for each in past if monday <= each.day < monday + timedelta(days=7)]
         book = ledger((CARDS[card], each.share) for each in of_week for card in each.cards)
-        tightest = spots_of_week(Today(monday, profile))[0]
+        tightest = spots_of_week(SessionInputs(monday, profile))[0]
         assert weaker_side(book, tightest) >= FLOOR_S  # rule R3
         assert max(book.values()) <= CEILING_S
         strong = [e for e in of_week if any(CARDS[c].kind is Kind.STRENGTHEN for c in e.cards)]
@@ -149,15 +149,16 @@ def test_who_comes_every_day_reaches_the_floor_of_two_spots() -> None:
 def test_the_second_spot_takes_turns_from_week_to_week() -> None:
     profile = Profile(spots=(Area.QUADS, Area.GLUTES, Area.ANKLES))
     weeks = [
-        spots_of_week(Today(MONDAY + timedelta(days=7 * week), profile))[:2] for week in range(2)
+        spots_of_week(SessionInputs(MONDAY + timedelta(days=7 * week), profile))[:2]
+        for week in range(2)
     ]
     assert {week[0] for week in weeks} == {Area.QUADS}
     assert {week[1] for week in weeks} == {Area.GLUTES, Area.ANKLES}
 
 
 def test_a_fortnight_has_a_core_rotates_the_rest_and_keeps_strength_to_a_few() -> None:
-    desk = Profile(sitting=Sitting.OVER_7, spots=(Area.QUADS,), kit=frozenset({Kit.ROLLER}))
-    past = weeks_of(desk, range(7), weeks=2)
+    dispatcher = Profile(sitting=Sitting.OVER_7, spots=(Area.QUADS,), kit=frozenset({Kit.ROLLER}))
+    past = weeks_of(dispatcher, range(7), weeks=2)
     counts = {card: sum(card in each.cards for each in past) for card in CARDS}
     core = max(counts, key=lambda card: counts[card])
     assert counts[core] == 14
@@ -175,7 +176,7 @@ def test_sides_get_the_same_time() -> None:
             assert book[area, Side.LEFT] == book[area, Side.RIGHT] > 0
 
 
-STRONG_YESTERDAY = (Past(MONDAY - timedelta(days=1), ("glute-bridge",)),)
+STRONG_YESTERDAY = (PastSession(MONDAY - timedelta(days=1), ("glute-bridge",)),)
 
 
 @pytest.mark.parametrize(
@@ -193,7 +194,7 @@ STRONG_YESTERDAY = (Past(MONDAY - timedelta(days=1), ("glute-bridge",)),)
     ],
 )
 def test_when_strength_comes(changes: dict[str, object], strong: bool) -> None:
-    made = todays_session(replace(Today(MONDAY), **changes), CARDS)  # type: ignore[arg-type]
+    made = todays_session(replace(SessionInputs(MONDAY), **changes), CARDS)  # type: ignore[arg-type]
     assert any(CARDS[each].kind is Kind.STRENGTHEN for each in made.cards) is strong
 
 
@@ -209,19 +210,19 @@ def test_when_strength_comes(changes: dict[str, object], strong: bool) -> None:
     ],
 )
 def test_what_changed_a_session_is_said_first(changes: dict[str, object], reason: Reason) -> None:
-    made = todays_session(replace(Today(MONDAY), **changes), CARDS)  # type: ignore[arg-type]
+    made = todays_session(replace(SessionInputs(MONDAY), **changes), CARDS)  # type: ignore[arg-type]
     assert made.reasons[0] == reason
     assert len(made.reasons) <= 3
 
 
 def test_favourites_of_a_programme_come_first() -> None:
     pool = frozenset({"step-up", "split-squat", "hip-abduction"})
-    today = Today(MONDAY, focus=Focus.STRENGTH, favourites=pool)
+    today = SessionInputs(MONDAY, focus=Focus.STRENGTH, favourites=pool)
     assert len(pool & set(todays_session(today, CARDS).cards)) == 2
 
 
 def test_one_more_is_another_part_and_never_on_a_sore_day() -> None:
-    today = Today(MONDAY)
+    today = SessionInputs(MONDAY)
     made = todays_session(today, CARDS)
     more = one_more(today, CARDS, made.cards)
     assert more

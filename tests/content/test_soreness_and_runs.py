@@ -7,10 +7,10 @@ import pytest
 from content.catalog.library import load
 from content.catalog.profile import Profile
 from content.catalog.taxonomy import Moment
-from content.coaching.session.inputs import Past
+from content.coaching.session.inputs import PastSession
 from content.coaching.session.runs import Run, moment_of, runs_of, spared
 from content.coaching.session.soreness import Light, Soreness, light_of
-from content.coaching.session.training_state import Case, tender
+from content.coaching.session.training_state import TrainingState, tender
 
 DAY = date(2026, 11, 25)
 A_DAY = timedelta(days=1)
@@ -39,12 +39,12 @@ def test_the_light_for_a_day(told: list[tuple[int, int]], shown: Light) -> None:
 
 
 def test_strength_that_makes_sore_twice_makes_tender() -> None:
-    past = [Past(DAY - n * A_DAY, ("glute-bridge",)) for n in (8, 4)]
+    past = [PastSession(DAY - n * A_DAY, ("glute-bridge",)) for n in (8, 4)]
     sore = [Soreness(DAY - 7 * A_DAY, 5), Soreness(DAY - 3 * A_DAY, 4)]
     cards = load().cards
-    assert tender(Case(past=past, sore=sore), cards, DAY)
-    assert not tender(Case(past=past, sore=sore[:1]), cards, DAY)
-    assert not tender(Case(past=past, sore=sore), cards, DAY + 9 * A_DAY)
+    assert tender(TrainingState(past=past, sore=sore), cards, DAY)
+    assert not tender(TrainingState(past=past, sore=sore[:1]), cards, DAY)
+    assert not tender(TrainingState(past=past, sore=sore), cards, DAY + 9 * A_DAY)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from content.catalog.taxonomy import Side
-from content.coaching.mobility_test.attempt import Trial
+from content.coaching.mobility_test.attempt import MobilityTest
 from content.coaching.mobility_test.hip_extension import (
     Measured,
     OffTheTape,
@@ -55,25 +55,25 @@ def test_nothing_breaks_the_reader(text):
 
 @given(st.lists(st.tuples(st.floats(30, 60), st.floats(-12, 12)), min_size=6, max_size=6))
 def test_six_tries_make_a_test_and_each_can_be_taken_back(tries):
-    trial = Trial()
+    trial = MobilityTest()
     for number, (thigh, drop) in enumerate(tries):
         assert trial.side is (Side.LEFT if number < 3 else Side.RIGHT)
         after = trial.measured(Read((thigh, drop), bare=False))
         assert after.back().tries.get(trial.side, ()) == trial.of(trial.side)
-        trial = Trial.read(after.stored())
+        trial = MobilityTest.read(after.stored())
     assert trial.side is None
     assert result(trial.of(Side.LEFT)) == result(tries[:3])
 
 
 def test_inches_stay_inches_and_a_single_number_is_the_drop():
-    trial = Trial().measured(lengths("16.5 in 2 in")).measured(lengths("2"))
+    trial = MobilityTest().measured(lengths("16.5 in 2 in")).measured(lengths("2"))
     assert trial.of(Side.LEFT) == ((41.91, 5.08), (41.91, 5.08))
 
 
 @pytest.mark.parametrize(("text", "what"), [("6", "two"), ("99 2", "thigh"), ("42 30", "drop")])
 def test_what_is_wrong_is_named(text, what):
     with pytest.raises(OffTheTape) as caught:
-        Trial().measured(lengths(text))
+        MobilityTest().measured(lengths(text))
     assert caught.value.what == what
 
 

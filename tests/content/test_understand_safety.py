@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_understand import read
 
-from content.intents.meaning import Urgency
 from content.screening.screen import screen
+from content.screening.urgency import Urgency
 
 
 @cache

@@ -10,13 +10,13 @@ from test_understand import LEXICON, meanings
 from content.intents.meaning import Intent
 from content.language.compiler import compiled
 from content.language.dates import chosen, coming_day, past_day
-from content.language.parsed_message import Reading, read
+from content.language.parsed_message import ParsedMessage, parse
 
 TODAY = date(2026, 11, 25)  # a Wednesday
 
 
-def reading(text: str) -> Reading:
-    return read(text, compiled(LEXICON))
+def reading(text: str) -> ParsedMessage:
+    return parse(text, compiled(LEXICON))
 
 
 @pytest.mark.parametrize(

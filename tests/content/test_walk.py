@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from content.catalog.card import Dose
-from content.catalog.guide import Frame, FrameKind, frames, minutes, next_tick, tick
+from content.catalog.guide import GuideStep, StepKind, guide_steps, minutes, next_tick, tick
 from content.catalog.library import load
 from content.catalog.taxonomy import Side, Sides
 
 CARDS = load().cards
 NOW = datetime(2026, 11, 21, 7, tzinfo=UTC)
-HOLD = Frame(FrameKind.HOLD, "Tail tucked.", seconds=30)
+HOLD = GuideStep(StepKind.HOLD, "Tail tucked.", seconds=30)
 
 seconds = st.integers(10, 120)
 doses = st.builds(
@@ -42,8 +42,8 @@ cards = st.builds(
 
 def told(card_id, first=Side.LEFT):
     """The timed part of a walk in short."""
-    walk = frames(CARDS[card_id], first)
-    timed = [frame for frame in walk if frame.set_number]
+    walk = guide_steps(CARDS[card_id], first)
+    timed = [step for step in walk if step.set_number]
     return [(f.kind.value, f.side and f.side.value, f.seconds or f.reps) for f in timed]
 
 
@@ -76,31 +76,31 @@ def test_a_moving_card_says_move():
 
 def test_repetitions_wait_for_a_tap():
     assert told("clamshell") == [("reps", "left", 12), ("reps", "right", 12)]
-    [bridge] = [f for f in frames(CARDS["glute-bridge"]) if f.kind is FrameKind.REPS]
+    [bridge] = [f for f in guide_steps(CARDS["glute-bridge"]) if f.kind is StepKind.REPS]
     assert (bridge.reps, bridge.rep_hold_s, bridge.seconds) == (10, 3, None)
 
 
 def test_set_up_comes_as_one_frame_then_a_frame_a_step():
     card = CARDS["couch-stretch"]
-    setup, *steps = frames(card)[: 1 + len(card.steps)]
-    assert setup == Frame(FrameKind.SETUP, "\n".join(card.setup))
+    setup, *steps = guide_steps(card)[: 1 + len(card.steps)]
+    assert setup == GuideStep(StepKind.SETUP, "\n".join(card.setup))
     assert [(f.kind, f.text, f.index, f.of) for f in steps] == [
-        (FrameKind.STEP, text, index, len(card.steps))
+        (StepKind.STEP, text, index, len(card.steps))
         for index, text in enumerate(card.steps, start=1)
     ]
 
 
 def test_getting_ready_tells_the_side_and_holding_tells_the_cue():
     card = CARDS["couch-stretch"]
-    shown = {f.text for f in frames(card) if f.kind in (FrameKind.READY, FrameKind.SWITCH)}
-    cues = [f.text for f in frames(card) if f.kind is FrameKind.HOLD]
+    shown = {f.text for f in guide_steps(card) if f.kind in (StepKind.READY, StepKind.SWITCH)}
+    cues = [f.text for f in guide_steps(card) if f.kind is StepKind.HOLD]
     assert shown == {card.side_is}
     assert cues == [card.cues[0], card.cues[0], card.cues[1], card.cues[1]]
 
 
 @given(cards, st.sampled_from(Side))
 def test_both_sides_get_the_same(card, first):
-    work = [f for f in frames(card, first) if f.set_number]
+    work = [f for f in guide_steps(card, first) if f.set_number]
     left, right = ([f for f in work if f.side is side] for side in Side)
     assert [(f.seconds, f.reps, f.text, f.set_number) for f in left] == [
         (f.seconds, f.reps, f.text, f.set_number) for f in right
@@ -112,38 +112,38 @@ def test_both_sides_get_the_same(card, first):
 
 @given(cards)
 def test_frames_are_numbered_within_their_kind(card):
-    walk = frames(card)
-    for kind in FrameKind:
+    walk = guide_steps(card)
+    for kind in StepKind:
         numbers = [(f.index, f.of) for f in walk if f.kind is kind]
         assert numbers == [(index, len(numbers)) for index in range(1, len(numbers) + 1)]
 
 
 @given(cards)
 def test_the_whole_dose_is_done_and_the_end_comes_once(card):
-    walk = frames(card)
+    walk = guide_steps(card)
     sides = 2 if card.sides is Sides.EACH else 1
-    work = [f for f in walk if f.kind in (FrameKind.HOLD, FrameKind.MOVE)]
+    work = [f for f in walk if f.kind in (StepKind.HOLD, StepKind.MOVE)]
     count = card.dose.sets * sides
     assert sum(f.seconds for f in work) == count * (card.dose.seconds or 0)
     assert sum(f.reps or 0 for f in walk) == count * (card.dose.reps or 0)
-    assert [f.kind for f in walk].index(FrameKind.END) == len(walk) - 1
+    assert [f.kind for f in walk].index(StepKind.END) == len(walk) - 1
 
 
 @given(cards)
 def test_no_set_up_line_is_lost_and_each_frame_fits_a_caption(card):
-    shown = [f.text for f in frames(card) if f.kind is FrameKind.SETUP]
+    shown = [f.text for f in guide_steps(card) if f.kind is StepKind.SETUP]
     assert "\n".join(shown) == "\n".join(card.setup)
     assert all(len(text) <= 700 for text in shown)
 
 
 @given(cards)
 def test_frames_are_deterministic(card):
-    assert frames(card) == frames(deepcopy(card))
+    assert guide_steps(card) == guide_steps(deepcopy(card))
 
 
 @given(cards)
 def test_the_estimate_covers_the_timed_frames(card):
-    timed = sum(frame.seconds or 0 for frame in frames(card))
+    timed = sum(step.seconds or 0 for step in guide_steps(card))
     assert minutes(card) >= timed / 60
 
 
@@ -173,7 +173,7 @@ def test_naive_times_and_untimed_frames_are_refused():
     with pytest.raises(ValueError, match="pass aware datetimes"):
         tick(HOLD, NOW, naive)
     with pytest.raises(ValueError, match="ask for timed frames only"):
-        tick(Frame(FrameKind.STEP), NOW, NOW)
+        tick(GuideStep(StepKind.STEP), NOW, NOW)
 
 
 @pytest.mark.parametrize(

@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content.catalog.guide import WORK, frames
+from content.catalog.guide import WORK, guide_steps
 from content.catalog.library import load
 from content.catalog.profile import Profile
 from content.catalog.taxonomy import Kind, Kit, Side, Sides
 from content.coaching.recommend.substitutes import equivalent
-from content.coaching.session.completed_work import Walked, one_sided, tally, together
-from content.coaching.session.inputs import Today
+from content.coaching.session.completed_work import CardProgress, one_sided, tally, together
+from content.coaching.session.inputs import SessionInputs
 from content.coaching.session.side_balance import EVEN, Lean, lean
-from content.coaching.session.skips import HURT_RESTS, Skipped, Why, pressed, shunned
+from content.coaching.session.skips import HURT_RESTS, Skipped, SkipReason, pressed, shunned
 from content.coaching.session.volume import CEILING_S, RANGE, dose_each, ledger, worth
 
 CARDS = load().cards
@@ -25,12 +25,12 @@ side_seconds = st.fixed_dictionaries({"left": st.floats(0, 300), "right": st.flo
 reports = st.dictionaries(st.sampled_from(["couch-stretch", "clamshell"]), side_seconds)
 
 
-def walked_through(card, lean_of=EVEN) -> Walked:
-    found = Walked()
-    for frame in frames(card, *lean_of):
+def walked_through(card, lean_of=EVEN) -> CardProgress:
+    found = CardProgress()
+    for frame in guide_steps(card, *lean_of):
         if frame.kind in WORK:
             found = found.passed(frame, frame.seconds or frame.reps * (4 + (frame.rep_hold_s or 0)))
-    return Walked(found.sets, ended=True)
+    return CardProgress(found.sets, ended=True)
 
 
 @given(any_card)
@@ -45,8 +45,8 @@ def test_a_whole_walk_is_the_whole_dose_on_both_sides(card):
 
 @given(any_card, st.lists(st.floats(0, 500), min_size=1, max_size=4))
 def test_a_frame_walked_again_counts_its_longest(card, spans):
-    frame = next(each for each in frames(card) if each.kind in WORK)
-    found = Walked()
+    frame = next(each for each in guide_steps(card) if each.kind in WORK)
+    found = CardProgress()
     for span in spans:
         found = found.passed(frame, span)
     assert sum(found.sets.values()) == max(spans)
@@ -99,7 +99,7 @@ def test_one_side_told_leaves_the_other_empty():
 
 @given(any_card, st.sets(st.sampled_from(Kit)))
 def test_what_comes_instead_may_be_done_and_does_some_of_the_same(card, kit):
-    today = Today(DAY, Profile(kit=frozenset(kit)))
+    today = SessionInputs(DAY, Profile(kit=frozenset(kit)))
     other = equivalent(card, today, CARDS, taken=("clamshell",))
     assert other is None or (
         other.id not in ("clamshell", card.id)
@@ -111,19 +111,19 @@ def test_what_comes_instead_may_be_done_and_does_some_of_the_same(card, kit):
 
 def test_without_kit_its_sister_comes():
     roll = CARDS["foam-roll-quads"]
-    assert equivalent(roll, Today(DAY), CARDS).id == roll.links.no_kit
+    assert equivalent(roll, SessionInputs(DAY), CARDS).id == roll.links.no_kit
 
 
-@given(st.integers(0, 30), st.sampled_from(Why))
+@given(st.integers(0, 30), st.sampled_from(SkipReason))
 def test_what_hurt_rests_for_two_weeks_and_what_was_skipped_for_the_day(days, why):
     skipped = [Skipped(DAY, "couch-stretch", why)]
     gone = "couch-stretch" in shunned(skipped, DAY + timedelta(days=days))
-    rests = timedelta(days=days) < HURT_RESTS if why is Why.HURTS else days == 0
-    assert gone is (rests and why is not Why.TIME)
+    rests = timedelta(days=days) < HURT_RESTS if why is SkipReason.HURTS else days == 0
+    assert gone is (rests and why is not SkipReason.TIME)
 
 
 def test_only_the_next_session_after_no_time_is_short():
-    skipped = [Skipped(DAY, "couch-stretch", Why.TIME)]
+    skipped = [Skipped(DAY, "couch-stretch", SkipReason.TIME)]
     tomorrow, later = DAY + timedelta(days=1), DAY + timedelta(days=2)
     assert not pressed(skipped, [DAY], DAY)
     assert pressed(skipped, [DAY], tomorrow)

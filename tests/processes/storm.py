@@ -28,7 +28,7 @@ from bot.playground.fake_telegram.http import serve
 from storage.database.engine import open_engine
 from storage.database.schema import upgrade
 from storage.database.tables import outbox
-from storage.queries.outbox import LEASE, Letter
+from storage.queries.outbox import LEASE, OutboxMessage
 from storage.store import Store
 from tests import postgres
 from tests.bench.crowd import FIRST, Group, fill
@@ -179,13 +179,13 @@ class Storm:
         return Process(url, self.url, clock.path, folder, level="WARNING", more=settings)
 
     async def _post_series(self, clock: FileClock) -> None:
-        letters = [
-            Letter("send_message", {"chat_id": chat, "text": f"№ {n}"}, chat_id=chat)
+        queued = [
+            OutboxMessage("send_message", {"chat_id": chat, "text": f"№ {n}"}, chat_id=chat)
             for n in range(SERIES)
             for chat in self.size.chatty
         ]
         store = Store(self.url)
-        await store.run(lambda work: work.outbox.post(letters, clock.now()))
+        await store.run(lambda work: work.outbox.post(queued, clock.now()))
         store.close()
 
     async def _until(self, fake: FakeTelegram, count: int) -> None:

@@ -15,9 +15,9 @@ import aiohttp
 import pytest
 
 import bot
-from bot.coach import hire
 from bot.operations import content_watch
-from bot.operations.content_watch import Watch
+from bot.operations.content_watch import ContentWatch
+from content.bundle import load_content
 from content.wording.messages import message, say_with, wording
 from tests.chat import Chatroom
 from tests.processes.test_playground import free_port
@@ -80,11 +80,13 @@ def test_run_refuses_what_is_broken_with_file_line_and_mend(
 
 
 def test_what_was_kept_of_good_content_does_not_hide_what_is_broken_now(copy: Path):
-    keep = (
-        "from pathlib import Path; from bot.coach import hire; hire(file=Path('data/content.kept'))"
-    )
+    keep = """
+from pathlib import Path
+from content.bundle import load_content
+load_content(file=Path("data/content.cache"))
+"""
     subprocess.run([sys.executable, "-c", keep], cwd=copy, check=True, timeout=60)
-    assert (copy / "data/content.kept").stat().st_size
+    assert (copy / "data/content.cache").stat().st_size
     file = copy / "content/library/lexicon/topics.yaml"
     file.write_text(file.read_text().replace("despite-areas:", "despite-aeras:"))
     ran = limber(copy, "run", LIMBER_BOT_TOKEN="1:TEST")
@@ -105,8 +107,8 @@ def edited(copy: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 async def test_the_next_message_uses_what_was_saved(room: Chatroom, edited: Path):
     told: list[str] = []
-    room.limber.desk.coach = hire()
-    look = Watch(room.limber.desk, room.limber.album, told.append).look
+    room.limber.dispatcher.content = load_content()
+    look = ContentWatch(room.limber.dispatcher, room.limber.album, told.append).look
     runner = room.runner()
     await look()
     assert told == []
@@ -123,8 +125,8 @@ async def test_the_next_message_uses_what_was_saved(room: Chatroom, edited: Path
 
 async def test_a_broken_file_leaves_the_last_good_one_in_use(room: Chatroom, edited: Path):
     told: list[str] = []
-    room.limber.desk.coach = hire()
-    look = Watch(room.limber.desk, room.limber.album, told.append).look
+    room.limber.dispatcher.content = load_content()
+    look = ContentWatch(room.limber.dispatcher, room.limber.album, told.append).look
     runner, good = room.runner(), message("thanks")
     file = edited / "messages/thanks.j2"
     text = file.read_text()

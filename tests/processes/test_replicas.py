@@ -21,7 +21,7 @@ from storage.database.engine import open_engine
 from storage.database.schema import upgrade
 from storage.queries.operations import Operations
 from storage.queries.outbox import LEASE
-from storage.store import Store, Unavailable, Work
+from storage.store import Store, Unavailable, UnitOfWork
 from tests import postgres
 from tests.processes.limber import FileClock, Process
 from tests.processes.proxy import proxy
@@ -131,7 +131,7 @@ async def befriend(cluster: Cluster) -> list[Person]:
     people = [cluster.fake.person(500 + n) for n in range(RUNNERS)]
     now = cluster.clock.now()
 
-    def settle_in(work: Work) -> None:
+    def settle_in(work: UnitOfWork) -> None:
         for person in people:
             work.runners.add(person.id, "Sam", now)
             work.runners.change(person.id, {"zone": "Europe/Berlin"})

@@ -9,8 +9,8 @@ from scheduler.log.corrections import called_off, correct, days_off, of_day, ret
 from scheduler.log.entries import (
     ACTIVE,
     OFF,
-    Entry,
-    Refusal,
+    LogEntry,
+    LogRefusal,
     Status,
     log,
     states,
@@ -27,7 +27,7 @@ statuses = st.sampled_from([Status.DONE, Status.PARTIAL, Status.EXCUSED])
 lately = st.integers(0, 7).map(lambda back: TODAY - back * DAY)
 histories = st.lists(
     st.builds(
-        Entry,
+        LogEntry,
         day=st.integers(0, 20).map(lambda back: TODAY - back * DAY),
         status=statuses,
         minutes=st.one_of(st.none(), st.integers(1, 40)),
@@ -40,7 +40,7 @@ histories = st.lists(
 
 @given(histories, statuses, lately)
 def test_the_day_becomes_what_was_said_and_no_other_day_changes(
-    entries: list[Entry], status: Status, day: date
+    entries: list[LogEntry], status: Status, day: date
 ) -> None:
     found = correct(entries, status, NOW, ZONE, day)
     after = states([*entries, found.entry] if found.entry else entries)
@@ -53,21 +53,21 @@ def test_the_day_becomes_what_was_said_and_no_other_day_changes(
 
 
 @given(histories, st.integers(1, 30))
-def test_days_that_cannot_be_mended(entries: list[Entry], far: int) -> None:
-    assert correct(entries, Status.DONE, NOW, ZONE, TODAY + far * DAY).refusal is Refusal.FUTURE
+def test_days_that_cannot_be_mended(entries: list[LogEntry], far: int) -> None:
+    assert correct(entries, Status.DONE, NOW, ZONE, TODAY + far * DAY).refusal is LogRefusal.FUTURE
     old = correct(entries, Status.DONE, NOW, ZONE, TODAY - (7 + far) * DAY)
-    assert old.refusal is Refusal.TOO_LONG_AGO
+    assert old.refusal is LogRefusal.TOO_LONG_AGO
 
 
 @given(histories, lately)
-def test_a_cleared_day_is_open(entries: list[Entry], day: date) -> None:
+def test_a_cleared_day_is_open(entries: list[LogEntry], day: date) -> None:
     gone = of_day(entries, day)
     assert day not in states([each for each in entries if each not in gone])
 
 
 @given(histories, st.integers(0, 10), st.integers(1, 60))
 def test_days_off_never_cost_a_streak_and_end_with_the_pause(
-    entries: list[Entry], start: int, length: int
+    entries: list[LogEntry], start: int, length: int
 ) -> None:
     since = TODAY + start * DAY
     off = days_off(entries, since, since + length * DAY, NOW, "ill")

@@ -16,7 +16,7 @@ from scheduler.calendar.recurrence import (
     Lateness,
     Occurrence,
     Pause,
-    Rule,
+    RecurrenceRule,
     begin,
     fire,
     judge,
@@ -27,7 +27,7 @@ from scheduler.calendar.repeats import MOST, next_repeat
 from scheduler.calendar.zones import local
 from scheduler.reminders.desk_breaks import Breaks, next_break, outdated
 from scheduler.reminders.slots import SERIES, settles
-from scheduler.reminders.snooze import Refusal, after, until
+from scheduler.reminders.snooze import SnoozeRefusal, after, until
 from tests.scheduler_rules.test_reminder_histories import DAY, ZONES, starts, times, weekdays
 
 HOUR = timedelta(hours=1)
@@ -59,9 +59,9 @@ class Desk:
     every: timedelta | None = None
     moved_at: datetime | None = None
 
-    def rule(self, slot) -> Rule:
+    def rule(self, slot) -> RecurrenceRule:
         at, days = self.rules[slot]
-        return Rule(at, days, self.zone, pauses=self.pauses)
+        return RecurrenceRule(at, days, self.zone, pauses=self.pauses)
 
     def breaks(self) -> Breaks:
         return Breaks(self.every, self.zone, quiet=self.quiet, pauses=self.pauses)
@@ -156,7 +156,7 @@ class Desk:
         self.told.append(Told(slot, occurrence.day, occurrence.due, self.now, self.zone))
 
     def _snooze(self, found):
-        if not isinstance(found, Refusal):
+        if not isinstance(found, SnoozeRefusal):
             self.planned["snooze"] = Occurrence(found.day, found.due)
             self.planned.pop("repeat", None)
 
@@ -199,20 +199,20 @@ histories = st.lists(st.one_of(*SETTING, *SNOOZING, *DOING), max_size=30)
 
 
 def live(start, zone, quiet, history) -> Desk:
-    desk = Desk(start, zone, quiet)
-    desk.set(("daily", time(7), frozenset(range(7))))
+    dispatcher = Desk(start, zone, quiet)
+    dispatcher.set(("daily", time(7), frozenset(range(7))))
     for event, value in history:
-        getattr(desk, event)(value)
-    return desk
+        getattr(dispatcher, event)(value)
+    return dispatcher
 
 
 @settings(max_examples=300)
 @given(starts, st.sampled_from(ZONES), quiet_hours, histories)
 def test_never_two_of_one_occurrence_and_nothing_that_was_not_wanted(start, zone, quiet, history):
-    desk = live(start, zone, quiet, history)
-    once = [(each.slot, each.day) for each in desk.told if each.slot in SERIES]
+    dispatcher = live(start, zone, quiet, history)
+    once = [(each.slot, each.day) for each in dispatcher.told if each.slot in SERIES]
     assert len(once) == len(set(once))
-    for each in desk.told:
+    for each in dispatcher.told:
         assert timedelta(0) <= each.at - each.due <= GRACE
         if each.slot in ("repeat", "break"):
             assert not quiet.covers(each.at, each.zone)
@@ -221,14 +221,14 @@ def test_never_two_of_one_occurrence_and_nothing_that_was_not_wanted(start, zone
 @settings(max_examples=200)
 @given(starts, st.sampled_from(ZONES), quiet_hours, histories)
 def test_repeats_come_twice_at_most_and_not_after_done(start, zone, quiet, history):
-    desk = live(start, zone, quiet, history)
-    repeats = [each for each in desk.told if each.slot == "repeat"]
+    dispatcher = live(start, zone, quiet, history)
+    repeats = [each for each in dispatcher.told if each.slot == "repeat"]
     for day in {each.day for each in repeats}:
         assert sum(each.day == day for each in repeats) <= MOST
     assert not [
         each
         for each in repeats
-        for day, at in desk.logged
+        for day, at in dispatcher.logged
         if at < each.at and settles(day, at, Occurrence(each.day, each.due), each.zone)
     ]
 
@@ -241,8 +241,8 @@ def test_a_snooze_never_moves_the_series(start, zone, history):
     assert series(with_snoozes) == series(without)
 
 
-def series(desk):
-    return [(each.slot, each.day, each.due) for each in desk.told if each.slot in SERIES]
+def series(dispatcher):
+    return [(each.slot, each.day, each.due) for each in dispatcher.told if each.slot in SERIES]
 
 
 @settings(max_examples=200)
@@ -250,20 +250,20 @@ def series(desk):
 def test_every_slot_comes_each_day_unless_a_rule_says_so(start, zone, second, third, data):
     """Left alone for a week with three reminders: each comes, but on days that were done."""
     done = data.draw(st.lists(minutes, max_size=3))
-    desk = Desk(start, zone, Quiet())
+    dispatcher = Desk(start, zone, Quiet())
     for slot, at in zip(SERIES, (time(7), second, third), strict=True):
-        desk.set((slot, at, frozenset(range(7))))
+        dispatcher.set((slot, at, frozenset(range(7))))
     for wait in done:
-        desk.up(wait)
-        desk.done(None)
-    desk.up(start + 7 * DAY - desk.now)
-    told = {(each.slot, each.day) for each in desk.told}
+        dispatcher.up(wait)
+        dispatcher.done(None)
+    dispatcher.up(start + 7 * DAY - dispatcher.now)
+    told = {(each.slot, each.day) for each in dispatcher.told}
     day = local(start, zone).date()
-    while day < local(desk.now, zone).date():
+    while day < local(dispatcher.now, zone).date():
         for slot in SERIES:
-            due = fire(day, desk.rules[slot][0], zone)
+            due = fire(day, dispatcher.rules[slot][0], zone)
             settled = any(
-                settles(logged, at, Occurrence(day, due), zone) for logged, at in desk.logged
+                settles(logged, at, Occurrence(day, due), zone) for logged, at in dispatcher.logged
             )
             if due >= start and not settled:
                 assert (slot, day) in told
@@ -273,12 +273,12 @@ def test_every_slot_comes_each_day_unless_a_rule_says_so(start, zone, second, th
 def test_thirty_snoozes_in_a_row_are_one_reminder():
     """The last one counts; the next morning comes as ever."""
     morning = datetime(2026, 6, 1, 7, tzinfo=UTC)
-    desk = live(morning - HOUR, "UTC", Quiet(), [("up", HOUR)])
+    dispatcher = live(morning - HOUR, "UTC", Quiet(), [("up", HOUR)])
     for minute in range(30):
-        desk.now = morning + timedelta(minutes=minute)
-        desk.snooze(20)
-    desk.up(DAY)
-    assert [(each.slot, each.at) for each in desk.told if each.slot != "repeat"] == [
+        dispatcher.now = morning + timedelta(minutes=minute)
+        dispatcher.snooze(20)
+    dispatcher.up(DAY)
+    assert [(each.slot, each.at) for each in dispatcher.told if each.slot != "repeat"] == [
         ("daily", morning),
         ("snooze", morning + timedelta(minutes=49)),
         ("daily", morning + DAY),

@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 
 from scheduler.calendar.quiet import QUIET, Quiet
-from scheduler.calendar.recurrence import Rule, fire, next_occurrence
+from scheduler.calendar.recurrence import RecurrenceRule, fire, next_occurrence
 from scheduler.calendar.zones import zone
 from scheduler.reminders.desk_breaks import Breaks, next_break
 from scheduler.reminders.snooze import until
@@ -75,7 +75,7 @@ def test_each_local_date_is_meant_exactly_once(area):
     for name, moment, old, new in transitions(area):
         in_the_change = (moment + min(old, new)).time()
         for at in {in_the_change, time(0, 0), time(23, 45)}:
-            rule = Rule(at, EVERY_DAY, name)
+            rule = RecurrenceRule(at, EVERY_DAY, name)
             first = (moment + old).date() - 2 * DAY
             planned = [day_after(rule, first + n * DAY) for n in range(5)]
             assert [each.day for each in planned] == [first + n * DAY for n in range(1, 6)]

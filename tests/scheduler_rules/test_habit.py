@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scheduler.calendar.recurrence import DAY, Rule
+from scheduler.calendar.recurrence import DAY, RecurrenceRule
 from scheduler.reminders.habit import (
     TIME_AGAIN,
     Fading,
-    Pace,
+    ReminderPace,
     ahead,
     better_time,
     due_again,
@@ -20,7 +20,7 @@ from scheduler.reminders.habit import (
     reminded_days,
     runs_by_itself,
 )
-from scheduler.reminders.quieter import Messages, Step, next_step
+from scheduler.reminders.quieter import Messages, QuieterStep, next_step
 
 START = datetime(2026, 11, 23, 18, 40, tzinfo=UTC)
 
@@ -30,7 +30,7 @@ START = datetime(2026, 11, 23, 18, 40, tzinfo=UTC)
     [(0, "daily"), (6, "daily"), (7, "weekly"), (9, "weekly"), (10, "stopped"), (99, "stopped")],
 )
 def test_silence_makes_reminders_weekly_and_then_ends_them(ignored: int, found: str) -> None:
-    assert pace(ignored) is Pace(found)
+    assert pace(ignored) is ReminderPace(found)
 
 
 def done(*minutes: int) -> list[datetime]:
@@ -65,7 +65,7 @@ def test_it_runs_by_itself_after_twenty_days_mostly_before_the_reminder() -> Non
 
 
 MONDAY = date(2026, 11, 16)
-DAILY = Rule(time(7), frozenset(range(7)), "Europe/Berlin")
+DAILY = RecurrenceRule(time(7), frozenset(range(7)), "Europe/Berlin")
 
 
 @given(st.integers(0, 40), st.frozensets(st.integers(0, 6), min_size=1), st.data())
@@ -112,21 +112,21 @@ def test_breaks_fade_once_and_then_end() -> None:
 )
 def test_each_step_is_quieter_and_silence_is_reached(now: Messages) -> None:
     left = {
-        Step.BREAKS: lambda m: replace(m, breaks=False),
-        Step.REPEAT: lambda m: replace(m, repeats=False),
-        Step.EXTRA: lambda m: replace(m, reminders=1),
-        Step.EVERY_OTHER: lambda m: replace(m, days=3),
-        Step.RECAP: lambda m: replace(m, recap=False),
-        Step.WEEKLY: lambda m: replace(m, days=1),
-        Step.OFF: lambda m: replace(m, reminders=0),
+        QuieterStep.BREAKS: lambda m: replace(m, breaks=False),
+        QuieterStep.REPEAT: lambda m: replace(m, repeats=False),
+        QuieterStep.EXTRA: lambda m: replace(m, reminders=1),
+        QuieterStep.EVERY_OTHER: lambda m: replace(m, days=3),
+        QuieterStep.RECAP: lambda m: replace(m, recap=False),
+        QuieterStep.WEEKLY: lambda m: replace(m, days=1),
+        QuieterStep.OFF: lambda m: replace(m, reminders=0),
     }
     for _ in range(len(left)):
         step = next_step(now)
-        if step is Step.NOTHING:
+        if step is QuieterStep.NOTHING:
             break
         after = left[step](now)
         assert after != now
         now = after
-    assert next_step(now) is Step.NOTHING
+    assert next_step(now) is QuieterStep.NOTHING
     assert not now.breaks
     assert not now.reminders

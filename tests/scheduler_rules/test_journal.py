@@ -5,7 +5,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scheduler.log.entries import STRENGTH, Entry, Logged, Refusal, Status, log, streak, undo, week
+from scheduler.log.entries import (
+    STRENGTH,
+    LogEntry,
+    Logged,
+    LogRefusal,
+    Status,
+    log,
+    streak,
+    undo,
+    week,
+)
 
 DONE, PARTIAL, EXCUSED, MISSED = Status
 NOW = datetime(2026, 6, 3, 9, tzinfo=UTC)  # a Wednesday
@@ -14,24 +24,26 @@ MONDAY = TODAY - timedelta(days=2)
 ZONE = "Europe/Berlin"
 
 
-def entry(day: date, status: Status = DONE, minutes: int | None = 10) -> Entry:
-    return Entry(day, status, minutes, (), datetime(day.year, day.month, day.day, 12, tzinfo=UTC))
+def entry(day: date, status: Status = DONE, minutes: int | None = 10) -> LogEntry:
+    return LogEntry(
+        day, status, minutes, (), datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+    )
 
 
-def days(pattern: str, monday: date = MONDAY) -> list[Entry]:
+def days(pattern: str, monday: date = MONDAY) -> list[LogEntry]:
     """A line of letters from a Monday on: d, p, e, m as the statuses begin, a dot for nothing."""
     meaning = {status.value[0]: status for status in Status}
     return [
-        entry(monday + timedelta(days=n), meaning[letter])
-        for n, letter in enumerate(pattern.replace(" ", ""))
-        if letter != "."
+        entry(monday + timedelta(days=n), meaning[outgoing])
+        for n, outgoing in enumerate(pattern.replace(" ", ""))
+        if outgoing != "."
     ]
 
 
 class TestLogging:
     def test_the_first_done_of_a_day_is_written_down(self):
         logged = log([], DONE, NOW, ZONE, minutes=12, cards=("couch-stretch",))
-        assert logged == Logged(Entry(TODAY, DONE, 12, ("couch-stretch",), NOW))
+        assert logged == Logged(LogEntry(TODAY, DONE, 12, ("couch-stretch",), NOW))
 
     @pytest.mark.parametrize(
         ("before", "status", "written"),
@@ -57,7 +69,7 @@ class TestLogging:
         assert logged.refusal is None
 
     def test_done_after_a_part_keeps_what_was_known_of_the_part(self):
-        part = Entry(TODAY, PARTIAL, 6, ("leg-swings", "glute-bridge"), NOW)
+        part = LogEntry(TODAY, PARTIAL, 6, ("leg-swings", "glute-bridge"), NOW)
         whole = log([part], DONE, NOW, ZONE, cards=("glute-bridge", "clamshell")).entry
         assert (whole.minutes, whole.cards) == (6, ("leg-swings", "glute-bridge", "clamshell"))
         assert log([part], DONE, NOW, ZONE, minutes=0).entry.minutes == 0
@@ -73,11 +85,11 @@ class TestLogging:
     @pytest.mark.parametrize("back", range(8))
     def test_a_day_of_the_last_week_can_be_added(self, back):
         day = TODAY - timedelta(days=back)
-        assert log([], DONE, NOW, ZONE, day).entry == Entry(day, DONE, None, (), NOW)
+        assert log([], DONE, NOW, ZONE, day).entry == LogEntry(day, DONE, None, (), NOW)
 
     @pytest.mark.parametrize(
         ("days_from_now", "refusal"),
-        [(1, Refusal.FUTURE), (300, Refusal.FUTURE), (-8, Refusal.TOO_LONG_AGO)],
+        [(1, LogRefusal.FUTURE), (300, LogRefusal.FUTURE), (-8, LogRefusal.TOO_LONG_AGO)],
     )
     def test_tomorrow_and_long_ago_are_refused_in_a_word(self, days_from_now, refusal):
         logged = log([], DONE, NOW, ZONE, TODAY + timedelta(days=days_from_now))
@@ -87,7 +99,7 @@ class TestLogging:
         evening = datetime(2026, 6, 3, 18, tzinfo=UTC)
         day = TODAY + timedelta(days=1)
         assert log([], DONE, evening, "Pacific/Kiritimati", day).entry.day == day
-        assert log([], DONE, evening, "Europe/Berlin", day).refusal is Refusal.FUTURE
+        assert log([], DONE, evening, "Europe/Berlin", day).refusal is LogRefusal.FUTURE
 
     def test_where_it_came_from_and_what_was_said_are_kept(self):
         logged = log([], EXCUSED, NOW, ZONE, note="a cold", source="tap").entry
@@ -192,7 +204,7 @@ histories = st.lists(
 )
 
 
-def lived(history) -> list[Entry]:
+def lived(history) -> list[LogEntry]:
     entries = []
     for minutes, (status, day, back) in enumerate(history):
         now = NOW + timedelta(days=day, minutes=minutes)

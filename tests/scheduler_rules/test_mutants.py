@@ -104,13 +104,13 @@ MUTANTS = {
         ),
     ),
     "the last day left out": Mutant(
-        recurrence.Rule.means,
+        recurrence.RecurrenceRule.means,
         "day > self",
         "day >= self",
         of(test_recurrence.test_the_last_day_is_served_and_none_after_it),
     ),
     "all days of the week": Mutant(
-        recurrence.Rule.means,
+        recurrence.RecurrenceRule.means,
         "day.weekday() in self.days and ",
         "",
         rows(test_recurrence.test_only_chosen_weekdays_come),

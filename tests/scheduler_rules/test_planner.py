@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scheduler.calendar.recurrence import Pause, Rule
+from scheduler.calendar.recurrence import Pause, RecurrenceRule
 from scheduler.planning.memory import Priority, Reminder
 from scheduler.planning.planner import plan
 from scheduler.planning.retime import again
@@ -19,11 +19,11 @@ from tests.scheduler_rules.test_reminder_histories import ZONES, times, weekdays
 MONDAY = date(2026, 6, 1)
 SEVEN = datetime(2026, 6, 1, 7, tzinfo=UTC)
 DAY = timedelta(days=1)
-DAILY = Rule(time(7), frozenset(range(7)), "UTC")
+DAILY = RecurrenceRule(time(7), frozenset(range(7)), "UTC")
 dates = st.dates(date(2024, 1, 1), date(2030, 1, 1))
 pauses = st.lists(st.builds(Pause, dates, st.none() | dates), max_size=2).map(tuple)
 full_rules = st.builds(
-    Rule,
+    RecurrenceRule,
     times,
     weekdays,
     st.sampled_from(ZONES),
@@ -38,7 +38,7 @@ def here(_reminder: Reminder, moment: datetime) -> datetime:
     return moment
 
 
-def row(rule: Rule, **changes) -> Reminder:
+def row(rule: RecurrenceRule, **changes) -> Reminder:
     return replace(Reminder(1, "daily", SEVEN, MONDAY, stored(rule)), **changes)
 
 

@@ -8,7 +8,7 @@ from scheduler.calendar.recurrence import (
     Lateness,
     Occurrence,
     Pause,
-    Rule,
+    RecurrenceRule,
     begin,
     fire,
     judge,
@@ -23,9 +23,9 @@ SEVEN = time(7)
 MONDAY = date(2026, 6, 1)
 TUESDAY, WEDNESDAY, THURSDAY, FRIDAY = (MONDAY + timedelta(days=n) for n in (1, 2, 3, 4))
 SUNDAY = MONDAY - timedelta(days=1)
-BERLIN = Rule(SEVEN, EVERY_DAY, "Europe/Berlin")
-TOKYO = Rule(SEVEN, EVERY_DAY, "Asia/Tokyo")
-LOS_ANGELES = Rule(SEVEN, EVERY_DAY, "America/Los_Angeles")
+BERLIN = RecurrenceRule(SEVEN, EVERY_DAY, "Europe/Berlin")
+TOKYO = RecurrenceRule(SEVEN, EVERY_DAY, "Asia/Tokyo")
+LOS_ANGELES = RecurrenceRule(SEVEN, EVERY_DAY, "America/Los_Angeles")
 
 
 def utc(day: date, clock: str) -> datetime:
@@ -69,18 +69,18 @@ def test_a_rule_set_after_its_time_begins_tomorrow_not_three_hours_back():
 
 
 def test_what_a_gap_pushed_past_midnight_is_still_to_come():
-    rule = Rule(time(23, 15), EVERY_DAY, "America/Nuuk")
+    rule = RecurrenceRule(time(23, 15), EVERY_DAY, "America/Nuuk")
     just_after_midnight = datetime(2024, 3, 31, 1, 5, tzinfo=UTC)
     assert begin(rule, None, just_after_midnight).day == date(2024, 3, 30)
 
 
 def test_a_new_time_does_not_remind_twice_on_a_day_that_was_served():
-    evening = Rule(time(19), EVERY_DAY, "Europe/Berlin")
+    evening = RecurrenceRule(time(19), EVERY_DAY, "Europe/Berlin")
     assert begin(evening, MONDAY, utc(MONDAY, "06:00")).day == TUESDAY
 
 
 def test_a_new_time_still_to_come_reminds_today_if_today_was_not_served():
-    evening = Rule(time(19), EVERY_DAY, "Europe/Berlin")
+    evening = RecurrenceRule(time(19), EVERY_DAY, "Europe/Berlin")
     assert begin(evening, SUNDAY, utc(MONDAY, "06:00")).day == MONDAY
 
 
@@ -95,12 +95,12 @@ def test_a_new_time_still_to_come_reminds_today_if_today_was_not_served():
     ],
 )
 def test_only_chosen_weekdays_come(days, last_day, expected):
-    rule = Rule(SEVEN, frozenset(days), "Europe/Berlin")
+    rule = RecurrenceRule(SEVEN, frozenset(days), "Europe/Berlin")
     assert next_occurrence(rule, last_day, utc(last_day, "05:00")).day == expected
 
 
 def test_the_last_day_is_served_and_none_after_it():
-    rule = Rule(SEVEN, EVERY_DAY, "Europe/Berlin", until=TUESDAY)
+    rule = RecurrenceRule(SEVEN, EVERY_DAY, "Europe/Berlin", until=TUESDAY)
     assert next_occurrence(rule, MONDAY, utc(MONDAY, "05:00")).day == TUESDAY
     assert next_occurrence(rule, TUESDAY, utc(TUESDAY, "05:00")) is None
 
@@ -199,4 +199,4 @@ def test_a_naive_moment_cannot_be_judged():
 )
 def test_a_rule_that_makes_no_sense_is_refused(at, days, zone, fault):
     with pytest.raises(fault):
-        Rule(at, days, zone)
+        RecurrenceRule(at, days, zone)

@@ -11,7 +11,7 @@ from scheduler.calendar.recurrence import (
     Lateness,
     Occurrence,
     Pause,
-    Rule,
+    RecurrenceRule,
     begin,
     fire,
     judge,
@@ -41,7 +41,7 @@ ZONES = [
 class Life:
     """A runner with a daily reminder, and the bot that looks after it as the planner does."""
 
-    rule: Rule
+    rule: RecurrenceRule
     now: datetime
     served: date | None = None
     planned: Occurrence | None = None
@@ -115,7 +115,7 @@ lengths = st.integers(0, 60 * 24 * 5).map(lambda minutes: timedelta(minutes=minu
 times = st.builds(time, st.integers(0, 23), st.sampled_from([0, 15, 30, 59]))
 weekdays = st.frozensets(st.integers(0, 6), min_size=1)
 starts = st.datetimes(datetime(2024, 1, 1), datetime(2027, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
-rules = st.builds(Rule, times, weekdays, st.sampled_from(ZONES))
+rules = st.builds(RecurrenceRule, times, weekdays, st.sampled_from(ZONES))
 events = st.one_of(
     st.tuples(st.just("up"), lengths),
     st.tuples(st.just("down"), lengths),

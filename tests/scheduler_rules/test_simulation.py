@@ -8,7 +8,7 @@ from bot.cli.main import main
 from content.catalog.characters import Character, characters
 from content.catalog.library import load
 from content.coaching.session.volume import CEILING_S, FLOOR_S, weaker_side
-from scheduler.simulation import Week, simulate
+from scheduler.simulation import SimulatedWeek, simulate
 
 LIBRARY = load()
 MONDAY = date(2026, 9, 7)
@@ -16,11 +16,11 @@ EVERYBODY = characters()
 EACH = pytest.mark.parametrize("character", EVERYBODY.values(), ids=EVERYBODY)
 
 
-def weeks(name: str) -> list[Week]:
+def weeks(name: str) -> list[SimulatedWeek]:
     return simulate(EVERYBODY[name], LIBRARY, MONDAY)
 
 
-def said(week: Week, words: str) -> bool:
+def said(week: SimulatedWeek, words: str) -> bool:
     return any(words in change for change in week.changes)
 
 

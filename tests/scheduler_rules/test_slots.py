@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
-from scheduler.calendar.recurrence import Occurrence, Rule, fire, next_occurrence
+from scheduler.calendar.recurrence import Occurrence, RecurrenceRule, fire, next_occurrence
 from scheduler.reminders.slots import check_in, free_slot, settles
 
 BERLIN = "Europe/Berlin"
@@ -45,4 +45,4 @@ def test_done_settles_the_reminders_of_its_day(said, reminder, settled):
 def test_the_check_in_is_on_sunday_evening():
     planned = next_occurrence(check_in(BERLIN), None, datetime(2026, 6, 1, 12, tzinfo=UTC))
     assert planned == Occurrence(date(2026, 6, 7), datetime(2026, 6, 7, 16, tzinfo=UTC))
-    assert check_in(BERLIN) == Rule(time(18), frozenset({6}), BERLIN)
+    assert check_in(BERLIN) == RecurrenceRule(time(18), frozenset({6}), BERLIN)

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scheduler.calendar.recurrence import DAY, Pause, Rule
+from scheduler.calendar.recurrence import DAY, Pause, RecurrenceRule
 from scheduler.calendar.zones import local
 from scheduler.reminders.snooze import (
     LONGEST,
-    Refusal,
     Snoozed,
+    SnoozeRefusal,
     after,
     on,
     this_evening,
@@ -21,7 +21,7 @@ from tests.scheduler_rules.test_reminder_histories import ZONES, starts
 BERLIN = "Europe/Berlin"
 MONDAY = date(2026, 6, 1)
 TUESDAY = MONDAY + DAY
-SEVEN = Rule(time(7), frozenset(range(7)), BERLIN)
+SEVEN = RecurrenceRule(time(7), frozenset(range(7)), BERLIN)
 
 
 def berlin(clock: str, day: date = MONDAY) -> datetime:
@@ -39,10 +39,10 @@ def test_after_a_length(minutes):
 @pytest.mark.parametrize(
     ("minutes", "refusal"),
     [
-        (0, Refusal.TOO_SOON),
-        (-5, Refusal.TOO_SOON),
-        (1441, Refusal.TOO_FAR),
-        (9999, Refusal.TOO_FAR),
+        (0, SnoozeRefusal.TOO_SOON),
+        (-5, SnoozeRefusal.TOO_SOON),
+        (1441, SnoozeRefusal.TOO_FAR),
+        (9999, SnoozeRefusal.TOO_FAR),
     ],
 )
 def test_no_length_at_all_and_one_of_days_are_refused_in_a_word(minutes, refusal):
@@ -74,9 +74,9 @@ def test_this_evening_is_half_past_seven_or_two_hours_on(now, due):
 def test_tomorrow_comes_with_the_series_if_that_has_one():
     now = berlin("07:05")
     assert tomorrow(now, BERLIN, SEVEN) == Snoozed(berlin("07:00", TUESDAY), TUESDAY, True)
-    only_mondays = Rule(time(7), frozenset({0}), BERLIN)
+    only_mondays = RecurrenceRule(time(7), frozenset({0}), BERLIN)
     assert tomorrow(now, BERLIN, only_mondays) == Snoozed(berlin("07:00", TUESDAY), TUESDAY)
-    paused = Rule(time(7), frozenset(range(7)), BERLIN, pauses=(Pause(MONDAY + 7 * DAY),))
+    paused = RecurrenceRule(time(7), frozenset(range(7)), BERLIN, pauses=(Pause(MONDAY + 7 * DAY),))
     assert not tomorrow(now, BERLIN, paused).by_series
 
 
@@ -91,7 +91,7 @@ def test_tomorrow_without_a_reminder_is_at_nine():
 
 def test_once_on_a_named_date_unless_it_is_over():
     assert on(TUESDAY, time(9), berlin("07:00"), BERLIN).day == TUESDAY
-    assert on(MONDAY, time(6), berlin("07:00"), BERLIN) is Refusal.TOO_SOON
+    assert on(MONDAY, time(6), berlin("07:00"), BERLIN) is SnoozeRefusal.TOO_SOON
 
 
 @given(starts, st.sampled_from(ZONES), st.builds(time, st.integers(0, 23), st.integers(0, 59)))

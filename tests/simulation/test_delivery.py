@@ -15,7 +15,7 @@ from sqlalchemy import func, select
 
 from bot.delivery import sender as sender_module
 from bot.dispatch import due_reminders
-from bot.dispatch.conversation import Chat
+from bot.dispatch.conversation import Conversation
 from bot.handlers.session import today
 from bot.services import one_off, schedule
 from scheduler.calendar.recurrence import GRACE, Occurrence
@@ -24,9 +24,9 @@ from scheduler.reminders.slots import SERIES
 from scheduler.reminders.snooze import Snoozed
 from storage.database.indexes import metadata
 from storage.database.tables import outbox
-from storage.queries.outbox import Letter
+from storage.queries.outbox import OutboxMessage
 from storage.queries.outbox_statements import CLAIM
-from storage.store import Store, Work
+from storage.store import Store, UnitOfWork
 from tests.simulation.virtual import run
 from tests.simulation.world import NETWORK, RATE, Replica, World
 
@@ -59,9 +59,9 @@ async def act(world: World, runner: int, kind: str) -> None:
     """Something that a runner does, by the product's own rules."""
     dice = world.dice
 
-    def story(work: Work) -> None:
+    def story(work: UnitOfWork) -> None:
         known = work.runners.get(runner) or work.runners.add(runner, "R", world.now())
-        chat = Chat(work=work, runner=known, coach=None, now=world.now())
+        chat = Conversation(work=work, runner=known, content=None, now=world.now())
         if kind == "come back":
             schedule.switch_on(chat)
         if kind == "set" or known.zone is None:
@@ -78,7 +78,7 @@ async def act(world: World, runner: int, kind: str) -> None:
         elif kind == "done":
             schedule.settle_today(chat)
         chat.send("send_message", {"text": f"answer {len(world.answers)} {runner}"})
-        work.outbox.post(chat.letters, world.now())
+        work.outbox.post(chat.queued, world.now())
 
     await world.store.run(story)
     world.answers.append(runner)
@@ -142,7 +142,7 @@ def waiting(world: World) -> int:
         return connection.execute(WAITING).scalar_one()
 
 
-def letters(world: World):
+def queued(world: World):
     with world.store.engine.connect() as connection:
         return connection.execute(select(outbox).order_by(outbox.c.id)).all()
 
@@ -150,7 +150,7 @@ def letters(world: World):
 def check(world: World, seed: int) -> None:
     heard = Counter(text for _, _, text in world.telegram.heard)
     doubtful = world.telegram.doubtful
-    rows = letters(world)
+    rows = queued(world)
     assert not [row.id for row in rows if row.state in ("waiting", "dead")], seed
     assert all(count <= 1 + doubtful[text] for text, count in heard.items()), (seed, heard)
     said = {row.payload["text"] for row in rows if row.state == "sent"}
@@ -230,8 +230,8 @@ def test_after_a_slow_look_that_found_nothing_an_answer_leaves_at_once(store: St
         await asyncio.sleep(2)
         world.disk.slow = 0.0
         written = world.now()
-        letter = Letter("send_message", {"chat_id": 1, "text": "hello"}, chat_id=1)
-        await world.store.run(lambda work: work.outbox.post([letter], written))
+        outgoing = OutboxMessage("send_message", {"chat_id": 1, "text": "hello"}, chat_id=1)
+        await world.store.run(lambda work: work.outbox.post([outgoing], written))
         replica.sender.wake()
         await asyncio.sleep(1)
         await replica.kill()

@@ -16,10 +16,10 @@ def left(*ahead: float, held_up: float = 0.0) -> list[float | None]:
     async def story() -> list[float | None]:
         gate, loop = Gate(), asyncio.get_running_loop()
 
-        async def letter(due: float) -> float | None:
+        async def outgoing(due: float) -> float | None:
             return loop.time() if await gate.through(due - held_up, INTERVAL, LATE) else None
 
-        return await asyncio.gather(*map(letter, ahead))
+        return await asyncio.gather(*map(outgoing, ahead))
 
     return run(story())
 

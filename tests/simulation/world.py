@@ -17,9 +17,9 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.delivery.chat_rate import Pace
-from bot.delivery.deliver import Courier
-from bot.delivery.picture_messages import Captions
+from bot.delivery.chat_rate import ChatRate
+from bot.delivery.deliver import MessageDelivery
+from bot.delivery.picture_messages import PictureMessages
 from bot.delivery.sender import Sender
 from bot.dispatch import due_reminders
 from scheduler.planning.heartbeat import Heartbeat
@@ -93,12 +93,12 @@ class Replica:
     def __init__(self, world: "World") -> None:
         self.world = world
         self.sender = Sender(
-            Courier(world.telegram, world.now, Captions(world.telegram, None), None),
+            MessageDelivery(world.telegram, world.now, PictureMessages(world.telegram, None), None),
             world.store,
             world.tell,
             world.now,
             rate=RATE,
-            pace=Pace(),
+            pace=ChatRate(),
         )
         self.heartbeat = Heartbeat(
             world.store, world.now, RATE, self.sender.wake, lambda _work, _now: None
@@ -137,8 +137,8 @@ class World:
     def now(self) -> datetime:
         return BEGAN + self.skipped + timedelta(seconds=asyncio.get_running_loop().time())
 
-    def tell(self, work: Any, occasion: Any, now: datetime) -> Any:
-        return due_reminders.tell(None, work, occasion, now)  # type: ignore[arg-type]
+    def tell(self, work: Any, due_message: Any, now: datetime) -> Any:
+        return due_reminders.tell(None, work, due_message, now)  # type: ignore[arg-type]
 
     def start(self, replicas: int) -> None:
         self.replicas += [Replica(self) for _ in range(replicas)]

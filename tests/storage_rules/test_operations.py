@@ -8,8 +8,8 @@ import pytest
 from scheduler.planning.forecast import Due
 from scheduler.planning.memory import Reminder
 from storage.queries.operations import Backlog, Operations
-from storage.queries.outbox import Letter, Outcome
-from storage.store import Store, Work
+from storage.queries.outbox import OutboxMessage, Outcome
+from storage.store import Store, UnitOfWork
 from tests.storage_rules.test_store import NOW
 
 MINUTE = timedelta(minutes=1)
@@ -29,23 +29,23 @@ async def figures(store: Store, at=NOW):
 async def test_nothing_waits_in_a_fresh_database(store: Store):
     found = await figures(store)
     assert (found.updates, found.overdue, found.outbox) == (Backlog(), Backlog(), Backlog())
-    assert (found.failed, found.dead, found.letters) == (0, 0, {})
+    assert (found.failed, found.dead, found.queued) == (0, 0, {})
 
 
 async def test_what_waits_is_counted_with_the_age_of_the_oldest(store: Store):
-    def story(work: Work) -> None:
+    def story(work: UnitOfWork) -> None:
         work.inbox.store([(1, 5, {}), (2, 5, {}), (3, 5, {})], NOW)
         work.inbox.handled(3, NOW, "ValueError")
         work.runners.add(5, "Sam", NOW)
         work.reminders.plan(Reminder(5, "daily", NOW + MINUTE))
-        work.outbox.post([Letter("send_message", {}, chat_id=n) for n in (5, 6)], NOW)
-        work.outbox.post([Letter("send_message", {}, chat_id=7, priority=5)], NOW + MINUTE)
+        work.outbox.post([OutboxMessage("send_message", {}, chat_id=n) for n in (5, 6)], NOW)
+        work.outbox.post([OutboxMessage("send_message", {}, chat_id=7, priority=5)], NOW + MINUTE)
 
     await store.run(story)
     found = await figures(store, NOW + 2 * MINUTE)
     assert found.updates == Backlog(2, 2 * MINUTE)
     assert found.overdue == Backlog(1, MINUTE)
-    assert found.letters == {0: Backlog(2, 2 * MINUTE), 5: Backlog(1, MINUTE)}
+    assert found.queued == {0: Backlog(2, 2 * MINUTE), 5: Backlog(1, MINUTE)}
     assert found.outbox == Backlog(3, 2 * MINUTE)
     assert (found.failed, found.dead) == (1, 0)
 
@@ -53,13 +53,13 @@ async def test_what_waits_is_counted_with_the_age_of_the_oldest(store: Store):
 async def dead(store: Store, chats: list[int]) -> list[int]:
     """Letters that Telegram refused; returns their ids."""
 
-    def story(work: Work) -> list[int]:
+    def story(work: UnitOfWork) -> list[int]:
         work.outbox.post(
-            [Letter("send_message", {"text": "private"}, chat_id=n) for n in chats], NOW
+            [OutboxMessage("send_message", {"text": "private"}, chat_id=n) for n in chats], NOW
         )
-        letters = work.outbox.claim(NOW, 10)
-        work.outbox.settle([Outcome(each.id, "dead", error="too long") for each in letters], NOW)
-        return sorted(each.id for each in letters)
+        queued = work.outbox.claim(NOW, 10)
+        work.outbox.settle([Outcome(each.id, "dead", error="too long") for each in queued], NOW)
+        return sorted(each.id for each in queued)
 
     return await store.run(story)
 
@@ -81,7 +81,7 @@ async def test_dead_letters_are_seen_without_their_words_and_replayed(store: Sto
 async def test_what_is_due_is_grouped_by_minute_and_zone(store: Store):
     zones = ["Europe/Berlin", "Europe/Berlin", "Asia/Tokyo", None]
 
-    def story(work: Work) -> None:
+    def story(work: UnitOfWork) -> None:
         for number, zone in enumerate(zones):
             work.runners.add(number, "Sam", NOW)
             work.runners.change(number, {"zone": zone})

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from scheduler.calendar.recurrence import Rule, fire
+from scheduler.calendar.recurrence import RecurrenceRule, fire
 from scheduler.calendar.zones import TZDATA_VERSION
 from scheduler.planning.memory import Reminder
 from scheduler.planning.retime import BATCH, again, keep_up
@@ -13,7 +13,7 @@ from storage.store import Store
 
 DAY = date(2026, 12, 1)
 HOUR = timedelta(hours=1)
-VANCOUVER = Rule(time(7), frozenset(range(7)), "America/Vancouver")
+VANCOUVER = RecurrenceRule(time(7), frozenset(range(7)), "America/Vancouver")
 DUE = fire(DAY, VANCOUVER.at, VANCOUVER.zone)
 NOW = datetime(2026, 11, 20, tzinfo=UTC)
 
@@ -45,7 +45,7 @@ async def test_who_was_planned_by_older_rules_moves_and_everybody_else_stays(sto
     crowded = planned(3000, DUE + timedelta(minutes=9))
     snooze = planned(3000, DUE + HOUR, "snooze")
     await store.run(fill([*wrong, *right, crowded, snooze]))
-    await store.run(lambda work: work.house.keep("tzdata", "1999a"))
+    await store.run(lambda work: work.shared_settings.keep("tzdata", "1999a"))
     assert await keep_up(store) == len(wrong)
     rows = await store.run(lambda work: work.reminders.claim(DUE + 2 * HOUR, 5000))
     assert {row.due for row in rows if row.runner_id < 3000} == {DUE}
@@ -58,7 +58,7 @@ async def test_it_looks_once_at_each_version(store: Store):
     assert await keep_up(store) == 1
     await store.run(lambda work: work.reminders.plan(planned(1, DUE + HOUR)))
     assert await keep_up(store) == 0
-    assert await store.run(lambda work: work.house.get("tzdata")) == TZDATA_VERSION
+    assert await store.run(lambda work: work.shared_settings.get("tzdata")) == TZDATA_VERSION
     assert await keep_up(store, "2099z") == 1
 
 

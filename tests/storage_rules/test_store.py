@@ -7,14 +7,14 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from scheduler.log.entries import Entry, Status
+from scheduler.log.entries import LogEntry, Status
 from scheduler.planning.memory import Reminder
 from storage.database.engine import open_engine
 from storage.database.transaction import Transaction
 from storage.queries.inbox import LEASE as KEPT_FOR
 from storage.queries.inbox import NotYet
-from storage.queries.outbox import LEASE, Letter, Outcome
-from storage.store import Store, Unavailable, Work
+from storage.queries.outbox import LEASE, OutboxMessage, Outcome
+from storage.store import Store, Unavailable, UnitOfWork
 
 NOW = datetime(2026, 11, 16, 8, 0, tzinfo=UTC)
 
@@ -59,7 +59,7 @@ async def test_times_come_back_aware_and_in_utc_and_naive_ones_are_refused(store
         await store.run(lambda work: work.runners.add(6, "Kim", NOW.replace(tzinfo=None)))
 
 
-def keep(work: Work) -> None:
+def keep(work: UnitOfWork) -> None:
     work.inbox.store([(n, 5, {"update_id": n}) for n in (1, 2)], NOW)
 
 
@@ -94,7 +94,7 @@ async def test_a_replica_that_handles_the_chat_right_now_is_waited_for(store: St
     other = Store(store.engine.url.render_as_string(hide_password=False))
     holding, told = threading.Event(), threading.Event()
 
-    def slow(work: Work) -> None:
+    def slow(work: UnitOfWork) -> None:
         assert work.inbox.claim(1, NOW)
         holding.set()
         told.wait(5)
@@ -125,16 +125,19 @@ async def test_two_replicas_never_adopt_the_same_update(store: Store):
     assert sorted(each for share in shares for each in share) == list(range(1, 41))
 
 
-def letters(*chats: int, **fields) -> list[Letter]:
-    return [Letter("sendMessage", {"n": n}, chat_id=chat, **fields) for n, chat in enumerate(chats)]
+def queued(*chats: int, **fields) -> list[OutboxMessage]:
+    return [
+        OutboxMessage("sendMessage", {"n": n}, chat_id=chat, **fields)
+        for n, chat in enumerate(chats)
+    ]
 
 
-async def claim(store: Store, at: datetime = NOW, limit: int = 10) -> list[Letter]:
+async def claim(store: Store, at: datetime = NOW, limit: int = 10) -> list[OutboxMessage]:
     return await store.run(lambda work: work.outbox.claim(at, limit))
 
 
 async def test_only_the_oldest_letter_of_each_chat_is_claimed(store: Store):
-    await store.run(lambda work: work.outbox.post(letters(5, 5, 6), NOW))
+    await store.run(lambda work: work.outbox.post(queued(5, 5, 6), NOW))
     first = await claim(store)
     assert [(each.chat_id, each.payload["n"]) for each in first] == [(5, 0), (6, 2)]
     assert await claim(store) == []
@@ -144,7 +147,7 @@ async def test_only_the_oldest_letter_of_each_chat_is_claimed(store: Store):
 
 
 async def test_a_lease_runs_out_when_its_holder_dies(store: Store):
-    await store.run(lambda work: work.outbox.post(letters(5), NOW))
+    await store.run(lambda work: work.outbox.post(queued(5), NOW))
     assert len(await claim(store)) == 1
     assert await claim(store, NOW + LEASE) == []
     again = await claim(store, NOW + LEASE + timedelta(seconds=1))
@@ -152,26 +155,26 @@ async def test_a_lease_runs_out_when_its_holder_dies(store: Store):
 
 
 async def test_two_replicas_never_claim_the_same_letter(store: Store):
-    await store.run(lambda work: work.outbox.post(letters(*range(1, 41)), NOW))
+    await store.run(lambda work: work.outbox.post(queued(*range(1, 41)), NOW))
     shares = await asyncio.gather(*(claim(store, limit=10) for _ in range(6)))
     claimed = [each.id for share in shares for each in share]
     assert len(claimed) == len(set(claimed)) == 40
 
 
 async def test_urgent_letters_leave_first_and_a_key_is_said_once(store: Store):
-    later = letters(5, priority=5, key="daily:5:2026-11-16")
+    later = queued(5, priority=5, key="daily:5:2026-11-16")
     await store.run(lambda work: work.outbox.post(later, NOW))
     await store.run(lambda work: work.outbox.post(later, NOW))
-    await store.run(lambda work: work.outbox.post(letters(6), NOW))
+    await store.run(lambda work: work.outbox.post(queued(6), NOW))
     assert [each.chat_id for each in await claim(store)] == [6, 5]
 
 
 async def test_the_newest_message_of_a_kind_is_found_again(store: Store):
-    posted = [Letter("sendMessage", {}, chat_id=5, label="question") for _ in range(2)]
+    posted = [OutboxMessage("sendMessage", {}, chat_id=5, label="question") for _ in range(2)]
     await store.run(lambda work: work.outbox.post(posted, NOW))
     for message_id in (70, 71):
-        (letter,) = await claim(store)
-        sent = Outcome(letter.id, message_id=message_id)
+        (outgoing,) = await claim(store)
+        sent = Outcome(outgoing.id, message_id=message_id)
         await store.run(lambda work, sent=sent: work.outbox.settle([sent], NOW))
     assert await store.run(lambda work: work.outbox.last(5, "question")) == 71
     assert await store.run(lambda work: work.outbox.label(5, 70)) == "question"
@@ -193,17 +196,17 @@ async def test_a_slot_holds_one_reminder_and_forgets_with_its_runner(store: Stor
 
 
 async def test_undone_entries_are_gone_from_the_journal_but_not_others(store: Store):
-    monday = Entry(date(2026, 11, 16), Status.DONE, 6, ("clamshell",), NOW)
-    earlier = Entry(date(2026, 11, 15), Status.PARTIAL, None, (), NOW - timedelta(days=1))
+    monday = LogEntry(date(2026, 11, 16), Status.DONE, 6, ("clamshell",), NOW)
+    earlier = LogEntry(date(2026, 11, 15), Status.PARTIAL, None, (), NOW - timedelta(days=1))
 
     def story(work):
         work.runners.add(5, "Sam", NOW)
-        work.journal.record(5, earlier)
-        work.journal.record(5, monday)
-        work.journal.undo(5, monday, NOW)
+        work.session_log.record(5, earlier)
+        work.session_log.record(5, monday)
+        work.session_log.undo(5, monday, NOW)
 
     await store.run(story)
-    assert await store.run(lambda work: work.journal.entries(5)) == [earlier]
+    assert await store.run(lambda work: work.session_log.entries(5)) == [earlier]
 
 
 async def test_a_database_that_is_away_says_so_without_its_password():
@@ -223,7 +226,7 @@ async def test_behind_a_transaction_pooler_no_statement_outlives_its_transaction
     engine = open_engine(pooled if pooler else url)
     with engine.begin() as connection:
         for runner in range(10):  # the driver prepares what comes often
-            Work(Transaction(connection)).runners.get(runner)
+            UnitOfWork(Transaction(connection)).runners.get(runner)
         prepared = connection.exec_driver_sql("SELECT count(*) FROM pg_prepared_statements")
         assert (prepared.scalar_one() == 0) is pooler
     engine.dispose()

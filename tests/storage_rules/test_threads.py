@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from storage.store import Store, Unavailable, Work
+from storage.store import Store, Unavailable, UnitOfWork
 
 NOW = datetime(2026, 11, 16, 8, 0, tzinfo=UTC)
 
@@ -19,7 +19,7 @@ def store(database_url: str) -> Iterator[Store]:
 
 
 async def test_one_of_many_fails_alone(store: Store):
-    def story(number: int, work: Work) -> int:
+    def story(number: int, work: UnitOfWork) -> int:
         work.runners.add(number, "R", NOW)
         if number == 3:
             raise ValueError("three")
@@ -42,7 +42,7 @@ async def test_a_group_that_can_not_be_written_has_not_happened(tmp_path):
         lambda work: work.transaction.connection.exec_driver_sql(f"PRAGMA max_page_count={pages}")
     )
 
-    def fill(work: Work) -> None:
+    def fill(work: UnitOfWork) -> None:
         for n in range(1, 400):
             work.runners.add(n, "R" * 64, NOW)
 

@@ -4,8 +4,8 @@ from collections.abc import Set as AbstractSet
 
 from telegram.ext import CommandHandler, filters
 
-from bot.dispatch.context import Handlers, story
-from bot.dispatch.conversation import Chat
+from bot.dispatch.context import Handlers, handle
+from bot.dispatch.conversation import Conversation
 from bot.views.account import admin as views
 from scheduler.planning.forecast import forecast
 from storage.queries.operations import Operations
@@ -14,9 +14,9 @@ from storage.queries.operations import Operations
 def handlers(admins: AbstractSet[int], rate: float) -> Handlers:
     """/admin for these users only; for everybody else there is no such command."""
 
-    def admin(chat: Chat) -> None:
+    def admin(chat: Conversation) -> None:
         asked = Operations(chat.work)
         hours = forecast(asked.due(chat.now), chat.now, rate)
         chat.say(views.admin(asked.figures(chat.now), hours, rate))
 
-    return [CommandHandler("admin", story(admin), filters=filters.User(user_id=admins))]
+    return [CommandHandler("admin", handle(admin), filters=filters.User(user_id=admins))]

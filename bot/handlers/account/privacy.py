@@ -5,27 +5,27 @@ from typing import Any
 
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
-from bot.dispatch.context import Handlers, story
-from bot.dispatch.conversation import Chat
+from bot.dispatch.context import Handlers, handle
+from bot.dispatch.conversation import Conversation
 from bot.services import on_screen, schedule
 from bot.services.guide_log import WALKED
 from bot.services.training_state import RUN, SKIPPED
 from bot.views.account import privacy as views
 from content.intents.meaning import Intent
-from scheduler.log.entries import Entry, states
+from scheduler.log.entries import LogEntry, states
 from scheduler.reminders.series import is_series
 from scheduler.reminders.slots import HOLD
 
 APART = (RUN, WALKED, SKIPPED)  # told apart from check-ins
 
 
-def export(chat: Chat) -> None:
+def export(chat: Conversation) -> None:
     """Everything known about the runner, as one JSON document."""
     document = {"filename": f"limber-{chat.day}.json", "text": json.dumps(_all(chat), indent=2)}
     chat.send("send_document", {"document": document, **views.export_caption()})
 
 
-def _all(chat: Chat) -> dict[str, Any]:
+def _all(chat: Conversation) -> dict[str, Any]:
     runner, notes = chat.runner, chat.work.diary.notes(chat.runner.id)
     return {
         "profile": {
@@ -47,7 +47,7 @@ def _all(chat: Chat) -> dict[str, Any]:
                 "note": entry.note,
                 "logged_at": entry.logged_at.isoformat(),
             }
-            for entry in states(chat.work.journal.entries(runner.id)).values()
+            for entry in states(chat.work.session_log.entries(runner.id)).values()
             if entry.day <= chat.day  # days off that are still to come are no sessions yet
         ],
         "check_ins": [
@@ -69,7 +69,7 @@ def _all(chat: Chat) -> dict[str, Any]:
     }
 
 
-def _minutes(entry: Entry) -> dict[str, dict[str, float]]:
+def _minutes(entry: LogEntry) -> dict[str, dict[str, float]]:
     """Minutes of work on each side, for cards of which that is known."""
     return {
         card: {side: round(had / 60, 1) for side, had in seconds.items()}
@@ -77,7 +77,7 @@ def _minutes(entry: Entry) -> dict[str, dict[str, float]]:
     }
 
 
-def _reminders(chat: Chat) -> list[dict[str, Any]]:
+def _reminders(chat: Conversation) -> list[dict[str, Any]]:
     """Every reminder, daily, once or desk break, with when it comes next."""
     due = schedule.planned(chat)
     rows = [row for row in chat.work.reminders.all(chat.runner.id) if row.slot != HOLD]
@@ -88,29 +88,29 @@ def _reminders(chat: Chat) -> list[dict[str, Any]]:
     ]
 
 
-def delete(chat: Chat) -> None:
+def delete(chat: Conversation) -> None:
     """Ask first."""
     chat.say(views.delete_sure())
 
 
-def deleted(chat: Chat) -> None:
+def deleted(chat: Conversation) -> None:
     """Everything goes: the runner, what hangs on it, and what is still in the post."""
-    logged = len(chat.work.journal.entries(chat.runner.id))
+    logged = len(chat.work.session_log.entries(chat.runner.id))
     chat.toast("deleted")
     chat.work.runners.remove(chat.runner.id)
     chat.work.outbox.forget(chat.runner.id)
     chat.show(views.deleted(len(chat.runner.answers), logged))
 
 
-def kept(chat: Chat) -> None:
+def kept(chat: Conversation) -> None:
     chat.toast("kept")
     chat.show(views.kept())
 
 
 INTENTS = {Intent.EXPORT: export, Intent.DELETE: delete}
 HANDLERS: Handlers = [
-    CommandHandler("export", story(export)),
-    CommandHandler("delete", story(delete)),
-    CallbackQueryHandler(story(deleted), r"^delete:yes$"),
-    CallbackQueryHandler(story(kept), r"^delete:no$"),
+    CommandHandler("export", handle(export)),
+    CommandHandler("delete", handle(delete)),
+    CallbackQueryHandler(handle(deleted), r"^delete:yes$"),
+    CallbackQueryHandler(handle(kept), r"^delete:no$"),
 ]

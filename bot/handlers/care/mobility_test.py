@@ -4,14 +4,14 @@ from datetime import date, time
 
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
-from bot.dispatch.context import Handlers, story
-from bot.dispatch.conversation import Chat, StaleTap
+from bot.dispatch.context import Handlers, handle
+from bot.dispatch.conversation import Conversation, StaleTap
 from bot.handlers.care import care
-from bot.services.training_state import TEST, case_of
+from bot.services.training_state import TEST, training_state
 from bot.views.care import care as caring
 from bot.views.care import mobility_test as views
 from content.catalog.taxonomy import Side
-from content.coaching.mobility_test.attempt import Trial
+from content.coaching.mobility_test.attempt import MobilityTest
 from content.coaching.mobility_test.hip_extension import (
     Measured,
     OffTheTape,
@@ -24,14 +24,14 @@ from content.coaching.mobility_test.hip_extension import (
 )
 from content.coaching.mobility_test.tape_measure import lengths
 from content.coaching.session.soreness import Light
-from content.coaching.session.training_state import day_of
+from content.coaching.session.training_state import session_inputs
 from content.intents.meaning import Intent
 from storage.queries.diary import Note
 
 CARD = "hip-extension-test"
 
 
-def begin(chat: Chat) -> None:
+def begin(chat: Conversation) -> None:
     """What it is and what it takes, unless something rests or the last one is too near."""
     last, anyway = last_day(chat), bool(chat.tap and chat.tap.args == ["anyway"])
     if _refused(chat):
@@ -39,17 +39,17 @@ def begin(chat: Chat) -> None:
     if last and chat.day < next_day(last) and not anyway:
         chat.show(views.too_soon(last, next_day(last)))
         return
-    chat.say(views.intro(chat.coach.library.cards[CARD], _hour(chat)))
+    chat.say(views.intro(chat.content.library.cards[CARD], _hour(chat)))
 
 
-def _refused(chat: Chat) -> bool:
+def _refused(chat: Conversation) -> bool:
     """No test on what rests after a red flag, nor on a day with a stop sign."""
-    locks, card = chat.runner.locks or {}, chat.coach.library.cards[CARD]
+    locks, card = chat.runner.locks or {}, chat.content.library.cards[CARD]
     if locks:
         chat.change(trial=None)
         chat.say(caring.resting([each for each in card.areas if each in locks] or list(locks)))
         return True
-    if day_of(case_of(chat), chat.coach.library, chat.day).light is Light.STOP:
+    if session_inputs(training_state(chat), chat.content.library, chat.day).light is Light.STOP:
         chat.change(trial=None)
         if not care.ask(chat):
             chat.say(views.not_today())
@@ -57,23 +57,23 @@ def _refused(chat: Chat) -> bool:
     return False
 
 
-def go(chat: Chat) -> None:
+def go(chat: Conversation) -> None:
     """The first try, or the next one of a test that is under way."""
     if not _refused(chat):
-        _ask(chat, _open(chat) or Trial())
+        _ask(chat, _open(chat) or MobilityTest())
 
 
-def back(chat: Chat) -> None:
+def back(chat: Conversation) -> None:
     """The last try was wrong: measure it again."""
-    _ask(chat, (_open(chat) or Trial()).back())
+    _ask(chat, (_open(chat) or MobilityTest()).back())
 
 
-def stop(chat: Chat) -> None:
+def stop(chat: Conversation) -> None:
     chat.change(trial=None)
     chat.show(views.stopped())
 
 
-def typed(chat: Chat) -> bool:
+def typed(chat: Conversation) -> bool:
     """Take the message as lengths off the tape, if a test is under way and it is lengths."""
     trial, read = _open(chat), lengths(chat.text)
     if trial is None or read is None:
@@ -92,7 +92,7 @@ def typed(chat: Chat) -> bool:
     return True
 
 
-def lost(chat: Chat) -> bool:
+def lost(chat: Conversation) -> bool:
     """What nobody understood in the middle of a test is taken for lengths gone wrong."""
     trial = _open(chat)
     if trial:
@@ -100,18 +100,18 @@ def lost(chat: Chat) -> bool:
     return trial is not None
 
 
-def _open(chat: Chat) -> Trial | None:
+def _open(chat: Conversation) -> MobilityTest | None:
     """The test that was begun today."""
     kept = chat.runner.trial
-    return Trial.read(kept) if kept and kept["day"] == chat.day.isoformat() else None
+    return MobilityTest.read(kept) if kept and kept["day"] == chat.day.isoformat() else None
 
 
-def _ask(chat: Chat, trial: Trial) -> None:
+def _ask(chat: Conversation, trial: MobilityTest) -> None:
     chat.change(trial={"day": chat.day.isoformat(), **trial.stored()})
     chat.show(views.ask(trial))
 
 
-def _finish(chat: Chat, trial: Trial) -> None:
+def _finish(chat: Conversation, trial: MobilityTest) -> None:
     """Both sides are measured: keep the degrees, and say what they tell and what not."""
     earlier, at = _earlier(chat), chat.local.time().replace(second=0, microsecond=0)
     chat.change(trial=None)
@@ -127,7 +127,7 @@ def _finish(chat: Chat, trial: Trial) -> None:
     chat.say(views.results(told, first=not any(earlier.values())))
 
 
-def _earlier(chat: Chat) -> dict[Side, list[Measured]]:
+def _earlier(chat: Conversation) -> dict[Side, list[Measured]]:
     """The tests of days before today, by side."""
     found: dict[Side, list[Measured]] = {side: [] for side in Side}
     for note in chat.work.diary.notes(chat.runner.id):
@@ -138,26 +138,26 @@ def _earlier(chat: Chat) -> dict[Side, list[Measured]]:
     return found
 
 
-def last_day(chat: Chat) -> date | None:
+def last_day(chat: Conversation) -> date | None:
     """Of the newest test, today's included."""
     notes = chat.work.diary.notes(chat.runner.id)
     return max((note.day for note in notes if note.kind == TEST), default=None)
 
 
-def _hour(chat: Chat) -> time | None:
+def _hour(chat: Conversation) -> time | None:
     """The time of day of the last test, which is best kept."""
     known = [each for found in _earlier(chat).values() for each in found if each.at]
     return max(known, key=lambda each: each.day).at if known else None
 
 
-def due(chat: Chat) -> bool:
+def due(chat: Conversation) -> bool:
     """Shall a look back offer one?"""
     resting = bool(chat.runner.locks) or _open(chat) is not None
     since = chat.runner.created_at.date()
     return not resting and is_due(last_day(chat), since, chat.day)
 
 
-def tapped(chat: Chat) -> None:
+def tapped(chat: Conversation) -> None:
     (what,) = chat.args(1)
     if what not in ACTS:
         raise StaleTap(what)
@@ -167,7 +167,7 @@ def tapped(chat: Chat) -> None:
 ACTS = {"go": go, "back": back, "stop": stop, "anyway": begin}
 INTENTS = {Intent.TEST: begin}
 HANDLERS: Handlers = [
-    CommandHandler("test", story(begin)),
-    CallbackQueryHandler(story(begin), r"^test$"),
-    CallbackQueryHandler(story(tapped), r"^test:"),
+    CommandHandler("test", handle(begin)),
+    CallbackQueryHandler(handle(begin), r"^test$"),
+    CallbackQueryHandler(handle(tapped), r"^test:"),
 ]

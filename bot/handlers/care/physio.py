@@ -4,20 +4,20 @@ from datetime import date
 
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
-from bot.dispatch.context import Handlers, story
-from bot.dispatch.conversation import Chat, StaleTap
+from bot.dispatch.context import Handlers, handle
+from bot.dispatch.conversation import Conversation, StaleTap
 from bot.services.physio_history import COMPLAINT, history_of
 from bot.views.care import physio as views
 from content.intents.meaning import Intent
 from storage.queries.diary import Note
 
 
-def sheet(chat: Chat) -> None:
+def sheet(chat: Conversation) -> None:
     """The page as it stands today."""
     chat.say(views.sheet(history_of(chat)))
 
 
-def commanded(chat: Chat) -> None:
+def commanded(chat: Conversation) -> None:
     """Words after the command go onto the sheet, as they are."""
     _, _, words = chat.text.partition(" ")
     if words.strip():
@@ -26,7 +26,7 @@ def commanded(chat: Chat) -> None:
     chat.say(views.sheet(history_of(chat), added=bool(words.strip())))
 
 
-def take_off(chat: Chat) -> None:
+def take_off(chat: Conversation) -> None:
     """The lines of that day leave the sheet again."""
     _, raw = chat.args(2)
     try:
@@ -40,7 +40,7 @@ def take_off(chat: Chat) -> None:
 
 INTENTS = {Intent.PHYSIO: sheet}
 HANDLERS: Handlers = [
-    CommandHandler("physio", story(commanded)),
-    CallbackQueryHandler(story(sheet), r"^physio$"),
-    CallbackQueryHandler(story(take_off), r"^physio:off:"),
+    CommandHandler("physio", handle(commanded)),
+    CallbackQueryHandler(handle(sheet), r"^physio$"),
+    CallbackQueryHandler(handle(take_off), r"^physio:off:"),
 ]

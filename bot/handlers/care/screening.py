@@ -5,8 +5,8 @@ from collections.abc import Callable
 from telegram import Message
 from telegram.ext import MessageHandler, filters
 
-from bot.dispatch.context import Handlers, story
-from bot.dispatch.conversation import Chat
+from bot.dispatch.context import Handlers, handle
+from bot.dispatch.conversation import Conversation
 from bot.handlers.care import care
 from content.intents.understanding import understand
 from content.language.lexicon import Lexicon
@@ -26,16 +26,16 @@ class _RedFlag(filters.MessageFilter):
         return bool(told and screen(told, self._lexicon()))
 
 
-def flagged(chat: Chat) -> None:
-    coach = chat.coach
+def flagged(chat: Conversation) -> None:
+    content = chat.content
     if chat.text.startswith("/"):  # what is kept are the runner's words
         chat.text = chat.text.partition(" ")[2]
-    chat.meaning = understand(chat.text, now=chat.local, lexicon=coach.lexicon, cards=coach.names)[
-        0
-    ]
+    chat.meaning = understand(
+        chat.text, now=chat.local, lexicon=content.lexicon, cards=content.names
+    )[0]
     care.danger(chat)
 
 
 def handlers(lexicon: Callable[[], Lexicon]) -> Handlers:
     """`lexicon` gives the one in use, which authors may change meanwhile."""
-    return [MessageHandler(filters.ChatType.PRIVATE & _RedFlag(lexicon), story(flagged))]
+    return [MessageHandler(filters.ChatType.PRIVATE & _RedFlag(lexicon), handle(flagged))]

@@ -5,22 +5,22 @@ from datetime import timedelta
 
 from telegram.ext import CallbackQueryHandler
 
-from bot.dispatch.context import Handlers, story
-from bot.dispatch.conversation import Chat, StaleTap
+from bot.dispatch.context import Handlers, handle
+from bot.dispatch.conversation import Conversation, StaleTap
 from bot.handlers.guide import steps
 from bot.services import active_guide, guide_log
-from bot.services.active_guide import Hold
-from bot.services.guide_position import Place
+from bot.services.active_guide import ActiveGuide
+from bot.services.guide_position import GuidePosition
 from bot.views.guide import steps as views
 from scheduler.planning.memory import Priority, Reminder
 
 STALE = timedelta(seconds=5)  # an edit of the countdown is worth nothing later than that
 
 
-def tick(chat: Chat, reminder: Reminder) -> None:
+def tick(chat: Conversation, reminder: Reminder) -> None:
     """The countdown's next look: fewer seconds, or on to the next step by itself."""
     chat.priority = Priority.TICK
-    kept = replace(Hold.of(reminder), running=True)
+    kept = replace(ActiveGuide.of(reminder), running=True)
     kept = replace(kept, message=active_guide.message_of(chat, kept) or 0)
     now = steps.step_of(chat, kept.place)
     left = kept.seconds_left(now.frame, chat.now) if now.frame.seconds else 0.0
@@ -33,18 +33,18 @@ def tick(chat: Chat, reminder: Reminder) -> None:
         _go_on(chat, kept)
 
 
-def _go_on(chat: Chat, kept: Hold) -> None:
+def _go_on(chat: Conversation, kept: ActiveGuide) -> None:
     """To the next step. A message that is still on its way shows it at the next look."""
     now = steps.step_of(chat, kept.place.to(kept.place.at + 1))
     view = views.step(now, following=steps.following(chat, now))
     if kept.message:
         chat.edit(kept.message, view, shows=kept.shows)
     active_guide.keep(
-        chat, Hold(now.place, chat.now, kept.message, view.shows), left=now.frame.seconds
+        chat, ActiveGuide(now.place, chat.now, kept.message, view.shows), left=now.frame.seconds
     )
 
 
-def pause(chat: Chat) -> None:
+def pause(chat: Conversation) -> None:
     """Stop the clock; the seconds that are left wait, however long it takes."""
     kept = _tapped(chat)
     if kept.left is None:
@@ -53,7 +53,7 @@ def pause(chat: Chat) -> None:
     steps.show_paused(chat, kept)
 
 
-def resume(chat: Chat) -> None:
+def resume(chat: Conversation) -> None:
     """Go on with the seconds that were left."""
     kept = _tapped(chat)
     if kept.running:
@@ -61,7 +61,7 @@ def resume(chat: Chat) -> None:
     go_on(chat, kept)
 
 
-def go_on(chat: Chat, kept: Hold) -> None:
+def go_on(chat: Conversation, kept: ActiveGuide) -> None:
     """From a pause, in the tapped message or in a new one."""
     now = steps.step_of(chat, kept.place)
     if now.frame.seconds is None:
@@ -71,21 +71,21 @@ def go_on(chat: Chat, kept: Hold) -> None:
     started = chat.now - timedelta(seconds=now.frame.seconds - left)
     view = views.step(now, left=left)
     message = steps.put(chat, view)
-    active_guide.keep(chat, Hold(kept.place, started, message, view.shows), left=left)
+    active_guide.keep(chat, ActiveGuide(kept.place, started, message, view.shows), left=left)
 
 
-def _tapped(chat: Chat) -> Hold:
+def _tapped(chat: Conversation) -> ActiveGuide:
     """The walk that the tapped button belongs to; a fresh one if it was left hours ago."""
-    place, kept = Place.of(chat.tap.args if chat.tap else ()), active_guide.get(chat)
+    place, kept = GuidePosition.of(chat.tap.args if chat.tap else ()), active_guide.get(chat)
     if kept and kept.place == place and steps.here(chat, kept):
         return kept
     if kept and steps.here(chat, kept):
         raise StaleTap(place.code)  # the other phone, or the clock, has gone on
     message = chat.tap.message_id if chat.tap else None
-    return Hold(place, chat.now, message or 0, chat.shown)
+    return ActiveGuide(place, chat.now, message or 0, chat.shown)
 
 
 HANDLERS: Handlers = [
-    CallbackQueryHandler(story(pause), r"^hold:"),
-    CallbackQueryHandler(story(resume), r"^on:"),
+    CallbackQueryHandler(handle(pause), r"^hold:"),
+    CallbackQueryHandler(handle(resume), r"^on:"),
 ]

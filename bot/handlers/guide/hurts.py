@@ -5,16 +5,16 @@ from datetime import date
 
 from telegram.ext import CallbackQueryHandler
 
-from bot.dispatch.context import Handlers, story
-from bot.dispatch.conversation import Chat, StaleTap
+from bot.dispatch.context import Handlers, handle
+from bot.dispatch.conversation import Conversation, StaleTap
 from bot.handlers.care import care
 from bot.handlers.guide import skip, steps, summary
 from bot.services import active_guide, guide_log, session
-from bot.services.guide_position import Place
+from bot.services.guide_position import GuidePosition
 from bot.views.guide import skip as views
 from content.catalog.card import Card
 from content.catalog.taxonomy import Area, Kind
-from content.coaching.session.skips import Why
+from content.coaching.session.skips import SkipReason
 from content.coaching.session.soreness import Light, light
 from content.intents.meaning import Intent
 from content.intents.understanding import understand
@@ -24,32 +24,32 @@ AMOUNTS = {"little": 3, "ache": 5, "much": 7, "sharp": 7, "numb": 7}  # on the s
 DURING = "during"
 
 
-def where(chat: Chat) -> None:
+def where(chat: Conversation) -> None:
     """Which of the card's areas is it? One alone needs no question."""
     card, day = _about(chat)
-    ask_where(chat, Place(card.id, day=day))
+    ask_where(chat, GuidePosition(card.id, day=day))
 
 
-def ask_where(chat: Chat, place: Place) -> None:
+def ask_where(chat: Conversation, place: GuidePosition) -> None:
     steps.rest(chat)
     card, day = steps.card_of(chat, place.card), place.day
     chat.show(views.how(card, 0, day) if len(card.areas) == 1 else views.where(card, day))
 
 
-def how(chat: Chat) -> None:
+def how(chat: Conversation) -> None:
     number, *_ = chat.args(3)
     card, day = _about(chat)
     chat.show(views.how(card, _area(card, number), day))
 
 
-def answered(chat: Chat) -> None:
+def answered(chat: Conversation) -> None:
     """As a pain message for that area: the screen first, then the traffic light."""
     number, kind, *_ = chat.args(4)
     card, day = _about(chat)
     area = card.areas[_area(card, number)]
     if kind not in AMOUNTS:
         raise StaleTap(kind)
-    skip.noted(chat, card, Why.HURTS)
+    skip.noted(chat, card, SkipReason.HURTS)
     if kept := active_guide.get(chat):
         guide_log.leave(chat, kept)
     if _flagged(chat, kind, area):
@@ -70,18 +70,18 @@ def answered(chat: Chat) -> None:
         skip.instead(chat, card, day)
 
 
-def _flagged(chat: Chat, kind: str, area: Area) -> bool:
+def _flagged(chat: Conversation, kind: str, area: Area) -> bool:
     """Would the same, told in words, be a red flag? Then it is one."""
     told = words()["pains"][kind].format(area=words()["areas"][area])
-    coach = chat.coach
-    meaning = understand(told, now=chat.local, lexicon=coach.lexicon, cards=coach.names)[0]
+    content = chat.content
+    meaning = understand(told, now=chat.local, lexicon=content.lexicon, cards=content.names)[0]
     if meaning.intent is not Intent.DANGER:
         return False
     chat.meaning, chat.text = replace(meaning, areas=meaning.areas or (area,)), told
     return True
 
 
-def _too_much(chat: Chat, card: Card, area: Area) -> list[Card]:
+def _too_much(chat: Conversation, card: Card, area: Area) -> list[Card]:
     """What of today's session works there too, or is strength: a sore day has none."""
     offer = session.current(chat)
     cards = [steps.card_of(chat, each) for each in (offer.cards if offer else ())]
@@ -89,7 +89,7 @@ def _too_much(chat: Chat, card: Card, area: Area) -> list[Card]:
     return [card, *(each for each in cards if area in each.areas and each != card), *strong]
 
 
-def _about(chat: Chat) -> tuple[Card, date | None]:
+def _about(chat: Conversation) -> tuple[Card, date | None]:
     """Every button here ends with the card and the day."""
     parts = chat.tap.args if chat.tap else []
     if len(parts) < 2:  # noqa: PLR2004
@@ -104,7 +104,7 @@ def _area(card: Card, number: str) -> int:
 
 
 HANDLERS: Handlers = [
-    CallbackQueryHandler(story(where), r"^leave:hurts:"),
-    CallbackQueryHandler(story(how), r"^hurt:"),
-    CallbackQueryHandler(story(answered), r"^pain:"),
+    CallbackQueryHandler(handle(where), r"^leave:hurts:"),
+    CallbackQueryHandler(handle(how), r"^hurt:"),
+    CallbackQueryHandler(handle(answered), r"^pain:"),
 ]

@@ -5,38 +5,38 @@ from datetime import date
 
 from telegram.ext import CallbackQueryHandler
 
-from bot.dispatch.context import Handlers, story
-from bot.dispatch.conversation import Chat, StaleTap
+from bot.dispatch.context import Handlers, handle
+from bot.dispatch.conversation import Conversation, StaleTap
 from bot.handlers.guide import steps, summary
 from bot.services import active_guide, guide_log, session
-from bot.services.guide_position import Place
+from bot.services.guide_position import GuidePosition
 from bot.services.training_state import SKIPPED
 from bot.views.guide import skip as views
 from content.catalog.card import Card
 from content.catalog.taxonomy import Kit
 from content.coaching.recommend.limits import has_kit
-from content.coaching.session.skips import Why
+from content.coaching.session.skips import SkipReason
 from storage.queries.diary import Note
 
 
-def ask(chat: Chat) -> None:
+def ask(chat: Conversation) -> None:
     """Why? The countdown waits meanwhile."""
-    ask_about(chat, Place.of(chat.tap.args if chat.tap else ()))
+    ask_about(chat, GuidePosition.of(chat.tap.args if chat.tap else ()))
 
 
-def ask_about(chat: Chat, place: Place) -> None:
+def ask_about(chat: Conversation, place: GuidePosition) -> None:
     steps.rest(chat)
     chat.show(views.why(steps.step_of(chat, place)))
 
 
-def reason(chat: Chat) -> None:
+def reason(chat: Conversation) -> None:
     why, card_id, raw = chat.args(3)
     if why not in REASONS:
         raise StaleTap(why)
-    leave_out(chat, Why(why), Place(card_id, day=steps.date_of(raw)))
+    leave_out(chat, SkipReason(why), GuidePosition(card_id, day=steps.date_of(raw)))
 
 
-def leave_out(chat: Chat, why: Why, place: Place) -> None:
+def leave_out(chat: Conversation, why: SkipReason, place: GuidePosition) -> None:
     card = steps.card_of(chat, place.card)
     if _skipped(chat, card):
         return  # the other phone was quicker
@@ -45,33 +45,33 @@ def leave_out(chat: Chat, why: Why, place: Place) -> None:
     REASONS[why](chat, card, place.day)
 
 
-def _skipped(chat: Chat, card: Card) -> bool:
+def _skipped(chat: Conversation, card: Card) -> bool:
     notes = chat.work.diary.notes(chat.runner.id, chat.day)
     return any(each.kind == SKIPPED and each.key == card.id for each in notes)
 
 
-def noted(chat: Chat, card: Card, why: Why) -> None:
+def noted(chat: Conversation, card: Card, why: SkipReason) -> None:
     """Remember it for the sessions to come."""
     note = Note(chat.day, SKIPPED, card.id, chat.now, {"why": why.value})
     chat.work.diary.write(chat.runner.id, note)
 
 
-def _no_time(chat: Chat, card: Card, day: date | None) -> None:
+def _no_time(chat: Conversation, card: Card, day: date | None) -> None:
     """What is done counts, and the next session is a short one."""
-    noted(chat, card, Why.TIME)
+    noted(chat, card, SkipReason.TIME)
     summary.end_here(chat, day or chat.day, short=True)
 
 
-def _once(chat: Chat, card: Card, day: date | None) -> None:
-    noted(chat, card, Why.ONCE)
+def _once(chat: Conversation, card: Card, day: date | None) -> None:
+    noted(chat, card, SkipReason.ONCE)
     chat.toast("skipped_card")
     onward(chat, [card], day)
 
 
-def _no_kit(chat: Chat, card: Card, day: date | None) -> None:
+def _no_kit(chat: Conversation, card: Card, day: date | None) -> None:
     """The kit leaves the profile, with a way back, and what needs it leaves today's session."""
     gone = set(card.kit.required)
-    noted(chat, card, Why.KIT)
+    noted(chat, card, SkipReason.KIT)
     before = chat.runner.answers.get("kit")
     kit = set(before if before is not None else Kit) - gone - {"nothing"}
     chat.remember(kit=sorted(kit) or ["nothing"], before={"kit": before})
@@ -84,35 +84,42 @@ def _no_kit(chat: Chat, card: Card, day: date | None) -> None:
             session.give_way(chat, other)
 
 
-def _dislike(chat: Chat, card: Card, day: date | None) -> None:
-    noted(chat, card, Why.DISLIKE)
+def _dislike(chat: Conversation, card: Card, day: date | None) -> None:
+    noted(chat, card, SkipReason.DISLIKE)
     chat.say(views.disliked(card))
     instead(chat, card, day, anew=True)
 
 
-def instead(chat: Chat, card: Card, day: date | None, *, anew: bool = False) -> None:
+def instead(chat: Conversation, card: Card, day: date | None, *, anew: bool = False) -> None:
     """On with something that does much of the same, else with the rest of the session."""
     other = session.give_way(chat, card)
     if other is None:
         onward(chat, [], day, anew=anew)
     else:
-        steps.arrive(chat, Place(other, 0, day, guide_log.lean_of(chat, other)), anew=anew)
+        steps.arrive(chat, GuidePosition(other, 0, day, guide_log.lean_of(chat, other)), anew=anew)
 
 
-def onward(chat: Chat, dropped: Iterable[Card], day: date | None, *, anew: bool = False) -> None:
+def onward(
+    chat: Conversation, dropped: Iterable[Card], day: date | None, *, anew: bool = False
+) -> None:
     """On with what is left of the session; at its end it is added up."""
     for card in dropped:
         session.drop(chat, card.id)
     following = steps.next_card(chat, day, "") if day and session.current(chat) else None
     if following:
         lean = guide_log.lean_of(chat, following.id)
-        steps.arrive(chat, Place(following.id, 0, day, lean), anew=anew)
+        steps.arrive(chat, GuidePosition(following.id, 0, day, lean), anew=anew)
     else:
         summary.end_here(chat, day or chat.day)
 
 
-REASONS = {Why.TIME: _no_time, Why.KIT: _no_kit, Why.DISLIKE: _dislike, Why.ONCE: _once}
+REASONS = {
+    SkipReason.TIME: _no_time,
+    SkipReason.KIT: _no_kit,
+    SkipReason.DISLIKE: _dislike,
+    SkipReason.ONCE: _once,
+}
 HANDLERS: Handlers = [
-    CallbackQueryHandler(story(ask), r"^out:"),
-    CallbackQueryHandler(story(reason), r"^leave:"),
+    CallbackQueryHandler(handle(ask), r"^out:"),
+    CallbackQueryHandler(handle(reason), r"^leave:"),
 ]

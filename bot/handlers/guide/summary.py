@@ -5,19 +5,19 @@ from datetime import date
 
 from telegram.ext import CallbackQueryHandler
 
-from bot.dispatch.context import Handlers, story
-from bot.dispatch.conversation import Chat
+from bot.dispatch.context import Handlers, handle
+from bot.dispatch.conversation import Conversation
 from bot.handlers.guide import steps
 from bot.handlers.reminders import learning
 from bot.services import active_guide, guide_log, schedule, session, streaks
 from bot.views.guide import summary as views
-from content.coaching.session.completed_work import Tally, Walked, tally
-from scheduler.log.entries import Entry, Logged, Status, log, states, week
+from content.coaching.session.completed_work import CardProgress, Tally, tally
+from scheduler.log.entries import LogEntry, Logged, Status, log, states, week
 
 SOURCE = "walk"
 
 
-def finish(chat: Chat, *, on: date | None = None) -> bool:
+def finish(chat: Conversation, *, on: date | None = None) -> bool:
     """Log what was walked just now; False if that is nothing new, or the runner told more."""
     told, day = chat.meaning, on or chat.day
     if told.card or told.named or told.minutes or told.side or not _lately(chat, day):
@@ -32,13 +32,13 @@ def finish(chat: Chat, *, on: date | None = None) -> bool:
     return True
 
 
-def stop(chat: Chat) -> None:
+def stop(chat: Conversation) -> None:
     """That's it for today: what is done counts, however little it is."""
     day = steps.date_of(chat.args(1)[0]) if chat.tap else chat.day
     end_here(chat, day or chat.day)
 
 
-def end_here(chat: Chat, day: date, *, short: bool = False, asking: bool = True) -> None:
+def end_here(chat: Conversation, day: date, *, short: bool = False, asking: bool = True) -> None:
     """End the session where it is. `short` says that the next one is; `asking` for soreness."""
     if kept := active_guide.get(chat):
         guide_log.leave(chat, kept)
@@ -50,15 +50,15 @@ def end_here(chat: Chat, day: date, *, short: bool = False, asking: bool = True)
         chat.show(views.nothing_done(short=short))
 
 
-def own(chat: Chat) -> None:
+def own(chat: Conversation) -> None:
     """A single card that was walked by itself."""
     (card_id,) = chat.args(1)
     card = steps.card_of(chat, card_id)
-    found = guide_log.walked(chat, chat.day).get(card.id, Walked(ended=True))
-    _log(chat, chat.day, tally({card.id: found}, chat.coach.library.cards))
+    found = guide_log.walked(chat, chat.day).get(card.id, CardProgress(ended=True))
+    _log(chat, chat.day, tally({card.id: found}, chat.content.library.cards))
 
 
-def all_of_it(chat: Chat) -> None:
+def all_of_it(chat: Conversation) -> None:
     """The runner's word against the clock's: the session was done in full."""
     day = steps.date_of(chat.args(1)[0]) or chat.day
     offer, standing = session.offered(chat, day), _standing(chat, day)
@@ -66,16 +66,16 @@ def all_of_it(chat: Chat) -> None:
         chat.toast("old")
         return
     cards = tuple(dict.fromkeys((*standing.cards, *offer.cards)))
-    whole = Entry(day, Status.DONE, offer.minutes, cards, chat.now, standing.note, SOURCE)
+    whole = LogEntry(day, Status.DONE, offer.minutes, cards, chat.now, standing.note, SOURCE)
     if replace(whole, logged_at=standing.logged_at) == standing:
         chat.toast("already")
         return
-    chat.work.journal.record(chat.runner.id, whole)
+    chat.work.session_log.record(chat.runner.id, whole)
     _tell(chat, day, Tally(cards, offer.minutes), Logged(whole))
 
 
-def _log(chat: Chat, day: date, added: Tally, **said: bool) -> None:
-    entries = chat.work.journal.entries(chat.runner.id)
+def _log(chat: Conversation, day: date, added: Tally, **said: bool) -> None:
+    entries = chat.work.session_log.entries(chat.runner.id)
     standing = states(entries).get(day)
     logged = log(
         entries,
@@ -90,7 +90,7 @@ def _log(chat: Chat, day: date, added: Tally, **said: bool) -> None:
     )
     active_guide.end(chat)
     if logged.entry:
-        chat.work.journal.record(chat.runner.id, logged.entry)
+        chat.work.session_log.record(chat.runner.id, logged.entry)
     if day == chat.day:
         schedule.settle_today(chat)
     _tell(chat, day, added, logged, **said)
@@ -98,14 +98,14 @@ def _log(chat: Chat, day: date, added: Tally, **said: bool) -> None:
         learning.ask(chat)
 
 
-def _tell(chat: Chat, day: date, added: Tally, logged: Logged, **said: bool) -> None:
+def _tell(chat: Conversation, day: date, added: Tally, logged: Logged, **said: bool) -> None:
     status = Status.PARTIAL if added.left else Status.DONE
-    entries = chat.work.journal.entries(chat.runner.id)
+    entries = chat.work.session_log.entries(chat.runner.id)
     chat.toast("already" if logged.already else status.value)
     chat.show(
         views.summary(
             added,
-            chat.coach.library.cards,
+            chat.content.library.cards,
             day,
             status=status,
             already=logged.already,
@@ -118,34 +118,34 @@ def _tell(chat: Chat, day: date, added: Tally, logged: Logged, **said: bool) -> 
     )
 
 
-def _added_up(chat: Chat, day: date) -> Tally:
+def _added_up(chat: Conversation, day: date) -> Tally:
     offer, standing = session.offered(chat, day), _standing(chat, day)
     full = set(standing.cards) if standing and standing.status is Status.DONE else set()
     open_ = [card for card in (offer.cards if offer else ()) if card not in full]
-    return tally(guide_log.walked(chat, day), chat.coach.library.cards, open_)
+    return tally(guide_log.walked(chat, day), chat.content.library.cards, open_)
 
 
-def _minutes(chat: Chat, added: Tally, standing: Entry | None) -> int | None:
+def _minutes(chat: Conversation, added: Tally, standing: LogEntry | None) -> int | None:
     """With what the day had before, of which the cards walked again are no part."""
     if standing is None or standing.minutes is None or standing.source == SOURCE:
         return added.minutes or None
     fresh = {
         c: e for c, e in guide_log.walked(chat, standing.day).items() if c not in standing.cards
     }
-    return standing.minutes + tally(fresh, chat.coach.library.cards).minutes
+    return standing.minutes + tally(fresh, chat.content.library.cards).minutes
 
 
-def _standing(chat: Chat, day: date) -> Entry | None:
-    return states(chat.work.journal.entries(chat.runner.id, since=day)).get(day)
+def _standing(chat: Conversation, day: date) -> LogEntry | None:
+    return states(chat.work.session_log.entries(chat.runner.id, since=day)).get(day)
 
 
-def _lately(chat: Chat, day: date) -> bool:
+def _lately(chat: Conversation, day: date) -> bool:
     last = guide_log.last_step(chat, day)
     return last is not None and chat.now - last <= active_guide.FRESH
 
 
 HANDLERS: Handlers = [
-    CallbackQueryHandler(story(stop), r"^stop:"),
-    CallbackQueryHandler(story(own), r"^own:"),
-    CallbackQueryHandler(story(all_of_it), r"^all:"),
+    CallbackQueryHandler(handle(stop), r"^stop:"),
+    CallbackQueryHandler(handle(own), r"^own:"),
+    CallbackQueryHandler(handle(all_of_it), r"^all:"),
 ]

@@ -3,36 +3,36 @@
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 
-from bot.dispatch.conversation import Chat
+from bot.dispatch.conversation import Conversation
 from bot.handlers.guide import countdown, hurts, skip, steps, summary
 from bot.services import active_guide, guide_log
-from bot.services.active_guide import Hold
-from content.catalog.guide import FrameKind
-from content.coaching.session.skips import Why
+from bot.services.active_guide import ActiveGuide
+from content.catalog.guide import StepKind
+from content.coaching.session.skips import SkipReason
 from content.intents.session_words import Aside, aside
 
 NEAR = timedelta(minutes=30)  # after which "pause" is about reminders again
 
 
-def heard(chat: Chat) -> bool:
+def heard(chat: Conversation) -> bool:
     """Take the message as a word to the walk, if one is under way and it is such a word."""
     kept = active_guide.get(chat)
-    if kept is None or kept.place.card not in chat.coach.library.cards:
+    if kept is None or kept.place.card not in chat.content.library.cards:
         return False
-    word = aside(chat.text, chat.coach.lexicon)
+    word = aside(chat.text, chat.content.lexicon)
     if word is None or (word is not Aside.STOP and chat.now - kept.started > NEAR):
         return False
     ACTS[word](chat, kept)
     return True
 
 
-def _pause(chat: Chat, kept: Hold) -> None:
+def _pause(chat: Conversation, kept: ActiveGuide) -> None:
     now = steps.step_of(chat, kept.place)
     steps.show_paused(chat, active_guide.pause(chat, kept, now.frame))
 
 
-def _next(chat: Chat, kept: Hold) -> None:
-    if steps.step_of(chat, kept.place).frame.kind is not FrameKind.END:
+def _next(chat: Conversation, kept: ActiveGuide) -> None:
+    if steps.step_of(chat, kept.place).frame.kind is not StepKind.END:
         to = kept.place.to(kept.place.at + 1)
         guide_log.passed(chat, kept, to)
         steps.arrive(chat, to)
@@ -42,34 +42,34 @@ def _next(chat: Chat, kept: Hold) -> None:
         summary.end_here(chat, kept.place.day or chat.day)
 
 
-def _back(chat: Chat, kept: Hold) -> None:
+def _back(chat: Conversation, kept: ActiveGuide) -> None:
     steps.arrive(chat, kept.place.to(max(kept.place.at - 1, 0)))
 
 
-def _skip(chat: Chat, kept: Hold) -> None:
+def _skip(chat: Conversation, kept: ActiveGuide) -> None:
     skip.ask_about(chat, kept.place)
 
 
-def _because(why: Why) -> Callable[[Chat, Hold], None]:
+def _because(why: SkipReason) -> Callable[[Conversation, ActiveGuide], None]:
     return lambda chat, kept: skip.leave_out(chat, why, kept.place)
 
 
-def _hurts(chat: Chat, kept: Hold) -> None:
+def _hurts(chat: Conversation, kept: ActiveGuide) -> None:
     hurts.ask_where(chat, kept.place)
 
 
-def _stop(chat: Chat, kept: Hold) -> None:
+def _stop(chat: Conversation, kept: ActiveGuide) -> None:
     summary.end_here(chat, kept.place.day or chat.day)
 
 
-ACTS: Mapping[Aside, Callable[[Chat, Hold], None]] = {
+ACTS: Mapping[Aside, Callable[[Conversation, ActiveGuide], None]] = {
     Aside.PAUSE: _pause,
     Aside.RESUME: countdown.go_on,
     Aside.NEXT: _next,
     Aside.BACK: _back,
     Aside.SKIP: _skip,
-    Aside.TIME: _because(Why.TIME),
+    Aside.TIME: _because(SkipReason.TIME),
     Aside.HURTS: _hurts,
-    Aside.DISLIKE: _because(Why.DISLIKE),
+    Aside.DISLIKE: _because(SkipReason.DISLIKE),
     Aside.STOP: _stop,
 }

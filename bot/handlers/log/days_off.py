@@ -5,12 +5,12 @@ from datetime import date, timedelta
 
 from telegram.ext import CallbackQueryHandler
 
-from bot.dispatch.context import Handlers, story
-from bot.dispatch.conversation import Chat, StaleTap
+from bot.dispatch.context import Handlers, handle
+from bot.dispatch.conversation import Conversation, StaleTap
 from bot.handlers.reminders.requests import rest_until
 from bot.services import enrolment, pauses, schedule, session
 from bot.services.days_off import ILL
-from bot.services.training_state import case_of
+from bot.services.training_state import training_state
 from bot.views.log import days_off as views
 from bot.views.reminders.requests import paused
 from content.intents.meaning import Intent
@@ -22,35 +22,35 @@ LONGEST = 180  # days
 GENTLE = timedelta(days=3)  # without strength, after an illness
 
 
-def excused(chat: Chat) -> None:
+def excused(chat: Conversation) -> None:
     """ "I'm sick", "yesterday was a rest day": that day does not count."""
     why, day = chat.meaning.reason or "rest", chat.meaning.day or chat.day
-    entries = chat.work.journal.entries(chat.runner.id)
+    entries = chat.work.session_log.entries(chat.runner.id)
     standing = states(entries).get(day)
     if standing is None or standing.status not in ACTIVE:  # what was done stays done
         told = correct(entries, Status.EXCUSED, chat.now, chat.zone, day, note=why)
         if told.entry:
-            chat.work.journal.record(chat.runner.id, told.entry)
+            chat.work.session_log.record(chat.runner.id, told.entry)
     if day == chat.day:
         schedule.settle_today(chat)
         _spare(chat, why, chat.day)
     chat.say(views.excused(why, day, today=chat.day))
 
 
-def why(chat: Chat) -> None:
+def why(chat: Conversation) -> None:
     """Why a day was off, told after "not today": ill, travelling, resting, no time."""
     reason, raw = chat.args(2)
     day = date.fromisoformat(raw)
-    standing = states(chat.work.journal.entries(chat.runner.id)).get(day)
+    standing = states(chat.work.session_log.entries(chat.runner.id)).get(day)
     if reason not in EXCUSES or standing is None or standing.status is not Status.EXCUSED:
         raise StaleTap(reason)
     told = replace(standing, note=reason, logged_at=chat.now)
-    chat.work.journal.record(chat.runner.id, told)
+    chat.work.session_log.record(chat.runner.id, told)
     _spare(chat, reason, day)
     chat.show(views.excused(reason, day, today=chat.day))
 
 
-def longer(chat: Chat) -> None:
+def longer(chat: Conversation) -> None:
     """For how many days, today included."""
     reason, days = chat.args(2)
     if reason not in EXCUSES or not days.isdigit() or not 0 < int(days[:4]) <= LONGEST:
@@ -59,19 +59,19 @@ def longer(chat: Chat) -> None:
     rest_until(chat, until, reason)
     _spare(chat, reason, until)
     chat.toast("saved")
-    chat.show(paused(until, None, reason, enrolment.goes_on(chat, case_of(chat))))
+    chat.show(paused(until, None, reason, enrolment.goes_on(chat, training_state(chat))))
 
 
-def _spare(chat: Chat, why: str, until: date) -> None:
+def _spare(chat: Conversation, why: str, until: date) -> None:
     """Some days without strength after an illness."""
     if why == ILL:
         gentle = (until + GENTLE).isoformat()
         chat.remember(gentle_until=gentle)
 
 
-def back(chat: Chat) -> None:
+def back(chat: Conversation) -> None:
     """Back, or well again: what was paused comes again, and nothing is to be caught up."""
-    was = states(chat.work.journal.entries(chat.runner.id)).get(chat.day)
+    was = states(chat.work.session_log.entries(chat.runner.id)).get(chat.day)
     ill = was is not None and was.note == ILL
     away = bool(pauses.pauses(chat)) or (was is not None and was.status is Status.EXCUSED)
     answers = {name: kept for name, kept in chat.runner.answers.items() if name != "away"}
@@ -85,6 +85,6 @@ def back(chat: Chat) -> None:
 
 INTENTS = {Intent.EXCUSED: excused, Intent.BACK: back}
 HANDLERS: Handlers = [
-    CallbackQueryHandler(story(why), r"^excuse:"),
-    CallbackQueryHandler(story(longer), r"^away:"),
+    CallbackQueryHandler(handle(why), r"^excuse:"),
+    CallbackQueryHandler(handle(longer), r"^away:"),
 ]

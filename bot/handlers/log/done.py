@@ -4,8 +4,8 @@ from datetime import date
 
 from telegram.ext import CallbackQueryHandler, CommandHandler, MessageReactionHandler
 
-from bot.dispatch.context import Handlers, story
-from bot.dispatch.conversation import Chat
+from bot.dispatch.context import Handlers, handle
+from bot.dispatch.conversation import Conversation
 from bot.dispatch.reply import Reply
 from bot.handlers.guide import steps, summary
 from bot.handlers.log import mending
@@ -22,21 +22,21 @@ NOTE_WORDS = 3  # from which a log in words is kept as a note
 LIKES = {"👍", "❤", "🔥", "💪", "👌", "🎉", "💯"}
 
 
-def done(chat: Chat) -> None:
+def done(chat: Conversation) -> None:
     """What was walked with me, if the runner does not say more; else all of the session."""
     if not summary.finish(chat, on=_day(chat)):
         _log(chat, Status.DONE)
 
 
-def partial(chat: Chat) -> None:
+def partial(chat: Conversation) -> None:
     _log(chat, Status.PARTIAL)
 
 
-def not_today(chat: Chat) -> None:
+def not_today(chat: Conversation) -> None:
     _log(chat, Status.EXCUSED)
 
 
-def missed(chat: Chat) -> None:
+def missed(chat: Conversation) -> None:
     """Told, not asked for: nothing is logged, nothing is held against anybody."""
     if chat.meaning.mends and mending.clear(chat, chat.meaning.day or chat.day):
         _cleared(chat, chat.meaning.day or chat.day)
@@ -45,12 +45,12 @@ def missed(chat: Chat) -> None:
     chat.show(views.missed())
 
 
-def later(chat: Chat) -> None:
+def later(chat: Conversation) -> None:
     """It will be done some time: nothing to log yet."""
     chat.say(views.later(chat.meaning.day))
 
 
-def liked(chat: Chat) -> None:
+def liked(chat: Conversation) -> None:
     """A thumbs-up on the reminder counts as done."""
     about, _, day = (chat.work.outbox.label(chat.runner.id, chat.message_id or 0) or "").partition(
         ":"
@@ -59,7 +59,7 @@ def liked(chat: Chat) -> None:
         _log(chat, Status.DONE, date.fromisoformat(day))
 
 
-def _log(chat: Chat, status: Status, on: date | None = None) -> None:
+def _log(chat: Conversation, status: Status, on: date | None = None) -> None:
     """Log the session of today, or of the day that was meant, once."""
     day = on or _day(chat) or chat.day
     logged = _record(chat, status, day)
@@ -74,9 +74,9 @@ def _log(chat: Chat, status: Status, on: date | None = None) -> None:
         learning.ask(chat)
 
 
-def _record(chat: Chat, status: Status, day: date) -> Logged:
+def _record(chat: Conversation, status: Status, day: date) -> Logged:
     """Write it down, with the moves of that day; less than before only where that is said."""
-    entries = chat.work.journal.entries(chat.runner.id)
+    entries = chat.work.session_log.entries(chat.runner.id)
     offer = session.offered(chat, day)
     if offer is None and day == chat.day:
         offer = session.todays(chat)
@@ -96,13 +96,13 @@ def _record(chat: Chat, status: Status, day: date) -> Logged:
     if logged.already and chat.meaning.mends:
         return mending.mend(chat, status, day, note)
     if logged.entry:
-        chat.work.journal.record(chat.runner.id, logged.entry)
+        chat.work.session_log.record(chat.runner.id, logged.entry)
     return logged
 
 
-def _told(chat: Chat, status: Status, logged: Logged, day: date) -> Reply:
+def _told(chat: Conversation, status: Status, logged: Logged, day: date) -> Reply:
     """The answer: what was noted, the week, and what may be asked or offered now."""
-    entries = chat.work.journal.entries(chat.runner.id)
+    entries = chat.work.session_log.entries(chat.runner.id)
     so_far, weeks = week(entries, chat.day), streaks.told(chat, entries)
     more = status is Status.DONE and day == chat.day and session.goes_on(chat)
     shown = views.logged(status, logged, day, today=chat.day, week=so_far, streak=weeks, more=more)
@@ -114,7 +114,7 @@ def _told(chat: Chat, status: Status, logged: Logged, day: date) -> Reply:
 
 
 def _what(
-    chat: Chat, status: Status, offer: session.Offer | None
+    chat: Conversation, status: Status, offer: session.Offer | None
 ) -> tuple[int | None, tuple[str, ...]]:
     """The minutes and cards that were done: those told, else those of the offer."""
     told = chat.meaning
@@ -125,13 +125,13 @@ def _what(
     return told.minutes or (offer.minutes if status is Status.DONE else None), offer.cards
 
 
-def _sides(chat: Chat, cards: tuple[str, ...]) -> dict[str, Seconds]:
+def _sides(chat: Conversation, cards: tuple[str, ...]) -> dict[str, Seconds]:
     """ "left side only": what each side had; nothing if no single side was told."""
-    side, known = chat.meaning.side, chat.coach.library.cards
+    side, known = chat.meaning.side, chat.content.library.cards
     return one_sided([known[each] for each in cards if each in known], side) if side else {}
 
 
-def one_more(chat: Chat) -> None:
+def one_more(chat: Conversation) -> None:
     """Another card today: it joins the session, and is logged with it."""
     card = session.extend(chat)
     if card is None:
@@ -140,23 +140,23 @@ def one_more(chat: Chat) -> None:
         steps.open_card(chat, card, day=chat.day)
 
 
-def _day(chat: Chat) -> date | None:
+def _day(chat: Conversation) -> date | None:
     """The day that is meant: the button's own, the one said, or today."""
     if chat.tap and chat.tap.args:
         return date.fromisoformat(chat.args(1)[0])
     return chat.meaning.day
 
 
-def undo(chat: Chat) -> None:
+def undo(chat: Conversation) -> None:
     """Take the last log back, up to a week later, or all of a day that was named."""
     if chat.meaning.day:
         mending.clear(chat, chat.meaning.day)
         _cleared(chat, chat.meaning.day)
         return
-    entries = chat.work.journal.entries(chat.runner.id)
+    entries = chat.work.session_log.entries(chat.runner.id)
     last = newest(entries, chat.now)
     if last:
-        chat.work.journal.undo(chat.runner.id, last, chat.now)
+        chat.work.session_log.undo(chat.runner.id, last, chat.now)
         chat.toast("undone")
         if last.day == chat.day:
             schedule.reopen_today(chat)
@@ -164,8 +164,8 @@ def undo(chat: Chat) -> None:
     chat.show(views.undone(last, so_far, chat.day))
 
 
-def _cleared(chat: Chat, day: date) -> None:
-    so_far = week(chat.work.journal.entries(chat.runner.id), chat.day)
+def _cleared(chat: Conversation, day: date) -> None:
+    so_far = week(chat.work.session_log.entries(chat.runner.id), chat.day)
     chat.show(views.cleared(day, so_far, chat.day))
 
 
@@ -177,11 +177,11 @@ INTENTS = {
     Intent.UNDO: undo,
 }
 HANDLERS: Handlers = [
-    CommandHandler("undo", story(undo)),
-    CallbackQueryHandler(story(done), r"^done(:|$)"),
-    CallbackQueryHandler(story(partial), r"^half(:|$)"),
-    CallbackQueryHandler(story(not_today), r"^rest(:|$)"),
-    CallbackQueryHandler(story(undo), r"^undo$"),
-    CallbackQueryHandler(story(one_more), r"^more$"),
-    MessageReactionHandler(story(liked)),
+    CommandHandler("undo", handle(undo)),
+    CallbackQueryHandler(handle(done), r"^done(:|$)"),
+    CallbackQueryHandler(handle(partial), r"^half(:|$)"),
+    CallbackQueryHandler(handle(not_today), r"^rest(:|$)"),
+    CallbackQueryHandler(handle(undo), r"^undo$"),
+    CallbackQueryHandler(handle(one_more), r"^more$"),
+    MessageReactionHandler(handle(liked)),
 ]

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 from telegram.ext import CallbackQueryHandler
 
-from bot.dispatch.context import Handlers, story
-from bot.dispatch.conversation import Chat, StaleTap
+from bot.dispatch.context import Handlers, handle
+from bot.dispatch.conversation import Conversation, StaleTap
 from bot.services import schedule, session
 from bot.views.log import mending as views
 from content.intents.meaning import Intent
@@ -23,9 +23,9 @@ CHOICES = {
 }
 
 
-def days(chat: Chat) -> None:
+def days(chat: Conversation) -> None:
     """The last seven days, each a button."""
-    known = states(chat.work.journal.entries(chat.runner.id))
+    known = states(chat.work.session_log.entries(chat.runner.id))
     lately = {
         chat.day - n * A_DAY: known.get(chat.day - n * A_DAY) for n in reversed(range(LATELY))
     }
@@ -36,14 +36,14 @@ def days(chat: Chat) -> None:
         chat.say(shown)
 
 
-def day(chat: Chat) -> None:
+def day(chat: Conversation) -> None:
     """One day: what it was, and what it should be."""
     meant = _day(chat.args(1)[0])
-    known = states(chat.work.journal.entries(chat.runner.id))
+    known = states(chat.work.session_log.entries(chat.runner.id))
     chat.show(views.day(meant, known.get(meant)))
 
 
-def put(chat: Chat) -> None:
+def put(chat: Conversation) -> None:
     """The day becomes what was tapped."""
     raw, choice = chat.args(2)
     meant = _day(raw)
@@ -59,9 +59,9 @@ def put(chat: Chat) -> None:
     days(chat)
 
 
-def mend(chat: Chat, status: Status, day: date, note: str | None = None) -> Logged:
+def mend(chat: Conversation, status: Status, day: date, note: str | None = None) -> Logged:
     """Set a day to what it really was, with the cards that were offered then."""
-    entries, offer = chat.work.journal.entries(chat.runner.id), session.offered(chat, day)
+    entries, offer = chat.work.session_log.entries(chat.runner.id), session.offered(chat, day)
     worked = offer if status in ACTIVE else None
     logged = correct(
         entries,
@@ -74,22 +74,22 @@ def mend(chat: Chat, status: Status, day: date, note: str | None = None) -> Logg
         note=note,
     )
     if logged.entry:
-        chat.work.journal.record(chat.runner.id, logged.entry)
+        chat.work.session_log.record(chat.runner.id, logged.entry)
         _changed(chat, day)
     return logged
 
 
-def clear(chat: Chat, day: date) -> bool:
+def clear(chat: Conversation, day: date) -> bool:
     """Take back all that the log says of a day; False if it says nothing."""
-    gone = of_day(chat.work.journal.entries(chat.runner.id), day)
+    gone = of_day(chat.work.session_log.entries(chat.runner.id), day)
     for each in gone:
-        chat.work.journal.undo(chat.runner.id, each, chat.now)
+        chat.work.session_log.undo(chat.runner.id, each, chat.now)
     if gone:
         _changed(chat, day)
     return bool(gone)
 
 
-def _changed(chat: Chat, day: date) -> None:
+def _changed(chat: Conversation, day: date) -> None:
     """What follows from it: today's reminders, or what today's session is made from."""
     if day != chat.day:
         if not session.logged(chat):
@@ -109,7 +109,7 @@ def _day(raw: str) -> date:
 
 INTENTS = {Intent.FIX: days}
 HANDLERS: Handlers = [
-    CallbackQueryHandler(story(days), r"^days$"),
-    CallbackQueryHandler(story(put), r"^day:[^:]+:"),
-    CallbackQueryHandler(story(day), r"^day:"),
+    CallbackQueryHandler(handle(days), r"^days$"),
+    CallbackQueryHandler(handle(put), r"^day:[^:]+:"),
+    CallbackQueryHandler(handle(day), r"^day:"),
 ]

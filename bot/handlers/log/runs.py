@@ -2,7 +2,7 @@
 
 from datetime import time
 
-from bot.dispatch.conversation import Chat
+from bot.dispatch.conversation import Conversation
 from bot.services import session
 from bot.services.training_state import RUN
 from bot.views.log import runs as views
@@ -11,7 +11,7 @@ from content.intents.meaning import Intent
 from storage.queries.diary import Note
 
 
-def run_told(chat: Chat) -> None:
+def run_told(chat: Conversation) -> None:
     """Note the run. One of the past or of today without a time ahead counts as done."""
     run = _run(chat)
     at = run.at.isoformat("minutes") if run.at else None
@@ -23,7 +23,7 @@ def run_told(chat: Chat) -> None:
     chat.say(views.run_told(run, before, today=chat.day))
 
 
-def _run(chat: Chat) -> Run:
+def _run(chat: Conversation) -> Run:
     meaning = chat.meaning
     day, at, km = meaning.day or chat.day, meaning.at, meaning.amount
     kind = kind_of(chat.text, km)

@@ -2,8 +2,8 @@
 
 from telegram.ext import CommandHandler
 
-from bot.dispatch.context import Handlers, story
-from bot.dispatch.conversation import Chat
+from bot.dispatch.context import Handlers, handle
+from bot.dispatch.conversation import Conversation
 from bot.handlers.onboarding import onboarding
 from bot.services import on_screen
 from bot.services.questionnaire import current
@@ -11,24 +11,24 @@ from bot.views.onboarding import about as views
 from content.intents.meaning import Intent
 
 
-def help_(chat: Chat) -> None:
+def help_(chat: Conversation) -> None:
     chat.say(views.help_())
 
 
-def who(chat: Chat) -> None:
+def who(chat: Conversation) -> None:
     chat.say(views.who())
 
 
-def why(chat: Chat) -> None:
+def why(chat: Conversation) -> None:
     """What the last message was taken for, in plain words."""
     chat.say(views.why(on_screen.reasons(chat)))
 
 
-def thanks(chat: Chat) -> None:
+def thanks(chat: Conversation) -> None:
     chat.say(views.thanks())
 
 
-def greeting(chat: Chat) -> None:
+def greeting(chat: Conversation) -> None:
     """Hello; a new runner is asked the first question right away."""
     if current(chat) is not None and not chat.runner.answers:
         onboarding.start(chat)
@@ -43,6 +43,6 @@ INTENTS = {
     Intent.GREETING: greeting,
 }
 HANDLERS: Handlers = [
-    CommandHandler("help", story(help_)),
-    CommandHandler("why", story(why)),
+    CommandHandler("help", handle(help_)),
+    CommandHandler("why", handle(why)),
 ]

@@ -2,8 +2,8 @@
 
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
-from bot.dispatch.context import Handlers, story
-from bot.dispatch.conversation import Chat, StaleTap
+from bot.dispatch.context import Handlers, handle
+from bot.dispatch.conversation import Conversation, StaleTap
 from bot.handlers.onboarding import zone
 from bot.services.profile import EVERY_DAY, WEEKDAYS
 from bot.services.questionnaire import (
@@ -27,7 +27,7 @@ QUICK = {"weekdays": WEEKDAYS, "every": EVERY_DAY}
 WEEK = {str(day) for day in EVERY_DAY}
 
 
-def start(chat: Chat) -> None:
+def start(chat: Conversation) -> None:
     """Begin, go on where the runner left off, or say hello again."""
     chat.change(editing=None, draft=None)
     if current(chat) is None:
@@ -36,7 +36,7 @@ def start(chat: Chat) -> None:
         ask_anew(chat, greeting=None if chat.runner.answers else chat.runner.name)
 
 
-def picked(chat: Chat) -> None:
+def picked(chat: Conversation) -> None:
     """A button with a whole answer."""
     name, value = chat.args(2)
     question = _question(chat, name)
@@ -47,7 +47,7 @@ def picked(chat: Chat) -> None:
     take(chat, name, QUICK[value] if question.kind == "days" else value)
 
 
-def ticked(chat: Chat) -> None:
+def ticked(chat: Conversation) -> None:
     """A button that toggles one of several."""
     name, raw = chat.args(2)
     asked = current(chat)
@@ -61,7 +61,7 @@ def ticked(chat: Chat) -> None:
     ask(chat)
 
 
-def confirmed(chat: Chat) -> None:
+def confirmed(chat: Conversation) -> None:
     """All ticked that fits."""
     (name,) = chat.args(1)
     asked = current(chat)
@@ -75,7 +75,7 @@ def confirmed(chat: Chat) -> None:
         chat.toast("pick_one")
 
 
-def skipped(chat: Chat) -> None:
+def skipped(chat: Conversation) -> None:
     """Leave a question open no longer; a change that is skipped keeps the old answer."""
     (name,) = chat.args(1)
     if _question(chat, name).id in chat.runner.answers:
@@ -84,19 +84,19 @@ def skipped(chat: Chat) -> None:
         take(chat, name, None)
 
 
-def back(chat: Chat) -> None:
+def back(chat: Conversation) -> None:
     """To the question before; what was answered there is still ticked."""
     (name,) = chat.args(1)
-    earlier = before(chat.coach.questions, _question(chat, name))
+    earlier = before(chat.content.questions, _question(chat, name))
     chat.change(draft=None)
-    if open_question(chat.coach.questions, chat.runner.answers, None) is None or earlier is None:
+    if open_question(chat.content.questions, chat.runner.answers, None) is None or earlier is None:
         go_on(chat)
     else:
         chat.change(editing=earlier.id)
         ask(chat)
 
 
-def typed(chat: Chat, *, lost: bool) -> bool:
+def typed(chat: Conversation, *, lost: bool) -> bool:
     """Take the text as the answer to the open question, if it reads as one.
 
     `lost` says that it means nothing else, so that a guess is worth a try.
@@ -106,23 +106,23 @@ def typed(chat: Chat, *, lost: bool) -> bool:
         return lost and _told(chat)
     if asked.kind == "zone":
         return zone.typed(chat, lost=lost)
-    value = parse_answer(asked.id, chat.text, chat.local, chat.coach.lexicon)
+    value = parse_answer(asked.id, chat.text, chat.local, chat.content.lexicon)
     if value is None:
         return False
     take(chat, asked.id, None if value is SKIP else value)
     return True
 
 
-def _told(chat: Chat) -> bool:
+def _told(chat: Conversation) -> bool:
     """An answer that nobody asked for, such as new run days: the settings show it."""
-    found = told(chat.text, chat.local, chat.coach.lexicon)
+    found = told(chat.text, chat.local, chat.content.lexicon)
     if found:
         answer(chat, *found)
         settings(chat)
     return found is not None
 
 
-def change(chat: Chat) -> None:
+def change(chat: Conversation) -> None:
     """The settings, or one of their questions opened again."""
     if not chat.tap or not chat.tap.args:
         settings(chat)
@@ -132,9 +132,9 @@ def change(chat: Chat) -> None:
     ask(chat)
 
 
-def _question(chat: Chat, name: str) -> Question:
+def _question(chat: Conversation, name: str) -> Question:
     try:
-        return chat.coach.question(name)
+        return chat.content.question(name)
     except KeyError:
         raise StaleTap(name) from None
 
@@ -147,13 +147,13 @@ def _known(true: bool) -> None:
 
 INTENTS = {Intent.START: start, Intent.SETTINGS: change}
 HANDLERS: Handlers = [
-    CommandHandler("start", story(start)),
-    CommandHandler("settings", story(change)),
-    CallbackQueryHandler(story(picked), r"^q:"),
-    CallbackQueryHandler(story(ticked), r"^tick:"),
-    CallbackQueryHandler(story(confirmed), r"^ok:"),
-    CallbackQueryHandler(story(skipped), r"^skip:"),
-    CallbackQueryHandler(story(back), r"^back:"),
-    CallbackQueryHandler(story(change), r"^set(:|$)"),
-    CallbackQueryHandler(story(ask), r"^go$"),
+    CommandHandler("start", handle(start)),
+    CommandHandler("settings", handle(change)),
+    CallbackQueryHandler(handle(picked), r"^q:"),
+    CallbackQueryHandler(handle(ticked), r"^tick:"),
+    CallbackQueryHandler(handle(confirmed), r"^ok:"),
+    CallbackQueryHandler(handle(skipped), r"^skip:"),
+    CallbackQueryHandler(handle(back), r"^back:"),
+    CallbackQueryHandler(handle(change), r"^set(:|$)"),
+    CallbackQueryHandler(handle(ask), r"^go$"),
 ]

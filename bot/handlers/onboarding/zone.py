@@ -6,8 +6,8 @@ from datetime import timedelta
 
 from telegram.ext import CallbackQueryHandler, MessageHandler, filters
 
-from bot.dispatch.context import Handlers, story
-from bot.dispatch.conversation import Chat
+from bot.dispatch.context import Handlers, handle
+from bot.dispatch.conversation import Conversation
 from bot.services.questionnaire import answer, ask, ask_anew, current, take
 from bot.views.onboarding import questions as views
 from content.intents.form_answers import SKIP, parse_answer
@@ -21,13 +21,13 @@ from scheduler.calendar.zones import zone_at
 CLOCK = re.compile(r"\W*(it\W?s|it is|now|time|\d)", re.IGNORECASE)
 
 
-def hours(chat: Chat) -> None:
+def hours(chat: Conversation) -> None:
     """Show the clock faces again."""
     _open(chat)
     ask(chat)
 
 
-def hour(chat: Chat) -> None:
+def hour(chat: Conversation) -> None:
     """The clock is known; which place keeps that time?"""
     (minutes,) = chat.args(1)
     found = cities_at(timedelta(minutes=int(minutes)), chat.now)
@@ -37,24 +37,24 @@ def hour(chat: Chat) -> None:
         hours(chat)
 
 
-def offer(chat: Chat, found: Sequence[Place]) -> None:
+def offer(chat: Conversation, found: Sequence[Place]) -> None:
     """Let the runner pick one of several places."""
     _open(chat)
     show = ask if chat.tap else ask_anew
     show(chat, choices=views.places(found), note=message("which_place"))
 
 
-def _open(chat: Chat) -> None:
+def _open(chat: Conversation) -> None:
     asked = current(chat)
     if asked is None or asked.kind != "zone":
         chat.change(editing="zone", draft=None)
 
 
-def share(chat: Chat) -> None:
+def share(chat: Conversation) -> None:
     chat.say(views.share_place())
 
 
-def located(chat: Chat) -> None:
+def located(chat: Conversation) -> None:
     """A shared place: keep its zone, forget where it was."""
     found = zone_at(*chat.location)
     chat.say(views.place_taken(found))
@@ -65,9 +65,9 @@ def located(chat: Chat) -> None:
         answer(chat, "zone", found)
 
 
-def typed(chat: Chat, *, lost: bool) -> bool:
+def typed(chat: Conversation, *, lost: bool) -> bool:
     """A city, or what the clock says there. A guess is offered only to a text otherwise `lost`."""
-    if parse_answer("remind_at", chat.text, chat.local, chat.coach.lexicon) is SKIP:
+    if parse_answer("remind_at", chat.text, chat.local, chat.content.lexicon) is SKIP:
         take(chat, "zone", None)
         return True
     if CLOCK.match(chat.text):
@@ -75,7 +75,7 @@ def typed(chat: Chat, *, lost: bool) -> bool:
     return lost and _place_told(chat)
 
 
-def _place_told(chat: Chat) -> bool:
+def _place_told(chat: Conversation) -> bool:
     found = find_place(chat.text, chat.now)
     if found and found[0].sure:
         take(chat, "zone", found[0].zone)
@@ -84,7 +84,7 @@ def _place_told(chat: Chat) -> bool:
     return bool(found)
 
 
-def _clock_told(chat: Chat) -> bool:
+def _clock_told(chat: Conversation) -> bool:
     """ "It's 7:40 pm here": the cities where it is."""
     if chat.meaning.at is None:
         return False
@@ -93,7 +93,7 @@ def _clock_told(chat: Chat) -> bool:
     return True
 
 
-def moved(chat: Chat) -> None:
+def moved(chat: Conversation) -> None:
     """ "I'm in Toronto now": reminders follow the new local time."""
     place = chat.meaning.place or ""
     found = find_place(place, chat.now)
@@ -113,8 +113,8 @@ def _as_typed(place: str, text: str) -> str:
 
 INTENTS = {Intent.MOVED: moved}
 HANDLERS: Handlers = [
-    CallbackQueryHandler(story(hours), r"^hours$"),
-    CallbackQueryHandler(story(hour), r"^hour:"),
-    CallbackQueryHandler(story(share), r"^share$"),
-    MessageHandler(filters.LOCATION, story(located)),
+    CallbackQueryHandler(handle(hours), r"^hours$"),
+    CallbackQueryHandler(handle(hour), r"^hour:"),
+    CallbackQueryHandler(handle(share), r"^share$"),
+    MessageHandler(filters.LOCATION, handle(located)),
 ]

@@ -4,15 +4,16 @@ from datetime import date, timedelta
 
 from telegram.ext import CallbackQueryHandler
 
-from bot.dispatch.context import Handlers, story
-from bot.dispatch.conversation import Chat, StaleTap
+from bot.dispatch.context import Handlers, handle
+from bot.dispatch.conversation import Conversation, StaleTap
 from bot.handlers.care import mobility_test
 from bot.handlers.progress.progress import is_dark
 from bot.services import pauses, schedule, session
 from bot.services.progress_figures import figures_of
 from bot.views.progress import progress as views
+from content.catalog.barrier import Deed, barriers
 from content.coaching.review.findings import finding
-from content.intents.barriers import WELL, Deed, barriers, named
+from content.intents.barriers import WELL, named
 from content.intents.meaning import Intent, Meaning
 from scheduler.calendar.recurrence import GRACE
 from scheduler.planning.memory import Priority, Reminder
@@ -35,7 +36,7 @@ VAGUE = (
 WISHES = (Intent.ASK, Intent.EASIER, Intent.HARDER, Intent.PREFER)  # of no area, they may be one
 
 
-def recap(chat: Chat, reminder: Reminder) -> None:
+def recap(chat: Conversation, reminder: Reminder) -> None:
     """Sunday evening: the week in a picture, one finding, one suggestion, one question."""
     chat.priority = Priority.RECAP
     if chat.runner.off_since or pauses.paused(chat):
@@ -48,7 +49,7 @@ def recap(chat: Chat, reminder: Reminder) -> None:
     chat.remember(**{ASKED: chat.day.isoformat()})
 
 
-def check_in(chat: Chat) -> None:
+def check_in(chat: Conversation) -> None:
     """The answer to how the week was, by a button."""
     (answer,) = chat.args(1)
     if answer == "menu":
@@ -60,14 +61,14 @@ def check_in(chat: Chat) -> None:
     _answered(chat, answer)
 
 
-def typed(chat: Chat) -> bool:
+def typed(chat: Conversation) -> bool:
     """Take words as the answer, if one is awaited and they mean nothing else.
 
     Words that fit no barrier are kept as they are, and the barriers are shown once more.
     """
     if not _open(chat) or not _vague(chat.meaning):
         return False
-    answer = named(chat.text, chat.coach.lexicon, chat.coach.names)
+    answer = named(chat.text, chat.content.lexicon, chat.content.names)
     if answer is None and (chat.meaning.intent is not Intent.UNKNOWN or _short(chat.text)):
         return False
     if answer:
@@ -87,12 +88,12 @@ def _short(text: str) -> bool:
     return len(text.split()) < WORDS
 
 
-def _open(chat: Chat) -> bool:
+def _open(chat: Conversation) -> bool:
     asked: str | None = chat.runner.answers.get(ASKED)
     return asked is not None and chat.day - date.fromisoformat(asked) <= OPEN_FOR
 
 
-def _answered(chat: Chat, answer: str, words: str | None = None) -> None:
+def _answered(chat: Conversation, answer: str, words: str | None = None) -> None:
     _write(chat, answer, words)
     if answer == WELL:
         chat.show(views.well())
@@ -103,7 +104,7 @@ def _answered(chat: Chat, answer: str, words: str | None = None) -> None:
     chat.show(views.tip(barrier))
 
 
-def _write(chat: Chat, answer: str, words: str | None) -> None:
+def _write(chat: Conversation, answer: str, words: str | None) -> None:
     """Keep the answer of this week; nothing more is awaited."""
     told = {"answer": answer, **({"words": words} if words else {})}
     chat.work.diary.write(chat.runner.id, Note(chat.day, WEEK, "", chat.now, told))
@@ -111,7 +112,7 @@ def _write(chat: Chat, answer: str, words: str | None) -> None:
         chat.change(answers={k: v for k, v in chat.runner.answers.items() if k != ASKED})
 
 
-def _change(chat: Chat, deed: Deed) -> None:
+def _change(chat: Conversation, deed: Deed) -> None:
     """What the tip promises, in the runner's answers."""
     answers = dict(chat.runner.answers)
     if deed == "shorter":
@@ -126,7 +127,7 @@ def _change(chat: Chat, deed: Deed) -> None:
     session.think_again(chat)
 
 
-def no_recap(chat: Chat) -> None:
+def no_recap(chat: Conversation) -> None:
     """No more looks back on Sundays."""
     chat.remember(recap=False)
     schedule.refresh(chat)
@@ -135,6 +136,6 @@ def no_recap(chat: Chat) -> None:
 
 
 HANDLERS: Handlers = [
-    CallbackQueryHandler(story(no_recap), r"^week-off$"),
-    CallbackQueryHandler(story(check_in), r"^week:"),
+    CallbackQueryHandler(handle(no_recap), r"^week-off$"),
+    CallbackQueryHandler(handle(check_in), r"^week:"),
 ]

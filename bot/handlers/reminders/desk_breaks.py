@@ -5,8 +5,8 @@ from datetime import datetime, time, timedelta
 
 from telegram.ext import CallbackQueryHandler
 
-from bot.dispatch.context import Handlers, story
-from bot.dispatch.conversation import Chat, StaleTap
+from bot.dispatch.context import Handlers, handle
+from bot.dispatch.conversation import Conversation, StaleTap
 from bot.handlers.guide import steps
 from bot.handlers.reminders import snooze
 from bot.handlers.session.ask import unwanted
@@ -27,7 +27,7 @@ USUAL = timedelta(minutes=60)
 MINUTE = timedelta(minutes=1)
 
 
-def interval(chat: Chat) -> None:
+def interval(chat: Conversation) -> None:
     """ "every 50 minutes from 9 to 17", "no more breaks", or just "desk breaks"."""
     wish = chat.meaning
     held = desk_breaks.get(chat)
@@ -42,7 +42,7 @@ def interval(chat: Chat) -> None:
         _set(chat, every or (held.every if held else USUAL))
 
 
-def _set(chat: Chat, every: timedelta) -> None:
+def _set(chat: Conversation, every: timedelta) -> None:
     """Set or change them; what wasn't said stays as it was."""
     reminder_habits.break_heard(chat)
     if not SHORTEST <= every <= LONGEST:
@@ -57,7 +57,7 @@ def _set(chat: Chat, every: timedelta) -> None:
     _show(chat, wish, desk_breaks.keep(chat, wish))
 
 
-def panel(chat: Chat) -> None:
+def panel(chat: Conversation) -> None:
     """What is set, or how often it could be."""
     held = desk_breaks.get(chat)
     if held is None:
@@ -66,19 +66,19 @@ def panel(chat: Chat) -> None:
         _show(chat, held, schedule.planned(chat).get("break"))
 
 
-def _show(chat: Chat, held: Breaks, due: datetime | None) -> None:
+def _show(chat: Conversation, held: Breaks, due: datetime | None) -> None:
     minutes = held.every // MINUTE
     chat.show(views.as_set(minutes, (held.start, held.end), days_spoken(sorted(held.days)), due))
 
 
-def _off(chat: Chat) -> None:
+def _off(chat: Conversation) -> None:
     had = desk_breaks.get(chat) is not None
     desk_breaks.keep(chat, None)
     chat.toast("dropped")
     chat.show(views.off(had=had))
 
 
-def walked(chat: Chat) -> None:
+def walked(chat: Conversation) -> None:
     """A real walk is the best break: the interval begins again."""
     reminder_habits.break_heard(chat)
     held = desk_breaks.get(chat)
@@ -87,7 +87,7 @@ def walked(chat: Chat) -> None:
     chat.show(views.later("walked", due))
 
 
-def meeting(chat: Chat) -> None:
+def meeting(chat: Conversation) -> None:
     """Wait for its end; without desk breaks, the reminder is put off until then."""
     held = desk_breaks.get(chat)
     if held is None:
@@ -96,7 +96,7 @@ def meeting(chat: Chat) -> None:
         _wait(chat, held, _ends(chat), "meeting")
 
 
-def _ends(chat: Chat) -> datetime:
+def _ends(chat: Conversation) -> datetime:
     wish = chat.meaning
     if wish.at:
         return fire(wish.day or chat.local.date(), wish.at, chat.zone)
@@ -105,14 +105,14 @@ def _ends(chat: Chat) -> datetime:
     return chat.now + (USUAL if wish.minutes is None else timedelta(minutes=wish.minutes))
 
 
-def _wait(chat: Chat, held: Breaks, until: datetime, why: str) -> None:
+def _wait(chat: Conversation, held: Breaks, until: datetime, why: str) -> None:
     due = desk_breaks.keep(chat, held, until)
     flash = "no_more" if why == "today" else "busy"
     chat.toast(flash)
     chat.show(views.later(why, due))
 
 
-def tapped(chat: Chat) -> None:
+def tapped(chat: Conversation) -> None:
     """A button below a break, or in the panel."""
     reminder_habits.break_heard(chat)
     verb, value = [*(chat.tap.args if chat.tap else []), "", ""][:2]
@@ -135,14 +135,14 @@ def tapped(chat: Chat) -> None:
         raise StaleTap(verb)
 
 
-def _home_time(chat: Chat, held: Breaks) -> datetime:
+def _home_time(chat: Conversation, held: Breaks) -> datetime:
     """The end of the hours of work that the runner is in."""
     today = chat.local.date()
     ends = [held.hours(today - timedelta(days=back))[1] for back in (1, 0)]
     return next((end for end in ends if end > chat.now), chat.now)
 
 
-def remind(chat: Chat, reminder: Reminder) -> None:
+def remind(chat: Conversation, reminder: Reminder) -> None:
     """The break's own moment: one short move, if it isn't over or too late in the day."""
     held = desk_breaks.get(chat)
     due = reminder.due or chat.now
@@ -160,11 +160,11 @@ def remind(chat: Chat, reminder: Reminder) -> None:
     chat.say(shown, label="break", expires=timedelta(minutes=20))
 
 
-def _move(chat: Chat) -> Card | None:
+def _move(chat: Conversation) -> Card | None:
     """A short move for the desk; None if nothing that the runner may do is left."""
     kneeling = bool(chat.runner.answers.get("no_kneeling"))
     wish = Meaning(Intent.ASK, moment=Moment.DESK, minutes=2, no_kneeling=kneeling)
-    cards = chat.coach.library.cards
+    cards = chat.content.library.cards
     try:
         found = choose(wish, profile(chat.runner.answers), cards, hidden=unwanted(chat))
     except NothingFits:
@@ -173,4 +173,4 @@ def _move(chat: Chat) -> Card | None:
 
 
 INTENTS = {Intent.INTERVAL: interval, Intent.WALKED: walked, Intent.MEETING: meeting}
-HANDLERS: Handlers = [CallbackQueryHandler(story(tapped), r"^b(:|$)")]
+HANDLERS: Handlers = [CallbackQueryHandler(handle(tapped), r"^b(:|$)")]

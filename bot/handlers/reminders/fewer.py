@@ -5,31 +5,33 @@ from typing import Any
 
 from telegram.ext import CallbackQueryHandler
 
-from bot.dispatch.context import Handlers, story
-from bot.dispatch.conversation import Chat
+from bot.dispatch.context import Handlers, handle
+from bot.dispatch.conversation import Conversation
 from bot.services import desk_breaks, one_off, schedule
 from bot.views.reminders import fewer as views
 from content.intents.meaning import Intent
-from scheduler.calendar.recurrence import Rule
+from scheduler.calendar.recurrence import RecurrenceRule
 from scheduler.reminders.desk_breaks import Breaks
-from scheduler.reminders.quieter import EVERY_OTHER, Messages, Step, next_step
+from scheduler.reminders.quieter import EVERY_OTHER, Messages, QuieterStep, next_step
 from scheduler.reminders.series import breaks_of, rule_of, stored, stored_breaks
 from scheduler.reminders.slots import DAILY, SERIES
 
 BEFORE = "louder"  # what the last step took away
 
 
-def fewer(chat: Chat) -> None:
+def fewer(chat: Conversation) -> None:
     """Leave out the next thing that comes by itself, and say what."""
     rules, breaks = schedule.rules(chat), desk_breaks.get(chat)
     step = next_step(_messages(chat, rules, breaks))
-    if step is not Step.NOTHING:
+    if step is not QuieterStep.NOTHING:
         _remember(chat, rules, breaks)
         _leave_out(chat, step, rules)
     chat.say(views.fewer(step, schedule.next_reminder(chat)))
 
 
-def _messages(chat: Chat, rules: dict[str, Rule], breaks: Breaks | None) -> Messages:
+def _messages(
+    chat: Conversation, rules: dict[str, RecurrenceRule], breaks: Breaks | None
+) -> Messages:
     return Messages(
         breaks=breaks is not None,
         repeats=any(rule.repeat for rule in rules.values()),
@@ -39,7 +41,7 @@ def _messages(chat: Chat, rules: dict[str, Rule], breaks: Breaks | None) -> Mess
     )
 
 
-def _remember(chat: Chat, rules: dict[str, Rule], breaks: Breaks | None) -> None:
+def _remember(chat: Conversation, rules: dict[str, RecurrenceRule], breaks: Breaks | None) -> None:
     before: dict[str, Any] = {slot: stored(rule) for slot, rule in rules.items()}
     if breaks:
         before["break"] = stored_breaks(breaks)
@@ -47,38 +49,38 @@ def _remember(chat: Chat, rules: dict[str, Rule], breaks: Breaks | None) -> None
     chat.remember(**{BEFORE: before})
 
 
-def _leave_out(chat: Chat, step: Step, rules: dict[str, Rule]) -> None:
+def _leave_out(chat: Conversation, step: QuieterStep, rules: dict[str, RecurrenceRule]) -> None:
     first = next(iter(rules), DAILY)
-    if step is Step.BREAKS:
+    if step is QuieterStep.BREAKS:
         desk_breaks.keep(chat, None)
-    elif step is Step.RECAP:
+    elif step is QuieterStep.RECAP:
         _recap(chat, wanted=False)
-    elif step is Step.EXTRA:
+    elif step is QuieterStep.EXTRA:
         _keep(chat, {slot: None for slot in rules if slot != first})
-    elif step is Step.REPEAT:
+    elif step is QuieterStep.REPEAT:
         _keep(chat, {slot: replace(rule, repeat=False) for slot, rule in rules.items()})
-    elif step is Step.OFF:
+    elif step is QuieterStep.OFF:
         _keep(chat, dict.fromkeys(SERIES))
         one_off.end(chat)
     else:
         _keep(chat, {first: replace(rules[first], days=_days(step, rules[first]))})
 
 
-def _days(step: Step, rule: Rule) -> frozenset[int]:
-    return frozenset(EVERY_OTHER if step is Step.EVERY_OTHER else {min(rule.days)})
+def _days(step: QuieterStep, rule: RecurrenceRule) -> frozenset[int]:
+    return frozenset(EVERY_OTHER if step is QuieterStep.EVERY_OTHER else {min(rule.days)})
 
 
-def _keep(chat: Chat, rules: dict[str, Rule | None]) -> None:
+def _keep(chat: Conversation, rules: dict[str, RecurrenceRule | None]) -> None:
     for slot, rule in rules.items():
         schedule.keep(chat, slot, rule)
 
 
-def _recap(chat: Chat, *, wanted: bool) -> None:
+def _recap(chat: Conversation, *, wanted: bool) -> None:
     chat.remember(recap=wanted)
     schedule.refresh(chat)
 
 
-def louder(chat: Chat) -> None:
+def louder(chat: Conversation) -> None:
     """As it was before the last step."""
     answers = dict(chat.runner.answers)
     before = answers.pop(BEFORE, None)
@@ -96,6 +98,6 @@ def louder(chat: Chat) -> None:
 
 INTENTS = {Intent.FEWER: fewer}
 HANDLERS: Handlers = [
-    CallbackQueryHandler(story(fewer), r"^fewer$"),
-    CallbackQueryHandler(story(louder), r"^louder$"),
+    CallbackQueryHandler(handle(fewer), r"^fewer$"),
+    CallbackQueryHandler(handle(louder), r"^louder$"),
 ]

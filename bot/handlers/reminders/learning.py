@@ -5,15 +5,15 @@ from datetime import time
 
 from telegram.ext import CallbackQueryHandler
 
-from bot.dispatch.context import Handlers, story
-from bot.dispatch.conversation import Chat, StaleTap
+from bot.dispatch.context import Handlers, handle
+from bot.dispatch.conversation import Conversation, StaleTap
 from bot.handlers.reminders.requests import confirm
 from bot.services import reminder_habits, schedule
 from bot.views.reminders import learning as views
 from scheduler.reminders.slots import DAILY, SERIES
 
 
-def ask(chat: Chat) -> None:
+def ask(chat: Conversation) -> None:
     """After a session: one question at most, and only now and then."""
     rule = schedule.rules(chat).get(DAILY)
     if rule is None:
@@ -24,7 +24,7 @@ def ask(chat: Chat) -> None:
         chat.say(views.by_itself(rule.at))
 
 
-def move(chat: Chat) -> None:
+def move(chat: Conversation) -> None:
     """The answer to another time."""
     (wish,) = chat.args(1)
     rule = schedule.rules(chat).get(DAILY)
@@ -43,7 +43,7 @@ def move(chat: Chat) -> None:
     confirm(chat, DAILY)
 
 
-def fade(chat: Chat) -> None:
+def fade(chat: Conversation) -> None:
     """The answer to fading: once a week, none, or as before."""
     (wish,) = chat.args(1)
     rule = schedule.rules(chat).get(DAILY)
@@ -59,6 +59,6 @@ def fade(chat: Chat) -> None:
 
 
 HANDLERS: Handlers = [
-    CallbackQueryHandler(story(move), r"^time:"),
-    CallbackQueryHandler(story(fade), r"^fade:"),
+    CallbackQueryHandler(handle(move), r"^time:"),
+    CallbackQueryHandler(handle(fade), r"^fade:"),
 ]

@@ -6,20 +6,20 @@ from datetime import time, timedelta
 
 from telegram.ext import CallbackQueryHandler
 
-from bot.dispatch.context import Handlers, story
-from bot.dispatch.conversation import Chat, StaleTap
+from bot.dispatch.context import Handlers, handle
+from bot.dispatch.conversation import Conversation, StaleTap
 from bot.handlers.reminders.requests import when
 from bot.services import schedule
 from bot.services.profile import EVERY_DAY, WEEKDAYS
 from bot.views.reminders import panel as views
 from content.catalog.questions import toggled
-from scheduler.calendar.recurrence import Rule
+from scheduler.calendar.recurrence import RecurrenceRule
 from scheduler.reminders.slots import SERIES, free_slot
 
 QUICK = {"weekdays": WEEKDAYS, "every": EVERY_DAY}
 
 
-def panel(chat: Chat) -> None:
+def panel(chat: Conversation) -> None:
     """All reminders, one of them, or one thing about it: as many parts as the button names."""
     slot, *change = [*(chat.tap.args if chat.tap else []), ""]
     if not slot:
@@ -32,7 +32,7 @@ def panel(chat: Chat) -> None:
         raise StaleTap(slot)
 
 
-def _add(chat: Chat) -> None:
+def _add(chat: Conversation) -> None:
     slot = free_slot(schedule.rules(chat))
     if slot is None:
         chat.toast("full")
@@ -41,7 +41,7 @@ def _add(chat: Chat) -> None:
         chat.show(views.hours(slot))
 
 
-def _open(chat: Chat, slot: str, change: list[str]) -> None:
+def _open(chat: Conversation, slot: str, change: list[str]) -> None:
     rule = schedule.rules(chat).get(slot)
     verb, *values = change or [""]
     if verb == "at":
@@ -56,12 +56,12 @@ def _open(chat: Chat, slot: str, change: list[str]) -> None:
         raise StaleTap(verb)
 
 
-def _one(chat: Chat, slot: str) -> None:
+def _one(chat: Conversation, slot: str) -> None:
     rule, due = schedule.rules(chat)[slot], schedule.planned(chat).get(slot)
     chat.show(views.one(slot, rule, due))
 
 
-def _time(chat: Chat, slot: str, rule: Rule | None, picked: list[str]) -> None:
+def _time(chat: Conversation, slot: str, rule: RecurrenceRule | None, picked: list[str]) -> None:
     """First the hour, then the minute."""
     hour, minute = [*picked, "", ""][:2]
     if not hour:
@@ -70,7 +70,7 @@ def _time(chat: Chat, slot: str, rule: Rule | None, picked: list[str]) -> None:
         chat.show(views.minutes(slot, _number(hour, 24)))
     else:
         at = time(_number(hour, 24), _number(minute, 60))
-        first = Rule(at, frozenset(EVERY_DAY), chat.zone)
+        first = RecurrenceRule(at, frozenset(EVERY_DAY), chat.zone)
         _keep(chat, slot, replace(rule, at=at) if rule else first)
 
 
@@ -80,7 +80,7 @@ def _number(raw: str, below: int) -> int:
     return int(raw)
 
 
-def _days(chat: Chat, slot: str, rule: Rule, wish: str) -> None:
+def _days(chat: Conversation, slot: str, rule: RecurrenceRule, wish: str) -> None:
     """Each tap switches a day; the last one can't go."""
     if wish:
         days = QUICK.get(wish) or toggled(sorted(rule.days), _number(wish, 7))
@@ -91,7 +91,7 @@ def _days(chat: Chat, slot: str, rule: Rule, wish: str) -> None:
     chat.show(views.days(slot, rule))
 
 
-def _end(chat: Chat, slot: str, rule: Rule, wish: str) -> None:
+def _end(chat: Conversation, slot: str, rule: RecurrenceRule, wish: str) -> None:
     """The last day, by the number of days from now on."""
     if not wish:
         chat.show(views.end(slot, rule))
@@ -100,27 +100,27 @@ def _end(chat: Chat, slot: str, rule: Rule, wish: str) -> None:
     _keep(chat, slot, replace(rule, until=last))
 
 
-def _exact(chat: Chat, slot: str, rule: Rule, wish: str) -> None:
+def _exact(chat: Conversation, slot: str, rule: RecurrenceRule, wish: str) -> None:
     _keep(chat, slot, replace(rule, exact=wish == "1"))
 
 
-def _repeat(chat: Chat, slot: str, rule: Rule, wish: str) -> None:
+def _repeat(chat: Conversation, slot: str, rule: RecurrenceRule, wish: str) -> None:
     _keep(chat, slot, replace(rule, repeat=wish == "1"))
 
 
-def _drop(chat: Chat, slot: str, _rule: Rule, _wish: str) -> None:
+def _drop(chat: Conversation, slot: str, _rule: RecurrenceRule, _wish: str) -> None:
     schedule.keep(chat, slot, None)
     chat.toast("dropped")
     when(chat)
 
 
-def _keep(chat: Chat, slot: str, rule: Rule) -> None:
+def _keep(chat: Conversation, slot: str, rule: RecurrenceRule) -> None:
     schedule.keep(chat, slot, rule)
     chat.toast("saved")
     _one(chat, slot)
 
 
-EDITS: dict[str, Callable[[Chat, str, Rule, str], None]] = {
+EDITS: dict[str, Callable[[Conversation, str, RecurrenceRule, str], None]] = {
     "days": _days,
     "end": _end,
     "exact": _exact,
@@ -129,4 +129,4 @@ EDITS: dict[str, Callable[[Chat, str, Rule, str], None]] = {
 }
 
 
-HANDLERS: Handlers = [CallbackQueryHandler(story(panel), r"^r(:|$)")]
+HANDLERS: Handlers = [CallbackQueryHandler(handle(panel), r"^r(:|$)")]

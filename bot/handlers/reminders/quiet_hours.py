@@ -4,14 +4,14 @@ from datetime import time
 
 from telegram.ext import CallbackQueryHandler
 
-from bot.dispatch.context import Handlers, story
-from bot.dispatch.conversation import Chat, StaleTap
+from bot.dispatch.context import Handlers, handle
+from bot.dispatch.conversation import Conversation, StaleTap
 from bot.services import pauses, schedule
 from bot.views.reminders import quiet_hours as views
 from content.intents.meaning import Intent
 
 
-def quiet(chat: Chat) -> None:
+def quiet(chat: Conversation) -> None:
     """ "quiet hours from 21 to 7", "no quiet hours"; without hours, show them."""
     hours = chat.meaning.hours
     if not chat.meaning.on:
@@ -21,7 +21,7 @@ def quiet(chat: Chat) -> None:
     chat.show(views.quiet(pauses.quiet(chat)))
 
 
-def tapped(chat: Chat) -> None:
+def tapped(chat: Conversation) -> None:
     span = ":".join(chat.tap.args) if chat.tap else ""
     if span and span not in views.CHOICES:
         raise StaleTap(span)
@@ -31,11 +31,11 @@ def tapped(chat: Chat) -> None:
     chat.show(views.quiet(pauses.quiet(chat)))
 
 
-def _keep(chat: Chat, start: time, end: time) -> None:
+def _keep(chat: Conversation, start: time, end: time) -> None:
     span = [f"{start:%H:%M}", f"{end:%H:%M}"]
     chat.remember(quiet=span)
     schedule.refresh(chat)
 
 
 INTENTS = {Intent.QUIET: quiet}
-HANDLERS: Handlers = [CallbackQueryHandler(story(tapped), r"^quiet(:|$)")]
+HANDLERS: Handlers = [CallbackQueryHandler(handle(tapped), r"^quiet(:|$)")]

@@ -5,22 +5,22 @@ from datetime import date, time, timedelta
 
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
-from bot.dispatch.context import Handlers, story
-from bot.dispatch.conversation import Chat, StaleTap
+from bot.dispatch.context import Handlers, handle
+from bot.dispatch.conversation import Conversation, StaleTap
 from bot.services import days_off, enrolment, one_off, pauses, schedule, session
 from bot.services.profile import EVERY_DAY, days_spoken
 from bot.services.questionnaire import answer, settings
-from bot.services.training_state import case_of
+from bot.services.training_state import training_state
 from bot.views.reminders import requests as views
 from content.intents.meaning import Intent
-from scheduler.calendar.recurrence import Rule
+from scheduler.calendar.recurrence import RecurrenceRule
 from scheduler.reminders.slots import DAILY, SERIES, free_slot
-from scheduler.reminders.snooze import Refusal, on
+from scheduler.reminders.snooze import SnoozeRefusal, on
 
 WEEK, LONGEST = timedelta(days=7), timedelta(days=180)
 
 
-def remind(chat: Chat) -> None:
+def remind(chat: Conversation) -> None:
     """Set or change a reminder by what was said of it; with nothing said, show them all."""
     wish = chat.meaning
     about = (wish.at, wish.days, wish.until)
@@ -34,7 +34,7 @@ def remind(chat: Chat) -> None:
         _set(chat)
 
 
-def _note(chat: Chat) -> None:
+def _note(chat: Conversation) -> None:
     """Without a zone there is no reminder yet, but what was said of it is kept."""
     if chat.meaning.days:
         answer(chat, "remind_days", sorted(chat.meaning.days))
@@ -43,9 +43,9 @@ def _note(chat: Chat) -> None:
     chat.say(views.zone_first())
 
 
-def _once(chat: Chat, day: date, at: time) -> None:
+def _once(chat: Conversation, day: date, at: time) -> None:
     found = on(day, at, chat.now, chat.zone)
-    if isinstance(found, Refusal):
+    if isinstance(found, SnoozeRefusal):
         chat.say(views.over(found))
         return
     one_off.on_a_day(chat, found)
@@ -55,7 +55,7 @@ def _once(chat: Chat, day: date, at: time) -> None:
     chat.say(views.once(due, usual or None, today=today, guessed=chat.meaning.guessed))
 
 
-def _set(chat: Chat) -> None:
+def _set(chat: Conversation) -> None:
     rules = schedule.rules(chat)
     slot = _slot(chat, rules)
     if slot is None:
@@ -77,7 +77,7 @@ def _set(chat: Chat) -> None:
         _another(chat, replace(rule, at=at))
 
 
-def _another(chat: Chat, rule: Rule) -> None:
+def _another(chat: Conversation, rule: RecurrenceRule) -> None:
     rules = schedule.rules(chat)
     if any(each.at == rule.at for each in rules.values()):
         return
@@ -89,11 +89,11 @@ def _another(chat: Chat, rule: Rule) -> None:
         confirm(chat, slot)
 
 
-def _no_room(chat: Chat) -> None:
+def _no_room(chat: Conversation) -> None:
     chat.say(views.full([*map(_face, schedule.rules(chat).values())]))
 
 
-def _slot(chat: Chat, rules: dict[str, Rule]) -> str | None:
+def _slot(chat: Conversation, rules: dict[str, RecurrenceRule]) -> str | None:
     """The reminder that is meant: by its number, or the first; None if there is no room."""
     number = chat.meaning.slot
     if number is None:
@@ -102,13 +102,13 @@ def _slot(chat: Chat, rules: dict[str, Rule]) -> str | None:
     return known[number - 1] if 0 < number <= len(known) else free_slot(rules)
 
 
-def _wished(chat: Chat, rule: Rule | None) -> Rule | None:
+def _wished(chat: Conversation, rule: RecurrenceRule | None) -> RecurrenceRule | None:
     """The rule with what was said of it."""
     wish = chat.meaning
     at = wish.at or (_shifted(rule.at, wish.shift) if rule and wish.shift is not None else None)
     if rule is None:
         known = chat.runner.answers.get("remind_days") or EVERY_DAY
-        rule = Rule(at, frozenset(known), chat.zone) if at else None
+        rule = RecurrenceRule(at, frozenset(known), chat.zone) if at else None
     if rule is None:
         return None
     over = rule.until is not None and rule.until < chat.local.date()
@@ -127,7 +127,7 @@ def _shifted(at: time, minutes: int) -> time:
     return time(*divmod(min(max(shifted, 0), 24 * 60 - 1), 60))
 
 
-def confirm(chat: Chat, slot: str, *, ended: date | None = None) -> None:
+def confirm(chat: Conversation, slot: str, *, ended: date | None = None) -> None:
     rules = schedule.rules(chat)
     number = list(rules).index(slot) + 1 if len(rules) > 1 else None
     due = schedule.planned(chat).get(slot)
@@ -135,7 +135,7 @@ def confirm(chat: Chat, slot: str, *, ended: date | None = None) -> None:
     chat.say(views.confirmed(slot, rules[slot], number, due, guessed=guessed, ended=ended))
 
 
-def nag(chat: Chat) -> None:
+def nag(chat: Conversation) -> None:
     """Ask again until it is done, or once only: all reminders alike."""
     rules = schedule.rules(chat)
     if not rules:
@@ -146,7 +146,7 @@ def nag(chat: Chat) -> None:
     confirm(chat, next(iter(rules)))
 
 
-def when(chat: Chat) -> None:
+def when(chat: Conversation) -> None:
     """All that is set, and when the next one comes."""
     if chat.runner.zone is None:
         chat.say(views.zone_first())
@@ -154,7 +154,7 @@ def when(chat: Chat) -> None:
         chat.show(views.overview(schedule.overview(chat)))
 
 
-def off(chat: Chat) -> None:
+def off(chat: Conversation) -> None:
     """No more of that reminder, or of any, until a time is set again."""
     rules = schedule.rules(chat)
     number, known = chat.meaning.slot, list(rules)
@@ -166,11 +166,11 @@ def off(chat: Chat) -> None:
     chat.say(views.off(_face(rules[one]) if one else None, left))
 
 
-def _face(rule: Rule) -> str:
+def _face(rule: RecurrenceRule) -> str:
     return f"{rule.at:%H:%M}"
 
 
-def pause(chat: Chat) -> None:
+def pause(chat: Conversation) -> None:
     """No reminders for some days, a week unless said otherwise."""
     today = chat.local.date()
     until = chat.meaning.day or today + WEEK
@@ -182,20 +182,20 @@ def pause(chat: Chat) -> None:
         return
     until = min(max(until, today + timedelta(days=1)), today + LONGEST)
     rest_until(chat, until, chat.meaning.reason)
-    waits = enrolment.goes_on(chat, case_of(chat))
+    waits = enrolment.goes_on(chat, training_state(chat))
     chat.show(views.paused(until, None, chat.meaning.reason, waits))
 
 
-def _holiday(chat: Chat, since: date, until: date) -> None:
+def _holiday(chat: Conversation, since: date, until: date) -> None:
     """A pause that is to come; what was set goes on until then."""
     pauses.plan_holiday(chat, since, until)
     days_off.plan(chat, chat.meaning.reason)
     schedule.refresh(chat)
-    waits = enrolment.goes_on(chat, case_of(chat))
+    waits = enrolment.goes_on(chat, training_state(chat))
     chat.say(views.paused(until, since, chat.meaning.reason, waits))
 
 
-def _tapped(chat: Chat, today: date) -> date:
+def _tapped(chat: Conversation, today: date) -> date:
     """A number of days, or the day on which it ends."""
     (wish,) = chat.args(1)
     try:
@@ -204,7 +204,7 @@ def _tapped(chat: Chat, today: date) -> date:
         raise StaleTap(wish) from None
 
 
-def rest_until(chat: Chat, until: date | None, why: str | None = None) -> None:
+def rest_until(chat: Conversation, until: date | None, why: str | None = None) -> None:
     """No reminders before that day, and none of the days until then is held against anybody."""
     chat.change(paused_until=until)
     days_off.plan(chat, why)
@@ -213,7 +213,7 @@ def rest_until(chat: Chat, until: date | None, why: str | None = None) -> None:
     schedule.refresh(chat)
 
 
-def resume(chat: Chat) -> None:
+def resume(chat: Conversation) -> None:
     """The pause is over, and a holiday that was told of is called off."""
     chat.change(answers={k: v for k, v in chat.runner.answers.items() if k != "away"})
     rest_until(chat, None)
@@ -223,7 +223,7 @@ def resume(chat: Chat) -> None:
         when(chat)
 
 
-def bad_time(chat: Chat) -> None:
+def bad_time(chat: Conversation) -> None:
     chat.say(views.bad_time())
 
 
@@ -238,7 +238,7 @@ INTENTS = {
     Intent.BAD_TIME: bad_time,
 }
 HANDLERS: Handlers = [
-    CommandHandler("resume", story(resume)),
-    CallbackQueryHandler(story(pause), r"^pause:"),
-    CallbackQueryHandler(story(resume), r"^resume$"),
+    CommandHandler("resume", handle(resume)),
+    CallbackQueryHandler(handle(pause), r"^pause:"),
+    CallbackQueryHandler(handle(resume), r"^resume$"),
 ]

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from telegram.ext import CallbackQueryHandler
 
-from bot.dispatch.context import Handlers, story
-from bot.dispatch.conversation import Chat, StaleTap
+from bot.dispatch.context import Handlers, handle
+from bot.dispatch.conversation import Conversation, StaleTap
 from bot.services import one_off, reminder_habits, schedule
 from bot.views.reminders import snooze as views
 from content.intents.meaning import Intent
@@ -15,8 +15,8 @@ from scheduler.reminders.snooze import (
     MORNING,
     OFTEN,
     USUAL,
-    Refusal,
     Snoozed,
+    SnoozeRefusal,
     after,
     on,
     this_evening,
@@ -25,10 +25,10 @@ from scheduler.reminders.snooze import (
 )
 
 
-def snooze(chat: Chat) -> None:
+def snooze(chat: Conversation) -> None:
     """Once more later; the daily series stays where it is."""
     found = _tapped(chat, *chat.args(1)) if chat.tap else _said(chat)
-    if isinstance(found, Refusal):
+    if isinstance(found, SnoozeRefusal):
         chat.toast("unsnoozed")
         chat.say(views.refused(found))
         return
@@ -40,7 +40,7 @@ def snooze(chat: Chat) -> None:
     chat.show(views.snoozed(due, later=later, series=found.by_series, often=times >= OFTEN))
 
 
-def _tapped(chat: Chat, wish: str) -> Snoozed | Refusal:
+def _tapped(chat: Conversation, wish: str) -> Snoozed | SnoozeRefusal:
     if wish == "evening":
         return this_evening(chat.now, chat.zone)
     if wish == "tomorrow":
@@ -50,7 +50,7 @@ def _tapped(chat: Chat, wish: str) -> Snoozed | Refusal:
     return after(timedelta(minutes=int(wish[:6])), chat.now, chat.zone)
 
 
-def _said(chat: Chat) -> Snoozed | Refusal:
+def _said(chat: Conversation) -> Snoozed | SnoozeRefusal:
     """By the day, the time or the length that was named."""
     wish = chat.meaning
     if wish.day and wish.day > chat.local.date():
@@ -66,4 +66,4 @@ def _said(chat: Chat) -> Snoozed | Refusal:
 
 
 INTENTS = {Intent.SNOOZE: snooze}
-HANDLERS: Handlers = [CallbackQueryHandler(story(snooze), r"^snooze:")]
+HANDLERS: Handlers = [CallbackQueryHandler(handle(snooze), r"^snooze:")]

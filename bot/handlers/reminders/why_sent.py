@@ -1,6 +1,6 @@
 """Why did I get this? Answered for the last message that came by itself."""
 
-from bot.dispatch.conversation import Chat
+from bot.dispatch.conversation import Conversation
 from bot.handlers.reminders.requests import when
 from bot.services import desk_breaks, schedule
 from bot.views.reminders import why_sent as views
@@ -12,13 +12,13 @@ KINDS = {ONCE: "once", SNOOZE: "snooze", REPEAT: "repeat", BREAK: "break", CARE:
 KINDS |= {CHECK_IN: "recap", **dict.fromkeys(SERIES, "reminder")}
 
 
-def sent(chat: Chat, slot: str) -> None:
+def sent(chat: Conversation, slot: str) -> None:
     """Remember which one came last."""
-    if slot.partition(":")[0] in KINDS and chat.letters:
+    if slot.partition(":")[0] in KINDS and chat.queued:
         chat.change(shown={**(chat.runner.shown or {}), SENT: slot})
 
 
-def why_sent(chat: Chat) -> None:
+def why_sent(chat: Conversation) -> None:
     slot = (chat.runner.shown or {}).get(SENT)
     kind = KINDS.get((slot or "").partition(":")[0])
     if slot is None or kind is None:

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from telegram.ext import CallbackQueryHandler
 
-from bot.dispatch.context import Handlers, story
-from bot.dispatch.conversation import Chat
+from bot.dispatch.context import Handlers, handle
+from bot.dispatch.conversation import Conversation
 from bot.handlers.care import mobility_test
 from bot.handlers.guide import steps
 from bot.services import on_screen
@@ -19,14 +19,14 @@ from content.screening.redaction import worth_keeping
 from content.wording.messages import words
 
 
-def ask(chat: Chat) -> None:
+def ask(chat: Conversation) -> None:
     """The best card for what was asked, why this one, and two others."""
     if chat.meaning.worse:
         _keep_worse(chat, chat.meaning.worse)
     serve(chat, chat.meaning)
 
 
-def _keep_worse(chat: Chat, side: Side) -> None:
+def _keep_worse(chat: Conversation, side: Side) -> None:
     """From now on that side begins, with a set more where the week has room."""
     answers = chat.runner.answers
     if answers.get("worse_side") != side:
@@ -35,9 +35,9 @@ def _keep_worse(chat: Chat, side: Side) -> None:
         chat.say(views.worse(side))
 
 
-def serve(chat: Chat, wish: Meaning, without: frozenset[str] = frozenset()) -> None:
+def serve(chat: Conversation, wish: Meaning, without: frozenset[str] = frozenset()) -> None:
     """Answer the wish with a card, and remember that it was shown."""
-    answers, cards, locks = chat.runner.answers, chat.coach.library.cards, chat.runner.locks or {}
+    answers, cards, locks = chat.runner.answers, chat.content.library.cards, chat.runner.locks or {}
     if wish.areas and set(wish.areas) <= set(locks):
         chat.say(care.resting(list(wish.areas)))
         return
@@ -51,24 +51,24 @@ def serve(chat: Chat, wish: Meaning, without: frozenset[str] = frozenset()) -> N
     chat.say(views.choice(choice, cards, wish), label="card")
 
 
-def unwanted(chat: Chat) -> frozenset[str]:
+def unwanted(chat: Conversation) -> frozenset[str]:
     """Cards that the runner hid, and those for an area that rests."""
-    locks, cards = set(chat.runner.locks or ()), chat.coach.library.cards.values()
+    locks, cards = set(chat.runner.locks or ()), chat.content.library.cards.values()
     resting = frozenset(card.id for card in cards if set(card.areas) & locks)
     return hidden(chat.runner.answers) | resting
 
 
-def show(chat: Chat) -> None:
+def show(chat: Conversation) -> None:
     """A card picked from a button, in a message of its own."""
     (card_id,) = chat.args(1)
     steps.open_card(chat, card_id)
 
 
-def lost(chat: Chat) -> None:
+def lost(chat: Conversation) -> None:
     """Not understood, and honest about it: ask which of two or three, else the nearest things."""
     if mobility_test.lost(chat):
         return
-    if kept := worth_keeping(chat.text, chat.runner.name, chat.coach.lexicon):
+    if kept := worth_keeping(chat.text, chat.runner.name, chat.content.lexicon):
         chat.work.unanswered.keep(kept, chat.now)
     if chat.meaning.readings:
         chat.say(views.unsure(chat.meaning.readings))
@@ -77,7 +77,7 @@ def lost(chat: Chat) -> None:
     chat.say(views.lost([words()["areas"][each] for each in spots[:2]]))
 
 
-def off_topic(chat: Chat) -> None:
+def off_topic(chat: Conversation) -> None:
     chat.say(views.off_topic())
 
 
@@ -86,4 +86,4 @@ INTENTS = {
     Intent.OFF_TOPIC: off_topic,
     Intent.UNKNOWN: lost,
 }
-HANDLERS: Handlers = [CallbackQueryHandler(story(show), r"^card:")]
+HANDLERS: Handlers = [CallbackQueryHandler(handle(show), r"^card:")]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.dispatch.conversation import Chat, Story
+from bot.dispatch.conversation import Action, Conversation
 from bot.handlers.session import ask
 from bot.services import on_screen
 from bot.views.session import followups as views
@@ -13,64 +13,64 @@ from content.intents.topics import GENERAL
 from content.intents.topics import topic as topic_of
 
 
-def about_card(tell: Callable[[Chat, Card], None], otherwise: Story) -> Story:
+def about_card(tell: Callable[[Conversation, Card], None], otherwise: Action) -> Action:
     """A story about the card that was named, else the one shown last; `otherwise` without one."""
 
-    def story(chat: Chat) -> None:
-        card = chat.coach.library.cards.get(chat.meaning.card or on_screen.card(chat) or "")
+    def action(chat: Conversation) -> None:
+        card = chat.content.library.cards.get(chat.meaning.card or on_screen.card(chat) or "")
         if card is None:
             otherwise(chat)
             return
         on_screen.put(chat, card.id)
         tell(chat, card)
 
-    return story
+    return action
 
 
-def topic(chat: Chat) -> None:
+def topic(chat: Conversation) -> None:
     """A general question."""
     name = chat.meaning.topic or GENERAL[chat.meaning.intent]
-    chat.say(views.topic(topic_of(chat.coach.lexicon, name)))
+    chat.say(views.topic(topic_of(chat.content.lexicon, name)))
 
 
-def levelled(chat: Chat) -> None:
+def levelled(chat: Conversation) -> None:
     """Something easier or harder than usual, when nothing is on the screen."""
     level = -1 if chat.meaning.intent is Intent.EASIER else 1
     ask.serve(chat, replace(chat.meaning, intent=Intent.ASK, level=level))
 
 
-def why(chat: Chat, card: Card) -> None:
-    chat.say(views.why(card, chat.coach.reasons(card), chat.coach.cited(card)))
+def why(chat: Conversation, card: Card) -> None:
+    chat.say(views.why(card, chat.content.reasons(card), chat.content.cited(card)))
 
 
-def how_long(chat: Chat, card: Card) -> None:
-    chat.say(views.how_long(card, chat.coach.library.sources.get(card.dose.source)))
+def how_long(chat: Conversation, card: Card) -> None:
+    chat.say(views.how_long(card, chat.content.library.sources.get(card.dose.source)))
 
 
-def when_to(chat: Chat, card: Card) -> None:
+def when_to(chat: Conversation, card: Card) -> None:
     chat.say(views.when_to(card))
 
 
-def other_side(chat: Chat, card: Card) -> None:
+def other_side(chat: Conversation, card: Card) -> None:
     chat.say(views.other_side(card))
 
 
-def easier(chat: Chat, card: Card) -> None:
+def easier(chat: Conversation, card: Card) -> None:
     _linked(chat, card, card.links.easier, "easier")
 
 
-def harder(chat: Chat, card: Card) -> None:
+def harder(chat: Conversation, card: Card) -> None:
     _linked(chat, card, card.links.harder, "harder")
 
 
-def _linked(chat: Chat, card: Card, linked: str | None, direction: str) -> None:
+def _linked(chat: Conversation, card: Card, linked: str | None, direction: str) -> None:
     if linked:
         ask.serve(chat, Meaning(Intent.ASK, card=linked))
     else:
         chat.say(views.nothing(direction, card))
 
 
-def another(chat: Chat, card: Card) -> None:
+def another(chat: Conversation, card: Card) -> None:
     """Another card for the same spot, unless a new one was named."""
     areas = chat.meaning.areas or card.areas[:1]
     wish = replace(chat.meaning, intent=Intent.ASK, areas=areas, card=None)

@@ -4,8 +4,8 @@ from typing import Any
 
 from telegram.ext import CallbackQueryHandler
 
-from bot.dispatch.context import Handlers, story
-from bot.dispatch.conversation import Chat
+from bot.dispatch.context import Handlers, handle
+from bot.dispatch.conversation import Conversation
 from bot.handlers.guide.steps import card_of
 from bot.handlers.session import ask
 from bot.services import on_screen, session, streaks
@@ -18,9 +18,9 @@ SHORTER, LONGER = 5, 15  # minutes, where none are named
 SHORTEST, LONGEST = 2, 40
 
 
-def hide(chat: Chat) -> None:
+def hide(chat: Conversation) -> None:
     """Never show the card that was named, or the one shown last."""
-    card = chat.coach.library.cards.get(chat.meaning.card or on_screen.card(chat) or "")
+    card = chat.content.library.cards.get(chat.meaning.card or on_screen.card(chat) or "")
     if card is None:
         ask.lost(chat)
         return
@@ -28,33 +28,33 @@ def hide(chat: Chat) -> None:
     session.think_again(chat)
 
 
-def unhide(chat: Chat) -> None:
+def unhide(chat: Conversation) -> None:
     """Bring a card back, or all of them; kneeling comes back with them."""
     named = chat.meaning.card
     left = hidden(chat.runner.answers) - {named} if named else frozenset()
     _remember(chat, hidden=sorted(left), **({} if named else {"no_kneeling": False}))
-    chat.say(views.unhidden(chat.coach.library.cards.get(named or "")))
+    chat.say(views.unhidden(chat.content.library.cards.get(named or "")))
 
 
-def hide_tapped(chat: Chat) -> None:
+def hide_tapped(chat: Conversation) -> None:
     """The card of the button; today's session, which is being walked, stays as it is."""
     _put_away(chat, card_of(chat, chat.args(1)[0]))
 
 
-def _put_away(chat: Chat, card: Card) -> None:
+def _put_away(chat: Conversation, card: Card) -> None:
     chat.remember(hidden=sorted(hidden(chat.runner.answers) | {card.id}))
     chat.toast("saved")
     chat.show(views.hidden(card))
 
 
-def unhide_tapped(chat: Chat) -> None:
+def unhide_tapped(chat: Conversation) -> None:
     card = card_of(chat, chat.args(1)[0])
     chat.remember(hidden=sorted(hidden(chat.runner.answers) - {card.id}))
     chat.toast("saved")
     chat.show(views.unhidden(card))
 
 
-def prefer(chat: Chat) -> None:
+def prefer(chat: Conversation) -> None:
     """A wish for all sessions to come, taken at its word and told back, with a way to undo it."""
     changes = _wished(chat)
     before = {name: chat.runner.answers.get(name) for name in changes}
@@ -62,7 +62,7 @@ def prefer(chat: Chat) -> None:
     chat.say(views.preferred(changes, chat.meaning))
 
 
-def _wished(chat: Chat) -> dict[str, Any]:
+def _wished(chat: Conversation) -> dict[str, Any]:
     wish, answers = chat.meaning, chat.runner.answers
     changes: dict[str, Any] = {}
     if wish.no_kneeling:
@@ -77,7 +77,7 @@ def _wished(chat: Chat) -> dict[str, Any]:
     return changes
 
 
-def take_back(chat: Chat) -> None:
+def take_back(chat: Conversation) -> None:
     """As it was before the last such wish."""
     before = chat.runner.answers.get("before")
     if before:
@@ -86,12 +86,12 @@ def take_back(chat: Chat) -> None:
     chat.show(views.taken_back())
 
 
-def _remember(chat: Chat, **changes: Any) -> None:
+def _remember(chat: Conversation, **changes: Any) -> None:
     chat.remember(**changes)
     session.think_again(chat)
 
 
-def streak(chat: Chat) -> None:
+def streak(chat: Conversation) -> None:
     """Weeks in a row are told, or not any more; they are counted all the same."""
     _remember(chat, **{streaks.QUIET: not chat.meaning.on})
     chat.say(views.streak(told=chat.meaning.on))
@@ -104,7 +104,7 @@ INTENTS = {
     Intent.PREFER: prefer,
 }
 HANDLERS: Handlers = [
-    CallbackQueryHandler(story(take_back), r"^unprefer$"),
-    CallbackQueryHandler(story(hide_tapped), r"^hide:"),
-    CallbackQueryHandler(story(unhide_tapped), r"^unhide:"),
+    CallbackQueryHandler(handle(take_back), r"^unprefer$"),
+    CallbackQueryHandler(handle(hide_tapped), r"^hide:"),
+    CallbackQueryHandler(handle(unhide_tapped), r"^unhide:"),
 ]

@@ -4,14 +4,14 @@ from datetime import date
 
 from telegram.ext import CallbackQueryHandler
 
-from bot.dispatch.context import Handlers, story
-from bot.dispatch.conversation import Chat, StaleTap
+from bot.dispatch.context import Handlers, handle
+from bot.dispatch.conversation import Conversation, StaleTap
 from bot.handlers.care import care
 from bot.handlers.guide import steps
 from bot.handlers.session.ask import unwanted
 from bot.services import days_off, enrolment, one_off, pauses, reminder_habits, schedule, session
 from bot.services.profile import profile
-from bot.services.training_state import case_of
+from bot.services.training_state import training_state
 from bot.views.session import ask as asking
 from bot.views.session import today as views
 from content.coaching.recommend.choose import NothingFits, choose
@@ -23,16 +23,16 @@ from scheduler.reminders.slots import DAILY, REPEAT, SERIES, SNOOZE
 FIRST = (DAILY, SNOOZE, REPEAT)  # these follow the cue; the others stand for themselves
 
 
-def today(chat: Chat) -> None:
+def today(chat: Conversation) -> None:
     """The session of the day, with buttons to begin it or put it off."""
     offer = session.todays(chat, chat.meaning.moment, chat.meaning.minutes)
     if offer.cards:
-        chat.show(views.offer(offer, chat.coach.library.cards, enrolment.news(chat)))
+        chat.show(views.offer(offer, chat.content.library.cards, enrolment.news(chat)))
     else:
         nothing(chat, offer)
 
 
-def start(chat: Chat) -> None:
+def start(chat: Conversation) -> None:
     """The session that the button hangs on, step by step; one half walked goes on where it was."""
     offer = _listed(chat) or session.todays(chat)
     if not offer.cards:
@@ -43,7 +43,7 @@ def start(chat: Chat) -> None:
     steps.open_card(chat, left.id if left else offer.cards[0], day=offer.day)
 
 
-def _listed(chat: Chat) -> session.Offer | None:
+def _listed(chat: Conversation) -> session.Offer | None:
     """What an older reminder lists; None if it is today's, or something hurts since."""
     named = chat.tap.args if chat.tap else []
     try:
@@ -53,7 +53,7 @@ def _listed(chat: Chat) -> session.Offer | None:
     return None if day == chat.day or chat.runner.locks else session.offered(chat, day)
 
 
-def nothing(chat: Chat, offer: session.Offer) -> None:
+def nothing(chat: Conversation, offer: session.Offer) -> None:
     """No session today: the body says stop, areas rest, or no card is left."""
     if not care.ask(chat):
         chat.show(views.rest_day() if _stopped(offer) else asking.nothing_fits())
@@ -63,9 +63,9 @@ def _stopped(offer: session.Offer) -> bool:
     return any(reason.key == "stop" for reason in offer.reasons)
 
 
-def try_one(chat: Chat) -> None:
+def try_one(chat: Conversation) -> None:
     """One good move at once, whatever is still unanswered."""
-    known, cards = profile(chat.runner.answers), chat.coach.library.cards
+    known, cards = profile(chat.runner.answers), chat.content.library.cards
     try:
         found = choose(Meaning(Intent.ASK), known, cards, hidden=unwanted(chat))
     except NothingFits:
@@ -75,7 +75,7 @@ def try_one(chat: Chat) -> None:
     steps.open_card(chat, found.card)
 
 
-def remind(chat: Chat, reminder: Reminder) -> None:
+def remind(chat: Conversation, reminder: Reminder) -> None:
     """The reminder's own moment: say it, if it still makes sense."""
     chat.priority = Priority.REMINDER
     moment = reminder.due or chat.now
@@ -85,7 +85,7 @@ def remind(chat: Chat, reminder: Reminder) -> None:
         return
     if reminder.slot in SERIES and not reminder_habits.due(chat, reminder):
         return
-    enrolment.go_on(chat, case_of(chat))
+    enrolment.go_on(chat, training_state(chat))
     if reminder.slot in SERIES and care.ask(chat, expires=moment + GRACE - chat.now):
         return
     offer = session.todays(chat)
@@ -96,7 +96,7 @@ def remind(chat: Chat, reminder: Reminder) -> None:
     again = reminder.data.get("times", 0) + reminder.data.get("asked", 0)
     reply = views.reminder(
         offer,
-        chat.coach.library.cards,
+        chat.content.library.cards,
         cue,
         late=late is Lateness.LATE,
         turn=turn,
@@ -107,7 +107,7 @@ def remind(chat: Chat, reminder: Reminder) -> None:
     one_off.ask_again(chat, reminder)
 
 
-def _wanted(chat: Chat, slot: str, occurrence: Occurrence) -> bool:
+def _wanted(chat: Conversation, slot: str, occurrence: Occurrence) -> bool:
     """Not when the chat is closed, reminders are paused, or it is done with already.
 
     "Done" clears the snooze that was set before it, so one that is still there was set after.
@@ -123,7 +123,7 @@ def _wanted(chat: Chat, slot: str, occurrence: Occurrence) -> bool:
 
 INTENTS = {Intent.SESSION: today}
 HANDLERS: Handlers = [
-    CallbackQueryHandler(story(today), r"^today$"),
-    CallbackQueryHandler(story(start), r"^start(:|$)"),
-    CallbackQueryHandler(story(try_one), r"^try$"),
+    CallbackQueryHandler(handle(today), r"^today$"),
+    CallbackQueryHandler(handle(start), r"^start(:|$)"),
+    CallbackQueryHandler(handle(try_one), r"^try$"),
 ]

@@ -8,19 +8,19 @@ from bot.dispatch.reply import Reply
 from content.wording.messages import message
 from scheduler.calendar.zones import local
 from scheduler.planning.forecast import Hour
-from storage.queries.operations import Figures
+from storage.queries.operations import OperationFigures
 
 BUSIEST = 3
 MINUTE = timedelta(minutes=1)
 
 
-def admin(figures: Figures, hours: Sequence[Hour], rate: float) -> Reply:
+def admin(figures: OperationFigures, hours: Sequence[Hour], rate: float) -> Reply:
     busiest = sorted(hours, key=lambda hour: hour.wait, reverse=True)[:BUSIEST]
     return Reply(
         message(
             "admin",
             updates=figures.updates,
-            letters=figures.outbox,
+            queued=figures.outbox,
             minutes=round(figures.outbox.age / MINUTE),
             overdue=figures.overdue,
             failed=figures.failed,

@@ -7,7 +7,7 @@ from datetime import date, time
 from bot.dispatch.reply import Reply, button
 from content.catalog.card import Card
 from content.catalog.taxonomy import Side
-from content.coaching.mobility_test.attempt import Trial
+from content.coaching.mobility_test.attempt import MobilityTest
 from content.coaching.mobility_test.hip_extension import (
     MARGIN_DEGREES,
     TRIES,
@@ -46,7 +46,7 @@ def not_today() -> Reply:
     return Reply(message("rest_day"))
 
 
-def ask(trial: Trial) -> Reply:
+def ask(trial: MobilityTest) -> Reply:
     """The next try, with what the last one gave."""
     text = message(
         "trial_try",
@@ -61,7 +61,7 @@ def ask(trial: Trial) -> Reply:
     return Reply(text, [again, [button("test_stop", "test:stop")]])
 
 
-def off_the_tape(what: str, trial: Trial) -> Reply:
+def off_the_tape(what: str, trial: MobilityTest) -> Reply:
     text = message("trial_odd", what=what, inches=trial.inches)
     return Reply(text, [[button("test_stop", "test:stop")]])
 
@@ -106,5 +106,5 @@ def _spoken(degrees: float) -> int:
     return round(degrees)
 
 
-def _length(cm: float, trial: Trial) -> str:
+def _length(cm: float, trial: MobilityTest) -> str:
     return f"{cm / INCH_CM:.1f}".removesuffix(".0") + " in" if trial.inches else f"{cm:g} cm"

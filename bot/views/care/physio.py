@@ -2,8 +2,8 @@
 
 from bot.dispatch.reply import Reply, button
 from content.charts.legible import legible
-from content.coaching.review.figures import Trial
-from content.coaching.review.history import History
+from content.coaching.review.figures import TestResult
+from content.coaching.review.history import PhysioHistory
 from content.wording.messages import message
 from content.wording.telegram_html import CAPTION_UNITS, plain, units
 
@@ -12,14 +12,14 @@ LONGEST = 120
 AREAS = 4
 
 
-def sheet(told: History, *, added: bool = False) -> Reply:
+def sheet(told: PhysioHistory, *, added: bool = False) -> Reply:
     """The page. `added` offers to take today's line off again."""
     chart = {"sheet": told.stored(), "file": f"hip-sheet-{told.today}.png"}
     off = [button("physio_off", f"physio:off:{told.today}")] if added else []
     return Reply(_words(told), [off, [button("progress", "progress")]], chart=chart)
 
 
-def _words(told: History) -> str:
+def _words(told: PhysioHistory) -> str:
     """What the page shows, with as many complaints as find room below a file."""
     for most in range(SAID, 0, -1):
         text = _text(told, most)
@@ -28,7 +28,7 @@ def _words(told: History) -> str:
     return _text(told, 0)
 
 
-def _text(told: History, most: int) -> str:
+def _text(told: PhysioHistory, most: int) -> str:
     return message(
         "physio",
         complaints=[
@@ -47,7 +47,7 @@ def _text(told: History, most: int) -> str:
     )
 
 
-def _minutes(told: History) -> dict[str, float]:
+def _minutes(told: PhysioHistory) -> dict[str, float]:
     """Minutes for each side in all those weeks, the fullest area first."""
     total: dict[str, float] = {}
     for week in told.weeks:
@@ -56,7 +56,7 @@ def _minutes(told: History) -> dict[str, float]:
     return dict(sorted(total.items(), key=lambda each: -each[1]))
 
 
-def _test(trial: Trial) -> dict[str, object]:
+def _test(trial: TestResult) -> dict[str, object]:
     return {"day": trial.day, "left": f"{trial.left:g}", "right": f"{trial.right:g}"}
 
 

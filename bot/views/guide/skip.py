@@ -4,30 +4,30 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.dispatch.reply import Button, Reply, button
-from bot.views.guide.steps import Step
+from bot.views.guide.steps import StepView
 from bot.views.onboarding.questions import in_rows
 from content.catalog.card import Card
 from content.catalog.taxonomy import Kit
-from content.coaching.session.skips import Why
+from content.coaching.session.skips import SkipReason
 from content.wording.messages import label, message, term, words
 
 
-def why(now: Step) -> Reply:
+def why(now: StepView) -> Reply:
     card, day = now.card, now.place.day
     kit = [term("kit", each) for each in card.kit.required]
-    lacks = Button(label("no_kit", kit=" / ".join(kit)), _leave(Why.KIT, card, day))
+    lacks = Button(label("no_kit", kit=" / ".join(kit)), _leave(SkipReason.KIT, card, day))
     shown = [
-        button("no_time", _leave(Why.TIME, card, day)),
-        button("hurts", _leave(Why.HURTS, card, day)),
+        button("no_time", _leave(SkipReason.TIME, card, day)),
+        button("hurts", _leave(SkipReason.HURTS, card, day)),
         *([lacks] if kit else []),
-        button("dislike", _leave(Why.DISLIKE, card, day)),
-        button("once", _leave(Why.ONCE, card, day)),
+        button("dislike", _leave(SkipReason.DISLIKE, card, day)),
+        button("once", _leave(SkipReason.ONCE, card, day)),
     ]
     back = button("card_again", f"walk:{now.place.code}")
     return Reply(message("skip", card=card), (*in_rows(shown, 2), [back]), picture=now.picture)
 
 
-def _leave(why: Why, card: Card, day: date | None) -> str:
+def _leave(why: SkipReason, card: Card, day: date | None) -> str:
     return f"leave:{why}:{card.id}:{day or ''}"
 
 

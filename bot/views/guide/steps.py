@@ -5,32 +5,32 @@ from dataclasses import dataclass
 from math import ceil
 
 from bot.dispatch.reply import Button, Reply, Rows, button
-from bot.services.guide_position import Place
+from bot.services.guide_position import GuidePosition
 from content.catalog.card import Card
-from content.catalog.guide import Frame, FrameKind, frames, pictured
-from content.catalog.library import Source, Why
+from content.catalog.guide import GuideStep, StepKind, guide_steps, pictured
+from content.catalog.references import Rationale, Source
 from content.coaching.session.side_balance import EVEN
 from content.pictures.output.naming import picture_name
 from content.wording.messages import message, term
 
 BAR = 12  # cells of the countdown
-TIMED = (FrameKind.HOLD, FrameKind.MOVE)
+TIMED = (StepKind.HOLD, StepKind.MOVE)
 
 
 @dataclass(frozen=True)
-class Step:
+class StepView:
     """A step with its card, where it stands in the walk of so many, and where work begins."""
 
     card: Card
-    place: Place
-    frame: Frame
+    place: GuidePosition
+    frame: GuideStep
     of: int
     work: int
     after_work: bool = False
 
     @classmethod
-    def at(cls, card: Card, place: Place) -> "Step":
-        walk = frames(card, *place.lean)
+    def at(cls, card: Card, place: GuidePosition) -> "StepView":
+        walk = guide_steps(card, *place.lean)
         at = min(place.at, len(walk) - 1)
         behind = at > 0 and walk[at - 1].kind in TIMED
         work = next(n for n, frame in enumerate(walk) if frame.set_number)
@@ -42,7 +42,7 @@ class Step:
 
 
 def step(
-    now: Step,
+    now: StepView,
     *,
     left: float | None = None,
     paused: bool = False,
@@ -78,8 +78,8 @@ def _bar(left: int, seconds: int) -> str:
     return "▓" * full + "░" * (BAR - full)
 
 
-def _buttons(now: Step, following: Card | None, *, paused: bool) -> Rows:
-    if now.frame.kind is FrameKind.END:
+def _buttons(now: StepView, following: Card | None, *, paused: bool) -> Rows:
+    if now.frame.kind is StepKind.END:
         return _end(now, following)
     card, day = now.card, now.place.day
     links = [
@@ -91,7 +91,7 @@ def _buttons(now: Step, following: Card | None, *, paused: bool) -> Rows:
     return [_moves(now, paused=paused), [why, *links, skip]]
 
 
-def _moves(now: Step, *, paused: bool) -> list[Button]:
+def _moves(now: StepView, *, paused: bool) -> list[Button]:
     place = now.place
     back = [button("back", _to(place, -1))] if place.at else []
     name, verb = ("go_on_hold", "on") if paused else ("hold", "hold")
@@ -100,7 +100,7 @@ def _moves(now: Step, *, paused: bool) -> list[Button]:
     return [*back, *(clock if now.frame.seconds else []), *known, button("next", _to(place, 1))]
 
 
-def _end(now: Step, following: Card | None) -> Rows:
+def _end(now: StepView, following: Card | None) -> Rows:
     day, back = now.place.day, button("back", _to(now.place, -1))
     if day is None:
         finish = button("finish", f"own:{now.card.id}")
@@ -111,10 +111,10 @@ def _end(now: Step, following: Card | None) -> Rows:
     return [[onward], [back, button("enough", f"stop:{day}")]]
 
 
-def _to(place: Place, steps: int) -> str:
+def _to(place: GuidePosition, steps: int) -> str:
     return f"walk:{place.to(place.at + steps).code}"
 
 
-def why(now: Step, reasons: Sequence[Why], sources: Sequence[Source]) -> Reply:
+def why(now: StepView, reasons: Sequence[Rationale], sources: Sequence[Source]) -> Reply:
     text = message("why", card=now.card, reasons=reasons, sources=sources)
     return Reply(text, [[button("card_again", f"walk:{now.place.code}")]], picture=now.picture)

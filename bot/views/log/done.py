@@ -5,10 +5,10 @@ from datetime import date, timedelta
 
 from bot.dispatch.reply import Reply, button
 from bot.views.care.care import scale
-from content.coaching.review.figures import Figures
+from content.coaching.review.figures import ProgressFigures
 from content.wording.messages import message, opener, words
 from scheduler.calendar.days import week_of
-from scheduler.log.entries import Entry, Logged, Refusal, Status, Week
+from scheduler.log.entries import LogEntry, Logged, LogRefusal, Status, Week
 
 MARKS = {Status.DONE: "done", Status.PARTIAL: "partial", Status.EXCUSED: "excused"}
 
@@ -67,20 +67,20 @@ def _marks(days: Sequence[Status | None], today: date) -> list[tuple[str, str]]:
     ]
 
 
-def mark(entry: Entry | None) -> str:
+def mark(entry: LogEntry | None) -> str:
     """The mark of one day."""
     shown = words()["marks"]
     return str(shown[MARKS.get(entry.status, "open") if entry else "open"])
 
 
-def marks(figures: Figures) -> list[tuple[str, str]]:
+def marks(figures: ProgressFigures) -> list[tuple[str, str]]:
     """Each day of this week with its mark."""
     monday = week_of(figures.today)
     days = [figures.days.get(monday + timedelta(days=n)) for n in range(7)]
     return _marks([Status(each) if each else None for each in days], figures.today)
 
 
-def undone(entry: Entry | None, week: Week, today: date) -> Reply:
+def undone(entry: LogEntry | None, week: Week, today: date) -> Reply:
     text = message("undone", entry=entry, today=today, **week_line(week, 0, today))
     return Reply(text, [[button("today", "today")]])
 
@@ -91,7 +91,7 @@ def cleared(day: date, week: Week, today: date) -> Reply:
     return Reply(text, [[button("today", "today"), button("edit_days", "days")]])
 
 
-def refused(refusal: Refusal) -> Reply:
+def refused(refusal: LogRefusal) -> Reply:
     return Reply(message("log_refused", refusal=refusal.value))
 
 

@@ -10,7 +10,7 @@ from bot.dispatch.reply import Button, Reply, Rows, button
 from content.catalog.questions import Question
 from content.places import Place
 from content.wording.messages import label, message, words
-from scheduler.calendar.clocks import Clock
+from scheduler.calendar.clocks import WallClock
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ def _mark(text: str, ticked: bool) -> str:
     return label("ticked" if ticked else "unticked", label=text)
 
 
-def hours(clocks: Sequence[Clock]) -> Rows:
+def hours(clocks: Sequence[WallClock]) -> Rows:
     """What the clock may say where the runner is."""
     faces = Counter(f"{each.local:%H:%M}" for each in clocks)
     shown = [

@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.dispatch.reply import Button, Reply, button
 from content.catalog.programme import Focus, Programme
-from content.coaching.programme.enrolment import Course
+from content.coaching.programme.enrolment import Enrolment
 from content.wording.messages import message, term
 
 SHOWN_FIRST = 1
@@ -43,7 +43,7 @@ def started(programme: Programme, day: date) -> Reply:
 
 
 def now(
-    programme: Programme, course: Course, week: Mapping[date, Focus], news: Sequence[str]
+    programme: Programme, course: Enrolment, week: Mapping[date, Focus], news: Sequence[str]
 ) -> Reply:
     """Which week it is, what it brings, and what is ahead on which day."""
     text = message(

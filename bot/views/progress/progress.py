@@ -3,13 +3,13 @@
 from bot.dispatch.reply import Button, Reply, button
 from bot.views.log.done import marks
 from bot.views.onboarding.questions import in_rows
-from content.coaching.review.figures import Figures
+from content.catalog.barrier import Barrier, barriers
+from content.coaching.review.figures import ProgressFigures
 from content.coaching.review.findings import Finding
-from content.intents.barriers import Barrier, barriers
 from content.wording.messages import message
 
 
-def progress(figures: Figures, *, dark: bool) -> Reply:
+def progress(figures: ProgressFigures, *, dark: bool) -> Reply:
     theme = button("light" if dark else "dark", "dark")
     rows = [
         [button("today", "today"), button("edit_days", "days")],
@@ -19,11 +19,11 @@ def progress(figures: Figures, *, dark: bool) -> Reply:
     return Reply(_words(figures), rows, chart=_chart(figures, dark=dark))
 
 
-def _chart(figures: Figures, *, dark: bool) -> dict[str, object]:
+def _chart(figures: ProgressFigures, *, dark: bool) -> dict[str, object]:
     return {"figures": figures.stored(), "dark": dark}
 
 
-def _words(figures: Figures) -> str:
+def _words(figures: ProgressFigures) -> str:
     """What the picture shows, for those who do not see it."""
     return message(
         "progress",
@@ -39,11 +39,11 @@ def _minutes(left: float, right: float) -> str:
     return f"{left:g}" if left == right else f"{left:g} left, {right:g} right"
 
 
-def _latest(figures: Figures) -> int | None:
+def _latest(figures: ProgressFigures) -> int | None:
     return int(figures.sore[max(figures.sore)]) if figures.sore else None
 
 
-def recap(figures: Figures, found: Finding, *, dark: bool, test: bool) -> Reply:
+def recap(figures: ProgressFigures, found: Finding, *, dark: bool, test: bool) -> Reply:
     text = message(
         "recap",
         marks=marks(figures),

@@ -4,14 +4,14 @@ from datetime import datetime
 
 from bot.dispatch.reply import Reply, button
 from content.wording.messages import message
-from scheduler.reminders.quieter import Step
+from scheduler.reminders.quieter import QuieterStep
 
 
-def fewer(step: Step, due: datetime | None) -> Reply:
+def fewer(step: QuieterStep, due: datetime | None) -> Reply:
     text = message("fewer", step=step.value, due=due)
-    if step is Step.NOTHING:
+    if step is QuieterStep.NOTHING:
         return Reply(text, [[button("reminders", "r")]])
-    again = [button("fewer", "fewer")] if step is not Step.OFF else []
+    again = [button("fewer", "fewer")] if step is not QuieterStep.OFF else []
     return Reply(text, [[button("undo", "louder"), *again], [button("pause_week", "pause:7")]])
 
 

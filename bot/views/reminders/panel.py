@@ -6,14 +6,14 @@ from bot.dispatch.reply import Button, Reply, button
 from bot.views.onboarding.questions import in_rows
 from bot.views.reminders.requests import told
 from content.wording.messages import label, message, words
-from scheduler.calendar.recurrence import Rule
+from scheduler.calendar.recurrence import RecurrenceRule
 
 HOURS = range(5, 23)
 MINUTES = (0, 15, 30, 45)
 WEEKS = (1, 2, 4, 8, 12)
 
 
-def one(slot: str, rule: Rule, due: datetime | None) -> Reply:
+def one(slot: str, rule: RecurrenceRule, due: datetime | None) -> Reply:
     exact, repeat = int(not rule.exact), int(not rule.repeat)
     rows = [
         [
@@ -42,7 +42,7 @@ def minutes(slot: str, hour: int) -> Reply:
     return Reply(message("reminder_hour", hour=hour), [faces, back])
 
 
-def days(slot: str, rule: Rule) -> Reply:
+def days(slot: str, rule: RecurrenceRule) -> Reply:
     week = [
         Button(
             label("ticked" if day in rule.days else "unticked", label=short), f"r:{slot}:days:{day}"
@@ -57,7 +57,7 @@ def days(slot: str, rule: Rule) -> Reply:
     return Reply(text, [week[:4], week[4:], quick, [button("back", f"r:{slot}")]])
 
 
-def end(slot: str, rule: Rule) -> Reply:
+def end(slot: str, rule: RecurrenceRule) -> Reply:
     spans = [
         button(
             "in_one_week" if weeks == 1 else "in_weeks", f"r:{slot}:end:{7 * weeks}", weeks=weeks

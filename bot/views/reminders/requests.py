@@ -9,17 +9,17 @@ from bot.services.profile import days_spoken, hours_spoken
 from bot.views.reminders.quiet_hours import quiet_spoken
 from content.wording.messages import message
 from scheduler.calendar.quiet import Quiet
-from scheduler.calendar.recurrence import Rule
+from scheduler.calendar.recurrence import RecurrenceRule
 from scheduler.reminders.desk_breaks import Breaks
 from scheduler.reminders.slots import SERIES
-from scheduler.reminders.snooze import Refusal
+from scheduler.reminders.snooze import SnoozeRefusal
 
 
 @dataclass(frozen=True)
 class Overview:
     """All that is set for a runner, and when the next of it comes."""
 
-    rules: dict[str, Rule]
+    rules: dict[str, RecurrenceRule]
     once: list[datetime]
     due: datetime | None
     paused_until: date | None
@@ -49,7 +49,7 @@ def overview(seen: Overview) -> Reply:
     return Reply(text, [lines, more, [button("breaks", "b"), button("quiet", "quiet")], [rest]])
 
 
-def told(rule: Rule) -> dict[str, object]:
+def told(rule: RecurrenceRule) -> dict[str, object]:
     """A rule in words, for the templates that tell of one."""
     return {
         "at": f"{rule.at:%H:%M}",
@@ -70,7 +70,7 @@ def _breaks(breaks: Breaks) -> dict[str, object]:
 
 def confirmed(
     slot: str,
-    rule: Rule,
+    rule: RecurrenceRule,
     number: int | None,
     due: datetime | None,
     *,
@@ -102,7 +102,7 @@ def once(due: datetime, series: str | None, *, today: bool, guessed: bool) -> Re
     return Reply(text, [[button("reminders", "r")]])
 
 
-def over(why: Refusal) -> Reply:
+def over(why: SnoozeRefusal) -> Reply:
     return Reply(message("snooze_refused", why=why.value))
 
 

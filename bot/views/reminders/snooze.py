@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.dispatch.reply import Reply, button
 from content.wording.messages import message
-from scheduler.reminders.snooze import Refusal
+from scheduler.reminders.snooze import SnoozeRefusal
 
 
 def snoozed(due: datetime, *, later: bool, series: bool, often: bool) -> Reply:
@@ -15,5 +15,5 @@ def snoozed(due: datetime, *, later: bool, series: bool, often: bool) -> Reply:
     return Reply(text, rows)
 
 
-def refused(why: Refusal) -> Reply:
+def refused(why: SnoozeRefusal) -> Reply:
     return Reply(message("snooze_refused", why=why.value), [[button("snooze_20", "snooze:20")]])

@@ -3,13 +3,13 @@
 from bot.dispatch.reply import Reply, button
 from bot.views.reminders.requests import told
 from content.wording.messages import message
-from scheduler.calendar.recurrence import Rule
+from scheduler.calendar.recurrence import RecurrenceRule
 from scheduler.reminders.desk_breaks import Breaks
 
 MINUTE = 60
 
 
-def why_sent(kind: str, rule: Rule | None, breaks: Breaks | None) -> Reply:
+def why_sent(kind: str, rule: RecurrenceRule | None, breaks: Breaks | None) -> Reply:
     text = message(
         "why_sent",
         kind=kind,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.dispatch.reply import Reply, Rows, button
 from content.catalog.card import Card
-from content.catalog.library import Source, Why
+from content.catalog.references import Rationale, Source
 from content.catalog.taxonomy import Moment, Side
 from content.intents.topics import Topic
 from content.pictures.output.naming import picture_name
@@ -15,7 +15,7 @@ def _start(card: Card) -> Rows:
     return [[button("start", f"card:{card.id}")]]
 
 
-def why(card: Card, reasons: Sequence[Why], sources: Sequence[Source]) -> Reply:
+def why(card: Card, reasons: Sequence[Rationale], sources: Sequence[Source]) -> Reply:
     return Reply(message("why", card=card, reasons=reasons, sources=sources), _start(card))
 
 

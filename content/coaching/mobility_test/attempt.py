@@ -12,7 +12,7 @@ Try = tuple[float, float]  # thigh and drop, cm
 
 
 @dataclass(frozen=True, slots=True)
-class Trial:
+class MobilityTest:
     """The tries so far by side, and whether the tape shows inches."""
 
     tries: Mapping[str, tuple[Try, ...]] = field(default_factory=dict)
@@ -37,7 +37,7 @@ class Trial:
     def of(self, side: Side) -> tuple[Try, ...]:
         return self.tries.get(side, ())
 
-    def measured(self, read: Read) -> "Trial":
+    def measured(self, read: Read) -> "MobilityTest":
         """With one more try; a single length is the drop, on the thigh measured before.
 
         Raises OffTheTape with what is wrong: thigh, drop, or `two` numbers are needed.
@@ -49,7 +49,7 @@ class Trial:
         thigh, drop = self._pair((read.as_inches() if inches else read).cm)
         angle(thigh, drop)
         tries = {**self.tries, side.value: (*self.of(side), (thigh, drop))}
-        return Trial(tries, self.inches or read.inches)
+        return MobilityTest(tries, self.inches or read.inches)
 
     def _pair(self, cm: tuple[float, ...]) -> Try:
         if len(cm) == 1:
@@ -61,18 +61,18 @@ class Trial:
             thigh, drop = abs(drop), thigh
         return thigh, drop
 
-    def back(self) -> "Trial":
+    def back(self) -> "MobilityTest":
         """Without the last try."""
         side = next((each for each in reversed(Side) if self.of(each)), None)
         if side is None:
             return self
-        return Trial({**self.tries, side.value: self.of(side)[:-1]}, self.inches)
+        return MobilityTest({**self.tries, side.value: self.of(side)[:-1]}, self.inches)
 
     def stored(self) -> dict[str, Any]:
         tries = {side: [list(each) for each in made] for side, made in self.tries.items()}
         return {"tries": tries, "inches": self.inches}
 
     @classmethod
-    def read(cls, stored: Mapping[str, Any]) -> "Trial":
+    def read(cls, stored: Mapping[str, Any]) -> "MobilityTest":
         tries = {side: tuple((a, b) for a, b in each) for side, each in stored["tries"].items()}
         return cls(tries, stored["inches"])

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from content.catalog.programme import Programme
-from content.catalog.progression import Move, Rule, Signal, next_move
+from content.catalog.progression import Move, ProgressionRule, Signal, next_move
 from content.coaching.session.soreness import EASE_FROM
 
 WEEK = timedelta(days=7)
@@ -16,7 +16,7 @@ AWAY = 3  # excused days that make a week without sessions an excused one
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class Enrolment:
     """Week `week`, counted from 1, of a programme; it began on the day `since`.
 
     `eased` means with the easier cards, `no_strength` without strength, `resting` that the runner
@@ -39,7 +39,7 @@ class Course:
 
 
 @dataclass(frozen=True, slots=True)
-class Diary:
+class WeekRecord:
     """What a week is judged by: days done, days excused, soreness by day (0 to 10)."""
 
     done: frozenset[date] = frozenset()
@@ -47,11 +47,11 @@ class Diary:
     sore: Mapping[date, float] | None = None
 
 
-def begin(programme: Programme, day: date) -> Course:
-    return Course(programme.id, day, 1, day)
+def begin(programme: Programme, day: date) -> Enrolment:
+    return Enrolment(programme.id, day, 1, day)
 
 
-def ends(course: Course, excused: Collection[date]) -> date:
+def ends(course: Enrolment, excused: Collection[date]) -> date:
     """The day after the week. From three days off on they do not count: it goes on for longer."""
     off = sum(course.since <= day < course.over for day in excused)
     day, own = course.since, 0
@@ -61,7 +61,7 @@ def ends(course: Course, excused: Collection[date]) -> date:
     return max(day, course.over)
 
 
-def softened(course: Course, excused: Collection[date], day: date) -> Course:
+def softened(course: Enrolment, excused: Collection[date], day: date) -> Enrolment:
     """After a fortnight or more away in its middle, the rest of a week has the easier cards."""
     days = (course.since + n * A_DAY for n in range((day - course.since).days))
     longest = max(
@@ -71,8 +71,12 @@ def softened(course: Course, excused: Collection[date], day: date) -> Course:
 
 
 def catch_up(
-    course: Course, programme: Programme, rules: Mapping[str, Rule], diary: Diary, day: date
-) -> tuple[Course, Rule | None]:
+    course: Enrolment,
+    programme: Programme,
+    rules: Mapping[str, ProgressionRule],
+    diary: WeekRecord,
+    day: date,
+) -> tuple[Enrolment, ProgressionRule | None]:
     """The course as it stands on that day, and the rule that ended the last week, if one did.
 
     Asked every day or after a long time away, it comes to the same.
@@ -85,12 +89,14 @@ def catch_up(
     return softened(course, diary.excused, day), last
 
 
-def rest_is_over(course: Course, day: date) -> Course:
+def rest_is_over(course: Enrolment, day: date) -> Enrolment:
     """Cleared to go on: the week begins again, with the easier cards."""
     return replace(course, resting=False, eased=True, since=day)
 
 
-def _ending(course: Course, rules: Iterable[Rule], diary: Diary) -> Rule | None:
+def _ending(
+    course: Enrolment, rules: Iterable[ProgressionRule], diary: WeekRecord
+) -> ProgressionRule | None:
     missed, end = _weeks_missed(course, diary), ends(course, diary.excused)
     signals = {
         Signal.SESSIONS_DONE: sum(course.since <= day < end for day in diary.done),
@@ -104,7 +110,9 @@ def _ending(course: Course, rules: Iterable[Rule], diary: Diary) -> Rule | None:
     return None if rule and course.no_strength and rule.then is Move.MOVE_ON else rule
 
 
-def _moved(course: Course, programme: Programme, rule: Rule | None, since: date) -> Course:
+def _moved(
+    course: Enrolment, programme: Programme, rule: ProgressionRule | None, since: date
+) -> Enrolment:
     move = rule.then if rule else Move.REPEAT_WEEK
     following = replace(
         course,
@@ -123,7 +131,7 @@ def _moved(course: Course, programme: Programme, rule: Rule | None, since: date)
     return replace(following, resting=move is Move.REST_AND_ASK)
 
 
-def _weeks_missed(course: Course, diary: Diary) -> int:
+def _weeks_missed(course: Enrolment, diary: WeekRecord) -> int:
     """Weeks in a row without a session up to this one; excused ones are passed over."""
     missed, monday = 0, course.since
     while monday >= course.started and not _within(diary.done, monday):
@@ -132,12 +140,12 @@ def _weeks_missed(course: Course, diary: Diary) -> int:
     return missed
 
 
-def _sorest(diary: Diary, since: date) -> float:
+def _sorest(diary: WeekRecord, since: date) -> float:
     sore = (diary.sore or {}).items()
     return max((amount for day, amount in sore if since <= day < since + WEEK), default=0)
 
 
-def _weeks_sore(course: Course, diary: Diary) -> int:
+def _weeks_sore(course: Enrolment, diary: WeekRecord) -> int:
     """Weeks in a row, up to this one, with an answer that asks to ease off."""
     since, sore = course.since, 0
     while since >= course.started and _sorest(diary, since) >= EASE_FROM:

@@ -12,7 +12,7 @@ RECOVERY = timedelta(days=2)  # from one strength day to the next
 
 
 @dataclass(frozen=True, slots=True)
-class Days:
+class AvailableDays:
     """The days of a week that are left, in order, and what is known about them.
 
     `free` are days on which the runner takes sessions, `runs` those with a run, `spared` those on
@@ -27,7 +27,7 @@ class Days:
     loose: Collection[date] = ()
 
 
-def frame(programme: Programme, since: date, days: Days) -> Mapping[date, Focus]:
+def schedule_week(programme: Programme, since: date, days: AvailableDays) -> Mapping[date, Focus]:
     """What each day that is left in the week from `since` is for.
 
     Strength goes first, two days apart and away from long runs; then mobility, best on days
@@ -49,7 +49,7 @@ def frame(programme: Programme, since: date, days: Days) -> Mapping[date, Focus]
     }
 
 
-def _spread(days: Days, count: int) -> tuple[date, ...]:
+def _spread(days: AvailableDays, count: int) -> tuple[date, ...]:
     """That many strength days, as well apart as they can be; fewer where they do not fit."""
     fit = [day for day in days.free if day not in days.spared]
     latest = max(days.strong, default=None)
@@ -68,7 +68,7 @@ def _apart(days: Sequence[date]) -> bool:
     return all(later - earlier >= RECOVERY for earlier, later in pairwise(days))
 
 
-def _left(day: date, wanted: Mapping[Focus, int], days: Days) -> Focus:
+def _left(day: date, wanted: Mapping[Focus, int], days: AvailableDays) -> Focus:
     if day in days.runs and Focus.AFTER_RUN in wanted:
         return Focus.AFTER_RUN
     if day.weekday() in WORKDAYS and Focus.DESK in wanted:

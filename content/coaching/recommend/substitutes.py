@@ -4,12 +4,12 @@ from collections.abc import Collection, Mapping
 
 from content.catalog.card import Card
 from content.catalog.guide import minutes as length
-from content.coaching.session.inputs import Today
+from content.coaching.session.inputs import SessionInputs
 from content.coaching.session.plan import usable
 
 
 def equivalent(
-    card: Card, today: Today, cards: Mapping[str, Card], taken: Collection[str] = ()
+    card: Card, today: SessionInputs, cards: Mapping[str, Card], taken: Collection[str] = ()
 ) -> Card | None:
     """The card that does most of the same, of those that may be done today and are not `taken`.
 

@@ -16,7 +16,7 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Trial:
+class TestResult:
     """A range-of-motion test: the day and degrees of each side."""
 
     day: date
@@ -25,7 +25,7 @@ class Trial:
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
+class ProgressFigures:
     """`days` are logged days with their status, `minutes` their lengths, `sore` 0 to 10 by day.
 
     `floor` and `ceiling` are minutes a week for each area and side, `margin` the degrees from
@@ -37,7 +37,7 @@ class Figures:
     minutes: Mapping[date, int]
     sore: Mapping[date, float]
     bars: tuple[Bar, ...]
-    trials: tuple[Trial, ...]
+    trials: tuple[TestResult, ...]
     streak: int | None
     done: int
     goal: int
@@ -57,12 +57,14 @@ class Figures:
         return {**asdict(self), **by_day, "today": self.today.isoformat(), "trials": trials}
 
     @classmethod
-    def of(cls, stored: Mapping[str, Any]) -> "Figures":
+    def of(cls, stored: Mapping[str, Any]) -> "ProgressFigures":
         by_day = {
             name: {date.fromisoformat(day): value for day, value in stored[name].items()}
             for name in ("days", "minutes", "sore")
         }
-        trials = [Trial(**{**e, "day": date.fromisoformat(e["day"])}) for e in stored["trials"]]
+        trials = [
+            TestResult(**{**e, "day": date.fromisoformat(e["day"])}) for e in stored["trials"]
+        ]
         changed = {
             "today": date.fromisoformat(stored["today"]),
             "bars": tuple(Bar(**each) for each in stored["bars"]),

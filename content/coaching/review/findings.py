@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from content.coaching.review.figures import Bar, Figures
+from content.coaching.review.figures import Bar, ProgressFigures
 from content.coaching.session.soreness import EASE_FROM
 
 STRENGTH_DAYS = 2
@@ -18,7 +18,7 @@ class Finding:
     minutes: float = 0.0
 
 
-def finding(figures: Figures) -> Finding:
+def finding(figures: ProgressFigures) -> Finding:
     """What matters most: soreness, then strength, then minutes, then the days themselves."""
     if not figures.done and not figures.bars:
         return Finding("quiet")
@@ -34,7 +34,7 @@ def finding(figures: Figures) -> Finding:
     return Finding("steady")
 
 
-def _sore(figures: Figures) -> bool:
+def _sore(figures: ProgressFigures) -> bool:
     lately = [a for day, a in figures.sore.items() if (figures.today - day).days < LATELY]
     return max(lately, default=0) >= EASE_FROM
 

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from content.coaching.review.figures import Trial
+from content.coaching.review.figures import TestResult
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -27,7 +27,7 @@ class Complaint:
 
 
 @dataclass(frozen=True, slots=True)
-class Week:
+class WeekSummary:
     """A week from its Monday: days with a session, kilometres run, minutes of each area by side."""
 
     monday: date
@@ -37,7 +37,7 @@ class Week:
 
 
 @dataclass(frozen=True, slots=True)
-class History:
+class PhysioHistory:
     """Complaints and notes newest first, weeks oldest first; `sore` is 0 to 10 by day.
 
     `about` pairs the name of an answer with the answer; `week` is which one of how many.
@@ -48,9 +48,9 @@ class History:
     complaints: tuple[Complaint, ...] = ()
     notes: tuple[tuple[date, str], ...] = ()
     sore: Mapping[date, float] = field(default_factory=dict)
-    weeks: tuple[Week, ...] = ()
+    weeks: tuple[WeekSummary, ...] = ()
     strength: int = 0
-    trials: tuple[Trial, ...] = ()
+    trials: tuple[TestResult, ...] = ()
     margin: float = 0.0
     programme: str | None = None
     week: tuple[int, int] = (0, 0)
@@ -63,12 +63,12 @@ class History:
         return found
 
     @classmethod
-    def of(cls, stored: Mapping[str, Any]) -> "History":
+    def of(cls, stored: Mapping[str, Any]) -> "PhysioHistory":
         return _adapter().validate_python(stored)
 
 
 @cache
-def _adapter() -> "TypeAdapter[History]":
+def _adapter() -> "TypeAdapter[PhysioHistory]":
     from pydantic import TypeAdapter  # late: few runners ask for a sheet, and a start for none
 
-    return TypeAdapter(History)
+    return TypeAdapter(PhysioHistory)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from content.catalog.card import Card
-from content.catalog.guide import WORK, Frame
+from content.catalog.guide import WORK, GuideStep
 from content.catalog.guide import minutes as length
 from content.catalog.taxonomy import Side, Sides
 from content.coaching.session.volume import Seconds, dose_each
@@ -18,17 +18,17 @@ ENOUGH = 0.6  # of the dose: less than that was hurried through
 
 
 @dataclass(frozen=True, slots=True)
-class Walked:
+class CardProgress:
     """One card on one day: seconds by set and side ("2:left", "1:both"), and if to its end."""
 
     sets: Mapping[str, float] = field(default_factory=dict)
     ended: bool = False
 
-    def passed(self, frame: Frame, seconds: float) -> "Walked":
+    def passed(self, step: GuideStep, seconds: float) -> "CardProgress":
         """With that much of a frame of work behind; other frames change nothing."""
-        if frame.kind not in WORK or seconds <= 0:
+        if step.kind not in WORK or seconds <= 0:
             return self
-        key = f"{frame.set_number}:{frame.side or 'both'}"
+        key = f"{step.set_number}:{step.side or 'both'}"
         return replace(self, sets={**self.sets, key: max(seconds, self.sets.get(key, 0.0))})
 
     def seconds(self, card: Card) -> Seconds:
@@ -64,7 +64,7 @@ class Tally:
 
 
 def tally(
-    walked: Mapping[str, Walked], cards: Mapping[str, Card], offered: Sequence[str] = ()
+    walked: Mapping[str, CardProgress], cards: Mapping[str, Card], offered: Sequence[str] = ()
 ) -> Tally:
     """What of `walked` counts, and what of the cards `offered` is not walked to its end."""
     done = {card: each for card, each in walked.items() if card in cards and _counts(each)}
@@ -79,7 +79,7 @@ def tally(
     )
 
 
-def _counts(walked: Walked) -> bool:
+def _counts(walked: CardProgress) -> bool:
     return walked.ended or bool(walked.sets)
 
 

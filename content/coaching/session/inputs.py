@@ -18,7 +18,7 @@ BLOCK = 14  # days for which strength keeps to the same few cards
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
+class PastSession:
     """A session of an earlier day, or of today. `share` is how much of it was done, 0 to 1, and
     `sides` the seconds on each side of cards for which that is known.
     """
@@ -33,7 +33,7 @@ class Past:
 
 
 @dataclass(frozen=True)
-class Today:
+class SessionInputs:
     """A local day with everything that its session depends on.
 
     `past` is in the order of days. `light` is the traffic light of soreness, `tender` says that
@@ -46,7 +46,7 @@ class Today:
 
     day: date
     profile: Profile = field(default_factory=Profile)
-    past: Sequence[Past] = ()
+    past: Sequence[PastSession] = ()
     moment: Moment | None = None
     minutes: int | None = None
     hidden: frozenset[str] = frozenset()

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from content.catalog.card import Card
 from content.catalog.guide import minutes as length
 from content.catalog.taxonomy import Area, Kind, Moment
-from content.coaching.session.inputs import BLOCK, Today
+from content.coaching.session.inputs import BLOCK, SessionInputs
 from content.coaching.session.volume import (
     FLOOR_S,
     RANGE,
@@ -32,10 +32,10 @@ Rank: TypeAlias = Callable[[Card], tuple[float, ...]]
 
 
 @dataclass(frozen=True)
-class Picking:
+class CardPicker:
     """The cards that may be used today, the spots in order, and the week's ledger before it."""
 
-    today: Today
+    today: SessionInputs
     pool: Sequence[Card]
     spots: Sequence[Area]
     book: Ledger
@@ -206,4 +206,4 @@ def _in_turns(cards: Sequence[Card]) -> list[Card]:
     return sorted(cards, key=lambda card: turns[card.id])
 
 
-Want: TypeAlias = Callable[[Picking, Sequence[Card]], Card | None]
+Want: TypeAlias = Callable[[CardPicker, Sequence[Card]], Card | None]

@@ -11,8 +11,8 @@ from content.catalog.taxonomy import Area, Kind, Moment
 from content.coaching.recommend.choose import Reason
 from content.coaching.recommend.limits import KNEELING, before_run, has_kit
 from content.coaching.recommend.ranking import tight_spots
-from content.coaching.session.inputs import Today
-from content.coaching.session.picking import Picking, Want, again
+from content.coaching.session.inputs import SessionInputs
+from content.coaching.session.picking import CardPicker, Want, again
 from content.coaching.session.soreness import Light
 from content.coaching.session.volume import FLOOR_S, has_room, ledger, weaker_side
 
@@ -33,7 +33,7 @@ class Session:
     reasons: tuple[Reason, ...]
 
 
-def todays_session(today: Today, cards: Mapping[str, Card]) -> Session:
+def todays_session(today: SessionInputs, cards: Mapping[str, Card]) -> Session:
     """The session of that day, in the order of `Kind`.
 
     The first card is the core, for the tightest spot, and stays; strength comes every other day
@@ -52,7 +52,7 @@ def todays_session(today: Today, cards: Mapping[str, Card]) -> Session:
     return Session(tuple(c.id for c in ordered), total, _reasons(today, ordered, cards))
 
 
-def one_more(today: Today, cards: Mapping[str, Card], done: tuple[str, ...]) -> str | None:
+def one_more(today: SessionInputs, cards: Mapping[str, Card], done: tuple[str, ...]) -> str | None:
     """A card to go on with after a session of `done`; None when it is enough for the day."""
     if today.light is not Light.GO:
         return None
@@ -61,7 +61,7 @@ def one_more(today: Today, cards: Mapping[str, Card], done: tuple[str, ...]) -> 
     return card.id if card else None
 
 
-def has_more(today: Today, cards: Mapping[str, Card], done: tuple[str, ...]) -> bool:
+def has_more(today: SessionInputs, cards: Mapping[str, Card], done: tuple[str, ...]) -> bool:
     """Is there `one_more`? Asked at every log, and quicker to tell than which one is best."""
     if today.light is not Light.GO:
         return False
@@ -73,7 +73,7 @@ def has_more(today: Today, cards: Mapping[str, Card], done: tuple[str, ...]) -> 
     )
 
 
-def spots_of_week(today: Today) -> tuple[Area, ...]:
+def spots_of_week(today: SessionInputs) -> tuple[Area, ...]:
     """The tightest spot, and a second one that takes turns from week to week; then the rest."""
     spots = tuple(area for area in tight_spots(today.profile) if area not in today.locked)
     first, others = spots[:1], spots[1:]
@@ -83,12 +83,12 @@ def spots_of_week(today: Today) -> tuple[Area, ...]:
     return (*first, *others[turn:], *others[:turn])
 
 
-def _picking(today: Today, cards: Mapping[str, Card]) -> Picking:
+def _picking(today: SessionInputs, cards: Mapping[str, Card]) -> CardPicker:
     pool = tuple(card for card in cards.values() if usable(card, today))
-    return Picking(today, pool, spots_of_week(today), today.book(cards))
+    return CardPicker(today, pool, spots_of_week(today), today.book(cards))
 
 
-def usable(card: Card, today: Today) -> bool:
+def usable(card: Card, today: SessionInputs) -> bool:
     """May this card be in a session of that day at all?"""
     favourite = card.id in today.favourites
     if not (favourite and today.light is Light.GO) and card.level > today.level:
@@ -102,7 +102,7 @@ def usable(card: Card, today: Today) -> bool:
     return fits and _may_be_done(card, today)
 
 
-def _may_be_done(card: Card, today: Today) -> bool:
+def _may_be_done(card: Card, today: SessionInputs) -> bool:
     """Is it neither hidden nor locked, and possible with this kit and these knees?"""
     if card.id in today.hidden or not today.locked.isdisjoint(card.areas):
         return False
@@ -111,19 +111,19 @@ def _may_be_done(card: Card, today: Today) -> bool:
     return has_kit(card, today.profile.kit or frozenset())
 
 
-def _wants(today: Today, cards: Mapping[str, Card]) -> tuple[Want, ...]:
+def _wants(today: SessionInputs, cards: Mapping[str, Card]) -> tuple[Want, ...]:
     """What the places of the session are for, the core first."""
     if today.moment is Moment.BEFORE_RUN:
-        return (Picking.opening, Picking.moving, Picking.moving)
+        return (CardPicker.opening, CardPicker.moving, CardPicker.moving)
     if today.light is Light.EASE:
-        return (Picking.gentle, Picking.gentle)
+        return (CardPicker.gentle, CardPicker.gentle)
     if not strength_is_due(today, cards):
-        return (Picking.core, Picking.lacking, Picking.lacking)
-    last = Picking.more_strong if today.focus is Focus.STRENGTH else Picking.lacking
-    return (Picking.core, Picking.strong, last)
+        return (CardPicker.core, CardPicker.lacking, CardPicker.lacking)
+    last = CardPicker.more_strong if today.focus is Focus.STRENGTH else CardPicker.lacking
+    return (CardPicker.core, CardPicker.strong, last)
 
 
-def strength_is_due(today: Today, cards: Mapping[str, Card]) -> bool:
+def strength_is_due(today: SessionInputs, cards: Mapping[str, Card]) -> bool:
     """Every other day, or when the programme says so; never on sore legs or before a big run."""
     if today.fresh or today.gentle or today.light is not Light.GO:
         return False
@@ -134,7 +134,9 @@ def strength_is_due(today: Today, cards: Mapping[str, Card]) -> bool:
     return gap >= (STRONG_EVERY_IF_SORE if today.tender else STRONG_EVERY)
 
 
-def _reasons(today: Today, picked: list[Card], cards: Mapping[str, Card]) -> tuple[Reason, ...]:
+def _reasons(
+    today: SessionInputs, picked: list[Card], cards: Mapping[str, Card]
+) -> tuple[Reason, ...]:
     """What speaks for this session, what changed it first."""
     kinds = {card.kind for card in picked}
     reasons = [Reason("locked", area) for area in sorted(today.locked)][:1]
@@ -156,7 +158,7 @@ def _reasons(today: Today, picked: list[Card], cards: Mapping[str, Card]) -> tup
     return tuple(reasons[:TOLD])
 
 
-def _stand_ins(today: Today, picked: list[Card], cards: Mapping[str, Card]) -> list[Reason]:
+def _stand_ins(today: SessionInputs, picked: list[Card], cards: Mapping[str, Card]) -> list[Reason]:
     """A move of the programme that is not wanted: its stand-in is here, or it has none."""
     shown = {card.id for card in picked}
     return [
@@ -166,13 +168,13 @@ def _stand_ins(today: Today, picked: list[Card], cards: Mapping[str, Card]) -> l
     ]
 
 
-def _enough(today: Today, cards: Mapping[str, Card]) -> tuple[Area, ...]:
+def _enough(today: SessionInputs, cards: Mapping[str, Card]) -> tuple[Area, ...]:
     """The tightest spot, once it has had its minutes for the week."""
     book = today.book(cards)
     return tuple(a for a in spots_of_week(today)[:1] if weaker_side(book, a) >= FLOOR_S)
 
 
-def _spots(today: Today, picked: list[Card]) -> list[Reason]:
+def _spots(today: SessionInputs, picked: list[Card]) -> list[Reason]:
     profile = today.profile
     covered = [a for a in tight_spots(profile) if any(a in card.areas for card in picked)]
     named = [area for area in covered if area in profile.spots] or covered

@@ -9,7 +9,7 @@ HURT_RESTS = timedelta(days=14)  # a card that hurt is not offered again before
 FORGOTTEN = timedelta(days=7)  # after a week off nobody is short of time any more
 
 
-class Why(StrEnum):
+class SkipReason(StrEnum):
     TIME = "time"
     HURTS = "hurts"
     KIT = "kit"
@@ -31,15 +31,15 @@ def shunned(skipped: Sequence[Skipped], day: date) -> frozenset[str]:
     return frozenset(
         each.card
         for each in skipped
-        if each.why != Why.TIME
+        if each.why != SkipReason.TIME
         and each.day <= day
-        and (each.day == day or (each.why == Why.HURTS and day - each.day < HURT_RESTS))
+        and (each.day == day or (each.why == SkipReason.HURTS and day - each.day < HURT_RESTS))
     )
 
 
 def pressed(skipped: Sequence[Skipped], sessions: Sequence[date], day: date) -> bool:
     """Did time run out in the session before this day's? `sessions` are the days that had one."""
-    hurried = [each.day for each in skipped if each.why == Why.TIME and each.day < day]
+    hurried = [each.day for each in skipped if each.why == SkipReason.TIME and each.day < day]
     if not hurried or day - hurried[-1] > FORGOTTEN:
         return False
     return not any(hurried[-1] < other < day for other in sessions)

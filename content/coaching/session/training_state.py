@@ -10,10 +10,10 @@ from content.catalog.profile import Profile
 from content.catalog.programme import Focus, Programme
 from content.catalog.routine import Routine
 from content.catalog.taxonomy import Area, Kind, Moment
-from content.coaching.programme.enrolment import Course, Diary, ends
+from content.coaching.programme.enrolment import Enrolment, WeekRecord, ends
 from content.coaching.programme.stand_in import swapped
-from content.coaching.programme.week_schedule import Days, frame
-from content.coaching.session.inputs import Past, Today
+from content.coaching.programme.week_schedule import AvailableDays, schedule_week
+from content.coaching.session.inputs import PastSession, SessionInputs
 from content.coaching.session.runs import Run, runs_of, spared
 from content.coaching.session.skips import Skipped, pressed, shunned
 from content.coaching.session.soreness import EASE_FROM, Light, Soreness, light_of
@@ -26,7 +26,7 @@ SHORT = 4  # minutes of a session after one that time ran out for
 
 
 @dataclass(frozen=True)
-class Case:
+class TrainingState:
     """`past`, `sore` and `runs` are in the order of days; `session_days` are weekdays, Monday 0.
 
     `minutes` is how long a session shall be on a weekday, where that was said; strength rests
@@ -34,7 +34,7 @@ class Case:
     """
 
     profile: Profile = field(default_factory=Profile)
-    past: Sequence[Past] = ()
+    past: Sequence[PastSession] = ()
     sore: Sequence[Soreness] = ()
     runs: Sequence[Run] = ()
     session_days: frozenset[int] = EVERY_DAY
@@ -43,63 +43,63 @@ class Case:
     locked: frozenset[Area] = frozenset()
     no_kneeling: bool = False
     excused: frozenset[date] = frozenset()
-    course: Course | None = None
+    course: Enrolment | None = None
     gentle_until: date | None = None
     skipped: Sequence[Skipped] = ()
 
     @property
-    def diary(self) -> Diary:
+    def diary(self) -> WeekRecord:
         """What the weeks of a programme are judged by."""
         done = frozenset(each.day for each in self.past if each.share)
-        return Diary(done, self.excused, {each.day: each.amount for each in self.sore})
+        return WeekRecord(done, self.excused, {each.day: each.amount for each in self.sore})
 
 
-def day_of(
-    case: Case,
+def session_inputs(
+    state: TrainingState,
     library: Library,
     day: date,
     *,
     moment: Moment | None = None,
     minutes: int | None = None,
-) -> Today:
+) -> SessionInputs:
     """What the session of that day is made from."""
-    focus = focus_of(case, library, day, moment)
-    minutes = minutes or case.minutes.get(day.weekday())
-    short = pressed(case.skipped, [each.day for each in case.past], day)
-    return Today(
+    focus = focus_of(state, library, day, moment)
+    minutes = minutes or state.minutes.get(day.weekday())
+    short = pressed(state.skipped, [each.day for each in state.past], day)
+    return SessionInputs(
         day=day,
-        profile=case.profile,
-        past=case.past,
+        profile=state.profile,
+        past=state.past,
         moment=moment,
         minutes=min(minutes or SHORT, SHORT) if short else minutes,
         short=short,
-        hidden=case.hidden | shunned(case.skipped, day),
-        locked=case.locked,
-        no_kneeling=case.no_kneeling,
-        light=_light(case, day),
-        tender=tender(case, library.cards, day),
-        fresh=day in spared(case.runs),
-        gentle=bool(case.gentle_until and day < case.gentle_until),
+        hidden=state.hidden | shunned(state.skipped, day),
+        locked=state.locked,
+        no_kneeling=state.no_kneeling,
+        light=_light(state, day),
+        tender=tender(state, library.cards, day),
+        fresh=day in spared(state.runs),
+        gentle=bool(state.gentle_until and day < state.gentle_until),
         focus=focus,
-        favourites=_favourites(case, library, focus),
-        swapped=_swapped(case, library, focus),
+        favourites=_favourites(state, library, focus),
+        swapped=_swapped(state, library, focus),
     )
 
 
-def _light(case: Case, day: date) -> Light:
-    if case.course and case.course.resting:
+def _light(state: TrainingState, day: date) -> Light:
+    if state.course and state.course.resting:
         return Light.STOP
-    return light_of(day, [each for each in case.sore if each.day <= day])
+    return light_of(day, [each for each in state.sore if each.day <= day])
 
 
-def tender(case: Case, cards: Mapping[str, Card], day: date) -> bool:
+def tender(state: TrainingState, cards: Mapping[str, Card], day: date) -> bool:
     """Did strength make the runner sore more than once in the last fortnight?"""
-    sore = {each.day for each in case.sore if each.amount >= EASE_FROM}
-    strong = [on for on in strength_days(case.past, cards) if day - LATELY <= on < day]
+    sore = {each.day for each in state.sore if each.amount >= EASE_FROM}
+    strong = [on for on in strength_days(state.past, cards) if day - LATELY <= on < day]
     return sum(bool({on, on + A_DAY} & sore) for on in strong) >= SORE_TWICE
 
 
-def strength_days(past: Sequence[Past], cards: Mapping[str, Card]) -> list[date]:
+def strength_days(past: Sequence[PastSession], cards: Mapping[str, Card]) -> list[date]:
     """Days on which some strength was done."""
     return [each.day for each in past if each.share and any(map(_strong(cards), each.cards))]
 
@@ -108,60 +108,64 @@ def _strong(cards: Mapping[str, Card]) -> Callable[[str], bool]:
     return lambda card: card in cards and cards[card].kind is Kind.STRENGTHEN
 
 
-def programme_of(case: Case, library: Library) -> Programme | None:
-    return library.programmes.get(case.course.programme) if case.course else None
+def programme_of(state: TrainingState, library: Library) -> Programme | None:
+    return library.programmes.get(state.course.programme) if state.course else None
 
 
-def focus_of(case: Case, library: Library, day: date, moment: Moment | None = None) -> Focus | None:
+def focus_of(
+    state: TrainingState, library: Library, day: date, moment: Moment | None = None
+) -> Focus | None:
     """What the programme has this day for; None without one."""
-    programme = programme_of(case, library)
-    if programme is None or case.course is None or case.course.finished:
+    programme = programme_of(state, library)
+    if programme is None or state.course is None or state.course.finished:
         return None
     if moment is Moment.BEFORE_RUN:
         return Focus.BEFORE_RUN
-    focus = week_of(case, library, programme, case.course, day).get(day, Focus.MOBILITY)
-    rests = focus is Focus.STRENGTH and case.course.no_strength
+    focus = week_of(state, library, programme, state.course, day).get(day, Focus.MOBILITY)
+    rests = focus is Focus.STRENGTH and state.course.no_strength
     return Focus.MOBILITY if rests else focus
 
 
 def week_of(
-    case: Case, library: Library, programme: Programme, course: Course, day: date
+    state: TrainingState, library: Library, programme: Programme, course: Enrolment, day: date
 ) -> Mapping[date, Focus]:
     """What the days from `day` to the end of the programme's week are for."""
-    ahead = [day + n * A_DAY for n in range((ends(course, case.excused) - day).days)]
-    strong = [on for on in strength_days(case.past, library.cards) if on < day]
-    done = {each.day for each in case.past if each.share and course.since <= each.day < day}
-    days = Days(
-        free=[e for e in ahead if e.weekday() in case.session_days and e not in case.excused],
-        runs=[each for each in ahead if runs_of(each, case.profile, case.runs)],
-        spared=spared(case.runs),
+    ahead = [day + n * A_DAY for n in range((ends(course, state.excused) - day).days)]
+    strong = [on for on in strength_days(state.past, library.cards) if on < day]
+    done = {each.day for each in state.past if each.share and course.since <= each.day < day}
+    days = AvailableDays(
+        free=[e for e in ahead if e.weekday() in state.session_days and e not in state.excused],
+        runs=[each for each in ahead if runs_of(each, state.profile, state.runs)],
+        spared=spared(state.runs),
         strong=strong,
         loose=done - set(strong),
     )
-    return frame(programme, course.since, days)
+    return schedule_week(programme, course.since, days)
 
 
-def _favourites(case: Case, library: Library, focus: Focus | None) -> frozenset[str]:
+def _favourites(state: TrainingState, library: Library, focus: Focus | None) -> frozenset[str]:
     """The cards that the programme would use, with stand-ins for those that are not wanted."""
-    stand_ins = _swapped(case, library, focus)
-    cards = (stand_ins.get(card, card) for card in _routine(case, library, focus))
+    stand_ins = _swapped(state, library, focus)
+    cards = (stand_ins.get(card, card) for card in _routine(state, library, focus))
     return frozenset(card for card in cards if card)
 
 
-def _swapped(case: Case, library: Library, focus: Focus | None) -> Mapping[str, str | None]:
-    routine = _routine(case, library, focus)
-    return swapped(routine, library.cards, case.hidden, kneeling=not case.no_kneeling)
+def _swapped(
+    state: TrainingState, library: Library, focus: Focus | None
+) -> Mapping[str, str | None]:
+    routine = _routine(state, library, focus)
+    return swapped(routine, library.cards, state.hidden, kneeling=not state.no_kneeling)
 
 
-def _routine(case: Case, library: Library, focus: Focus | None) -> Sequence[str]:
+def _routine(state: TrainingState, library: Library, focus: Focus | None) -> Sequence[str]:
     """The cards of the first routine for the day that the runner has the kit for."""
-    programme = programme_of(case, library)
-    if programme is None or case.course is None or focus is None:
+    programme = programme_of(state, library)
+    if programme is None or state.course is None or focus is None:
         return ()
-    routines = [library.routines[each] for each in programme.pool(case.course.week, focus)]
-    chosen = next((each for each in routines if _at_hand(each, case.profile)), None)
+    routines = [library.routines[each] for each in programme.pool(state.course.week, focus)]
+    chosen = next((each for each in routines if _at_hand(each, state.profile)), None)
     cards = chosen.cards if chosen else ()
-    return [_eased(library.cards[card]) if case.course.eased else card for card in cards]
+    return [_eased(library.cards[card]) if state.course.eased else card for card in cards]
 
 
 def _at_hand(routine: Routine, profile: Profile) -> bool:

@@ -3,7 +3,7 @@
 from datetime import time
 
 from content.intents.meaning import Intent, Meaning
-from content.intents.reminders.reminder_message import SHORT, Plan
+from content.intents.reminders.reminder_message import SHORT, ReminderMessage
 from content.language.dates import chosen, coming_day
 from content.language.phrases import Mark
 from content.language.times import NOON, later_today
@@ -12,7 +12,7 @@ JOINTS = ("to", "and", "-", "until", "till", "through", "thru")
 HOUR = 60  # minutes
 
 
-def interval(plan: Plan) -> Meaning | None:
+def interval(plan: ReminderMessage) -> Meaning | None:
     """ "every 50 minutes between 9 and 5", "desk breaks please", "no more breaks"."""
     words = plan.reading.all("break:word")
     every = next((each for each in plan.reading.lengths if _repeats(each.lead, each.unit)), None)
@@ -30,7 +30,7 @@ def _repeats(lead: str, unit: str) -> bool:
     return lead in ("every", "each") and unit in ("minute", "hour")
 
 
-def _breaks(plan: Plan, marks: list[Mark], minutes: int | None) -> Meaning | None:
+def _breaks(plan: ReminderMessage, marks: list[Mark], minutes: int | None) -> Meaning | None:
     ended = any(plan.reading.all("remind:off")) and not minutes
     if not ended and minutes is None and plan.clocks:
         return None  # "remind me to stand up at 3" comes once a day
@@ -40,7 +40,7 @@ def _breaks(plan: Plan, marks: list[Mark], minutes: int | None) -> Meaning | Non
     )
 
 
-def hours(plan: Plan) -> tuple[time, time] | None:
+def hours(plan: ReminderMessage) -> tuple[time, time] | None:
     """ "from 9 to 5", "9am - 17:00", "during office hours"."""
     if found := span(plan):
         return _to_afternoon(*found)
@@ -50,7 +50,7 @@ def hours(plan: Plan) -> tuple[time, time] | None:
     return None
 
 
-def span(plan: Plan) -> tuple[time, time] | None:
+def span(plan: ReminderMessage) -> tuple[time, time] | None:
     """The first two times that are joined by "to" and the like."""
     times = plan.reading.times
     for at in range(len(plan.reading.tokens)):
@@ -62,7 +62,7 @@ def span(plan: Plan) -> tuple[time, time] | None:
     return None
 
 
-def _joins(plan: Plan, at: int) -> bool:
+def _joins(plan: ReminderMessage, at: int) -> bool:
     return plan.reading.word(at) in JOINTS
 
 
@@ -73,7 +73,7 @@ def _to_afternoon(first: time, last: time) -> tuple[time, time]:
     return first, last
 
 
-def walked(plan: Plan) -> Meaning | None:
+def walked(plan: ReminderMessage) -> Meaning | None:
     """A walk just now; one that is planned, denied or asked about is none."""
     marks = [mark for mark in plan.reading.all("break:walked") if not plan.reading.negated(mark)]
     aside = plan.reading.has("area", "spot", "feel", "wish:show", "grammar:future", "every")
@@ -82,7 +82,7 @@ def walked(plan: Plan) -> Meaning | None:
     return plan.mean(Intent.WALKED, marks[:1])
 
 
-def meeting(plan: Plan) -> Meaning | None:
+def meeting(plan: ReminderMessage) -> Meaning | None:
     """ "meeting till 15:00", "on a call for an hour": nothing until then."""
     marks = plan.reading.all("break:busy")
     if not marks or plan.named or plan.reading.has("area", "feel", "card", "kind", "wish:show"):

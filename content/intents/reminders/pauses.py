@@ -3,7 +3,7 @@
 from datetime import date, time, timedelta
 
 from content.intents.meaning import Intent, Meaning
-from content.intents.reminders.reminder_message import SHORT, Plan
+from content.intents.reminders.reminder_message import SHORT, ReminderMessage
 from content.intents.whereabouts import moved
 from content.language.dates import coming_day, weekdays
 from content.language.times import later_today
@@ -13,7 +13,7 @@ BARE = 4  # words of "in 10 minutes"
 LONGEST_SNOOZE = 720  # minutes; whoever says "in two days" means a day
 
 
-def resume(plan: Plan) -> Meaning | None:
+def resume(plan: ReminderMessage) -> Meaning | None:
     marks = plan.reading.all("remind:resume")
     clear = plan.named or plan.has("resume-alone")
     if not (marks or plan.has("resume-alone")) or not clear or plan.clocks:
@@ -21,7 +21,7 @@ def resume(plan: Plan) -> Meaning | None:
     return plan.mean(Intent.RESUME, marks)
 
 
-def off(plan: Plan) -> Meaning | None:
+def off(plan: ReminderMessage) -> Meaning | None:
     marks = plan.reading.all("remind:off")
     alone = plan.reading.all("remind:off-alone")
     if alone and plan.reading.size <= SHORT:
@@ -35,13 +35,13 @@ def off(plan: Plan) -> Meaning | None:
     return plan.mean(Intent.REMIND_OFF, marks[:1], slot=slot(plan))
 
 
-def slot(plan: Plan) -> int | None:
+def slot(plan: ReminderMessage) -> int | None:
     """Which of several reminders is meant, counted from 1; 0 is one more, whatever there is."""
     names = ("more-slot", "first-slot", "second-slot", "third-slot")
     return next((at for at, name in enumerate(names) if plan.has(name)), None)
 
 
-def pause(plan: Plan) -> Meaning | None:
+def pause(plan: ReminderMessage) -> Meaning | None:
     """ "pause for ten days": `day` is the first day with reminders again, None is open-ended."""
     strong = plan.reading.all("remind:pause")
     if (away := from_to(plan)) and (strong or plan.has("away")):
@@ -57,13 +57,13 @@ def pause(plan: Plan) -> Meaning | None:
     return plan.mean(Intent.PAUSE, strong[:1] or weak[:1], day=end)
 
 
-def from_to(plan: Plan) -> tuple[date, date] | None:
+def from_to(plan: ReminderMessage) -> tuple[date, date] | None:
     """ "from 20 december to 3 january", "friday to monday": the first and the last day off."""
     days = [each.day for each in plan.dates] or _weekdays(plan)
     return (days[0], days[1]) if len(days) > 1 and days[0] < days[1] else None
 
 
-def _weekdays(plan: Plan) -> list[date]:
+def _weekdays(plan: ReminderMessage) -> list[date]:
     """Two weekdays as the next dates of that name, the second after the first."""
     named = weekdays(plan.reading)
     if len(named) != 2 or plan.reading.word(named[0].end) not in ("to", "-", "through", "till"):  # noqa: PLR2004
@@ -72,7 +72,7 @@ def _weekdays(plan: Plan) -> list[date]:
     return [first, first + timedelta(days=(named[1].day - named[0].day) % 7 or 7)]
 
 
-def until(plan: Plan) -> date | None:
+def until(plan: ReminderMessage) -> date | None:
     """The first day with reminders again, where the message says until when."""
     months = plan.reading.tables["clock"]["months"]
     if plan.has("until") or any(token.text in months for token in plan.reading.tokens):
@@ -89,7 +89,7 @@ def until(plan: Plan) -> date | None:
     return plan.today + timedelta(days=1) if plan.reading.has("when:today") else None
 
 
-def snooze(plan: Plan) -> Meaning | None:
+def snooze(plan: ReminderMessage) -> Meaning | None:
     marks = plan.reading.all("remind:snooze")
     if longer := _snoozed_until(plan):
         return longer
@@ -108,7 +108,7 @@ def snooze(plan: Plan) -> Meaning | None:
     return None
 
 
-def _snoozed_until(plan: Plan) -> Meaning | None:
+def _snoozed_until(plan: ReminderMessage) -> Meaning | None:
     """ "snooze until 9pm", "snooze till tomorrow at 8"."""
     marks = plan.reading.all("remind:snooze-word")
     clock = plan.clocks[0] if plan.clocks else None
@@ -124,21 +124,21 @@ def _snoozed_until(plan: Plan) -> Meaning | None:
     return plan.mean(Intent.SNOOZE, marks[:1], at=at, day=day or today, guessed=guessed)
 
 
-def _only_hinted(plan: Plan) -> bool:
+def _only_hinted(plan: ReminderMessage) -> bool:
     """Is the only time a named one, for today: "remind me again this evening"?"""
     today = plan.reading.has("when:today") or plan.has("snooze", "again", "put-off")
     return today and all(clock.named for clock in plan.clocks)
 
 
-def _hinted(plan: Plan) -> time | None:
+def _hinted(plan: ReminderMessage) -> time | None:
     return plan.clocks[0].at if plan.clocks else None
 
 
-def _more(plan: Plan) -> bool:
+def _more(plan: ReminderMessage) -> bool:
     return bool(plan.brief and plan.brief.lead == "more") or plan.has("give-me")
 
 
-def _snooze_minutes(plan: Plan, snoozing: bool) -> int | None:
+def _snooze_minutes(plan: ReminderMessage, snoozing: bool) -> int | None:
     """A length, or a bare number where only minutes can be meant: "again in 25", "snooze 20"."""
     if plan.brief and (snoozing or plan.brief.minutes <= LONGEST_SNOOZE):
         return round(plan.brief.minutes * (plan.brief.amount > 0))

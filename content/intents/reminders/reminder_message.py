@@ -8,7 +8,7 @@ from typing import Any
 from content.intents.meaning import Intent, Meaning
 from content.language.dates import Dated, dates
 from content.language.durations import Length
-from content.language.parsed_message import Reading
+from content.language.parsed_message import ParsedMessage
 from content.language.phrases import Mark
 from content.language.times import Clock
 
@@ -17,10 +17,10 @@ DAY_UNITS = ("day", "week", "month")
 
 
 @dataclass(frozen=True)
-class Plan:
+class ReminderMessage:
     """A reading with what a reminder needs from it."""
 
-    reading: Reading
+    reading: ParsedMessage
     now: datetime
 
     @property

@@ -9,27 +9,27 @@ from datetime import date, datetime, time
 
 from content.intents.meaning import Intent, Meaning
 from content.intents.reminders import desk_breaks, pauses
-from content.intents.reminders.reminder_message import SHORT, Plan
+from content.intents.reminders.reminder_message import SHORT, ReminderMessage
 from content.language.dates import chosen, coming_day, weekdays
-from content.language.parsed_message import Reading
+from content.language.parsed_message import ParsedMessage
 from content.language.phrases import Mark
 from content.language.times import Clock, later_today
 
 TOLD = ("log:done", "log:did", "log:worked", "log:missed", "log:undo", "log:cut")
 
-Rule = Callable[[Plan], Meaning | None]
+Rule = Callable[[ReminderMessage], Meaning | None]
 
 
-def reminder(reading: Reading, now: datetime) -> Meaning | None:
+def reminder(reading: ParsedMessage, now: datetime) -> Meaning | None:
     """What a message wants of the reminders, or None if it wants nothing of them."""
-    plan = Plan(reading, now)
+    plan = ReminderMessage(reading, now)
     if plan.has("recall") and not plan.clocks:
         return None
     answers = (rule(plan) for rule in RULES)
     return next((answer for answer in answers if answer), None)
 
 
-def _bad_time(plan: Plan) -> Meaning | None:
+def _bad_time(plan: ReminderMessage) -> Meaning | None:
     bad = [clock for clock in plan.reading.clocks if clock.at is None and not plan.is_date(clock)]
     clear = plan.named or plan.has("change") or plan.reading.size <= SHORT
     if not bad or plan.content or not clear:
@@ -37,7 +37,7 @@ def _bad_time(plan: Plan) -> Meaning | None:
     return plan.mean(Intent.BAD_TIME, [Mark(bad[0].start, bad[0].end, "")])
 
 
-def _asked(plan: Plan) -> Meaning | None:
+def _asked(plan: ReminderMessage) -> Meaning | None:
     """ "when do you remind me?"; a time in it makes it a wish."""
     asked = plan.reading.all("remind:query")
     wanted = plan.clocks and not any(mark.start == 0 for mark in asked)
@@ -47,12 +47,12 @@ def _asked(plan: Plan) -> Meaning | None:
     return plan.mean(Intent.REMIND_WHEN, asked[:1])
 
 
-def _fewer(plan: Plan) -> Meaning | None:
+def _fewer(plan: ReminderMessage) -> Meaning | None:
     marks = plan.reading.all("remind:fewer")
     return plan.mean(Intent.FEWER, marks) if marks else None
 
 
-def _excluded_days(plan: Plan) -> Meaning | None:
+def _excluded_days(plan: ReminderMessage) -> Meaning | None:
     """ "no reminders at weekends" leaves days out; it ends nothing."""
     marks = plan.reading.all("remind:off", "remind:only", "grammar:not")
     days = chosen(plan.reading)
@@ -62,7 +62,7 @@ def _excluded_days(plan: Plan) -> Meaning | None:
     return plan.mean(Intent.REMIND_DAYS, marks[:1], days=days) if repeated else None
 
 
-def _shift(plan: Plan) -> Meaning | None:
+def _shift(plan: ReminderMessage) -> Meaning | None:
     """ "half an hour later": moves the reminder by a length."""
     if not plan.brief or plan.clocks or not plan.has("earlier", "later"):
         return None
@@ -72,7 +72,7 @@ def _shift(plan: Plan) -> Meaning | None:
     return plan.mean(Intent.REMIND, plan.reading.all("remind:earlier", "remind:later"), shift=shift)
 
 
-def _at(plan: Plan) -> Meaning | None:
+def _at(plan: ReminderMessage) -> Meaning | None:
     """A time: with a word of reminding always, else when nothing else could be meant."""
     if not plan.clocks or plan.clocks[-1].at is None:
         return None
@@ -101,14 +101,14 @@ def _at(plan: Plan) -> Meaning | None:
     )
 
 
-def _also(plan: Plan, first: Clock) -> tuple[time, ...]:
+def _also(plan: ReminderMessage, first: Clock) -> tuple[time, ...]:
     """ "at 7 and at 18:30": the further times of a day."""
     moved = plan.has("change", "once-more") and not plan.has("ask-for")
     later = () if moved else plan.clocks[plan.clocks.index(first) + 1 :]
     return tuple(each.at for each in later if each.at and not each.named)
 
 
-def _ends(plan: Plan) -> Meaning | None:
+def _ends(plan: ReminderMessage) -> Meaning | None:
     """ "until 20 december" by itself, or "keep the reminders until friday": the last day."""
     last = _last_day(plan)
     alone = plan.dates and plan.reading.size <= SHORT and plan.reading.word(0) == "until"
@@ -117,7 +117,7 @@ def _ends(plan: Plan) -> Meaning | None:
     return plan.mean(Intent.REMIND, plan.reading.all("remind:until"), until=last)
 
 
-def _quiet(plan: Plan) -> Meaning | None:
+def _quiet(plan: ReminderMessage) -> Meaning | None:
     """ "quiet hours from 21 to 7", "no quiet hours"."""
     marks = plan.reading.all("remind:quiet-hours")
     if not marks:
@@ -126,12 +126,12 @@ def _quiet(plan: Plan) -> Meaning | None:
     return plan.mean(Intent.QUIET, marks[:1], hours=desk_breaks.span(plan), on=not ended)
 
 
-def _last_day(plan: Plan) -> date | None:
+def _last_day(plan: ReminderMessage) -> date | None:
     """ "every day until 12 december"."""
     return coming_day(plan.reading, plan.today) if plan.has("until") else None
 
 
-def _exact(plan: Plan, clock: Clock | None = None) -> bool | None:
+def _exact(plan: ReminderMessage, clock: Clock | None = None) -> bool | None:
     """ "at 7 sharp" is exact, "around 7" and "seven-ish" are not."""
     about = plan.reading.all("remind:about")
     if plan.has("exactly"):
@@ -140,7 +140,7 @@ def _exact(plan: Plan, clock: Clock | None = None) -> bool | None:
     return False if near else None
 
 
-def _nag(plan: Plan) -> Meaning | None:
+def _nag(plan: ReminderMessage) -> Meaning | None:
     """ "keep reminding me until it's done", or "only remind me once"."""
     once = plan.reading.all("remind:once-only")
     until = plan.reading.all("remind:until-done")
@@ -150,7 +150,7 @@ def _nag(plan: Plan) -> Meaning | None:
     return plan.mean(Intent.NAG, until) if until and again else None
 
 
-def _punctual(plan: Plan) -> Meaning | None:
+def _punctual(plan: ReminderMessage) -> Meaning | None:
     """ "be exactly on time please": how closely the reminder keeps its time."""
     exact = _exact(plan)
     if exact is None or plan.clocks or plan.content or not plan.named:
@@ -158,12 +158,12 @@ def _punctual(plan: Plan) -> Meaning | None:
     return plan.mean(Intent.REMIND, plan.reading.all("remind:exactly"), exact=exact)
 
 
-def _why_sent(plan: Plan) -> Meaning | None:
+def _why_sent(plan: ReminderMessage) -> Meaning | None:
     marks = plan.reading.all("remind:why-sent")
     return plan.mean(Intent.WHY_SENT, marks[:1]) if marks and not plan.content else None
 
 
-def _once(plan: Plan) -> date | None:
+def _once(plan: ReminderMessage) -> date | None:
     """The day of a reminder that comes once: "tomorrow", "on friday", "tonight"."""
     if plan.reading.has("remind:next-days"):
         return None
@@ -174,7 +174,7 @@ def _once(plan: Plan) -> date | None:
     return None if plural or lasting else coming_day(plan.reading, plan.today)
 
 
-def _days(plan: Plan) -> Meaning | None:
+def _days(plan: ReminderMessage) -> Meaning | None:
     days = chosen(plan.reading)
     if not days or (plan.content and not plan.named) or plan.reading.has("moment", "log:write"):
         return None
@@ -192,7 +192,7 @@ def _days(plan: Plan) -> Meaning | None:
     return plan.mean(Intent.REMIND_DAYS, plan.reading.all("every"), days=days) if wanted else None
 
 
-def _open(plan: Plan) -> Meaning | None:
+def _open(plan: ReminderMessage) -> Meaning | None:
     """A wish to be reminded that names no time yet."""
     marks = plan.reading.all("remind:ask-for")
     if not marks:

@@ -9,7 +9,7 @@ from content.pictures.canvas.shapes import Shape
 from content.pictures.figure.flesh import limb, trunk
 from content.pictures.figure.head import Head
 from content.pictures.figure.order import painted
-from content.pictures.figure.people import Person, darker, lighter
+from content.pictures.figure.people import Appearance, darker, lighter
 from content.pictures.figure.shoe import shoe
 from content.pictures.posture.joints import SIDES
 from content.pictures.posture.skeleton import Body
@@ -32,7 +32,7 @@ class Part:
 class Figure:
     """A body with its clothes on, seen by a camera."""
 
-    def __init__(self, body: Body, camera: Camera, person: Person) -> None:
+    def __init__(self, body: Body, camera: Camera, person: Appearance) -> None:
         self.body, self.camera, self.person = body, camera, person
         self.persons = self._lit()
 
@@ -50,7 +50,7 @@ class Figure:
         parts.insert(min(names.index("trunk"), names.index("head")), self._neck())
         return self._smoothed(parts)
 
-    def _lit(self) -> Mapping[str, Person]:
+    def _lit(self) -> Mapping[str, Appearance]:
         """The side that is turned away is a little darker, if one is."""
         right = float(self.camera.depth(self.body.axis("pelvis", LATERAL)))
         if abs(right) < TURNED:

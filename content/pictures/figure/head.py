@@ -7,7 +7,7 @@ import numpy as np
 from content.pictures.canvas.camera import Camera
 from content.pictures.canvas.outline import Loops, Rounds, balls, hull, tube
 from content.pictures.canvas.shapes import Shape
-from content.pictures.figure.people import Person, darker
+from content.pictures.figure.people import Appearance, darker
 from content.pictures.posture.skeleton import Body
 from content.pictures.posture.space import Array, vector
 
@@ -29,7 +29,7 @@ _HAIR: dict[str, tuple[Row, ...]] = {
 class Head:
     """Draws in the frame of a head: ahead, up and to the right of its middle."""
 
-    def __init__(self, body: Body, camera: Camera, person: Person) -> None:
+    def __init__(self, body: Body, camera: Camera, person: Appearance) -> None:
         self.middle, self.frame = body.points["head"], body.frames["head"]
         self.body, self.camera, self.person = body, camera, person
         self.faces = float(camera.depth(self.frame[:, 0]))  # 1 looks at us, -1 away

@@ -5,7 +5,7 @@ from hashlib import sha256
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class Appearance:
     """Colours of a person in the light; `shade` gives the ones for the side turned away."""
 
     skin: str
@@ -17,7 +17,7 @@ class Person:
     shoe: str = "#FFFFFF"
     sole: str = "#FF8A66"
 
-    def shade(self) -> "Person":
+    def shade(self) -> "Appearance":
         """The same person, further from the light."""
         return replace(
             self,
@@ -42,14 +42,14 @@ _SHIRTS = ("#16A394", "#3F7FC4", "#7C5BB5", "#D8A12B", "#4E9A57", "#C2588B")
 _SHORTS = ("#24325C", "#33363F", "#3D2A4F", "#1F4650")
 
 
-def person(card_id: str) -> Person:
+def person(card_id: str) -> Appearance:
     """The person of that card."""
     dice = sha256(card_id.encode()).digest()
     skin, line = _SKINS[dice[0] % len(_SKINS)]
     hair = _HAIR[dice[1] % (2 if dice[0] % len(_SKINS) in (2, 3) else len(_HAIR))]
     style = _STYLES[dice[2] % len(_STYLES)]
     shirt, shorts = _SHIRTS[dice[3] % len(_SHIRTS)], _SHORTS[dice[4] % len(_SHORTS)]
-    return Person(skin, line, hair, style, shirt, shorts)
+    return Appearance(skin, line, hair, style, shirt, shorts)
 
 
 def darker(colour: str, share: float) -> str:

@@ -5,7 +5,7 @@ import numpy as np
 from content.pictures.canvas.camera import Camera
 from content.pictures.canvas.outline import Rounds, hull, tube
 from content.pictures.canvas.shapes import Shape
-from content.pictures.figure.people import Person, darker
+from content.pictures.figure.people import Appearance, darker
 from content.pictures.posture.skeleton import ANKLE_HEIGHT, Body
 from content.pictures.posture.space import FORWARD, UP, Array, Y
 
@@ -22,7 +22,9 @@ _ROWS = np.array(  # ahead of the ankle, half height, half width: metres
 _SOLE = 0.011  # half as thick
 
 
-def shoe(body: Body, side: str, camera: Camera, person: Person) -> tuple[Rounds, tuple[Shape, ...]]:
+def shoe(
+    body: Body, side: str, camera: Camera, person: Appearance
+) -> tuple[Rounds, tuple[Shape, ...]]:
     """The flesh of the foot and how it looks in its shoe."""
     ankle, frame = body.points[f"{side}.ankle"], body.frames[f"{side}.foot"]
     up = frame[:, UP]

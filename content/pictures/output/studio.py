@@ -13,7 +13,7 @@ from importlib.util import find_spec
 from multiprocessing import get_context
 from pathlib import Path
 
-from content.authoring.atomic import write_whole
+from content.authoring.atomic import write_atomically
 from content.authoring.document import File
 from content.catalog.taxonomy import Side
 
@@ -22,7 +22,7 @@ IDLE = 30.0  # seconds until the processes that draw are let go
 KINDLY = 10  # how much drawing stands back behind talking
 
 
-class Kind(StrEnum):
+class PictureKind(StrEnum):
     """What can be had of a card; the value is how its file ends."""
 
     STILL = "png"
@@ -48,7 +48,7 @@ class Studio:
         self._filming = asyncio.Semaphore(1)
         self._leaving: asyncio.TimerHandle | None = None
 
-    async def name(self, card_id: str, side: Side | None, kind: Kind) -> str:
+    async def name(self, card_id: str, side: Side | None, kind: PictureKind) -> str:
         """The name of the file, which tells two pictures apart that do not show the same.
 
         Raises NoPicture for a card without a pose.
@@ -58,7 +58,7 @@ class Studio:
     def has(self, name: str) -> bool:
         return (self._folder / name).is_file()
 
-    async def render(self, card_id: str, side: Side | None, kind: Kind) -> bytes:
+    async def render(self, card_id: str, side: Side | None, kind: PictureKind) -> bytes:
         """The picture of that side of a card, from the folder or freshly drawn.
 
         Raises NoPicture for a card without a pose, and BrokenProcessPool if the process that
@@ -79,14 +79,14 @@ class Studio:
         await asyncio.gather(*tasks, return_exceptions=True)
         self._leave()
 
-    async def _make(self, name: str, card_id: str, side: Side | None, kind: Kind) -> bytes:
+    async def _make(self, name: str, card_id: str, side: Side | None, kind: PictureKind) -> bytes:
         try:
-            if kind is Kind.STILL:
+            if kind is PictureKind.STILL:
                 made = await self.run(make, card_id, side, kind)
             else:
                 async with self._filming:
                     made = await self.run(make, card_id, side, kind)
-            await asyncio.to_thread(write_whole, self._folder / name, made)
+            await asyncio.to_thread(write_atomically, self._folder / name, made)
         finally:
             del self._making[name]
         return made
@@ -128,10 +128,10 @@ def can_film() -> bool:
     return can_draw() and find_spec("av") is not None
 
 
-def make(card_id: str, side: Side | None, kind: Kind) -> bytes:
+def make(card_id: str, side: Side | None, kind: PictureKind) -> bytes:
     """The picture itself, drawn here and now."""
     # Imported late: the bot's own process has no need of the drawing libraries.
-    if kind is Kind.LOOP:
+    if kind is PictureKind.LOOP:
         from content.pictures.output.film import loop
 
         return loop(card_id, side)
@@ -140,7 +140,7 @@ def make(card_id: str, side: Side | None, kind: Kind) -> bytes:
     return png(svg(card_id, side))
 
 
-def file_name(card_id: str, side: Side | None, kind: Kind) -> str:
+def file_name(card_id: str, side: Side | None, kind: PictureKind) -> str:
     """Names what the picture shows: the pose, what glows, the side and how we draw."""
     from content.pictures.posture.poses import posed  # late: the first picture pays, not the start
 

@@ -6,12 +6,12 @@ from functools import lru_cache
 import numpy as np
 
 from content.pictures.posture.points import WORDS
-from content.pictures.posture.pose import Contact, Kind, Pose
+from content.pictures.posture.pose import Contact, Pose, PropKind
 from content.pictures.posture.skeleton import Body, angles, body
 from content.pictures.posture.solve import grounded, settle
 from content.pictures.posture.space import Array
 
-_ROLLING = {Kind.ROLLER.value, Kind.BALL.value, Kind.STABILITY_BALL.value}
+_ROLLING = {PropKind.ROLLER.value, PropKind.BALL.value, PropKind.STABILITY_BALL.value}
 
 
 @lru_cache(maxsize=256)

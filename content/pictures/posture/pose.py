@@ -40,7 +40,7 @@ def _short(field: str) -> BeforeValidator:
     return BeforeValidator(lambda found: found if isinstance(found, dict) else {field: found})
 
 
-class Kind(StrEnum):
+class PropKind(StrEnum):
     MAT = "mat"
     WALL = "wall"
     COUCH = "couch"
@@ -57,7 +57,7 @@ class Kind(StrEnum):
     STICK = "stick"
 
 
-_SURFACES = ["floor", "couch front", *(kind.value for kind in Kind)]
+_SURFACES = ["floor", "couch front", *(kind.value for kind in PropKind)]
 Place = Annotated[str, _word(list(WORDS))]
 Surface = Annotated[str, _word([*_SURFACES, *WORDS])]
 
@@ -70,7 +70,7 @@ class Prop(Model):
     `x`. A stick goes `through` two hands. By the key position a ball `rolls` so far along x.
     """
 
-    kind: Kind
+    kind: PropKind
     x: Metres | None = None
     y: Metres = 0
     z: Metres | None = None
@@ -218,7 +218,7 @@ class Pose(Model):
         kinds = {prop.kind for prop in self.props}
         for surface, _ in self.touches:
             thing = surface.partition(" front")[0]
-            if thing in set(Kind) - kinds:
+            if thing in set(PropKind) - kinds:
                 raise Unfit(f"touches a {thing} that is not there", f"add {thing} to props")
         for name in {**self.start.named(), **self.key.named()}:
             if name not in LIMITS and name not in ROOT:

@@ -1,8 +1,8 @@
 """The poses next to the cards: `poses/<card-id>.yaml`. A card without one has no picture."""
 
-from content.authoring.document import File, Page, Problem, library_folder
+from content.authoring.document import Document, File, Problem, library_folder
 from content.authoring.validation import parse
-from content.authoring.yaml_reader import read_page
+from content.authoring.yaml_reader import read_document
 from content.catalog.card import Card
 from content.catalog.taxonomy import Area, Side, Sides
 from content.pictures.posture.pose import Pose
@@ -14,17 +14,19 @@ class NoPicture(LookupError):
     """That card has no pose, or one that can't be read."""
 
 
-def pose_page(card_id: str, root: File | None = None) -> tuple[Page, Pose | None, list[Problem]]:
+def pose_page(
+    card_id: str, root: File | None = None
+) -> tuple[Document, Pose | None, list[Problem]]:
     """The pose of that card and the page that it stands on; None and no problem if it has none."""
     name = f"{POSES}/{card_id}.yaml"
     file = (root or library_folder()).joinpath(POSES, f"{card_id}.yaml")
     if not file.is_file():
-        return Page(name, None, {}), None, []
-    page, problems = read_page(file, name)
-    if page.data is None:
-        return page, None, problems or [page.problem((), "is empty", "begin with “start:”")]
-    pose, faults = parse(Pose, page, page.data)
-    return page, pose, problems + faults
+        return Document(name, None, {}), None, []
+    document, problems = read_document(file, name)
+    if document.data is None:
+        return document, None, problems or [document.problem((), "is empty", "begin with “start:”")]
+    pose, faults = parse(Pose, document, document.data)
+    return document, pose, problems + faults
 
 
 def pose_ids(root: File | None = None) -> list[str]:
@@ -36,9 +38,11 @@ def pose_ids(root: File | None = None) -> list[str]:
 
 def read_card(card_id: str, root: File | None = None) -> Card | None:
     name = f"cards/{card_id}.yaml"
-    page, _ = read_page((root or library_folder()).joinpath("cards", f"{card_id}.yaml"), name)
-    data = page.data if isinstance(page.data, dict) else {}
-    return parse(Card, page, {**data, "id": card_id})[0]
+    document, _ = read_document(
+        (root or library_folder()).joinpath("cards", f"{card_id}.yaml"), name
+    )
+    data = document.data if isinstance(document.data, dict) else {}
+    return parse(Card, document, {**data, "id": card_id})[0]
 
 
 def posed(card_id: str, root: File | None = None) -> tuple[Card, Pose]:

@@ -6,24 +6,30 @@ from collections.abc import Sequence
 import numpy as np
 
 from content.pictures.posture.points import WORDS, pad
-from content.pictures.posture.pose import Contact, Kind, Prop
+from content.pictures.posture.pose import Contact, Prop, PropKind
 from content.pictures.posture.skeleton import Body
 from content.pictures.posture.space import Array, X, Y, Z, length, vector
 
 HEIGHTS = {
-    Kind.COUCH: 0.42,
-    Kind.BED: 0.55,
-    Kind.CHAIR: 0.45,
-    Kind.DESK: 0.74,
-    Kind.STEP: 0.18,
-    Kind.CUSHION: 0.09,
+    PropKind.COUCH: 0.42,
+    PropKind.BED: 0.55,
+    PropKind.CHAIR: 0.45,
+    PropKind.DESK: 0.74,
+    PropKind.STEP: 0.18,
+    PropKind.CUSHION: 0.09,
 }
-RADII = {Kind.ROLLER: 0.075, Kind.BALL: 0.04, Kind.STABILITY_BALL: 0.29}
+RADII = {PropKind.ROLLER: 0.075, PropKind.BALL: 0.04, PropKind.STABILITY_BALL: 0.29}
 _LONG = {"thigh": ("hip", "knee"), "shin": ("knee", "ankle")}
 _PADS = {"thigh": (0.092, 0.053), "shin": (0.050, 0.036)}  # how thick at both ends
 _PADDED = sorted({point for points in WORDS.values() for point in points})
 _THICK = np.array([pad(point) for point in _PADDED])
-PLACES = {Kind.WALL: 0.6, Kind.COUCH: -0.4, Kind.BED: 0.1, Kind.DESK: 0.35, Kind.STEP: 0.1}
+PLACES = {
+    PropKind.WALL: 0.6,
+    PropKind.COUCH: -0.4,
+    PropKind.BED: 0.1,
+    PropKind.DESK: 0.35,
+    PropKind.STEP: 0.1,
+}
 
 
 def where(prop: Prop) -> float:
@@ -99,9 +105,9 @@ def _nearest(body: Body, name: str, point: Array) -> Array:
 
 
 def _to_prop(prop: Prop, front: bool, point: Array) -> Array:
-    if prop.kind == Kind.WALL and prop.z is not None:
+    if prop.kind == PropKind.WALL and prop.z is not None:
         return (prop.z - point[..., Z]) * math.copysign(1, prop.z)
-    if prop.kind == Kind.WALL:
+    if prop.kind == PropKind.WALL:
         return (where(prop) - point[..., X]) * math.copysign(1, where(prop))
     if front:
         return point[..., X] - where(prop)
@@ -114,7 +120,7 @@ def _to_prop(prop: Prop, front: bool, point: Array) -> Array:
 
 def _to_round(prop: Prop, point: Array) -> Array:
     away = point - centre(prop)
-    if prop.kind == Kind.ROLLER:
+    if prop.kind == PropKind.ROLLER:
         away = away[..., :2]  # a roller lies across
     return length(away) - radius(prop)
 

@@ -7,7 +7,7 @@ import numpy as np
 from content.pictures.canvas.camera import Camera
 from content.pictures.canvas.shapes import Shape
 from content.pictures.figure.people import darker, lighter
-from content.pictures.posture.pose import Kind, Prop
+from content.pictures.posture.pose import Prop, PropKind
 from content.pictures.posture.surfaces import height, where
 
 Corner = tuple[float, float, float]
@@ -18,9 +18,9 @@ TALL = 1.75  # of a wall
 
 def furniture(prop: Prop, camera: Camera) -> Iterator[Shape]:
     """How that thing looks; nothing if it is no furniture."""
-    if prop.kind == Kind.CHAIR:
+    if prop.kind == PropKind.CHAIR:
         yield from _chair(prop, camera)
-    elif prop.kind == Kind.DESK:
+    elif prop.kind == PropKind.DESK:
         yield from _desk(prop, camera)
     elif prop.kind in _COLOURS:
         for low, high in blocks(prop):
@@ -30,25 +30,25 @@ def furniture(prop: Prop, camera: Camera) -> Iterator[Shape]:
 def blocks(prop: Prop) -> list[tuple[Corner, Corner]]:
     """Low and high corners of the blocks that it is made of, or fits in, in order of painting."""
     x = where(prop)
-    if prop.kind == Kind.WALL and prop.z is not None:
+    if prop.kind == PropKind.WALL and prop.z is not None:
         z = prop.z
         near, far = (z, z + 0.05) if z > 0 else (z - 0.05, z)
         return [((-0.6, 0, near), (0.7, prop.size or TALL, far))]
-    if prop.kind == Kind.WALL:
+    if prop.kind == PropKind.WALL:
         near, far = (x, x + 0.07) if x > 0 else (x - 0.07, x)
         return [((near, 0, -0.45), (far, prop.size or TALL, 0.40))]
-    if prop.kind == Kind.COUCH:
+    if prop.kind == PropKind.COUCH:
         tall, deep = height(prop), x - 0.55
         return [
             ((deep - 0.18, 0, -0.5), (deep, tall + 0.40, 0.45)),
             ((deep, 0, -0.5), (x, tall, 0.45)),
         ]
-    if prop.kind == Kind.BED:
+    if prop.kind == PropKind.BED:
         return [((x - 1.15, 0, -0.5), (x, height(prop), 0.5))]
-    if prop.kind in (Kind.CHAIR, Kind.DESK):
+    if prop.kind in (PropKind.CHAIR, PropKind.DESK):
         deep, z, tall = 0.28, prop.z or 0.0, height(prop)
         return [((x - 0.24, 0, z - 0.4), (x + 2 * deep, tall, z + 0.4))]
-    if prop.kind == Kind.STEP:
+    if prop.kind == PropKind.STEP:
         return [((x, 0, -0.32), (x + 0.42, height(prop), 0.32))]
     return []
 
@@ -90,4 +90,4 @@ def _leg(camera: Camera, x: float, z: float, tall: float) -> Iterator[Shape]:
     yield from _box(camera, (x - 0.016, 0, z - 0.016), (x + 0.016, tall, z + 0.016), WOOD)
 
 
-_COLOURS = {Kind.WALL: WALL, Kind.COUCH: SEAT, Kind.BED: SEAT, Kind.STEP: STEP}
+_COLOURS = {PropKind.WALL: WALL, PropKind.COUCH: SEAT, PropKind.BED: SEAT, PropKind.STEP: STEP}

@@ -7,7 +7,7 @@ from content.pictures.canvas.outline import Rounds, balls, hull, tube
 from content.pictures.canvas.shapes import Shape
 from content.pictures.figure.body import Part
 from content.pictures.figure.people import darker, lighter
-from content.pictures.posture.pose import Kind, Prop
+from content.pictures.posture.pose import Prop, PropKind
 from content.pictures.posture.skeleton import Body
 from content.pictures.posture.space import vector
 from content.pictures.posture.surfaces import centre, height, radius, where
@@ -33,7 +33,7 @@ def roller(prop: Prop, camera: Camera) -> Part:
 
 def ball(prop: Prop, camera: Camera) -> Part:
     size, middle = radius(prop), centre(prop)
-    colour = BALL if prop.kind == Kind.BALL else BIG_BALL
+    colour = BALL if prop.kind == PropKind.BALL else BIG_BALL
     body = balls([middle], [size])
     shine = balls([middle + size * vector(-0.3, 0.42, 0.5)], [size * 0.28])
     shapes = (

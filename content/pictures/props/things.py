@@ -8,7 +8,7 @@ import numpy as np
 from content.pictures.canvas.camera import Camera
 from content.pictures.canvas.shapes import Shape
 from content.pictures.figure.body import Part
-from content.pictures.posture.pose import Kind, Prop
+from content.pictures.posture.pose import Prop, PropKind
 from content.pictures.posture.skeleton import Body
 from content.pictures.posture.space import Array
 from content.pictures.posture.surfaces import RADII, centre, radius
@@ -18,11 +18,11 @@ from content.pictures.props.furniture import blocks, furniture
 from content.pictures.props.mat import mat_under
 
 _GEAR = {
-    Kind.ROLLER: gear.roller,
-    Kind.BALL: gear.ball,
-    Kind.STABILITY_BALL: gear.ball,
-    Kind.CUSHION: gear.cushion,
-    Kind.BOTTLE: gear.bottle,
+    PropKind.ROLLER: gear.roller,
+    PropKind.BALL: gear.ball,
+    PropKind.STABILITY_BALL: gear.ball,
+    PropKind.CUSHION: gear.cushion,
+    PropKind.BOTTLE: gear.bottle,
 }
 
 
@@ -30,7 +30,7 @@ def behind(props: Sequence[Prop], camera: Camera, ground: Array) -> Iterator[Sha
     """What is painted before the runner. `ground` is what the body needs of the floor."""
     for prop in props:
         yield from furniture(prop, camera)
-    if any(prop.kind == Kind.MAT for prop in props):
+    if any(prop.kind == PropKind.MAT for prop in props):
         yield from mat_under(ground).shapes(camera)
 
 
@@ -39,9 +39,9 @@ def among(props: Sequence[Prop], camera: Camera, body: Body) -> Iterator[Part]:
     for prop in props:
         if prop.kind in _GEAR:
             yield _GEAR[prop.kind](prop, camera)
-        elif prop.kind == Kind.STICK:
+        elif prop.kind == PropKind.STICK:
             yield gear.stick(prop, camera, body)
-        elif prop.kind == Kind.BAND:
+        elif prop.kind == PropKind.BAND:
             yield from band(prop, camera, body)
 
 
@@ -50,7 +50,7 @@ def extent(props: Sequence[Prop], ground: Array) -> Array:
     pairs = [block for prop in props for block in blocks(prop)]
     found = [corner for low, high in pairs for corner in product(*zip(low, high, strict=True))]
     for prop in props:
-        if prop.kind == Kind.MAT:
+        if prop.kind == PropKind.MAT:
             found += [tuple(corner) for corner in mat_under(ground).corners()]
         if prop.kind in RADII:
             found += [tuple(centre(prop) + away * radius(prop)) for away in (-1, 1)]

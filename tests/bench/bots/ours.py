@@ -4,7 +4,7 @@ import os
 
 from telegram.ext import Application, MessageHandler, filters
 
-from bot.gateway.per_chat_order import InOrder
+from bot.gateway.per_chat_order import PerChatOrder
 from bot.gateway.transport import AiohttpRequest
 from tests.bench.bots.stock import echo
 
@@ -18,7 +18,7 @@ def main() -> None:
         .base_url(f"{os.environ['LIMBER_API_URL']}/bot")
         .request(AiohttpRequest(SIDE_BY_SIDE))
         .get_updates_request(AiohttpRequest(1))
-        .concurrent_updates(InOrder(SIDE_BY_SIDE))
+        .concurrent_updates(PerChatOrder(SIDE_BY_SIDE))
         .build()
     )
     application.add_handler(MessageHandler(filters.TEXT, echo))
