@@ -42,14 +42,14 @@ check: .venv/ready ## everything CI checks: lint, types, contracts, content, tes
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/limber content check
 	@if [ -f ../shared/facts/own-words.py ]; then $(BIN)/python ../shared/facts/own-words.py content; fi
-	@if [ -f ../shared/facts/seed-facts.yaml ]; then $(BIN)/python -m tests.content.fact_ids ../shared/facts/seed-facts.yaml; fi
+	@if [ -f ../shared/facts/seed-facts.yaml ]; then $(BIN)/python -m tests.unit.content.fact_ids ../shared/facts/seed-facts.yaml; fi
 	$(MAKE) --no-print-directory test
 
 bench: .venv/ready ## side by side with a bare python-telegram-bot; writes bench/results.json
 	$(BIN)/python -m tests.bench
 
 chaos: .venv/ready ## 20,000 reminders due at once while replicas and PostgreSQL die by kill -9; some minutes
-	$(BIN)/python -m tests.processes.storm
+	$(BIN)/python -m tests.end_to_end.storm
 
 fmt: .venv/ready ## format and mend what can be mended by itself
 	$(BIN)/ruff format .

@@ -18,8 +18,8 @@ from content.bundle import Content, load_content
 from content.pictures.output.studio import WORKERS, Studio
 from storage.database.engine import open_engine
 from storage.database.schema import upgrade
-from tests import postgres
-from tests.chat import Chatroom, open_chatroom
+from tests.support import postgres
+from tests.support.chat import Chatroom, open_chatroom
 
 # How long an example takes says more about the machine than about the code.
 settings.register_profile("limber", deadline=None)

@@ -16,10 +16,10 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from tests import postgres
 from tests.bench.figures import Report, say_to
 from tests.bench.ground import Ground
 from tests.bench.picture import draw, verdict
+from tests.support import postgres
 
 SECTIONS = ("answers", "fanout", "planner", "coach", "usual", "start", "understanding", "library")
 RESULTS = Path("bench/results.json")

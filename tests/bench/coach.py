@@ -12,7 +12,7 @@ from content.coaching.session.inputs import PastSession, SessionInputs
 from content.coaching.session.plan import todays_session
 from tests.bench.figures import Goal, Report, columns, percentile
 from tests.bench.ground import Ground
-from tests.chat import Runner, open_chatroom
+from tests.support.chat import Runner, open_chatroom
 
 DAY, YEARS = date(2026, 11, 25), 2
 SESSIONS, PICTURES, DONES = 200, 20, 60

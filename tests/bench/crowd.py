@@ -11,7 +11,7 @@ from sqlalchemy import Table, TextClause, delete, text
 from content.bundle import load_content
 from storage.database.engine import open_engine
 from storage.database.tables import inbox, outbox, reminders, runners
-from tests.chat import open_chatroom
+from tests.support.chat import open_chatroom
 
 FIRST = 1_000_000_000  # the id of the first copy, far from the pattern's
 PATTERN = 900_000_000

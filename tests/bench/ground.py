@@ -8,8 +8,8 @@ from pathlib import Path
 
 from storage.database.engine import open_engine
 from storage.database.schema import upgrade
-from tests import postgres
 from tests.bench.crowd import Group, fill
+from tests.support import postgres
 
 KINDS = ("sqlite", "postgresql")
 

@@ -14,7 +14,7 @@ from content.intents.understanding import often, understand
 from tests.bench.figures import Goal, Report, columns
 from tests.bench.ground import Ground
 
-ASKS = Path(__file__).parents[1] / "content/asks/unseen.yaml"
+ASKS = Path(__file__).parents[1] / "unit/content/asks/unseen.yaml"
 LONGEST, ROUNDS = 4096, 5
 NOW = datetime(2026, 11, 25, 10, tzinfo=UTC)
 PATTERNS = (

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from bot.playground.fake_telegram import FakeTelegram
 from content.bundle import Content
-from tests.chat import open_chatroom
-from tests.transcript import Recorded
+from tests.support.chat import open_chatroom
+from tests.support.transcript import Recorded
 
 PAGE = Path(__file__).with_name("a_week.md")
 

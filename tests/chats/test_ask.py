@@ -4,7 +4,7 @@ import pytest
 
 from bot.handlers.router import stories
 from content.intents.meaning import Intent
-from tests.chat import Chatroom, Runner
+from tests.support.chat import Chatroom, Runner
 
 
 @pytest.fixture

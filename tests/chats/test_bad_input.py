@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.chat import Chatroom, Runner
+from tests.support.chat import Chatroom, Runner
 
 
 @pytest.fixture

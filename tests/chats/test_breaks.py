@@ -3,7 +3,7 @@
 import pytest
 
 from content.wording.messages import openers
-from tests.chat import Chatroom, Runner
+from tests.support.chat import Chatroom, Runner
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.chat import Chatroom, Runner
+from tests.support.chat import Chatroom, Runner
 
 
 @pytest.fixture

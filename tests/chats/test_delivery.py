@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from storage.queries.outbox import OutboxMessage
-from tests.chat import Chatroom, Runner
+from tests.support.chat import Chatroom, Runner
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 
 from bot.playground.fake_telegram import FakeTelegram
 from content.bundle import Content
-from tests.chat import Chatroom, Runner, open_chatroom
+from tests.support.chat import Chatroom, Runner, open_chatroom
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import re
 
-from tests.chat import Chatroom, Runner
+from tests.support.chat import Chatroom, Runner
 
 
 async def test_start_says_what_limber_does_and_asks_the_first_question(runner: Runner):

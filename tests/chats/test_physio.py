@@ -8,7 +8,7 @@ import pytest
 from bot.dispatch.conversation import Conversation
 from bot.services.physio_history import history_of
 from storage.store import UnitOfWork
-from tests.chat import Chatroom, Runner
+from tests.support.chat import Chatroom, Runner
 
 RED_FLAG = "sharp pain in my groin with every step when I run"
 

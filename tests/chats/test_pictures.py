@@ -9,7 +9,7 @@ import pytest
 from content.catalog.taxonomy import Side
 from content.pictures.output.naming import card_and_side
 from content.pictures.output.studio import PictureKind, Studio, make
-from tests.chat import Chatroom, Runner, open_chatroom
+from tests.support.chat import Chatroom, Runner, open_chatroom
 
 HALF_KNEELING = "half-kneeling hip flexor stretch"
 

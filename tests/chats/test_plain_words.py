@@ -5,7 +5,7 @@ import re
 import pytest
 
 from content.bundle import Content
-from tests.chat import open_chatroom
+from tests.support.chat import open_chatroom
 
 ANSWERS = [
     # a wish, by area, moment, minutes, kit, side and level

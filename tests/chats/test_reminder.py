@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.chat import Chatroom, Runner
+from tests.support.chat import Chatroom, Runner
 
 
 @pytest.fixture

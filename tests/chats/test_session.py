@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.chat import Chatroom, Runner
+from tests.support.chat import Chatroom, Runner
 
 
 @pytest.fixture

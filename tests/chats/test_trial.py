@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from content.bundle import Content
-from tests.chat import Chatroom, Runner, open_chatroom
+from tests.support.chat import Chatroom, Runner, open_chatroom
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 import pytest_asyncio
 
 from content.bundle import Content
-from tests.chat import Chatroom, Runner, open_chatroom
+from tests.support.chat import Chatroom, Runner, open_chatroom
 
 
 @pytest_asyncio.fixture

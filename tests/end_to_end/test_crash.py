@@ -1,0 +1,156 @@
+"""kill -9 at any moment: nothing lost, nothing twice, every chat goes on where it was."""
+
+import asyncio
+import random
+from collections.abc import AsyncIterator, Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.playground.fake_telegram import FakeTelegram, Person
+from bot.playground.fake_telegram.http import serve
+from storage.queries.outbox import LEASE
+from storage.store import Store
+from tests.support.limber import FileClock, Process
+
+KILLS, RUNNERS, UPDATES = 6, 60, 300  # few for each: a chat hears one message a second
+
+
+@pytest.fixture
+def clock(tmp_path: Path) -> FileClock:
+    (tmp_path / "clock").write_text("0")
+    return FileClock(tmp_path / "clock")
+
+
+@pytest.fixture
+async def fake(clock: FileClock) -> FakeTelegram:
+    return FakeTelegram(now=clock.now, strict_parameters=False)
+
+
+@pytest.fixture
+async def limber(
+    fake: FakeTelegram, clock: FileClock, database_url: str, tmp_path: Path
+) -> AsyncIterator[Process]:
+    async with serve(fake) as url:
+        process = Process(url, database_url, clock.path, tmp_path)
+        process.start()
+        yield process
+        await process.stop()
+        await fake.close()
+
+
+async def until(true: Callable[[], object], process: Process, seconds: float = 120) -> None:
+    """Wait until something is seen on the screens of this test."""
+    try:
+        async with asyncio.timeout(seconds):
+            while not true():
+                await asyncio.sleep(0.01)
+    except TimeoutError:
+        pytest.fail(f"it never happened; the process says:\n{process.log[-3000:]}")
+
+
+def shows(person: Person, text: str) -> Callable[[], bool]:
+    return lambda: any(text in m.text for m in person.messages if m.from_bot)
+
+
+async def test_every_update_counts_once_however_often_limber_dies(
+    fake: FakeTelegram, limber: Process, clock: FileClock, database_url: str
+):
+    people = [fake.person(100 + n, first_name=f"R{n}") for n in range(RUNNERS)]
+    sent = 0
+    dice = random.Random(7)
+    for person in people:
+        person.say("/start")
+        sent += 1
+    await until(shows(people[0], "1 of 9"), limber)
+    for _ in range(KILLS):
+        for person in dice.sample(people, k=(UPDATES - RUNNERS) // KILLS):
+            person.say(dice.choice(["did half", "done", "/settings", "snooze 30", "what?"]))
+            sent += 1
+        enough = len(fake.updates.kept()) - dice.choice([1, 20, 40])
+        await until(lambda enough=enough: len(fake.updates.kept()) <= enough, limber)
+        await asyncio.sleep(dice.uniform(0.0, 0.1))
+        limber.kill()
+        limber.start()
+    clock.move(LEASE)
+    for person in people:
+        person.say("snooze 30")
+        sent += 1
+    await until(lambda: not fake.updates.kept(), limber)
+    store = Store(database_url)
+    await settled(store, sent, limber)
+    replies = await store.run(lambda work: work.outbox.count("send_message"))
+    handled = await store.run(lambda work: work.inbox.count_handled())
+    assert handled == replies == sent
+    clock.move(timedelta(minutes=31))
+    for person in people:
+        await until(lambda person=person: reminders(person), limber)
+    assert [reminders(person) for person in people] == [1] * RUNNERS
+    store.close()
+
+
+def reminders(person: Person) -> int:
+    """How many reminders are in the chat: only they offer to put it off."""
+    return sum(["✅ Done", "Not today"] in message.buttons for message in person.messages)
+
+
+async def settled(store: Store, sent: int, limber: Process) -> None:
+    for _ in range(3000):
+        if await store.run(lambda work: work.inbox.count_handled()) == sent:
+            return
+        await asyncio.sleep(0.01)
+    pytest.fail(limber.log[-3000:])
+
+
+STEPS = [
+    ("Over 7", "2 of 9"),
+    ("Quads", "✅ Quads"),
+    ("Continue ›", "3 of 9"),
+    ("Weekdays", "4 of 9"),
+    ("After work", "5 of 9"),
+    ("Nothing", "✅ Nothing"),
+    ("Continue ›", "6 of 9"),
+    ("type:Berlin", "7 of 9"),
+    ("7:00", "8 of 9"),
+    ("Every day", "9 of 9"),
+    ("My coffee", "All set"),
+]
+
+
+async def test_onboarding_goes_on_at_the_same_question_after_every_kill(
+    fake: FakeTelegram, limber: Process, clock: FileClock, database_url: str
+):
+    odd = database_url.startswith("postgresql")  # each kind dies before every second answer
+    person = fake.person(5)
+    person.say("/start")
+    await until(shows(person, "1 of 9"), limber)
+    for number, (act, seen) in enumerate(STEPS):
+        dies = number % 2 == odd
+        if dies:
+            limber.kill()
+        if act.startswith("type:"):
+            person.say(act.removeprefix("type:"))
+        else:
+            person.tap(act)
+        if dies:
+            clock.move(LEASE)  # another replica would wait that long for what the dead one held
+            limber.start()
+        await until(lambda seen=seen: seen in person.screen(), limber)
+    assert await limber.stop() == 0
+    limber.start()
+
+
+async def test_the_token_is_in_no_log_line_at_any_level(fake: FakeTelegram, limber: Process):
+    limber.kill()
+    limber.level = "DEBUG"
+    fake.faults.refuse(502, method="sendMessage")
+    fake.faults.cut(delivered=False, method="getUpdates")
+    limber.start()
+    person = fake.person(5)
+    person.say("/start")
+    await until(shows(person, "1 of 9"), limber)
+    assert await limber.stop() == 0
+    assert "1:TEST" not in limber.log
+    assert "DEBUG" in limber.log
+    limber.start()

@@ -1,0 +1,174 @@
+"""What deploy/compose.yaml sets up, as processes: three webhook replicas behind a proxy.
+
+One replica is killed and PostgreSQL stops in the middle of a conversation with everybody.
+"""
+
+import asyncio
+import re
+import signal
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import groupby
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+from bot.playground.fake_telegram import FakeTelegram, Person
+from bot.playground.fake_telegram.http import serve
+from storage.database.engine import open_engine
+from storage.database.schema import upgrade
+from storage.queries.operations import Operations
+from storage.queries.outbox import LEASE
+from storage.store import Store, Unavailable, UnitOfWork
+from tests.support import postgres
+from tests.support.limber import FileClock, Process
+from tests.support.proxy import proxy
+from tests.unit.bot.test_webhook import free_port
+
+SECRET = "a-secret_of-the_test"
+RUNNERS, EACH, REPLICAS = 20, 12, 3
+
+
+@dataclass
+class Cluster:
+    fake: FakeTelegram
+    database: postgres.Server
+    store: Store
+    clock: FileClock
+    replicas: list[Process]
+    addresses: list[str]
+
+    @property
+    def logs(self) -> str:
+        return "".join(each.log for each in self.replicas)
+
+    async def health(self, number: int) -> int:
+        """The status that a replica gives its load balancer; 0 if nobody answers."""
+        address = f"{self.addresses[number]}/health"
+        try:
+            async with aiohttp.ClientSession() as session, session.get(address) as answer:
+                return answer.status
+        except aiohttp.ClientError:
+            return 0
+
+    async def becomes(self, number: int, status: int) -> None:
+        async with asyncio.timeout(30):
+            while await self.health(number) != status:
+                await asyncio.sleep(0.05)
+
+    async def waiting(self) -> int:
+        """Updates and letters on their way; -1 for a dead connection, the first after an outage."""
+        try:
+            seen = await self.store.run(lambda work: Operations(work).figures(self.clock.now()))
+        except Unavailable:
+            return -1
+        return seen.updates.count + seen.outbox.count
+
+    async def settle(self) -> None:
+        """Until everything is handled and said, past leases that the dead still hold."""
+        async with asyncio.timeout(90):
+            while self.fake.updates.kept():
+                await self.fake.updates.signal.wait(1)
+            before = None
+            while (left := await self.waiting()) and left != before:  # the living are at work
+                before = left
+                await asyncio.sleep(2)
+            self.clock.move(LEASE + timedelta(seconds=1))
+            while await self.waiting():
+                await asyncio.sleep(0.05)
+
+
+@pytest.fixture(scope="module")
+def database() -> Iterator[postgres.Server]:
+    """A server of its own, which may be stopped."""
+    with postgres.server() as server:
+        server.execute("CREATE DATABASE limber")
+        engine = open_engine(server.url("limber"))
+        upgrade(engine)
+        engine.dispose()
+        yield server
+
+
+@pytest.fixture
+async def cluster(database: postgres.Server, tmp_path: Path) -> AsyncIterator[Cluster]:
+    (tmp_path / "clock").write_text("0")
+    clock = FileClock(tmp_path / "clock")
+    fake = FakeTelegram(now=clock.now, strict_parameters=False)
+    fake.webhook.first_pause = 0.1
+    door, ports = free_port(), [free_port() for _ in range(REPLICAS)]
+    addresses = [f"http://127.0.0.1:{port}" for port in ports]
+    store = Store(database.url("limber"))
+    async with serve(fake) as url, proxy(door, addresses):
+        replicas = []
+        for number, port in enumerate(ports):
+            (tmp_path / str(number)).mkdir()
+            more = {
+                "LIMBER_WEBHOOK_URL": f"http://127.0.0.1:{door}/telegram",
+                "LIMBER_WEBHOOK_SECRET": SECRET,
+                "LIMBER_LISTEN": f"127.0.0.1:{port}",
+            }
+            folder = tmp_path / str(number)
+            replicas.append(Process(url, database.url("limber"), clock.path, folder, "DEBUG", more))
+            replicas[-1].start()
+        made = Cluster(fake, database, store, clock, replicas, addresses)
+        for number in range(REPLICAS):
+            await made.becomes(number, 200)
+        yield made
+        codes = [await each.stop() for each in replicas]
+        assert codes == [0] * REPLICAS, made.logs[-3000:]
+    store.close()
+
+
+def answers(person: Person) -> list[str]:
+    """The times that the bot has confirmed in this chat, in the order of its messages."""
+    said = [re.search(r"^Reminder: (\d\d:\d\d)", m.text) for m in person.messages if m.from_bot]
+    return [found[1] for found in said if found]
+
+
+async def befriend(cluster: Cluster) -> list[Person]:
+    people = [cluster.fake.person(500 + n) for n in range(RUNNERS)]
+    now = cluster.clock.now()
+
+    def settle_in(work: UnitOfWork) -> None:
+        for person in people:
+            work.runners.add(person.id, "Sam", now)
+            work.runners.change(person.id, {"zone": "Europe/Berlin"})
+
+    await cluster.store.run(settle_in)
+    return people
+
+
+async def mishap(cluster: Cluster, step: int) -> None:
+    """What happens after that step of the conversation."""
+    if step == EACH // 4:
+        cluster.replicas[1].kill()
+    elif step == EACH // 2:
+        cluster.database.stop(signal.SIGQUIT)
+        await cluster.becomes(0, 503)
+        assert await cluster.health(1) == 0
+        cluster.database.start()
+    elif step == EACH * 3 // 4:
+        cluster.replicas[1].start()
+
+
+async def test_nothing_is_lost_and_every_chat_stays_in_order(cluster: Cluster):
+    people = await befriend(cluster)
+    wanted = [f"06:{minute:02}" for minute in range(EACH)]
+    for step, time in enumerate(wanted):
+        for person in people:
+            person.say(f"/remind {time}")
+        await asyncio.sleep(0.15)
+        await mishap(cluster, step)
+    await cluster.settle()
+    heard = [answers(person) for person in people]
+    assert [[time for time, _ in groupby(each)] for each in heard] == [wanted] * RUNNERS
+    twice = sum(len(each) - EACH for each in heard)
+    print(f"{RUNNERS * EACH} updates: lost 0, out of order 0, said twice {twice}")
+    assert twice <= RUNNERS  # what was in flight: no more than one letter of each chat
+    for number in range(REPLICAS):
+        await cluster.becomes(number, 200)
+    assert "1:TEST" not in cluster.logs
+    assert SECRET not in cluster.logs
+    assert "DEBUG" in cluster.logs

@@ -1,0 +1,1 @@
+"""The project itself: contracts, deployment files, the table of coaching rules."""

@@ -1,0 +1,76 @@
+"""The rules of the house hold, and each one can fail."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+ROOMS = ("bot", "content", "scheduler", "storage", "tests")
+
+# Where a line is planted, the line, and the contract that has to break.
+VIOLATIONS = [
+    (
+        "content/catalog/guide.py",
+        "import bot.dispatch.reply",
+        "bot -> storage -> scheduler -> content",
+    ),
+    (
+        "scheduler/calendar/days.py",
+        "import storage.store",
+        "bot -> storage -> scheduler -> content",
+    ),
+    ("content/catalog/guide.py", "import telegram", "telegram stays in bot"),
+    ("bot/services/schedule.py", "import sqlalchemy", "sqlalchemy stays in storage"),
+    ("scheduler/calendar/days.py", "import apscheduler", "apscheduler is in one file"),
+    (
+        "bot/services/schedule.py",
+        "import tests.support.chat",
+        "only the playground reaches into tests",
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def shared_settings(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    copy = tmp_path_factory.mktemp("house")
+    for room in ROOMS:
+        skip = shutil.ignore_patterns("__pycache__", "*.tsv", "page")
+        shutil.copytree(ROOT / room, copy / room, ignore=skip)
+    shutil.copy(ROOT / "pyproject.toml", copy)
+    return copy
+
+
+def lint(shared_settings: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [Path(sys.executable).parent / "lint-imports", "--no-logo"],
+        cwd=shared_settings,
+        env={**os.environ, "PYTHONPATH": str(shared_settings), "COLUMNS": "200"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_the_house_as_it_is_keeps_every_contract(shared_settings: Path):
+    answer = lint(shared_settings)
+    assert answer.returncode == 0, answer.stdout
+    assert "0 broken" in answer.stdout
+
+
+@pytest.mark.parametrize(("place", "line", "contract"), VIOLATIONS)
+def test_a_planted_violation_breaks_its_contract(
+    shared_settings: Path, place: str, line: str, contract: str
+):
+    file = shared_settings / place
+    clean = file.read_text()
+    file.write_text(f"{clean}\n{line}\n")
+    try:
+        answer = lint(shared_settings)
+    finally:
+        file.write_text(clean)
+    assert answer.returncode == 1, answer.stdout
+    assert f"{contract} BROKEN" in answer.stdout

@@ -1,0 +1,1 @@
+"""What tests stand on: a chat to talk in, pages, PostgreSQL, processes."""

@@ -1,0 +1,1 @@
+"""Rules and parts, each alone: tables and properties."""
