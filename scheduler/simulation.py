@@ -14,9 +14,9 @@ from content.coaching.recommend.choose import Reason
 from content.coaching.session.inputs import PastSession
 from content.coaching.session.plan import Session, todays_session
 from content.coaching.session.runs import Run
-from content.coaching.session.soreness import Soreness
 from content.coaching.session.training_state import TrainingState, programme_of, session_inputs
 from content.coaching.session.volume import Ledger, ledger
+from content.coaching.soreness import Soreness
 from scheduler.calendar.recurrence import Occurrence, RecurrenceRule, next_occurrence
 from scheduler.calendar.recurrence import begin as first
 from scheduler.reminders.habit import ReminderPace, pace

@@ -13,10 +13,10 @@ from content.catalog.guide import minutes as length
 from content.catalog.taxonomy import Moment
 from content.coaching.recommend.choose import Reason
 from content.coaching.recommend.limits import before_run
-from content.coaching.recommend.substitutes import equivalent
 from content.coaching.session.inputs import SessionInputs
 from content.coaching.session.plan import has_more, one_more, todays_session
 from content.coaching.session.runs import moment_of, runs_of
+from content.coaching.session.substitutes import equivalent
 from content.coaching.session.training_state import TrainingState, session_inputs
 from scheduler.log.entries import EDITABLE
 

@@ -10,8 +10,8 @@ from content.catalog.taxonomy import Area
 from content.coaching.session.inputs import PastSession
 from content.coaching.session.runs import Run
 from content.coaching.session.skips import Skipped
-from content.coaching.session.soreness import Soreness
 from content.coaching.session.training_state import TrainingState
+from content.coaching.soreness import Soreness
 from scheduler.log.entries import LogEntry, Status, states
 from storage.queries.diary import Note
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from content.coaching.review.figures import ProgressFigures
-from content.coaching.session.soreness import HIGHEST, Light, light
+from content.coaching.soreness import HIGHEST, Light, light
 
 A_DAY = timedelta(days=1)
 CELL, GAP = 40, 6

@@ -29,7 +29,9 @@ RULES = {
         "unit.content.test_session:test_who_comes_five_days_reaches_the_floor_and_meets_strength_twice",
         "unit.content.test_session:test_the_plan_never_goes_past_the_ceiling",
     ],
-    "R4 cue the pelvis": ["house.test_coaching_rules:test_held_hip_flexor_cards_cue_the_pelvis_first"],
+    "R4 cue the pelvis": [
+        "house.test_coaching_rules:test_held_hip_flexor_cards_cue_the_pelvis_first"
+    ],
     "R5 mix in strength": [
         "unit.scheduler.test_simulation:test_the_rules_hold_for_every_character",
         "unit.content.test_programmes:test_four_to_six_weeks_with_strength_twice_or_more",
@@ -65,7 +67,9 @@ RULES = {
         "chats.test_trial:test_real_change_or_not_yet",
         "unit.content.test_progress_picture:test_a_tape_gives_degrees_and_a_change_counts_past_its_margin",
     ],
-    "R12 sitting": ["house.test_coaching_rules:test_sitting_is_asked_with_the_cut_offs_of_the_study"],
+    "R12 sitting": [
+        "house.test_coaching_rules:test_sitting_is_asked_with_the_cut_offs_of_the_study"
+    ],
     "R13 retrieve, don't generate": [
         "unit.content.test_reading_level:test_a_hard_step_in_a_card_is_found_with_its_line",
         "unit.content.test_check:test_our_own_content_has_no_problems",

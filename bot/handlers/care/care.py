@@ -11,7 +11,7 @@ from bot.services import enrolment, schedule, session
 from bot.services.physio_history import ANSWER, SYMPTOM
 from bot.services.training_state import MORNING, SORENESS, training_state
 from bot.views.care import care as views
-from content.coaching.session.soreness import Light, ask_next_morning, light, light_of
+from content.coaching.soreness import Light, ask_next_morning, light, light_of
 from content.intents.meaning import Intent
 from content.screening.rest_after_flag import ask_again, locked_by, unlocks
 from scheduler.planning.memory import Priority, Reminder

@@ -23,8 +23,8 @@ from content.coaching.mobility_test.hip_extension import (
     spread,
 )
 from content.coaching.mobility_test.tape_measure import lengths
-from content.coaching.session.soreness import Light
 from content.coaching.session.training_state import session_inputs
+from content.coaching.soreness import Light
 from content.intents.meaning import Intent
 from storage.queries.diary import Note
 

@@ -15,7 +15,7 @@ from bot.views.guide import skip as views
 from content.catalog.card import Card
 from content.catalog.taxonomy import Area, Kind
 from content.coaching.session.skips import SkipReason
-from content.coaching.session.soreness import Light, light
+from content.coaching.soreness import Light, light
 from content.intents.meaning import Intent
 from content.intents.understanding import understand
 from content.wording.messages import words

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.dispatch.reply import Button, Reply, Rows, button
 from content.catalog.taxonomy import Area
-from content.coaching.session.soreness import HIGHEST, Light
+from content.coaching.soreness import HIGHEST, Light
 from content.intents.meaning import Meaning
 from content.screening.urgency import Urgency
 from content.wording.messages import label, message, term

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from content.catalog.programme import Programme
 from content.catalog.progression import Move, ProgressionRule, Signal, next_move
-from content.coaching.session.soreness import EASE_FROM
+from content.coaching.soreness import EASE_FROM
 
 WEEK = timedelta(days=7)
 A_DAY = timedelta(days=1)

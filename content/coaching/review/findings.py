@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from content.coaching.review.figures import Bar, ProgressFigures
-from content.coaching.session.soreness import EASE_FROM
+from content.coaching.soreness import EASE_FROM
 
 STRENGTH_DAYS = 2
 LATELY = 7  # days

@@ -9,8 +9,8 @@ from content.catalog.card import Card
 from content.catalog.profile import Profile
 from content.catalog.programme import Focus
 from content.catalog.taxonomy import Area, Kind, Moment
-from content.coaching.session.soreness import Light
 from content.coaching.session.volume import Amount, Ledger, Seconds, ledger
+from content.coaching.soreness import Light
 
 EASIEST, USUAL_LEVEL = 1, 2  # nobody is sent into the hardest cards unasked
 SETTLED_AFTER = 6  # days done until the first cards are no longer new

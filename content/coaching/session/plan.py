@@ -13,8 +13,8 @@ from content.coaching.recommend.limits import KNEELING, before_run, has_kit
 from content.coaching.recommend.ranking import tight_spots
 from content.coaching.session.inputs import SessionInputs
 from content.coaching.session.picking import CardPicker, Want, again
-from content.coaching.session.soreness import Light
 from content.coaching.session.volume import FLOOR_S, has_room, ledger, weaker_side
+from content.coaching.soreness import Light
 
 STRONG_EVERY, STRONG_EVERY_IF_SORE = 2, 3  # days between strength: twice a week or more, rule R5
 AWAY_FROM_RUN = (Kind.RELEASE, Kind.STRETCH, Kind.MOBILIZE, Kind.STRENGTHEN)

@@ -16,7 +16,7 @@ from content.coaching.programme.week_schedule import AvailableDays, schedule_wee
 from content.coaching.session.inputs import PastSession, SessionInputs
 from content.coaching.session.runs import Run, runs_of, spared
 from content.coaching.session.skips import Skipped, pressed, shunned
-from content.coaching.session.soreness import EASE_FROM, Light, Soreness, light_of
+from content.coaching.soreness import EASE_FROM, Light, Soreness, light_of
 
 EVERY_DAY = frozenset(range(7))
 LATELY = timedelta(days=14)

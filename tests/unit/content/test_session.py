@@ -16,8 +16,8 @@ from content.coaching.recommend.choose import Reason
 from content.coaching.recommend.limits import BEFORE_RUN, KNEELING
 from content.coaching.session.inputs import PastSession, SessionInputs
 from content.coaching.session.plan import one_more, spots_of_week, todays_session
-from content.coaching.session.soreness import Light
 from content.coaching.session.volume import CEILING_S, FLOOR_S, ledger, weaker_side, worth
+from content.coaching.soreness import Light
 
 CARDS = load().cards
 MONDAY = date(2026, 11, 23)

@@ -9,8 +9,8 @@ from content.catalog.profile import Profile
 from content.catalog.taxonomy import Moment
 from content.coaching.session.inputs import PastSession
 from content.coaching.session.runs import Run, moment_of, runs_of, spared
-from content.coaching.session.soreness import Light, Soreness, light_of
 from content.coaching.session.training_state import TrainingState, tender
+from content.coaching.soreness import Light, Soreness, light_of
 
 DAY = date(2026, 11, 25)
 A_DAY = timedelta(days=1)
