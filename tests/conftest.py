@@ -73,7 +73,7 @@ class KeptDrawers(ProcessPoolExecutor):
 def _one_set_of_drawers() -> Iterator[None]:
     drawers = KeptDrawers(WORKERS, get_context("spawn"))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("bot.app.Studio", partial(Studio, load_content=lambda: drawers))
+        patch.setattr("bot.app.Studio", partial(Studio, start=lambda: drawers))
         yield
     drawers.leave()
 

@@ -8,7 +8,7 @@ from bot.services import streaks
 from bot.services.training_state import SHARES, TEST, training_state
 from content.catalog.taxonomy import Area, Side
 from content.coaching.mobility_test.hip_extension import MARGIN_DEGREES
-from content.coaching.review.figures import Bar, ProgressFigures, TestResult
+from content.coaching.review.figures import Bar, ProgressFigures, MobilityResult
 from content.coaching.session.training_state import strength_days
 from content.coaching.session.volume import CEILING_S, FLOOR_S, ledger
 from content.wording.messages import term
@@ -61,14 +61,14 @@ def bars(chat: Conversation, entries: Sequence[LogEntry]) -> tuple[Bar, ...]:
     )
 
 
-def trials(notes: Sequence[Note]) -> tuple[TestResult, ...]:
+def trials(notes: Sequence[Note]) -> tuple[MobilityResult, ...]:
     """Tests of which both sides were done."""
     by_day: dict[date, dict[str, float]] = {}
     for note in notes:
         if note.kind == TEST:
             by_day.setdefault(note.day, {})[note.key] = note.data["degrees"]
     return tuple(
-        TestResult(day, sides[Side.LEFT], sides[Side.RIGHT])
+        MobilityResult(day, sides[Side.LEFT], sides[Side.RIGHT])
         for day, sides in by_day.items()
         if len(sides) == len(Side)
     )

@@ -20,7 +20,7 @@ def admin(figures: OperationFigures, hours: Sequence[Hour], rate: float) -> Repl
         message(
             "admin",
             updates=figures.updates,
-            queued=figures.outbox,
+            letters=figures.outbox,
             minutes=round(figures.outbox.age / MINUTE),
             overdue=figures.overdue,
             failed=figures.failed,

@@ -2,7 +2,7 @@
 
 from bot.dispatch.reply import Reply, button
 from content.charts.legible import legible
-from content.coaching.review.figures import TestResult
+from content.coaching.review.figures import MobilityResult
 from content.coaching.review.history import PhysioHistory
 from content.wording.messages import message
 from content.wording.telegram_html import CAPTION_UNITS, plain, units
@@ -56,7 +56,7 @@ def _minutes(told: PhysioHistory) -> dict[str, float]:
     return dict(sorted(total.items(), key=lambda each: -each[1]))
 
 
-def _test(trial: TestResult) -> dict[str, object]:
+def _test(trial: MobilityResult) -> dict[str, object]:
     return {"day": trial.day, "left": f"{trial.left:g}", "right": f"{trial.right:g}"}
 
 

@@ -16,7 +16,7 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class TestResult:
+class MobilityResult:
     """A range-of-motion test: the day and degrees of each side."""
 
     day: date
@@ -37,7 +37,7 @@ class ProgressFigures:
     minutes: Mapping[date, int]
     sore: Mapping[date, float]
     bars: tuple[Bar, ...]
-    trials: tuple[TestResult, ...]
+    trials: tuple[MobilityResult, ...]
     streak: int | None
     done: int
     goal: int
@@ -63,7 +63,7 @@ class ProgressFigures:
             for name in ("days", "minutes", "sore")
         }
         trials = [
-            TestResult(**{**e, "day": date.fromisoformat(e["day"])}) for e in stored["trials"]
+            MobilityResult(**{**e, "day": date.fromisoformat(e["day"])}) for e in stored["trials"]
         ]
         changed = {
             "today": date.fromisoformat(stored["today"]),

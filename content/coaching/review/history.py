@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from content.coaching.review.figures import TestResult
+from content.coaching.review.figures import MobilityResult
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -50,7 +50,7 @@ class PhysioHistory:
     sore: Mapping[date, float] = field(default_factory=dict)
     weeks: tuple[WeekSummary, ...] = ()
     strength: int = 0
-    trials: tuple[TestResult, ...] = ()
+    trials: tuple[MobilityResult, ...] = ()
     margin: float = 0.0
     programme: str | None = None
     week: tuple[int, int] = (0, 0)

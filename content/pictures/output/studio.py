@@ -37,12 +37,12 @@ def drawers() -> Executor:
 class Studio:
     """Draws pictures without ever holding up the event loop. Close it when the bot stops.
 
-    `hire` is asked for those who draw with the first picture, and again once they were let go.
+    `start` is asked for those who draw with the first picture, and again once they were let go.
     """
 
-    def __init__(self, folder: Path, hire: Callable[[], Executor] = drawers) -> None:
+    def __init__(self, folder: Path, start: Callable[[], Executor] = drawers) -> None:
         self._folder = folder
-        self._hire = hire
+        self._start = start
         self._pool: Executor | None = None
         self._making: dict[str, asyncio.Task[bytes]] = {}
         self._filming = asyncio.Semaphore(1)
@@ -97,7 +97,7 @@ class Studio:
         if self._leaving:
             self._leaving.cancel()
         if self._pool is None:
-            self._pool = self._hire()
+            self._pool = self._start()
         try:
             return await loop.run_in_executor(self._pool, drawn, *what)
         except BrokenProcessPool:

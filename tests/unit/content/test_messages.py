@@ -92,7 +92,7 @@ def undeclared(environment: Environment, name: str) -> set[str]:
 @pytest.mark.parametrize("template", MESSAGES)
 def test_a_template_documents_what_it_wants_and_nothing_else(template: Template):
     assert template.doc.problems == ()
-    assert template.doc.due_message.endswith((".", "?"))
+    assert template.doc.occasion.endswith((".", "?"))
     assert template.doc.tops == undeclared(template.environment, template.name)
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from content.charts.legible import legible
 from content.charts.sheet import TALL, draw, layout, svg
-from content.coaching.review.figures import TestResult
+from content.coaching.review.figures import MobilityResult
 from content.coaching.review.history import Complaint, PhysioHistory, WeekSummary
 from content.wording.messages import words
 
@@ -44,7 +44,7 @@ histories = st.builds(
     sore=st.dictionaries(days, st.integers(0, 10).map(float)),
     weeks=st.lists(weeks, min_size=6, max_size=6).map(tuple),
     trials=st.lists(
-        st.builds(TestResult, days, st.floats(-30, 30), st.floats(-30, 30)), max_size=5
+        st.builds(MobilityResult, days, st.floats(-30, 30), st.floats(-30, 30)), max_size=5
     ).map(tuple),
     resting=st.lists(st.sampled_from(AREAS), unique=True).map(tuple),
     about=st.just((("Sitting", "Over 7 h"), ("Kit", "Foam roller"), ("Run days", "Mon"))),

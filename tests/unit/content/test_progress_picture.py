@@ -8,7 +8,7 @@ import pytest
 
 from content.charts.progress import draw, svg
 from content.coaching.mobility_test.hip_extension import OffTheTape, angle, change, result
-from content.coaching.review.figures import Bar, ProgressFigures, TestResult
+from content.coaching.review.figures import Bar, MobilityResult, ProgressFigures
 from content.coaching.review.findings import finding
 
 TODAY = date(2026, 11, 27)
@@ -25,7 +25,7 @@ def days(count: int) -> ProgressFigures:
         minutes={day: 3 + n % 9 for n, day in enumerate(back)},
         sore={day: n % 8 for n, day in enumerate(back)},
         bars=(Bar("hip flexors", 6, 6), Bar("glutes", 4.5, 3)),
-        trials=tuple(TestResult(day, n, n + 1) for n, day in enumerate(back[::20][::-1])),
+        trials=tuple(MobilityResult(day, n, n + 1) for n, day in enumerate(back[::20][::-1])),
         done=3,
         streak=2,
         strength=1,

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_understand import meanings
 
 from content.intents.meaning import Intent
 from content.language.lexicon import load_lexicon
+from tests.unit.content.test_understand import meanings
 
 LONGEST = 4096  # characters of a Telegram message
 CEILING = 90_000  # calls; the worst row of words that was ever drawn takes 60,044

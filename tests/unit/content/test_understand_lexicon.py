@@ -5,13 +5,13 @@ from importlib.resources import as_file
 from pathlib import Path
 
 import pytest
-from test_understand import CARDS, LEXICON, NOW
 
 from content.authoring.document import library_folder
 from content.intents.understanding import understand
 from content.language.compiler import compiled
 from content.language.lexicon import LexiconError, load_lexicon
 from content.screening.screen import screen
+from tests.unit.content.test_understand import CARDS, LEXICON, NOW
 
 
 @pytest.fixture

@@ -6,9 +6,9 @@ from functools import cache
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_understand import LOGGED, meanings, read
 
 from content.intents.meaning import Intent
+from tests.unit.content.test_understand import LOGGED, meanings, read
 
 
 @cache

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_understand import read
 
 from content.screening.screen import screen
 from content.screening.urgency import Urgency
+from tests.unit.content.test_understand import read
 
 
 @cache

@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from test_understand import LEXICON, meanings
 
 from content.intents.meaning import Intent
 from content.language.compiler import compiled
 from content.language.dates import chosen, coming_day, past_day
 from content.language.parsed_message import ParsedMessage, parse
+from tests.unit.content.test_understand import LEXICON, meanings
 
 TODAY = date(2026, 11, 25)  # a Wednesday
 
