@@ -1,9 +1,12 @@
 """Every rule of the coaching evidence with the tests that hold it."""
 
+import re
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 
+import content
 from content.catalog.library import load
 from content.catalog.profile import Sitting
 from content.catalog.questions import load_questions
@@ -86,6 +89,19 @@ def test_each_rule_is_held_by_tests_that_are_there(rule: str) -> None:
     for name in RULES[rule]:
         module, _, test = name.partition(":")
         assert callable(getattr(import_module(f"tests.{module}"), test))
+
+
+def test_each_rule_is_explained_where_the_code_that_it_names_is_there() -> None:
+    folder = Path(content.__file__).parent
+    roots = (folder, folder.parent)
+    rows = re.findall(
+        r"^\| \*\*(R\d+) .*\|(.*)\|$", (folder / "coaching-rules.md").read_text(), re.M
+    )
+    assert [number for number, _ in rows] == [rule.split()[0] for rule in RULES]
+    for number, where in rows:
+        places = re.findall(r"`([^`]+)`", where)
+        assert places, number
+        assert [each for each in places if not any((root / each).exists() for root in roots)] == []
 
 
 def test_held_hip_flexor_cards_cue_the_pelvis_first() -> None:
