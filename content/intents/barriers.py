@@ -28,6 +28,6 @@ def named(text: str, lexicon: Lexicon, cards: Mapping[str, tuple[str, ...]]) -> 
 
 
 def _turned_round(reading: ParsedMessage, mark: Mark) -> bool:
-    """ "not too hard": but a phrase with its own "no", as "no time", is meant as it stands."""
+    """Turned round by "not" ("not too hard"), unless the phrase has its own "no": "no time"."""
     own = any(word in ("no", "not") for word in reading.said(mark)[0].split())
     return not own and (reading.negated(mark) or reading.word(mark.start - 1) == "not")

@@ -85,7 +85,7 @@ def _ahead(plan: ReminderMessage, today: date) -> tuple[date | None, date | None
 
 
 def back(reading: ParsedMessage) -> Meaning | None:
-    """ "I'm back", "healthy again"; not where it hurts."""
+    """Back again ("healthy again"), but not where it hurts."""
     marks = [mark for mark in reading.all("back") if not reading.negated(mark)]
     if not marks or reading.size > BRIEF or reading.has("place:at") or _other_wish(reading):
         return None

@@ -70,7 +70,7 @@ def moment(reading: ParsedMessage) -> Moment | None:
 
 
 def _around_a_run(reading: ParsedMessage) -> Iterator[str]:
-    """ "race in half an hour" and "run at 6:15" are ahead, "hill session done" is behind."""
+    """Whether a run is ahead ("race in half an hour") or behind ("hill session done")."""
     for run in reading.all("elsewhere:run"):
         clause = reading.clause_of(run)
         ahead = [each.start for each in reading.lengths if each.lead == "in"]
@@ -97,7 +97,7 @@ def side(reading: ParsedMessage) -> Side | None:
 
 
 def worse(reading: ParsedMessage) -> Side | None:
-    """ "my left hip is worse", "tighter on the right": the side named before, else after it."""
+    """The side that is worse, named before it or else after it: "my left hip is worse"."""
     told = [mark for mark in reading.all_marks if mark.concept == "lasting:worse"]
     sides = [m for m in reading.all_marks if m.concept in ("side:left", "side:right")]
     if not told or not sides or reading.negated(told[0]) or any(map(reading.asks, reading.clauses)):
@@ -120,7 +120,7 @@ def level(reading: ParsedMessage) -> int | None:
 
 
 def _too_much(reading: ParsedMessage) -> bool:
-    """ "pigeon is too savage": whatever else a move is too much of, it shall be less."""
+    """Less of it, whatever a move is too much of: "pigeon is too savage"."""
     words = [token.text for token in reading.tokens]
     other = reading.tables["wishes"]["not-too"]
     pairs = zip(words, [*words[1:], ""], strict=True)
@@ -170,14 +170,14 @@ def wants_something(reading: ParsedMessage) -> bool:
 
 
 def _here_and_now(reading: ParsedMessage) -> bool:
-    """ "about to head out, 4 min", "night run, warm up?": said to get something for it."""
+    """Said to get something for it, without a wish in words: "about to head out, 4 min"."""
     asked = any(map(reading.asks, set(reading.clauses)))
     timed = minutes(reading) is not None and not reading.has("run:did", "remind:word")
     return asked or timed or reading.has("wish", "feel", "kitless", "meta:session")
 
 
 def circumstances(reading: ParsedMessage) -> Meaning | None:
-    """ "in a hotel room, no gear", "standing only": where and with what, and nothing else."""
+    """Only where and with what, and nothing else: "in a hotel room, no gear"."""
     told = reading.has("kitless", "having:only", "position", "moment:desk", "moment:bed")
     told = told or (reading.has("moment") and reading.size <= BRIEF)
     return ask(reading) if told and not reading.has("remind:word", "body") else None

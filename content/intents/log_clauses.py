@@ -21,7 +21,7 @@ def said(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
 
 
 def _undone(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
-    """ "scratch that"; a mere "oops" only beside a word about logging, or all alone."""
+    """Taken back: "scratch that"; a mere "oops" only beside a word about logging, or alone."""
     for mark in reading.inside(clause, "log:undo"):
         if not reading.negated(mark):
             return Intent.UNDO, mark
@@ -52,24 +52,24 @@ def _missed(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
 
 
 def _told_late(reading: ParsedMessage, clause: int, mark: Mark) -> bool:
-    """ "did it, forgot to say": only the telling was forgotten."""
+    """Done, where only the telling was forgotten: "did it, forgot to say"."""
     doing = [m for m in reading.inside(clause, "log:did", "log:done") if m.start < mark.start]
     return reading.word(mark.end) == "to" and any(not reading.negated(each) for each in doing)
 
 
 def _every_week(reading: ParsedMessage, mark: Mark) -> bool:
-    """ "skip sundays" speaks of every Sunday to come."""
+    """Every such day to come, and no log of one: "skip sundays"."""
     raws = {reading.tokens[day.start].raw for day in weekdays(reading)}
     return reading.word(mark.start) == "skip" and any(raw.endswith("days") for raw in raws)
 
 
 def _later_than(reading: ParsedMessage, clause: int, mark: Mark) -> bool:
-    """ "would have skipped" and "if I skip" tell of nothing that happened."""
+    """Nothing that happened: "would have skipped", "if I skip"."""
     return any(other.end <= mark.start for other in reading.inside(clause, "grammar:if"))
 
 
 def _partly(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
-    """ "half of it": by itself in a short message, else with a word of doing in the clause."""
+    """Partly done: "half of it", in a long message only beside a word of doing in the clause."""
     if reading.asks(clause) or _others(reading, clause):
         return None
     marks = [m for m in reading.inside(clause, "log:part", "log:cut") if not _in_time(reading, m)]
@@ -88,7 +88,7 @@ def _partly(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
 
 
 def _to_spend(reading: ParsedMessage, mark: Mark) -> bool:
-    """ "only got ten minutes for hips" and "only got a ball" tell of what there is to use."""
+    """What there is to use, and nothing done: "only got ten minutes for hips"."""
     wished = reading.has("area", "spot", "wish:show")
     starts = [each.start for each in reading.lengths] if wished else []
     starts += [each.start for each in reading.all("kit")]
@@ -144,7 +144,7 @@ def _elsewhere(reading: ParsedMessage, clause: int, mark: Mark) -> bool:
 
 
 def _adjunct(reading: ParsedMessage, mark: Mark) -> bool:
-    """ "before breakfast" and "over lunch" only say when it was done."""
+    """Only when it was done: "before breakfast", "over lunch"."""
     before = {reading.word(mark.start - 1), reading.word(mark.start - 2)}
     return not before.isdisjoint(reading.tables["grammar"]["when-words"])
 
@@ -155,7 +155,7 @@ def _ours(reading: ParsedMessage, clause: int, start: int, end: int) -> bool:
 
 
 def _has_object(reading: ParsedMessage, clause: int, mark: Mark) -> bool:
-    """ "did" needs something that was done; "finished" and a tick stand by themselves."""
+    """Done: "did" needs something that was done, "finished" and a tick stand by themselves."""
     if mark.concept == "log:done":
         return True
     near = [
@@ -168,7 +168,7 @@ def _has_object(reading: ParsedMessage, clause: int, mark: Mark) -> bool:
 
 
 def _written(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
-    """ "log 20 minutes", "mark it as done"."""
+    """Told to be written down: "log 20 minutes", "mark it as done"."""
     marks = reading.inside(clause, "log:write")
     if not marks or reading.asks(clause) or reading.has("remind:word"):
         return None
@@ -182,7 +182,7 @@ def _written(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
 
 
 def _own_past(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
-    """ "20 minutes of yoga yesterday": a length of something of their own, on a day behind."""
+    """A length of something of their own, on a day behind: "20 minutes of yoga yesterday"."""
     marks = reading.inside(clause, "own")
     past = reading.inside(clause, "when:yesterday", "when:before-yesterday")
     timed = any(reading.clauses[each.start] == clause for each in reading.lengths)
@@ -192,7 +192,7 @@ def _own_past(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None
 
 
 def _planned(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
-    """ "I'll do it tonight", "not yet": nothing happened so far."""
+    """Nothing happened so far: "I'll do it tonight", "not yet"."""
     if reading.asks(clause) or reading.has("remind:word", "area", "card", "kind", "wish:show"):
         return None
     plans = reading.inside(clause, "grammar:will-do")

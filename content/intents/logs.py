@@ -56,7 +56,7 @@ def meanings(reading: ParsedMessage, entries: Sequence[Entry], today: date) -> t
 
 
 def _side(reading: ParsedMessage) -> Side | None:
-    """ "left side only": the one side that was done."""
+    """The one side that was done: "left side only"."""
     named = {mark.concept.partition(":")[2] for mark in reading.all_marks if _names_side(mark)}
     return Side(named.pop()) if len(named) == 1 else None
 
@@ -67,13 +67,13 @@ def _names_side(mark: Mark) -> bool:
 
 
 def _only_today(reading: ParsedMessage, entries: Sequence[Entry]) -> bool:
-    """ "not today" by itself takes nothing back; beside another day it does."""
+    """Takes back nothing by itself, but does beside another day: "not today"."""
     missed = [each.mark for each in entries if each.intent is Intent.MISSED]
     return all("today" in reading.said(mark)[0] for mark in missed)
 
 
 def _moved(reading: ParsedMessage, days: list[date], today: date) -> tuple[Meaning, ...]:
-    """ "that was yesterday, not today": the log of today belongs to another day."""
+    """The log of today belongs to another day: "that was yesterday, not today"."""
     said = reading.said(*reading.all("mends:today")[:1])
     done = [Meaning(Intent.DONE, day=day, mends=True, because=said) for day in days]
     return (Meaning(Intent.UNDO, day=today, because=said), *done)

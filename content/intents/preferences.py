@@ -22,7 +22,7 @@ def preference(reading: ParsedMessage, shown: str | None) -> Meaning | None:
 
 
 def streaks(reading: ParsedMessage) -> Meaning | None:
-    """ "stop the streak pressure", "show my streak again"."""
+    """Whether weeks in a row are told: "stop the streak pressure"."""
     off, on = reading.all("streak:off"), reading.all("streak:on")
     if not (off or on) or reading.size > SHORT or any(map(reading.asks, set(reading.clauses))):
         return None
@@ -30,7 +30,7 @@ def streaks(reading: ParsedMessage) -> Meaning | None:
 
 
 def length(reading: ParsedMessage) -> Meaning | None:
-    """ "shorter on weekdays", "max 10 minutes at weekends"."""
+    """Shorter or longer sessions on some days: "max 10 minutes at weekends"."""
     days, minutes = chosen(reading), exercise_requests.minutes(reading)
     marks = reading.all("lasting:length", "lasting:longer")
     lasts = days or reading.has("lasting:always")
@@ -53,7 +53,7 @@ def _kneeling(reading: ParsedMessage, shown: str | None) -> Meaning | None:
 
 
 def _kit(reading: ParsedMessage) -> Meaning | None:
-    """ "I bought a roller", "my band snapped", "I only own a ball"."""
+    """Kit that came or went for good: "I bought a roller", "my band snapped"."""
     wish = exercise_requests.ask(reading, Intent.PREFER)
     told = wish.has if reading.has("having:got", "having:only") else frozenset()
     gone = wish.lacks if reading.has("having", "grammar:not") else frozenset()

@@ -54,7 +54,7 @@ def plain(reading: ParsedMessage) -> Meaning | None:
 
 
 def _too_weak(intent: Intent, marks: list[Mark], reading: ParsedMessage) -> bool:
-    """ "great" is thanks and "go" a start in a short message, and just a word in a long one."""
+    """Short words that are thanks ("great") or a start ("go") only in a short message."""
     if intent is Intent.THANKS:
         return reading.size > SHORT and not reading.has("meta:gratitude")
     if intent is Intent.SESSION and reading.has("meta:gratitude"):
@@ -86,7 +86,7 @@ def shown_card(reading: ParsedMessage, shown: str | None) -> Meaning | None:
 
 
 def _plain_ask(intent: Intent, reading: ParsedMessage) -> bool:
-    """ "another stretch for after my run" is a wish of its own."""
+    """A wish of its own, not one more of the same: "another stretch for after my run"."""
     if intent is not Intent.ANOTHER:
         return False
     bare = all(mark.end - mark.start == 1 for mark in reading.all("follow:another"))
@@ -122,7 +122,7 @@ def _levelled(reading: ParsedMessage, about: str | None) -> Meaning | None:
 
 
 def _repeated(reading: ParsedMessage, shown: str | None) -> Meaning | None:
-    """ "show me again", "without kneeling": the card on the screen once more, maybe changed."""
+    """The card on the screen once more, maybe changed: "show me again", "without kneeling"."""
     if not shown or exercise_requests.card(reading):
         return None
     changed = reading.has("position:no-kneeling", "kitless", "kit", "side:left", "side:right")

@@ -87,7 +87,7 @@ often = lru_cache(1 << 10)(_hear)  # "done", "did half" and "snooze 20" come aga
 
 
 def _described(reading: ParsedMessage, texts: Texts, recent: Sequence[str]) -> tuple[Meaning, ...]:
-    """ "the one against the wall": an ask for the card whose words these are."""
+    """An ask for the card whose words these are: "the one against the wall"."""
     if exercise_requests.card(reading) or reading.has("remind:word"):
         return ()
     card = described(reading, texts, recent)
@@ -123,7 +123,7 @@ def _nothing_done(entry: logs.Entry) -> bool:
 
 
 def _both(reading: ParsedMessage, now: datetime, shown: str | None) -> tuple[Meaning, ...]:
-    """ "tight quads, and remind me at 7": a wish and a reminder, told in clauses of their own."""
+    """A wish and a reminder in clauses of their own: "tight quads, and remind me at 7"."""
     clauses = set(reading.clauses)
     nudges = {each for each in clauses if reading.inside(each, "remind:word", "every")}
     times = {reading.clauses[clock.start] for clock in reading.clocks}
@@ -138,7 +138,7 @@ def _both(reading: ParsedMessage, now: datetime, shown: str | None) -> tuple[Mea
 
 
 def _put_off(reading: ParsedMessage, entries: Sequence[logs.Entry]) -> bool:
-    """ "in a bit, 15 mins" is no plan for some time, but a wish to be asked again then."""
+    """A wish to be asked again then, and no plan: "in a bit, 15 mins"."""
     later = all(entry.intent is Intent.LATER for entry in entries)
     return later and bool(reading.lengths) and reading.size <= BRIEF
 

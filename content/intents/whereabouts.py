@@ -26,7 +26,7 @@ def moved(reading: ParsedMessage) -> Meaning | None:
 
 
 def _is_place(reading: ParsedMessage, mark: Mark) -> bool:
-    """ "I'm in bed" names no city: after a mere "in" only an unknown word may."""
+    """No city after a mere "in", unless the word is unknown: "I'm in bed" names none."""
     token = reading.tokens[mark.end]
     return (token.raw or token.text) not in reading.words.spelling.known
 
@@ -79,7 +79,7 @@ def run_told(reading: ParsedMessage, today: date) -> Meaning | None:
 
 
 def _bare_number(reading: ParsedMessage) -> float | None:
-    """ "long run Sunday 8": most likely kilometres."""
+    """A bare number beside a long run, most likely kilometres: "long run Sunday 8"."""
     last = [at for at, token in enumerate(reading.tokens) if token.text[0].isalnum()][-1]
     number = reading.number(last)
     return float(number) if number else None

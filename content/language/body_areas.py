@@ -44,7 +44,7 @@ def away(one: Mark, other: Mark) -> int:
 
 
 def _fine(reading: ParsedMessage, mark: Mark) -> bool:
-    """ "quads are fine" is no complaint."""
+    """Said to be well, which is no complaint: "quads are fine"."""
     after = reading.inside(reading.clause_of(mark), "grammar:fine")
     return any(0 <= fine.start - mark.end <= 1 for fine in after)
 
@@ -64,6 +64,6 @@ def _without_vague(reading: ParsedMessage, found: dict[str, None]) -> list[str]:
 
 
 def _joined(reading: ParsedMessage, spot: Mark) -> bool:
-    """ "stiff lower back and stiff hips" names both."""
+    """Parts named side by side, both meant: "stiff lower back and stiff hips"."""
     words = [reading.word(at) for at in (*range(spot.start - 3, spot.start), spot.end)]
     return bool({"and", "plus", "also", ","} & set(words)) or _where(reading, spot) != "any"

@@ -57,7 +57,7 @@ class Lengths:
         return self._share(at) or self._counted(at)
 
     def _share(self, at: int) -> Length | None:
-        """ "half an hour", "quarter of an hour", "three quarters of an hour"."""
+        """Parts of an hour as a length: "half an hour", "three quarters of an hour"."""
         count = self.table["numbers"].get(self.word(at), 0) if self.word(at + 1) == "quarter" else 1
         first = at + (count > 1)
         share = self.table["fractions"].get(self.word(first))
@@ -122,7 +122,7 @@ class Lengths:
         return None, at
 
     def _range(self, amount: float, after: int) -> tuple[float, int]:
-        """ "5-10" and "5 or 10" mean the longer one, "1 1/2" and "two and a half" what they say."""
+        """The longer of a range ("5-10") and fractions as said ("1 1/2", "two and a half")."""
         if self.words[after : after + 3] == ["and", "a", "half"]:
             return amount + 0.5, after + 3
         other = self.word(after + 1)

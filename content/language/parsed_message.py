@@ -153,7 +153,7 @@ class ParsedMessage:
         return start in firsts and not self.polite(clause)
 
     def polite(self, clause: int) -> bool:
-        """ "can you …" asks for a deed, not for an answer."""
+        """Asks for a deed, not for an answer: "can you …"."""
         return bool(self.inside(clause, "grammar:polite"))
 
     def without(self, clauses: Iterable[int]) -> "ParsedMessage":

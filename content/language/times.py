@@ -89,7 +89,7 @@ class Times:
         return self._offset(at) or self._written(at) or self._spoken(at)
 
     def _offset(self, at: int) -> Clock | None:
-        """ "quarter past six", "20 to 9", "half seven"."""
+        """Parts of an hour: "quarter past six", "20 to 9", "half seven"."""
         word = self.word(at)
         minutes, after = self.table["fractions"].get(word), at + 1
         if minutes is None:
@@ -116,11 +116,11 @@ class Times:
         return None
 
     def _is_span(self, start: int, end: int) -> bool:
-        """ "from 7 to 8" and "3 to 10 december" are no times before the hour."""
+        """No time before the hour: "from 7 to 8", "3 to 10 december"."""
         return self.word(start - 1) in ("from", "between") or self.word(end) in self.table["months"]
 
     def _written(self, at: int) -> Clock | None:
-        """ "6:20", "8.15", "18h30", "0630"."""
+        """Digits on a clock: "6:20", "8.15", "18h30", "0630"."""
         word = self.word(at)
         for sign in (":", "."):
             hour, _, minute = word.partition(sign)
@@ -137,7 +137,7 @@ class Times:
         return None
 
     def _spoken(self, at: int) -> Clock | None:
-        """ "7 am", "six thirty", "at eight", "9 o'clock"."""
+        """An hour with its half of the day: "7 am", "six thirty", "9 o'clock"."""
         number = self.number(at)
         if number is None or self.word(at) == "oh":
             return None
@@ -253,7 +253,7 @@ class Times:
         return end
 
     def _named(self) -> list[Clock]:
-        """ "noon", and times that a word only hints at: "after lunch", "in the evening"."""
+        """Times that a word only hints at: "noon", "after lunch", "in the evening"."""
         for at, word in enumerate(self.words):
             if word in self.table["named"] and (
                 at == 0 or word != "work" or self.words[at - 1] == "after"

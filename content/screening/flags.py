@@ -63,7 +63,7 @@ def _asked(all_: Sequence[Condition], place: int) -> tuple[int, dict[str, int]]:
 
 
 def _condition(rank: int, flag: Mapping[str, Any], written: str) -> Condition:
-    """ "groin + pain|ache - joke" as parts and excuses."""
+    """What an author wrote, as parts and excuses: "groin + pain|ache - joke"."""
     needed, _, unless = written.partition(" - ")
     parts = tuple(frozenset(part.split("|")) for part in needed.split(" + "))
     excuses = frozenset(unless.split("|")) - {""}

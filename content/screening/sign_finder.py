@@ -75,7 +75,7 @@ class Sentence:
         return near and not self._doubled(mark) and not self._revived(mark)
 
     def _doubled(self, mark: Mark) -> bool:
-        """ "can't run without pain" denies twice, so there is pain."""
+        """Denied twice, so it is there: "can't run without pain"."""
         clause = self._clauses[mark.start]
         before = [no for no in self._of.get("grammar:not", ()) if no.end <= mark.start]
         said = [self.tokens[no.start].text for no in before if self._clauses[no.start] == clause]

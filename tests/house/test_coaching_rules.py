@@ -95,7 +95,7 @@ def test_each_rule_is_explained_where_the_code_that_it_names_is_there() -> None:
     folder = Path(content.__file__).parent
     roots = (folder, folder.parent)
     rows = re.findall(
-        r"^\| \*\*(R\d+) .*\|(.*)\|$", (folder / "coaching-rules.md").read_text(), re.M
+        r"^\| \*\*(R\d+) .*\|(.*)\|$", (folder / "coaching-rules.md").read_text(), re.MULTILINE
     )
     assert [number for number, _ in rows] == [rule.split()[0] for rule in RULES]
     for number, where in rows:

@@ -122,7 +122,7 @@ def ask(chat: Conversation, *, expires: timedelta | None = None) -> bool:
 
 
 def better(chat: Conversation) -> None:
-    """ "Pain is gone": what rests is asked about, since the buttons say how it ends."""
+    """Ask about what rests after "pain is gone", since the buttons say how it ends."""
     locks = chat.runner.locks or {}
     if locks:
         first = next(iter(locks.values()))

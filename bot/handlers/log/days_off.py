@@ -23,7 +23,7 @@ GENTLE = timedelta(days=3)  # without strength, after an illness
 
 
 def excused(chat: Conversation) -> None:
-    """ "I'm sick", "yesterday was a rest day": that day does not count."""
+    """That day does not count: "I'm sick", "yesterday was a rest day"."""
     why, day = chat.meaning.reason or "rest", chat.meaning.day or chat.day
     entries = chat.work.session_log.entries(chat.runner.id)
     standing = states(entries).get(day)

@@ -126,7 +126,7 @@ def _what(
 
 
 def _sides(chat: Conversation, cards: tuple[str, ...]) -> dict[str, Seconds]:
-    """ "left side only": what each side had; nothing if no single side was told."""
+    """What each side had where one was told ("left side only"); nothing otherwise."""
     side, known = chat.meaning.side, chat.content.library.cards
     return one_sided([known[each] for each in cards if each in known], side) if side else {}
 

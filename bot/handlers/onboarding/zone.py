@@ -85,7 +85,7 @@ def _place_told(chat: Conversation) -> bool:
 
 
 def _clock_told(chat: Conversation) -> bool:
-    """ "It's 7:40 pm here": the cities where it is."""
+    """The cities where it is the time that was told: "it's 7:40 pm here"."""
     if chat.meaning.at is None:
         return False
     offset = offset_from_clock(chat.meaning.at, chat.now)
@@ -94,7 +94,7 @@ def _clock_told(chat: Conversation) -> bool:
 
 
 def moved(chat: Conversation) -> None:
-    """ "I'm in Toronto now": reminders follow the new local time."""
+    """Reminders follow the new local time: "I'm in Toronto now"."""
     place = chat.meaning.place or ""
     found = find_place(place, chat.now)
     if not found:

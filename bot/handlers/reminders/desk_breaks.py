@@ -28,7 +28,7 @@ MINUTE = timedelta(minutes=1)
 
 
 def interval(chat: Conversation) -> None:
-    """ "every 50 minutes from 9 to 17", "no more breaks", or just "desk breaks"."""
+    """Set desk breaks ("every 50 minutes from 9 to 17"), end them, or offer them."""
     wish = chat.meaning
     held = desk_breaks.get(chat)
     if chat.runner.zone is None:

@@ -12,7 +12,7 @@ from content.intents.meaning import Intent
 
 
 def quiet(chat: Conversation) -> None:
-    """ "quiet hours from 21 to 7", "no quiet hours"; without hours, show them."""
+    """Set quiet hours ("from 21 to 7"), end them, or show them where no hours were said."""
     hours = chat.meaning.hours
     if not chat.meaning.on:
         _keep(chat, time(0), time(0))

@@ -56,7 +56,7 @@ def summary(
 
 
 def _time(card: Card, seconds: Seconds | None) -> str:
-    """ "1:00 each side", "1:00 left, 0:30 right", or the whole where sides work together."""
+    """The time of each side, or of the whole where sides work together: "1:00 left, 0:30 right"."""
     if seconds is None:
         return ""
     left, right = (seconds.get(side, 0.0) for side in Side)

@@ -45,6 +45,6 @@ def has_kit(card: Card, kit: frozenset[Kit] | None) -> bool:
 
 
 def _passed_over(card: Card, meaning: Meaning) -> bool:
-    """ "another one", "easier" and "harder" never bring the same card again."""
+    """The same card, which "another one", "easier" and "harder" never bring again."""
     again = (Intent.ANOTHER, Intent.EASIER, Intent.HARDER)
     return meaning.intent in again and card.id == meaning.card

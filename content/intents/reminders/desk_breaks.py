@@ -13,7 +13,7 @@ HOUR = 60  # minutes
 
 
 def interval(plan: ReminderMessage) -> Meaning | None:
-    """ "every 50 minutes between 9 and 5", "desk breaks please", "no more breaks"."""
+    """Breaks wanted or ended: "every 50 minutes between 9 and 5", "no more breaks"."""
     words = plan.reading.all("break:word")
     every = next((each for each in plan.reading.lengths if _repeats(each.lead, each.unit)), None)
     hourly = plan.reading.all("remind:hourly")
@@ -41,7 +41,7 @@ def _breaks(plan: ReminderMessage, marks: list[Mark], minutes: int | None) -> Me
 
 
 def hours(plan: ReminderMessage) -> tuple[time, time] | None:
-    """ "from 9 to 5", "9am - 17:00", "during office hours"."""
+    """The first and the last time of breaks: "from 9 to 5", "during office hours"."""
     if found := span(plan):
         return _to_afternoon(*found)
     if plan.reading.has("break:office"):
@@ -83,7 +83,7 @@ def walked(plan: ReminderMessage) -> Meaning | None:
 
 
 def meeting(plan: ReminderMessage) -> Meaning | None:
-    """ "meeting till 15:00", "on a call for an hour": nothing until then."""
+    """When breaks may come again: "meeting till 15:00", "on a call for an hour"."""
     marks = plan.reading.all("break:busy")
     if not marks or plan.named or plan.reading.has("area", "feel", "card", "kind", "wish:show"):
         return None

@@ -42,7 +42,7 @@ def slot(plan: ReminderMessage) -> int | None:
 
 
 def pause(plan: ReminderMessage) -> Meaning | None:
-    """ "pause for ten days": `day` is the first day with reminders again, None is open-ended."""
+    """The first day with reminders again ("pause for ten days"); None is open-ended."""
     strong = plan.reading.all("remind:pause")
     if (away := from_to(plan)) and (strong or plan.has("away")):
         since, last = away
@@ -58,7 +58,7 @@ def pause(plan: ReminderMessage) -> Meaning | None:
 
 
 def from_to(plan: ReminderMessage) -> tuple[date, date] | None:
-    """ "from 20 december to 3 january", "friday to monday": the first and the last day off."""
+    """The first and the last day off: "from 20 december to 3 january"."""
     days = [each.day for each in plan.dates] or _weekdays(plan)
     return (days[0], days[1]) if len(days) > 1 and days[0] < days[1] else None
 
@@ -109,7 +109,7 @@ def snooze(plan: ReminderMessage) -> Meaning | None:
 
 
 def _snoozed_until(plan: ReminderMessage) -> Meaning | None:
-    """ "snooze until 9pm", "snooze till tomorrow at 8"."""
+    """When a snooze ends: "until 9pm", "till tomorrow at 8"."""
     marks = plan.reading.all("remind:snooze-word")
     clock = plan.clocks[0] if plan.clocks else None
     day = coming_day(plan.reading, plan.today)

@@ -38,7 +38,7 @@ def _bad_time(plan: ReminderMessage) -> Meaning | None:
 
 
 def _asked(plan: ReminderMessage) -> Meaning | None:
-    """ "when do you remind me?"; a time in it makes it a wish."""
+    """A question about the reminder ("when do you remind me?"); a time in it makes it a wish."""
     asked = plan.reading.all("remind:query")
     wanted = plan.clocks and not any(mark.start == 0 for mark in asked)
     ended = any(mark.start < asked[0].start for mark in plan.reading.all("remind:off") if asked)
@@ -53,7 +53,7 @@ def _fewer(plan: ReminderMessage) -> Meaning | None:
 
 
 def _excluded_days(plan: ReminderMessage) -> Meaning | None:
-    """ "no reminders at weekends" leaves days out; it ends nothing."""
+    """Days left out ("no reminders at weekends"), which ends nothing."""
     marks = plan.reading.all("remind:off", "remind:only", "grammar:not")
     days = chosen(plan.reading)
     if not marks or not days or plan.clocks or plan.content or plan.reading.has("remind:until"):
@@ -63,7 +63,7 @@ def _excluded_days(plan: ReminderMessage) -> Meaning | None:
 
 
 def _shift(plan: ReminderMessage) -> Meaning | None:
-    """ "half an hour later": moves the reminder by a length."""
+    """The reminder moved by a length: "half an hour later"."""
     if not plan.brief or plan.clocks or not plan.has("earlier", "later"):
         return None
     if not (plan.named or plan.has("change")) or plan.content:
@@ -102,14 +102,14 @@ def _at(plan: ReminderMessage) -> Meaning | None:
 
 
 def _also(plan: ReminderMessage, first: Clock) -> tuple[time, ...]:
-    """ "at 7 and at 18:30": the further times of a day."""
+    """The further times of a day: "at 7 and at 18:30"."""
     moved = plan.has("change", "once-more") and not plan.has("ask-for")
     later = () if moved else plan.clocks[plan.clocks.index(first) + 1 :]
     return tuple(each.at for each in later if each.at and not each.named)
 
 
 def _ends(plan: ReminderMessage) -> Meaning | None:
-    """ "until 20 december" by itself, or "keep the reminders until friday": the last day."""
+    """The last day, said by itself ("until 20 december") or with the reminders."""
     last = _last_day(plan)
     alone = plan.dates and plan.reading.size <= SHORT and plan.reading.word(0) == "until"
     if last is None or plan.clocks or plan.content or not (alone or plan.has("go-on")):
@@ -118,7 +118,7 @@ def _ends(plan: ReminderMessage) -> Meaning | None:
 
 
 def _quiet(plan: ReminderMessage) -> Meaning | None:
-    """ "quiet hours from 21 to 7", "no quiet hours"."""
+    """Quiet hours, or none: "quiet hours from 21 to 7"."""
     marks = plan.reading.all("remind:quiet-hours")
     if not marks:
         return None
@@ -127,12 +127,12 @@ def _quiet(plan: ReminderMessage) -> Meaning | None:
 
 
 def _last_day(plan: ReminderMessage) -> date | None:
-    """ "every day until 12 december"."""
+    """A series with its last day: "every day until 12 december"."""
     return coming_day(plan.reading, plan.today) if plan.has("until") else None
 
 
 def _exact(plan: ReminderMessage, clock: Clock | None = None) -> bool | None:
-    """ "at 7 sharp" is exact, "around 7" and "seven-ish" are not."""
+    """Exact for "at 7 sharp", not exact for "around 7", None if it was not said."""
     about = plan.reading.all("remind:about")
     if plan.has("exactly"):
         return not any(map(plan.reading.negated, plan.reading.all("remind:exactly")))
@@ -141,7 +141,7 @@ def _exact(plan: ReminderMessage, clock: Clock | None = None) -> bool | None:
 
 
 def _nag(plan: ReminderMessage) -> Meaning | None:
-    """ "keep reminding me until it's done", or "only remind me once"."""
+    """Asking again until it is done ("keep reminding me"), or once only."""
     once = plan.reading.all("remind:once-only")
     until = plan.reading.all("remind:until-done")
     if once and not plan.clocks:
@@ -151,7 +151,7 @@ def _nag(plan: ReminderMessage) -> Meaning | None:
 
 
 def _punctual(plan: ReminderMessage) -> Meaning | None:
-    """ "be exactly on time please": how closely the reminder keeps its time."""
+    """How closely the reminder keeps its time: "be exactly on time please"."""
     exact = _exact(plan)
     if exact is None or plan.clocks or plan.content or not plan.named:
         return None
