@@ -8,7 +8,7 @@ from bot.services import streaks
 from bot.services.training_state import SHARES, TEST, training_state
 from content.catalog.taxonomy import Area, Side
 from content.coaching.mobility_test.hip_extension import MARGIN_DEGREES
-from content.coaching.review.figures import Bar, ProgressFigures, MobilityResult
+from content.coaching.review.figures import Bar, MobilityResult, ProgressFigures
 from content.coaching.session.training_state import strength_days
 from content.coaching.session.volume import CEILING_S, FLOOR_S, ledger
 from content.wording.messages import term
