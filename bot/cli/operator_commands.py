@@ -13,7 +13,7 @@ from bot.cli.terminal import say
 from bot.config.settings import read_settings
 from bot.views.account.admin import forecast_line
 from scheduler.planning.forecast import forecast as foresee
-from storage.database.backup import backup
+from storage.backup import backup
 from storage.queries.operations import DeadLetter, Operations
 from storage.store import Store, UnitOfWork
 
@@ -26,7 +26,7 @@ T = TypeVar("T")
 def outbox_list() -> int:
     """Messages that Telegram refuses, without their words."""
     now = datetime.now(UTC)
-    dead = _ask(lambda work: Operations(work).dead_letters(LONGEST_LIST))
+    dead = _ask(lambda work: Operations(work.transaction).dead_letters(LONGEST_LIST))
     for outgoing in dead:
         say(_line(outgoing, now))
     if not dead:
@@ -41,7 +41,7 @@ def outbox_replay(ids: Sequence[int], *, everything: bool) -> int:
     if bool(ids) == everything:
         raise BadStart("outbox replay: name the ids from `limber outbox list`, or --all")
     now = datetime.now(UTC)
-    count = _ask(lambda work: Operations(work).replay(None if everything else ids, now))
+    count = _ask(lambda work: Operations(work.transaction).replay(None if everything else ids, now))
     wrong = 0 if everything else len(set(ids)) - count
     say(f"{count} put back into the outbox" + (f", {wrong} not dead: left alone" if wrong else ""))
     return 1 if wrong else 0
@@ -50,7 +50,7 @@ def outbox_replay(ids: Sequence[int], *, everything: bool) -> int:
 def forecast() -> int:
     """The next 24 hours, an hour a line: what is due, and how long it takes to leave."""
     now, rate = datetime.now(UTC), read_settings().send_rate
-    hours = foresee(_ask(lambda work: Operations(work).due(now)), now, rate)
+    hours = foresee(_ask(lambda work: Operations(work.transaction).due(now)), now, rate)
     for hour in hours:
         say(forecast_line(hour, rate))
     if not hours:

@@ -37,7 +37,7 @@ class Health:
 
     async def health(self, _request: web.Request) -> web.Response:
         """200 while this replica can do its work, else 503."""
-        database = await self._answers(lambda work: Operations(work).ping())
+        database = await self._answers(lambda work: Operations(work.transaction).ping())
         age = self._age()
         beats = age < LATE
         seen = {
@@ -70,7 +70,7 @@ class Health:
         return True
 
     def _look(self, work: UnitOfWork) -> None:
-        metrics.show(Operations(work).figures(self._now()))
+        metrics.show(Operations(work.transaction).figures(self._now()))
 
     async def _look_ahead(self) -> None:
         """Renew the forecast when it is old; a slow one is shown the next time."""
@@ -82,7 +82,7 @@ class Health:
     async def _forecast(self) -> None:
         now = self._now()
         try:
-            due = await self._store.run(lambda work: Operations(work).due(now))
+            due = await self._store.run(lambda work: Operations(work.transaction).due(now))
         except Unavailable:
             self._fresh_until = -math.inf
         else:

@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, func, select, update
 
 from scheduler.planning.forecast import AHEAD, Due
 from storage.database.tables import inbox, outbox, reminders, runners
-from storage.store import UnitOfWork
+from storage.database.transaction import Transaction
 
 _waiting, _dead = outbox.c.state == "waiting", outbox.c.state == "dead"
 UPDATES = select(func.count(), func.min(inbox.c.received_at)).where(inbox.c.handled_at.is_(None))
@@ -90,8 +90,8 @@ class DeadLetter:
 class Operations:
     """Queries over everybody; none returns a name, an id of a runner or a word of a chat."""
 
-    def __init__(self, work: UnitOfWork) -> None:
-        self._connection = work.transaction.connection  # rare, so as SQLAlchemy runs it
+    def __init__(self, transaction: Transaction) -> None:
+        self._connection = transaction.connection  # rare, so as SQLAlchemy runs it
 
     def ping(self) -> None:
         """Whether the database answers at all."""

@@ -61,7 +61,9 @@ class Cluster:
     async def waiting(self) -> int:
         """Updates and letters on their way; -1 for a dead connection, the first after an outage."""
         try:
-            seen = await self.store.run(lambda work: Operations(work).figures(self.clock.now()))
+            seen = await self.store.run(
+                lambda work: Operations(work.transaction).figures(self.clock.now())
+            )
         except Unavailable:
             return -1
         return seen.updates.count + seen.outbox.count

@@ -216,7 +216,7 @@ async def test_a_dump_of_postgresql_comes_back_whole(
         work.outbox.post([OutboxMessage("send_message", {"text": "hi"}, chat_id=5)], NOW)
 
     await store.run(fill)
-    before = await store.run(lambda work: Operations(work).figures(NOW))
+    before = await store.run(lambda work: Operations(work.transaction).figures(NOW))
     store.close()
     dump = tmp_path / "limber.dump"
     for typed in lines(text("README.md"), r"^    (pg_(?:dump|restore) .*)$"):
@@ -229,7 +229,7 @@ async def test_a_dump_of_postgresql_comes_back_whole(
         await asyncio.to_thread(subprocess.run, command, check=True, capture_output=True)
     restored = Store(urls[1])
     restored.ensure_tables()
-    assert await restored.run(lambda work: Operations(work).figures(NOW)) == before
+    assert await restored.run(lambda work: Operations(work.transaction).figures(NOW)) == before
     assert (await restored.run(lambda work: work.runners.get(5))).name == "Sam"
     restored.close()
     postgres_server.drop("restored")

@@ -15,7 +15,7 @@ def handlers(admins: AbstractSet[int], rate: float) -> Handlers:
     """/admin for these users only; for everybody else there is no such command."""
 
     def admin(chat: Conversation) -> None:
-        asked = Operations(chat.work)
+        asked = Operations(chat.work.transaction)
         hours = forecast(asked.due(chat.now), chat.now, rate)
         chat.say(views.admin(asked.figures(chat.now), hours, rate))
 

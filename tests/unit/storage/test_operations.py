@@ -23,7 +23,7 @@ def store(database_url: str) -> Iterator[Store]:
 
 
 async def figures(store: Store, at=NOW):
-    return await store.run(lambda work: Operations(work).figures(at))
+    return await store.run(lambda work: Operations(work.transaction).figures(at))
 
 
 async def test_nothing_waits_in_a_fresh_database(store: Store):
@@ -66,14 +66,16 @@ async def dead(store: Store, chats: list[int]) -> list[int]:
 
 async def test_dead_letters_are_seen_without_their_words_and_replayed(store: Store):
     ids = await dead(store, [5, 6, 7])
-    seen = await store.run(lambda work: Operations(work).dead_letters(10))
+    seen = await store.run(lambda work: Operations(work.transaction).dead_letters(10))
     assert [(each.id, each.method, each.error) for each in seen] == [
         (id_, "send_message", "too long") for id_ in ids
     ]
     assert "private" not in repr(seen)
-    assert await store.run(lambda work: Operations(work).replay([ids[0], 999], NOW)) == 1
+    assert (
+        await store.run(lambda work: Operations(work.transaction).replay([ids[0], 999], NOW)) == 1
+    )
     assert (await figures(store)).dead == 2
-    assert await store.run(lambda work: Operations(work).replay(None, NOW)) == 2
+    assert await store.run(lambda work: Operations(work.transaction).replay(None, NOW)) == 2
     again = await store.run(lambda work: work.outbox.claim(NOW, 10))
     assert [(each.id, each.attempts) for each in again] == [(id_, 1) for id_ in ids]
 
@@ -90,7 +92,7 @@ async def test_what_is_due_is_grouped_by_minute_and_zone(store: Store):
         work.reminders.plan(Reminder(1, "snooze", None))
 
     await store.run(story)
-    found = await store.run(lambda work: Operations(work).due(NOW))
+    found = await store.run(lambda work: Operations(work.transaction).due(NOW))
     assert sorted(found, key=lambda due: due.zone) == [
         Due(NOW, "Asia/Tokyo", 1),
         Due(NOW, "Europe/Berlin", 2),
