@@ -62,6 +62,12 @@ class Limber:
     dispatcher: Dispatcher
     album: UploadedPictures | None
 
+    def take(self, content: Content) -> None:
+        """Go on with content that was read anew, pictures included."""
+        self.dispatcher.content = content
+        if self.album:
+            self.album.renew()
+
 
 def build(
     settings: Settings,
@@ -98,7 +104,7 @@ def build(
     application = _application(
         bot, dispatcher, order, routes(settings, lambda: dispatcher.content.lexicon)
     )
-    inbox = UpdateInbox(bot, dispatcher, application.update_queue, order.has_room)
+    inbox = UpdateInbox(bot, store, now, application.update_queue, order.has_room)
     source = source_of(settings, bot, inbox)
     return Limber(
         application,

@@ -10,11 +10,12 @@ from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
 from bot.app import Clock, Limber, build, make_bot, real_now
-from bot.cli.faults import BadStart, CantListen, one_line
+from bot.cli.faults import BadStart, one_line
 from bot.cli.main import uncollected
 from bot.cli.terminal import say
 from bot.config.settings import Settings, read_settings
 from bot.operations import log
+from bot.operations.faults import CantListen
 from bot.running import running
 from content.catalog.library import load
 from storage.database.schema import HEAD

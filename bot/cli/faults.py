@@ -15,10 +15,6 @@ class BadStart(ValueError):
     """Limber can't start as it is configured; the text is one line with the mend."""
 
 
-class CantListen(OSError):
-    """The address is taken or not ours; the text says which."""
-
-
 REFUSALS = (BadSettings, BadStart)  # for these the operator gets their one line and exit code 2
 
 

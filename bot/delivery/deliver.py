@@ -19,8 +19,8 @@ from telegram.error import (
 
 from bot.delivery.chart_messages import ChartMessages
 from bot.delivery.picture_messages import NO_TEXT, PictureMessages
-from bot.delivery.retry_after import pause
 from bot.gateway.client import BotClient
+from bot.gateway.retry_after import pause
 from bot.operations.metrics import count
 from scheduler.planning.memory import Priority
 from storage.queries.outbox import OutboxMessage, Outcome

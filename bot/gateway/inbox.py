@@ -3,13 +3,13 @@
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from functools import partial
 
 from telegram import Bot, Update
 
-from bot.dispatch.dispatcher import Dispatcher
 from bot.gateway.client import Json
-from storage.store import Unavailable, UnitOfWork
+from storage.store import Store, Unavailable, UnitOfWork
 
 HEARD = [
     "message",
@@ -34,12 +34,14 @@ class UpdateInbox:
     def __init__(
         self,
         bot: Bot,
-        dispatcher: Dispatcher,
+        store: Store,
+        now: Callable[[], datetime],
         queue: "asyncio.Queue[object]",
         idle: Callable[[], bool],
     ) -> None:
         self._bot = bot
-        self._desk = dispatcher
+        self._store = store
+        self._now = now
         self._queue = queue
         self._idle = idle
 
@@ -49,14 +51,14 @@ class UpdateInbox:
         One that can't be read is counted and set aside, so that it holds up nobody.
         """
         read = [(payload, self._read(payload)) for payload in payloads]
-        await self._desk.store.run(partial(self._remember, read))
+        await self._store.run(partial(self._remember, read))
         for _, update in read:
             if update:
                 self._queue.put_nowait(update)
 
     async def release(self) -> None:
         """Whoever held updates is gone: the next look adopts them. Raises Unavailable."""
-        await self._desk.store.run(lambda work: work.inbox.release(self._desk.now()))
+        await self._store.run(lambda work: work.inbox.release(self._now()))
 
     async def run(self) -> None:
         """Look after updates that were stored and not handled, until cancelled."""
@@ -66,9 +68,7 @@ class UpdateInbox:
 
     async def _adopt(self) -> int:
         try:
-            found = await self._desk.store.run(
-                lambda work: work.inbox.adopt(self._desk.now(), AT_ONCE)
-            )
+            found = await self._store.run(lambda work: work.inbox.adopt(self._now(), AT_ONCE))
         except Unavailable:
             log.warning("the database does not answer; trying again")
             return 0
@@ -85,7 +85,7 @@ class UpdateInbox:
             return None
 
     def _remember(self, read: Sequence[tuple[Json, Update | None]], work: UnitOfWork) -> None:
-        now = self._desk.now()
+        now = self._now()
         work.inbox.store([_row(*each) for each in read], now)
         for payload, update in read:
             if update is None:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
-from bot.delivery.retry_after import pause
 from bot.gateway.client import BotClient, Json
 from bot.gateway.inbox import HEARD, UpdateInbox
+from bot.gateway.retry_after import pause
 from storage.store import Unavailable
 
 PATIENCE = 30  # seconds that Telegram holds a poll open

@@ -6,10 +6,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import content
-from bot.delivery.uploaded_pictures import UploadedPictures
-from bot.dispatch.dispatcher import Dispatcher
 from content.authoring.document import ContentError
-from content.bundle import load_content
+from content.bundle import Content, load_content
 from content.language.lexicon import LexiconError
 from content.wording.messages import wording
 
@@ -24,14 +22,12 @@ Seen = Mapping[str, tuple[int, int]]
 class ContentWatch:
     """Reads the content anew when a file changed; what is broken leaves the last good in use.
 
-    `tell` hears what is wrong, a line for every problem, and "" once all is well again.
+    `take` gets what was read. `tell` hears what is wrong, a line for every problem, and "" once
+    all is well again.
     """
 
-    def __init__(
-        self, dispatcher: Dispatcher, album: UploadedPictures | None, tell: Callable[[str], None]
-    ) -> None:
-        self._desk = dispatcher
-        self._album = album
+    def __init__(self, take: Callable[[Content], None], tell: Callable[[str], None]) -> None:
+        self._take = take
         self._tell = tell
         self._seen = seen()
 
@@ -48,7 +44,7 @@ class ContentWatch:
             return
         self._seen = now
         try:
-            self._desk.content = await asyncio.to_thread(load_content, wording())
+            read = await asyncio.to_thread(load_content, wording())
         except (ContentError, LexiconError) as error:
             self._tell(str(error))
             return
@@ -56,8 +52,7 @@ class ContentWatch:
             log.exception("the content can't be read")
             self._tell(f"the content can't be read ({type(error).__name__})")
             return
-        if self._album:
-            self._album.renew()
+        self._take(read)
         self._tell("")
 
 

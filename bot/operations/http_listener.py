@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from aiohttp import web
 
-from bot.cli.faults import CantListen
 from bot.config.setting_values import Address
+from bot.operations.faults import CantListen
 
 LONGEST_BODY = 1 << 20  # bytes; an update has a few thousand
 GRACE = 15.0  # seconds for calls that are being answered when the door closes

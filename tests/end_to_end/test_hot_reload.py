@@ -108,7 +108,7 @@ def edited(copy: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 async def test_the_next_message_uses_what_was_saved(room: Chatroom, edited: Path):
     told: list[str] = []
     room.limber.dispatcher.content = load_content()
-    look = ContentWatch(room.limber.dispatcher, room.limber.album, told.append).look
+    look = ContentWatch(room.limber.take, told.append).look
     runner = room.runner()
     await look()
     assert told == []
@@ -126,7 +126,7 @@ async def test_the_next_message_uses_what_was_saved(room: Chatroom, edited: Path
 async def test_a_broken_file_leaves_the_last_good_one_in_use(room: Chatroom, edited: Path):
     told: list[str] = []
     room.limber.dispatcher.content = load_content()
-    look = ContentWatch(room.limber.dispatcher, room.limber.album, told.append).look
+    look = ContentWatch(room.limber.take, told.append).look
     runner, good = room.runner(), message("thanks")
     file = edited / "messages/thanks.j2"
     text = file.read_text()
