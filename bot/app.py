@@ -25,8 +25,10 @@ from bot.gateway.inbox import UpdateInbox
 from bot.gateway.per_chat_order import PerChatOrder
 from bot.gateway.transport import AiohttpRequest
 from bot.gateway.update_source import UpdateSource, listener_of, source_of
-from bot.handlers.router import routes
+from bot.handlers.fallback import sorry
+from bot.handlers.router import remind, routes
 from bot.operations.metrics import timed
+from bot.services.arrival import arrived
 from content.bundle import Content, load_content
 from content.pictures.output.studio import Studio, can_draw, can_film
 from scheduler.planning.heartbeat import Heartbeat
@@ -91,14 +93,13 @@ def build(
     def told(
         work: UnitOfWork, due_message: OutboxMessage, moment: datetime
     ) -> OutboxMessage | None:
-        return tell(
-            dispatcher.content, work, due_message, moment
-        )  # who may have read new content since
+        content = dispatcher.content  # which may have been read anew since
+        return tell(remind, content, work, due_message, moment)
 
     charts = ChartMessages(bot, album.chart if album else None)
     delivery = MessageDelivery(bot, now, PictureMessages(bot, album), charts)
     sender = Sender(delivery, store, timed(told), now, rate=rate, pace=pace or ChatRate())
-    dispatcher = Dispatcher(store, content, now, sender.wake)
+    dispatcher = Dispatcher(store, content, now, sender.wake, arrived)
     heartbeat = Heartbeat(store, now, rate, sender.wake, tidy)
     order = PerChatOrder(SIDE_BY_SIDE)
     application = _application(
@@ -170,5 +171,5 @@ def _application(
         .build()
     )
     application.add_handlers(handlers)
-    application.add_error_handler(failed)
+    application.add_error_handler(failed(sorry))
     return application

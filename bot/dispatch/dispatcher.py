@@ -14,7 +14,6 @@ from telegram import (
 )
 
 from bot.dispatch.conversation import Action, Conversation, StaleTap, Tap
-from bot.services import reminder_habits, schedule
 from content.bundle import Content
 from storage.runner import Runner
 from storage.store import Store, UnitOfWork
@@ -24,10 +23,13 @@ NAME_LENGTH = 64
 
 @dataclass
 class Dispatcher:
+    """`on_arrival` comes before every story, and `wake` after it is written down."""
+
     store: Store
     content: Content
     now: Callable[[], datetime]
     wake: Callable[[], None]
+    on_arrival: Action
 
     async def serve(self, update: Update, tell: Action) -> None:
         """Run the story unless this update was handled before; then let the sender look."""
@@ -48,9 +50,7 @@ class Dispatcher:
         now = self.now()
         if work.inbox.claim(update.update_id, now, fault) and update.effective_chat:
             chat = self._open(work, update, now)
-            reminder_habits.heard(chat)
-            if chat.runner.off_since:
-                schedule.switch_on(chat)
+            self.on_arrival(chat)
             tell(chat)
             chat.close()
 

@@ -1,32 +1,23 @@
 """An occasion whose turn has come: it becomes a story about its runner, if it still makes sense."""
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from bot.dispatch.conversation import Conversation, StaleTap
-from bot.handlers.care import care
-from bot.handlers.guide import countdown
-from bot.handlers.progress import check_in
-from bot.handlers.reminders import desk_breaks, why_sent
-from bot.handlers.session import today
 from content.bundle import Content
 from scheduler.calendar.recurrence import GRACE
 from scheduler.planning.memory import Reminder
-from scheduler.reminders.slots import BREAK, CARE, CHECK_IN, HOLD, ONCE, REPEAT, SERIES, SNOOZE
+from scheduler.reminders.slots import ONCE
 from storage.queries.outbox import OutboxMessage, Outcome
 from storage.store import UnitOfWork
 
-OCCASIONS = {
-    **dict.fromkeys([*SERIES, ONCE, SNOOZE, REPEAT], today.remind),
-    BREAK: desk_breaks.remind,
-    CARE: care.remind,
-    CHECK_IN: check_in.recap,
-    HOLD: countdown.tick,
-}
 BUSY = timedelta(seconds=1)
+
+Remind = Callable[[Conversation, Reminder], None]
 
 
 def tell(
-    content: Content, work: UnitOfWork, due_message: OutboxMessage, now: datetime
+    remind: Remind, content: Content, work: UnitOfWork, due_message: OutboxMessage, now: datetime
 ) -> OutboxMessage | None:
     """The letter that the occasion becomes; None if it is put off, or over without a word.
 
@@ -55,13 +46,12 @@ def tell(
         return None
     chat = Conversation(work=work, runner=runner, content=content, now=now)
     told = Reminder(runner.id, slot, moment, date.fromisoformat(day) if day else None, data)
-    return work.outbox.tell(due_message, _said(chat, told), now)
+    return work.outbox.tell(due_message, _said(remind, chat, told), now)
 
 
-def _said(chat: Conversation, reminder: Reminder) -> list[OutboxMessage]:
+def _said(remind: Remind, chat: Conversation, reminder: Reminder) -> list[OutboxMessage]:
     try:
-        OCCASIONS[reminder.slot.partition(":")[0]](chat, reminder)
-        why_sent.sent(chat, reminder.slot)
+        remind(chat, reminder)
     except StaleTap:  # the card of a countdown is gone
         return []
     return chat.queued

@@ -2,11 +2,13 @@
 
 import asyncio
 import logging
+from collections.abc import Callable, Coroutine
+from typing import Any
 
 from telegram import Update
 
 from bot.dispatch.context import Context
-from bot.handlers import fallback
+from bot.dispatch.conversation import Action
 from bot.operations.metrics import UPDATES
 from storage.queries.inbox import NotYet
 from storage.store import Unavailable
@@ -17,7 +19,16 @@ SOON = 0.25  # seconds until one is tried again that came before its turn
 log = logging.getLogger(__name__)
 
 
-async def failed(update: object, context: Context) -> None:
+def failed(apologise: Action) -> Callable[[object, Context], Coroutine[Any, Any, None]]:
+    """The library's error handler; `apologise` is the story of an update that is set aside."""
+
+    async def callback(update: object, context: Context) -> None:
+        await _failed(update, context, apologise)
+
+    return callback
+
+
+async def _failed(update: object, context: Context, apologise: Action) -> None:
     """A story failed: try again if it came too early, else set it aside and apologise."""
     if not isinstance(update, Update) or context.error is None:
         log.error("failed outside an update", exc_info=context.error)
@@ -27,7 +38,7 @@ async def failed(update: object, context: Context) -> None:
             raise context.error
         UPDATES.labels("failed").inc()
         log.error("update %s failed", update.update_id, exc_info=context.error)
-        await _give_up(update, context, type(context.error).__name__)
+        await _give_up(update, context, apologise, type(context.error).__name__)
     except NotYet:
         _again(update, context, SOON)
     except Unavailable:
@@ -35,10 +46,10 @@ async def failed(update: object, context: Context) -> None:
         _again(update, context, RETRY)
 
 
-async def _give_up(update: Update, context: Context, fault: str) -> None:
+async def _give_up(update: Update, context: Context, apologise: Action, fault: str) -> None:
     dispatcher = context.bot_data
     try:
-        await dispatcher.give_up(update, fault, fallback.sorry)
+        await dispatcher.give_up(update, fault, apologise)
     except (NotYet, Unavailable):
         raise
     except Exception:  # left open, it would hold up all that the runner writes later

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from bot.config.settings import Settings
 from bot.dispatch.context import Handlers
-from bot.dispatch.conversation import Action
+from bot.dispatch.conversation import Action, Conversation
+from bot.dispatch.due_reminders import Remind
 from bot.handlers import fallback, plain_words
 from bot.handlers.account import admin, privacy
 from bot.handlers.care import care, mobility_test, physio, screening
@@ -25,6 +26,8 @@ from bot.handlers.reminders import (
 from bot.handlers.session import ask, followups, preferences, today
 from content.intents.meaning import Intent
 from content.language.lexicon import Lexicon
+from scheduler.planning.memory import Reminder
+from scheduler.reminders.slots import BREAK, CARE, CHECK_IN, HOLD, ONCE, REPEAT, SERIES, SNOOZE
 
 CAPABILITIES = (
     onboarding,
@@ -59,6 +62,21 @@ CAPABILITIES = (
     privacy,
     about,
 )
+
+
+REMINDERS: dict[str, Remind] = {
+    **dict.fromkeys([*SERIES, ONCE, SNOOZE, REPEAT], today.remind),
+    BREAK: desk_breaks.remind,
+    CARE: care.remind,
+    CHECK_IN: check_in.recap,
+    HOLD: countdown.tick,
+}
+
+
+def remind(chat: Conversation, reminder: Reminder) -> None:
+    """What a reminder says when it is due, and that it was this one that came last."""
+    REMINDERS[reminder.slot.partition(":")[0]](chat, reminder)
+    why_sent.sent(chat, reminder.slot)
 
 
 def stories() -> dict[Intent, Action]:

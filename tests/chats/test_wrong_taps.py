@@ -125,13 +125,13 @@ async def test_snooze_in_the_repeated_hour_is_twenty_real_minutes(runner: Runner
 async def test_a_failing_reminder_is_late_when_it_comes_and_stops_nobody(
     runner: Runner, room: Chatroom, monkeypatch: pytest.MonkeyPatch
 ):
-    from bot.dispatch import due_reminders
+    from bot.handlers import router
 
     def broken(chat, reminder):
         raise RuntimeError("planted")
 
     with monkeypatch.context() as planted:
-        planted.setitem(due_reminders.OCCASIONS, "daily", broken)
+        planted.setitem(router.REMINDERS, "daily", broken)
         await room.wait_until("07:00", days=1)
     await room.wait(minutes=30)
     assert "I'm late" in runner.reads

@@ -6,7 +6,7 @@ network and the wording are made up. A failing seed fails again, and can be debu
 
 import asyncio
 import random
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
@@ -14,7 +14,6 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.delivery import sender as sender_module
-from bot.dispatch import due_reminders
 from bot.dispatch.conversation import Conversation
 from bot.handlers.session import today
 from bot.services import one_off, schedule
@@ -38,7 +37,6 @@ DAY = timedelta(days=1)
 
 @pytest.fixture
 def store(monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
-    monkeypatch.setattr(due_reminders, "OCCASIONS", defaultdict(lambda: remind))
     monkeypatch.setattr(sender_module, "IDLE", 20.0)
     opened = Store("sqlite://")
     opened._threads.close()
@@ -87,7 +85,7 @@ async def act(world: World, runner: int, kind: str) -> None:
 
 
 async def history(store: Store, seed: int) -> None:
-    world = World(store, dice := random.Random(seed))
+    world = World(store, dice := random.Random(seed), remind)
     world.answers = []
     world.start(replicas=dice.choice((1, 2)))
     for runner in RUNNERS:
@@ -224,7 +222,7 @@ def test_after_a_slow_look_that_found_nothing_an_answer_leaves_at_once(store: St
     """The first look after a start is slow; whoever writes then must not wait as long again."""
 
     async def story() -> timedelta:
-        world = World(store, random.Random(1))
+        world = World(store, random.Random(1), remind)
         world.disk.slow = 0.6
         replica = Replica(world)
         await asyncio.sleep(2)

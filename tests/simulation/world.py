@@ -122,8 +122,9 @@ class Replica:
 class World:
     """Everything of one history; `dice` decides all that is left to chance."""
 
-    def __init__(self, store: Store, dice: random.Random) -> None:
+    def __init__(self, store: Store, dice: random.Random, remind: due_reminders.Remind) -> None:
         self.dice = dice
+        self.remind = remind
         self.store = store
         self.skipped = timedelta(0)
         self.telegram = Telegram(dice, self.now)
@@ -138,7 +139,7 @@ class World:
         return BEGAN + self.skipped + timedelta(seconds=asyncio.get_running_loop().time())
 
     def tell(self, work: Any, due_message: Any, now: datetime) -> Any:
-        return due_reminders.tell(None, work, due_message, now)  # type: ignore[arg-type]
+        return due_reminders.tell(self.remind, None, work, due_message, now)  # type: ignore[arg-type]
 
     def start(self, replicas: int) -> None:
         self.replicas += [Replica(self) for _ in range(replicas)]
