@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from html import unescape
 
 from bot.dispatch.reply import Reply
-from bot.services.guide_position import GuidePosition
+from bot.values.guide_position import GuidePosition
+from bot.values.step_view import StepView
 from bot.views.guide import steps
 from content.catalog.card import Card
 from content.catalog.guide import guide_steps
@@ -17,7 +18,7 @@ BOLD, PLAIN = "\033[1m", "\033[0m"
 def walk_through(card: Card) -> Iterator[Reply]:
     """Every step of the card, as the chat shows them one after another."""
     for at in range(len(guide_steps(card))):
-        yield steps.step(steps.StepView.at(card, GuidePosition(card.id, at)))
+        yield steps.step(StepView.at(card, GuidePosition(card.id, at)))
 
 
 def as_text(reply: Reply, *, colour: bool) -> str:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.dispatch.conversation import Conversation
-from bot.services.guide_position import GuidePosition
+from bot.values.guide_position import GuidePosition
 from content.catalog.guide import GuideStep, next_tick, tick
 from scheduler.planning.memory import Reminder
 from scheduler.reminders.slots import HOLD

@@ -5,8 +5,8 @@ from datetime import date, datetime
 
 from bot.dispatch.conversation import Conversation
 from bot.services.active_guide import ActiveGuide
-from bot.services.guide_position import GuidePosition
 from bot.services.training_state import LOOK_BACK, training_state
+from bot.values.guide_position import GuidePosition
 from content.catalog.guide import StepKind, guide_steps, reps_seconds
 from content.catalog.taxonomy import Side
 from content.coaching.session.completed_work import CardProgress

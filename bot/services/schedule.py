@@ -6,8 +6,8 @@ from datetime import date, datetime
 
 from bot.dispatch.conversation import Conversation
 from bot.services import desk_breaks, one_off, pauses
-from bot.services.profile import EVERY_DAY, clock
-from bot.views.reminders.requests import Overview
+from bot.values.overview import Overview
+from bot.values.profile import EVERY_DAY, clock
 from scheduler.calendar.recurrence import (
     DAY,
     Occurrence,

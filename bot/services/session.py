@@ -1,13 +1,14 @@
 """The session of a runner's day: made from the case, and kept until that changes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from bot.dispatch.conversation import Conversation
 from bot.services import enrolment
 from bot.services.training_state import LOOK_BACK, training_state
+from bot.values.offer import Offer
 from content.catalog.card import Card
 from content.catalog.guide import minutes as length
 from content.catalog.taxonomy import Moment
@@ -19,16 +20,6 @@ from content.coaching.session.runs import moment_of, runs_of
 from content.coaching.session.substitutes import equivalent
 from content.coaching.session.training_state import TrainingState, session_inputs
 from scheduler.log.entries import EDITABLE
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """The session of one day: card ids in order, minutes in all, why these."""
-
-    day: date
-    cards: tuple[str, ...]
-    minutes: int
-    reasons: tuple[Reason, ...] = ()
 
 
 def todays(chat: Conversation, moment: Moment | None = None, minutes: int | None = None) -> Offer:

@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 
 from bot.dispatch.conversation import Conversation
 from bot.services import enrolment
-from bot.services.profile import EVERY_DAY, hidden, profile
+from bot.values.profile import EVERY_DAY, hidden, profile
 from content.catalog.taxonomy import Area
 from content.coaching.session.inputs import PastSession
 from content.coaching.session.runs import Run

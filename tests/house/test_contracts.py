@@ -46,6 +46,11 @@ VIOLATIONS = [
         "nothing reaches into tests",
     ),
     ("storage/database/engine.py", "import storage.store", "rooms of storage"),
+    ("bot/services/schedule.py", "import bot.views.fallback", "layers of bot"),
+    ("bot/views/fallback.py", "import bot.services.schedule", "layers of bot"),
+    ("bot/dispatch/dispatcher.py", "import bot.services.schedule", "layers of bot"),
+    ("bot/gateway/inbox.py", "import bot.dispatch.dispatcher", "layers of bot"),
+    ("bot/operations/health.py", "import bot.delivery.sender", "layers of bot"),
 ]
 
 

@@ -10,7 +10,7 @@ from bot.dispatch.conversation import Conversation, StaleTap
 from bot.handlers.guide import steps
 from bot.services import active_guide, guide_log
 from bot.services.active_guide import ActiveGuide
-from bot.services.guide_position import GuidePosition
+from bot.values.guide_position import GuidePosition
 from bot.views.guide import steps as views
 from scheduler.planning.memory import Priority, Reminder
 

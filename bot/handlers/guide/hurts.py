@@ -10,7 +10,7 @@ from bot.dispatch.conversation import Conversation, StaleTap
 from bot.handlers.care import care
 from bot.handlers.guide import skip, steps, summary
 from bot.services import active_guide, guide_log, session
-from bot.services.guide_position import GuidePosition
+from bot.values.guide_position import GuidePosition
 from bot.views.guide import skip as views
 from content.catalog.card import Card
 from content.catalog.taxonomy import Area, Kind

@@ -9,8 +9,8 @@ from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation, StaleTap
 from bot.handlers.guide import steps, summary
 from bot.services import active_guide, guide_log, session
-from bot.services.guide_position import GuidePosition
 from bot.services.training_state import SKIPPED
+from bot.values.guide_position import GuidePosition
 from bot.views.guide import skip as views
 from content.catalog.card import Card
 from content.catalog.taxonomy import Kit

@@ -10,7 +10,8 @@ from bot.dispatch.conversation import Conversation, StaleTap
 from bot.dispatch.reply import Reply
 from bot.services import active_guide, guide_log, on_screen, session
 from bot.services.active_guide import WALK, ActiveGuide
-from bot.services.guide_position import GuidePosition
+from bot.values.guide_position import GuidePosition
+from bot.values.step_view import StepView
 from bot.views.guide import steps as views
 from content.catalog.card import Card
 from content.catalog.guide import StepKind
@@ -109,7 +110,7 @@ def rest(chat: Conversation) -> ActiveGuide | None:
     return active_guide.pause(chat, kept, step_of(chat, kept.place).frame)
 
 
-def following(chat: Conversation, walk: views.StepView) -> Card | None:
+def following(chat: Conversation, walk: StepView) -> Card | None:
     """What the session goes on with after the end of a card."""
     day = walk.place.day
     if day is None or walk.frame.kind is not StepKind.END:
@@ -141,9 +142,9 @@ def card_of(chat: Conversation, card_id: str) -> Card:
     return card
 
 
-def step_of(chat: Conversation, place: GuidePosition) -> views.StepView:
+def step_of(chat: Conversation, place: GuidePosition) -> StepView:
     """Where the walk is; its last step where the card has become shorter since."""
-    return views.StepView.at(card_of(chat, place.card), place)
+    return StepView.at(card_of(chat, place.card), place)
 
 
 HANDLERS: Handlers = [

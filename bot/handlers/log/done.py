@@ -11,6 +11,7 @@ from bot.handlers.guide import steps, summary
 from bot.handlers.log import mending
 from bot.handlers.reminders import learning
 from bot.services import schedule, session, streaks
+from bot.values.offer import Offer
 from bot.views.log import done as views
 from content.coaching.session.completed_work import one_sided
 from content.coaching.session.volume import Seconds
@@ -114,7 +115,7 @@ def _told(chat: Conversation, status: Status, logged: Logged, day: date) -> Repl
 
 
 def _what(
-    chat: Conversation, status: Status, offer: session.Offer | None
+    chat: Conversation, status: Status, offer: Offer | None
 ) -> tuple[int | None, tuple[str, ...]]:
     """The minutes and cards that were done: those told, else those of the offer."""
     told = chat.meaning

@@ -5,18 +5,9 @@ from telegram.ext import CallbackQueryHandler, CommandHandler
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation, StaleTap
 from bot.handlers.onboarding import zone
-from bot.services.profile import EVERY_DAY, WEEKDAYS
-from bot.services.questionnaire import (
-    answer,
-    ask,
-    ask_anew,
-    current,
-    go_on,
-    held,
-    settings,
-    summary,
-    take,
-)
+from bot.handlers.onboarding.questions import ask, ask_anew, go_on, settings, take
+from bot.services.questionnaire import answer, current, held, summary
+from bot.values.profile import EVERY_DAY, WEEKDAYS
 from bot.views.onboarding import questions as views
 from content.catalog.questions import Question, before, open_question, toggled
 from content.intents.form_answers import SKIP, parse_answer, told

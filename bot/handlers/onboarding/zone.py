@@ -8,7 +8,8 @@ from telegram.ext import CallbackQueryHandler, MessageHandler, filters
 
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
-from bot.services.questionnaire import answer, ask, ask_anew, current, take
+from bot.handlers.onboarding.questions import ask, ask_anew, take
+from bot.services.questionnaire import answer, current
 from bot.views.onboarding import questions as views
 from content.intents.form_answers import SKIP, parse_answer
 from content.intents.meaning import Intent

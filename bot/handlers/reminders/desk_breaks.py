@@ -11,7 +11,7 @@ from bot.handlers.guide import steps
 from bot.handlers.reminders import snooze
 from bot.handlers.session.ask import unwanted
 from bot.services import desk_breaks, pauses, reminder_habits, schedule
-from bot.services.profile import days_spoken, profile
+from bot.values.profile import days_spoken, profile
 from bot.views.reminders import desk_breaks as views
 from bot.views.reminders import requests as reminding
 from content.catalog.card import Card

@@ -10,7 +10,7 @@ from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation, StaleTap
 from bot.handlers.reminders.requests import when
 from bot.services import schedule
-from bot.services.profile import EVERY_DAY, WEEKDAYS
+from bot.values.profile import EVERY_DAY, WEEKDAYS
 from bot.views.reminders import panel as views
 from content.catalog.questions import toggled
 from scheduler.calendar.recurrence import RecurrenceRule

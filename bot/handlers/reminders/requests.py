@@ -8,9 +8,10 @@ from telegram.ext import CallbackQueryHandler, CommandHandler
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation, StaleTap
 from bot.services import days_off, enrolment, one_off, pauses, schedule, session
-from bot.services.profile import EVERY_DAY, days_spoken
-from bot.services.questionnaire import answer, settings
+from bot.services.questionnaire import answer, summary
 from bot.services.training_state import training_state
+from bot.values.profile import EVERY_DAY, days_spoken
+from bot.views.onboarding.questions import settings
 from bot.views.reminders import requests as views
 from content.intents.meaning import Intent
 from scheduler.calendar.recurrence import RecurrenceRule
@@ -218,7 +219,7 @@ def resume(chat: Conversation) -> None:
     chat.change(answers={k: v for k, v in chat.runner.answers.items() if k != "away"})
     rest_until(chat, None)
     if chat.tap:
-        settings(chat)
+        chat.show(settings(summary(chat), pauses.paused(chat)), label="settings")
     else:
         when(chat)
 

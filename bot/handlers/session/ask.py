@@ -9,7 +9,7 @@ from bot.dispatch.conversation import Conversation
 from bot.handlers.care import mobility_test
 from bot.handlers.guide import steps
 from bot.services import on_screen
-from bot.services.profile import hidden, profile
+from bot.values.profile import hidden, profile
 from bot.views.care import care
 from bot.views.session import ask as views
 from content.catalog.taxonomy import Side

@@ -9,7 +9,7 @@ from bot.dispatch.conversation import Conversation
 from bot.handlers.guide.steps import card_of
 from bot.handlers.session import ask
 from bot.services import on_screen, session, streaks
-from bot.services.profile import EVERY_DAY, hidden
+from bot.values.profile import EVERY_DAY, hidden
 from bot.views.session import preferences as views
 from content.catalog.card import Card
 from content.intents.meaning import Intent

@@ -10,8 +10,9 @@ from bot.handlers.care import care
 from bot.handlers.guide import steps
 from bot.handlers.session.ask import unwanted
 from bot.services import days_off, enrolment, one_off, pauses, reminder_habits, schedule, session
-from bot.services.profile import profile
 from bot.services.training_state import training_state
+from bot.values.offer import Offer
+from bot.values.profile import profile
 from bot.views.session import ask as asking
 from bot.views.session import today as views
 from content.coaching.recommend.choose import NothingFits, choose
@@ -43,7 +44,7 @@ def start(chat: Conversation) -> None:
     steps.open_card(chat, left.id if left else offer.cards[0], day=offer.day)
 
 
-def _listed(chat: Conversation) -> session.Offer | None:
+def _listed(chat: Conversation) -> Offer | None:
     """What an older reminder lists; None if it is today's, or something hurts since."""
     named = chat.tap.args if chat.tap else []
     try:
@@ -53,13 +54,13 @@ def _listed(chat: Conversation) -> session.Offer | None:
     return None if day == chat.day or chat.runner.locks else session.offered(chat, day)
 
 
-def nothing(chat: Conversation, offer: session.Offer) -> None:
+def nothing(chat: Conversation, offer: Offer) -> None:
     """No session today: the body says stop, areas rest, or no card is left."""
     if not care.ask(chat):
         chat.show(views.rest_day() if _stopped(offer) else asking.nothing_fits())
 
 
-def _stopped(offer: session.Offer) -> bool:
+def _stopped(offer: Offer) -> bool:
     return any(reason.key == "stop" for reason in offer.reasons)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.dispatch.reply import Button, Reply, button
-from bot.views.guide.steps import StepView
+from bot.values.step_view import StepView
 from bot.views.onboarding.questions import in_rows
 from content.catalog.card import Card
 from content.catalog.taxonomy import Kit

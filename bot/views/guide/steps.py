@@ -1,44 +1,18 @@
 """How a card looks, step by step."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil
 
 from bot.dispatch.reply import Button, Reply, Rows, button
-from bot.services.guide_position import GuidePosition
+from bot.values.guide_position import GuidePosition
+from bot.values.step_view import StepView
 from content.catalog.card import Card
-from content.catalog.guide import GuideStep, StepKind, guide_steps, pictured
+from content.catalog.guide import StepKind
 from content.catalog.references import Rationale, Source
 from content.coaching.session.side_balance import EVEN
-from content.pictures.output.naming import picture_name
 from content.wording.messages import message, term
 
 BAR = 12  # cells of the countdown
-TIMED = (StepKind.HOLD, StepKind.MOVE)
-
-
-@dataclass(frozen=True)
-class StepView:
-    """A step with its card, where it stands in the walk of so many, and where work begins."""
-
-    card: Card
-    place: GuidePosition
-    frame: GuideStep
-    of: int
-    work: int
-    after_work: bool = False
-
-    @classmethod
-    def at(cls, card: Card, place: GuidePosition) -> "StepView":
-        walk = guide_steps(card, *place.lean)
-        at = min(place.at, len(walk) - 1)
-        behind = at > 0 and walk[at - 1].kind in TIMED
-        work = next(n for n, frame in enumerate(walk) if frame.set_number)
-        return cls(card, place.to(at), walk[at], len(walk), work, after_work=behind)
-
-    @property
-    def picture(self) -> str:
-        return picture_name(self.card, pictured(self.card, self.frame, self.place.lean.first))
 
 
 def step(

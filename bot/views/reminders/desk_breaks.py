@@ -3,7 +3,7 @@
 from datetime import date, datetime, time
 
 from bot.dispatch.reply import Reply, Rows, button
-from bot.services.profile import hours_spoken
+from bot.values.profile import hours_spoken
 from content.catalog.card import Card
 from content.wording.messages import message, opener
 from scheduler.reminders.habit import Fading

@@ -3,7 +3,7 @@
 from datetime import time
 
 from bot.dispatch.reply import Button, Reply, button
-from bot.services.profile import hours_spoken
+from bot.values.profile import hours_spoken
 from bot.views.onboarding.questions import in_rows
 from content.wording.messages import message
 from scheduler.calendar.quiet import Quiet

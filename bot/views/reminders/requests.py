@@ -1,31 +1,17 @@
 """How reminders are told."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.dispatch.reply import Reply, button
-from bot.services.profile import days_spoken, hours_spoken
+from bot.values.overview import Overview
+from bot.values.profile import days_spoken, hours_spoken
 from bot.views.reminders.quiet_hours import quiet_spoken
 from content.wording.messages import message
-from scheduler.calendar.quiet import Quiet
 from scheduler.calendar.recurrence import RecurrenceRule
 from scheduler.reminders.desk_breaks import Breaks
 from scheduler.reminders.slots import SERIES
 from scheduler.reminders.snooze import SnoozeRefusal
-
-
-@dataclass(frozen=True)
-class Overview:
-    """All that is set for a runner, and when the next of it comes."""
-
-    rules: dict[str, RecurrenceRule]
-    once: list[datetime]
-    due: datetime | None
-    paused_until: date | None
-    away: date | None
-    breaks: Breaks | None
-    quiet: Quiet
 
 
 def overview(seen: Overview) -> Reply:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.dispatch.reply import Reply, button
-from bot.services.profile import days_spoken
+from bot.values.profile import days_spoken
 from content.catalog.card import Card
 from content.intents.meaning import Meaning
 from content.wording.messages import message, term

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from bot.dispatch.reply import Button, Reply, Rows, button
-from bot.services.session import Offer
+from bot.values.offer import Offer
 from bot.views.session.reasons import because
 from content.catalog.card import Card
 from content.wording.messages import message, opener, term, words

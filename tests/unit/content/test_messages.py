@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from jinja2 import Environment, UndefinedError, meta
 
 from bot.playground.fake_telegram.html import parse, utf16
-from bot.services.session import Offer
+from bot.values.offer import Offer
 from bot.views.log.done import MARKS
 from bot.views.session import today
 from content.authoring.document import library_folder
