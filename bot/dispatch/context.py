@@ -1,6 +1,7 @@
 """The typed context of python-telegram-bot, and how a story becomes a handler."""
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping
+from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from telegram import Bot, Update
@@ -9,6 +10,7 @@ from telegram.ext import BaseHandler, CallbackContext
 from bot.dispatch.conversation import Action
 from bot.dispatch.dispatcher import Dispatcher
 from bot.operations.metrics import UPDATES
+from content.intents.meaning import Intent
 
 
 class Context(CallbackContext[Bot, dict[Any, Any], dict[Any, Any], Dispatcher]):
@@ -17,6 +19,14 @@ class Context(CallbackContext[Bot, dict[Any, Any], dict[Any, Any], Dispatcher]):
 
 HANDLED = UPDATES.labels("handled")
 Handlers: TypeAlias = list[BaseHandler[Any, Context, None]]
+
+
+@dataclass(frozen=True)
+class Capability:
+    """What a module of handlers gives the router, where it has to be told something first."""
+
+    INTENTS: Mapping[Intent, Action]
+    HANDLERS: Handlers
 
 
 def handle(tell: Action) -> Callable[[Update, Context], Coroutine[Any, Any, None]]:

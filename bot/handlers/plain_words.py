@@ -1,16 +1,12 @@
 """Plain words and commands with words after them: understood, then told as a story."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Action, Conversation
-from bot.handlers.care import mobility_test
-from bot.handlers.guide import typed as guide_typed
-from bot.handlers.onboarding import onboarding
-from bot.handlers.progress import check_in
 from bot.services import on_screen
 from content.intents.meaning import Intent, Meaning
 from content.intents.understanding import understand
@@ -25,22 +21,25 @@ COMMANDS = {
     "snooze": Intent.SNOOZE,
     "today": Intent.SESSION,
 }
+Taken = Callable[[Conversation], bool]  # whether the message was for it
 FIRST = (Intent.DANGER, Intent.BAD_TIME)  # answered whatever the command was
 
 
-def handlers(stories: Mapping[Intent, Action]) -> Handlers:
-    """Typed words and the commands that take words, told through `stories`."""
+def handlers(
+    stories: Mapping[Intent, Action], under_way: Sequence[Taken], awaited: Sequence[Taken]
+) -> Handlers:
+    """Typed words and the commands that take words, told through `stories`.
+
+    Words go first to what is `under_way`. Those that it does not take are understood, and may be
+    the answer that is `awaited`, unless they tell of danger.
+    """
 
     def said(chat: Conversation) -> None:
-        if guide_typed.heard(chat) or mobility_test.typed(chat):
+        if any(taken(chat) for taken in under_way):
             return
         meanings = _meanings(chat, chat.text)
         chat.meaning = meanings[0]
-        first = chat.meaning.intent
-        lost = first is Intent.UNKNOWN
-        if first is Intent.DANGER or not (
-            onboarding.typed(chat, lost=lost) or check_in.typed(chat)
-        ):
+        if chat.meaning.intent is Intent.DANGER or not any(taken(chat) for taken in awaited):
             tell(chat, meanings)
 
     def picked(chat: Conversation) -> None:

@@ -10,6 +10,7 @@ from bot.handlers import fallback, plain_words
 from bot.handlers.account import admin, privacy
 from bot.handlers.care import care, mobility_test, physio, screening
 from bot.handlers.guide import countdown, hurts, skip, steps, summary
+from bot.handlers.guide import typed as guide_typed
 from bot.handlers.log import days_off, done, mending, runs
 from bot.handlers.onboarding import about, onboarding, zone
 from bot.handlers.progress import check_in, programme, progress
@@ -38,7 +39,7 @@ CAPABILITIES = (
     hurts,
     skip,
     summary,
-    done,
+    done.after(summary.finish),
     mending,
     days_off,
     care,
@@ -63,6 +64,9 @@ CAPABILITIES = (
     about,
 )
 
+# Who is asked whether typed words are theirs: before they are understood, and after.
+UNDER_WAY = (guide_typed.heard, mobility_test.typed)
+AWAITED = (onboarding.typed, check_in.typed)
 
 REMINDERS: dict[str, Remind] = {
     **dict.fromkeys([*SERIES, ONCE, SNOOZE, REPEAT], today.remind),
@@ -94,6 +98,6 @@ def routes(settings: Settings, lexicon: Callable[[], Lexicon]) -> Handlers:
         *fallback.FIRST,
         *screening.handlers(lexicon),
         *own,
-        *plain_words.handlers(stories()),
+        *plain_words.handlers(stories(), UNDER_WAY, AWAITED),
         *fallback.HANDLERS,
     ]

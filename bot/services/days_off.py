@@ -1,7 +1,9 @@
 """Days off in the log: a pause or a holiday excuses its days, so that no streak breaks."""
 
+from datetime import date
+
 from bot.dispatch.conversation import Conversation
-from bot.services import pauses
+from bot.services import one_off, pauses, schedule, session
 from scheduler.log.corrections import called_off, days_off, returned
 
 ILL, TRAVEL, REST = "ill", "travel", "rest"
@@ -20,6 +22,15 @@ def plan(chat: Conversation, why: str | None = None) -> None:
         for each in days_off(entries, since, pause.until, chat.now, why):
             session_log.record(chat.runner.id, each)
             entries.append(each)
+
+
+def rest_until(chat: Conversation, until: date | None, why: str | None = None) -> None:
+    """No reminders before that day, and none of the days until then is held against anybody."""
+    chat.change(paused_until=until)
+    plan(chat, why)
+    session.think_again(chat)
+    one_off.end(chat)
+    schedule.refresh(chat)
 
 
 def news(chat: Conversation) -> list[str]:

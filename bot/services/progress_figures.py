@@ -79,3 +79,8 @@ def _reserve(week: Week, weekday: int) -> int:
     free = sum(each in (None, Status.MISSED) for each in week.days[:weekday])
     spare = len([each for each in week.days if each is not Status.EXCUSED]) - week.goal
     return max(spare - free, 0)
+
+
+def is_dark(chat: Conversation) -> bool:
+    """Is the dark picture wanted?"""
+    return bool(chat.runner.answers.get("dark"))

@@ -4,6 +4,7 @@ from datetime import date, datetime, time, timedelta
 
 from bot.dispatch.conversation import Conversation
 from bot.services import schedule
+from bot.values.habit_question import HabitQuestion
 from scheduler.calendar.days import logging_day
 from scheduler.calendar.recurrence import RecurrenceRule
 from scheduler.log.entries import ACTIVE, Status, states
@@ -21,6 +22,7 @@ from scheduler.reminders.habit import (
     reminded_days,
     runs_by_itself,
 )
+from scheduler.reminders.slots import DAILY
 
 IGNORED = "ignored"  # reminders in a row to which nothing was said, tapped or logged
 IGNORED_BREAKS = "ignored_breaks"
@@ -56,7 +58,17 @@ def put_off(chat: Conversation) -> None:
     chat.remember(**{PUT_OFF: [*before, chat.day.isoformat()][-KEPT:]})
 
 
-def better(chat: Conversation, rule: RecurrenceRule) -> time | None:
+def question(chat: Conversation) -> HabitQuestion | None:
+    """After a session: one question at most, and only now and then."""
+    rule = schedule.rules(chat).get(DAILY)
+    if rule is None:
+        return None
+    if better := _better(chat, rule):
+        return HabitQuestion(rule.at, better)
+    return HabitQuestion(rule.at) if _by_itself(chat, rule) else None
+
+
+def _better(chat: Conversation, rule: RecurrenceRule) -> time | None:
     """Another time to ask about, because the reminder is put off again and again; asked now."""
     snoozed = chat.runner.answers.get(PUT_OFF, ())
     if not snoozed or not _may_ask(chat, ASKED_TIME, TIME_AGAIN):
@@ -71,7 +83,7 @@ def better(chat: Conversation, rule: RecurrenceRule) -> time | None:
     return found
 
 
-def by_itself(chat: Conversation, rule: RecurrenceRule) -> bool:
+def _by_itself(chat: Conversation, rule: RecurrenceRule) -> bool:
     """Is most of it done before the reminder comes, so that it may fade? Asked now."""
     if not _may_ask(chat, ASKED_FADE, FADE_AGAIN):
         return False

@@ -34,3 +34,11 @@ class GuidePosition:
 
     def to(self, at: int) -> "GuidePosition":
         return replace(self, at=at)
+
+
+def date_of(raw: str) -> date | None:
+    """The day that a button names, if it names one. Raises StaleTap."""
+    try:
+        return date.fromisoformat(raw) if raw else None
+    except ValueError:
+        raise StaleTap(raw) from None

@@ -1,23 +1,19 @@
 """Soreness and red flags: what was told, what it changes, how it is the next day."""
 
-from datetime import timedelta
-from typing import Any
-
 from telegram.ext import CallbackQueryHandler
 
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation, StaleTap
-from bot.services import enrolment, schedule, session
-from bot.services.physio_history import ANSWER, SYMPTOM
-from bot.services.training_state import MORNING, SORENESS, training_state
+from bot.services import care, enrolment, schedule, session
+from bot.services.physio_history import ANSWER
+from bot.services.training_state import MORNING, training_state
 from bot.views.care import care as views
-from content.coaching.soreness import Light, ask_next_morning, light, light_of
+from content.coaching.soreness import light, light_of
 from content.intents.meaning import Intent
-from content.screening.rest_after_flag import ask_again, locked_by, unlocks
+from content.screening.rest_after_flag import ask_again, unlocks
 from scheduler.planning.memory import Priority, Reminder
 from storage.queries.diary import Note
 
-A_DAY = timedelta(days=1)
 AFTER, ANSWERS = "after", ("gone", "still", "cleared")
 
 
@@ -27,7 +23,7 @@ def told(chat: Conversation) -> None:
     if amount is None or light(amount) is None:
         chat.say(views.how_sore())
     else:
-        _take(chat, amount, MORNING if _asked(chat) else AFTER)
+        _take(chat, amount, MORNING if care.was_sore(chat) else AFTER)
 
 
 def tapped(chat: Conversation) -> None:
@@ -47,36 +43,15 @@ def _take(chat: Conversation, amount: float, when: str) -> None:
     logged = session.logged(chat)
     if not logged:
         session.think_again(chat)
-    again = note_soreness(chat, amount, when)
+    again = care.note_soreness(chat, amount, when)
     shown = light_of(chat.day, training_state(chat).sore)
     chat.toast("saved")
     chat.show(views.sore(amount, shown, logged=logged, again=again))
 
 
-def note_soreness(chat: Conversation, amount: float, when: str) -> bool:
-    """Remember it; returns whether it is asked about again tomorrow."""
-    note = Note(chat.day, SORENESS, when, chat.now, {"amount": amount})
-    chat.work.diary.write(chat.runner.id, note)
-    again = ask_next_morning(amount)
-    if again:
-        schedule.ask_tomorrow(chat)
-    return again
-
-
 def danger(chat: Conversation) -> None:
     """A red flag: no exercise, whom to see, how soon; the area rests, and is asked about."""
-    meaning = chat.meaning
-    areas = locked_by(meaning.flag, meaning.urgency, meaning.areas)
-    since = chat.day.isoformat()
-    lock = {"since": since, "words": chat.text, "urgency": meaning.urgency, "asked": 0}
-    locks = {**(chat.runner.locks or {}), **{each.value: lock for each in areas}}
-    symptom = {**lock, "flag": meaning.flag, "areas": [each.value for each in areas]}
-    note = Note(chat.day, SYMPTOM, meaning.flag or "", chat.now, symptom)
-    chat.work.diary.write(chat.runner.id, note)
-    if areas:
-        _lock(chat, locks)
-        schedule.ask_tomorrow(chat)
-    chat.say(views.danger(meaning, areas), label="danger")
+    chat.say(views.danger(chat.meaning, care.note_flag(chat)), label="danger")
 
 
 def answered(chat: Conversation) -> None:
@@ -92,7 +67,7 @@ def answered(chat: Conversation) -> None:
         enrolment.cleared(chat)
     kept = {area: lock for area, lock in locks.items() if not unlocks(answer, lock["urgency"])}
     kept = {area: {**lock, "asked": lock["asked"] + 1} for area, lock in kept.items()}
-    _lock(chat, kept)
+    care.lock_areas(chat, kept)
     if kept:
         asked = max(lock["asked"] for lock in kept.values())
         schedule.ask_tomorrow(chat, ask_again(asked))
@@ -100,54 +75,18 @@ def answered(chat: Conversation) -> None:
     chat.show(views.answered(answer, open_=bool(kept)))
 
 
-def _lock(chat: Conversation, locks: dict[str, Any]) -> None:
-    chat.change(locks=locks or None)
-    session.think_again(chat)
-
-
-def ask(chat: Conversation, *, expires: timedelta | None = None) -> bool:
-    """How is it today? False if nothing is open. Red flags come before soreness."""
-    locks, state = chat.runner.locks, training_state(chat)
-    if locks and _due(chat):
-        first = next(iter(locks.values()))
-        chat.say(views.how_is_it(first["words"], list(locks)), expires=expires)
-        return True
-    if state.course and state.course.resting:
-        chat.say(views.rests(), expires=expires)
-        return True
-    if _asked(chat) or light_of(chat.day, state.sore) is Light.STOP:
-        chat.say(views.morning(state.sore[-1].amount), expires=expires)
-        return True
-    return False
-
-
 def better(chat: Conversation) -> None:
     """Ask about what rests after "pain is gone", since the buttons say how it ends."""
-    locks = chat.runner.locks or {}
-    if locks:
-        first = next(iter(locks.values()))
-        chat.say(views.how_is_it(first["words"], list(locks)))
-    else:
-        chat.say(views.glad())
+    rests = care.resting(chat)
+    chat.say(views.question(rests) if rests else views.glad())
 
 
 def remind(chat: Conversation, _reminder: Reminder) -> None:
     """The question's own moment, on a day without a daily reminder."""
     chat.priority = Priority.REMINDER
-    if not chat.runner.off_since:
-        ask(chat)
-
-
-def _due(chat: Conversation) -> bool:
-    """Is it time to ask about what rests? All of it rests, or a day is over since it was told."""
-    locks = chat.runner.locks or {}
-    return any(lock["since"] < chat.day.isoformat() for lock in locks.values())
-
-
-def _asked(chat: Conversation) -> bool:
-    """Was yesterday sore enough for a question today that is not answered yet?"""
-    sore = training_state(chat).sore
-    return bool(sore) and sore[-1].day == chat.day - A_DAY and ask_next_morning(sore[-1].amount)
+    asked = None if chat.runner.off_since else care.question(chat)
+    if asked:
+        chat.say(views.question(asked))
 
 
 INTENTS = {Intent.CHECK_IN: told, Intent.DANGER: danger, Intent.BETTER: better}

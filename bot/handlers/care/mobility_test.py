@@ -1,23 +1,22 @@
 """The range-of-motion test: two lengths off a tape, three tries a side, and an honest answer."""
 
-from datetime import date, time
+from datetime import time
 
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation, StaleTap
-from bot.handlers.care import care
+from bot.services import care
+from bot.services.mobility_tests import earlier, last_day, under_way
 from bot.services.training_state import TEST, training_state
 from bot.views.care import care as caring
 from bot.views.care import mobility_test as views
 from content.catalog.taxonomy import Side
 from content.coaching.mobility_test.attempt import MobilityTest
 from content.coaching.mobility_test.hip_extension import (
-    Measured,
     OffTheTape,
     change,
     comparable,
-    is_due,
     next_day,
     result,
     spread,
@@ -51,8 +50,8 @@ def _refused(chat: Conversation) -> bool:
         return True
     if session_inputs(training_state(chat), chat.content.library, chat.day).light is Light.STOP:
         chat.change(trial=None)
-        if not care.ask(chat):
-            chat.say(views.not_today())
+        asked = care.question(chat)
+        chat.say(caring.question(asked) if asked else views.not_today())
         return True
     return False
 
@@ -60,12 +59,12 @@ def _refused(chat: Conversation) -> bool:
 def go(chat: Conversation) -> None:
     """The first try, or the next one of a test that is under way."""
     if not _refused(chat):
-        _ask(chat, _open(chat) or MobilityTest())
+        _ask(chat, under_way(chat) or MobilityTest())
 
 
 def back(chat: Conversation) -> None:
     """The last try was wrong: measure it again."""
-    _ask(chat, (_open(chat) or MobilityTest()).back())
+    _ask(chat, (under_way(chat) or MobilityTest()).back())
 
 
 def stop(chat: Conversation) -> None:
@@ -75,7 +74,7 @@ def stop(chat: Conversation) -> None:
 
 def typed(chat: Conversation) -> bool:
     """Take the message as lengths off the tape, if a test is under way and it is lengths."""
-    trial, read = _open(chat), lengths(chat.text)
+    trial, read = under_way(chat), lengths(chat.text)
     if trial is None or read is None:
         return False
     if _refused(chat):
@@ -92,20 +91,6 @@ def typed(chat: Conversation) -> bool:
     return True
 
 
-def lost(chat: Conversation) -> bool:
-    """What nobody understood in the middle of a test is taken for lengths gone wrong."""
-    trial = _open(chat)
-    if trial:
-        chat.say(views.off_the_tape("two", trial))
-    return trial is not None
-
-
-def _open(chat: Conversation) -> MobilityTest | None:
-    """The test that was begun today."""
-    kept = chat.runner.trial
-    return MobilityTest.read(kept) if kept and kept["day"] == chat.day.isoformat() else None
-
-
 def _ask(chat: Conversation, trial: MobilityTest) -> None:
     chat.change(trial={"day": chat.day.isoformat(), **trial.stored()})
     chat.show(views.ask(trial))
@@ -113,7 +98,7 @@ def _ask(chat: Conversation, trial: MobilityTest) -> None:
 
 def _finish(chat: Conversation, trial: MobilityTest) -> None:
     """Both sides are measured: keep the degrees, and say what they tell and what not."""
-    earlier, at = _earlier(chat), chat.local.time().replace(second=0, microsecond=0)
+    before_today, at = earlier(chat), chat.local.time().replace(second=0, microsecond=0)
     chat.change(trial=None)
     told = []
     for side in Side:
@@ -121,40 +106,16 @@ def _finish(chat: Conversation, trial: MobilityTest) -> None:
         degrees = result(tries)
         data = {"degrees": degrees, "at": f"{at:%H:%M}", "tries": [list(each) for each in tries]}
         chat.work.diary.write(chat.runner.id, Note(chat.day, TEST, side, chat.now, data))
-        before = comparable(earlier[side], chat.day, at)
+        before = comparable(before_today[side], chat.day, at)
         gained = change(before.degrees, degrees) if before else None
         told.append(views.Told(side, degrees, spread(tries), before, gained))
-    chat.say(views.results(told, first=not any(earlier.values())))
-
-
-def _earlier(chat: Conversation) -> dict[Side, list[Measured]]:
-    """The tests of days before today, by side."""
-    found: dict[Side, list[Measured]] = {side: [] for side in Side}
-    for note in chat.work.diary.notes(chat.runner.id):
-        if note.kind == TEST and note.day < chat.day:
-            at = note.data.get("at")
-            was = Measured(note.day, time.fromisoformat(at) if at else None, note.data["degrees"])
-            found[Side(note.key)].append(was)
-    return found
-
-
-def last_day(chat: Conversation) -> date | None:
-    """Of the newest test, today's included."""
-    notes = chat.work.diary.notes(chat.runner.id)
-    return max((note.day for note in notes if note.kind == TEST), default=None)
+    chat.say(views.results(told, first=not any(before_today.values())))
 
 
 def _hour(chat: Conversation) -> time | None:
     """The time of day of the last test, which is best kept."""
-    known = [each for found in _earlier(chat).values() for each in found if each.at]
+    known = [each for found in earlier(chat).values() for each in found if each.at]
     return max(known, key=lambda each: each.day).at if known else None
-
-
-def due(chat: Conversation) -> bool:
-    """Shall a look back offer one?"""
-    resting = bool(chat.runner.locks) or _open(chat) is not None
-    since = chat.runner.created_at.date()
-    return not resting and is_due(last_day(chat), since, chat.day)
 
 
 def tapped(chat: Conversation) -> None:

@@ -8,7 +8,7 @@ from telegram.ext import CallbackQueryHandler
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation, StaleTap
 from bot.handlers.guide import steps
-from bot.services import active_guide, guide_log
+from bot.services import active_guide, guide, guide_log
 from bot.services.active_guide import ActiveGuide
 from bot.values.guide_position import GuidePosition
 from bot.views.guide import steps as views
@@ -22,7 +22,7 @@ def tick(chat: Conversation, reminder: Reminder) -> None:
     chat.priority = Priority.TICK
     kept = replace(ActiveGuide.of(reminder), running=True)
     kept = replace(kept, message=active_guide.message_of(chat, kept) or 0)
-    now = steps.step_of(chat, kept.place)
+    now = guide.step_of(chat, kept.place)
     left = kept.seconds_left(now.frame, chat.now) if now.frame.seconds else 0.0
     if left > 0:
         if kept.message:
@@ -35,8 +35,8 @@ def tick(chat: Conversation, reminder: Reminder) -> None:
 
 def _go_on(chat: Conversation, kept: ActiveGuide) -> None:
     """To the next step. A message that is still on its way shows it at the next look."""
-    now = steps.step_of(chat, kept.place.to(kept.place.at + 1))
-    view = views.step(now, following=steps.following(chat, now))
+    now = guide.step_of(chat, kept.place.to(kept.place.at + 1))
+    view = views.step(now, following=guide.following(chat, now))
     if kept.message:
         chat.edit(kept.message, view, shows=kept.shows)
     active_guide.keep(
@@ -48,7 +48,7 @@ def pause(chat: Conversation) -> None:
     """Stop the clock; the seconds that are left wait, however long it takes."""
     kept = _tapped(chat)
     if kept.left is None:
-        kept = active_guide.pause(chat, kept, steps.step_of(chat, kept.place).frame)
+        kept = active_guide.pause(chat, kept, guide.step_of(chat, kept.place).frame)
     chat.toast("held")
     steps.show_paused(chat, kept)
 
@@ -63,23 +63,23 @@ def resume(chat: Conversation) -> None:
 
 def go_on(chat: Conversation, kept: ActiveGuide) -> None:
     """From a pause, in the tapped message or in a new one."""
-    now = steps.step_of(chat, kept.place)
+    now = guide.step_of(chat, kept.place)
     if now.frame.seconds is None:
         steps.arrive(chat, kept.place)
         return
     left = kept.seconds_left(now.frame, chat.now)
     started = chat.now - timedelta(seconds=now.frame.seconds - left)
     view = views.step(now, left=left)
-    message = steps.put(chat, view)
+    message = guide.put(chat, view)
     active_guide.keep(chat, ActiveGuide(kept.place, started, message, view.shows), left=left)
 
 
 def _tapped(chat: Conversation) -> ActiveGuide:
     """The walk that the tapped button belongs to; a fresh one if it was left hours ago."""
     place, kept = GuidePosition.of(chat.tap.args if chat.tap else ()), active_guide.get(chat)
-    if kept and kept.place == place and steps.here(chat, kept):
+    if kept and kept.place == place and guide.here(chat, kept):
         return kept
-    if kept and steps.here(chat, kept):
+    if kept and guide.here(chat, kept):
         raise StaleTap(place.code)  # the other phone, or the clock, has gone on
     message = chat.tap.message_id if chat.tap else None
     return ActiveGuide(place, chat.now, message or 0, chat.shown)

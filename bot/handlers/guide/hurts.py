@@ -7,10 +7,11 @@ from telegram.ext import CallbackQueryHandler
 
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation, StaleTap
-from bot.handlers.care import care
 from bot.handlers.guide import skip, steps, summary
-from bot.services import active_guide, guide_log, session
-from bot.values.guide_position import GuidePosition
+from bot.services import active_guide, care, guide_log, session
+from bot.services.cards import card_of
+from bot.values.guide_position import GuidePosition, date_of
+from bot.views.care.care import danger
 from bot.views.guide import skip as views
 from content.catalog.card import Card
 from content.catalog.taxonomy import Area, Kind
@@ -32,7 +33,7 @@ def where(chat: Conversation) -> None:
 
 def ask_where(chat: Conversation, place: GuidePosition) -> None:
     steps.rest(chat)
-    card, day = steps.card_of(chat, place.card), place.day
+    card, day = card_of(chat, place.card), place.day
     chat.show(views.how(card, 0, day) if len(card.areas) == 1 else views.where(card, day))
 
 
@@ -54,7 +55,7 @@ def answered(chat: Conversation) -> None:
         guide_log.leave(chat, kept)
     if _flagged(chat, kind, area):
         summary.end_here(chat, day or chat.day, asking=False)
-        care.danger(chat)
+        chat.say(danger(chat.meaning, care.note_flag(chat)), label="danger")
         return
     care.note_soreness(chat, AMOUNTS[kind], DURING)
     asked = light(AMOUNTS[kind])
@@ -84,7 +85,7 @@ def _flagged(chat: Conversation, kind: str, area: Area) -> bool:
 def _too_much(chat: Conversation, card: Card, area: Area) -> list[Card]:
     """What of today's session works there too, or is strength: a sore day has none."""
     offer = session.current(chat)
-    cards = [steps.card_of(chat, each) for each in (offer.cards if offer else ())]
+    cards = [card_of(chat, each) for each in (offer.cards if offer else ())]
     strong = [each for each in cards if each.kind is Kind.STRENGTHEN]
     return [card, *(each for each in cards if area in each.areas and each != card), *strong]
 
@@ -94,7 +95,7 @@ def _about(chat: Conversation) -> tuple[Card, date | None]:
     parts = chat.tap.args if chat.tap else []
     if len(parts) < 2:  # noqa: PLR2004
         raise StaleTap
-    return steps.card_of(chat, parts[-2]), steps.date_of(parts[-1])
+    return card_of(chat, parts[-2]), date_of(parts[-1])
 
 
 def _area(card: Card, number: str) -> int:

@@ -8,9 +8,10 @@ from telegram.ext import CallbackQueryHandler
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation, StaleTap
 from bot.handlers.guide import steps, summary
-from bot.services import active_guide, guide_log, session
+from bot.services import active_guide, guide, guide_log, session
+from bot.services.cards import card_of
 from bot.services.training_state import SKIPPED
-from bot.values.guide_position import GuidePosition
+from bot.values.guide_position import GuidePosition, date_of
 from bot.views.guide import skip as views
 from content.catalog.card import Card
 from content.catalog.taxonomy import Kit
@@ -26,18 +27,18 @@ def ask(chat: Conversation) -> None:
 
 def ask_about(chat: Conversation, place: GuidePosition) -> None:
     steps.rest(chat)
-    chat.show(views.why(steps.step_of(chat, place)))
+    chat.show(views.why(guide.step_of(chat, place)))
 
 
 def reason(chat: Conversation) -> None:
     why, card_id, raw = chat.args(3)
     if why not in REASONS:
         raise StaleTap(why)
-    leave_out(chat, SkipReason(why), GuidePosition(card_id, day=steps.date_of(raw)))
+    leave_out(chat, SkipReason(why), GuidePosition(card_id, day=date_of(raw)))
 
 
 def leave_out(chat: Conversation, why: SkipReason, place: GuidePosition) -> None:
-    card = steps.card_of(chat, place.card)
+    card = card_of(chat, place.card)
     if _skipped(chat, card):
         return  # the other phone was quicker
     if kept := active_guide.get(chat):
@@ -78,7 +79,7 @@ def _no_kit(chat: Conversation, card: Card, day: date | None) -> None:
     chat.say(views.no_kit(sorted(gone)))
     instead(chat, card, day, anew=True)
     offer = session.current(chat)
-    others = [steps.card_of(chat, each) for each in (offer.cards if offer else ())]
+    others = [card_of(chat, each) for each in (offer.cards if offer else ())]
     for other in others:
         if not has_kit(other, frozenset(Kit(each) for each in kit)):
             session.give_way(chat, other)
@@ -105,7 +106,7 @@ def onward(
     """On with what is left of the session; at its end it is added up."""
     for card in dropped:
         session.drop(chat, card.id)
-    following = steps.next_card(chat, day, "") if day and session.current(chat) else None
+    following = guide.next_card(chat, day, "") if day and session.current(chat) else None
     if following:
         lean = guide_log.lean_of(chat, following.id)
         steps.arrive(chat, GuidePosition(following.id, 0, day, lean), anew=anew)

@@ -7,17 +7,18 @@ from telegram.ext import CallbackQueryHandler
 
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
-from bot.handlers.guide import steps
-from bot.handlers.reminders import learning
-from bot.services import active_guide, guide_log, schedule, session, streaks
+from bot.services import active_guide, guide_log, reminder_habits, schedule, session, streaks
+from bot.services.cards import card_of
+from bot.values.guide_position import date_of
 from bot.views.guide import summary as views
+from bot.views.reminders import learning
 from content.coaching.session.completed_work import CardProgress, Tally, tally
 from scheduler.log.entries import LogEntry, Logged, Status, log, states, week
 
 SOURCE = "walk"
 
 
-def finish(chat: Conversation, *, on: date | None = None) -> bool:
+def finish(chat: Conversation, on: date | None = None) -> bool:
     """Log what was walked just now; False if that is nothing new, or the runner told more."""
     told, day = chat.meaning, on or chat.day
     if told.card or told.named or told.minutes or told.side or not _lately(chat, day):
@@ -34,7 +35,7 @@ def finish(chat: Conversation, *, on: date | None = None) -> bool:
 
 def stop(chat: Conversation) -> None:
     """That's it for today: what is done counts, however little it is."""
-    day = steps.date_of(chat.args(1)[0]) if chat.tap else chat.day
+    day = date_of(chat.args(1)[0]) if chat.tap else chat.day
     end_here(chat, day or chat.day)
 
 
@@ -53,14 +54,14 @@ def end_here(chat: Conversation, day: date, *, short: bool = False, asking: bool
 def own(chat: Conversation) -> None:
     """A single card that was walked by itself."""
     (card_id,) = chat.args(1)
-    card = steps.card_of(chat, card_id)
+    card = card_of(chat, card_id)
     found = guide_log.walked(chat, chat.day).get(card.id, CardProgress(ended=True))
     _log(chat, chat.day, tally({card.id: found}, chat.content.library.cards))
 
 
 def all_of_it(chat: Conversation) -> None:
     """The runner's word against the clock's: the session was done in full."""
-    day = steps.date_of(chat.args(1)[0]) or chat.day
+    day = date_of(chat.args(1)[0]) or chat.day
     offer, standing = session.offered(chat, day), _standing(chat, day)
     if offer is None or standing is None:
         chat.toast("old")
@@ -95,7 +96,12 @@ def _log(chat: Conversation, day: date, added: Tally, **said: bool) -> None:
         schedule.settle_today(chat)
     _tell(chat, day, added, logged, **said)
     if logged.entry and not added.left and day == chat.day:
-        learning.ask(chat)
+        _ask_about_habit(chat)
+
+
+def _ask_about_habit(chat: Conversation) -> None:
+    if asked := reminder_habits.question(chat):
+        chat.say(learning.question(asked))
 
 
 def _tell(chat: Conversation, day: date, added: Tally, logged: Logged, **said: bool) -> None:

@@ -5,8 +5,9 @@ from datetime import timedelta
 
 from bot.dispatch.conversation import Conversation
 from bot.handlers.guide import countdown, hurts, skip, steps, summary
-from bot.services import active_guide, guide_log
+from bot.services import active_guide, guide, guide_log
 from bot.services.active_guide import ActiveGuide
+from bot.views.guide import steps as views
 from content.catalog.guide import StepKind
 from content.coaching.session.skips import SkipReason
 from content.intents.session_words import Aside, aside
@@ -27,17 +28,17 @@ def heard(chat: Conversation) -> bool:
 
 
 def _pause(chat: Conversation, kept: ActiveGuide) -> None:
-    now = steps.step_of(chat, kept.place)
+    now = guide.step_of(chat, kept.place)
     steps.show_paused(chat, active_guide.pause(chat, kept, now.frame))
 
 
 def _next(chat: Conversation, kept: ActiveGuide) -> None:
-    if steps.step_of(chat, kept.place).frame.kind is not StepKind.END:
+    if guide.step_of(chat, kept.place).frame.kind is not StepKind.END:
         to = kept.place.to(kept.place.at + 1)
         guide_log.passed(chat, kept, to)
         steps.arrive(chat, to)
-    elif kept.place.day and (after := steps.next_card(chat, kept.place.day, kept.place.card)):
-        steps.open_card(chat, after.id, day=kept.place.day)
+    elif kept.place.day and (after := guide.next_card(chat, kept.place.day, kept.place.card)):
+        guide.open_card(chat, after.id, views.step, day=kept.place.day)
     else:
         summary.end_here(chat, kept.place.day or chat.day)
 

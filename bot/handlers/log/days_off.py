@@ -7,9 +7,8 @@ from telegram.ext import CallbackQueryHandler
 
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation, StaleTap
-from bot.handlers.reminders.requests import rest_until
 from bot.services import enrolment, pauses, schedule, session
-from bot.services.days_off import ILL
+from bot.services.days_off import ILL, rest_until
 from bot.services.training_state import training_state
 from bot.views.log import days_off as views
 from bot.views.reminders.requests import paused

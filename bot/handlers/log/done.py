@@ -1,18 +1,19 @@
 """Logging: done, half, not today, yesterday, and taking it back."""
 
+from collections.abc import Callable
 from datetime import date
 
 from telegram.ext import CallbackQueryHandler, CommandHandler, MessageReactionHandler
 
-from bot.dispatch.context import Handlers, handle
-from bot.dispatch.conversation import Conversation
+from bot.dispatch.context import Capability, handle
+from bot.dispatch.conversation import Action, Conversation
 from bot.dispatch.reply import Reply
-from bot.handlers.guide import steps, summary
 from bot.handlers.log import mending
-from bot.handlers.reminders import learning
-from bot.services import schedule, session, streaks
+from bot.services import guide, reminder_habits, schedule, session, streaks
 from bot.values.offer import Offer
+from bot.views.guide.steps import step
 from bot.views.log import done as views
+from bot.views.reminders import learning
 from content.coaching.session.completed_work import one_sided
 from content.coaching.session.volume import Seconds
 from content.intents.meaning import Intent
@@ -20,13 +21,18 @@ from scheduler.log.entries import ACTIVE, Logged, Status, log, week
 from scheduler.log.entries import undo as newest
 
 NOTE_WORDS = 3  # from which a log in words is kept as a note
+Finish = Callable[[Conversation, date | None], bool]  # True when it was logged
 LIKES = {"👍", "❤", "🔥", "💪", "👌", "🎉", "💯"}
 
 
-def done(chat: Conversation) -> None:
-    """What was walked with me, if the runner does not say more; else all of the session."""
-    if not summary.finish(chat, on=_day(chat)):
-        _log(chat, Status.DONE)
+def done(finish: Finish) -> Action:
+    """The story of "done": what was walked with me, if `finish` logs that; else the session."""
+
+    def told(chat: Conversation) -> None:
+        if not finish(chat, _day(chat)):
+            _log(chat, Status.DONE)
+
+    return told
 
 
 def partial(chat: Conversation) -> None:
@@ -72,7 +78,12 @@ def _log(chat: Conversation, status: Status, on: date | None = None) -> None:
     chat.toast("already" if logged.already else status.value)
     chat.show(_told(chat, status, logged, day))
     if status is Status.DONE and day == chat.day and logged.entry:
-        learning.ask(chat)
+        _ask_about_habit(chat)
+
+
+def _ask_about_habit(chat: Conversation) -> None:
+    if asked := reminder_habits.question(chat):
+        chat.say(learning.question(asked))
 
 
 def _record(chat: Conversation, status: Status, day: date) -> Logged:
@@ -138,7 +149,7 @@ def one_more(chat: Conversation) -> None:
     if card is None:
         chat.toast("enough")
     else:
-        steps.open_card(chat, card, day=chat.day)
+        guide.open_card(chat, card, step, day=chat.day)
 
 
 def _day(chat: Conversation) -> date | None:
@@ -170,19 +181,24 @@ def _cleared(chat: Conversation, day: date) -> None:
     chat.show(views.cleared(day, so_far, chat.day))
 
 
-INTENTS = {
-    Intent.DONE: done,
-    Intent.PARTIAL: partial,
-    Intent.MISSED: missed,
-    Intent.LATER: later,
-    Intent.UNDO: undo,
-}
-HANDLERS: Handlers = [
-    CommandHandler("undo", handle(undo)),
-    CallbackQueryHandler(handle(done), r"^done(:|$)"),
-    CallbackQueryHandler(handle(partial), r"^half(:|$)"),
-    CallbackQueryHandler(handle(not_today), r"^rest(:|$)"),
-    CallbackQueryHandler(handle(undo), r"^undo$"),
-    CallbackQueryHandler(handle(one_more), r"^more$"),
-    MessageReactionHandler(handle(liked)),
-]
+def after(finish: Finish) -> Capability:
+    """`finish` logs a walk that has just ended; it comes before all of the session."""
+    finished = done(finish)
+    return Capability(
+        INTENTS={
+            Intent.DONE: finished,
+            Intent.PARTIAL: partial,
+            Intent.MISSED: missed,
+            Intent.LATER: later,
+            Intent.UNDO: undo,
+        },
+        HANDLERS=[
+            CommandHandler("undo", handle(undo)),
+            CallbackQueryHandler(handle(finished), r"^done(:|$)"),
+            CallbackQueryHandler(handle(partial), r"^half(:|$)"),
+            CallbackQueryHandler(handle(not_today), r"^rest(:|$)"),
+            CallbackQueryHandler(handle(undo), r"^undo$"),
+            CallbackQueryHandler(handle(one_more), r"^more$"),
+            MessageReactionHandler(handle(liked)),
+        ],
+    )

@@ -87,12 +87,12 @@ def back(chat: Conversation) -> None:
         ask(chat)
 
 
-def typed(chat: Conversation, *, lost: bool) -> bool:
+def typed(chat: Conversation) -> bool:
     """Take the text as the answer to the open question, if it reads as one.
 
-    `lost` says that it means nothing else, so that a guess is worth a try.
+    Where it means nothing else, a guess is worth a try.
     """
-    asked = current(chat)
+    asked, lost = current(chat), chat.meaning.intent is Intent.UNKNOWN
     if asked is None:
         return lost and _told(chat)
     if asked.kind == "zone":

@@ -6,10 +6,8 @@ from telegram.ext import CallbackQueryHandler
 
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation, StaleTap
-from bot.handlers.care import mobility_test
-from bot.handlers.progress.progress import is_dark
-from bot.services import pauses, schedule, session
-from bot.services.progress_figures import figures_of
+from bot.services import mobility_tests, pauses, schedule, session
+from bot.services.progress_figures import figures_of, is_dark
 from bot.views.progress import progress as views
 from content.catalog.barrier import Deed, barriers
 from content.coaching.review.findings import finding
@@ -43,7 +41,7 @@ def recap(chat: Conversation, reminder: Reminder) -> None:
         return
     figures = figures_of(chat)
     left = (reminder.due or chat.now) + GRACE - chat.now
-    found, test = finding(figures), mobility_test.due(chat)
+    found, test = finding(figures), mobility_tests.due(chat)
     recap = views.recap(figures, found, dark=is_dark(chat), test=test)
     chat.say(recap, expires=left)
     chat.remember(**{ASKED: chat.day.isoformat()})

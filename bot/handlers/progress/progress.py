@@ -4,7 +4,7 @@ from telegram.ext import CallbackQueryHandler, CommandHandler
 
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
-from bot.services.progress_figures import figures_of
+from bot.services.progress_figures import figures_of, is_dark
 from bot.views.progress import progress as views
 from content.intents.meaning import Intent
 
@@ -19,11 +19,6 @@ def switch(chat: Conversation) -> None:
     chat.remember(dark=not is_dark(chat))
     chat.toast("saved")
     progress(chat)
-
-
-def is_dark(chat: Conversation) -> bool:
-    """Is the dark picture wanted?"""
-    return bool(chat.runner.answers.get("dark"))
 
 
 INTENTS = {Intent.PROGRESS: progress, Intent.STATUS: progress}

@@ -7,11 +7,11 @@ from telegram.ext import CallbackQueryHandler
 
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation, StaleTap
-from bot.handlers.guide import steps
 from bot.handlers.reminders import snooze
-from bot.handlers.session.ask import unwanted
-from bot.services import desk_breaks, pauses, reminder_habits, schedule
+from bot.services import desk_breaks, guide, pauses, reminder_habits, schedule
+from bot.services.cards import unwanted
 from bot.values.profile import days_spoken, profile
+from bot.views.guide.steps import step
 from bot.views.reminders import desk_breaks as views
 from bot.views.reminders import requests as reminding
 from content.catalog.card import Card
@@ -124,7 +124,7 @@ def tapped(chat: Conversation) -> None:
     elif verb == "walked":
         walked(chat)
     elif verb == "show":
-        steps.open_card(chat, value)
+        guide.open_card(chat, value, step)
     elif verb == "off":
         _off(chat)
     elif held and verb == "busy" and value.isdigit():

@@ -8,20 +8,9 @@ from telegram.ext import CallbackQueryHandler
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation, StaleTap
 from bot.handlers.reminders.requests import confirm
-from bot.services import reminder_habits, schedule
+from bot.services import schedule
 from bot.views.reminders import learning as views
 from scheduler.reminders.slots import DAILY, SERIES
-
-
-def ask(chat: Conversation) -> None:
-    """After a session: one question at most, and only now and then."""
-    rule = schedule.rules(chat).get(DAILY)
-    if rule is None:
-        return
-    if better := reminder_habits.better(chat, rule):
-        chat.say(views.better_time(rule.at, better))
-    elif reminder_habits.by_itself(chat, rule):
-        chat.say(views.by_itself(rule.at))
 
 
 def move(chat: Conversation) -> None:

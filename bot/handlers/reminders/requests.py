@@ -7,7 +7,7 @@ from telegram.ext import CallbackQueryHandler, CommandHandler
 
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation, StaleTap
-from bot.services import days_off, enrolment, one_off, pauses, schedule, session
+from bot.services import days_off, enrolment, one_off, pauses, schedule
 from bot.services.questionnaire import answer, summary
 from bot.services.training_state import training_state
 from bot.values.profile import EVERY_DAY, days_spoken
@@ -182,7 +182,7 @@ def pause(chat: Conversation) -> None:
         _holiday(chat, since, min(until, since + LONGEST))
         return
     until = min(max(until, today + timedelta(days=1)), today + LONGEST)
-    rest_until(chat, until, chat.meaning.reason)
+    days_off.rest_until(chat, until, chat.meaning.reason)
     waits = enrolment.goes_on(chat, training_state(chat))
     chat.show(views.paused(until, None, chat.meaning.reason, waits))
 
@@ -205,19 +205,10 @@ def _tapped(chat: Conversation, today: date) -> date:
         raise StaleTap(wish) from None
 
 
-def rest_until(chat: Conversation, until: date | None, why: str | None = None) -> None:
-    """No reminders before that day, and none of the days until then is held against anybody."""
-    chat.change(paused_until=until)
-    days_off.plan(chat, why)
-    session.think_again(chat)
-    one_off.end(chat)
-    schedule.refresh(chat)
-
-
 def resume(chat: Conversation) -> None:
     """The pause is over, and a holiday that was told of is called off."""
     chat.change(answers={k: v for k, v in chat.runner.answers.items() if k != "away"})
-    rest_until(chat, None)
+    days_off.rest_until(chat, None)
     if chat.tap:
         chat.show(settings(summary(chat), pauses.paused(chat)), label="settings")
     else:

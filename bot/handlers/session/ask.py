@@ -6,11 +6,12 @@ from telegram.ext import CallbackQueryHandler
 
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
-from bot.handlers.care import mobility_test
-from bot.handlers.guide import steps
-from bot.services import on_screen
-from bot.values.profile import hidden, profile
+from bot.services import guide, mobility_tests, on_screen
+from bot.services.cards import unwanted
+from bot.values.profile import profile
 from bot.views.care import care
+from bot.views.care.mobility_test import off_the_tape
+from bot.views.guide.steps import step
 from bot.views.session import ask as views
 from content.catalog.taxonomy import Side
 from content.coaching.recommend.choose import NothingFits, choose
@@ -51,22 +52,16 @@ def serve(chat: Conversation, wish: Meaning, without: frozenset[str] = frozenset
     chat.say(views.choice(choice, cards, wish), label="card")
 
 
-def unwanted(chat: Conversation) -> frozenset[str]:
-    """Cards that the runner hid, and those for an area that rests."""
-    locks, cards = set(chat.runner.locks or ()), chat.content.library.cards.values()
-    resting = frozenset(card.id for card in cards if set(card.areas) & locks)
-    return hidden(chat.runner.answers) | resting
-
-
 def show(chat: Conversation) -> None:
     """A card picked from a button, in a message of its own."""
     (card_id,) = chat.args(1)
-    steps.open_card(chat, card_id)
+    guide.open_card(chat, card_id, step)
 
 
 def lost(chat: Conversation) -> None:
     """Not understood, and honest about it: ask which of two or three, else the nearest things."""
-    if mobility_test.lost(chat):
+    if trial := mobility_tests.under_way(chat):  # taken for lengths gone wrong
+        chat.say(off_the_tape("two", trial))
         return
     if kept := worth_keeping(chat.text, chat.runner.name, chat.content.lexicon):
         chat.work.unanswered.keep(kept, chat.now)

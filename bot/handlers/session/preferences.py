@@ -6,9 +6,9 @@ from telegram.ext import CallbackQueryHandler
 
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
-from bot.handlers.guide.steps import card_of
 from bot.handlers.session import ask
 from bot.services import on_screen, session, streaks
+from bot.services.cards import card_of
 from bot.values.profile import EVERY_DAY, hidden
 from bot.views.session import preferences as views
 from content.catalog.card import Card

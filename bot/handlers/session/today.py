@@ -6,13 +6,23 @@ from telegram.ext import CallbackQueryHandler
 
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation, StaleTap
-from bot.handlers.care import care
-from bot.handlers.guide import steps
-from bot.handlers.session.ask import unwanted
-from bot.services import days_off, enrolment, one_off, pauses, reminder_habits, schedule, session
+from bot.services import (
+    care,
+    days_off,
+    enrolment,
+    guide,
+    one_off,
+    pauses,
+    reminder_habits,
+    schedule,
+    session,
+)
+from bot.services.cards import unwanted
 from bot.services.training_state import training_state
 from bot.values.offer import Offer
 from bot.values.profile import profile
+from bot.views.care import care as caring
+from bot.views.guide.steps import step
 from bot.views.session import ask as asking
 from bot.views.session import today as views
 from content.coaching.recommend.choose import NothingFits, choose
@@ -40,8 +50,8 @@ def start(chat: Conversation) -> None:
         nothing(chat, offer)
         return
     chat.toast("started")
-    left = steps.next_card(chat, offer.day, "")
-    steps.open_card(chat, left.id if left else offer.cards[0], day=offer.day)
+    left = guide.next_card(chat, offer.day, "")
+    guide.open_card(chat, left.id if left else offer.cards[0], step, day=offer.day)
 
 
 def _listed(chat: Conversation) -> Offer | None:
@@ -56,7 +66,9 @@ def _listed(chat: Conversation) -> Offer | None:
 
 def nothing(chat: Conversation, offer: Offer) -> None:
     """No session today: the body says stop, areas rest, or no card is left."""
-    if not care.ask(chat):
+    if asked := care.question(chat):
+        chat.say(caring.question(asked))
+    else:
         chat.show(views.rest_day() if _stopped(offer) else asking.nothing_fits())
 
 
@@ -73,7 +85,7 @@ def try_one(chat: Conversation) -> None:
         chat.show(asking.nothing_fits())
         return
     chat.toast("started")
-    steps.open_card(chat, found.card)
+    guide.open_card(chat, found.card, step)
 
 
 def remind(chat: Conversation, reminder: Reminder) -> None:
@@ -87,7 +99,9 @@ def remind(chat: Conversation, reminder: Reminder) -> None:
     if reminder.slot in SERIES and not reminder_habits.due(chat, reminder):
         return
     enrolment.go_on(chat, training_state(chat))
-    if reminder.slot in SERIES and care.ask(chat, expires=moment + GRACE - chat.now):
+    asked = care.question(chat) if reminder.slot in SERIES else None
+    if asked:
+        chat.say(caring.question(asked), expires=moment + GRACE - chat.now)
         return
     offer = session.todays(chat)
     if not offer.cards:

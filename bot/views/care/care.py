@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.dispatch.reply import Button, Reply, Rows, button
+from bot.values.care_question import AreasRest, CareQuestion, ProgrammeRests, WasSore
 from content.catalog.taxonomy import Area
 from content.coaching.soreness import HIGHEST, Light
 from content.intents.meaning import Meaning
@@ -20,10 +21,6 @@ def scale(when: str) -> Rows:
 
 def how_sore() -> Reply:
     return Reply(message("how_sore"), scale("after"))
-
-
-def morning(yesterday: float) -> Reply:
-    return Reply(message("how_sore_today", yesterday=int(yesterday)), scale("morning"))
 
 
 def sore(amount: float, light: Light, *, logged: bool, again: bool) -> Reply:
@@ -50,7 +47,18 @@ def _named(areas: Sequence[str]) -> str | None:
     return term("areas", "all") if len(areas) == ALL else ", ".join(term("areas", a) for a in areas)
 
 
-def how_is_it(words: str, areas: Sequence[str]) -> Reply:
+def question(asked: CareQuestion) -> Reply:
+    """What is open before any exercise."""
+    match asked:
+        case AreasRest(words, areas):
+            return _how_is_it(words, areas)
+        case ProgrammeRests():
+            return Reply(message("programme_rests"), _care())
+        case WasSore(amount):
+            return Reply(message("how_sore_today", yesterday=int(amount)), scale("morning"))
+
+
+def _how_is_it(words: str, areas: Sequence[str]) -> Reply:
     text = message("how_is_it", words=words, resting=_named(areas))
     rows = [[button("gone", "lock:gone"), button("still", "lock:still")], *_care()]
     return Reply(text, rows)
@@ -58,10 +66,6 @@ def how_is_it(words: str, areas: Sequence[str]) -> Reply:
 
 def glad() -> Reply:
     return Reply(message("glad"), [[button("today", "today")]])
-
-
-def rests() -> Reply:
-    return Reply(message("programme_rests"), _care())
 
 
 def resting(areas: Sequence[str]) -> Reply:

@@ -1,0 +1,83 @@
+"""A card on the screen, step by step: where the walk is, and what comes next."""
+
+from datetime import date
+from typing import Protocol
+
+from bot.dispatch.conversation import Conversation
+from bot.dispatch.reply import Reply
+from bot.services import active_guide, guide_log, on_screen, session
+from bot.services.active_guide import WALK, ActiveGuide
+from bot.services.cards import card_of
+from bot.values.guide_position import GuidePosition
+from bot.values.step_view import StepView
+from content.catalog.card import Card
+from content.catalog.guide import StepKind
+from scheduler.log.entries import Status, states
+
+
+class StepReply(Protocol):
+    """How a step looks. Who opens a card brings the view along."""
+
+    def __call__(self, now: StepView, *, following: Card | None = None) -> Reply: ...
+
+
+def open_card(
+    chat: Conversation, card_id: str, looks: StepReply, *, day: date | None = None
+) -> None:
+    """A card in a new message, at its first step."""
+    to = GuidePosition(card_id, 0, day, guide_log.lean_of(chat, card_id))
+    arrive(chat, to, looks, anew=True)
+
+
+def arrive(chat: Conversation, to: GuidePosition, looks: StepReply, *, anew: bool = False) -> None:
+    """Show a step where the runner looks, and start its countdown if it has one."""
+    walk = step_of(chat, to)
+    on_screen.put(chat, to.card)
+    view = looks(walk, following=following(chat, walk))
+    message = put(chat, view, anew=anew)
+    now = ActiveGuide(walk.place, chat.now, message, view.shows)
+    active_guide.keep(chat, now, left=walk.frame.seconds)
+
+
+def here(chat: Conversation, kept: ActiveGuide) -> bool:
+    """Was the tap in the message of this walk? Typed words are about it in any case."""
+    tapped = chat.tap.message_id if chat.tap else None
+    return tapped is None or tapped == active_guide.message_of(chat, kept)
+
+
+def put(chat: Conversation, view: Reply, *, anew: bool = False) -> int:
+    """Into the tapped message, or into a new one; its number, 0 where nobody knows it yet.
+
+    The walk is in one message: where a new one comes, the old one goes.
+    """
+    if anew or chat.tap is None or chat.tap.message_id is None:
+        kept = active_guide.get(chat)
+        if kept and (old := active_guide.message_of(chat, kept)):
+            chat.remove(old)
+        chat.say(view, label=WALK)
+        return 0
+    chat.show(view)
+    return chat.tap.message_id
+
+
+def following(chat: Conversation, walk: StepView) -> Card | None:
+    """What the session goes on with after the end of a card."""
+    day = walk.place.day
+    if day is None or walk.frame.kind is not StepKind.END:
+        return None
+    return next_card(chat, day, walk.card.id)
+
+
+def next_card(chat: Conversation, day: date, but: str) -> Card | None:
+    """The next card of the session that is not walked to its end."""
+    ended = {card for card, each in guide_log.walked(chat, day).items() if each.ended} | {but}
+    logged = states(chat.work.session_log.entries(chat.runner.id, since=day)).get(day)
+    ended |= set(logged.cards if logged and logged.status is Status.DONE else ())
+    offer = session.offered(chat, day) or session.todays(chat)
+    left = [each for each in offer.cards if each not in ended]
+    return chat.content.library.cards.get(left[0]) if left else None
+
+
+def step_of(chat: Conversation, place: GuidePosition) -> StepView:
+    """Where the walk is; its last step where the card has become shorter since."""
+    return StepView.at(card_of(chat, place.card), place)

@@ -1,0 +1,39 @@
+"""The mobility tests of a runner: the one that is under way, and those that are done."""
+
+from datetime import date, time
+
+from bot.dispatch.conversation import Conversation
+from bot.services.training_state import TEST
+from content.catalog.taxonomy import Side
+from content.coaching.mobility_test.attempt import MobilityTest
+from content.coaching.mobility_test.hip_extension import Measured, is_due
+
+
+def under_way(chat: Conversation) -> MobilityTest | None:
+    """The test that was begun today."""
+    kept = chat.runner.trial
+    return MobilityTest.read(kept) if kept and kept["day"] == chat.day.isoformat() else None
+
+
+def earlier(chat: Conversation) -> dict[Side, list[Measured]]:
+    """The tests of days before today, by side."""
+    found: dict[Side, list[Measured]] = {side: [] for side in Side}
+    for note in chat.work.diary.notes(chat.runner.id):
+        if note.kind == TEST and note.day < chat.day:
+            at = note.data.get("at")
+            was = Measured(note.day, time.fromisoformat(at) if at else None, note.data["degrees"])
+            found[Side(note.key)].append(was)
+    return found
+
+
+def last_day(chat: Conversation) -> date | None:
+    """Of the newest test, today's included."""
+    notes = chat.work.diary.notes(chat.runner.id)
+    return max((note.day for note in notes if note.kind == TEST), default=None)
+
+
+def due(chat: Conversation) -> bool:
+    """Shall a look back offer one?"""
+    resting = bool(chat.runner.locks) or under_way(chat) is not None
+    since = chat.runner.created_at.date()
+    return not resting and is_due(last_day(chat), since, chat.day)
