@@ -10,7 +10,7 @@ from telegram.error import InvalidToken, NetworkError, TelegramError
 
 from bot.app import AnyApplication, Limber
 from bot.delivery.sender import Sender
-from content.wording.messages import words
+from content.wording.messages import Wording
 from scheduler.calendar.zones import TZDATA_VERSION
 from scheduler.planning.retime import keep_up
 from storage.store import Store, Unavailable
@@ -31,7 +31,9 @@ async def running(limber: Limber, *, metronome: bool = True) -> AsyncIterator[Li
         sending = asyncio.create_task(_keep(limber.sender.run), name="sender")
         receiving = asyncio.create_task(_keep(limber.source.run), name="updates")
         adopting = asyncio.create_task(_keep(limber.inbox.run), name="inbox")
-        presenting = asyncio.create_task(_present(application.bot), name="commands")
+        presenting = asyncio.create_task(
+            _present(application.bot, limber.dispatcher.content.wording), name="commands"
+        )
         replanning = asyncio.create_task(_keep_up(limber.store), name="tzdata")
         if metronome:
             limber.heartbeat.start()
@@ -123,9 +125,9 @@ async def _drain(sender: Sender, sending: asyncio.Task[None]) -> None:
         log.warning("the database does not answer; what was sent last may be sent again")
 
 
-async def _present(bot: Bot) -> None:
+async def _present(bot: Bot, wording: Wording) -> None:
     """Show the commands in Telegram's menu."""
     try:
-        await bot.set_my_commands(list(words()["commands"].items()))
+        await bot.set_my_commands(list(wording.words["commands"].items()))
     except TelegramError as error:
         log.warning("the command menu was not set (%s)", type(error).__name__)

@@ -13,7 +13,7 @@ from content.catalog.references import Rationale, Source
 from content.intents.descriptions import told
 from content.language.compiler import compiled
 from content.language.lexicon import Lexicon, load_lexicon
-from content.wording.messages import Wording, say_with
+from content.wording.messages import Wording
 
 
 @dataclass(frozen=True)
@@ -48,15 +48,13 @@ class Content:
 
 
 def load_content(before: Wording | None = None, file: Path | None = None) -> Content:
-    """All content, read and checked; from now on every message is worded by it.
+    """All content, read and checked.
 
     `before` is the wording that it takes the place of, `file` where all of it is kept for the next
     start. Raises ContentError or LexiconError.
     """
     read = partial(read_content, before=before)
-    content = cached(file, read) if file else read()
-    say_with(content.wording)
-    return content
+    return cached(file, read) if file else read()
 
 
 def read_content(root: File | None = None, before: Wording | None = None) -> Content:

@@ -7,6 +7,7 @@ from pathlib import Path
 from bot.app import real_now
 from bot.cli.faults import BadStart
 from bot.cli.terminal import as_text, say, walk_through
+from content.authoring.document import library_folder
 from content.catalog.characters import characters
 from content.catalog.library import Library, load
 from content.checks.everything import check
@@ -16,7 +17,7 @@ from content.checks.pictures import looks
 from content.pictures.output.sheets import drawings
 from content.pictures.output.studio import PictureKind, can_draw, can_film, make
 from content.pictures.posture.poses import NoPicture
-from content.wording.messages import words
+from content.wording.messages import Wording, read_wording
 from scheduler.calendar.days import week_of
 from scheduler.simulation import simulate
 from scheduler.simulation import table as weeks_table
@@ -45,7 +46,7 @@ def show(card_id: str, picture: Path | None = None) -> int:
     if card_id not in cards:
         near = difflib.get_close_matches(card_id, cards, n=3, cutoff=0.4)
         raise BadStart(f"there is no card {card_id!r}; the nearest: {', '.join(near) or 'none'}")
-    for reply in walk_through(cards[card_id]):
+    for reply in walk_through(_wording(), cards[card_id]):
         say(as_text(reply, colour=sys.stdout.isatty()))
     if picture:
         _paint(card_id, picture)
@@ -70,13 +71,17 @@ def write_gallery(out: Path) -> int:
         say(NO_PICTURES)
     page = out / "index.html"
     out.mkdir(parents=True, exist_ok=True)
-    page.write_text(gallery(library, _drawn(library)), encoding="utf-8")
+    page.write_text(gallery(library, _wording(), _drawn(library)), encoding="utf-8")
     say(f"wrote {page}")
     return 0
 
 
 def _drawn(library: Library) -> dict[str, str]:
     return drawings([*library.cards]) if can_draw() else {}
+
+
+def _wording() -> Wording:
+    return read_wording(library_folder())
 
 
 def print_table() -> int:
@@ -92,5 +97,5 @@ def print_weeks(name: str) -> int:
     library, monday = load(), week_of(real_now().date())
     for each in known if name == "all" else [name]:
         weeks = simulate(known[each], library, monday)
-        say(f"## {known[each].name}\n\n{weeks_table(weeks, words()['because'])}\n")
+        say(f"## {known[each].name}\n\n{weeks_table(weeks, _wording().words['because'])}\n")
     return 0

@@ -12,6 +12,8 @@ from bot.cli.faults import BadStart, one_line
 from bot.cli.terminal import say
 from bot.config.settings import read_settings
 from bot.views.account.admin import forecast_line
+from content.authoring.document import library_folder
+from content.wording.messages import read_wording
 from scheduler.planning.forecast import forecast as foresee
 from storage.backup import backup
 from storage.queries.operations import DeadLetter, Operations
@@ -51,8 +53,9 @@ def forecast() -> int:
     """The next 24 hours, an hour a line: what is due, and how long it takes to leave."""
     now, rate = datetime.now(UTC), read_settings().send_rate
     hours = foresee(_ask(lambda work: Operations(work.transaction).due(now)), now, rate)
+    wording = read_wording(library_folder())
     for hour in hours:
-        say(forecast_line(hour, rate))
+        say(forecast_line(wording, hour, rate))
     if not hours:
         say("nothing is due in the next 24 hours")
     return 0

@@ -11,14 +11,15 @@ from bot.values.step_view import StepView
 from bot.views.guide import steps
 from content.catalog.card import Card
 from content.catalog.guide import guide_steps
+from content.wording.messages import Wording
 
 BOLD, PLAIN = "\033[1m", "\033[0m"
 
 
-def walk_through(card: Card) -> Iterator[Reply]:
+def walk_through(wording: Wording, card: Card) -> Iterator[Reply]:
     """Every step of the card, as the chat shows them one after another."""
     for at in range(len(guide_steps(card))):
-        yield steps.step(StepView.at(card, GuidePosition(card.id, at)))
+        yield steps.step(wording, StepView.at(card, GuidePosition(card.id, at)))
 
 
 def as_text(reply: Reply, *, colour: bool) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from bot.dispatch.reply import Reply
 from content.bundle import Content
 from content.intents.meaning import Intent, Meaning
-from content.wording.messages import toast
+from content.wording.messages import Wording
 from scheduler.calendar.days import logging_day
 from scheduler.calendar.zones import local
 from scheduler.planning.memory import Priority
@@ -49,6 +49,10 @@ class Conversation:
     reaction: str = ""
     priority: Priority = Priority.ANSWER
     queued: list[OutboxMessage] = field(default_factory=list)
+
+    @property
+    def wording(self) -> Wording:
+        return self.content.wording
 
     @property
     def zone(self) -> str:
@@ -135,7 +139,10 @@ class Conversation:
     def toast(self, name: str, **values: object) -> None:
         """Flash a word over the tapped button. Only the first one counts."""
         if self.tap and not any(each.chat_id is None for each in self.queued):
-            payload = {"callback_query_id": self.tap.query_id, "text": toast(name, **values)}
+            payload = {
+                "callback_query_id": self.tap.query_id,
+                "text": self.wording.toast(name, **values),
+            }
             late = self.now + timedelta(seconds=140)  # Telegram forgets a tap after 150 s
             self.queued.append(OutboxMessage("answer_callback_query", payload, expires_at=late))
 

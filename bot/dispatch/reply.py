@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from content.wording.messages import label
+from content.wording.messages import Wording
 from content.wording.telegram_html import CAPTION_UNITS, plain, units
 
 
@@ -16,9 +16,9 @@ class Button:
     data: str
 
 
-def button(name: str, data: str, /, **values: object) -> Button:
+def button(wording: Wording, name: str, data: str, /, **values: object) -> Button:
     """A button whose label is in the words file under `name`."""
-    return Button(label(name, **values), data)
+    return Button(wording.label(name, **values), data)
 
 
 Rows = Sequence[Sequence[Button]]

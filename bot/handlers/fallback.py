@@ -20,7 +20,7 @@ GROUPS = filters.ChatType.GROUPS
 
 def group(chat: Conversation) -> None:
     """In a group nothing private is asked or answered."""
-    chat.say(views.group())
+    chat.say(views.group(chat.wording))
 
 
 def quiet(_chat: Conversation) -> None:
@@ -34,19 +34,19 @@ def blocked(chat: Conversation) -> None:
 
 def forwarded(chat: Conversation) -> None:
     """Somebody else's words: not a log entry and not a symptom of this runner."""
-    chat.say(views.forwarded())
+    chat.say(views.forwarded(chat.wording))
 
 
 def voice(chat: Conversation) -> None:
-    chat.say(views.voice())
+    chat.say(views.voice(chat.wording))
 
 
 def picture(chat: Conversation) -> None:
-    chat.say(views.picture())
+    chat.say(views.picture(chat.wording))
 
 
 def unknown_command(chat: Conversation) -> None:
-    chat.say(views.unknown_command())
+    chat.say(views.unknown_command(chat.wording))
 
 
 def old_button(chat: Conversation) -> None:
@@ -55,7 +55,7 @@ def old_button(chat: Conversation) -> None:
 
 def sorry(chat: Conversation) -> None:
     """Something broke on our side; what the runner sent was kept aside."""
-    chat.say(views.sorry())
+    chat.say(views.sorry(chat.wording))
 
 
 async def _membership(update: Update, context: Context) -> None:

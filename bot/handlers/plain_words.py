@@ -10,7 +10,6 @@ from bot.dispatch.conversation import Action, Conversation
 from bot.services import on_screen
 from content.intents.meaning import Intent, Meaning
 from content.intents.understanding import understand
-from content.wording.messages import words
 
 # What a command stands for when words follow it, or when none do.
 COMMANDS = {
@@ -75,7 +74,7 @@ def _commanded(chat: Conversation) -> tuple[Meaning, ...]:
     if name == "ask":
         return _meanings(chat, rest)
     at = " at" if name == "remind" and rest[:1].isdigit() else ""
-    said_so = words()["spoken_commands"][name] + at
+    said_so = chat.wording.words["spoken_commands"][name] + at
     found = _meanings(chat, f"{said_so} {rest}")
     if name == "snooze" and found[0].intent not in FIRST:  # else the series stays
         return (replace(found[0], intent=Intent.SNOOZE),)

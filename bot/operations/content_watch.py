@@ -9,7 +9,6 @@ import content
 from content.authoring.document import ContentError
 from content.bundle import Content, load_content
 from content.language.lexicon import LexiconError
-from content.wording.messages import wording
 
 EVERY = 0.5  # seconds between looks
 WATCHED = (".yaml", ".j2")
@@ -22,11 +21,14 @@ Seen = Mapping[str, tuple[int, int]]
 class ContentWatch:
     """Reads the content anew when a file changed; what is broken leaves the last good in use.
 
-    `take` gets what was read. `tell` hears what is wrong, a line for every problem, and "" once
-    all is well again.
+    `before` is what is in use, and `take` gets what was read anew. `tell` hears what is wrong, a
+    line for every problem, and "" once all is well again.
     """
 
-    def __init__(self, take: Callable[[Content], None], tell: Callable[[str], None]) -> None:
+    def __init__(
+        self, before: Content, take: Callable[[Content], None], tell: Callable[[str], None]
+    ) -> None:
+        self._content = before
         self._take = take
         self._tell = tell
         self._seen = seen()
@@ -44,7 +46,7 @@ class ContentWatch:
             return
         self._seen = now
         try:
-            read = await asyncio.to_thread(load_content, wording())
+            read = await asyncio.to_thread(load_content, self._content.wording)
         except (ContentError, LexiconError) as error:
             self._tell(str(error))
             return
@@ -52,6 +54,7 @@ class ContentWatch:
             log.exception("the content can't be read")
             self._tell(f"the content can't be read ({type(error).__name__})")
             return
+        self._content = read
         self._take(read)
         self._tell("")
 

@@ -54,7 +54,9 @@ async def play(
             say(f"{problems}\n{KEPT}" if problems else "content: read again")
             notify[0](f"{problems}\n\n{KEPT}" if problems else "")
 
-        watching = asyncio.create_task(ContentWatch(limber.take, tell).run())
+        watching = asyncio.create_task(
+            ContentWatch(limber.dispatcher.content, limber.take, tell).run()
+        )
         await until()
         watching.cancel()
         await asyncio.shield(fake.close())

@@ -12,13 +12,16 @@ from bot.values.guide_position import GuidePosition
 from bot.values.step_view import StepView
 from content.catalog.card import Card
 from content.catalog.guide import StepKind
+from content.wording.messages import Wording
 from scheduler.log.entries import Status, states
 
 
 class StepReply(Protocol):
     """How a step looks. Who opens a card brings the view along."""
 
-    def __call__(self, now: StepView, *, following: Card | None = None) -> Reply: ...
+    def __call__(
+        self, wording: Wording, now: StepView, *, following: Card | None = None
+    ) -> Reply: ...
 
 
 def open_card(
@@ -33,7 +36,7 @@ def arrive(chat: Conversation, to: GuidePosition, looks: StepReply, *, anew: boo
     """Show a step where the runner looks, and start its countdown if it has one."""
     walk = step_of(chat, to)
     on_screen.put(chat, to.card)
-    view = looks(walk, following=following(chat, walk))
+    view = looks(chat.wording, walk, following=following(chat, walk))
     message = put(chat, view, anew=anew)
     now = ActiveGuide(walk.place, chat.now, message, view.shows)
     active_guide.keep(chat, now, left=walk.frame.seconds)

@@ -13,7 +13,7 @@ from content.coaching.mobility_test.hip_extension import MARGIN_DEGREES
 from content.coaching.review.history import Complaint, PhysioHistory, WeekSummary
 from content.screening.complaints import UNSAID, tells_of_body
 from content.screening.rest_after_flag import unlocks
-from content.wording.messages import term
+from content.wording.messages import Wording
 from scheduler.calendar.days import week_of
 from scheduler.log.entries import ACTIVE, LogEntry, states
 from storage.queries.diary import Note
@@ -41,20 +41,20 @@ def history_of(chat: Conversation) -> PhysioHistory:
         margin=MARGIN_DEGREES,
         programme=programme,
         week=week,
-        resting=areas_spoken(chat.runner.locks or ()),
+        resting=areas_spoken(chat.wording, chat.runner.locks or ()),
         about=tuple(
-            (term("sheet", name), said)
+            (chat.wording.term("sheet", name), said)
             for name, said in summary(chat).items()
             if name in ABOUT and chat.runner.answers.get(name)
         ),
     )
 
 
-def areas_spoken(areas: Collection[str]) -> tuple[str, ...]:
+def areas_spoken(wording: Wording, areas: Collection[str]) -> tuple[str, ...]:
     """The areas in words; all of them have one name."""
     if len(areas) == len(Area):
-        return (term("areas", "all"),)
-    return tuple(term("areas", each) for each in areas)
+        return (wording.term("areas", "all"),)
+    return tuple(wording.term("areas", each) for each in areas)
 
 
 def _complaints(chat: Conversation, notes: Sequence[Note]) -> tuple[Complaint, ...]:
@@ -78,7 +78,9 @@ def _complaint(chat: Conversation, note: Note, notes: Sequence[Note]) -> Complai
     )
     over = any(unlocks(answer, note.data["urgency"]) for _, answer in answers)
     rests = not over and not set(areas).isdisjoint(chat.runner.locks or ())
-    return Complaint(note.data["words"], note.day, areas_spoken(areas), rests, answers)
+    return Complaint(
+        note.data["words"], note.day, areas_spoken(chat.wording, areas), rests, answers
+    )
 
 
 def _remarks(chat: Conversation, entries: Sequence[LogEntry]) -> tuple[tuple[date, str], ...]:

@@ -11,7 +11,6 @@ from content.coaching.mobility_test.hip_extension import MARGIN_DEGREES
 from content.coaching.review.figures import Bar, MobilityResult, ProgressFigures
 from content.coaching.session.training_state import strength_days
 from content.coaching.session.volume import CEILING_S, FLOOR_S, ledger
-from content.wording.messages import term
 from scheduler.calendar.days import week_of
 from scheduler.log.entries import LogEntry, Status, Week, states, streak, week
 from storage.queries.diary import Note
@@ -55,7 +54,7 @@ def bars(chat: Conversation, entries: Sequence[LogEntry]) -> tuple[Bar, ...]:
         if card in cards
     )
     return tuple(
-        Bar(term("areas", area), *(book[area, side] / MINUTE for side in Side))
+        Bar(chat.wording.term("areas", area), *(book[area, side] / MINUTE for side in Side))
         for area in Area
         if (area, Side.LEFT) in book
     )

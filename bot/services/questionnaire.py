@@ -41,4 +41,6 @@ def answer(chat: Conversation, name: str, value: Any) -> None:
 def summary(chat: Conversation) -> dict[str, str]:
     """Every answer in the runner's words."""
     answers = chat.runner.answers
-    return {each.id: spoken(each, answers.get(each.id)) for each in chat.content.questions}
+    return {
+        each.id: spoken(chat.wording, each, answers.get(each.id)) for each in chat.content.questions
+    }

@@ -7,7 +7,7 @@ from typing import Any
 from content.catalog.profile import Profile, Sitting
 from content.catalog.questions import Question
 from content.catalog.taxonomy import Area, Kit
-from content.wording.messages import term, words
+from content.wording.messages import Wording
 
 EVERY_DAY = list(range(7))
 WEEKDAYS = list(range(5))
@@ -37,25 +37,25 @@ def clock(value: str | None) -> time | None:
     return time.fromisoformat(value) if value and value[0].isdigit() else None
 
 
-def spoken(question: Question, value: Any) -> str:
+def spoken(wording: Wording, question: Question, value: Any) -> str:
     """An answer in the words that were on its button."""
     if value is None or value == []:
-        return term("settings", "empty")
+        return wording.term("settings", "empty")
     if question.kind == "days":
-        return days_spoken(value)
+        return days_spoken(wording, value)
     chosen = value if isinstance(value, list) else [value]
     return ", ".join(question.options.get(each, str(each)) for each in chosen)
 
 
-def days_spoken(days: list[int]) -> str:
+def days_spoken(wording: Wording, days: list[int]) -> str:
     if sorted(days) == EVERY_DAY:
-        return term("settings", "every_day")
+        return wording.term("settings", "every_day")
     if sorted(days) == WEEKDAYS:
-        return term("settings", "weekdays")
+        return wording.term("settings", "weekdays")
     if sorted(days) == WEEKEND:
-        return term("settings", "weekend")
-    return ", ".join(words()["weekdays"][day] for day in sorted(days))
+        return wording.term("settings", "weekend")
+    return ", ".join(wording.words["weekdays"][day] for day in sorted(days))
 
 
-def hours_spoken(start: time, end: time) -> str:
-    return term("settings", "hours").format(start=f"{start:%H:%M}", end=f"{end:%H:%M}")
+def hours_spoken(wording: Wording, start: time, end: time) -> str:
+    return wording.term("settings", "hours").format(start=f"{start:%H:%M}", end=f"{end:%H:%M}")

@@ -1,28 +1,28 @@
 """Answers to what Limber can't use."""
 
 from bot.dispatch.reply import Reply, button
-from content.wording.messages import message
+from content.wording.messages import Wording
 
 
-def group() -> Reply:
-    return Reply(message("group"))
+def group(wording: Wording) -> Reply:
+    return Reply(wording.message("group"))
 
 
-def forwarded() -> Reply:
-    return Reply(message("forwarded"))
+def forwarded(wording: Wording) -> Reply:
+    return Reply(wording.message("forwarded"))
 
 
-def voice() -> Reply:
-    return Reply(message("voice"))
+def voice(wording: Wording) -> Reply:
+    return Reply(wording.message("voice"))
 
 
-def picture() -> Reply:
-    return Reply(message("picture"), [[button("today", "today")]])
+def picture(wording: Wording) -> Reply:
+    return Reply(wording.message("picture"), [[button(wording, "today", "today")]])
 
 
-def unknown_command() -> Reply:
-    return Reply(message("unknown_command"))
+def unknown_command(wording: Wording) -> Reply:
+    return Reply(wording.message("unknown_command"))
 
 
-def sorry() -> Reply:
-    return Reply(message("sorry"))
+def sorry(wording: Wording) -> Reply:
+    return Reply(wording.message("sorry"))

@@ -11,7 +11,7 @@ from content.catalog.card import Card
 from content.catalog.library import Library
 from content.catalog.programme import Programme
 from content.catalog.routine import Routine
-from content.wording.messages import openers, wording, words
+from content.wording.messages import Wording
 from content.wording.sample_values import usual_cases
 from content.wording.templates import Template, templates
 
@@ -26,14 +26,14 @@ class Shown:
     texts: tuple[Markup, ...]
 
 
-def gallery(library: Library, drawings: Mapping[str, str]) -> str:
+def gallery(library: Library, wording: Wording, drawings: Mapping[str, str]) -> str:
     """The page, which loads nothing from elsewhere. `drawings` are SVG by card id."""
-    template = wording().environment.get_template("gallery.html.j2")
+    template = wording.environment.get_template("gallery.html.j2")
     return template.render(
         library=library,
         pictures={card_id: _inline(each) for card_id, each in drawings.items()},
-        words=words(),
-        openers=openers(),
+        words=wording.words,
+        openers=wording.openers,
         messages=[_shown(each) for each in templates(library_folder())],
         facets=facets,
         cards_of=lambda item: list(_cards_of(item, library)),

@@ -13,7 +13,7 @@ from typing import Any
 from jinja2 import BytecodeCache, DictLoader, Environment, StrictUndefined
 from jinja2.bccache import Bucket
 
-from content.authoring.document import File, library_folder
+from content.authoring.document import File
 
 MESSAGES = "messages"
 
@@ -23,6 +23,8 @@ class Wording:
     """All wording of one folder, as it was when it was read: later edits do not show.
 
     `templates` are texts by the names of their files; `compiled` is what Jinja made of them.
+    `words` are labels, toasts and short words from `words.yaml`; `openers` the sentences to choose
+    from, by kind, from `openers.yaml`.
     """
 
     templates: Mapping[str, str]
@@ -33,6 +35,30 @@ class Wording:
     @cached_property
     def environment(self) -> Environment:
         return environment_of(self.templates, self.compiled)
+
+    def message(self, name: str, /, **context: Any) -> str:
+        """The text of `messages/NAME.j2` for this context."""
+        return self.environment.get_template(f"{name}.j2").render(**context).strip()
+
+    def opener(self, kind: str, day: date, turn: int = 0, turns: int = 1) -> str:
+        """How a message of that kind begins on that day, different on each day of a fortnight.
+
+        Where up to `turns` of a kind come on one day, `turn` counts them from 0.
+        """
+        choices = self.openers[kind]
+        return choices[(day.toordinal() * turns + turn) % len(choices)]
+
+    def label(self, name: str, /, **values: Any) -> str:
+        """What a button says."""
+        return str(self.words["buttons"][name]).format(**values)
+
+    def toast(self, name: str, /, **values: Any) -> str:
+        """What flashes up after a tap."""
+        return str(self.words["toasts"][name]).format(**values)
+
+    def term(self, group: str, name: str) -> str:
+        """How a runner would say an id: `term("areas", "outer-hip")`."""
+        return str(self.words[group][name])
 
 
 def read_wording(root: File) -> Wording:
@@ -85,57 +111,3 @@ def _read(root: File, name: str) -> dict[str, Any]:
     text = (root / MESSAGES / name).read_text("utf-8")
     loaded: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
     return loaded
-
-
-_said: list[Wording] = []  # the wording in use, once there is one
-
-
-def say_with(wording: Wording) -> None:
-    """From now on every message is worded like this."""
-    _said[:] = [wording]
-
-
-def wording() -> Wording:
-    """The wording in use: what was chosen last, else the one installed with Limber."""
-    if not _said:
-        say_with(read_wording(library_folder()))
-    return _said[0]
-
-
-def message(name: str, /, **context: Any) -> str:
-    """The text of `messages/NAME.j2` for this context."""
-    return wording().environment.get_template(f"{name}.j2").render(**context).strip()
-
-
-def words() -> Mapping[str, Any]:
-    """Labels, toasts and short words from `messages/words.yaml`."""
-    return wording().words
-
-
-def openers() -> Mapping[str, Sequence[str]]:
-    """The sentences to choose from, by kind, from `messages/openers.yaml`."""
-    return wording().openers
-
-
-def opener(kind: str, day: date, turn: int = 0, turns: int = 1) -> str:
-    """How a message of that kind begins on that day, different on each day of a fortnight.
-
-    Where up to `turns` of a kind come on one day, `turn` counts them from 0.
-    """
-    choices = openers()[kind]
-    return choices[(day.toordinal() * turns + turn) % len(choices)]
-
-
-def label(name: str, /, **values: Any) -> str:
-    """What a button says."""
-    return str(words()["buttons"][name]).format(**values)
-
-
-def toast(name: str, /, **values: Any) -> str:
-    """What flashes up after a tap."""
-    return str(words()["toasts"][name]).format(**values)
-
-
-def term(group: str, name: str) -> str:
-    """How a runner would say an id: `term("areas", "outer-hip")`."""
-    return str(words()[group][name])

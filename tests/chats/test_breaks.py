@@ -2,7 +2,8 @@
 
 import pytest
 
-from content.wording.messages import openers
+from content.authoring.document import library_folder
+from content.wording.messages import read_wording
 from tests.support.chat import Chatroom, Runner
 
 
@@ -14,10 +15,11 @@ async def runner(room: Chatroom) -> Runner:
     return runner
 
 
+OPENERS = read_wording(library_folder()).openers["break"]
+
+
 def breaks(runner: Runner) -> list[str]:
-    return [
-        each.text for each in runner.bot_messages if each.text.split("\n")[0] in openers()["break"]
-    ]
+    return [each.text for each in runner.bot_messages if each.text.split("\n")[0] in OPENERS]
 
 
 async def test_nobody_gets_them_unasked(runner: Runner, room: Chatroom):

@@ -8,7 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import aiohttp
@@ -18,7 +18,6 @@ import bot
 from bot.operations import content_watch
 from bot.operations.content_watch import ContentWatch
 from content.bundle import load_content
-from content.wording.messages import message, say_with, wording
 from tests.end_to_end.test_playground import free_port
 from tests.support.chat import Chatroom
 
@@ -95,20 +94,18 @@ load_content(file=Path("data/content.cache"))
 
 
 @pytest.fixture
-def edited(copy: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def edited(copy: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The copy's content takes the place of the installed one."""
-    before = wording()
     library = copy / "content" / "library"
     monkeypatch.setattr("content.bundle.library_folder", lambda: library)
     monkeypatch.setattr(content_watch, "FOLDER", library)
-    yield library
-    say_with(before)
+    return library
 
 
 async def test_the_next_message_uses_what_was_saved(room: Chatroom, edited: Path):
     told: list[str] = []
     room.limber.dispatcher.content = load_content()
-    look = ContentWatch(room.limber.take, told.append).look
+    look = ContentWatch(room.limber.dispatcher.content, room.limber.take, told.append).look
     runner = room.runner()
     await look()
     assert told == []
@@ -126,8 +123,8 @@ async def test_the_next_message_uses_what_was_saved(room: Chatroom, edited: Path
 async def test_a_broken_file_leaves_the_last_good_one_in_use(room: Chatroom, edited: Path):
     told: list[str] = []
     room.limber.dispatcher.content = load_content()
-    look = ContentWatch(room.limber.take, told.append).look
-    runner, good = room.runner(), message("thanks")
+    look = ContentWatch(room.limber.dispatcher.content, room.limber.take, told.append).look
+    runner, good = room.runner(), room.limber.dispatcher.content.wording.message("thanks")
     file = edited / "messages/thanks.j2"
     text = file.read_text()
     file.write_text(text.replace("#}", "#}\n{% if %}"))

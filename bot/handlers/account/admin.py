@@ -17,6 +17,6 @@ def handlers(admins: AbstractSet[int], rate: float) -> Handlers:
     def admin(chat: Conversation) -> None:
         asked = Operations(chat.work.transaction)
         hours = forecast(asked.due(chat.now), chat.now, rate)
-        chat.say(views.admin(asked.figures(chat.now), hours, rate))
+        chat.say(views.admin(chat.wording, asked.figures(chat.now), hours, rate))
 
     return [CommandHandler("admin", handle(admin), filters=filters.User(user_id=admins))]

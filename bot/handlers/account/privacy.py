@@ -22,7 +22,7 @@ APART = (RUN, WALKED, SKIPPED)  # told apart from check-ins
 def export(chat: Conversation) -> None:
     """Everything known about the runner, as one JSON document."""
     document = {"filename": f"limber-{chat.day}.json", "text": json.dumps(_all(chat), indent=2)}
-    chat.send("send_document", {"document": document, **views.export_caption()})
+    chat.send("send_document", {"document": document, **views.export_caption(chat.wording)})
 
 
 def _all(chat: Conversation) -> dict[str, Any]:
@@ -90,7 +90,7 @@ def _reminders(chat: Conversation) -> list[dict[str, Any]]:
 
 def delete(chat: Conversation) -> None:
     """Ask first."""
-    chat.say(views.delete_sure())
+    chat.say(views.delete_sure(chat.wording))
 
 
 def deleted(chat: Conversation) -> None:
@@ -99,12 +99,12 @@ def deleted(chat: Conversation) -> None:
     chat.toast("deleted")
     chat.work.runners.remove(chat.runner.id)
     chat.work.outbox.forget(chat.runner.id)
-    chat.show(views.deleted(len(chat.runner.answers), logged))
+    chat.show(views.deleted(chat.wording, len(chat.runner.answers), logged))
 
 
 def kept(chat: Conversation) -> None:
     chat.toast("kept")
-    chat.show(views.kept())
+    chat.show(views.kept(chat.wording))
 
 
 INTENTS = {Intent.EXPORT: export, Intent.DELETE: delete}

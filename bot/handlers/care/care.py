@@ -21,7 +21,7 @@ def told(chat: Conversation) -> None:
     """Soreness in words: "soreness 4"."""
     amount = chat.meaning.amount
     if amount is None or light(amount) is None:
-        chat.say(views.how_sore())
+        chat.say(views.how_sore(chat.wording))
     else:
         _take(chat, amount, MORNING if care.was_sore(chat) else AFTER)
 
@@ -35,7 +35,7 @@ def tapped(chat: Conversation) -> None:
 
 
 def how_sore(chat: Conversation) -> None:
-    chat.show(views.how_sore())
+    chat.show(views.how_sore(chat.wording))
 
 
 def _take(chat: Conversation, amount: float, when: str) -> None:
@@ -46,12 +46,12 @@ def _take(chat: Conversation, amount: float, when: str) -> None:
     again = care.note_soreness(chat, amount, when)
     shown = light_of(chat.day, training_state(chat).sore)
     chat.toast("saved")
-    chat.show(views.sore(amount, shown, logged=logged, again=again))
+    chat.show(views.sore(chat.wording, amount, shown, logged=logged, again=again))
 
 
 def danger(chat: Conversation) -> None:
     """A red flag: no exercise, whom to see, how soon; the area rests, and is asked about."""
-    chat.say(views.danger(chat.meaning, care.note_flag(chat)), label="danger")
+    chat.say(views.danger(chat.wording, chat.meaning, care.note_flag(chat)), label="danger")
 
 
 def answered(chat: Conversation) -> None:
@@ -72,13 +72,13 @@ def answered(chat: Conversation) -> None:
         asked = max(lock["asked"] for lock in kept.values())
         schedule.ask_tomorrow(chat, ask_again(asked))
     chat.toast("saved")
-    chat.show(views.answered(answer, open_=bool(kept)))
+    chat.show(views.answered(chat.wording, answer, open_=bool(kept)))
 
 
 def better(chat: Conversation) -> None:
     """Ask about what rests after "pain is gone", since the buttons say how it ends."""
     rests = care.resting(chat)
-    chat.say(views.question(rests) if rests else views.glad())
+    chat.say(views.question(chat.wording, rests) if rests else views.glad(chat.wording))
 
 
 def remind(chat: Conversation, _reminder: Reminder) -> None:
@@ -86,7 +86,7 @@ def remind(chat: Conversation, _reminder: Reminder) -> None:
     chat.priority = Priority.REMINDER
     asked = None if chat.runner.off_since else care.question(chat)
     if asked:
-        chat.say(views.question(asked))
+        chat.say(views.question(chat.wording, asked))
 
 
 INTENTS = {Intent.CHECK_IN: told, Intent.DANGER: danger, Intent.BETTER: better}

@@ -36,9 +36,9 @@ def begin(chat: Conversation) -> None:
     if _refused(chat):
         return
     if last and chat.day < next_day(last) and not anyway:
-        chat.show(views.too_soon(last, next_day(last)))
+        chat.show(views.too_soon(chat.wording, last, next_day(last)))
         return
-    chat.say(views.intro(chat.content.library.cards[CARD], _hour(chat)))
+    chat.say(views.intro(chat.wording, chat.content.library.cards[CARD], _hour(chat)))
 
 
 def _refused(chat: Conversation) -> bool:
@@ -46,12 +46,16 @@ def _refused(chat: Conversation) -> bool:
     locks, card = chat.runner.locks or {}, chat.content.library.cards[CARD]
     if locks:
         chat.change(trial=None)
-        chat.say(caring.resting([each for each in card.areas if each in locks] or list(locks)))
+        chat.say(
+            caring.resting(
+                chat.wording, [each for each in card.areas if each in locks] or list(locks)
+            )
+        )
         return True
     if session_inputs(training_state(chat), chat.content.library, chat.day).light is Light.STOP:
         chat.change(trial=None)
         asked = care.question(chat)
-        chat.say(caring.question(asked) if asked else views.not_today())
+        chat.say(caring.question(chat.wording, asked) if asked else views.not_today(chat.wording))
         return True
     return False
 
@@ -69,7 +73,7 @@ def back(chat: Conversation) -> None:
 
 def stop(chat: Conversation) -> None:
     chat.change(trial=None)
-    chat.show(views.stopped())
+    chat.show(views.stopped(chat.wording))
 
 
 def typed(chat: Conversation) -> bool:
@@ -82,7 +86,7 @@ def typed(chat: Conversation) -> bool:
     try:
         trial = trial.measured(read)
     except OffTheTape as error:
-        chat.say(views.off_the_tape(error.what, trial))
+        chat.say(views.off_the_tape(chat.wording, error.what, trial))
         return True
     if trial.side:
         _ask(chat, trial)
@@ -93,7 +97,7 @@ def typed(chat: Conversation) -> bool:
 
 def _ask(chat: Conversation, trial: MobilityTest) -> None:
     chat.change(trial={"day": chat.day.isoformat(), **trial.stored()})
-    chat.show(views.ask(trial))
+    chat.show(views.ask(chat.wording, trial))
 
 
 def _finish(chat: Conversation, trial: MobilityTest) -> None:
@@ -109,7 +113,7 @@ def _finish(chat: Conversation, trial: MobilityTest) -> None:
         before = comparable(before_today[side], chat.day, at)
         gained = change(before.degrees, degrees) if before else None
         told.append(views.Told(side, degrees, spread(tries), before, gained))
-    chat.say(views.results(told, first=not any(before_today.values())))
+    chat.say(views.results(chat.wording, told, first=not any(before_today.values())))
 
 
 def _hour(chat: Conversation) -> time | None:

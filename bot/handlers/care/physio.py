@@ -14,7 +14,7 @@ from storage.queries.diary import Note
 
 def sheet(chat: Conversation) -> None:
     """The page as it stands today."""
-    chat.say(views.sheet(history_of(chat)))
+    chat.say(views.sheet(chat.wording, history_of(chat)))
 
 
 def commanded(chat: Conversation) -> None:
@@ -23,7 +23,7 @@ def commanded(chat: Conversation) -> None:
     if words.strip():
         line = Note(chat.day, COMPLAINT, words.strip(), chat.now, {"words": words.strip()})
         chat.work.diary.write(chat.runner.id, line)
-    chat.say(views.sheet(history_of(chat), added=bool(words.strip())))
+    chat.say(views.sheet(chat.wording, history_of(chat), added=bool(words.strip())))
 
 
 def take_off(chat: Conversation) -> None:
@@ -35,7 +35,7 @@ def take_off(chat: Conversation) -> None:
         raise StaleTap(raw) from None
     chat.work.diary.drop(chat.runner.id, day, COMPLAINT)
     chat.toast("undone")
-    chat.say(views.taken_off())
+    chat.say(views.taken_off(chat.wording))
 
 
 INTENTS = {Intent.PHYSIO: sheet}

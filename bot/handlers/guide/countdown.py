@@ -26,7 +26,9 @@ def tick(chat: Conversation, reminder: Reminder) -> None:
     left = kept.seconds_left(now.frame, chat.now) if now.frame.seconds else 0.0
     if left > 0:
         if kept.message:
-            chat.edit(kept.message, views.step(now, left=left), shows=kept.shows, keep=STALE)
+            chat.edit(
+                kept.message, views.step(chat.wording, now, left=left), shows=kept.shows, keep=STALE
+            )
         active_guide.keep(chat, kept, left=left)
     else:
         guide_log.passed(chat, kept, kept.place.to(kept.place.at + 1))
@@ -36,7 +38,7 @@ def tick(chat: Conversation, reminder: Reminder) -> None:
 def _go_on(chat: Conversation, kept: ActiveGuide) -> None:
     """To the next step. A message that is still on its way shows it at the next look."""
     now = guide.step_of(chat, kept.place.to(kept.place.at + 1))
-    view = views.step(now, following=guide.following(chat, now))
+    view = views.step(chat.wording, now, following=guide.following(chat, now))
     if kept.message:
         chat.edit(kept.message, view, shows=kept.shows)
     active_guide.keep(
@@ -69,7 +71,7 @@ def go_on(chat: Conversation, kept: ActiveGuide) -> None:
         return
     left = kept.seconds_left(now.frame, chat.now)
     started = chat.now - timedelta(seconds=now.frame.seconds - left)
-    view = views.step(now, left=left)
+    view = views.step(chat.wording, now, left=left)
     message = guide.put(chat, view)
     active_guide.keep(chat, ActiveGuide(kept.place, started, message, view.shows), left=left)
 

@@ -19,7 +19,6 @@ from content.coaching.session.skips import SkipReason
 from content.coaching.soreness import Light, light
 from content.intents.meaning import Intent
 from content.intents.understanding import understand
-from content.wording.messages import words
 
 AMOUNTS = {"little": 3, "ache": 5, "much": 7, "sharp": 7, "numb": 7}  # on the scale of soreness
 DURING = "during"
@@ -34,13 +33,17 @@ def where(chat: Conversation) -> None:
 def ask_where(chat: Conversation, place: GuidePosition) -> None:
     steps.rest(chat)
     card, day = card_of(chat, place.card), place.day
-    chat.show(views.how(card, 0, day) if len(card.areas) == 1 else views.where(card, day))
+    chat.show(
+        views.how(chat.wording, card, 0, day)
+        if len(card.areas) == 1
+        else views.where(chat.wording, card, day)
+    )
 
 
 def how(chat: Conversation) -> None:
     number, *_ = chat.args(3)
     card, day = _about(chat)
-    chat.show(views.how(card, _area(card, number), day))
+    chat.show(views.how(chat.wording, card, _area(card, number), day))
 
 
 def answered(chat: Conversation) -> None:
@@ -55,14 +58,14 @@ def answered(chat: Conversation) -> None:
         guide_log.leave(chat, kept)
     if _flagged(chat, kind, area):
         summary.end_here(chat, day or chat.day, asking=False)
-        chat.say(danger(chat.meaning, care.note_flag(chat)), label="danger")
+        chat.say(danger(chat.wording, chat.meaning, care.note_flag(chat)), label="danger")
         return
     care.note_soreness(chat, AMOUNTS[kind], DURING)
     asked = light(AMOUNTS[kind])
     if asked is Light.STOP:
         summary.end_here(chat, day or chat.day, asking=False)
         session.think_again(chat)
-        chat.say(views.stopped())
+        chat.say(views.stopped(chat.wording))
     elif asked is Light.EASE:
         chat.toast("area_rests")
         skip.onward(chat, _too_much(chat, card, area), day)
@@ -73,7 +76,7 @@ def answered(chat: Conversation) -> None:
 
 def _flagged(chat: Conversation, kind: str, area: Area) -> bool:
     """Would the same, told in words, be a red flag? Then it is one."""
-    told = words()["pains"][kind].format(area=words()["areas"][area])
+    told = chat.wording.words["pains"][kind].format(area=chat.wording.words["areas"][area])
     content = chat.content
     meaning = understand(told, now=chat.local, lexicon=content.lexicon, cards=content.names)[0]
     if meaning.intent is not Intent.DANGER:

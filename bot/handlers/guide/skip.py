@@ -27,7 +27,7 @@ def ask(chat: Conversation) -> None:
 
 def ask_about(chat: Conversation, place: GuidePosition) -> None:
     steps.rest(chat)
-    chat.show(views.why(guide.step_of(chat, place)))
+    chat.show(views.why(chat.wording, guide.step_of(chat, place)))
 
 
 def reason(chat: Conversation) -> None:
@@ -76,7 +76,7 @@ def _no_kit(chat: Conversation, card: Card, day: date | None) -> None:
     before = chat.runner.answers.get("kit")
     kit = set(before if before is not None else Kit) - gone - {"nothing"}
     chat.remember(kit=sorted(kit) or ["nothing"], before={"kit": before})
-    chat.say(views.no_kit(sorted(gone)))
+    chat.say(views.no_kit(chat.wording, sorted(gone)))
     instead(chat, card, day, anew=True)
     offer = session.current(chat)
     others = [card_of(chat, each) for each in (offer.cards if offer else ())]
@@ -87,7 +87,7 @@ def _no_kit(chat: Conversation, card: Card, day: date | None) -> None:
 
 def _dislike(chat: Conversation, card: Card, day: date | None) -> None:
     noted(chat, card, SkipReason.DISLIKE)
-    chat.say(views.disliked(card))
+    chat.say(views.disliked(chat.wording, card))
     instead(chat, card, day, anew=True)
 
 

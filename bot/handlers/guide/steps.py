@@ -37,7 +37,7 @@ def arrive(chat: Conversation, to: GuidePosition, *, anew: bool = False) -> None
 def show_paused(chat: Conversation, kept: ActiveGuide) -> None:
     """The step as it stands, with its countdown resting."""
     walk = guide.step_of(chat, kept.place)
-    view = views.step(walk, left=kept.left, paused=True)
+    view = views.step(chat.wording, walk, left=kept.left, paused=True)
     message = guide.put(chat, view)
     active_guide.keep(chat, replace(kept, message=message, shows=view.shows))
 
@@ -64,7 +64,7 @@ def why(chat: Conversation) -> None:
     walk = guide.step_of(chat, place)
     rest(chat)
     reasons, cited = chat.content.reasons(walk.card), chat.content.cited(walk.card)
-    chat.show(views.why(walk, reasons, cited))
+    chat.show(views.why(chat.wording, walk, reasons, cited))
 
 
 def rest(chat: Conversation) -> ActiveGuide | None:

@@ -48,7 +48,7 @@ def end_here(chat: Conversation, day: date, *, short: bool = False, asking: bool
         _log(chat, day, added, short=short, asking=asking)
     else:
         active_guide.end(chat)
-        chat.show(views.nothing_done(short=short))
+        chat.show(views.nothing_done(chat.wording, short=short))
 
 
 def own(chat: Conversation) -> None:
@@ -101,7 +101,7 @@ def _log(chat: Conversation, day: date, added: Tally, **said: bool) -> None:
 
 def _ask_about_habit(chat: Conversation) -> None:
     if asked := reminder_habits.question(chat):
-        chat.say(learning.question(asked))
+        chat.say(learning.question(chat.wording, asked))
 
 
 def _tell(chat: Conversation, day: date, added: Tally, logged: Logged, **said: bool) -> None:
@@ -110,6 +110,7 @@ def _tell(chat: Conversation, day: date, added: Tally, logged: Logged, **said: b
     chat.toast("already" if logged.already else status.value)
     chat.show(
         views.summary(
+            chat.wording,
             added,
             chat.content.library.cards,
             day,

@@ -33,7 +33,7 @@ def excused(chat: Conversation) -> None:
     if day == chat.day:
         schedule.settle_today(chat)
         _spare(chat, why, chat.day)
-    chat.say(views.excused(why, day, today=chat.day))
+    chat.say(views.excused(chat.wording, why, day, today=chat.day))
 
 
 def why(chat: Conversation) -> None:
@@ -46,7 +46,7 @@ def why(chat: Conversation) -> None:
     told = replace(standing, note=reason, logged_at=chat.now)
     chat.work.session_log.record(chat.runner.id, told)
     _spare(chat, reason, day)
-    chat.show(views.excused(reason, day, today=chat.day))
+    chat.show(views.excused(chat.wording, reason, day, today=chat.day))
 
 
 def longer(chat: Conversation) -> None:
@@ -58,7 +58,9 @@ def longer(chat: Conversation) -> None:
     rest_until(chat, until, reason)
     _spare(chat, reason, until)
     chat.toast("saved")
-    chat.show(paused(until, None, reason, enrolment.goes_on(chat, training_state(chat))))
+    chat.show(
+        paused(chat.wording, until, None, reason, enrolment.goes_on(chat, training_state(chat)))
+    )
 
 
 def _spare(chat: Conversation, why: str, until: date) -> None:
@@ -79,7 +81,7 @@ def back(chat: Conversation) -> None:
     if ill:
         _spare(chat, ILL, chat.day)
     session.think_again(chat)
-    chat.say(views.back(away=away, ill=ill))
+    chat.say(views.back(chat.wording, away=away, ill=ill))
 
 
 INTENTS = {Intent.EXCUSED: excused, Intent.BACK: back}

@@ -49,12 +49,12 @@ def missed(chat: Conversation) -> None:
         _cleared(chat, chat.meaning.day or chat.day)
         return
     schedule.settle_today(chat)
-    chat.show(views.missed())
+    chat.show(views.missed(chat.wording))
 
 
 def later(chat: Conversation) -> None:
     """It will be done some time: nothing to log yet."""
-    chat.say(views.later(chat.meaning.day))
+    chat.say(views.later(chat.wording, chat.meaning.day))
 
 
 def liked(chat: Conversation) -> None:
@@ -71,7 +71,7 @@ def _log(chat: Conversation, status: Status, on: date | None = None) -> None:
     day = on or _day(chat) or chat.day
     logged = _record(chat, status, day)
     if logged.refusal:
-        chat.show(views.refused(logged.refusal))
+        chat.show(views.refused(chat.wording, logged.refusal))
         return
     if day == chat.day:
         schedule.settle_today(chat)
@@ -83,7 +83,7 @@ def _log(chat: Conversation, status: Status, on: date | None = None) -> None:
 
 def _ask_about_habit(chat: Conversation) -> None:
     if asked := reminder_habits.question(chat):
-        chat.say(learning.question(asked))
+        chat.say(learning.question(chat.wording, asked))
 
 
 def _record(chat: Conversation, status: Status, day: date) -> Logged:
@@ -117,11 +117,13 @@ def _told(chat: Conversation, status: Status, logged: Logged, day: date) -> Repl
     entries = chat.work.session_log.entries(chat.runner.id)
     so_far, weeks = week(entries, chat.day), streaks.told(chat, entries)
     more = status is Status.DONE and day == chat.day and session.goes_on(chat)
-    shown = views.logged(status, logged, day, today=chat.day, week=so_far, streak=weeks, more=more)
+    shown = views.logged(
+        chat.wording, status, logged, day, today=chat.day, week=so_far, streak=weeks, more=more
+    )
     if status in ACTIVE and day == chat.day and logged.entry:
-        return views.asking_soreness(shown)
+        return views.asking_soreness(chat.wording, shown)
     if status is Status.EXCUSED and logged.entry:
-        return views.asking_why(shown, day)
+        return views.asking_why(chat.wording, shown, day)
     return shown
 
 
@@ -173,12 +175,12 @@ def undo(chat: Conversation) -> None:
         if last.day == chat.day:
             schedule.reopen_today(chat)
     so_far = week([each for each in entries if each is not last], chat.day)
-    chat.show(views.undone(last, so_far, chat.day))
+    chat.show(views.undone(chat.wording, last, so_far, chat.day))
 
 
 def _cleared(chat: Conversation, day: date) -> None:
     so_far = week(chat.work.session_log.entries(chat.runner.id), chat.day)
-    chat.show(views.cleared(day, so_far, chat.day))
+    chat.show(views.cleared(chat.wording, day, so_far, chat.day))
 
 
 def after(finish: Finish) -> Capability:

@@ -29,7 +29,7 @@ def days(chat: Conversation) -> None:
     lately = {
         chat.day - n * A_DAY: known.get(chat.day - n * A_DAY) for n in reversed(range(LATELY))
     }
-    shown = views.days(lately)
+    shown = views.days(chat.wording, lately)
     if chat.tap and chat.shown is None:
         chat.show(shown)
     else:  # a picture stays as it is
@@ -40,7 +40,7 @@ def day(chat: Conversation) -> None:
     """One day: what it was, and what it should be."""
     meant = _day(chat.args(1)[0])
     known = states(chat.work.session_log.entries(chat.runner.id))
-    chat.show(views.day(meant, known.get(meant)))
+    chat.show(views.day(chat.wording, meant, known.get(meant)))
 
 
 def put(chat: Conversation) -> None:

@@ -20,7 +20,7 @@ def run_told(chat: Conversation) -> None:
     if not session.logged(chat):
         session.think_again(chat)
     before = sorted(day for day in spared([run]) if chat.day <= day < run.day)
-    chat.say(views.run_told(run, before, today=chat.day))
+    chat.say(views.run_told(chat.wording, run, before, today=chat.day))
 
 
 def _run(chat: Conversation) -> Run:

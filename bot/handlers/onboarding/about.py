@@ -12,20 +12,20 @@ from content.intents.meaning import Intent
 
 
 def help_(chat: Conversation) -> None:
-    chat.say(views.help_())
+    chat.say(views.help_(chat.wording))
 
 
 def who(chat: Conversation) -> None:
-    chat.say(views.who())
+    chat.say(views.who(chat.wording))
 
 
 def why(chat: Conversation) -> None:
     """What the last message was taken for, in plain words."""
-    chat.say(views.why(on_screen.reasons(chat)))
+    chat.say(views.why(chat.wording, on_screen.reasons(chat)))
 
 
 def thanks(chat: Conversation) -> None:
-    chat.say(views.thanks())
+    chat.say(views.thanks(chat.wording))
 
 
 def greeting(chat: Conversation) -> None:
@@ -33,7 +33,7 @@ def greeting(chat: Conversation) -> None:
     if current(chat) is not None and not chat.runner.answers:
         onboarding.start(chat)
     else:
-        chat.say(views.greeting(chat.runner.name))
+        chat.say(views.greeting(chat.wording, chat.runner.name))
 
 
 INTENTS = {

@@ -22,7 +22,7 @@ def start(chat: Conversation) -> None:
     """Begin, go on where the runner left off, or say hello again."""
     chat.change(editing=None, draft=None)
     if current(chat) is None:
-        chat.say(views.welcome_back(summary(chat), chat.runner.name))
+        chat.say(views.welcome_back(chat.wording, summary(chat), chat.runner.name))
     else:
         ask_anew(chat, greeting=None if chat.runner.answers else chat.runner.name)
 

@@ -43,8 +43,12 @@ def _view(chat: Conversation, asked: Question, choices: Rows | None = None, **ex
     )
     if choices is None:
         at_zone = asked.kind == "zone"
-        choices = views.hours(candidates(chat.now)) if at_zone else views.options(screen)
-    return views.question(screen, choices)
+        choices = (
+            views.hours(chat.wording, candidates(chat.now))
+            if at_zone
+            else views.options(chat.wording, screen)
+        )
+    return views.question(chat.wording, screen, choices)
 
 
 def take(chat: Conversation, name: str, value: Any) -> None:
@@ -68,9 +72,11 @@ def go_on(chat: Conversation) -> None:
 
 def finish(chat: Conversation) -> None:
     """All asked: say what was set up, and offer the first session."""
-    chat.show(views.finished(schedule.next_reminder(chat)), label="finished")
+    chat.show(views.finished(chat.wording, schedule.next_reminder(chat)), label="finished")
 
 
 def settings(chat: Conversation, note: str = "") -> None:
     """Every answer, each a button that changes it."""
-    chat.show(views.settings(summary(chat), pauses.paused(chat), note), label="settings")
+    chat.show(
+        views.settings(chat.wording, summary(chat), pauses.paused(chat), note), label="settings"
+    )

@@ -14,7 +14,6 @@ from bot.views.onboarding import questions as views
 from content.intents.form_answers import SKIP, parse_answer
 from content.intents.meaning import Intent
 from content.places import Place
-from content.wording.messages import message
 from scheduler.calendar.clocks import cities_at, find_place, offset_from_clock
 from scheduler.calendar.zones import zone_at
 
@@ -42,7 +41,7 @@ def offer(chat: Conversation, found: Sequence[Place]) -> None:
     """Let the runner pick one of several places."""
     _open(chat)
     show = ask if chat.tap else ask_anew
-    show(chat, choices=views.places(found), note=message("which_place"))
+    show(chat, choices=views.places(chat.wording, found), note=chat.wording.message("which_place"))
 
 
 def _open(chat: Conversation) -> None:
@@ -52,13 +51,13 @@ def _open(chat: Conversation) -> None:
 
 
 def share(chat: Conversation) -> None:
-    chat.say(views.share_place())
+    chat.say(views.share_place(chat.wording))
 
 
 def located(chat: Conversation) -> None:
     """A shared place: keep its zone, forget where it was."""
     found = zone_at(*chat.location)
-    chat.say(views.place_taken(found))
+    chat.say(views.place_taken(chat.wording, found))
     asked = current(chat)
     if asked and asked.kind == "zone":
         take(chat, "zone", found)
@@ -99,10 +98,10 @@ def moved(chat: Conversation) -> None:
     place = chat.meaning.place or ""
     found = find_place(place, chat.now)
     if not found:
-        chat.say(views.unknown_place(_as_typed(place, chat.text)))
+        chat.say(views.unknown_place(chat.wording, _as_typed(place, chat.text)))
     elif found[0].sure:
         answer(chat, "zone", found[0].zone)
-        chat.say(views.moved(found[0], chat.local))
+        chat.say(views.moved(chat.wording, found[0], chat.local))
     else:
         offer(chat, found)
 

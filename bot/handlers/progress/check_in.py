@@ -42,7 +42,7 @@ def recap(chat: Conversation, reminder: Reminder) -> None:
     figures = figures_of(chat)
     left = (reminder.due or chat.now) + GRACE - chat.now
     found, test = finding(figures), mobility_tests.due(chat)
-    recap = views.recap(figures, found, dark=is_dark(chat), test=test)
+    recap = views.recap(chat.wording, figures, found, dark=is_dark(chat), test=test)
     chat.say(recap, expires=left)
     chat.remember(**{ASKED: chat.day.isoformat()})
 
@@ -51,7 +51,7 @@ def check_in(chat: Conversation) -> None:
     """The answer to how the week was, by a button."""
     (answer,) = chat.args(1)
     if answer == "menu":
-        chat.say(views.menu())
+        chat.say(views.menu(chat.wording))
         return
     if answer != WELL and answer not in barriers():
         raise StaleTap(answer)
@@ -73,7 +73,7 @@ def typed(chat: Conversation) -> bool:
         _answered(chat, answer, chat.text)
     else:
         _write(chat, OTHER, chat.text)
-        chat.say(views.kept_words())
+        chat.say(views.kept_words(chat.wording))
     return True
 
 
@@ -94,12 +94,12 @@ def _open(chat: Conversation) -> bool:
 def _answered(chat: Conversation, answer: str, words: str | None = None) -> None:
     _write(chat, answer, words)
     if answer == WELL:
-        chat.show(views.well())
+        chat.show(views.well(chat.wording))
         return
     barrier = barriers()[answer]
     if barrier.does:
         _change(chat, barrier.does)
-    chat.show(views.tip(barrier))
+    chat.show(views.tip(chat.wording, barrier))
 
 
 def _write(chat: Conversation, answer: str, words: str | None) -> None:
@@ -130,7 +130,7 @@ def no_recap(chat: Conversation) -> None:
     chat.remember(recap=False)
     schedule.refresh(chat)
     chat.toast("saved")
-    chat.say(views.no_recap())
+    chat.say(views.no_recap(chat.wording))
 
 
 HANDLERS: Handlers = [

@@ -26,7 +26,7 @@ def program(chat: Conversation) -> None:
         return
     programme = chat.content.library.programmes[state.course.programme]
     week = week_of(state, chat.content.library, programme, state.course, chat.day)
-    chat.show(views.now(programme, state.course, week, enrolment.news(chat)))
+    chat.show(views.now(chat.wording, programme, state.course, week, enrolment.news(chat)))
 
 
 def choose(chat: Conversation) -> None:
@@ -35,12 +35,12 @@ def choose(chat: Conversation) -> None:
     found = fitting(_programmes(chat), state.profile, away=_away(chat, state), finished=done)
     suits = suited(found[0], state.profile, away=_away(chat, state), finished=done)
     told = enrolment.news(chat)
-    chat.show(views.offered(found, suits=suits, finished=enrolment.FINISHED in told))
+    chat.show(views.offered(chat.wording, found, suits=suits, finished=enrolment.FINISHED in told))
 
 
 def look(chat: Conversation) -> None:
     """One programme: for whom it is and what its weeks bring."""
-    chat.show(views.details(_named(chat)))
+    chat.show(views.details(chat.wording, _named(chat)))
 
 
 def start(chat: Conversation) -> None:
@@ -49,7 +49,7 @@ def start(chat: Conversation) -> None:
     enrolment.start(chat, programme)
     session.think_again(chat)
     chat.toast("programme_on")
-    chat.show(views.started(programme, chat.day))
+    chat.show(views.started(chat.wording, programme, chat.day))
 
 
 def stop(chat: Conversation) -> None:
@@ -57,7 +57,7 @@ def stop(chat: Conversation) -> None:
     enrolment.stop(chat)
     session.think_again(chat)
     chat.toast("programme_off")
-    chat.show(views.stopped())
+    chat.show(views.stopped(chat.wording))
 
 
 def _programmes(chat: Conversation) -> list[Programme]:

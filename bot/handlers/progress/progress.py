@@ -11,7 +11,7 @@ from content.intents.meaning import Intent
 
 def progress(chat: Conversation) -> None:
     """The picture; its caption says the same in words."""
-    chat.say(views.progress(figures_of(chat), dark=is_dark(chat)))
+    chat.say(views.progress(chat.wording, figures_of(chat), dark=is_dark(chat)))
 
 
 def switch(chat: Conversation) -> None:

@@ -32,7 +32,7 @@ def interval(chat: Conversation) -> None:
     wish = chat.meaning
     held = desk_breaks.get(chat)
     if chat.runner.zone is None:
-        chat.say(reminding.zone_first())
+        chat.say(reminding.zone_first(chat.wording))
     elif not wish.on:
         _off(chat)
     elif wish.minutes is None and not (wish.hours or wish.days):
@@ -46,7 +46,7 @@ def _set(chat: Conversation, every: timedelta) -> None:
     """Set or change them; what wasn't said stays as it was."""
     reminder_habits.break_heard(chat)
     if not SHORTEST <= every <= LONGEST:
-        chat.show(views.refused(every // MINUTE))
+        chat.show(views.refused(chat.wording, every // MINUTE))
         return
     held = desk_breaks.get(chat)
     known = held or Breaks(every, chat.zone)
@@ -61,21 +61,29 @@ def panel(chat: Conversation) -> None:
     """What is set, or how often it could be."""
     held = desk_breaks.get(chat)
     if held is None:
-        chat.show(views.offer())
+        chat.show(views.offer(chat.wording))
     else:
         _show(chat, held, schedule.planned(chat).get("break"))
 
 
 def _show(chat: Conversation, held: Breaks, due: datetime | None) -> None:
     minutes = held.every // MINUTE
-    chat.show(views.as_set(minutes, (held.start, held.end), days_spoken(sorted(held.days)), due))
+    chat.show(
+        views.as_set(
+            chat.wording,
+            minutes,
+            (held.start, held.end),
+            days_spoken(chat.wording, sorted(held.days)),
+            due,
+        )
+    )
 
 
 def _off(chat: Conversation) -> None:
     had = desk_breaks.get(chat) is not None
     desk_breaks.keep(chat, None)
     chat.toast("dropped")
-    chat.show(views.off(had=had))
+    chat.show(views.off(chat.wording, had=had))
 
 
 def walked(chat: Conversation) -> None:
@@ -84,7 +92,7 @@ def walked(chat: Conversation) -> None:
     held = desk_breaks.get(chat)
     due = desk_breaks.keep(chat, held) if held else None
     chat.toast("walked")
-    chat.show(views.later("walked", due))
+    chat.show(views.later(chat.wording, "walked", due))
 
 
 def meeting(chat: Conversation) -> None:
@@ -109,7 +117,7 @@ def _wait(chat: Conversation, held: Breaks, until: datetime, why: str) -> None:
     due = desk_breaks.keep(chat, held, until)
     flash = "no_more" if why == "today" else "busy"
     chat.toast(flash)
-    chat.show(views.later(why, due))
+    chat.show(views.later(chat.wording, why, due))
 
 
 def tapped(chat: Conversation) -> None:
@@ -156,7 +164,8 @@ def remind(chat: Conversation, reminder: Reminder) -> None:
     rarer = replace(held, every=min(2 * held.every, LONGEST))
     if becomes is not Fading.STAY:
         desk_breaks.keep(chat, rarer if becomes is Fading.HALVED else None)
-    shown = views.due(card, chat.local.date(), turn, becomes, rarer.every // MINUTE)
+    every, today = rarer.every // MINUTE, chat.local.date()
+    shown = views.due(chat.wording, card, today, turn, becomes=becomes, every=every)
     chat.say(shown, label="break", expires=timedelta(minutes=20))
 
 

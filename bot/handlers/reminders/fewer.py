@@ -26,7 +26,7 @@ def fewer(chat: Conversation) -> None:
     if step is not QuieterStep.NOTHING:
         _remember(chat, rules, breaks)
         _leave_out(chat, step, rules)
-    chat.say(views.fewer(step, schedule.next_reminder(chat)))
+    chat.say(views.fewer(chat.wording, step, schedule.next_reminder(chat)))
 
 
 def _messages(
@@ -93,7 +93,7 @@ def louder(chat: Conversation) -> None:
         desk_breaks.keep(chat, breaks_of(before["break"]))
     _recap(chat, wanted=before["recap"])
     chat.toast("undone")
-    chat.show(views.louder(schedule.next_reminder(chat)))
+    chat.show(views.louder(chat.wording, schedule.next_reminder(chat)))
 
 
 INTENTS = {Intent.FEWER: fewer}

@@ -21,7 +21,7 @@ def move(chat: Conversation) -> None:
         raise StaleTap(wish)
     if wish == "keep":
         chat.toast("saved")
-        chat.show(views.stays(rule.at))
+        chat.show(views.stays(chat.wording, rule.at))
         return
     try:
         at = time.fromisoformat(wish)
@@ -44,7 +44,11 @@ def fade(chat: Conversation) -> None:
         for slot in SERIES:
             schedule.keep(chat, slot, None)
     chat.toast("saved")
-    chat.show(views.stays(rule.at) if wish == "keep" else views.faded(wish, min(rule.days)))
+    chat.show(
+        views.stays(chat.wording, rule.at)
+        if wish == "keep"
+        else views.faded(chat.wording, wish, min(rule.days))
+    )
 
 
 HANDLERS: Handlers = [

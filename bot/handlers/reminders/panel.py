@@ -38,7 +38,7 @@ def _add(chat: Conversation) -> None:
         chat.toast("full")
         when(chat)
     else:
-        chat.show(views.hours(slot))
+        chat.show(views.hours(chat.wording, slot))
 
 
 def _open(chat: Conversation, slot: str, change: list[str]) -> None:
@@ -58,16 +58,16 @@ def _open(chat: Conversation, slot: str, change: list[str]) -> None:
 
 def _one(chat: Conversation, slot: str) -> None:
     rule, due = schedule.rules(chat)[slot], schedule.planned(chat).get(slot)
-    chat.show(views.one(slot, rule, due))
+    chat.show(views.one(chat.wording, slot, rule, due))
 
 
 def _time(chat: Conversation, slot: str, rule: RecurrenceRule | None, picked: list[str]) -> None:
     """First the hour, then the minute."""
     hour, minute = [*picked, "", ""][:2]
     if not hour:
-        chat.show(views.hours(slot))
+        chat.show(views.hours(chat.wording, slot))
     elif not minute:
-        chat.show(views.minutes(slot, _number(hour, 24)))
+        chat.show(views.minutes(chat.wording, slot, _number(hour, 24)))
     else:
         at = time(_number(hour, 24), _number(minute, 60))
         first = RecurrenceRule(at, frozenset(EVERY_DAY), chat.zone)
@@ -88,13 +88,13 @@ def _days(chat: Conversation, slot: str, rule: RecurrenceRule, wish: str) -> Non
             rule = replace(rule, days=frozenset(days))
             schedule.keep(chat, slot, rule)
         chat.toast("saved" if days else "one_day")
-    chat.show(views.days(slot, rule))
+    chat.show(views.days(chat.wording, slot, rule))
 
 
 def _end(chat: Conversation, slot: str, rule: RecurrenceRule, wish: str) -> None:
     """The last day, by the number of days from now on."""
     if not wish:
-        chat.show(views.end(slot, rule))
+        chat.show(views.end(chat.wording, slot, rule))
         return
     last = None if wish == "none" else chat.local.date() + timedelta(days=_number(wish, 1000))
     _keep(chat, slot, replace(rule, until=last))

@@ -18,7 +18,7 @@ def quiet(chat: Conversation) -> None:
         _keep(chat, time(0), time(0))
     elif hours:
         _keep(chat, *hours)
-    chat.show(views.quiet(pauses.quiet(chat)))
+    chat.show(views.quiet(chat.wording, pauses.quiet(chat)))
 
 
 def tapped(chat: Conversation) -> None:
@@ -28,7 +28,7 @@ def tapped(chat: Conversation) -> None:
     if span:
         _keep(chat, *map(time.fromisoformat, span.split("-")))
         chat.toast("saved")
-    chat.show(views.quiet(pauses.quiet(chat)))
+    chat.show(views.quiet(chat.wording, pauses.quiet(chat)))
 
 
 def _keep(chat: Conversation, start: time, end: time) -> None:

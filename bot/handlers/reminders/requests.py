@@ -41,19 +41,21 @@ def _note(chat: Conversation) -> None:
         answer(chat, "remind_days", sorted(chat.meaning.days))
     if chat.meaning.at:
         answer(chat, "remind_at", f"{chat.meaning.at:%H:%M}")
-    chat.say(views.zone_first())
+    chat.say(views.zone_first(chat.wording))
 
 
 def _once(chat: Conversation, day: date, at: time) -> None:
     found = on(day, at, chat.now, chat.zone)
     if isinstance(found, SnoozeRefusal):
-        chat.say(views.over(found))
+        chat.say(views.over(chat.wording, found))
         return
     one_off.on_a_day(chat, found)
     usual = ", ".join(map(_face, schedule.rules(chat).values()))
     due = found.due.astimezone(chat.local.tzinfo)
     today = found.day == chat.local.date()
-    chat.say(views.once(due, usual or None, today=today, guessed=chat.meaning.guessed))
+    chat.say(
+        views.once(chat.wording, due, usual or None, today=today, guessed=chat.meaning.guessed)
+    )
 
 
 def _set(chat: Conversation) -> None:
@@ -65,7 +67,11 @@ def _set(chat: Conversation) -> None:
     rule = _wished(chat, rules.get(slot))
     if rule is None:  # days, but no time yet
         answer(chat, "remind_days", sorted(chat.meaning.days))
-        chat.say(views.days_noted(days_spoken(sorted(chat.meaning.days) or EVERY_DAY)))
+        chat.say(
+            views.days_noted(
+                chat.wording, days_spoken(chat.wording, sorted(chat.meaning.days) or EVERY_DAY)
+            )
+        )
         return
     ended = chat.runner.paused_until
     if ended:
@@ -91,7 +97,7 @@ def _another(chat: Conversation, rule: RecurrenceRule) -> None:
 
 
 def _no_room(chat: Conversation) -> None:
-    chat.say(views.full([*map(_face, schedule.rules(chat).values())]))
+    chat.say(views.full(chat.wording, [*map(_face, schedule.rules(chat).values())]))
 
 
 def _slot(chat: Conversation, rules: dict[str, RecurrenceRule]) -> str | None:
@@ -133,7 +139,9 @@ def confirm(chat: Conversation, slot: str, *, ended: date | None = None) -> None
     number = list(rules).index(slot) + 1 if len(rules) > 1 else None
     due = schedule.planned(chat).get(slot)
     guessed = chat.meaning.guessed
-    chat.say(views.confirmed(slot, rules[slot], number, due, guessed=guessed, ended=ended))
+    chat.say(
+        views.confirmed(chat.wording, slot, rules[slot], number, due, guessed=guessed, ended=ended)
+    )
 
 
 def nag(chat: Conversation) -> None:
@@ -150,9 +158,9 @@ def nag(chat: Conversation) -> None:
 def when(chat: Conversation) -> None:
     """All that is set, and when the next one comes."""
     if chat.runner.zone is None:
-        chat.say(views.zone_first())
+        chat.say(views.zone_first(chat.wording))
     else:
-        chat.show(views.overview(schedule.overview(chat)))
+        chat.show(views.overview(chat.wording, schedule.overview(chat)))
 
 
 def off(chat: Conversation) -> None:
@@ -164,7 +172,7 @@ def off(chat: Conversation) -> None:
         schedule.keep(chat, slot, None)
     one_off.end(chat)
     left = [_face(rule) for slot, rule in rules.items() if one and slot != one]
-    chat.say(views.off(_face(rules[one]) if one else None, left))
+    chat.say(views.off(chat.wording, _face(rules[one]) if one else None, left))
 
 
 def _face(rule: RecurrenceRule) -> str:
@@ -184,7 +192,7 @@ def pause(chat: Conversation) -> None:
     until = min(max(until, today + timedelta(days=1)), today + LONGEST)
     days_off.rest_until(chat, until, chat.meaning.reason)
     waits = enrolment.goes_on(chat, training_state(chat))
-    chat.show(views.paused(until, None, chat.meaning.reason, waits))
+    chat.show(views.paused(chat.wording, until, None, chat.meaning.reason, waits))
 
 
 def _holiday(chat: Conversation, since: date, until: date) -> None:
@@ -193,7 +201,7 @@ def _holiday(chat: Conversation, since: date, until: date) -> None:
     days_off.plan(chat, chat.meaning.reason)
     schedule.refresh(chat)
     waits = enrolment.goes_on(chat, training_state(chat))
-    chat.say(views.paused(until, since, chat.meaning.reason, waits))
+    chat.say(views.paused(chat.wording, until, since, chat.meaning.reason, waits))
 
 
 def _tapped(chat: Conversation, today: date) -> date:
@@ -210,13 +218,13 @@ def resume(chat: Conversation) -> None:
     chat.change(answers={k: v for k, v in chat.runner.answers.items() if k != "away"})
     days_off.rest_until(chat, None)
     if chat.tap:
-        chat.show(settings(summary(chat), pauses.paused(chat)), label="settings")
+        chat.show(settings(chat.wording, summary(chat), pauses.paused(chat)), label="settings")
     else:
         when(chat)
 
 
 def bad_time(chat: Conversation) -> None:
-    chat.say(views.bad_time())
+    chat.say(views.bad_time(chat.wording))
 
 
 INTENTS = {

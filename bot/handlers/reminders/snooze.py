@@ -30,14 +30,16 @@ def snooze(chat: Conversation) -> None:
     found = _tapped(chat, *chat.args(1)) if chat.tap else _said(chat)
     if isinstance(found, SnoozeRefusal):
         chat.toast("unsnoozed")
-        chat.say(views.refused(found))
+        chat.say(views.refused(chat.wording, found))
         return
     times = one_off.snooze(chat, found)
     reminder_habits.put_off(chat)
     due = found.due.astimezone(chat.local.tzinfo)
     chat.toast("snoozed", at=f"{due:%H:%M}")
     later = found.day > chat.local.date()
-    chat.show(views.snoozed(due, later=later, series=found.by_series, often=times >= OFTEN))
+    chat.show(
+        views.snoozed(chat.wording, due, later=later, series=found.by_series, often=times >= OFTEN)
+    )
 
 
 def _tapped(chat: Conversation, wish: str) -> Snoozed | SnoozeRefusal:

@@ -25,7 +25,7 @@ def why_sent(chat: Conversation) -> None:
         when(chat)
         return
     rule = schedule.rules(chat).get(slot)
-    chat.say(views.why_sent(kind, rule, desk_breaks.get(chat)))
+    chat.say(views.why_sent(chat.wording, kind, rule, desk_breaks.get(chat)))
 
 
 INTENTS = {Intent.WHY_SENT: why_sent}

@@ -17,7 +17,6 @@ from content.catalog.taxonomy import Side
 from content.coaching.recommend.choose import NothingFits, choose
 from content.intents.meaning import Intent, Meaning
 from content.screening.redaction import worth_keeping
-from content.wording.messages import words
 
 
 def ask(chat: Conversation) -> None:
@@ -33,23 +32,23 @@ def _keep_worse(chat: Conversation, side: Side) -> None:
     if answers.get("worse_side") != side:
         before = {"worse_side": answers.get("worse_side")}
         chat.remember(worse_side=side.value, before=before)
-        chat.say(views.worse(side))
+        chat.say(views.worse(chat.wording, side))
 
 
 def serve(chat: Conversation, wish: Meaning, without: frozenset[str] = frozenset()) -> None:
     """Answer the wish with a card, and remember that it was shown."""
     answers, cards, locks = chat.runner.answers, chat.content.library.cards, chat.runner.locks or {}
     if wish.areas and set(wish.areas) <= set(locks):
-        chat.say(care.resting(list(wish.areas)))
+        chat.say(care.resting(chat.wording, list(wish.areas)))
         return
     wish = replace(wish, no_kneeling=wish.no_kneeling or bool(answers.get("no_kneeling")))
     try:
         choice = choose(wish, profile(answers), cards, hidden=unwanted(chat) | without)
     except NothingFits:
-        chat.say(views.nothing_fits())
+        chat.say(views.nothing_fits(chat.wording))
         return
     on_screen.put(chat, choice.card)
-    chat.say(views.choice(choice, cards, wish), label="card")
+    chat.say(views.choice(chat.wording, choice, cards, wish), label="card")
 
 
 def show(chat: Conversation) -> None:
@@ -61,19 +60,19 @@ def show(chat: Conversation) -> None:
 def lost(chat: Conversation) -> None:
     """Not understood, and honest about it: ask which of two or three, else the nearest things."""
     if trial := mobility_tests.under_way(chat):  # taken for lengths gone wrong
-        chat.say(off_the_tape("two", trial))
+        chat.say(off_the_tape(chat.wording, "two", trial))
         return
     if kept := worth_keeping(chat.text, chat.runner.name, chat.content.lexicon):
         chat.work.unanswered.keep(kept, chat.now)
     if chat.meaning.readings:
-        chat.say(views.unsure(chat.meaning.readings))
+        chat.say(views.unsure(chat.wording, chat.meaning.readings))
         return
     spots = chat.runner.answers.get("spots") or ["hip-flexors", "glutes"]
-    chat.say(views.lost([words()["areas"][each] for each in spots[:2]]))
+    chat.say(views.lost(chat.wording, [chat.wording.words["areas"][each] for each in spots[:2]]))
 
 
 def off_topic(chat: Conversation) -> None:
-    chat.say(views.off_topic())
+    chat.say(views.off_topic(chat.wording))
 
 
 INTENTS = {

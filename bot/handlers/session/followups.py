@@ -30,7 +30,7 @@ def about_card(tell: Callable[[Conversation, Card], None], otherwise: Action) ->
 def topic(chat: Conversation) -> None:
     """A general question."""
     name = chat.meaning.topic or GENERAL[chat.meaning.intent]
-    chat.say(views.topic(topic_of(chat.content.lexicon, name)))
+    chat.say(views.topic(chat.wording, topic_of(chat.content.lexicon, name)))
 
 
 def levelled(chat: Conversation) -> None:
@@ -40,19 +40,19 @@ def levelled(chat: Conversation) -> None:
 
 
 def why(chat: Conversation, card: Card) -> None:
-    chat.say(views.why(card, chat.content.reasons(card), chat.content.cited(card)))
+    chat.say(views.why(chat.wording, card, chat.content.reasons(card), chat.content.cited(card)))
 
 
 def how_long(chat: Conversation, card: Card) -> None:
-    chat.say(views.how_long(card, chat.content.library.sources.get(card.dose.source)))
+    chat.say(views.how_long(chat.wording, card, chat.content.library.sources.get(card.dose.source)))
 
 
 def when_to(chat: Conversation, card: Card) -> None:
-    chat.say(views.when_to(card))
+    chat.say(views.when_to(chat.wording, card))
 
 
 def other_side(chat: Conversation, card: Card) -> None:
-    chat.say(views.other_side(card))
+    chat.say(views.other_side(chat.wording, card))
 
 
 def easier(chat: Conversation, card: Card) -> None:
@@ -67,7 +67,7 @@ def _linked(chat: Conversation, card: Card, linked: str | None, direction: str) 
     if linked:
         ask.serve(chat, Meaning(Intent.ASK, card=linked))
     else:
-        chat.say(views.nothing(direction, card))
+        chat.say(views.nothing(chat.wording, direction, card))
 
 
 def another(chat: Conversation, card: Card) -> None:

@@ -33,7 +33,7 @@ def unhide(chat: Conversation) -> None:
     named = chat.meaning.card
     left = hidden(chat.runner.answers) - {named} if named else frozenset()
     _remember(chat, hidden=sorted(left), **({} if named else {"no_kneeling": False}))
-    chat.say(views.unhidden(chat.content.library.cards.get(named or "")))
+    chat.say(views.unhidden(chat.wording, chat.content.library.cards.get(named or "")))
 
 
 def hide_tapped(chat: Conversation) -> None:
@@ -44,14 +44,14 @@ def hide_tapped(chat: Conversation) -> None:
 def _put_away(chat: Conversation, card: Card) -> None:
     chat.remember(hidden=sorted(hidden(chat.runner.answers) | {card.id}))
     chat.toast("saved")
-    chat.show(views.hidden(card))
+    chat.show(views.hidden(chat.wording, card))
 
 
 def unhide_tapped(chat: Conversation) -> None:
     card = card_of(chat, chat.args(1)[0])
     chat.remember(hidden=sorted(hidden(chat.runner.answers) - {card.id}))
     chat.toast("saved")
-    chat.show(views.unhidden(card))
+    chat.show(views.unhidden(chat.wording, card))
 
 
 def prefer(chat: Conversation) -> None:
@@ -59,7 +59,7 @@ def prefer(chat: Conversation) -> None:
     changes = _wished(chat)
     before = {name: chat.runner.answers.get(name) for name in changes}
     _remember(chat, **changes, before=before)
-    chat.say(views.preferred(changes, chat.meaning))
+    chat.say(views.preferred(chat.wording, changes, chat.meaning))
 
 
 def _wished(chat: Conversation) -> dict[str, Any]:
@@ -83,7 +83,7 @@ def take_back(chat: Conversation) -> None:
     if before:
         _remember(chat, **before, before=None)
     chat.toast("undone")
-    chat.show(views.taken_back())
+    chat.show(views.taken_back(chat.wording))
 
 
 def _remember(chat: Conversation, **changes: Any) -> None:
@@ -94,7 +94,7 @@ def _remember(chat: Conversation, **changes: Any) -> None:
 def streak(chat: Conversation) -> None:
     """Weeks in a row are told, or not any more; they are counted all the same."""
     _remember(chat, **{streaks.QUIET: not chat.meaning.on})
-    chat.say(views.streak(told=chat.meaning.on))
+    chat.say(views.streak(chat.wording, told=chat.meaning.on))
 
 
 INTENTS = {

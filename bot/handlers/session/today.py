@@ -38,7 +38,9 @@ def today(chat: Conversation) -> None:
     """The session of the day, with buttons to begin it or put it off."""
     offer = session.todays(chat, chat.meaning.moment, chat.meaning.minutes)
     if offer.cards:
-        chat.show(views.offer(offer, chat.content.library.cards, enrolment.news(chat)))
+        chat.show(
+            views.offer(chat.wording, offer, chat.content.library.cards, enrolment.news(chat))
+        )
     else:
         nothing(chat, offer)
 
@@ -67,9 +69,11 @@ def _listed(chat: Conversation) -> Offer | None:
 def nothing(chat: Conversation, offer: Offer) -> None:
     """No session today: the body says stop, areas rest, or no card is left."""
     if asked := care.question(chat):
-        chat.say(caring.question(asked))
+        chat.say(caring.question(chat.wording, asked))
     else:
-        chat.show(views.rest_day() if _stopped(offer) else asking.nothing_fits())
+        chat.show(
+            views.rest_day(chat.wording) if _stopped(offer) else asking.nothing_fits(chat.wording)
+        )
 
 
 def _stopped(offer: Offer) -> bool:
@@ -82,7 +86,7 @@ def try_one(chat: Conversation) -> None:
     try:
         found = choose(Meaning(Intent.ASK), known, cards, hidden=unwanted(chat))
     except NothingFits:
-        chat.show(asking.nothing_fits())
+        chat.show(asking.nothing_fits(chat.wording))
         return
     chat.toast("started")
     guide.open_card(chat, found.card, step)
@@ -101,7 +105,7 @@ def remind(chat: Conversation, reminder: Reminder) -> None:
     enrolment.go_on(chat, training_state(chat))
     asked = care.question(chat) if reminder.slot in SERIES else None
     if asked:
-        chat.say(caring.question(asked), expires=moment + GRACE - chat.now)
+        chat.say(caring.question(chat.wording, asked), expires=moment + GRACE - chat.now)
         return
     offer = session.todays(chat)
     if not offer.cards:
@@ -110,6 +114,7 @@ def remind(chat: Conversation, reminder: Reminder) -> None:
     turn = SERIES.index(reminder.slot) if reminder.slot in SERIES else None
     again = reminder.data.get("times", 0) + reminder.data.get("asked", 0)
     reply = views.reminder(
+        chat.wording,
         offer,
         chat.content.library.cards,
         cue,

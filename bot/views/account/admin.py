@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.dispatch.reply import Reply
-from content.wording.messages import message
+from content.wording.messages import Wording
 from scheduler.calendar.zones import local
 from scheduler.planning.forecast import Hour
 from storage.queries.operations import OperationFigures
@@ -14,10 +14,10 @@ BUSIEST = 3
 MINUTE = timedelta(minutes=1)
 
 
-def admin(figures: OperationFigures, hours: Sequence[Hour], rate: float) -> Reply:
+def admin(wording: Wording, figures: OperationFigures, hours: Sequence[Hour], rate: float) -> Reply:
     busiest = sorted(hours, key=lambda hour: hour.wait, reverse=True)[:BUSIEST]
     return Reply(
-        message(
+        wording.message(
             "admin",
             updates=figures.updates,
             letters=figures.outbox,
@@ -25,15 +25,15 @@ def admin(figures: OperationFigures, hours: Sequence[Hour], rate: float) -> Repl
             overdue=figures.overdue,
             failed=figures.failed,
             dead=figures.dead,
-            hours=[forecast_line(hour, rate) for hour in busiest],
+            hours=[forecast_line(wording, hour, rate) for hour in busiest],
         )
     )
 
 
-def forecast_line(hour: Hour, rate: float) -> str:
+def forecast_line(wording: Wording, hour: Hour, rate: float) -> str:
     """As “Monday 07:00 Berlin: 41,000 due, 25 min at 28/s”."""
     at = local(hour.peak.at, hour.peak.zone)
-    return message(
+    return wording.message(
         "forecast",
         at=at,
         place=hour.peak.zone.rpartition("/")[2].replace("_", " "),

@@ -17,7 +17,7 @@ from content.coaching.mobility_test.hip_extension import (
 )
 from content.coaching.mobility_test.tape_measure import INCH_CM
 from content.pictures.output.naming import picture_name
-from content.wording.messages import message, term
+from content.wording.messages import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,61 +31,63 @@ class Told:
     change: Change | None
 
 
-def intro(card: Card, at: time | None) -> Reply:
-    text = message("trial", card=card, at=f"{at:%H:%M}" if at else None)
-    rows = [[button("test_go", "test:go")], [button("test_later", "test:stop")]]
+def intro(wording: Wording, card: Card, at: time | None) -> Reply:
+    text = wording.message("trial", card=card, at=f"{at:%H:%M}" if at else None)
+    rows = [[button(wording, "test_go", "test:go")], [button(wording, "test_later", "test:stop")]]
     return Reply(text, rows, picture=picture_name(card, Side.LEFT))
 
 
-def too_soon(last: date, following: date) -> Reply:
-    text = message("trial_soon", last=last, following=following)
-    return Reply(text, [[button("test_anyway", "test:anyway")]])
+def too_soon(wording: Wording, last: date, following: date) -> Reply:
+    text = wording.message("trial_soon", last=last, following=following)
+    return Reply(text, [[button(wording, "test_anyway", "test:anyway")]])
 
 
-def not_today() -> Reply:
-    return Reply(message("rest_day"))
+def not_today(wording: Wording) -> Reply:
+    return Reply(wording.message("rest_day"))
 
 
-def ask(trial: MobilityTest) -> Reply:
+def ask(wording: Wording, trial: MobilityTest) -> Reply:
     """The next try, with what the last one gave."""
-    text = message(
+    text = wording.message(
         "trial_try",
-        side=term("sides", trial.side or Side.RIGHT),
+        side=wording.term("sides", trial.side or Side.RIGHT),
         number=trial.number,
         tries=TRIES,
         last=_spoken(angle(*trial.last)) if trial.last else None,
         thigh=_length(trial.last[0], trial) if trial.last else None,
         inches=trial.inches,
     )
-    again = [button("test_back", "test:back")] if trial.last else []
-    return Reply(text, [again, [button("test_stop", "test:stop")]])
+    again = [button(wording, "test_back", "test:back")] if trial.last else []
+    return Reply(text, [again, [button(wording, "test_stop", "test:stop")]])
 
 
-def off_the_tape(what: str, trial: MobilityTest) -> Reply:
-    text = message("trial_odd", what=what, inches=trial.inches)
-    return Reply(text, [[button("test_stop", "test:stop")]])
+def off_the_tape(wording: Wording, what: str, trial: MobilityTest) -> Reply:
+    text = wording.message("trial_odd", what=what, inches=trial.inches)
+    return Reply(text, [[button(wording, "test_stop", "test:stop")]])
 
 
-def stopped() -> Reply:
-    return Reply(message("trial_off"))
+def stopped(wording: Wording) -> Reply:
+    return Reply(wording.message("trial_off"))
 
 
-def results(told: Sequence[Told], *, first: bool) -> Reply:
-    text = message(
+def results(wording: Wording, told: Sequence[Told], *, first: bool) -> Reply:
+    text = wording.message(
         "trial_result",
-        sides=[_side(each) for each in told],
+        sides=[_side(wording, each) for each in told],
         margin=f"{MARGIN_DEGREES:g}",
         first=first,
         apart=abs(told[0].degrees - told[1].degrees) >= MARGIN_DEGREES,
         shaky=any(each.spread > MARGIN_DEGREES for each in told),
     )
-    return Reply(text, [[button("progress", "progress"), button("today", "today")]])
+    return Reply(
+        text, [[button(wording, "progress", "progress"), button(wording, "today", "today")]]
+    )
 
 
-def _side(told: Told) -> dict[str, object]:
+def _side(wording: Wording, told: Told) -> dict[str, object]:
     gained = told.change.gained if told.change else 0.0
     return {
-        "name": term("sides", told.side),
+        "name": wording.term("sides", told.side),
         "degrees": _spoken(told.degrees),
         "before": told.before.day if told.before else None,
         "gained": _spoken(abs(gained)),

@@ -4,7 +4,7 @@ from bot.dispatch.reply import Reply, button
 from content.charts.legible import legible
 from content.coaching.review.figures import MobilityResult
 from content.coaching.review.history import PhysioHistory
-from content.wording.messages import message
+from content.wording.messages import Wording
 from content.wording.telegram_html import CAPTION_UNITS, plain, units
 
 SAID = 3  # complaints in the words below
@@ -12,24 +12,26 @@ LONGEST = 120
 AREAS = 4
 
 
-def sheet(told: PhysioHistory, *, added: bool = False) -> Reply:
+def sheet(wording: Wording, told: PhysioHistory, *, added: bool = False) -> Reply:
     """The page. `added` offers to take today's line off again."""
     chart = {"sheet": told.stored(), "file": f"hip-sheet-{told.today}.png"}
-    off = [button("physio_off", f"physio:off:{told.today}")] if added else []
-    return Reply(_words(told), [off, [button("progress", "progress")]], chart=chart)
+    off = [button(wording, "physio_off", f"physio:off:{told.today}")] if added else []
+    return Reply(
+        _words(wording, told), [off, [button(wording, "progress", "progress")]], chart=chart
+    )
 
 
-def _words(told: PhysioHistory) -> str:
+def _words(wording: Wording, told: PhysioHistory) -> str:
     """What the page shows, with as many complaints as find room below a file."""
     for most in range(SAID, 0, -1):
-        text = _text(told, most)
+        text = _text(wording, told, most)
         if units(plain(text)) <= CAPTION_UNITS:
             return text
-    return _text(told, 0)
+    return _text(wording, told, 0)
 
 
-def _text(told: PhysioHistory, most: int) -> str:
-    return message(
+def _text(wording: Wording, told: PhysioHistory, most: int) -> str:
+    return wording.message(
         "physio",
         complaints=[
             {"words": legible(each.words, LONGEST), "told": each.told, "open": each.open}
@@ -60,5 +62,5 @@ def _test(trial: MobilityResult) -> dict[str, object]:
     return {"day": trial.day, "left": f"{trial.left:g}", "right": f"{trial.right:g}"}
 
 
-def taken_off() -> Reply:
-    return Reply(message("physio_off"), [[button("physio", "physio")]])
+def taken_off(wording: Wording) -> Reply:
+    return Reply(wording.message("physio_off"), [[button(wording, "physio", "physio")]])

@@ -10,12 +10,13 @@ from content.catalog.card import Card
 from content.catalog.guide import StepKind
 from content.catalog.references import Rationale, Source
 from content.coaching.session.side_balance import EVEN
-from content.wording.messages import message, term
+from content.wording.messages import Wording
 
 BAR = 12  # cells of the countdown
 
 
 def step(
+    wording: Wording,
     now: StepView,
     *,
     left: float | None = None,
@@ -26,25 +27,25 @@ def step(
     card, frame, lean = now.card, now.frame, now.place.lean
     seconds = frame.seconds or 0
     remaining = ceil(seconds if left is None else left)
-    text = message(
+    text = wording.message(
         "walk",
         card=card,
         frame=frame,
         kind=frame.kind.value,
         number=now.place.at + 1,
         total=now.of,
-        side=term("sides", frame.side.value) if frame.side else None,
+        side=wording.term("sides", frame.side.value) if frame.side else None,
         left=remaining if seconds else None,
         bar=_bar(remaining, seconds),
-        areas=[term("areas", each.value) for each in card.areas],
+        areas=[wording.term("areas", each.value) for each in card.areas],
         paused=paused,
         worked=now.after_work,
-        first=term("sides", lean.first.value) if lean != EVEN else None,
+        first=wording.term("sides", lean.first.value) if lean != EVEN else None,
         more=lean.more,
         set_number=frame.set_number if card.dose.sets > 1 else None,
         sets=card.dose.sets,
     )
-    return Reply(text, _buttons(now, following, paused=paused), picture=now.picture)
+    return Reply(text, _buttons(wording, now, following, paused=paused), picture=now.picture)
 
 
 def _bar(left: int, seconds: int) -> str:
@@ -52,43 +53,59 @@ def _bar(left: int, seconds: int) -> str:
     return "▓" * full + "░" * (BAR - full)
 
 
-def _buttons(now: StepView, following: Card | None, *, paused: bool) -> Rows:
+def _buttons(wording: Wording, now: StepView, following: Card | None, *, paused: bool) -> Rows:
     if now.frame.kind is StepKind.END:
-        return _end(now, following)
+        return _end(wording, now, following)
     card, day = now.card, now.place.day
     links = [
-        button(name, f"{name}:{card.id}:{day or ''}")
+        button(wording, name, f"{name}:{card.id}:{day or ''}")
         for name in ("easier", "harder")
         if getattr(card.links, name)
     ]
-    why, skip = (button(name, f"{name}:{now.place.code}") for name in ("why", "out"))
-    return [_moves(now, paused=paused), [why, *links, skip]]
+    why, skip = (button(wording, name, f"{name}:{now.place.code}") for name in ("why", "out"))
+    return [_moves(wording, now, paused=paused), [why, *links, skip]]
 
 
-def _moves(now: StepView, *, paused: bool) -> list[Button]:
+def _moves(wording: Wording, now: StepView, *, paused: bool) -> list[Button]:
     place = now.place
-    back = [button("back", _to(place, -1))] if place.at else []
+    back = [button(wording, "back", _to(place, -1))] if place.at else []
     name, verb = ("go_on_hold", "on") if paused else ("hold", "hold")
-    clock = [button(name, f"{verb}:{place.code}")]
-    known = [button("known", f"walk:{place.to(now.work).code}")] if now.work - place.at > 1 else []
-    return [*back, *(clock if now.frame.seconds else []), *known, button("next", _to(place, 1))]
+    clock = [button(wording, name, f"{verb}:{place.code}")]
+    known = (
+        [button(wording, "known", f"walk:{place.to(now.work).code}")]
+        if now.work - place.at > 1
+        else []
+    )
+    return [
+        *back,
+        *(clock if now.frame.seconds else []),
+        *known,
+        button(wording, "next", _to(place, 1)),
+    ]
 
 
-def _end(now: StepView, following: Card | None) -> Rows:
-    day, back = now.place.day, button("back", _to(now.place, -1))
+def _end(wording: Wording, now: StepView, following: Card | None) -> Rows:
+    day, back = now.place.day, button(wording, "back", _to(now.place, -1))
     if day is None:
-        finish = button("finish", f"own:{now.card.id}")
-        return [[finish], [back, button("today", "today")]]
+        finish = button(wording, "finish", f"own:{now.card.id}")
+        return [[finish], [back, button(wording, "today", "today")]]
     if following is None:
-        return [[button("finish", f"done:{day}")], [back, button("today", "today")]]
-    onward = button("next_card", f"walk:{following.id}:0:{day}", name=following.name)
-    return [[onward], [back, button("enough", f"stop:{day}")]]
+        return [
+            [button(wording, "finish", f"done:{day}")],
+            [back, button(wording, "today", "today")],
+        ]
+    onward = button(wording, "next_card", f"walk:{following.id}:0:{day}", name=following.name)
+    return [[onward], [back, button(wording, "enough", f"stop:{day}")]]
 
 
 def _to(place: GuidePosition, steps: int) -> str:
     return f"walk:{place.to(place.at + steps).code}"
 
 
-def why(now: StepView, reasons: Sequence[Rationale], sources: Sequence[Source]) -> Reply:
-    text = message("why", card=now.card, reasons=reasons, sources=sources)
-    return Reply(text, [[button("card_again", f"walk:{now.place.code}")]], picture=now.picture)
+def why(
+    wording: Wording, now: StepView, reasons: Sequence[Rationale], sources: Sequence[Source]
+) -> Reply:
+    text = wording.message("why", card=now.card, reasons=reasons, sources=sources)
+    return Reply(
+        text, [[button(wording, "card_again", f"walk:{now.place.code}")]], picture=now.picture
+    )

@@ -10,11 +10,12 @@ from content.catalog.card import Card
 from content.catalog.taxonomy import Side, Sides
 from content.coaching.session.completed_work import Tally
 from content.coaching.session.volume import Seconds
-from content.wording.messages import message, opener, term
+from content.wording.messages import Wording
 from scheduler.log.entries import Status, Week
 
 
 def summary(
+    wording: Wording,
     done: Tally,
     cards: Mapping[str, Card],
     day: date,
@@ -31,13 +32,13 @@ def summary(
 ) -> Reply:
     asking = asking and not already and day == today
     unsure = by_word and not already and bool(done.left or done.hurried)
-    text = message(
+    text = wording.message(
         "summary",
         status=status.value,
         already=already,
-        opener=opener(status.value, day),
+        opener=wording.opener(status.value, day),
         moves=[
-            {"name": cards[card].name, "time": _time(cards[card], done.sides.get(card))}
+            {"name": cards[card].name, "time": _time(wording, cards[card], done.sides.get(card))}
             for card in done.cards
             if card in cards
         ],
@@ -46,16 +47,16 @@ def summary(
         hurried=unsure,
         short=short,
         asking=asking,
-        **week_line(week, streak, today),
+        **week_line(wording, week, streak, today),
     )
-    again = [button("one_more", "more")] if more else []
-    all_ = [button("all_of_it", f"all:{day}")] if unsure else []
-    undo = [] if already else [button("undo", "undo")]
-    sore = scale("after") if asking else []
-    return Reply(text, [*sore, again, all_, [*undo, button("progress", "progress")]])
+    again = [button(wording, "one_more", "more")] if more else []
+    all_ = [button(wording, "all_of_it", f"all:{day}")] if unsure else []
+    undo = [] if already else [button(wording, "undo", "undo")]
+    sore = scale(wording, "after") if asking else []
+    return Reply(text, [*sore, again, all_, [*undo, button(wording, "progress", "progress")]])
 
 
-def _time(card: Card, seconds: Seconds | None) -> str:
+def _time(wording: Wording, card: Card, seconds: Seconds | None) -> str:
     """The time of each side, or of the whole where sides work together: "1:00 left, 0:30 right"."""
     if seconds is None:
         return ""
@@ -65,8 +66,8 @@ def _time(card: Card, seconds: Seconds | None) -> str:
     if card.sides is Sides.BOTH:
         return _clock(left)
     if left == right:
-        return term("walked", "each").format(time=_clock(left))
-    return term("walked", "apart").format(left=_clock(left), right=_clock(right))
+        return wording.term("walked", "each").format(time=_clock(left))
+    return wording.term("walked", "apart").format(left=_clock(left), right=_clock(right))
 
 
 def _clock(seconds: float) -> str:
@@ -74,5 +75,7 @@ def _clock(seconds: float) -> str:
     return f"{minutes}:{rest:02}"
 
 
-def nothing_done(*, short: bool) -> Reply:
-    return Reply(message("nothing_done", short=short), [[button("today", "today")]])
+def nothing_done(wording: Wording, *, short: bool) -> Reply:
+    return Reply(
+        wording.message("nothing_done", short=short), [[button(wording, "today", "today")]]
+    )

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from bot.dispatch.reply import Reply, button
 from bot.views.care.care import scale
 from content.coaching.review.figures import ProgressFigures
-from content.wording.messages import message, opener, words
+from content.wording.messages import Wording
 from scheduler.calendar.days import week_of
 from scheduler.log.entries import LogEntry, Logged, LogRefusal, Status, Week
 
@@ -14,6 +14,7 @@ MARKS = {Status.DONE: "done", Status.PARTIAL: "partial", Status.EXCUSED: "excuse
 
 
 def logged(
+    wording: Wording,
     status: Status,
     result: Logged,
     day: date,
@@ -23,39 +24,51 @@ def logged(
     streak: int,
     more: bool = False,
 ) -> Reply:
-    text = message(
+    text = wording.message(
         "logged",
         status=status.value,
         already=result.already,
-        opener=opener(status.value, day),
+        opener=wording.opener(status.value, day),
         day=day,
         today=today,
         minutes=result.entry.minutes if result.entry else None,
-        **week_line(week, streak, today),
+        **week_line(wording, week, streak, today),
     )
-    rows = [button("undo", "undo"), button("progress", "progress")]
-    extra = [button("one_more", "more")] if more else []
+    rows = [button(wording, "undo", "undo"), button(wording, "progress", "progress")]
+    extra = [button(wording, "one_more", "more")] if more else []
     return Reply(text, [extra, rows[1:] if result.already else rows])
 
 
-def asking_why(reply: Reply, day: date) -> Reply:
+def asking_why(wording: Wording, reply: Reply, day: date) -> Reply:
     """The same with reasons for a day off, each one tap."""
-    why = [[button(name, f"excuse:{name}:{day}") for name in ("ill", "travel", "rest", "time")]]
+    why = [
+        [
+            button(wording, name, f"excuse:{name}:{day}")
+            for name in ("ill", "travel", "rest", "time")
+        ]
+    ]
     return Reply(reply.text, (*why, *reply.buttons))
 
 
-def asking_soreness(reply: Reply) -> Reply:
+def asking_soreness(wording: Wording, reply: Reply) -> Reply:
     """The same with the scale below, for one tap."""
-    return Reply(f"{reply.text}\n\n{message('how_sore')}", (*scale("after"), *reply.buttons))
+    return Reply(
+        f"{reply.text}\n\n{wording.message('how_sore')}", (*scale(wording, "after"), *reply.buttons)
+    )
 
 
-def week_line(week: Week, streak: int, today: date) -> dict[str, object]:
+def week_line(wording: Wording, week: Week, streak: int, today: date) -> dict[str, object]:
     left = max(week.goal - week.done, 0)
-    return {"marks": _marks(week.days, today), "week": week, "left": left, "streak": streak}
+    return {
+        "marks": _marks(wording, week.days, today),
+        "week": week,
+        "left": left,
+        "streak": streak,
+    }
 
 
-def _marks(days: Sequence[Status | None], today: date) -> list[tuple[str, str]]:
-    shown = words()["marks"]
+def _marks(wording: Wording, days: Sequence[Status | None], today: date) -> list[tuple[str, str]]:
+    shown = wording.words["marks"]
     return [
         (
             name,
@@ -63,43 +76,43 @@ def _marks(days: Sequence[Status | None], today: date) -> list[tuple[str, str]]:
             if status in MARKS
             else shown["ahead" if n > today.weekday() else "open"],
         )
-        for n, (name, status) in enumerate(zip(words()["weekdays"], days, strict=True))
+        for n, (name, status) in enumerate(zip(wording.words["weekdays"], days, strict=True))
     ]
 
 
-def mark(entry: LogEntry | None) -> str:
+def mark(wording: Wording, entry: LogEntry | None) -> str:
     """The mark of one day."""
-    shown = words()["marks"]
+    shown = wording.words["marks"]
     return str(shown[MARKS.get(entry.status, "open") if entry else "open"])
 
 
-def marks(figures: ProgressFigures) -> list[tuple[str, str]]:
+def marks(wording: Wording, figures: ProgressFigures) -> list[tuple[str, str]]:
     """Each day of this week with its mark."""
     monday = week_of(figures.today)
     days = [figures.days.get(monday + timedelta(days=n)) for n in range(7)]
-    return _marks([Status(each) if each else None for each in days], figures.today)
+    return _marks(wording, [Status(each) if each else None for each in days], figures.today)
 
 
-def undone(entry: LogEntry | None, week: Week, today: date) -> Reply:
-    text = message("undone", entry=entry, today=today, **week_line(week, 0, today))
-    return Reply(text, [[button("today", "today")]])
+def undone(wording: Wording, entry: LogEntry | None, week: Week, today: date) -> Reply:
+    text = wording.message("undone", entry=entry, today=today, **week_line(wording, week, 0, today))
+    return Reply(text, [[button(wording, "today", "today")]])
 
 
-def cleared(day: date, week: Week, today: date) -> Reply:
+def cleared(wording: Wording, day: date, week: Week, today: date) -> Reply:
     """A day that the log says nothing of any more."""
-    text = message("cleared", day=day, today=today, **week_line(week, 0, today))
-    return Reply(text, [[button("today", "today"), button("edit_days", "days")]])
+    text = wording.message("cleared", day=day, today=today, **week_line(wording, week, 0, today))
+    return Reply(text, [[button(wording, "today", "today"), button(wording, "edit_days", "days")]])
 
 
-def refused(refusal: LogRefusal) -> Reply:
-    return Reply(message("log_refused", refusal=refusal.value))
+def refused(wording: Wording, refusal: LogRefusal) -> Reply:
+    return Reply(wording.message("log_refused", refusal=refusal.value))
 
 
-def missed() -> Reply:
-    return Reply(message("missed"), [[button("today", "today")]])
+def missed(wording: Wording) -> Reply:
+    return Reply(wording.message("missed"), [[button(wording, "today", "today")]])
 
 
-def later(day: date | None) -> Reply:
+def later(wording: Wording, day: date | None) -> Reply:
     """Nothing to log; a day that was named comes with the offer to ask again then."""
-    offer = [[button("ask_then", f"say:snooze until {day:%A}")]] if day else []
-    return Reply(message("later"), offer)
+    offer = [[button(wording, "ask_then", f"say:snooze until {day:%A}")]] if day else []
+    return Reply(wording.message("later"), offer)

@@ -9,7 +9,7 @@ from typing import Any
 from bot.dispatch.reply import Button, Reply, Rows, button
 from content.catalog.questions import Question
 from content.places import Place
-from content.wording.messages import label, message, words
+from content.wording.messages import Wording
 from scheduler.calendar.clocks import WallClock
 
 
@@ -27,9 +27,9 @@ class Screen:
     greeting: str | None = None
 
 
-def question(screen: Screen, choices: Rows) -> Reply:
+def question(wording: Wording, screen: Screen, choices: Rows) -> Reply:
     """The question's text, its choices, and the way back, on, or out."""
-    text = message(
+    text = wording.message(
         "question",
         ask=screen.question.ask,
         hint=screen.question.hint,
@@ -39,54 +39,57 @@ def question(screen: Screen, choices: Rows) -> Reply:
         editing=screen.editing,
         greeting=screen.greeting,
     )
-    return Reply(text, (*choices, *_foot(screen)))
+    return Reply(text, (*choices, *_foot(wording, screen)))
 
 
-def _foot(screen: Screen) -> Rows:
+def _foot(wording: Wording, screen: Screen) -> Rows:
     name = screen.question.id
-    last = [button("skip", f"skip:{name}")]
+    last = [button(wording, "skip", f"skip:{name}")]
     if screen.number > 1 or screen.editing:
-        last.insert(0, button("back", f"back:{name}"))
+        last.insert(0, button(wording, "back", f"back:{name}"))
     if screen.question.kind in ("many", "days"):
-        last.append(button("ready", f"ok:{name}"))
-    return [[button("try", "try")], last] if screen.can_try else [last]
+        last.append(button(wording, "ready", f"ok:{name}"))
+    return [[button(wording, "try", "try")], last] if screen.can_try else [last]
 
 
-def options(screen: Screen) -> Rows:
+def options(wording: Wording, screen: Screen) -> Rows:
     """One button an option; for ticks, the ticked ones say so."""
     asked = screen.question
     if asked.kind == "days":
-        return _days(screen)
+        return _days(wording, screen)
     verb = "q" if asked.kind == "one" else "tick"
     shown = [
-        Button(_mark(name, value in screen.ticked), f"{verb}:{asked.id}:{value}")
+        Button(_mark(wording, name, value in screen.ticked), f"{verb}:{asked.id}:{value}")
         for value, name in asked.options.items()
     ]
     return in_rows(shown, asked.columns)
 
 
-def _days(screen: Screen) -> Rows:
+def _days(wording: Wording, screen: Screen) -> Rows:
     name = screen.question.id
     days = [
-        Button(_mark(short, day in screen.ticked), f"tick:{name}:{day}")
-        for day, short in enumerate(words()["weekdays"])
+        Button(_mark(wording, short, day in screen.ticked), f"tick:{name}:{day}")
+        for day, short in enumerate(wording.words["weekdays"])
     ]
-    quick = [button("weekdays", f"q:{name}:weekdays"), button("every_day", f"q:{name}:every")]
+    quick = [
+        button(wording, "weekdays", f"q:{name}:weekdays"),
+        button(wording, "every_day", f"q:{name}:every"),
+    ]
     return [days[:4], days[4:], quick]
 
 
-def _mark(text: str, ticked: bool) -> str:
-    return label("ticked" if ticked else "unticked", label=text)
+def _mark(wording: Wording, text: str, ticked: bool) -> str:
+    return wording.label("ticked" if ticked else "unticked", label=text)
 
 
-def hours(clocks: Sequence[WallClock]) -> Rows:
+def hours(wording: Wording, clocks: Sequence[WallClock]) -> Rows:
     """What the clock may say where the runner is."""
     faces = Counter(f"{each.local:%H:%M}" for each in clocks)
     shown = [
         Button(_face(each.local, faces), f"hour:{each.offset // timedelta(minutes=1)}")
         for each in clocks
     ]
-    return [*in_rows(shown, 5), [button("share", "share")]]
+    return [*in_rows(shown, 5), [button(wording, "share", "share")]]
 
 
 def _face(local: datetime, faces: Counter[str]) -> str:
@@ -95,58 +98,64 @@ def _face(local: datetime, faces: Counter[str]) -> str:
     return face if faces[face] == 1 else f"{local:%a} {face}"
 
 
-def places(found: Sequence[Place]) -> Rows:
+def places(wording: Wording, found: Sequence[Place]) -> Rows:
     """Cities to choose from, each standing for its time zone."""
     shown = [Button(_named(place), f"q:zone:{place.zone}") for place in found]
-    return [*in_rows(shown, 2), [button("other_hour", "hours")]]
+    return [*in_rows(shown, 2), [button(wording, "other_hour", "hours")]]
 
 
 def _named(place: Place) -> str:
     return ", ".join(each for each in (place.name, place.region or place.country) if each)
 
 
-def share_place() -> Reply:
-    key = {"text": label("share_key"), "request_location": True}
+def share_place(wording: Wording) -> Reply:
+    key = {"text": wording.label("share_key"), "request_location": True}
     board = {"keyboard": [[key]], "resize_keyboard": True, "one_time_keyboard": True}
-    return Reply(message("share_place"), keyboard=board)
+    return Reply(wording.message("share_place"), keyboard=board)
 
 
-def place_taken(zone: str) -> Reply:
-    return Reply(message("place_taken", zone=zone), keyboard={"remove_keyboard": True})
+def place_taken(wording: Wording, zone: str) -> Reply:
+    return Reply(wording.message("place_taken", zone=zone), keyboard={"remove_keyboard": True})
 
 
-def unknown_place(place: str) -> Reply:
-    return Reply(message("unknown_place", place=place), [[button("other_hour", "hours")]])
+def unknown_place(wording: Wording, place: str) -> Reply:
+    return Reply(
+        wording.message("unknown_place", place=place), [[button(wording, "other_hour", "hours")]]
+    )
 
 
-def moved(place: Place, local: datetime) -> Reply:
-    return Reply(message("moved", place=place, local=local))
+def moved(wording: Wording, place: Place, local: datetime) -> Reply:
+    return Reply(wording.message("moved", place=place, local=local))
 
 
-def settings(answers: Mapping[str, str], paused: bool, note: str = "") -> Reply:
+def settings(wording: Wording, answers: Mapping[str, str], paused: bool, note: str = "") -> Reply:
     """Every answer as a button that changes it."""
-    names = words()["settings"]
+    names = wording.words["settings"]
     shown = [
-        Button(label("setting", name=names[key], value=value), f"set:{key}")
+        Button(wording.label("setting", name=names[key], value=value), f"set:{key}")
         for key, value in answers.items()
     ]
-    pause = button("resume", "resume") if paused else button("pause_week", "pause:7")
+    pause = (
+        button(wording, "resume", "resume") if paused else button(wording, "pause_week", "pause:7")
+    )
     more = [
-        [button("reminders", "r"), button("breaks", "b")],
-        [button("quiet", "quiet"), pause],
-        [button("edit_days", "days")],
+        [button(wording, "reminders", "r"), button(wording, "breaks", "b")],
+        [button(wording, "quiet", "quiet"), pause],
+        [button(wording, "edit_days", "days")],
     ]
-    return Reply(message("settings", note=note), (*in_rows(shown, 1), *more))
+    return Reply(wording.message("settings", note=note), (*in_rows(shown, 1), *more))
 
 
-def welcome_back(answers: Mapping[str, str], name: str) -> Reply:
-    rows = [[button("start_today", "start")], [button("progress", "progress")]]
-    return Reply(message("welcome_back", name=name, answers=answers), rows)
+def welcome_back(wording: Wording, answers: Mapping[str, str], name: str) -> Reply:
+    rows = [[button(wording, "start_today", "start")], [button(wording, "progress", "progress")]]
+    return Reply(wording.message("welcome_back", name=name, answers=answers), rows)
 
 
-def finished(next_at: datetime | None) -> Reply:
-    text = message("finished", next_at=next_at)
-    return Reply(text, [[button("start_today", "start")], [button("settings", "set")]])
+def finished(wording: Wording, next_at: datetime | None) -> Reply:
+    text = wording.message("finished", next_at=next_at)
+    return Reply(
+        text, [[button(wording, "start_today", "start")], [button(wording, "settings", "set")]]
+    )
 
 
 def in_rows(buttons: Sequence[Button], columns: int) -> list[list[Button]]:

@@ -6,47 +6,64 @@ from datetime import date
 from bot.dispatch.reply import Button, Reply, button
 from content.catalog.programme import Focus, Programme
 from content.coaching.programme.enrolment import Enrolment
-from content.wording.messages import message, term
+from content.wording.messages import Wording
 
 SHOWN_FIRST = 1
 
 
-def offered(programmes: Sequence[Programme], *, suits: bool, finished: bool) -> Reply:
+def offered(
+    wording: Wording, programmes: Sequence[Programme], *, suits: bool, finished: bool
+) -> Reply:
     """The fitting one with its reason, and the others below."""
     first = programmes[0]
     because = first.suits.because if suits else None
-    text = message("programmes", first=first, because=because, finished=finished)
+    text = wording.message("programmes", first=first, because=because, finished=finished)
     rows = [[Button(each.name, f"prog:{each.id}")] for each in programmes[SHOWN_FIRST:]]
-    return Reply(text, [[button("programme_start", f"prog-on:{first.id}", name=first.name)], *rows])
+    return Reply(
+        text, [[button(wording, "programme_start", f"prog-on:{first.id}", name=first.name)], *rows]
+    )
 
 
-def details(programme: Programme) -> Reply:
+def details(wording: Wording, programme: Programme) -> Reply:
     weeks = [week.says for week in programme.weeks]
-    text = message("programme", programme=programme, weeks=weeks, slots=_slots(programme))
-    start = button("programme_start", f"prog-on:{programme.id}", name=programme.name)
-    return Reply(text, [[start], [button("programmes", "programs")]])
+    text = wording.message(
+        "programme", programme=programme, weeks=weeks, slots=_slots(wording, programme)
+    )
+    start = button(wording, "programme_start", f"prog-on:{programme.id}", name=programme.name)
+    return Reply(text, [[start], [button(wording, "programmes", "programs")]])
 
 
-def _slots(programme: Programme) -> list[str]:
+def _slots(wording: Wording, programme: Programme) -> list[str]:
     """What a week holds, in words."""
     return [
-        term("slots", slot.every).format(focus=term("focus", slot.focus))
+        wording.term("slots", slot.every).format(focus=wording.term("focus", slot.focus))
         if slot.every
-        else term("slots", "times").format(focus=term("focus", slot.focus), times=slot.times)
+        else wording.term("slots", "times").format(
+            focus=wording.term("focus", slot.focus), times=slot.times
+        )
         for slot in programme.frame
     ]
 
 
-def started(programme: Programme, day: date) -> Reply:
-    text = message("programme_started", programme=programme, says=programme.weeks[0].says, day=day)
-    return Reply(text, [[button("start_today", "start")], [button("programme_week", "program")]])
+def started(wording: Wording, programme: Programme, day: date) -> Reply:
+    text = wording.message(
+        "programme_started", programme=programme, says=programme.weeks[0].says, day=day
+    )
+    return Reply(
+        text,
+        [[button(wording, "start_today", "start")], [button(wording, "programme_week", "program")]],
+    )
 
 
 def now(
-    programme: Programme, course: Enrolment, week: Mapping[date, Focus], news: Sequence[str]
+    wording: Wording,
+    programme: Programme,
+    course: Enrolment,
+    week: Mapping[date, Focus],
+    news: Sequence[str],
 ) -> Reply:
     """Which week it is, what it brings, and what is ahead on which day."""
-    text = message(
+    text = wording.message(
         "programme_now",
         programme=programme,
         number=course.week,
@@ -55,11 +72,11 @@ def now(
         news=[each for each in news if each != programme.weeks[course.week - 1].says],
         eased=course.eased,
         resting=course.resting,
-        days=[(f"{day:%a}", term("focus", focus)) for day, focus in week.items()],
+        days=[(f"{day:%a}", wording.term("focus", focus)) for day, focus in week.items()],
     )
-    rows = [[button("today", "today")], [button("programmes", "programs")]]
-    return Reply(text, [*rows, [button("programme_stop", "prog-off")]])
+    rows = [[button(wording, "today", "today")], [button(wording, "programmes", "programs")]]
+    return Reply(text, [*rows, [button(wording, "programme_stop", "prog-off")]])
 
 
-def stopped() -> Reply:
-    return Reply(message("programme_stopped"), [[button("today", "today")]])
+def stopped(wording: Wording) -> Reply:
+    return Reply(wording.message("programme_stopped"), [[button(wording, "today", "today")]])

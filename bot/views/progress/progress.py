@@ -6,28 +6,28 @@ from bot.views.onboarding.questions import in_rows
 from content.catalog.barrier import Barrier, barriers
 from content.coaching.review.figures import ProgressFigures
 from content.coaching.review.findings import Finding
-from content.wording.messages import message
+from content.wording.messages import Wording
 
 
-def progress(figures: ProgressFigures, *, dark: bool) -> Reply:
-    theme = button("light" if dark else "dark", "dark")
+def progress(wording: Wording, figures: ProgressFigures, *, dark: bool) -> Reply:
+    theme = button(wording, "light" if dark else "dark", "dark")
     rows = [
-        [button("today", "today"), button("edit_days", "days")],
-        [button("program", "program"), button("test", "test")],
+        [button(wording, "today", "today"), button(wording, "edit_days", "days")],
+        [button(wording, "program", "program"), button(wording, "test", "test")],
         [theme],
     ]
-    return Reply(_words(figures), rows, chart=_chart(figures, dark=dark))
+    return Reply(_words(wording, figures), rows, chart=_chart(figures, dark=dark))
 
 
 def _chart(figures: ProgressFigures, *, dark: bool) -> dict[str, object]:
     return {"figures": figures.stored(), "dark": dark}
 
 
-def _words(figures: ProgressFigures) -> str:
+def _words(wording: Wording, figures: ProgressFigures) -> str:
     """What the picture shows, for those who do not see it."""
-    return message(
+    return wording.message(
         "progress",
-        marks=marks(figures),
+        marks=marks(wording, figures),
         figures=figures,
         bars=[(bar.area, _minutes(bar.left, bar.right)) for bar in figures.bars],
         sore=_latest(figures),
@@ -43,38 +43,45 @@ def _latest(figures: ProgressFigures) -> int | None:
     return int(figures.sore[max(figures.sore)]) if figures.sore else None
 
 
-def recap(figures: ProgressFigures, found: Finding, *, dark: bool, test: bool) -> Reply:
-    text = message(
+def recap(
+    wording: Wording, figures: ProgressFigures, found: Finding, *, dark: bool, test: bool
+) -> Reply:
+    text = wording.message(
         "recap",
-        marks=marks(figures),
+        marks=marks(wording, figures),
         figures=figures,
         found=found.key,
         area=found.area,
         minutes=f"{found.minutes:g}",
     )
-    rows = [[button("week_well", "week:well"), button("week_hard", "week:menu")]]
-    rows.append([button("week_off", "week-off"), *([button("test", "test")] if test else [])])
+    rows = [[button(wording, "week_well", "week:well"), button(wording, "week_hard", "week:menu")]]
+    rows.append(
+        [
+            button(wording, "week_off", "week-off"),
+            *([button(wording, "test", "test")] if test else []),
+        ]
+    )
     return Reply(text, rows, chart=_chart(figures, dark=dark))
 
 
-def no_recap() -> Reply:
-    return Reply(message("recap_off"))
+def no_recap(wording: Wording) -> Reply:
+    return Reply(wording.message("recap_off"))
 
 
-def menu() -> Reply:
+def menu(wording: Wording) -> Reply:
     shown = [Button(barrier.label, f"week:{name}") for name, barrier in barriers().items()]
-    return Reply(message("barriers"), in_rows(shown, 2))
+    return Reply(wording.message("barriers"), in_rows(shown, 2))
 
 
-def kept_words() -> Reply:
+def kept_words(wording: Wording) -> Reply:
     """Words that fit no barrier, kept as they are."""
-    return Reply(message("week_words"), menu().buttons)
+    return Reply(wording.message("week_words"), menu(wording).buttons)
 
 
-def tip(barrier: Barrier) -> Reply:
-    text = message("barrier_tip", tip=barrier.tip, changes=barrier.does is not None)
-    return Reply(text, [[button("today", "today")]])
+def tip(wording: Wording, barrier: Barrier) -> Reply:
+    text = wording.message("barrier_tip", tip=barrier.tip, changes=barrier.does is not None)
+    return Reply(text, [[button(wording, "today", "today")]])
 
 
-def well() -> Reply:
-    return Reply(message("week_well"))
+def well(wording: Wording) -> Reply:
+    return Reply(wording.message("week_well"))

@@ -3,17 +3,20 @@
 from datetime import datetime
 
 from bot.dispatch.reply import Reply, button
-from content.wording.messages import message
+from content.wording.messages import Wording
 from scheduler.reminders.snooze import SnoozeRefusal
 
 
-def snoozed(due: datetime, *, later: bool, series: bool, often: bool) -> Reply:
-    text = message("snoozed", due=due, tomorrow=later, series=series, often=often)
-    rows = [[button("start", "start")]]
+def snoozed(wording: Wording, due: datetime, *, later: bool, series: bool, often: bool) -> Reply:
+    text = wording.message("snoozed", due=due, tomorrow=later, series=series, often=often)
+    rows = [[button(wording, "start", "start")]]
     if often:
-        rows.append([button("not_today", "rest"), button("reminders", "r")])
+        rows.append([button(wording, "not_today", "rest"), button(wording, "reminders", "r")])
     return Reply(text, rows)
 
 
-def refused(why: SnoozeRefusal) -> Reply:
-    return Reply(message("snooze_refused", why=why.value), [[button("snooze_20", "snooze:20")]])
+def refused(wording: Wording, why: SnoozeRefusal) -> Reply:
+    return Reply(
+        wording.message("snooze_refused", why=why.value),
+        [[button(wording, "snooze_20", "snooze:20")]],
+    )

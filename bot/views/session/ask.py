@@ -9,44 +9,47 @@ from content.catalog.taxonomy import Moment, Side
 from content.coaching.recommend.choose import Choice
 from content.intents.meaning import Meaning
 from content.pictures.output.naming import picture_name
-from content.wording.messages import message, term
+from content.wording.messages import Wording
 
 
-def choice(found: Choice, cards: Mapping[str, Card], wish: Meaning) -> Reply:
+def choice(wording: Wording, found: Choice, cards: Mapping[str, Card], wish: Meaning) -> Reply:
     """The card, why this one, what had to be dropped, and two others."""
     card = cards[found.card]
     held = "card" in found.dropped or "kind" in found.dropped
-    text = message(
+    text = wording.message(
         "choice",
         card=card,
-        because=because(found.reasons),
-        dropped=[term("dropped", each) for each in found.dropped if each != "card"],
+        because=because(wording, found.reasons),
+        dropped=[wording.term("dropped", each) for each in found.dropped if each != "card"],
         named=None if found.card == wish.card else wish.named,
         held=held and wish.moment is Moment.BEFORE_RUN,
         foreign=wish.language is not None,
     )
     others = [[Button(cards[each].name, f"card:{each}")] for each in found.alternatives]
-    rows = [[button("start", f"card:{card.id}")], *others]
+    rows = [[button(wording, "start", f"card:{card.id}")], *others]
     return Reply(text, rows, picture=picture_name(card, wish.side))
 
 
-def nothing_fits() -> Reply:
-    return Reply(message("nothing_fits"))
+def nothing_fits(wording: Wording) -> Reply:
+    return Reply(wording.message("nothing_fits"))
 
 
-def lost(spots: Sequence[str]) -> Reply:
-    return Reply(message("lost", spots=spots), [[button("today", "today")]])
+def lost(wording: Wording, spots: Sequence[str]) -> Reply:
+    return Reply(wording.message("lost", spots=spots), [[button(wording, "today", "today")]])
 
 
-def unsure(readings: Sequence[str]) -> Reply:
+def unsure(wording: Wording, readings: Sequence[str]) -> Reply:
     """Two or three clear messages, each a button that says it."""
     rows = [[Button(each[:1].upper() + each[1:], f"say:{each}")] for each in readings]
-    return Reply(message("unsure"), rows)
+    return Reply(wording.message("unsure"), rows)
 
 
-def off_topic() -> Reply:
-    return Reply(message("off_topic"), [[button("today", "today")]])
+def off_topic(wording: Wording) -> Reply:
+    return Reply(wording.message("off_topic"), [[button(wording, "today", "today")]])
 
 
-def worse(side: Side) -> Reply:
-    return Reply(message("worse_side", side=term("sides", side)), [[button("undo", "unprefer")]])
+def worse(wording: Wording, side: Side) -> Reply:
+    return Reply(
+        wording.message("worse_side", side=wording.term("sides", side)),
+        [[button(wording, "undo", "unprefer")]],
+    )

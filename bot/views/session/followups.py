@@ -8,36 +8,45 @@ from content.catalog.references import Rationale, Source
 from content.catalog.taxonomy import Moment, Side
 from content.intents.topics import Topic
 from content.pictures.output.naming import picture_name
-from content.wording.messages import message, term
+from content.wording.messages import Wording
 
 
-def _start(card: Card) -> Rows:
-    return [[button("start", f"card:{card.id}")]]
+def _start(wording: Wording, card: Card) -> Rows:
+    return [[button(wording, "start", f"card:{card.id}")]]
 
 
-def why(card: Card, reasons: Sequence[Rationale], sources: Sequence[Source]) -> Reply:
-    return Reply(message("why", card=card, reasons=reasons, sources=sources), _start(card))
+def why(
+    wording: Wording, card: Card, reasons: Sequence[Rationale], sources: Sequence[Source]
+) -> Reply:
+    return Reply(
+        wording.message("why", card=card, reasons=reasons, sources=sources), _start(wording, card)
+    )
 
 
-def how_long(card: Card, figure: Source | None) -> Reply:
+def how_long(wording: Wording, card: Card, figure: Source | None) -> Reply:
     """The dose, and whose figure it is; None for a default of our own."""
-    return Reply(message("how_long", card=card, figure=figure), _start(card))
+    return Reply(wording.message("how_long", card=card, figure=figure), _start(wording, card))
 
 
-def when_to(card: Card) -> Reply:
+def when_to(wording: Wording, card: Card) -> Reply:
     before = Moment.BEFORE_RUN in card.moments
-    moments = [term("moments", each.value) for each in card.moments]
-    return Reply(message("when_to", card=card, before=before, moments=moments), _start(card))
+    moments = [wording.term("moments", each.value) for each in card.moments]
+    return Reply(
+        wording.message("when_to", card=card, before=before, moments=moments), _start(wording, card)
+    )
 
 
-def other_side(card: Card) -> Reply:
-    text, picture = message("other_side", card=card), picture_name(card, Side.RIGHT)
-    return Reply(text, _start(card), picture=picture)
+def other_side(wording: Wording, card: Card) -> Reply:
+    text, picture = wording.message("other_side", card=card), picture_name(card, Side.RIGHT)
+    return Reply(text, _start(wording, card), picture=picture)
 
 
-def topic(about: Topic) -> Reply:
-    return Reply(message("topic", text=about.text, cite=about.cite), [[button("today", "today")]])
+def topic(wording: Wording, about: Topic) -> Reply:
+    return Reply(
+        wording.message("topic", text=about.text, cite=about.cite),
+        [[button(wording, "today", "today")]],
+    )
 
 
-def nothing(direction: str, card: Card) -> Reply:
-    return Reply(message("no_other", direction=direction, card=card), _start(card))
+def nothing(wording: Wording, direction: str, card: Card) -> Reply:
+    return Reply(wording.message("no_other", direction=direction, card=card), _start(wording, card))

@@ -7,38 +7,40 @@ from bot.dispatch.reply import Reply, button
 from bot.values.profile import days_spoken
 from content.catalog.card import Card
 from content.intents.meaning import Meaning
-from content.wording.messages import message, term
+from content.wording.messages import Wording
 
 
-def hidden(card: Card) -> Reply:
-    return Reply(message("hidden", card=card), [[button("bring_back", f"unhide:{card.id}")]])
+def hidden(wording: Wording, card: Card) -> Reply:
+    return Reply(
+        wording.message("hidden", card=card), [[button(wording, "bring_back", f"unhide:{card.id}")]]
+    )
 
 
-def unhidden(card: Card | None) -> Reply:
-    rows = [[button("hide", f"hide:{card.id}")]] if card else []
-    return Reply(message("unhidden", card=card), rows)
+def unhidden(wording: Wording, card: Card | None) -> Reply:
+    rows = [[button(wording, "hide", f"hide:{card.id}")]] if card else []
+    return Reply(wording.message("unhidden", card=card), rows)
 
 
-def preferred(changes: Mapping[str, Any], wish: Meaning) -> Reply:
+def preferred(wording: Wording, changes: Mapping[str, Any], wish: Meaning) -> Reply:
     """What is planned with from now on."""
     kit = [each for each in changes.get("kit", ()) if each != "nothing"]
     kneeling = {None: None, True: "off", False: "on"}[changes.get("no_kneeling")]
     minutes = changes.get("minutes", {})
     days = sorted(wish.days or range(7))
-    text = message(
+    text = wording.message(
         "preferred",
         kneeling=kneeling,
-        kit=[term("kit", each) for each in kit],
+        kit=[wording.term("kit", each) for each in kit],
         no_kit="kit" in changes and not kit,
         minutes=minutes[str(days[0])] if minutes else None,
-        days=days_spoken(days),
+        days=days_spoken(wording, days),
     )
-    return Reply(text, [[button("undo", "unprefer")], [button("today", "today")]])
+    return Reply(text, [[button(wording, "undo", "unprefer")], [button(wording, "today", "today")]])
 
 
-def taken_back() -> Reply:
-    return Reply(message("preference_undone"))
+def taken_back(wording: Wording) -> Reply:
+    return Reply(wording.message("preference_undone"))
 
 
-def streak(*, told: bool) -> Reply:
-    return Reply(message("streak", told=told))
+def streak(wording: Wording, *, told: bool) -> Reply:
+    return Reply(wording.message("streak", told=told))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from content.coaching.recommend.choose import Reason
-from content.wording.messages import term, words
+from content.wording.messages import Wording
 
 # Which words a reason's value is looked up in; minutes are a number already.
 GROUPS = {
@@ -18,12 +18,12 @@ GROUPS = {
 }
 
 
-def because(reasons: Sequence[Reason]) -> list[str]:
+def because(wording: Wording, reasons: Sequence[Reason]) -> list[str]:
     """Each reason as a piece of a sentence, none twice."""
-    return list(dict.fromkeys(map(_piece, reasons)))
+    return list(dict.fromkeys(_piece(wording, each) for each in reasons))
 
 
-def _piece(reason: Reason) -> str:
+def _piece(wording: Wording, reason: Reason) -> str:
     key, value = reason
-    spoken = term(GROUPS[key], value) if key in GROUPS else value
-    return str(words()["because"][key]).format(value=spoken)
+    spoken = wording.term(GROUPS[key], value) if key in GROUPS else value
+    return str(wording.words["because"][key]).format(value=spoken)

@@ -6,33 +6,38 @@ from bot.dispatch.reply import Button, Reply, Rows, button
 from bot.values.offer import Offer
 from bot.views.session.reasons import because
 from content.catalog.card import Card
-from content.wording.messages import message, opener, term, words
+from content.wording.messages import Wording
 from scheduler.reminders.slots import SERIES
 
 BACK = 5  # openers that the snoozes of a day take from their list
 
 
-def _snoozes() -> list[Button]:
+def _snoozes(wording: Wording) -> list[Button]:
     return [
-        button("snooze_20", "snooze:20"),
-        button("snooze_60", "snooze:60"),
-        button("snooze_evening", "snooze:evening"),
-        button("snooze_tomorrow", "snooze:tomorrow"),
+        button(wording, "snooze_20", "snooze:20"),
+        button(wording, "snooze_60", "snooze:60"),
+        button(wording, "snooze_evening", "snooze:evening"),
+        button(wording, "snooze_tomorrow", "snooze:tomorrow"),
     ]
 
 
-def offer(plan: Offer, cards: Mapping[str, Card], news: Sequence[str] = ()) -> Reply:
-    reasons = because(plan.reasons)
-    text = message("session", because=reasons, news=_told(news), **_session(plan, cards))
-    return Reply(text, _buttons(plan))
+def offer(
+    wording: Wording, plan: Offer, cards: Mapping[str, Card], news: Sequence[str] = ()
+) -> Reply:
+    reasons = because(wording, plan.reasons)
+    text = wording.message(
+        "session", because=reasons, news=_told(wording, news), **_session(plan, cards)
+    )
+    return Reply(text, _buttons(wording, plan))
 
 
-def _told(news: Sequence[str]) -> list[str]:
+def _told(wording: Wording, news: Sequence[str]) -> list[str]:
     """Changes of the programme in words; some are known by their id only."""
-    return [words()["news"].get(each, each) for each in news]
+    return [wording.words["news"].get(each, each) for each in news]
 
 
 def reminder(
+    wording: Wording,
     plan: Offer,
     cards: Mapping[str, Card],
     cue: str | None,
@@ -46,14 +51,16 @@ def reminder(
 
     `turn` counts a day's reminders from 0; None for one that comes back, for the time `again`.
     """
-    after = term("cues", cue) if cue else None
+    after = wording.term("cues", cue) if cue else None
     if turn is None:
-        fresh = opener("nudge", plan.day, again, BACK)
+        fresh = wording.opener("nudge", plan.day, again, BACK)
     else:
-        fresh = opener("reminder", plan.day, turn, len(SERIES))
+        fresh = wording.opener("reminder", plan.day, turn, len(SERIES))
     shown = _session(plan, cards)
-    text = message("reminder", after=after, late=late, opener=fresh, news=_told(news), **shown)
-    return Reply(text, _buttons(plan))
+    text = wording.message(
+        "reminder", after=after, late=late, opener=fresh, news=_told(wording, news), **shown
+    )
+    return Reply(text, _buttons(wording, plan))
 
 
 def _session(plan: Offer, cards: Mapping[str, Card]) -> dict[str, object]:
@@ -61,11 +68,14 @@ def _session(plan: Offer, cards: Mapping[str, Card]) -> dict[str, object]:
     return {"cards": chosen, "minutes": plan.minutes}
 
 
-def _buttons(plan: Offer) -> Rows:
-    done = [button("done", f"done:{plan.day}"), button("not_today", f"rest:{plan.day}")]
-    later = _snoozes()
-    return [[button("start", f"start:{plan.day}")], done, later[:2], later[2:]]
+def _buttons(wording: Wording, plan: Offer) -> Rows:
+    done = [
+        button(wording, "done", f"done:{plan.day}"),
+        button(wording, "not_today", f"rest:{plan.day}"),
+    ]
+    later = _snoozes(wording)
+    return [[button(wording, "start", f"start:{plan.day}")], done, later[:2], later[2:]]
 
 
-def rest_day() -> Reply:
-    return Reply(message("rest_day"))
+def rest_day(wording: Wording) -> Reply:
+    return Reply(wording.message("rest_day"))

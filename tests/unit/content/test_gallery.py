@@ -13,8 +13,10 @@ from content.authoring.document import library_folder
 from content.catalog.library import Library, load
 from content.checks.gallery import facets, gallery
 from content.pictures.output.still import svg
-from content.wording.messages import openers
+from content.wording.messages import read_wording
 from content.wording.templates import templates
+
+WORDING = read_wording(library_folder())
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +26,7 @@ def library() -> Library:
 
 @pytest.fixture(scope="module")
 def page_text(library: Library) -> str:
-    return gallery(library, {"couch-stretch": svg("couch-stretch")})
+    return gallery(library, WORDING, {"couch-stretch": svg("couch-stretch")})
 
 
 def ids(text: str) -> list[str]:
@@ -33,7 +35,7 @@ def ids(text: str) -> list[str]:
 
 def test_it_shows_every_card_routine_programme_and_message(library: Library, page_text: str):
     messages = [each.name for each in templates(library_folder())]
-    fresh = [f"openers-{kind}" for kind in openers()]
+    fresh = [f"openers-{kind}" for kind in WORDING.openers]
     shown = [*library.cards, *library.routines, *library.programmes, *messages, *fresh]
     assert ids(page_text) == shown
     assert len(set(re.findall(r' id="([^"]+)"', page_text))) == page_text.count(' id="')
@@ -63,6 +65,7 @@ def test_what_an_author_types_stays_text(library: Library):
             library.rules,
             library.sources,
         ),
+        WORDING,
         {},
     )
     assert "<script>alert" not in text

@@ -139,11 +139,11 @@ def test_a_coach_of_kept_content_is_the_same_and_needs_nothing_that_reads(tmp_pa
         import json, sys
         from pathlib import Path
         from content.bundle import load_content
-        from content.wording.messages import message, words
         coach = load_content(file=Path("content.cache"))
-        tables, said = coach.lexicon.tables, message("greeting", name="Kim")
+        tables, words = coach.lexicon.tables, dict(coach.wording.words)
+        said = coach.wording.message("greeting", name="Kim")
         readers = sorted({"yaml", "pydantic", "content.authoring.validation"} & sys.modules.keys())
-        print(json.dumps([readers, list(coach.library.cards), tables, dict(words()), said]))
+        print(json.dumps([readers, list(coach.library.cards), tables, words, said]))
     """
     first, second = (
         json.loads(subprocess.check_output([sys.executable, "-c", code], cwd=tmp_path, text=True))

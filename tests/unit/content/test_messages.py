@@ -18,31 +18,24 @@ from bot.values.offer import Offer
 from bot.views.log.done import MARKS
 from bot.views.session import today
 from content.authoring.document import library_folder
-from content.wording.messages import (
-    environment_of,
-    label,
-    message,
-    opener,
-    openers,
-    toast,
-    wording,
-    words,
-)
+from content.wording.messages import environment_of, read_wording
 from content.wording.sample_values import LONG, Size, cases
 from content.wording.templates import Template, templates
 
+WORDING = read_wording(library_folder())
 BOT = Path(str(files("bot")))
-TEMPLATES = {Path(name).stem for name in wording().environment.list_templates(extensions=["j2"])}
+TEMPLATES = {Path(name).stem for name in WORDING.environment.list_templates(extensions=["j2"])}
 PARTS = {"reasons", "weekline", "gallery.html"}  # included by others, or not for the chat
 MESSAGES = [pytest.param(each, id=each.name) for each in templates(library_folder())]
 
 
 def calls(*names: str) -> Iterator[tuple[str, str]]:
-    """(function, first argument) of every call of these functions in the bot's code."""
+    """(function, name that is given) of every call of these functions in the bot's code."""
     for path in BOT.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text())):
             if isinstance(node, ast.Call) and _name(node) in names and node.args:
-                for value in ast.walk(node.args[0]):
+                given = node.args[1 if _name(node) == "button" else 0]  # after the wording
+                for value in ast.walk(given):
                     if isinstance(value, ast.Constant) and isinstance(value.value, str):
                         yield _name(node), value.value
 
@@ -59,25 +52,25 @@ def test_every_template_that_is_named_exists_and_none_is_left_over():
 def test_every_button_and_toast_that_is_named_has_its_words():
     for kind, name in calls("button", "label", "toast"):
         group = "toasts" if kind == "toast" else "buttons"
-        assert name in words()[group], f"{kind} {name!r} has no words in words.yaml"
+        assert name in WORDING.words[group], f"{kind} {name!r} has no words in words.yaml"
 
 
 def test_buttons_are_short_enough_for_a_phone():
-    assert [each for each in words()["buttons"].values() if len(each) > 32] == []
+    assert [each for each in WORDING.words["buttons"].values() if len(each) > 32] == []
 
 
 def test_what_people_type_is_escaped():
-    assert "&lt;b&gt;" in message("greeting", name="<b>Rob</b>")
+    assert "&lt;b&gt;" in WORDING.message("greeting", name="<b>Rob</b>")
 
 
 def test_a_missing_value_is_an_error_and_not_a_gap():
     with pytest.raises(UndefinedError):
-        message("greeting")
+        WORDING.message("greeting")
 
 
 def test_names_in_labels_do_not_clash_with_ours():
-    assert label("setting", name="Sitting", value="Over 7") == "Sitting: Over 7"
-    assert toast("snoozed", at="07:20") == "See you at 07:20"
+    assert WORDING.label("setting", name="Sitting", value="Over 7") == "Sitting: Over 7"
+    assert WORDING.toast("snoozed", at="07:20") == "See you at 07:20"
 
 
 def undeclared(environment: Environment, name: str) -> set[str]:
@@ -117,21 +110,27 @@ def test_the_stand_ins_reach_the_edges():
     assert set(sizes) == set(Size)
 
 
-@given(st.dates(date(1970, 1, 1), date(2100, 1, 1)), st.sampled_from(sorted(openers())))
+@given(st.dates(date(1970, 1, 1), date(2100, 1, 1)), st.sampled_from(sorted(WORDING.openers)))
 def test_no_opener_comes_back_within_a_fortnight(day: date, kind: str):
-    fortnight = [opener(kind, day + timedelta(days=each)) for each in range(15)]
+    fortnight = [WORDING.opener(kind, day + timedelta(days=each)) for each in range(15)]
     assert len(set(fortnight)) == 15
-    assert opener(kind, day) == fortnight[0]
+    assert WORDING.opener(kind, day) == fortnight[0]
 
 
 def test_there_are_openers_for_just_what_repeats():
-    assert set(openers()) == {"reminder", "nudge", "break", *(status.value for status in MARKS)}
+    assert set(WORDING.openers) == {
+        "reminder",
+        "nudge",
+        "break",
+        *(status.value for status in MARKS),
+    }
 
 
 def test_the_reminder_says_what_it_follows_and_never_the_same_in_a_fortnight():
     days = [date(2026, 11, 16) + timedelta(days=each) for each in range(15)]
     texts = [
-        today.reminder(Offer(day, (), 6), {}, "coffee", late=False, turn=0).text for day in days
+        today.reminder(WORDING, Offer(day, (), 6), {}, "coffee", late=False, turn=0).text
+        for day in days
     ]
     assert all("<b>Right after your coffee, about 6 min:</b>" in text for text in texts)
     assert len({text.split("\n")[0] for text in texts}) == 15
@@ -140,7 +139,9 @@ def test_the_reminder_says_what_it_follows_and_never_the_same_in_a_fortnight():
 def test_three_reminders_a_day_open_differently_for_a_fortnight():
     days = [date(2026, 11, 16) + timedelta(days=each) for each in range(14)]
     texts = {
-        today.reminder(Offer(day, (), 6), {}, None, late=False, turn=turn).text.split("\n")[0]
+        today.reminder(WORDING, Offer(day, (), 6), {}, None, late=False, turn=turn).text.split(
+            "\n"
+        )[0]
         for day in days
         for turn in range(3)
     }
@@ -150,10 +151,10 @@ def test_three_reminders_a_day_open_differently_for_a_fortnight():
 def test_a_reminder_that_comes_back_says_so():
     plan = Offer(date(2026, 11, 16), (), 6)
     first, again = (
-        today.reminder(plan, {}, None, late=False, turn=turn).text for turn in (0, None)
+        today.reminder(WORDING, plan, {}, None, late=False, turn=turn).text for turn in (0, None)
     )
-    assert first.split("\n")[0] in openers()["reminder"]
-    assert again.split("\n")[0].replace("&#39;", "'") in openers()["nudge"]
+    assert first.split("\n")[0] in WORDING.openers["reminder"]
+    assert again.split("\n")[0].replace("&#39;", "'") in WORDING.openers["nudge"]
     assert "<b>About 6 min:</b>" in first
 
 

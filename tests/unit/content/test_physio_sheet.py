@@ -7,14 +7,16 @@ from xml.etree import ElementTree
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from content.authoring.document import library_folder
 from content.charts.legible import legible
 from content.charts.sheet import TALL, draw, layout, svg
 from content.coaching.review.figures import MobilityResult
 from content.coaching.review.history import Complaint, PhysioHistory, WeekSummary
-from content.wording.messages import words
+from content.wording.messages import read_wording
 
 TODAY = date(2026, 11, 27)
-AREAS = [name for area, name in words()["areas"].items() if area != "all"]
+WORDS = read_wording(library_folder()).words
+AREAS = [name for area, name in WORDS["areas"].items() if area != "all"]
 FOOT = 50  # units at the bottom of the page that are taken
 
 days = st.dates(TODAY - timedelta(days=60), TODAY)
