@@ -24,6 +24,11 @@ def button(wording: Wording, name: str, data: str, /, **values: object) -> Butto
 Rows = Sequence[Sequence[Button]]
 
 
+def in_rows(buttons: Sequence[Button], columns: int) -> list[list[Button]]:
+    """The buttons in rows of so many."""
+    return [list(buttons[i : i + columns]) for i in range(0, len(buttons), columns)]
+
+
 @dataclass(frozen=True, slots=True)
 class Reply:
     """Text in Telegram HTML with its buttons, or with a reply keyboard.

@@ -7,7 +7,8 @@ from telegram.ext import MessageHandler, filters
 
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
-from bot.handlers.care import care
+from bot.services.care import note_flag
+from bot.views.care.care import danger
 from content.intents.understanding import understand
 from content.language.lexicon import Lexicon
 from content.screening.screen import screen
@@ -33,7 +34,7 @@ def flagged(chat: Conversation) -> None:
     chat.meaning = understand(
         chat.text, now=chat.local, lexicon=content.lexicon, cards=content.names
     )[0]
-    care.danger(chat)
+    chat.say(danger(chat.wording, chat.meaning, note_flag(chat)), label="danger")
 
 
 def handlers(lexicon: Callable[[], Lexicon]) -> Handlers:

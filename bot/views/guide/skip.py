@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bot.dispatch.reply import Button, Reply, button
+from bot.dispatch.reply import Button, Reply, button, in_rows
 from bot.values.step_view import StepView
-from bot.views.onboarding.questions import in_rows
 from content.catalog.card import Card
 from content.catalog.taxonomy import Kit
 from content.coaching.session.skips import SkipReason

@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
-from bot.dispatch.reply import Button, Reply, button
+from bot.dispatch.reply import Button, Reply, button, in_rows
 from bot.views.log.done import mark
-from bot.views.onboarding.questions import in_rows
 from content.wording.messages import Wording
 from scheduler.log.entries import LogEntry
 

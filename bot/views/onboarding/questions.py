@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.dispatch.reply import Button, Reply, Rows, button
+from bot.dispatch.reply import Button, Reply, Rows, button, in_rows
 from content.catalog.questions import Question
 from content.places import Place
 from content.wording.messages import Wording
@@ -156,7 +156,3 @@ def finished(wording: Wording, next_at: datetime | None) -> Reply:
     return Reply(
         text, [[button(wording, "start_today", "start")], [button(wording, "settings", "set")]]
     )
-
-
-def in_rows(buttons: Sequence[Button], columns: int) -> list[list[Button]]:
-    return [list(buttons[i : i + columns]) for i in range(0, len(buttons), columns)]

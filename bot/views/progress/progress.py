@@ -1,8 +1,7 @@
 """Progress as a picture and as words that say the same."""
 
-from bot.dispatch.reply import Button, Reply, button
+from bot.dispatch.reply import Button, Reply, button, in_rows
 from bot.views.log.done import marks
-from bot.views.onboarding.questions import in_rows
 from content.catalog.barrier import Barrier, barriers
 from content.coaching.review.figures import ProgressFigures
 from content.coaching.review.findings import Finding

@@ -2,8 +2,7 @@
 
 from datetime import datetime
 
-from bot.dispatch.reply import Button, Reply, button
-from bot.views.onboarding.questions import in_rows
+from bot.dispatch.reply import Button, Reply, button, in_rows
 from bot.views.reminders.requests import told
 from content.wording.messages import Wording
 from scheduler.calendar.recurrence import RecurrenceRule

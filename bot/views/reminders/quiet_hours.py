@@ -2,9 +2,8 @@
 
 from datetime import time
 
-from bot.dispatch.reply import Button, Reply, button
+from bot.dispatch.reply import Button, Reply, button, in_rows
 from bot.values.profile import hours_spoken
-from bot.views.onboarding.questions import in_rows
 from content.wording.messages import Wording
 from scheduler.calendar.quiet import Quiet
 
