@@ -1,7 +1,7 @@
 """The chat page: a person's side of the fake Telegram, in a browser.
 
 A page shows one person's chat. What they do comes in as small posts, what happens goes out as
-server-sent events: the whole state first, then the fake's own events (see view.py), and besides
+server-sent events: the whole state first, then the fake's own events (see chat_view.py) and these
 
   {"type": "state", "chat": chat_view, "now": "…"}   on connecting and after a reset
   {"type": "chat", "chat": {bot, keyboard, …}}       keyboards come and go with messages
@@ -25,10 +25,10 @@ from aiohttp import web
 
 from bot.playground import clock as clocks
 from bot.playground.clock import Clock
-from bot.playground.fake_telegram.errors import ApiError
-from bot.playground.fake_telegram.people import Person
+from bot.playground.fake_telegram.people.chat_view import chat_view
+from bot.playground.fake_telegram.people.person import Person
+from bot.playground.fake_telegram.rules.errors import ApiError, CannotAct
 from bot.playground.fake_telegram.server import FakeTelegram
-from bot.playground.fake_telegram.view import chat_view
 from bot.playground.page_acts import ACTS, UPLOADS, Act, Body, from_json, from_upload
 
 FOLDER = Path(__file__).parent / "static"
@@ -99,10 +99,10 @@ class _Page:
             view["keyboard"]["message_id"] = next(newest).id
         return view
 
-    async def show(self, request: web.Request) -> web.Response:
+    async def show(self, _request: web.Request) -> web.Response:
         return web.json_response(self.state())
 
-    def move(self, person: Person, body: Body) -> None:
+    def move(self, _person: Person, body: Body) -> None:
         now = self.clock.now()
         if "forward_seconds" in body:
             to = now + timedelta(seconds=body["forward_seconds"])
@@ -111,7 +111,7 @@ class _Page:
         self.clock.move(clocks.step(to, now))
         self._tell({"type": "clock", "now": self._now()})
 
-    def reset(self, person: Person, body: Body) -> None:
+    def reset(self, _person: Person, _body: Body) -> None:
         self.person = self.fake.person(id=next(self.ids))
         self._tell(self.state())
 
@@ -130,7 +130,7 @@ class _Page:
                 return _refusal(f"{error} is missing or unknown.")
             except OverflowError:
                 return _refusal("That is too far away.")
-            except (AssertionError, TypeError, ValueError) as error:
+            except (CannotAct, TypeError, ValueError) as error:
                 return _refusal(str(error))
             return web.json_response({"ok": True, "now": self._now()})
 
@@ -166,7 +166,7 @@ class _Page:
             if event["type"] in ("message", "delete"):
                 yield _line({"type": "chat", "chat": self._chat() | {"messages": []}})
 
-    async def close(self, app: web.Application) -> None:
+    async def close(self, _app: web.Application) -> None:
         """Ends the event streams, which would hold up the server's end."""
         self._tell({"type": "end"})
 

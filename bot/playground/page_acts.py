@@ -5,7 +5,7 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.playground.fake_telegram.people import Person
+from bot.playground.fake_telegram.people.person import Person
 
 Body = dict[str, Any]
 Act = Callable[[Person, Body], None]

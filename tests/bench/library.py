@@ -13,7 +13,7 @@ from bot.config.settings import Settings
 from bot.delivery.picture_messages import PictureMessages
 from bot.delivery.uploaded_pictures import UploadedPictures
 from bot.playground.fake_telegram import FakeTelegram
-from bot.playground.fake_telegram.in_process import InProcessRequest
+from bot.playground.fake_telegram.doors.in_process import InProcessRequest
 from content.catalog.library import load
 from content.pictures.output.naming import picture_name
 from content.pictures.output.studio import PictureKind, Studio, make
@@ -75,7 +75,7 @@ def _timed(card_id: str) -> tuple[float, int]:
 
 async def _sent(url: str, folder: Path) -> dict[str, float]:
     """Through album and Bot API calls, with nothing drawn before, then drawn, then uploaded."""
-    fake = FakeTelegram(strict_parameters=False)
+    fake = FakeTelegram()
     person = fake.person()
     person.say("hello")
     store = Store(url)

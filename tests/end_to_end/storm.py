@@ -24,7 +24,7 @@ from pathlib import Path
 from sqlalchemy import select
 
 from bot.playground.fake_telegram import FakeTelegram
-from bot.playground.fake_telegram.http import serve
+from bot.playground.fake_telegram.doors.http import serve
 from storage.database.engine import open_engine
 from storage.database.schema import upgrade
 from storage.database.tables import outbox
@@ -146,7 +146,7 @@ class Storm:
         self, replicas: int
     ) -> AsyncIterator[tuple[list[Process], FakeTelegram, FileClock]]:
         clock = self._clock()
-        fake = FakeTelegram(now=clock.now, strict_parameters=False)
+        fake = FakeTelegram(now=clock.now)
         for chat in range(FIRST, FIRST + self.size.due):
             fake.person(chat).chat.open = True
         await self._post_series(clock)

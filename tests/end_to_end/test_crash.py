@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.playground.fake_telegram import FakeTelegram, Person
-from bot.playground.fake_telegram.http import serve
+from bot.playground.fake_telegram.doors.http import serve
 from storage.queries.outbox import LEASE
 from storage.store import Store
 from tests.support.limber import FileClock, Process
@@ -25,7 +25,7 @@ def clock(tmp_path: Path) -> FileClock:
 
 @pytest.fixture
 async def fake(clock: FileClock) -> FakeTelegram:
-    return FakeTelegram(now=clock.now, strict_parameters=False)
+    return FakeTelegram(now=clock.now)
 
 
 @pytest.fixture

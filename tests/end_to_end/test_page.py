@@ -11,8 +11,8 @@ import pytest_asyncio
 from playwright.async_api import Browser, async_playwright, expect
 from telegram.constants import ReactionEmoji
 
-from bot.playground.fake_telegram.http import serve
-from bot.playground.fake_telegram.people import PIXEL
+from bot.playground.fake_telegram.doors.http import serve
+from bot.playground.fake_telegram.people.person import PIXEL
 from bot.playground.page import FIRST_PERSON, mount
 from tests.support.page_bot import running_bot
 from tests.support.page_screen import Screen, open_screen

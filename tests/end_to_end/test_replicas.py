@@ -16,7 +16,7 @@ import aiohttp
 import pytest
 
 from bot.playground.fake_telegram import FakeTelegram, Person
-from bot.playground.fake_telegram.http import serve
+from bot.playground.fake_telegram.doors.http import serve
 from storage.database.engine import open_engine
 from storage.database.schema import upgrade
 from storage.queries.operations import Operations
@@ -97,7 +97,7 @@ def database() -> Iterator[postgres.Server]:
 async def cluster(database: postgres.Server, tmp_path: Path) -> AsyncIterator[Cluster]:
     (tmp_path / "clock").write_text("0")
     clock = FileClock(tmp_path / "clock")
-    fake = FakeTelegram(now=clock.now, strict_parameters=False)
+    fake = FakeTelegram(now=clock.now)
     fake.webhook.first_pause = 0.1
     door, ports = free_port(), [free_port() for _ in range(REPLICAS)]
     addresses = [f"http://127.0.0.1:{port}" for port in ports]

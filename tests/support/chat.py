@@ -16,7 +16,7 @@ from bot.app import Limber, build
 from bot.config.settings import Settings
 from bot.delivery.chat_rate import ChatRate
 from bot.playground.fake_telegram import FakeTelegram, Person
-from bot.playground.fake_telegram.in_process import InProcessRequest
+from bot.playground.fake_telegram.doors.in_process import InProcessRequest
 from bot.running import running
 from content.bundle import Content
 

@@ -24,7 +24,7 @@ from telegram.ext import (
     filters,
 )
 
-from bot.playground.fake_telegram.people import PIXEL
+from bot.playground.fake_telegram.people.person import PIXEL
 
 BUTTONS = InlineKeyboardMarkup(
     [

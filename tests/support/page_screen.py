@@ -11,7 +11,7 @@ from playwright.async_api import Browser, Locator, Page, expect
 
 from bot.playground.clock import Clock
 from bot.playground.fake_telegram import FakeTelegram, Person
-from bot.playground.fake_telegram.http import serve
+from bot.playground.fake_telegram.doors.http import serve
 from bot.playground.page import FIRST_PERSON, mount
 
 
@@ -69,7 +69,7 @@ class Screen:
 async def open_screen(browser: Browser, **look: Any) -> AsyncIterator[Screen]:
     """A page of its own on a fake of its own; `look` is the browser's window and colours."""
     clock = Clock()
-    fake = FakeTelegram(now=clock.now, strict_parameters=False)
+    fake = FakeTelegram(now=clock.now)
     context = await browser.new_context(
         timezone_id="Europe/Berlin", locale="en-GB", reduced_motion="reduce", **look
     )

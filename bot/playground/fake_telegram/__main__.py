@@ -2,15 +2,18 @@
 
 import argparse
 import asyncio
+import sys
 from contextlib import suppress
 
-from bot.playground.fake_telegram.http import serve
+from bot.playground.fake_telegram.doors.http import serve
 from bot.playground.fake_telegram.server import FakeTelegram
+from bot.playground.fake_telegram.state.server_state import TEST_TOKEN
 
 
 async def _run(port: int, token: str) -> None:
     async with serve(FakeTelegram(token=token), port=port) as url:
-        print(f"fake Telegram on {url}, token {token}", flush=True)
+        sys.stdout.write(f"fake Telegram on {url}, token {token}\n")
+        sys.stdout.flush()  # a test waits for this line
         await asyncio.Event().wait()
 
 
@@ -18,7 +21,7 @@ def main() -> None:
     """Serve until Ctrl-C."""
     parser = argparse.ArgumentParser(prog="bot.playground.fake_telegram", description=__doc__)
     parser.add_argument("--port", type=int, default=8082)
-    parser.add_argument("--token", default="1:TEST")
+    parser.add_argument("--token", default=TEST_TOKEN)
     arguments = parser.parse_args()
     with suppress(KeyboardInterrupt):
         asyncio.run(_run(arguments.port, arguments.token))

@@ -39,12 +39,15 @@ from telegram.ext import (
     filters,
 )
 
-from bot.playground.fake_telegram import FakeTelegram, chat_view, html
-from bot.playground.fake_telegram.errors import ApiError, ConnectionCut
-from bot.playground.fake_telegram.http import serve
-from bot.playground.fake_telegram.in_process import InProcessRequest
-from bot.playground.fake_telegram.params import Upload
-from bot.playground.fake_telegram.people import PIXEL
+from bot.playground.fake_telegram import FakeTelegram, chat_view
+from bot.playground.fake_telegram.doors.http import serve
+from bot.playground.fake_telegram.doors.in_process import InProcessRequest
+from bot.playground.fake_telegram.people.person import PIXEL
+from bot.playground.fake_telegram.rules.entities import utf16
+from bot.playground.fake_telegram.rules.errors import ApiError, CannotAct, ConnectionCut
+from bot.playground.fake_telegram.rules.html import parse
+from bot.playground.fake_telegram.rules.html_page import write
+from bot.playground.fake_telegram.rules.params import Upload
 
 MORNING = datetime(2026, 1, 5, 7, tzinfo=UTC)
 TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
@@ -513,16 +516,16 @@ async def test_html_becomes_text_and_entities_in_utf16(fake, sam, source, text, 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"])))
 def test_escaped_text_always_comes_back_as_it_was(text):
     escaped = text.replace("&", "&amp;").replace("<", "&lt;")
-    assert html.parse(f"<b>{escaped}</b>")[0] == text
+    assert parse(f"<b>{escaped}</b>")[0] == text
 
 
 @settings(deadline=None)
 @given(st.text(alphabet="ab<>/&;=\"' b😀", max_size=30))
 def test_any_markup_is_parsed_or_refused(source):
     with suppress(ApiError):
-        text, entities = html.parse(source)
-        assert all(e["offset"] + e["length"] <= html.utf16(text) for e in entities)
-        assert html.parse(html.write(text, entities))[0] == text
+        text, entities = parse(source)
+        assert all(e["offset"] + e["length"] <= utf16(text) for e in entities)
+        assert parse(write(text, entities))[0] == text
 
 
 REFUSED = [
@@ -782,7 +785,7 @@ async def test_a_chat_opens_with_the_first_word_and_closes_with_a_block(fake):
     blocked = (403, "Forbidden: bot was blocked by the user")
     assert await refusal(fake, "sendMessage", chat_id=5, text="x") == blocked
     assert await refusal(fake, "sendChatAction", chat_id=5, action="typing") == blocked
-    with pytest.raises(AssertionError, match="unblock"):
+    with pytest.raises(CannotAct, match="unblock"):
         sam.say("hello?")
     sam.unblock()
     assert await result(fake, "sendMessage", chat_id=5, text="x")
@@ -841,9 +844,9 @@ async def test_people_tap_what_they_see(fake, sam):
     assert sam.tap(re.compile("today$")).message.text == "new"
     link = keyboard("Source", url="https://a.org")
     await result(fake, "sendMessage", chat_id=5, text="why", reply_markup=link)
-    with pytest.raises(AssertionError, match="no button 'Source'"):
+    with pytest.raises(CannotAct, match="no button 'Source'"):
         sam.tap("Source")  # a link opens a browser, the bot hears nothing
-    with pytest.raises(AssertionError, match=r"(?s)no button 'Done'.*\[Not today\]"):
+    with pytest.raises(CannotAct, match=r"(?s)no button 'Done'.*\[Not today\]"):
         sam.tap("Done", message=sam.messages[-2])
 
 
@@ -858,7 +861,7 @@ async def test_people_press_the_keys_on_screen(fake, sam):
     sam.press("Where I am")
     location = (await result(fake, "getUpdates"))[-1]["message"]["location"]
     assert location == {"latitude": 48.1, "longitude": 11.6}
-    with pytest.raises(AssertionError, match="no key 'Maybe'"):
+    with pytest.raises(CannotAct, match="no key 'Maybe'"):
         sam.press("Maybe")
     removal = {"remove_keyboard": True}
     await result(fake, "sendMessage", chat_id=5, text="ok", reply_markup=removal)

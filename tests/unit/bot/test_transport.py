@@ -24,8 +24,8 @@ from telegram.request import HTTPXRequest
 from bot.gateway import transport
 from bot.gateway.transport import AiohttpRequest, NotDelivered
 from bot.playground.fake_telegram import FakeTelegram
-from bot.playground.fake_telegram.http import serve
-from bot.playground.fake_telegram.people import PIXEL
+from bot.playground.fake_telegram.doors.http import serve
+from bot.playground.fake_telegram.people.person import PIXEL
 
 TOKEN = "4242:for-nobody-to-see"
 NOWHERE = "http://127.0.0.1:1"

@@ -12,7 +12,7 @@ from bot.cli.main import main
 from bot.config.setting_values import Address
 from bot.operations.http_listener import LONGEST_BODY
 from bot.playground.fake_telegram import FakeTelegram
-from bot.playground.fake_telegram.http import serve
+from bot.playground.fake_telegram.doors.http import serve
 from content.bundle import Content
 from tests.support.chat import Chatroom, open_chatroom
 
@@ -128,7 +128,7 @@ async def doctor(
 async def test_the_doctor_tells_how_updates_come(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ):
-    fake, here = FakeTelegram(strict_parameters=False), f"http://127.0.0.1:{free_port()}/telegram"
+    fake, here = FakeTelegram(), f"http://127.0.0.1:{free_port()}/telegram"
     fake.webhook.first_pause = 60
     async with serve(fake) as url:
         assert await doctor(url, monkeypatch, capsys) == (

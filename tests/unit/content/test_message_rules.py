@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import content
-from bot.playground.fake_telegram.errors import ApiError
-from bot.playground.fake_telegram.html import parse
+from bot.playground.fake_telegram.rules.errors import ApiError
+from bot.playground.fake_telegram.rules.html import parse
 from content.catalog.loader import LibraryFiles, read
 from content.checks.messages import message_problems
 from content.checks.short_words import word_problems

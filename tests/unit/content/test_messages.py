@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import Environment, UndefinedError, meta
 
-from bot.playground.fake_telegram.html import parse, utf16
+from bot.playground.fake_telegram.rules.entities import utf16
+from bot.playground.fake_telegram.rules.html import parse
 from bot.values.offer import Offer
 from bot.views.log.done import MARKS
 from bot.views.session import today
