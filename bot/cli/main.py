@@ -9,6 +9,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from bot.cli.pipe import reader_may_leave
+
 
 def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(
@@ -86,6 +88,14 @@ def _database(parser: argparse.ArgumentParser) -> None:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
+    try:
+        return _answer(argv)
+    finally:
+        with reader_may_leave():
+            sys.stdout.flush()  # argparse leaves its help in the buffer
+
+
+def _answer(argv: Sequence[str] | None) -> int:
     args = parser().parse_args(argv)
     try:
         code: int = args.do(args)

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from html import unescape
 
+from bot.cli.pipe import reader_may_leave
 from bot.dispatch.reply import Reply
 from bot.values.guide_position import GuidePosition
 from bot.values.step_view import StepView
@@ -33,5 +34,6 @@ def as_text(reply: Reply, *, colour: bool) -> str:
 
 def say(line: str) -> None:
     """Print a line at once: somebody may read it through a pipe while we run on."""
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
+    with reader_may_leave():
+        sys.stdout.write(f"{line}\n")
+        sys.stdout.flush()
