@@ -54,6 +54,32 @@ VIOLATIONS = [
     ("bot/handlers/log/done.py", "import bot.handlers.guide.summary", "capabilities of bot"),
     ("bot/handlers/plain_words.py", "import bot.handlers.log.done", "capabilities of bot"),
     ("bot/handlers/fallback.py", "import bot.handlers.router", "capabilities of bot"),
+    (
+        "bot/services/schedule.py",
+        "import bot.playground.clock",
+        "only the command line opens the playground",
+    ),
+    (
+        "bot/playground/play.py",
+        "import bot.services.schedule",
+        "the playground knows no handler, view or service",
+    ),
+    ("bot/playground/clock.py", "import bot.playground.page", "rooms of the playground"),
+    (
+        "bot/playground/fake_telegram/server.py",
+        "import bot.config.settings",
+        "the fake Telegram never heard of Limber",
+    ),
+    (
+        "bot/playground/fake_telegram/state/chats.py",
+        "import bot.playground.fake_telegram.methods.register",
+        "rooms of the fake Telegram",
+    ),
+    (
+        "bot/playground/fake_telegram/rules/errors.py",
+        "import bot.playground.fake_telegram.rules.strict",
+        "no circle in the playground",
+    ),
 ]
 
 
