@@ -1,1 +1,1 @@
-"""Chats, tables and properties. Nothing of the product imports this but the playground."""
+"""Chats, tables and properties. Nothing of the product imports this."""
