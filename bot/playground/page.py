@@ -14,11 +14,10 @@ The state has the notice of that moment, too.
 import asyncio
 import itertools
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from aiohttp import web
@@ -27,9 +26,9 @@ from bot.playground import clock as clocks
 from bot.playground.clock import Clock
 from bot.playground.fake_telegram.people.chat_view import chat_view
 from bot.playground.fake_telegram.people.person import Person
-from bot.playground.fake_telegram.rules.errors import ApiError, CannotAct
 from bot.playground.fake_telegram.server import FakeTelegram
-from bot.playground.page_acts import ACTS, UPLOADS, Act, Body, from_json, from_upload
+from bot.playground.page_acts import ACTS, UPLOADS, Body, from_json, from_upload
+from bot.playground.page_door import Door
 
 FOLDER = Path(__file__).parent / "static"
 FIRST_PERSON = 1001
@@ -49,17 +48,18 @@ def mount(app: web.Application, fake: FakeTelegram, *, clock: Clock) -> Callable
     What the returned function is told stands above every chat, until it is told "".
     """
     page = _Page(fake, clock)
+    door = Door(lambda: page.person, clock)
     app.on_shutdown.append(page.close)
     app.router.add_get("/", _file)
     app.router.add_get("/page/static/{name}", _file)
     app.router.add_get("/page/state", page.show)
     app.router.add_get("/page/events", page.events)
     for name, act in ACTS.items():
-        app.router.add_post(f"/page/{name}", page.door(from_json, act))
+        app.router.add_post(f"/page/{name}", door.opens(from_json, act))
     for name, send in UPLOADS.items():
-        app.router.add_post(f"/page/{name}", page.door(from_upload, send))
-    app.router.add_post("/page/clock", page.door(from_json, page.move))
-    app.router.add_post("/page/reset", page.door(from_json, page.reset))
+        app.router.add_post(f"/page/{name}", door.opens(from_upload, send))
+    app.router.add_post("/page/clock", door.opens(from_json, page.move))
+    app.router.add_post("/page/reset", door.opens(from_json, page.reset))
     return page.notify
 
 
@@ -115,27 +115,6 @@ class _Page:
         self.person = self.fake.person(id=next(self.ids))
         self._tell(self.state())
 
-    def door(
-        self, read: Callable[[web.Request], Awaitable[Body]], act: Act
-    ) -> Callable[[web.Request], Awaitable[web.Response]]:
-        """A route that lets the person act, and says in words why it could not."""
-
-        async def handle(request: web.Request) -> web.Response:
-            try:
-                _from_here(request)
-                act(self.person, await read(request))
-            except ApiError as error:
-                return _refusal(error.description)
-            except KeyError as error:
-                return _refusal(f"{error} is missing or unknown.")
-            except OverflowError:
-                return _refusal("That is too far away.")
-            except (CannotAct, TypeError, ValueError) as error:
-                return _refusal(str(error))
-            return web.json_response({"ok": True, "now": self._now()})
-
-        return handle
-
     async def events(self, request: web.Request) -> web.StreamResponse:
         response = web.StreamResponse(headers=HEADERS | {"Content-Type": "text/event-stream"})
         await response.prepare(request)
@@ -180,17 +159,6 @@ class _Page:
 
 def _zone(body: Body) -> ZoneInfo:
     return ZoneInfo(body.get("zone", "UTC"))
-
-
-def _from_here(request: web.Request) -> None:
-    """Other sites open in the same browser must not write into the chat."""
-    origin = request.headers.get("Origin")
-    if origin and urlsplit(origin).netloc != request.host:
-        raise web.HTTPForbidden
-
-
-def _refusal(words: str) -> web.Response:
-    return web.json_response({"error": words}, status=400)
 
 
 def _line(event: Event) -> bytes:

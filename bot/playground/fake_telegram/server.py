@@ -87,12 +87,17 @@ class FakeTelegram(ServerState):
 
     async def _late(self, call: Call, fault: Fault) -> Any:
         """The call takes effect at once; its answer comes late, or the connection breaks."""
+        result = refusal = None
         try:
-            return await self._run(call)
-        finally:
-            await asyncio.sleep(fault.seconds)
-            if fault.cut:
-                raise ConnectionCut
+            result = await self._run(call)
+        except ApiError as error:
+            refusal = error
+        await asyncio.sleep(fault.seconds)
+        if fault.cut:
+            raise ConnectionCut
+        if refusal:
+            raise refusal
+        return result
 
     async def _run(self, call: Call) -> Any:
         method = METHODS.get(call.method.lower())
