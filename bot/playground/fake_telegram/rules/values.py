@@ -42,14 +42,12 @@ class Values:
 
     def of_kind(self, kind: str, value: Any, path: str) -> list[str]:
         """What is wrong with a value; in a union, with the member that it is nearest to."""
-        found = [
-            (self._unlike(member, value), self._of_member(member, value, path))
-            for member in members(kind)
-            if self._fits(member, value)
-        ]
-        if not found:
+        fitting = [member for member in members(kind) if self._fits(member, value)]
+        if not fitting:
             return [f"takes {kind.rstrip('!')} as {path}, not {value!r}"]
-        return min(found, key=lambda each: (each[0], len(each[1])))[1]
+        if len(fitting) > 1:
+            fitting.sort(key=lambda member: self._unlike(member, value))
+        return self._of_member(fitting[0], value, path)
 
     def _fits(self, member: str, value: Any) -> bool:
         """True when the value is of that sort, whatever is inside."""
