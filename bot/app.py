@@ -3,12 +3,13 @@
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from telegram.ext import Application, ContextTypes
 from telegram.request import BaseRequest
 
+from bot.config.clock import real_now
 from bot.config.settings import Settings
 from bot.delivery.chart_messages import ChartMessages
 from bot.delivery.chat_rate import ChatRate
@@ -44,10 +45,6 @@ CONNECTIONS = 128
 log = logging.getLogger(__name__)
 Clock = Callable[[], datetime]
 AnyApplication: TypeAlias = Application[Any, Any, Any, Any, Any, Any]
-
-
-def real_now() -> datetime:
-    return datetime.now(UTC)
 
 
 @dataclass(frozen=True)

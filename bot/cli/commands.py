@@ -9,10 +9,11 @@ from contextlib import asynccontextmanager, closing
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
-from bot.app import Clock, Limber, build, make_bot, real_now
+from bot.app import Clock, Limber, build, make_bot
 from bot.cli.faults import BadStart, one_line
 from bot.cli.main import uncollected
 from bot.cli.terminal import say
+from bot.config.clock import real_now
 from bot.config.settings import Settings, read_settings
 from bot.operations import log
 from bot.operations.faults import CantListen
@@ -69,11 +70,13 @@ async def _told() -> None:
 def playground(port: int) -> int:
     """The chat page on loopback, with the real bot behind the real protocol."""
     settings = read_settings()
-    from bot.playground.play import play  # late: a bot in Telegram has no use for it
+    from bot.playground.clock import Clock as PlaygroundClock  # late: of no use in Telegram
+    from bot.playground.play import play
 
     log.set_up(settings.log_level, settings.database)
     try:
-        asyncio.run(play(settings, port, build=_build, until=_told, say=say))
+        clock = PlaygroundClock(real_now)
+        asyncio.run(play(settings, port, clock, build=_build, until=_told, say=say))
     except OSError as error:
         raise BadStart(f"port {port} can't be used ({error.strerror}); try --port") from None
     return 0

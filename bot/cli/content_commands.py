@@ -4,9 +4,9 @@ import difflib
 import sys
 from pathlib import Path
 
-from bot.app import real_now
 from bot.cli.faults import BadStart
 from bot.cli.terminal import as_text, say, walk_through
+from bot.config.clock import real_now
 from content.authoring.document import library_folder
 from content.catalog.characters import characters
 from content.catalog.library import Library, load

@@ -4,12 +4,13 @@ import asyncio
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
 from bot.cli.faults import BadStart, one_line
 from bot.cli.terminal import say
+from bot.config.clock import real_now
 from bot.config.settings import read_settings
 from bot.views.account.admin import forecast_line
 from content.authoring.document import library_folder
@@ -27,7 +28,7 @@ T = TypeVar("T")
 
 def outbox_list() -> int:
     """Messages that Telegram refuses, without their words."""
-    now = datetime.now(UTC)
+    now = real_now()
     dead = _ask(lambda work: Operations(work.transaction).dead_letters(LONGEST_LIST))
     for outgoing in dead:
         say(_line(outgoing, now))
@@ -42,7 +43,7 @@ def outbox_replay(ids: Sequence[int], *, everything: bool) -> int:
     """Try dead letters once more; 1 when one of the ids is no dead letter."""
     if bool(ids) == everything:
         raise BadStart("outbox replay: name the ids from `limber outbox list`, or --all")
-    now = datetime.now(UTC)
+    now = real_now()
     count = _ask(lambda work: Operations(work.transaction).replay(None if everything else ids, now))
     wrong = 0 if everything else len(set(ids)) - count
     say(f"{count} put back into the outbox" + (f", {wrong} not dead: left alone" if wrong else ""))
@@ -51,7 +52,7 @@ def outbox_replay(ids: Sequence[int], *, everything: bool) -> int:
 
 def forecast() -> int:
     """The next 24 hours, an hour a line: what is due, and how long it takes to leave."""
-    now, rate = datetime.now(UTC), read_settings().send_rate
+    now, rate = real_now(), read_settings().send_rate
     hours = foresee(_ask(lambda work: Operations(work.transaction).due(now)), now, rate)
     wording = read_wording(library_folder())
     for hour in hours:

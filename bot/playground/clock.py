@@ -1,6 +1,7 @@
-"""The playground's clock: real time plus an offset that people move."""
+"""The playground's clock: the time that it is given plus an offset that people move."""
 
 import re
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -14,13 +15,14 @@ class Clock:
     A machine whose own time is set back does not drag it back: it waits instead.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, now: Callable[[], datetime]) -> None:
+        self._now = now
         self._ahead = timedelta()
-        self._latest = datetime.now(UTC)
+        self._latest = now()
 
     def now(self) -> datetime:
         """The present moment, aware, in UTC."""
-        self._latest = max(self._latest, datetime.now(UTC) + self._ahead)
+        self._latest = max(self._latest, self._now() + self._ahead)
         return self._latest
 
     def move(self, by: timedelta) -> None:

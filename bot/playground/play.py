@@ -22,13 +22,13 @@ KEPT = "Until that is mended, Limber goes on with what it read last."
 async def play(
     settings: Settings,
     port: int,
+    clock: Clock,
     *,
     build: Callable[..., Limber],
     until: Callable[[], Awaitable[None]],
     say: Callable[[str], Any],
 ) -> None:
     """Serve the page on 127.0.0.1:`port` until told to stop. Raises OSError if it is taken."""
-    clock = Clock()
     notify: list[Callable[[str], None]] = []
     fake = FakeTelegram(token=TOKEN, now=clock.now)
     async with AsyncExitStack() as stack:

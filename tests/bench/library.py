@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 from bot.app import make_bot
+from bot.config.clock import real_now
 from bot.config.settings import Settings
 from bot.delivery.picture_messages import PictureMessages
 from bot.delivery.uploaded_pictures import UploadedPictures
@@ -75,7 +76,7 @@ def _timed(card_id: str) -> tuple[float, int]:
 
 async def _sent(url: str, folder: Path) -> dict[str, float]:
     """Through album and Bot API calls, with nothing drawn before, then drawn, then uploaded."""
-    fake = FakeTelegram()
+    fake = FakeTelegram(now=real_now)
     person = fake.person()
     person.say("hello")
     store = Store(url)

@@ -18,7 +18,7 @@ from collections.abc import AsyncIterator, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 from sqlalchemy import select
@@ -34,7 +34,8 @@ from tests.bench.crowd import FIRST, Group, fill
 from tests.bench.due import due_moments
 from tests.bench.figures import busiest_second
 from tests.support import postgres
-from tests.support.limber import FileClock, Process
+from tests.support.clock import FileClock
+from tests.support.limber import Process
 
 SERIES = 5  # numbered messages to each chat that gets any
 EARLY = timedelta(seconds=2)  # how long before the moment the replicas start
@@ -162,10 +163,7 @@ class Storm:
                     await process.stop()
 
     def _clock(self) -> FileClock:
-        path = self.folder / "clock"
-        ahead = due_moments(self.url)[0] - EARLY - datetime.now(UTC)
-        path.write_text(str(ahead.total_seconds()))
-        return FileClock(path)
+        return FileClock.starting(self.folder / "clock", due_moments(self.url)[0] - EARLY)
 
     def _replica(self, number: int, url: str, hook: str, clock: FileClock) -> Process:
         folder = self.folder / str(number)

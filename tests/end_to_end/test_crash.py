@@ -12,15 +12,15 @@ from bot.playground.fake_telegram import FakeTelegram, Person
 from bot.playground.fake_telegram.doors.http import serve
 from storage.queries.outbox import LEASE
 from storage.store import Store
-from tests.support.limber import FileClock, Process
+from tests.support.clock import FileClock
+from tests.support.limber import Process
 
 KILLS, RUNNERS, UPDATES = 6, 60, 300  # few for each: a chat hears one message a second
 
 
 @pytest.fixture
 def clock(tmp_path: Path) -> FileClock:
-    (tmp_path / "clock").write_text("0")
-    return FileClock(tmp_path / "clock")
+    return FileClock.starting(tmp_path / "clock")
 
 
 @pytest.fixture

@@ -13,12 +13,13 @@ from yarl import URL
 from bot.playground.clock import Clock, moment
 from bot.playground.fake_telegram import FakeTelegram
 from bot.playground.page import mount
+from tests.support.clock import TickingClock
 
 
 @pytest.fixture
 async def door() -> AsyncIterator[TestClient]:
     """The page's own routes without a browser."""
-    clock, app = Clock(), web.Application()
+    clock, app = Clock(TickingClock().now), web.Application()
     mount(app, FakeTelegram(now=clock.now), clock=clock)
     async with TestClient(TestServer(app)) as client:
         yield client
@@ -60,7 +61,7 @@ async def test_the_door_says_what_is_wrong(
 
 
 def test_the_clock_goes_on_and_only_jumps_when_moved() -> None:
-    clock = Clock()
+    clock = Clock(TickingClock().now)
     first = clock.now()
     assert first.tzinfo is UTC
     clock.move(timedelta(days=1))

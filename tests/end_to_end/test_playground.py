@@ -15,6 +15,7 @@ import pytest
 from playwright.async_api import Browser, Page, async_playwright, expect
 
 from tests.end_to_end.test_page import DESKTOP, FLAGS, PHONE
+from tests.support.limber import ROOT
 
 expect.set_options(timeout=20_000)  # a first picture takes its time beside other tests
 
@@ -30,12 +31,13 @@ def free_port() -> int:
 
 @pytest.fixture
 async def address(tmp_path: Path) -> AsyncIterator[str]:
-    """A playground of its own, started by the command that the README names."""
+    """A playground of its own, where it is Monday morning."""
     port = free_port()
     with (tmp_path / "log").open("wb") as log:
         process = subprocess.Popen(
-            [Path(sys.executable).parent / "limber", "playground", "--port", str(port)],
+            [sys.executable, "-m", "tests.support.playground", str(port)],
             cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
             stdout=log,
             stderr=log,
         )

@@ -23,7 +23,8 @@ from storage.queries.operations import Operations
 from storage.queries.outbox import LEASE
 from storage.store import Store, Unavailable, UnitOfWork
 from tests.support import postgres
-from tests.support.limber import FileClock, Process
+from tests.support.clock import FileClock
+from tests.support.limber import Process
 from tests.support.proxy import proxy
 from tests.unit.bot.test_webhook import free_port
 
@@ -95,8 +96,7 @@ def database() -> Iterator[postgres.Server]:
 
 @pytest.fixture
 async def cluster(database: postgres.Server, tmp_path: Path) -> AsyncIterator[Cluster]:
-    (tmp_path / "clock").write_text("0")
-    clock = FileClock(tmp_path / "clock")
+    clock = FileClock.starting(tmp_path / "clock")
     fake = FakeTelegram(now=clock.now)
     fake.webhook.first_pause = 0.1
     door, ports = free_port(), [free_port() for _ in range(REPLICAS)]

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -19,19 +19,9 @@ from bot.playground.fake_telegram import FakeTelegram, Person
 from bot.playground.fake_telegram.doors.in_process import InProcessRequest
 from bot.running import running
 from content.bundle import Content
+from tests.support.clock import StandingClock
 
 DRAWN = Path(tempfile.gettempdir()) / f"limber-tests-{os.getuid()}"
-MONDAY_MORNING = datetime(2026, 11, 16, 8, 0, tzinfo=UTC)  # 09:00 in Berlin
-
-
-@dataclass
-class StandingClock:
-    """Moves only when told to."""
-
-    at: datetime = MONDAY_MORNING
-
-    def now(self) -> datetime:
-        return self.at
 
 
 @dataclass(repr=False)  # asyncio writes out the result of each fixture, four times

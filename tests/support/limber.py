@@ -7,27 +7,12 @@ import subprocess
 import sys
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
+
+from tests.support.clock import FileClock
 
 ROOT = Path(__file__).parents[2]
 GENTLY = ("nice", "-n", "5")  # Telegram has a machine of its own: here it comes first
-
-
-@dataclass
-class FileClock:
-    """Real time plus the seconds that stand in a file, so that two processes agree."""
-
-    path: Path
-
-    def now(self) -> datetime:
-        return datetime.now(UTC) + timedelta(seconds=float(self.path.read_text()))
-
-    def move(self, span: timedelta) -> None:
-        ahead = float(self.path.read_text()) + span.total_seconds()
-        new = self.path.with_suffix(".new")
-        new.write_text(str(ahead))
-        new.rename(self.path)
 
 
 @dataclass

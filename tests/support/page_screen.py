@@ -13,6 +13,7 @@ from bot.playground.clock import Clock
 from bot.playground.fake_telegram import FakeTelegram, Person
 from bot.playground.fake_telegram.doors.http import serve
 from bot.playground.page import FIRST_PERSON, mount
+from tests.support.clock import TickingClock
 
 
 @dataclass
@@ -68,7 +69,7 @@ class Screen:
 @asynccontextmanager
 async def open_screen(browser: Browser, **look: Any) -> AsyncIterator[Screen]:
     """A page of its own on a fake of its own; `look` is the browser's window and colours."""
-    clock = Clock()
+    clock = Clock(TickingClock().now)
     fake = FakeTelegram(now=clock.now)
     context = await browser.new_context(
         timezone_id="Europe/Berlin", locale="en-GB", reduced_motion="reduce", **look

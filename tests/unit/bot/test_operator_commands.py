@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from contextlib import closing
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,12 @@ from scheduler.planning.memory import Reminder
 from storage.queries.outbox import OutboxMessage, Outcome
 from storage.store import Store, UnitOfWork
 from tests.support.chat import Chatroom, open_chatroom
+from tests.support.clock import MONDAY_MORNING
+
+
+@pytest.fixture(autouse=True)
+def _monday_morning(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.cli.operator_commands.real_now", lambda: MONDAY_MORNING)
 
 
 @pytest.fixture
@@ -28,7 +34,7 @@ async def bury(store: Store, count: int) -> list[int]:
     """Letters that Telegram refused two hours ago; returns their ids."""
 
     def story(work: UnitOfWork) -> list[int]:
-        then = datetime.now(UTC) - timedelta(hours=2, minutes=5)
+        then = MONDAY_MORNING - timedelta(hours=2, minutes=5)
         text = {"text": "my left knee hurts"}
         work.outbox.post(
             [OutboxMessage("send_message", text, chat_id=n) for n in range(count)], then
@@ -71,7 +77,7 @@ async def test_dead_letters_are_replayed_by_id_or_all(store: Store, capsys):
     code, shown = await run(capsys, "outbox", "replay", str(second), str(first))
     assert (code, shown) == (1, "1 put back into the outbox, 1 not dead: left alone\n")
     assert await run(capsys, "outbox", "replay", "--all") == (0, "1 put back into the outbox\n")
-    now = datetime.now(UTC) + timedelta(seconds=1)
+    now = MONDAY_MORNING + timedelta(seconds=1)
     again = await store.run(lambda work: work.outbox.claim(now, 10))
     assert sorted(each.id for each in again) == [first, second, third]
 
@@ -95,7 +101,7 @@ async def test_the_forecast_tells_an_hour_a_line(
 ):
     monkeypatch.setenv("LIMBER_SEND_RATE", "0.5")
     assert await run(capsys, "forecast") == (0, "nothing is due in the next 24 hours\n")
-    soon = datetime.now(UTC).replace(second=0, microsecond=0) + timedelta(hours=2)
+    soon = MONDAY_MORNING + timedelta(hours=2)
     await store.run(lambda work: plan(work, soon, 60))
     code, shown = await run(capsys, "forecast")
     assert code == 0
@@ -105,7 +111,7 @@ async def test_the_forecast_tells_an_hour_a_line(
 async def test_a_backup_is_a_database_and_nothing_is_overwritten(
     store: Store, capsys, tmp_path: Path
 ):
-    await store.run(lambda work: work.runners.add(5, "Sam", datetime.now(UTC)))
+    await store.run(lambda work: work.runners.add(5, "Sam", MONDAY_MORNING))
     copy = tmp_path / "copy.db"
     code, shown = await run(capsys, "db", "backup", str(copy))
     if not store.alone:

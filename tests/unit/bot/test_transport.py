@@ -26,6 +26,7 @@ from bot.gateway.transport import AiohttpRequest, NotDelivered
 from bot.playground.fake_telegram import FakeTelegram
 from bot.playground.fake_telegram.doors.http import serve
 from bot.playground.fake_telegram.people.person import PIXEL
+from tests.support.clock import TickingClock
 
 TOKEN = "4242:for-nobody-to-see"
 NOWHERE = "http://127.0.0.1:1"
@@ -41,7 +42,7 @@ def _no_proxy_from_outside(monkeypatch):
 
 @pytest.fixture
 def fake():
-    return FakeTelegram(token=TOKEN)
+    return FakeTelegram(token=TOKEN, now=TickingClock().now)
 
 
 @pytest.fixture

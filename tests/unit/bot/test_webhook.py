@@ -15,6 +15,7 @@ from bot.playground.fake_telegram import FakeTelegram
 from bot.playground.fake_telegram.doors.http import serve
 from content.bundle import Content
 from tests.support.chat import Chatroom, open_chatroom
+from tests.support.clock import StandingClock, TickingClock
 
 SECRET = "let-me_in"
 
@@ -107,7 +108,7 @@ async def test_an_update_that_cant_be_read_holds_up_nobody(room: Chatroom):
 
 
 async def test_polling_ends_webhook_mode(database_url: str, content: Content):
-    fake = FakeTelegram()
+    fake = FakeTelegram(now=StandingClock().now)
     await fake.call("setWebhook", {"url": "http://127.0.0.1:9/telegram"})
     async with open_chatroom(database_url, content, fake) as room:
         assert "1 of 9" in await room.runner().say("/start")
@@ -128,7 +129,8 @@ async def doctor(
 async def test_the_doctor_tells_how_updates_come(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ):
-    fake, here = FakeTelegram(), f"http://127.0.0.1:{free_port()}/telegram"
+    fake = FakeTelegram(now=TickingClock().now)
+    here = f"http://127.0.0.1:{free_port()}/telegram"
     fake.webhook.first_pause = 60
     async with serve(fake) as url:
         assert await doctor(url, monkeypatch, capsys) == (

@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.playground.fake_telegram.rules.reactions import check_reactions
@@ -19,16 +19,10 @@ from bot.playground.fake_telegram.updates.webhook import Webhook
 TEST_TOKEN = "1:TEST"  # noqa: S105 - opens nothing but the fake
 
 
-def _wall_clock() -> datetime:
-    return datetime.now(UTC)
-
-
 class ServerState:
     """What methods and people read and change. `now` returns an aware UTC time."""
 
-    def __init__(
-        self, *, token: str = TEST_TOKEN, now: Callable[[], datetime] = _wall_clock
-    ) -> None:
+    def __init__(self, *, token: str = TEST_TOKEN, now: Callable[[], datetime]) -> None:
         self.token = token
         self._clock = now
         self._shift = timedelta()
