@@ -35,7 +35,16 @@ def pytest_xdist_auto_num_workers() -> int:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Those that wait go first, one after the other: the other workers fill their pauses."""
-    items.sort(key=lambda item: "processes" not in item.path.parts)
+    items.sort(key=lambda item: item.path.parent.name != "end_to_end")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Chats run on SQLite, one of each capability on PostgreSQL too; all else runs on both."""
+    if "database_url" in metafunc.fixturenames:
+        chat = metafunc.definition.path.parent.name == "chats"
+        marked = metafunc.definition.get_closest_marker("postgresql")
+        kinds = ["sqlite"] if chat and not marked else ["sqlite", "postgresql"]
+        metafunc.parametrize("database_url", kinds, indirect=True)
 
 
 @pytest.fixture(autouse=True)
@@ -102,7 +111,7 @@ def postgres_server() -> Iterator[postgres.Server]:
         yield server
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture
 def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
     """A fresh, migrated database of each kind in turn; neither waits for a disk."""
     if request.param == "sqlite":

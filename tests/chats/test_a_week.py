@@ -6,6 +6,8 @@ The chat is written down in a_week.md, to be read; `make transcripts` writes it 
 import re
 from pathlib import Path
 
+import pytest
+
 from bot.playground.fake_telegram import FakeTelegram
 from content.bundle import Content
 from tests.support.chat import open_chatroom
@@ -89,6 +91,7 @@ async def sunday(runner: Recorded) -> None:
     assert "this week runs again with the easier cards" in runner.reads  # after the 5 of 10
 
 
+@pytest.mark.postgresql
 async def test_a_week_with_restarts(database_url: str, content: Content):
     fake: FakeTelegram | None = None
     async with open_chatroom(database_url, content) as room:

@@ -35,6 +35,7 @@ async def test_who_is_ill_is_left_in_peace_and_loses_nothing(room: Chatroom, run
     assert "0 of 3 days" in await runner.say("/progress")  # three of seven days are off
 
 
+@pytest.mark.postgresql
 async def test_a_trip_with_an_end_is_told_once(room: Chatroom, runner: Runner):
     answer = await runner.say("travelling till Friday")
     assert "Safe travels" in answer

@@ -76,6 +76,7 @@ async def test_a_group_is_pointed_to_the_private_chat(room: Chatroom):
     assert await room.limber.store.run(lambda work: work.runners.get(person.chat.id)) is None
 
 
+@pytest.mark.postgresql
 async def test_two_phones_tapping_at_once_log_one_session(runner: Runner, room: Chatroom):
     await runner.say("/today")
     runner.person.tap("✅ Done")
@@ -93,6 +94,7 @@ async def test_a_message_to_edit_that_is_gone_comes_anew(runner: Runner, room: C
     assert "1 of" in runner.reads
 
 
+@pytest.mark.postgresql
 async def test_an_update_that_nobody_can_read_holds_up_no_other(
     room: Chatroom, runner: Runner, caplog: pytest.LogCaptureFixture
 ):

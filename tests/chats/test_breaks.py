@@ -28,6 +28,7 @@ async def test_nobody_gets_them_unasked(runner: Runner, room: Chatroom):
     assert breaks(runner) == []
 
 
+@pytest.mark.postgresql
 async def test_every_fifty_minutes_at_work(runner: Runner, room: Chatroom):
     said = await runner.say("every 50 minutes from 9 to 17")
     assert "every 50 min, 09:00 to 17:00, weekdays" in said
@@ -49,7 +50,7 @@ async def test_a_break_has_one_short_move_to_look_at(runner: Runner, room: Chatr
     assert "about a minute" in runner.reads
     assert runner.buttons == ["▶️ Show me", "🚶 Just walked", "In a meeting, 1 h", "No more today"]
     await runner.tap("▶️ Show me")
-    assert "1 of" in runner.reads or "Set-up" in runner.reads or runner.buttons
+    assert "Set up" in runner.reads
 
 
 async def test_a_walk_begins_the_interval_anew(runner: Runner, room: Chatroom):

@@ -83,6 +83,7 @@ async def test_without_a_reminder_the_morning_still_asks(room: Chatroom, runner:
 RED_FLAG = "sharp pain in my groin with every step when I run"
 
 
+@pytest.mark.postgresql
 async def test_a_red_flag_rests_the_area_and_is_asked_about_next_day(
     room: Chatroom, runner: Runner
 ):

@@ -41,6 +41,7 @@ async def test_own_words_stand_for_a_barrier(runner: Runner, text: str, barrier:
     assert await told(runner) == [(barrier, text)]
 
 
+@pytest.mark.postgresql
 async def test_words_that_fit_nothing_are_kept_and_the_barriers_shown(runner: Runner):
     text = "the moon was in the seventh house"
     assert "noted as you wrote it" in await runner.say(text)

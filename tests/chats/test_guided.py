@@ -73,6 +73,7 @@ async def test_a_whole_session_is_logged_once_with_its_minutes_by_side(runner: R
     assert entry["sides"]["half-kneeling-hip-flexor-stretch"] == {"left": 1.0, "right": 1.0}
 
 
+@pytest.mark.postgresql
 async def test_a_paused_hold_survives_a_restart_on_another_replica(
     database_url: str, content: Content
 ):
@@ -117,6 +118,7 @@ async def test_words_do_what_buttons_do(runner: Runner, room: Chatroom):
     assert "paused" in runner.reads
 
 
+@pytest.mark.postgresql
 async def test_two_phones_count_once(runner: Runner, room: Chatroom):
     await begin(runner)
     await walk_to(runner, "Get ready")
@@ -227,6 +229,7 @@ async def undo(runner: Runner, of: str) -> None:
     await runner.room.settle()
 
 
+@pytest.mark.postgresql
 async def test_dislike_swaps_now_and_offers_to_hide(runner: Runner, room: Chatroom):
     before = await planned(runner)
     await runner.tap("▶️ Start")
@@ -276,6 +279,7 @@ async def test_sharp_pain_goes_through_the_red_flag_screen(runner: Runner, room:
     assert "I rest" in await runner.say("tight hip flexors")
 
 
+@pytest.mark.postgresql
 async def test_an_ache_rests_the_area_for_today_and_eases_the_next(runner: Runner, room: Chatroom):
     moves = await planned(runner)
     await runner.tap("▶️ Start")

@@ -26,6 +26,7 @@ async def test_it_is_tied_to_the_event_that_was_chosen(room: Chatroom, runner: R
     assert "Right after your coffee" in runner.reads
 
 
+@pytest.mark.postgresql
 async def test_who_puts_it_off_again_and_again_is_asked_for_a_better_time(
     room: Chatroom, runner: Runner
 ):
@@ -124,6 +125,7 @@ async def test_why_did_i_get_this(room: Chatroom, runner: Runner, before: list[s
     assert "Fewer messages" in runner.buttons
 
 
+@pytest.mark.postgresql
 async def test_why_did_i_get_breaks_and_looks_back(room: Chatroom, runner: Runner):
     await runner.say("every 60 minutes from 9 to 17")
     await room.wait_until("10:05")
@@ -132,6 +134,7 @@ async def test_why_did_i_get_breaks_and_looks_back(room: Chatroom, runner: Runne
     assert "look back on Sunday" in await runner.say("why did I get this?")
 
 
+@pytest.mark.postgresql
 async def test_fewer_messages_go_one_step_each_and_come_back(room: Chatroom, runner: Runner):
     await runner.say("every 60 minutes from 9 to 17")
     await runner.say("another reminder at 8pm")

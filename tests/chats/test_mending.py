@@ -56,6 +56,7 @@ async def test_a_named_day_is_taken_back_whole(runner: Runner):
     assert list(await log_of(runner)) == ["18"]
 
 
+@pytest.mark.postgresql
 async def test_the_wrong_day_is_put_right(runner: Runner):
     await runner.say("done")
     await runner.say("that was yesterday, not today")
@@ -99,6 +100,7 @@ async def test_a_button_for_a_day_long_gone_says_so(room: Chatroom, runner: Runn
     assert await log_of(runner) == {}
 
 
+@pytest.mark.postgresql
 async def test_two_phones_at_once_count_once(room: Chatroom, runner: Runner):
     reminder = runner.person.last
     taps = [runner.person.tap_data(reminder, "done:2026-11-18") for _ in range(2)]

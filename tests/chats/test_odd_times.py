@@ -51,6 +51,7 @@ async def test_a_reminder_in_a_gap_comes_an_hour_later_by_the_clock_once(
     assert len(sent(runner)) == 1
 
 
+@pytest.mark.postgresql
 async def test_a_reminder_in_an_hour_that_comes_twice_comes_once(runner: Runner, room: Chatroom):
     await at(room, "2027-10-30T12:00")
     await runner.say("remind me at 02:30")
@@ -84,6 +85,7 @@ async def test_a_clock_that_steps_a_day_ahead_and_back_repeats_nothing(
     assert missed == 1
 
 
+@pytest.mark.postgresql
 async def test_the_settings_lead_to_reminders_breaks_and_quiet_hours(runner: Runner):
     for button, told in [
         ("All reminders", "Your reminders"),

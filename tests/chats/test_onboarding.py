@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from tests.support.chat import Chatroom, Runner
 
 
@@ -26,6 +28,7 @@ async def test_taps_edit_one_message_in_place(runner: Runner):
     assert "Which days do you usually run?" in runner.reads
 
 
+@pytest.mark.postgresql
 async def test_typed_answers_work_as_well(runner: Runner):
     await runner.say("/start")
     assert "Where do you feel tight?" in await runner.say("about nine hours")
@@ -85,6 +88,7 @@ async def test_the_clock_on_the_wall_leads_to_a_city(runner: Runner):
     assert "nudge you" in runner.reads
 
 
+@pytest.mark.postgresql
 async def test_a_shared_location_is_turned_into_a_zone(runner: Runner):
     await to_zone(runner)
     await runner.tap("📍 Share location")

@@ -78,6 +78,7 @@ async def test_a_red_flag_after_the_command_is_screened_first(runner: Runner):
     assert f"“{RED_FLAG}”" in await runner.say("/physio")
 
 
+@pytest.mark.postgresql
 async def test_notes_about_the_body_are_on_the_page(room: Chatroom, runner: Runner):
     await runner.say("did half, my left hip felt tight")
     await runner.say("done and off to work now")

@@ -74,6 +74,7 @@ async def test_the_other_side_has_its_own_picture(room: Chatroom, runner: Runner
     assert picture(runner) == right
 
 
+@pytest.mark.postgresql
 async def test_bytes_go_up_once_for_all(room: Chatroom, runner: Runner):
     await open_card(runner)
     uploaded = runner.person.last.media

@@ -21,7 +21,7 @@ ANSWERS = [
     ("static hamstring stretch before my 5k", r"after the run"),
     ("ten mins post run, zero kit, quads", r"no kit|10 minutes"),
     ("stuck at my desk, glutes", r"desk"),
-    ("in my pjs, gentle hamstring move?", r"bed|gentle|hamstring"),
+    ("in my pjs, gentle hamstring move?", r"hamstrings[\s\S]*in bed"),
     ("only the right glute bothers me", r"glutes"),
     ("no kneeling please, tight hip flexors", r"spares your knees"),
     ("tight quads and my roller got nicked", r"works with what you have"),
@@ -29,51 +29,51 @@ ANSWERS = [
     ("teach me the glute bridge", r"Glute bridge"),
     ("pigeon", r"[Pp]igeon"),
     ("crab walk with band", r"Side steps"),
-    ("how long should I hold the couch one", r"Couch stretch[\s\S]*\d+ s|seconds"),
-    ("half pigeon is too savage", r"igeon|Figure|asier|entle"),
+    ("how long should I hold the couch one", r"Couch stretch[\s\S]*\d+ s"),
+    ("half pigeon is too savage", r"Figure-four"),
     ("why the couch stretch?", r"Couch stretch"),
     ("show me the one lying on your back with one ankle on the other knee", r"[Ff]igure"),
     # logs, and what logs nothing
-    ("dnoe", r"1 of 5|Logged|logged"),
-    ("smashed it, 12 min", r"1 of 5|Logged|logged"),
-    ("managed half of it", r"[Hh]alf|counts"),
-    ("did yesterday's", r"[Yy]esterday|Sunday|1 of 5|0 of 5"),
-    ("nah skipped it", r"."),
-    ("scratch that", r"[Nn]othing|back"),
+    ("dnoe", r"1 of 5"),
+    ("smashed it, 12 min", r"12 min[\s\S]*1 of 5"),
+    ("managed half of it", r"Half logged"),
+    ("did yesterday's", r"Sunday added"),
+    ("nah skipped it", r"nothing logged"),
+    ("scratch that", r"nothing to take back"),
     ("not yet", r"othing is logged"),
     ("I'll get it done tonight", r"othing is logged"),
     ("was that logged?", r"0 of 5 days"),
-    ("my sister did hers", r"."),
-    ("did 20 min yoga", r"[Yy]oga|1 of 5|ogged"),
+    ("my sister did hers", r"not sure what you mean"),
+    ("did 20 min yoga", r"20 min[\s\S]*1 of 5"),
     # reminders
     ("nudge me at 20 to 9 pm", r"20:40"),
     ("six thirty-ish every day", r"6:30"),
-    ("weekdays only", r"weekday|Mon"),
+    ("weekdays only", r"07:00, weekdays"),
     ("poke me again in 25", r"09:25"),
     ("snooze until 9pm", r"21:00"),
-    ("remind me at 31:10", r"clock|time"),
-    ("pause reminders for ten days", r"26"),
+    ("remind me at 31:10", r"isn't on my clock"),
+    ("pause reminders for ten days", r"26 November"),
     ("when do you ping me?", r"7:00"),
-    ("stop the reminders", r"[Nn]o more|off|stop"),
+    ("stop the reminders", r"No more daily reminders"),
     ("I'm living in Toronto now", r"Toronto"),
-    ("every 50 minutes from 9 to 17", r"50"),
+    ("every 50 minutes from 9 to 17", r"every 50 min, 09:00 to 17:00"),
     # red flags and their look-alikes
     ("stabbing in my groin each time that foot lands", r"doctor"),
     ("felt a crack in my groin and can't walk now", r"X-ray|today|doctor"),
     ("pain in my chest when I run uphill", r"emergency"),
     ("my foot drags on the stairs", r"doctor|physio"),
     ("numb between my legs and can't pee", r"[Ee]mergency"),
-    ("that burns so nicely", r"."),
-    ("that foam roll is torture lol", r"."),
+    ("that burns so nicely", r"not sure what you mean"),
+    ("that foam roll is torture lol", r"foam roll\n"),
     # all else
-    ("nice one coach", r"."),
-    ("what are you for?", r"remind|stretch"),
-    ("wipe all my info", r"delete|Delete"),
-    ("how am I doing", r"of 5|week"),
-    ("tell me a joke", r"."),
+    ("nice one coach", r"Any time"),
+    ("what are you for?", r"I'm Limber"),
+    ("wipe all my info", r"Delete everything\?"),
+    ("how am I doing", r"0 of 5 days"),
+    ("tell me a joke", r"outside my lane"),
     ("alongar o psoas", r"English"),
     ("meine Hüftbeuger sind verkürzt", r"English"),
-    ("שלום, הירך שלי tight hips 7:30", r"."),
+    ("שלום, הירך שלי tight hips 7:30", r"works on your hip joint"),
     ("done, and remind me at 7 tomorrow", r"7:00|07:00"),
 ]
 REFERRED = re.compile(r"emergency|doctor|physio", re.IGNORECASE)
@@ -83,7 +83,11 @@ def test_there_are_sixty() -> None:
     assert len(ANSWERS) >= 60
 
 
-@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_each_row_can_fail() -> None:
+    anything = "Any words, 12 of them."
+    assert not [text for text, wanted in ANSWERS if re.search(wanted, anything)]
+
+
 async def test_each_gets_its_answer(database_url: str, content: Content) -> None:
     wrong = []
     async with open_chatroom(database_url, content) as room:
@@ -98,6 +102,7 @@ async def test_each_gets_its_answer(database_url: str, content: Content) -> None
     assert not wrong, "\n".join(wrong)
 
 
+@pytest.mark.postgresql
 async def test_follow_ups_go_on_after_a_restart(database_url: str, content: Content) -> None:
     async with open_chatroom(database_url, content) as room:
         sam = room.runner()
@@ -110,4 +115,4 @@ async def test_follow_ups_go_on_after_a_restart(database_url: str, content: Cont
         assert "igeon" in await sam.say("why?")
         assert "Couch stretch" in await sam.say("show me the one with the couch from before")
         assert "igeon" not in (await sam.say("without kneeling please")).splitlines()[0]
-        assert "couch" in await sam.say("/why") or "kneeling" in sam.reads
+        assert "kneeling" in await sam.say("/why")

@@ -45,6 +45,7 @@ async def test_it_begins_today_and_shows_its_week_on_real_days(runner: Runner):
     assert runner.reads.count("strength") == 2
 
 
+@pytest.mark.postgresql
 async def test_a_full_week_moves_on_and_says_what_changes(room: Chatroom, runner: Runner):
     await start(runner)
     await runner.say("done")

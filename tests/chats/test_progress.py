@@ -28,6 +28,7 @@ async def sunday(room: Chatroom) -> None:
     await room.wait_until("18:00", days=6)
 
 
+@pytest.mark.postgresql
 async def test_sunday_looks_back_with_one_finding_and_one_question(room: Chatroom, runner: Runner):
     await runner.say("done")
     await sunday(room)

@@ -32,6 +32,7 @@ async def test_it_comes_at_the_local_minute_with_two_or_three_moves(runner: Runn
     assert len(reminders(runner)) == 1
 
 
+@pytest.mark.postgresql
 async def test_it_comes_every_day(runner: Runner, room: Chatroom):
     for day in range(1, 4):
         await room.wait_until("07:00", days=1)
@@ -107,6 +108,7 @@ async def test_a_new_time_and_new_days_by_plain_words(runner: Runner, room: Chat
     assert len(reminders(runner)) == 3
 
 
+@pytest.mark.postgresql
 async def test_pause_and_resume(runner: Runner, room: Chatroom):
     assert "rest until" in await runner.say("/pause")
     await room.wait_until("07:00", days=1)

@@ -20,6 +20,7 @@ def sent(runner: Runner) -> list[str]:
     return [each.text for each in runner.bot_messages if "min:" in each.text]
 
 
+@pytest.mark.postgresql
 async def test_two_times_in_one_sentence(runner: Runner, room: Chatroom):
     await runner.say("remind me at 7 and at 18:30")
     assert "Reminder 2: 18:30" in runner.reads
@@ -250,6 +251,7 @@ class TestPauses:
         assert len(sent(runner)) == 1
 
 
+@pytest.mark.postgresql
 async def test_everything_is_in_the_export(runner: Runner):
     await runner.say("remind me at 7 and at 18:30")
     await runner.say("every 50 minutes from 9 to 17")

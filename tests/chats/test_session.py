@@ -96,6 +96,7 @@ async def test_why_leads_to_reasons_and_back(runner: Runner, room: Chatroom):
     assert "Half-kneeling" in runner.reads
 
 
+@pytest.mark.postgresql
 async def test_through_the_whole_session_to_done(runner: Runner, room: Chatroom):
     await runner.say("/today")
     await runner.tap("▶️ Start")

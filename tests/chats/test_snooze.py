@@ -111,6 +111,7 @@ async def test_a_snoozed_one_still_repeats_until_done(runner: Runner, room: Chat
     assert len(sent(runner)) == 5  # yesterday's, today's, the snoozed one, and two repeats
 
 
+@pytest.mark.postgresql
 async def test_yesterdays_start_opens_what_yesterdays_message_lists(runner: Runner, room: Chatroom):
     listed = runner.reads.split("\n")
     yesterday = runner.person.last

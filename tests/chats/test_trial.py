@@ -94,6 +94,7 @@ async def test_another_time_of_day_is_not_compared(runner: Runner, room: Chatroo
     assert "compare nothing yet" in await measure(runner, *["42 8"] * 6)
 
 
+@pytest.mark.postgresql
 async def test_a_restart_in_the_middle_goes_on(database_url: str, content: Content):
     async with open_chatroom(database_url, content) as room:
         runner, fake = room.runner(), room.fake

@@ -30,6 +30,7 @@ async def test_no_kneeling_lasts_and_can_be_taken_back(runner: Runner):
     assert "Half-kneeling" in await runner.say("/today")
 
 
+@pytest.mark.postgresql
 async def test_kit_comes_and_goes(runner: Runner):
     assert "Your kit: loop band, foam roller" in await runner.say("I bought a band")
     assert "Your kit: loop band." in await runner.say("my roller broke")
@@ -43,6 +44,7 @@ async def test_shorter_on_weekdays(runner: Runner):
     assert "about 5 min" in answer or "about 4 min" in answer
 
 
+@pytest.mark.postgresql
 async def test_a_long_run_is_planned_around(room: Chatroom, runner: Runner):
     answer = await runner.say("long run sunday 8")
     assert "a long run on Sunday, 22 November at 08:00" in answer

@@ -154,6 +154,7 @@ async def test_the_clock_told_in_words_finds_the_zone(room: Chatroom):
     assert "7 of 9" in runner.reads
 
 
+@pytest.mark.postgresql
 async def test_what_is_old_is_cleared_away(runner: Runner, room: Chatroom):
     room.clock.at += timedelta(days=30)
     await room.limber.heartbeat.tidy()
