@@ -4,6 +4,7 @@ import os
 import shutil
 import socket
 import tempfile
+import time
 from collections.abc import AsyncIterator, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
@@ -26,6 +27,17 @@ settings.register_profile("limber", deadline=None)
 settings.load_profile("limber")
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost", "")
+
+
+# Far from where anybody tests, so that what reads the zone or the locale is found.
+SETTINGS = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C"}
+
+
+def pytest_configure() -> None:
+    """The same zone, locale and umask on every machine, for the processes of tests as well."""
+    os.environ |= SETTINGS
+    time.tzset()
+    os.umask(0o022)
 
 
 def pytest_xdist_auto_num_workers() -> int:
