@@ -4,15 +4,19 @@ import argparse
 import asyncio
 import sys
 from contextlib import suppress
+from datetime import UTC, datetime
 
-from bot.config.clock import real_now
 from bot.playground.fake_telegram.doors.http import serve
 from bot.playground.fake_telegram.server import FakeTelegram
 from bot.playground.fake_telegram.state.server_state import TEST_TOKEN
 
 
+def _wall_clock() -> datetime:
+    return datetime.now(UTC)
+
+
 async def _run(port: int, token: str) -> None:
-    async with serve(FakeTelegram(token=token, now=real_now), port=port) as url:
+    async with serve(FakeTelegram(token=token, now=_wall_clock), port=port) as url:
         sys.stdout.write(f"fake Telegram on {url}, token {token}\n")
         sys.stdout.flush()  # a test waits for this line
         await asyncio.Event().wait()
