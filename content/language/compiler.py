@@ -69,7 +69,7 @@ def _compile(lexicon: Lexicon, names: Names) -> CompiledLexicon:
     for card, data in lexicon.exercises.items():
         said += [(f"card:{card}", each) for each in (data["name"], *data.get("say", ()))]
     said += [(f"card:{card}", each) for card, aliases in names for each in aliases]
-    slots = [(concept, _slots(phrase)) for concept, phrase in said]
+    slots = [(concept, slots_of(phrase)) for concept, phrase in said]
     taken = {words for concept, words in slots if concept[:5] == "card:"}
     slots += [
         (concept, (*words[:-1], (head,)))
@@ -81,7 +81,7 @@ def _compile(lexicon: Lexicon, names: Names) -> CompiledLexicon:
     spelling = _spelling(lexicon, slots)
     phrases, warnings = (Phrases(lexicon.tables["spelling"]["fillers"]) for _ in range(2))
     said_by_key = [
-        (concept, [sorted({_key(spelling, each) for each in slot}) for slot in words])
+        (concept, [sorted({key_of(spelling, each) for each in slot}) for slot in words])
         for concept, words in slots
     ]
     for concept, keys in said_by_key:
@@ -107,7 +107,7 @@ def _hints(signs: Sequence[Keyed], said: Sequence[Keyed]) -> dict[str, list[Hint
     return {word: list(found) for word, found in hints.items()}
 
 
-def _slots(phrase: str) -> Slots:
+def slots_of(phrase: str) -> Slots:
     """The choices for each place: "couch|sofa stretch" gives ((couch, sofa), (stretch,))."""
     slots: list[tuple[str, ...]] = []
     for place in phrase.split():
@@ -131,7 +131,7 @@ def _bare(word: str) -> str:
     return word.removesuffix("'s").removesuffix("'")
 
 
-def _key(spelling: Spelling, word: str) -> str:
+def key_of(spelling: Spelling, word: str) -> str:
     return spelling.single.get(word, word)
 
 
@@ -139,7 +139,7 @@ def _spelling(lexicon: Lexicon, slots: Sequence[tuple[str, Slots]]) -> Spelling:
     table = lexicon.tables["spelling"]
     short = {key: tuple(split(fold(value))) for key, value in table["short"].items()}
     vocabulary = {word for _, words in slots for slot in words for word in slot}
-    stems = dict(_stems(vocabulary, table["irregular"]))
+    stems = dict(stems_of(sorted(vocabulary), table["irregular"]))
     words = {word for word in vocabulary if word[-1] != "~"} | set(table["known"])
     words |= {word for spelt in short.values() for word in spelt}
     single = dict(_plurals(words, table["plurals"]))
@@ -154,7 +154,7 @@ def _spelling(lexicon: Lexicon, slots: Sequence[tuple[str, Slots]]) -> Spelling:
         if word[-1] != "~"
     }
     targets |= set(stems) | set(table["known"])
-    pairs = {"".join(pair): pair for pair in _pairs(slots)}
+    pairs = {"".join(pair): pair for pair in pairs_of(slots)}
     pairs |= {joined + "s": pair for joined, pair in pairs.items()}
     short |= {
         pair: words for pair, words in pairs.items() if pair not in known and pair not in short
@@ -164,7 +164,7 @@ def _spelling(lexicon: Lexicon, slots: Sequence[tuple[str, Slots]]) -> Spelling:
     return Spelling(frozenset(known), real, short, single, stems, slips, long, exact)
 
 
-def _pairs(slots: Iterable[tuple[str, Slots]]) -> Iterator[tuple[str, str]]:
+def pairs_of(slots: Iterable[tuple[str, Slots]]) -> Iterator[tuple[str, str]]:
     """Word pairs that are also written as one word, such as "hipflexor"."""
     for concept, words in slots:
         if concept.partition(":")[0] in PAIRED:
@@ -189,7 +189,7 @@ def _ending_in_s(word: str) -> tuple[str, ...]:
     return (word + "s",)
 
 
-def _stems(vocabulary: Iterable[str], irregular: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def stems_of(vocabulary: Iterable[str], irregular: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for stem in (word for word in vocabulary if word[-1] == "~"):
         base = stem[:-1]
         forms = irregular[base].split() if base in irregular else _regular(base)

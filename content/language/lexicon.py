@@ -64,12 +64,12 @@ def load_lexicon(root: Traversable | Path | None = None) -> Lexicon:
         for section, concepts in page.get("phrases", {}).items():
             for concept, said in concepts.items():
                 for phrase in _said(f"{name}.yaml", concept, said):
-                    written = _spelt_out(f"{name}.yaml", phrase, groups)
+                    written = spelt_out(f"{name}.yaml", phrase, groups)
                     phrases.setdefault(f"{section}:{concept}", []).extend(written)
     return Lexicon({concept: tuple(said) for concept, said in phrases.items()}, tables)
 
 
-def _spelt_out(name: str, phrase: str, groups: Mapping[str, list[str]]) -> list[str]:
+def spelt_out(name: str, phrase: str, groups: Mapping[str, list[str]]) -> list[str]:
     """A phrase for each way of saying its groups: "<cant> walk" with every word for "can't"."""
     found = _GROUP.search(phrase)
     if not found:
@@ -83,7 +83,7 @@ def _spelt_out(name: str, phrase: str, groups: Mapping[str, list[str]]) -> list[
     return [
         spelt
         for way in ways
-        for spelt in _spelt_out(name, phrase[:start] + way + phrase[end:], groups)
+        for spelt in spelt_out(name, phrase[:start] + way + phrase[end:], groups)
     ]
 
 

@@ -1,6 +1,7 @@
 """The lexicon as authors meet it: one line adds a word, and a mistake is told in plain words."""
 
 import shutil
+from collections.abc import Iterator
 from importlib.resources import as_file
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 
 from content.authoring.document import library_folder
 from content.intents.understanding import understand
-from content.language.compiler import compiled
+from content.language.compiler import compiled, slots_of, stems_of
 from content.language.lexicon import LexiconError, load_lexicon
 from content.screening.screen import screen
 from tests.unit.content.test_understand import CARDS, LEXICON, NOW
@@ -99,3 +100,15 @@ def test_slips_are_mended_and_real_words_left_alone(slip: str, word: str) -> Non
 def test_words_written_in_one_are_read_as_two() -> None:
     tokens = compiled(LEXICON).spelling.tokens("hipflexor")
     assert [token.text for token in tokens] == ["hip", "flexor"]
+
+
+def test_no_word_is_a_form_of_two_verbs() -> None:
+    # It would be read as one of them, and phrases with the other would never match.
+    written = {word for said in LEXICON.phrases.values() for each in said for word in _words(each)}
+    forms = list(stems_of(sorted(written), LEXICON.tables["spelling"]["irregular"]))
+    verbs = dict(forms)
+    assert [(form, stem, verbs[form]) for form, stem in forms if verbs[form] != stem] == []
+
+
+def _words(phrase: str) -> Iterator[str]:
+    return (word for slot in slots_of(phrase) for word in slot)
