@@ -9,6 +9,7 @@ from content.catalog.questions import QUESTIONS, read_questions
 from content.checks.cards import CARD_RULES
 from content.checks.claims import promises
 from content.checks.coverage import gaps
+from content.checks.lexicon import unneeded_lines
 from content.checks.library import LIBRARY_RULES
 from content.checks.messages import message_problems
 from content.checks.pictures import picture_problems
@@ -31,7 +32,8 @@ def check(root: File | None = None) -> list[Problem]:
     pictures = picture_problems(root, library_files)
     questions = read_questions(root)[1] if (root / QUESTIONS).is_file() else ()
     words = (*readable(library_files), *message_problems(root), *word_problems(root, library_files))
-    return sorted({*library_files.problems, *rules, *pictures, *questions, *words})
+    lexicon = unneeded_lines(root, library_files)
+    return sorted({*library_files.problems, *rules, *pictures, *questions, *words, *lexicon})
 
 
 def _rules(library_files: LibraryFiles) -> Iterator[Problem]:
