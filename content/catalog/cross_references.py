@@ -18,7 +18,7 @@ def broken_references(library_files: LibraryFiles) -> Iterator[Problem]:
     yield from _from_cards(library_files)
     yield from _from_routines(library_files)
     yield from _from_programmes(library_files)
-    for name, entries in ((WHYS, library_files.whys), (RULES, library_files.rules)):
+    for name, entries in ((WHYS, library_files.library.whys), (RULES, library_files.library.rules)):
         for entry_id, entry in entries.items():
             place = (entry_id, "sources")
             yield from _known(
@@ -39,7 +39,7 @@ def called(
 
 
 def _from_cards(library_files: LibraryFiles) -> Iterator[Problem]:
-    for card in library_files.cards.values():
+    for card in library_files.library.cards.values():
         document = library_files.document(card.id)
         for field, target in card.links.named():
             if not library_files.has(target):
@@ -50,7 +50,7 @@ def _from_cards(library_files: LibraryFiles) -> Iterator[Problem]:
 
 
 def _from_routines(library_files: LibraryFiles) -> Iterator[Problem]:
-    for routine in library_files.routines.values():
+    for routine in library_files.library.routines.values():
         document = library_files.document(routine.id, ROUTINES)
         yield from called(routine.cards, ("cards",), document, CARDS, library_files)
         yield from _known(routine.why, ("why",), document, WHYS, library_files)
@@ -58,7 +58,7 @@ def _from_routines(library_files: LibraryFiles) -> Iterator[Problem]:
 
 
 def _from_programmes(library_files: LibraryFiles) -> Iterator[Problem]:
-    for programme in library_files.programmes.values():
+    for programme in library_files.library.programmes.values():
         document = library_files.document(programme.id, PROGRAMMES)
         for number, week in enumerate(programme.weeks):
             for index, pool in enumerate(week.pools):

@@ -39,9 +39,7 @@ def load(root: File | None = None) -> Library:
         read,  # late, as in all of content: see content/authoring/cache.py
     )
 
-    shelf = read(root or library_folder())
-    if problems := sorted({*shelf.problems, *broken_references(shelf)}):
+    library_files = read(root or library_folder())
+    if problems := sorted({*library_files.problems, *broken_references(library_files)}):
         raise ContentError(tuple(problems))
-    return Library(
-        shelf.cards, shelf.routines, shelf.programmes, shelf.whys, shelf.rules, shelf.sources
-    )
+    return library_files.library

@@ -11,6 +11,7 @@ from content.authoring.validation import parse
 from content.authoring.yaml_reader import read_document
 from content.catalog.barrier import Barrier
 from content.catalog.card import Card
+from content.catalog.library import Library
 from content.catalog.programme import Programme
 from content.catalog.progression import ProgressionRule
 from content.catalog.references import Claim, Rationale, Source
@@ -27,12 +28,7 @@ M = TypeVar("M", bound=Model)
 class LibraryFiles:
     """The files as their authors left them: what could be read, where it stands, what could not."""
 
-    cards: Mapping[str, Card]
-    routines: Mapping[str, Routine]
-    programmes: Mapping[str, Programme]
-    whys: Mapping[str, Rationale]
-    rules: Mapping[str, ProgressionRule]
-    sources: Mapping[str, Source]
+    library: Library
     claims: tuple[Claim, ...]
     barriers: Mapping[str, Barrier]
     documents: Mapping[str, Document]
@@ -58,13 +54,16 @@ class LibraryFiles:
 def read(root: File) -> LibraryFiles:
     """Everything under that folder, readable or not."""
     reader = _Reader(root)
-    return LibraryFiles(
+    library = Library(
         cards=MappingProxyType(dict(reader.files(CARDS, Card))),
         routines=MappingProxyType(dict(reader.files(ROUTINES, Routine))),
         programmes=MappingProxyType(dict(reader.files(PROGRAMMES, Programme))),
         whys=MappingProxyType(dict(reader.entries(WHYS, Rationale))),
         rules=MappingProxyType(dict(reader.entries(RULES, ProgressionRule))),
         sources=MappingProxyType(dict(reader.entries(SOURCES, Source))),
+    )
+    return LibraryFiles(
+        library=library,
         claims=tuple(reader.items(CLAIMS, Claim)),
         barriers=MappingProxyType(dict(reader.entries(BARRIERS, Barrier))),
         documents=MappingProxyType(reader.documents),

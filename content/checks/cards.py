@@ -22,13 +22,13 @@ def links_keep_their_promise(
     for field, target in card.links.named():
         if target == card.id:
             yield document.problem(("links", field), "is this card itself", "link another card")
-    stand_in = library_files.cards.get(card.links.no_kneeling or "")
+    stand_in = library_files.library.cards.get(card.links.no_kneeling or "")
     if stand_in and stand_in.position in KNEELING:
         fault = f"“{stand_in.id}” is done kneeling"
         yield document.problem(
             ("links", "no_kneeling"), fault, "link a card that needs no kneeling"
         )
-    stand_in = library_files.cards.get(card.links.no_kit or "")
+    stand_in = library_files.library.cards.get(card.links.no_kit or "")
     if stand_in and stand_in.kit.required:
         fault = f"“{stand_in.id}” needs kit"
         yield document.problem(("links", "no_kit"), fault, "link a card without required kit")
@@ -85,10 +85,9 @@ def fits_a_message(card: Card, document: Document, _: LibraryFiles) -> Iterator[
 def its_reasons_fit_below_its_picture(
     card: Card, document: Document, library_files: LibraryFiles
 ) -> Iterator[Problem]:
-    reasons = [library_files.whys[each].text for each in card.why if each in library_files.whys]
-    cited = [
-        library_files.sources[each].cite for each in card.sources if each in library_files.sources
-    ]
+    whys, sources = library_files.library.whys, library_files.library.sources
+    reasons = [whys[each].text for each in card.why if each in whys]
+    cited = [sources[each].cite for each in card.sources if each in sources]
     said = (card.name, card.feel, card.not_feel, card.stop, *reasons, *cited)
     length = units("\n".join(said)) + WHY_LABELS
     if length > CAPTION_UNITS:

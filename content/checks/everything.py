@@ -37,15 +37,15 @@ def check(root: File | None = None) -> list[Problem]:
 
 
 def _rules(library_files: LibraryFiles) -> Iterator[Problem]:
-    for card in library_files.cards.values():
+    for card in library_files.library.cards.values():
         for card_rule in CARD_RULES:
             yield from card_rule(card, library_files.document(card.id), library_files)
-    for routine in library_files.routines.values():
+    for routine in library_files.library.routines.values():
         for routine_rule in ROUTINE_RULES:
             yield from routine_rule(
                 routine, library_files.document(routine.id, ROUTINES), library_files
             )
-    for programme in library_files.programmes.values():
+    for programme in library_files.library.programmes.values():
         for programme_rule in PROGRAMME_RULES:
             yield from programme_rule(
                 programme, library_files.document(programme.id, PROGRAMMES), library_files

@@ -52,7 +52,7 @@ def unneeded_lines(root: File, library_files: LibraryFiles) -> Iterator[Problem]
     except LexiconError as error:
         yield _broken(error)
         return
-    names = {card.id: (card.name, *card.aliases) for card in library_files.cards.values()}
+    names = library_files.library.names
     spelling = compiled(lexicon, tuple(names.items())).spelling
     lines = list(_lines(root, lexicon))
     learnt = _learnt(lexicon, names.values())

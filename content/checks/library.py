@@ -41,7 +41,7 @@ def names_are_used_once(library_files: LibraryFiles) -> Iterator[Problem]:
 
 
 def everything_is_covered(library_files: LibraryFiles) -> Iterator[Problem]:
-    cards = library_files.cards.values()
+    cards = library_files.library.cards.values()
     if len(cards) < len(library_files.ids()):
         return  # a card that cannot be read yet may cover what seems to be missing
     bare = [card for card in cards if not card.kit.required]
@@ -66,9 +66,9 @@ LIBRARY_RULES: tuple[Callable[[LibraryFiles], Iterable[Problem]], ...] = (
 def _named(library_files: LibraryFiles) -> Iterator[tuple[Card | Routine | Programme, Document]]:
     """Whatever has names that people may say, with its page."""
     for folder, items in (
-        (CARDS, library_files.cards),
-        (ROUTINES, library_files.routines),
-        (PROGRAMMES, library_files.programmes),
+        (CARDS, library_files.library.cards),
+        (ROUTINES, library_files.library.routines),
+        (PROGRAMMES, library_files.library.programmes),
     ):
         for item in items.values():
             yield item, library_files.document(item.id, folder)
@@ -82,7 +82,7 @@ def _taken(document: Document, place: tuple[str | int, ...], name: str, owner: s
 
 def _rungs(library_files: LibraryFiles) -> Iterator[tuple[str, str, str, str]]:
     """Each link as card, field, the lower card and the higher card."""
-    for card in library_files.cards.values():
+    for card in library_files.library.cards.values():
         if card.links.easier:
             yield card.id, "easier", card.links.easier, card.id
         if card.links.harder:

@@ -17,7 +17,7 @@ from content.pictures.posture.poses import POSES, pose_ids, pose_page
 def picture_problems(root: File, library_files: LibraryFiles) -> Iterator[Problem]:
     """Cards without a pose, poses without a card, and poses that can't be read."""
     posed = pose_ids(root)
-    for card_id in library_files.cards:
+    for card_id in library_files.library.cards:
         if card_id not in posed:
             mend = f"add {POSES}/{card_id}.yaml, the guide tells how"
             yield library_files.document(card_id).problem((), "has no picture", mend)

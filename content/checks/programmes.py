@@ -56,7 +56,7 @@ def routines_fit_their_focus(
 ) -> Iterator[Problem]:
     for place, pool in _pools(programme):
         for index, routine_id in enumerate(pool.routines):
-            routine = library_files.routines.get(routine_id)
+            routine = library_files.library.routines.get(routine_id)
             if routine and not _fits(routine, pool.focus, library_files):
                 fault, mend = f"“{routine_id}” is not for {pool.focus}", "take another routine"
                 yield document.problem((*place, "routines", index), fault, mend)
@@ -66,7 +66,7 @@ def nobody_is_left_without_kit(
     programme: Programme, document: Document, library_files: LibraryFiles
 ) -> Iterator[Problem]:
     for place, pool in _pools(programme):
-        routines = [library_files.routines.get(routine_id) for routine_id in pool.routines]
+        routines = [library_files.library.routines.get(routine_id) for routine_id in pool.routines]
         if all(routine and routine.kit for routine in routines):
             mend = "add a routine without kit"
             yield document.problem((*place, "routines"), "all of them need kit", mend)
@@ -76,9 +76,9 @@ def it_knows_when_to_ease_off(
     programme: Programme, document: Document, library_files: LibraryFiles
 ) -> Iterator[Problem]:
     rules = [
-        library_files.rules[rule_id]
+        library_files.library.rules[rule_id]
         for rule_id in programme.back_off
-        if rule_id in library_files.rules
+        if rule_id in library_files.library.rules
     ]
     if len(rules) < len(programme.back_off):
         return
@@ -107,8 +107,7 @@ def _pools(programme: Programme) -> Iterator[tuple[Place, Pool]]:
 
 
 def _fits(routine: Routine, focus: Focus, library_files: LibraryFiles) -> bool:
-    kinds = {
-        library_files.cards[card].kind for card in routine.cards if card in library_files.cards
-    }
+    cards = library_files.library.cards
+    kinds = {cards[card].kind for card in routine.cards if card in cards}
     trains = Kind.STRENGTHEN in kinds or focus is not Focus.STRENGTH
     return MOMENTS[focus] in routine.moments and trains

@@ -14,7 +14,7 @@ def every_card_fits_the_moment(
     routine: Routine, document: Document, library_files: LibraryFiles
 ) -> Iterator[Problem]:
     for index, card_id in enumerate(routine.cards):
-        card, place = library_files.cards.get(card_id), ("cards", index)
+        card, place = library_files.library.cards.get(card_id), ("cards", index)
         if card is None:
             continue
         if Moment.BEFORE_RUN in routine.moments and card.kind not in MOVING:
@@ -82,9 +82,8 @@ ROUTINE_RULES: tuple[Callable[[Routine, Document, LibraryFiles], Iterable[Proble
 
 def _cards(routine: Routine, library_files: LibraryFiles) -> list[Card]:
     """The cards of the routine that can be read."""
-    return [
-        library_files.cards[card_id] for card_id in routine.cards if card_id in library_files.cards
-    ]
+    cards = library_files.library.cards
+    return [cards[card_id] for card_id in routine.cards if card_id in cards]
 
 
 def _order() -> str:

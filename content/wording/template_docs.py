@@ -59,10 +59,6 @@ class Doc:
     names: tuple[Name, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
 
-    @property
-    def tops(self) -> frozenset[str]:
-        return frozenset(name.top for name in self.names)
-
     @classmethod
     def of(cls, source: str, file: str) -> Self:
         """Reads the comment at the head of a template; `file` is for the problems."""

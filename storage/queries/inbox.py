@@ -49,7 +49,6 @@ _first = (
     .scalar_subquery()
 )
 IN_TURN = HANDLED.where(inbox.c.update_id == _first).returning(inbox.c.update_id)
-COUNT = select(func.count()).where(~_open)
 PRUNE = delete(inbox).where(inbox.c.handled_at < bindparam("before"))
 _COLUMNS = ("update_id", "chat_id", "payload", "received_at", "lease_until")
 STORE = Insert(lambda insert_into: insert_into(inbox).on_conflict_do_nothing())
@@ -99,10 +98,6 @@ class Inbox:
     def handled(self, update_id: int, now: datetime, fault: str | None = None) -> None:
         """Nobody has to handle it any more; `fault` says why nobody could."""
         self._transaction.run(HANDLED, {"id": update_id, "now": now, "fault": fault})
-
-    def count_handled(self) -> int:
-        count: int = self._transaction.value(COUNT)
-        return count
 
     def prune(self, now: datetime) -> None:
         self._transaction.run(PRUNE, {"before": now - KEPT})

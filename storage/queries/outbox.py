@@ -139,11 +139,6 @@ class Outbox:
         """Nothing leaves before, from whichever replica."""
         self._transaction.run(sql.PAUSE, {"until": until})
 
-    def count(self, method: str) -> int:
-        """How many letters of that method were ever written, for those who check the books."""
-        count: int = self._transaction.value(sql.COUNT, {"method": method})
-        return count
-
     def forget(self, chat_id: int) -> None:
         self._transaction.run(sql.FORGET, {"chat": chat_id})
 

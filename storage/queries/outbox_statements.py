@@ -96,7 +96,6 @@ LAST = (
     .limit(1)
 )
 LABEL = select(outbox.c.label).where(_of_chat, outbox.c.message_id == bindparam("message"))
-COUNT = select(func.count()).where(outbox.c.method == bindparam("method"))
 PRUNE = delete(outbox).where(outbox.c.sent_at < bindparam("before"), ~_waiting)
 FORGET = delete(outbox).where(_of_chat)
 _budget = budget.c.id == 1

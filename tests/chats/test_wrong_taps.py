@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from tests.support.chat import Chatroom, Runner
+from tests.support.counts import handled, written
 
 
 @pytest.fixture
@@ -158,8 +159,8 @@ async def test_the_clock_told_in_words_finds_the_zone(room: Chatroom):
 async def test_what_is_old_is_cleared_away(runner: Runner, room: Chatroom):
     room.clock.at += timedelta(days=30)
     await room.limber.heartbeat.tidy()
-    assert await room.limber.store.run(lambda work: work.inbox.count_handled()) == 0
-    assert await room.limber.store.run(lambda work: work.outbox.count("edit_message_text")) == 0
+    assert await room.limber.store.run(handled) == 0
+    assert await room.limber.store.run(lambda work: written(work, "edit_message_text")) == 0
 
 
 async def test_a_command_may_be_followed_by_a_line_break(runner: Runner):

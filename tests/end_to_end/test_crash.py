@@ -12,6 +12,7 @@ from bot.playground.fake_telegram import FakeTelegram, Person
 from bot.playground.fake_telegram.doors.http import serve
 from storage.queries.outbox import LEASE
 from storage.store import Store
+from tests.support import counts
 from tests.support.clock import FileClock
 from tests.support.limber import Process
 
@@ -80,8 +81,8 @@ async def test_every_update_counts_once_however_often_limber_dies(
     await until(lambda: not fake.updates.kept(), limber)
     store = Store(database_url)
     await settled(store, sent, limber)
-    replies = await store.run(lambda work: work.outbox.count("send_message"))
-    handled = await store.run(lambda work: work.inbox.count_handled())
+    replies = await store.run(lambda work: counts.written(work, "send_message"))
+    handled = await store.run(counts.handled)
     assert handled == replies == sent
     clock.move(timedelta(minutes=31))
     for person in people:
@@ -97,7 +98,7 @@ def reminders(person: Person) -> int:
 
 async def settled(store: Store, sent: int, limber: Process) -> None:
     for _ in range(3000):
-        if await store.run(lambda work: work.inbox.count_handled()) == sent:
+        if await store.run(counts.handled) == sent:
             return
         await asyncio.sleep(0.01)
     pytest.fail(limber.log[-3000:])

@@ -11,11 +11,11 @@ from content.catalog.programme import Focus, Programme
 from content.catalog.routine import Routine
 from content.catalog.taxonomy import Area, Kind, Moment
 from content.coaching.programme.enrolment import Enrolment, WeekRecord, ends
-from content.coaching.programme.stand_in import swapped
 from content.coaching.programme.week_schedule import AvailableDays, schedule_week
 from content.coaching.session.inputs import PastSession, SessionInputs
 from content.coaching.session.runs import Run, runs_of, spared
 from content.coaching.session.skips import Skipped, pressed, shunned
+from content.coaching.session.substitutes import stand_ins
 from content.coaching.soreness import EASE_FROM, Light, Soreness, light_of
 
 EVERY_DAY = frozenset(range(7))
@@ -154,7 +154,7 @@ def _swapped(
     state: TrainingState, library: Library, focus: Focus | None
 ) -> Mapping[str, str | None]:
     routine = _routine(state, library, focus)
-    return swapped(routine, library.cards, state.hidden, kneeling=not state.no_kneeling)
+    return stand_ins(routine, library.cards, state.hidden, kneeling=not state.no_kneeling)
 
 
 def _routine(state: TrainingState, library: Library, focus: Focus | None) -> Sequence[str]:

@@ -16,6 +16,7 @@ from bot.playground.fake_telegram.doors.http import serve
 from content.bundle import Content
 from tests.support.chat import Chatroom, open_chatroom
 from tests.support.clock import StandingClock, TickingClock
+from tests.support.counts import handled
 
 SECRET = "let-me_in"
 
@@ -104,7 +105,7 @@ async def test_an_update_that_cant_be_read_holds_up_nobody(room: Chatroom):
     assert await call(room, json={"update_id": 902, "message": {"message_id": "none"}}) == 200
     assert "1 of 9" in await runner.say("/start")
     store = room.limber.store
-    assert await store.run(lambda work: work.inbox.count_handled()) == 2
+    assert await store.run(handled) == 2
 
 
 async def test_polling_ends_webhook_mode(database_url: str, content: Content):

@@ -23,10 +23,10 @@ from content.coaching.programme.enrolment import (
     ends,
 )
 from content.coaching.programme.matching import fitting
-from content.coaching.programme.stand_in import swapped
 from content.coaching.programme.week_schedule import RECOVERY, AvailableDays, schedule_week
 from content.coaching.session.inputs import PastSession
 from content.coaching.session.plan import todays_session
+from content.coaching.session.substitutes import stand_ins
 from content.coaching.session.training_state import TrainingState, focus_of, session_inputs, week_of
 
 LIBRARY = load()
@@ -150,7 +150,7 @@ def test_a_hidden_card_of_a_programme_has_a_stand_in_that_may_be_shown(
     hidden: frozenset[str], kneeling: bool
 ) -> None:
     for routine in LIBRARY.routines.values():
-        found = swapped(routine.cards, LIBRARY.cards, hidden, kneeling=kneeling)
+        found = stand_ins(routine.cards, LIBRARY.cards, hidden, kneeling=kneeling)
         others = [each for each in found.values() if each]
         assert set(found) >= hidden & set(routine.cards)
         assert not hidden & set(others)
