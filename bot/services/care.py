@@ -6,20 +6,19 @@ from typing import Any
 
 from bot.dispatch.conversation import Conversation
 from bot.services import schedule, session
-from bot.services.physio_history import SYMPTOM
-from bot.services.training_state import SORENESS, training_state
+from bot.services.training_state import training_state
 from bot.values.care_question import AreasRest, CareQuestion, ProgrammeRests, WasSore
 from content.catalog.taxonomy import Area
 from content.coaching.soreness import Light, ask_next_morning, light_of
 from content.screening.rest_after_flag import locked_by
-from storage.queries.diary import Note
+from storage.queries.diary import Note, NoteKind
 
 A_DAY = timedelta(days=1)
 
 
 def note_soreness(chat: Conversation, amount: float, when: str) -> bool:
     """Remember it; returns whether it is asked about again tomorrow."""
-    note = Note(chat.day, SORENESS, when, chat.now, {"amount": amount})
+    note = Note(chat.day, NoteKind.SORENESS, when, chat.now, {"amount": amount})
     chat.work.diary.write(chat.runner.id, note)
     again = ask_next_morning(amount)
     if again:
@@ -34,7 +33,7 @@ def note_flag(chat: Conversation) -> tuple[Area, ...]:
     since = chat.day.isoformat()
     lock = {"since": since, "words": chat.text, "urgency": meaning.urgency, "asked": 0}
     symptom = {**lock, "flag": meaning.flag, "areas": [each.value for each in areas]}
-    note = Note(chat.day, SYMPTOM, meaning.flag or "", chat.now, symptom)
+    note = Note(chat.day, NoteKind.SYMPTOM, meaning.flag or "", chat.now, symptom)
     chat.work.diary.write(chat.runner.id, note)
     if areas:
         lock_areas(chat, {**(chat.runner.locks or {}), **{each.value: lock for each in areas}})

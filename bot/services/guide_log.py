@@ -12,21 +12,23 @@ from content.catalog.taxonomy import Side
 from content.coaching.session.completed_work import CardProgress
 from content.coaching.session.side_balance import EVEN, Lean, lean
 from content.coaching.session.training_state import session_inputs
-from storage.queries.diary import Note
-
-WALKED = "walked"
+from storage.queries.diary import Note, NoteKind
 
 
 def walked(chat: Conversation, day: date) -> dict[str, CardProgress]:
     """Card by card, in the order of walking."""
-    notes = [each for each in chat.work.diary.notes(chat.runner.id, day) if each.kind == WALKED]
+    notes = [
+        each for each in chat.work.diary.notes(chat.runner.id, day) if each.kind == NoteKind.WALKED
+    ]
     return {each.key: CardProgress(**each.data) for each in notes if each.day == day}
 
 
 def last_step(chat: Conversation, day: date) -> datetime | None:
     """When a step was last walked that day."""
     notes = chat.work.diary.notes(chat.runner.id, chat.day - LOOK_BACK)  # as the case does
-    return max((n.told_at for n in notes if n.kind == WALKED and n.day == day), default=None)
+    return max(
+        (n.told_at for n in notes if n.kind == NoteKind.WALKED and n.day == day), default=None
+    )
 
 
 def passed(chat: Conversation, guide: ActiveGuide, to: GuidePosition) -> None:
@@ -59,7 +61,9 @@ def note(chat: Conversation, place: GuidePosition, seconds: float, *, ended: boo
     now = known.passed(walk[min(place.at, len(walk) - 1)], round(seconds, 1))
     now = CardProgress(now.sets, now.ended or ended)
     if now != known:
-        chat.work.diary.write(chat.runner.id, Note(day, WALKED, card.id, chat.now, asdict(now)))
+        chat.work.diary.write(
+            chat.runner.id, Note(day, NoteKind.WALKED, card.id, chat.now, asdict(now))
+        )
 
 
 def lean_of(chat: Conversation, card_id: str) -> Lean:

@@ -3,10 +3,10 @@
 from datetime import date, time
 
 from bot.dispatch.conversation import Conversation
-from bot.services.training_state import TEST
 from content.catalog.taxonomy import Side
 from content.coaching.mobility_test.attempt import MobilityTest
 from content.coaching.mobility_test.hip_extension import Measured, is_due
+from storage.queries.diary import NoteKind
 
 
 def under_way(chat: Conversation) -> MobilityTest | None:
@@ -19,7 +19,7 @@ def earlier(chat: Conversation) -> dict[Side, list[Measured]]:
     """The tests of days before today, by side."""
     found: dict[Side, list[Measured]] = {side: [] for side in Side}
     for note in chat.work.diary.notes(chat.runner.id):
-        if note.kind == TEST and note.day < chat.day:
+        if note.kind == NoteKind.TEST and note.day < chat.day:
             at = note.data.get("at")
             was = Measured(note.day, time.fromisoformat(at) if at else None, note.data["degrees"])
             found[Side(note.key)].append(was)
@@ -29,7 +29,7 @@ def earlier(chat: Conversation) -> dict[Side, list[Measured]]:
 def last_day(chat: Conversation) -> date | None:
     """Of the newest test, today's included."""
     notes = chat.work.diary.notes(chat.runner.id)
-    return max((note.day for note in notes if note.kind == TEST), default=None)
+    return max((note.day for note in notes if note.kind == NoteKind.TEST), default=None)
 
 
 def due(chat: Conversation) -> bool:

@@ -7,7 +7,6 @@ from bot.dispatch.conversation import Conversation
 from bot.services.enrolment import current
 from bot.services.progress_figures import bars, trials
 from bot.services.questionnaire import summary
-from bot.services.training_state import RUN, SORENESS
 from content.catalog.taxonomy import Area
 from content.coaching.mobility_test.hip_extension import MARGIN_DEGREES
 from content.coaching.review.history import Complaint, PhysioHistory, WeekSummary
@@ -16,9 +15,8 @@ from content.screening.rest_after_flag import unlocks
 from content.wording.messages import Wording
 from scheduler.calendar.days import week_of
 from scheduler.log.entries import ACTIVE, LogEntry, states
-from storage.queries.diary import Note
+from storage.queries.diary import Note, NoteKind
 
-SYMPTOM, ANSWER, COMPLAINT = "symptom", "answer", "complaint"
 WEEKS = 6
 DAY = timedelta(days=1)
 ABOUT = ("sitting", "spots", "run_days", "kit")  # answers that a physio may want
@@ -35,7 +33,7 @@ def history_of(chat: Conversation) -> PhysioHistory:
         today=chat.day,
         complaints=_complaints(chat, notes),
         notes=_remarks(chat, chat.work.session_log.entries(chat.runner.id, mondays[0])),
-        sore={note.day: note.data["amount"] for note in notes if note.kind == SORENESS},
+        sore={note.day: note.data["amount"] for note in notes if note.kind == NoteKind.SORENESS},
         weeks=tuple(_week(monday, logged, notes, chat) for monday in mondays),
         trials=trials(notes),
         margin=MARGIN_DEGREES,
@@ -62,7 +60,8 @@ def _complaints(chat: Conversation, notes: Sequence[Note]) -> tuple[Complaint, .
     told = [
         _complaint(chat, note, notes)
         for note in notes
-        if note.kind == COMPLAINT or (note.kind == SYMPTOM and note.data["flag"] not in UNSAID)
+        if note.kind == NoteKind.COMPLAINT
+        or (note.kind == NoteKind.SYMPTOM and note.data["flag"] not in UNSAID)
     ]
     return tuple(sorted(told, key=lambda each: (each.open, each.told), reverse=True))
 
@@ -72,7 +71,7 @@ def _complaint(chat: Conversation, note: Note, notes: Sequence[Note]) -> Complai
     answers = tuple(
         (each.day, each.key)
         for each in notes
-        if each.kind == ANSWER
+        if each.kind == NoteKind.ANSWER
         and each.told_at > note.told_at
         and not set(areas).isdisjoint(each.data["areas"])
     )
@@ -99,7 +98,11 @@ def _week(
     """The week from that Monday."""
     days = {monday + n * DAY for n in range(7)}
     done = [each for each in entries if each.day in days and each.status in ACTIVE]
-    runs = [each for each in notes if each.kind == RUN and each.day in days and each.data["done"]]
+    runs = [
+        each
+        for each in notes
+        if each.kind == NoteKind.RUN and each.day in days and each.data["done"]
+    ]
     minutes = {bar.area: (bar.left, bar.right) for bar in bars(chat, done)}
     return WeekSummary(monday, len(done), sum(each.data.get("km") or 0 for each in runs), minutes)
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.dispatch.conversation import Conversation
 from bot.services import streaks
-from bot.services.training_state import SHARES, TEST, training_state
+from bot.services.training_state import SHARES, training_state
 from content.catalog.taxonomy import Area, Side
 from content.coaching.mobility_test.hip_extension import MARGIN_DEGREES
 from content.coaching.review.figures import Bar, MobilityResult, ProgressFigures
@@ -13,7 +13,7 @@ from content.coaching.session.training_state import strength_days
 from content.coaching.session.volume import CEILING_S, FLOOR_S, ledger
 from scheduler.calendar.days import week_of
 from scheduler.log.entries import LogEntry, Status, Week, states, streak, week
-from storage.queries.diary import Note
+from storage.queries.diary import Note, NoteKind
 
 MINUTE = 60
 
@@ -64,7 +64,7 @@ def trials(notes: Sequence[Note]) -> tuple[MobilityResult, ...]:
     """Tests of which both sides were done."""
     by_day: dict[date, dict[str, float]] = {}
     for note in notes:
-        if note.kind == TEST:
+        if note.kind == NoteKind.TEST:
             by_day.setdefault(note.day, {})[note.key] = note.data["degrees"]
     return tuple(
         MobilityResult(day, sides[Side.LEFT], sides[Side.RIGHT])

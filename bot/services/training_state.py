@@ -13,12 +13,11 @@ from content.coaching.session.skips import Skipped
 from content.coaching.session.training_state import TrainingState
 from content.coaching.soreness import Soreness
 from scheduler.log.entries import LogEntry, Status, states
-from storage.queries.diary import Note
+from storage.queries.diary import Note, NoteKind
 
 LOOK_BACK = timedelta(days=60)  # history that the choice of cards looks at
 SHARES = {Status.DONE: 1.0, Status.PARTIAL: 0.5}
-SORENESS, RUN, TEST, MORNING = "soreness", "run", "test", "morning"
-SKIPPED = "skipped"
+MORNING = "morning"
 
 
 def training_state(chat: Conversation) -> TrainingState:
@@ -29,8 +28,8 @@ def training_state(chat: Conversation) -> TrainingState:
     return TrainingState(
         profile=profile(answers),
         past=_past(chat, logged, since),
-        sore=[_soreness(note) for note in notes if note.kind == SORENESS],
-        runs=[_run(note) for note in notes if note.kind == RUN],
+        sore=[_soreness(note) for note in notes if note.kind == NoteKind.SORENESS],
+        runs=[_run(note) for note in notes if note.kind == NoteKind.RUN],
         session_days=frozenset(answers.get("remind_days") or EVERY_DAY),
         minutes={int(day): length for day, length in (answers.get("minutes") or {}).items()},
         hidden=hidden(answers),
@@ -39,7 +38,7 @@ def training_state(chat: Conversation) -> TrainingState:
         excused=frozenset(each.day for each in logged if each.status is Status.EXCUSED),
         course=enrolment.current(chat),
         gentle_until=_date(answers.get("gentle_until")),
-        skipped=[Skipped(n.day, n.key, n.data["why"]) for n in notes if n.kind == SKIPPED],
+        skipped=[Skipped(n.day, n.key, n.data["why"]) for n in notes if n.kind == NoteKind.SKIPPED],
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import bindparam, delete, select
@@ -33,12 +34,26 @@ def _write(insert: Any) -> Any:
 WRITE = Insert(_write)
 
 
+class NoteKind(StrEnum):
+    """Every kind of note; `key` of a note tells those of one kind and day apart."""
+
+    SORENESS = "soreness"  # 0 to 10; the key says whether it was the next morning
+    RUN = "run"  # done or planned; the key is its time
+    TEST = "test"  # a side of the mobility test
+    SYMPTOM = "symptom"  # a red flag, by its id
+    ANSWER = "answer"  # what came of it: gone, still or cleared
+    COMPLAINT = "complaint"  # in the runner's words, for the physio
+    WEEK = "week"  # what got in the way, from the look back on Sunday
+    WALKED = "walked"  # how far a card was followed, by its id
+    SKIPPED = "skipped"  # a card that was left out, and why
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """Something told of a local day. `kind` and `key` say what: told again, it takes its place."""
 
     day: date
-    kind: str
+    kind: NoteKind
     key: str
     told_at: datetime
     data: Mapping[str, Any] = field(default_factory=dict)
@@ -53,16 +68,16 @@ class Diary(CachedQueries):
         values = {
             "runner_id": runner_id,
             "day": note.day,
-            "kind": note.kind,
+            "kind": note.kind.value,
             "key": note.key,
             "told_at": note.told_at,
             "data": dict(note.data),
         }
         self._changing(NOTES).run(WRITE, values)
 
-    def drop(self, runner_id: int, day: date, kind: str) -> None:
-        self._changing(NOTES).run(DROP, {"runner": runner_id, "on": day, "kind_name": kind})
+    def drop(self, runner_id: int, day: date, kind: NoteKind) -> None:
+        self._changing(NOTES).run(DROP, {"runner": runner_id, "on": day, "kind_name": kind.value})
 
 
 def _note(row: Row) -> Note:
-    return Note(row["day"], row["kind"], row["key"], row["told_at"], row["data"])
+    return Note(row["day"], NoteKind(row["kind"]), row["key"], row["told_at"], row["data"])

@@ -8,15 +8,14 @@ from telegram.ext import CallbackQueryHandler, CommandHandler
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.services import on_screen, schedule
-from bot.services.guide_log import WALKED
-from bot.services.training_state import RUN, SKIPPED
 from bot.views.account import privacy as views
 from content.intents.meaning import Intent
 from scheduler.log.entries import LogEntry, states
 from scheduler.reminders.series import is_series
 from scheduler.reminders.slots import HOLD
+from storage.queries.diary import NoteKind
 
-APART = (RUN, WALKED, SKIPPED)  # told apart from check-ins
+APART = (NoteKind.RUN, NoteKind.WALKED, NoteKind.SKIPPED)  # told apart from check-ins
 
 
 def export(chat: Conversation) -> None:
@@ -51,18 +50,22 @@ def _all(chat: Conversation) -> dict[str, Any]:
             if entry.day <= chat.day  # days off that are still to come are no sessions yet
         ],
         "check_ins": [
-            {"date": note.day.isoformat(), "kind": note.kind, "key": note.key, **note.data}
+            {"date": note.day.isoformat(), "kind": note.kind.value, "key": note.key, **note.data}
             for note in notes
             if note.kind not in APART
         ],
-        "runs": [{"date": note.day.isoformat(), **note.data} for note in notes if note.kind == RUN],
+        "runs": [
+            {"date": note.day.isoformat(), **note.data}
+            for note in notes
+            if note.kind == NoteKind.RUN
+        ],
         **{
-            kind: [
+            kind.value: [
                 {"date": n.day.isoformat(), "card": n.key, **n.data}
                 for n in notes
                 if n.kind == kind
             ]
-            for kind in (WALKED, SKIPPED)
+            for kind in (NoteKind.WALKED, NoteKind.SKIPPED)
         },
         "programme": runner.course,
         "locked": runner.locks,

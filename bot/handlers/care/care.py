@@ -5,14 +5,13 @@ from telegram.ext import CallbackQueryHandler
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation, StaleTap
 from bot.services import care, enrolment, schedule, session
-from bot.services.physio_history import ANSWER
 from bot.services.training_state import MORNING, training_state
 from bot.views.care import care as views
 from content.coaching.soreness import light, light_of
 from content.intents.meaning import Intent
 from content.screening.rest_after_flag import ask_again, unlocks
 from scheduler.planning.memory import Priority, Reminder
-from storage.queries.diary import Note
+from storage.queries.diary import Note, NoteKind
 
 AFTER, ANSWERS = "after", ("gone", "still", "cleared")
 
@@ -61,7 +60,7 @@ def answered(chat: Conversation) -> None:
         raise StaleTap(answer)
     locks = dict(chat.runner.locks or {})
     if locks:
-        told = Note(chat.day, ANSWER, answer, chat.now, {"areas": list(locks)})
+        told = Note(chat.day, NoteKind.ANSWER, answer, chat.now, {"areas": list(locks)})
         chat.work.diary.write(chat.runner.id, told)
     if answer == "cleared":
         enrolment.cleared(chat)

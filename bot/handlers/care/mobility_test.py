@@ -8,7 +8,7 @@ from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation, StaleTap
 from bot.services import care
 from bot.services.mobility_tests import earlier, last_day, under_way
-from bot.services.training_state import TEST, training_state
+from bot.services.training_state import training_state
 from bot.views.care import care as caring
 from bot.views.care import mobility_test as views
 from content.catalog.taxonomy import Side
@@ -25,7 +25,7 @@ from content.coaching.mobility_test.tape_measure import lengths
 from content.coaching.session.training_state import session_inputs
 from content.coaching.soreness import Light
 from content.intents.meaning import Intent
-from storage.queries.diary import Note
+from storage.queries.diary import Note, NoteKind
 
 CARD = "hip-extension-test"
 
@@ -109,7 +109,7 @@ def _finish(chat: Conversation, trial: MobilityTest) -> None:
         tries = trial.of(side)
         degrees = result(tries)
         data = {"degrees": degrees, "at": f"{at:%H:%M}", "tries": [list(each) for each in tries]}
-        chat.work.diary.write(chat.runner.id, Note(chat.day, TEST, side, chat.now, data))
+        chat.work.diary.write(chat.runner.id, Note(chat.day, NoteKind.TEST, side, chat.now, data))
         before = comparable(before_today[side], chat.day, at)
         gained = change(before.degrees, degrees) if before else None
         told.append(views.Told(side, degrees, spread(tries), before, gained))

@@ -6,10 +6,10 @@ from telegram.ext import CallbackQueryHandler, CommandHandler
 
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation, StaleTap
-from bot.services.physio_history import COMPLAINT, history_of
+from bot.services.physio_history import history_of
 from bot.views.care import physio as views
 from content.intents.meaning import Intent
-from storage.queries.diary import Note
+from storage.queries.diary import Note, NoteKind
 
 
 def sheet(chat: Conversation) -> None:
@@ -21,7 +21,7 @@ def commanded(chat: Conversation) -> None:
     """Words after the command go onto the sheet, as they are."""
     _, _, words = chat.text.partition(" ")
     if words.strip():
-        line = Note(chat.day, COMPLAINT, words.strip(), chat.now, {"words": words.strip()})
+        line = Note(chat.day, NoteKind.COMPLAINT, words.strip(), chat.now, {"words": words.strip()})
         chat.work.diary.write(chat.runner.id, line)
     chat.say(views.sheet(chat.wording, history_of(chat), added=bool(words.strip())))
 
@@ -33,7 +33,7 @@ def take_off(chat: Conversation) -> None:
         day = date.fromisoformat(raw)
     except ValueError:
         raise StaleTap(raw) from None
-    chat.work.diary.drop(chat.runner.id, day, COMPLAINT)
+    chat.work.diary.drop(chat.runner.id, day, NoteKind.COMPLAINT)
     chat.toast("undone")
     chat.say(views.taken_off(chat.wording))
 

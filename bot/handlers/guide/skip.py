@@ -10,14 +10,13 @@ from bot.dispatch.conversation import Conversation, StaleTap
 from bot.handlers.guide import steps, summary
 from bot.services import active_guide, guide, guide_log, session
 from bot.services.cards import card_of
-from bot.services.training_state import SKIPPED
 from bot.values.guide_position import GuidePosition, date_of
 from bot.views.guide import skip as views
 from content.catalog.card import Card
 from content.catalog.taxonomy import Kit
 from content.coaching.recommend.limits import has_kit
 from content.coaching.session.skips import SkipReason
-from storage.queries.diary import Note
+from storage.queries.diary import Note, NoteKind
 
 
 def ask(chat: Conversation) -> None:
@@ -48,12 +47,12 @@ def leave_out(chat: Conversation, why: SkipReason, place: GuidePosition) -> None
 
 def _skipped(chat: Conversation, card: Card) -> bool:
     notes = chat.work.diary.notes(chat.runner.id, chat.day)
-    return any(each.kind == SKIPPED and each.key == card.id for each in notes)
+    return any(each.kind == NoteKind.SKIPPED and each.key == card.id for each in notes)
 
 
 def noted(chat: Conversation, card: Card, why: SkipReason) -> None:
     """Remember it for the sessions to come."""
-    note = Note(chat.day, SKIPPED, card.id, chat.now, {"why": why.value})
+    note = Note(chat.day, NoteKind.SKIPPED, card.id, chat.now, {"why": why.value})
     chat.work.diary.write(chat.runner.id, note)
 
 

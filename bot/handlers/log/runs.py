@@ -4,11 +4,10 @@ from datetime import time
 
 from bot.dispatch.conversation import Conversation
 from bot.services import session
-from bot.services.training_state import RUN
 from bot.views.log import runs as views
 from content.coaching.session.runs import Run, kind_of, spared
 from content.intents.meaning import Intent
-from storage.queries.diary import Note
+from storage.queries.diary import Note, NoteKind
 
 
 def run_told(chat: Conversation) -> None:
@@ -16,7 +15,7 @@ def run_told(chat: Conversation) -> None:
     run = _run(chat)
     at = run.at.isoformat("minutes") if run.at else None
     data = {"at": at, "km": run.km, "kind": run.kind, "done": run.done}
-    chat.work.diary.write(chat.runner.id, Note(run.day, RUN, at or "", chat.now, data))
+    chat.work.diary.write(chat.runner.id, Note(run.day, NoteKind.RUN, at or "", chat.now, data))
     if not session.logged(chat):
         session.think_again(chat)
     before = sorted(day for day in spared([run]) if chat.day <= day < run.day)

@@ -15,11 +15,11 @@ from content.intents.barriers import WELL, named
 from content.intents.meaning import Intent, Meaning
 from scheduler.calendar.recurrence import GRACE
 from scheduler.planning.memory import Priority, Reminder
-from storage.queries.diary import Note
+from storage.queries.diary import Note, NoteKind
 
 A_WEEK = timedelta(days=7)
 OPEN_FOR = timedelta(days=2)  # in which words without another meaning are the answer
-WEEK, ASKED, OTHER, SHORTER = "week", "week_asked", "other", 5
+ASKED, OTHER, SHORTER = "week_asked", "other", 5
 WORDS = 3  # from which words that fit nothing are kept as they are
 VAGUE = (
     Intent.UNKNOWN,
@@ -105,7 +105,7 @@ def _answered(chat: Conversation, answer: str, words: str | None = None) -> None
 def _write(chat: Conversation, answer: str, words: str | None) -> None:
     """Keep the answer of this week; nothing more is awaited."""
     told = {"answer": answer, **({"words": words} if words else {})}
-    chat.work.diary.write(chat.runner.id, Note(chat.day, WEEK, "", chat.now, told))
+    chat.work.diary.write(chat.runner.id, Note(chat.day, NoteKind.WEEK, "", chat.now, told))
     if answer != OTHER:
         chat.change(answers={k: v for k, v in chat.runner.answers.items() if k != ASKED})
 

@@ -88,9 +88,7 @@ def test_a_template_documents_what_it_wants_and_nothing_else(template: Template)
     assert template.doc.problems == ()
     assert template.doc.occasion.endswith((".", "?"))
     told = {name.top for name in template.doc.names}
-    assert told == undeclared(
-        template.environment, template.name
-    )
+    assert told == undeclared(template.environment, template.name)
 
 
 @pytest.mark.parametrize("template", MESSAGES)
