@@ -12,6 +12,7 @@ from content.wording.messages import Wording
 from scheduler.calendar.days import logging_day
 from scheduler.calendar.zones import local
 from scheduler.planning.memory import Priority
+from storage.answers import Answers
 from storage.queries.outbox import OutboxMessage
 from storage.runner import Runner
 from storage.store import UnitOfWork
@@ -82,9 +83,14 @@ class Conversation:
         self.work.runners.change(self.runner.id, changes)
         self.runner = replace(self.runner, **changes)
 
+    @property
+    def answers(self) -> Answers:
+        """What the runner answered and wished, as values."""
+        return Answers(self.runner.answers)
+
     def remember(self, **answers: Any) -> None:
         """Answers and wishes of the runner, beside those that are known."""
-        self.change(answers={**self.runner.answers, **answers})
+        self.change(answers=self.answers.changed(answers))
 
     def say(
         self, reply: Reply, *, label: str | None = None, expires: timedelta | None = None

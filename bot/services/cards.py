@@ -1,7 +1,6 @@
 """Cards by their ids, and those that this runner does not get."""
 
 from bot.dispatch.conversation import Conversation, StaleTap
-from bot.values.profile import hidden
 from content.catalog.card import Card
 
 
@@ -17,4 +16,4 @@ def unwanted(chat: Conversation) -> frozenset[str]:
     """Cards that the runner hid, and those for an area that rests."""
     locks, cards = set(chat.runner.locks or ()), chat.content.library.cards.values()
     resting = frozenset(card.id for card in cards if set(card.areas) & locks)
-    return hidden(chat.runner.answers) | resting
+    return chat.answers.hidden | resting

@@ -8,7 +8,6 @@ from bot.services.active_guide import ActiveGuide
 from bot.services.training_state import LOOK_BACK, training_state
 from bot.values.guide_position import GuidePosition
 from content.catalog.guide import StepKind, guide_steps, reps_seconds
-from content.catalog.taxonomy import Side
 from content.coaching.session.completed_work import CardProgress
 from content.coaching.session.side_balance import EVEN, Lean, lean
 from content.coaching.session.training_state import session_inputs
@@ -71,6 +70,6 @@ def lean_of(chat: Conversation, card_id: str) -> Lean:
     card = chat.content.library.cards.get(card_id)
     if card is None:
         return EVEN
-    state, worse = training_state(chat), chat.runner.answers.get("worse_side")
+    state, worse = training_state(chat), chat.answers.worse_side
     book = session_inputs(state, chat.content.library, chat.day).book(chat.content.library.cards)
-    return lean(card, book, Side(worse) if worse else None)
+    return lean(card, book, worse)

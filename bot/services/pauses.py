@@ -1,12 +1,10 @@
 """When nothing comes: pauses, holidays, quiet hours."""
 
-from datetime import date, time
+from datetime import date
 
 from bot.dispatch.conversation import Conversation
 from scheduler.calendar.quiet import QUIET, Quiet
 from scheduler.calendar.recurrence import Pause, covered
-
-AWAY = "away"
 
 
 def pauses(chat: Conversation) -> tuple[Pause, ...]:
@@ -17,9 +15,7 @@ def pauses(chat: Conversation) -> tuple[Pause, ...]:
 
 def holidays(chat: Conversation) -> list[Pause]:
     """Those that are to come or on, in the order of their days."""
-    kept = chat.runner.answers.get(AWAY) or ()
-    spans = [kept] if kept and isinstance(kept[0], str) else kept  # one alone, as it was kept once
-    found = [Pause(date.fromisoformat(end), date.fromisoformat(begin)) for begin, end in spans]
+    found = [Pause(end, begin) for begin, end in chat.answers.away]
     return sorted((e for e in found if e.until > chat.day), key=lambda each: each.until)
 
 
@@ -27,7 +23,7 @@ def plan_holiday(chat: Conversation, since: date, until: date) -> None:
     """One more; it takes the place of those that it touches."""
     spans = [(str(e.since), str(e.until)) for e in holidays(chat) if not _touch(e, since, until)]
     away = sorted([*spans, (since.isoformat(), until.isoformat())])
-    chat.remember(**{AWAY: away})
+    chat.remember(away=away)
 
 
 def _touch(pause: Pause, since: date, until: date) -> bool:
@@ -39,5 +35,5 @@ def paused(chat: Conversation) -> bool:
 
 
 def quiet(chat: Conversation) -> Quiet:
-    kept = chat.runner.answers.get("quiet")
-    return Quiet(*map(time.fromisoformat, kept)) if kept else QUIET
+    hours = chat.answers.quiet
+    return Quiet(*hours) if hours else QUIET

@@ -15,11 +15,13 @@ from content.screening.rest_after_flag import unlocks
 from content.wording.messages import Wording
 from scheduler.calendar.days import week_of
 from scheduler.log.entries import ACTIVE, LogEntry, states
+from storage.answers import AnswerKey
 from storage.queries.diary import Note, NoteKind
 
 WEEKS = 6
 DAY = timedelta(days=1)
-ABOUT = ("sitting", "spots", "run_days", "kit")  # answers that a physio may want
+# Answers that a physio may want.
+ABOUT = (AnswerKey.SITTING, AnswerKey.SPOTS, AnswerKey.RUN_DAYS, AnswerKey.KIT)
 
 
 def history_of(chat: Conversation) -> PhysioHistory:

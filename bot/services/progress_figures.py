@@ -82,4 +82,4 @@ def _reserve(week: Week, weekday: int) -> int:
 
 def is_dark(chat: Conversation) -> bool:
     """Is the dark picture wanted?"""
-    return bool(chat.runner.answers.get("dark"))
+    return chat.answers.dark

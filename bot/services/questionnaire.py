@@ -6,9 +6,11 @@ from bot.dispatch.conversation import Conversation
 from bot.services import schedule, session
 from bot.values.profile import spoken
 from content.catalog.questions import Question, open_question
+from storage.answers import AnswerKey
 
-SHAPING = ("sitting", "spots", "kit")  # answers that today's session was made from
-PLANNING = ("zone", "remind_at", "remind_days")  # answers that reminders are planned by
+# Answers that today's session was made from, and those that reminders are planned by.
+SHAPING = (AnswerKey.SITTING, AnswerKey.SPOTS, AnswerKey.KIT)
+PLANNING = (AnswerKey.ZONE, AnswerKey.REMIND_AT, AnswerKey.REMIND_DAYS)
 
 
 def current(chat: Conversation) -> Question | None:
@@ -28,10 +30,10 @@ def held(chat: Conversation, name: str) -> tuple[Any, ...]:
 
 def answer(chat: Conversation, name: str, value: Any) -> None:
     """Remember an answer (None: skipped), and plan reminders by what is known now."""
-    chat.remember(**{name: value})
+    chat.change(answers={**chat.runner.answers, name: value})  # authors may ask more than we know
     if name in SHAPING:
         session.think_again(chat)
-    moved = name == "zone" and value is not None
+    moved = name == AnswerKey.ZONE and value is not None
     if moved:
         chat.change(zone=value)
     if name in PLANNING:

@@ -23,11 +23,9 @@ from scheduler.reminders.habit import (
     runs_by_itself,
 )
 from scheduler.reminders.slots import DAILY
+from storage.answers import AnswerKey
 
-IGNORED = "ignored"  # reminders in a row to which nothing was said, tapped or logged
-IGNORED_BREAKS = "ignored_breaks"
-PUT_OFF, KEPT = "put_off", 10  # the last days on which the reminder was put off
-ASKED_TIME, ASKED_FADE = "asked_time", "asked_fade"
+KEPT = 10  # of the last days on which the reminder was put off
 
 
 def heard(chat: Conversation) -> None:
@@ -54,8 +52,8 @@ def reminded(chat: Conversation) -> list[str]:
 
 def put_off(chat: Conversation) -> None:
     """Today's reminder was snoozed."""
-    before = [day for day in chat.runner.answers.get(PUT_OFF, ()) if day != chat.day.isoformat()]
-    chat.remember(**{PUT_OFF: [*before, chat.day.isoformat()][-KEPT:]})
+    before = [day for day in chat.answers.put_off if day != chat.day.isoformat()]
+    chat.remember(put_off=[*before, chat.day.isoformat()][-KEPT:])
 
 
 def question(chat: Conversation) -> HabitQuestion | None:
@@ -70,8 +68,8 @@ def question(chat: Conversation) -> HabitQuestion | None:
 
 def _better(chat: Conversation, rule: RecurrenceRule) -> time | None:
     """Another time to ask about, because the reminder is put off again and again; asked now."""
-    snoozed = chat.runner.answers.get(PUT_OFF, ())
-    if not snoozed or not _may_ask(chat, ASKED_TIME, TIME_AGAIN):
+    snoozed = chat.answers.put_off
+    if not snoozed or not _may_ask(chat, AnswerKey.ASKED_TIME, TIME_AGAIN):
         return None
     done = _done(chat)
     days = _days(chat, rule)
@@ -79,23 +77,22 @@ def _better(chat: Conversation, rule: RecurrenceRule) -> time | None:
     instants = [done[day] for day in days if day in done and day.isoformat() in snoozed]
     found = better_time(rule.at, flags, instants, chat.zone)
     if found:
-        chat.remember(**{ASKED_TIME: chat.day.isoformat()})
+        chat.remember(asked_time=chat.day.isoformat())
     return found
 
 
 def _by_itself(chat: Conversation, rule: RecurrenceRule) -> bool:
     """Is most of it done before the reminder comes, so that it may fade? Asked now."""
-    if not _may_ask(chat, ASKED_FADE, FADE_AGAIN):
+    if not _may_ask(chat, AnswerKey.ASKED_FADE, FADE_AGAIN):
         return False
     found = runs_by_itself(ahead(rule, _days(chat, rule), _done(chat)))
     if found:
-        chat.remember(**{ASKED_FADE: chat.day.isoformat()})
+        chat.remember(asked_fade=chat.day.isoformat())
     return found
 
 
-def _may_ask(chat: Conversation, key: str, after: timedelta) -> bool:
-    asked: str | None = chat.runner.answers.get(key)
-    return due_again(date.fromisoformat(asked) if asked else None, chat.day, after)
+def _may_ask(chat: Conversation, key: AnswerKey, after: timedelta) -> bool:
+    return due_again(chat.answers.day(key), chat.day, after)
 
 
 def _days(chat: Conversation, rule: RecurrenceRule) -> list[date]:
@@ -119,19 +116,19 @@ def _done(chat: Conversation) -> dict[date, datetime]:
 
 def break_told(chat: Conversation) -> Fading:
     """Count one more break without an answer, and what becomes of them by it."""
-    count = int(chat.runner.answers.get(IGNORED_BREAKS) or 0) + 1
-    chat.remember(**{IGNORED_BREAKS: count})
+    count = chat.answers.count(AnswerKey.IGNORED_BREAKS) + 1
+    chat.remember(ignored_breaks=count)
     return fading(count)
 
 
 def break_heard(chat: Conversation) -> None:
-    if chat.runner.answers.get(IGNORED_BREAKS):
-        chat.remember(**{IGNORED_BREAKS: 0})
+    if chat.answers.count(AnswerKey.IGNORED_BREAKS):
+        chat.remember(ignored_breaks=0)
 
 
 def _ignored(chat: Conversation) -> int:
-    return int(chat.runner.answers.get(IGNORED) or 0)
+    return chat.answers.count(AnswerKey.IGNORED)
 
 
 def _keep(chat: Conversation, count: int) -> None:
-    chat.remember(**{IGNORED: count})
+    chat.remember(ignored=count)

@@ -7,7 +7,6 @@ from datetime import date, datetime
 from bot.dispatch.conversation import Conversation
 from bot.services import desk_breaks, one_off, pauses
 from bot.values.overview import Overview
-from bot.values.profile import EVERY_DAY, clock
 from scheduler.calendar.recurrence import (
     DAY,
     Occurrence,
@@ -21,6 +20,7 @@ from scheduler.planning.memory import Reminder
 from scheduler.reminders.series import rule_of, stored
 from scheduler.reminders.slots import CARE, CHECK_IN, DAILY, HOLD, ONCE, SERIES, check_in, settles
 from scheduler.reminders.snooze import MORNING
+from storage.answers import AnswerKey
 
 ASIDE = (CARE, CHECK_IN, HOLD)  # these are no reminders in a runner's words
 Find = Callable[[RecurrenceRule, date | None, datetime], Occurrence | None]
@@ -48,8 +48,7 @@ def _rule(chat: Conversation, slot: str, row: Reminder | None) -> RecurrenceRule
 
 def _answered(chat: Conversation, kept: RecurrenceRule | None) -> RecurrenceRule | None:
     """The first reminder's time and days are answers of the first chat."""
-    answers = chat.runner.answers
-    at, days = clock(answers.get("remind_at")), frozenset(answers.get("remind_days") or EVERY_DAY)
+    at, days = chat.answers.remind_at, frozenset(chat.answers.remind_days)
     if at is None:
         return None
     return replace(kept, at=at, days=days) if kept else RecurrenceRule(at, days, chat.zone)
@@ -58,10 +57,8 @@ def _answered(chat: Conversation, kept: RecurrenceRule | None) -> RecurrenceRule
 def keep(chat: Conversation, slot: str, rule: RecurrenceRule | None) -> None:
     """Set a reminder, change it, or (None) drop it."""
     if slot == DAILY:
-        said = {"remind_at": f"{rule.at:%H:%M}" if rule else None}
-        if rule:
-            said["remind_days"] = sorted(rule.days)  # type: ignore[assignment]
-        chat.remember(**said)
+        days = {AnswerKey.REMIND_DAYS.value: sorted(rule.days)} if rule else {}
+        chat.remember(remind_at=f"{rule.at:%H:%M}" if rule else None, **days)
     if slot == DAILY and rule is None and chat.runner.locks:
         ask_tomorrow(chat)  # the reminder that would have asked is gone
     rule = replace(rule, pauses=pauses.pauses(chat)) if rule else None
@@ -85,7 +82,7 @@ def refresh(chat: Conversation, *, moved: bool = False) -> None:
 
 def _plan_recap(chat: Conversation, row: Reminder | None, *, moved: bool) -> None:
     """The look back on Sunday, for those who are reminded and did not refuse it."""
-    wanted = chat.runner.answers.get("recap", True) and DAILY in rules(chat)
+    wanted = chat.answers.recap and DAILY in rules(chat)
     rule = replace(check_in(chat.zone), pauses=pauses.pauses(chat)) if wanted else None
     if row or rule:
         _plan(chat, CHECK_IN, rule, _served(row), replan if moved else begin)

@@ -5,11 +5,9 @@ from collections.abc import Sequence
 from bot.dispatch.conversation import Conversation
 from scheduler.log.entries import LogEntry, streak
 
-QUIET = "quiet_streak"
-
 
 def quiet(chat: Conversation) -> bool:
-    return bool(chat.runner.answers.get(QUIET))
+    return chat.answers.quiet_streak
 
 
 def told(chat: Conversation, entries: Sequence[LogEntry]) -> int:

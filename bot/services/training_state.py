@@ -5,7 +5,6 @@ from datetime import date, time, timedelta
 
 from bot.dispatch.conversation import Conversation
 from bot.services import enrolment
-from bot.values.profile import EVERY_DAY, hidden, profile
 from content.catalog.taxonomy import Area
 from content.coaching.session.inputs import PastSession
 from content.coaching.session.runs import Run
@@ -22,22 +21,22 @@ MORNING = "morning"
 
 def training_state(chat: Conversation) -> TrainingState:
     """All that is remembered of the runner and matters for a session."""
-    answers, since = chat.runner.answers, chat.day - LOOK_BACK
+    answers, since = chat.answers, chat.day - LOOK_BACK
     logged = list(states(chat.work.session_log.entries(chat.runner.id, since)).values())
     notes = chat.work.diary.notes(chat.runner.id, since)
     return TrainingState(
-        profile=profile(answers),
+        profile=answers.profile,
         past=_past(chat, logged, since),
         sore=[_soreness(note) for note in notes if note.kind == NoteKind.SORENESS],
         runs=[_run(note) for note in notes if note.kind == NoteKind.RUN],
-        session_days=frozenset(answers.get("remind_days") or EVERY_DAY),
-        minutes={int(day): length for day, length in (answers.get("minutes") or {}).items()},
-        hidden=hidden(answers),
+        session_days=frozenset(answers.remind_days),
+        minutes=answers.minutes,
+        hidden=answers.hidden,
         locked=frozenset(Area(each) for each in chat.runner.locks or ()),
-        no_kneeling=bool(answers.get("no_kneeling")),
+        no_kneeling=answers.no_kneeling,
         excused=frozenset(each.day for each in logged if each.status is Status.EXCUSED),
         course=enrolment.current(chat),
-        gentle_until=_date(answers.get("gentle_until")),
+        gentle_until=answers.gentle_until,
         skipped=[Skipped(n.day, n.key, n.data["why"]) for n in notes if n.kind == NoteKind.SKIPPED],
     )
 
@@ -53,10 +52,6 @@ def _past(chat: Conversation, logged: Sequence[LogEntry], since: date) -> tuple[
         PastSession(e["day"], tuple(e["cards"]), 0) for e in sessions if e["day"] not in days
     ]
     return tuple(sorted([*offered, *done], key=lambda each: each.day))
-
-
-def _date(stored: str | None) -> date | None:
-    return date.fromisoformat(stored) if stored else None
 
 
 def _soreness(note: Note) -> Soreness:

@@ -16,6 +16,7 @@ from content.catalog.card import Card
 from content.catalog.taxonomy import Kit
 from content.coaching.recommend.limits import has_kit
 from content.coaching.session.skips import SkipReason
+from storage.answers import NO_KIT, AnswerKey
 from storage.queries.diary import Note, NoteKind
 
 
@@ -72,9 +73,10 @@ def _no_kit(chat: Conversation, card: Card, day: date | None) -> None:
     """The kit leaves the profile, with a way back, and what needs it leaves today's session."""
     gone = set(card.kit.required)
     noted(chat, card, SkipReason.KIT)
-    before = chat.runner.answers.get("kit")
-    kit = set(before if before is not None else Kit) - gone - {"nothing"}
-    chat.remember(kit=sorted(kit) or ["nothing"], before={"kit": before})
+    before = chat.answers.kit
+    kit = set(before if before is not None else Kit) - gone
+    stored = chat.answers.get(AnswerKey.KIT)
+    chat.remember(kit=sorted(kit) or [NO_KIT], before={AnswerKey.KIT.value: stored})
     chat.say(views.no_kit(chat.wording, sorted(gone)))
     instead(chat, card, day, anew=True)
     offer = session.current(chat)

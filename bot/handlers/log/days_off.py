@@ -15,6 +15,7 @@ from bot.views.reminders.requests import paused
 from content.intents.meaning import Intent
 from scheduler.log.corrections import correct
 from scheduler.log.entries import ACTIVE, Status, states
+from storage.answers import AnswerKey
 
 EXCUSES = ("ill", "travel", "rest", "time")
 LONGEST = 180  # days
@@ -75,8 +76,7 @@ def back(chat: Conversation) -> None:
     was = states(chat.work.session_log.entries(chat.runner.id)).get(chat.day)
     ill = was is not None and was.note == ILL
     away = bool(pauses.pauses(chat)) or (was is not None and was.status is Status.EXCUSED)
-    answers = {name: kept for name, kept in chat.runner.answers.items() if name != "away"}
-    chat.change(answers=answers)
+    chat.change(answers=chat.answers.without(AnswerKey.AWAY))
     rest_until(chat, None)
     if ill:
         _spare(chat, ILL, chat.day)

@@ -7,12 +7,13 @@ from bot.dispatch.conversation import Conversation, StaleTap
 from bot.handlers.onboarding import zone
 from bot.handlers.onboarding.questions import ask, ask_anew, go_on, settings, take
 from bot.services.questionnaire import answer, current, held, summary
-from bot.values.profile import EVERY_DAY, WEEKDAYS
+from bot.values.profile import WEEKDAYS
 from bot.views.onboarding import questions as views
 from content.catalog.questions import Question, before, open_question, toggled
 from content.intents.form_answers import SKIP, parse_answer, told
 from content.intents.meaning import Intent
 from scheduler.calendar.zones import is_zone
+from storage.answers import EVERY_DAY
 
 QUICK = {"weekdays": WEEKDAYS, "every": EVERY_DAY}
 WEEK = {str(day) for day in EVERY_DAY}

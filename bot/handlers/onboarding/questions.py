@@ -9,6 +9,7 @@ from bot.services.questionnaire import answer, current, held, summary
 from bot.views.onboarding import questions as views
 from content.catalog.questions import Question, open_question
 from scheduler.calendar.clocks import candidates
+from storage.answers import AnswerKey
 
 QUESTION = "question"  # label of the one message that carries the questions
 
@@ -38,7 +39,7 @@ def _view(chat: Conversation, asked: Question, choices: Rows | None = None, **ex
         total=len(chat.content.questions),
         ticked=held(chat, asked.id),
         editing=changing,
-        can_try="spots" in chat.runner.answers and not changing,
+        can_try=AnswerKey.SPOTS in chat.runner.answers and not changing,
         **extra,
     )
     if choices is None:

@@ -1,6 +1,6 @@
 """The weekly look back, and its question: well, or something got in the way."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from telegram.ext import CallbackQueryHandler
 
@@ -15,11 +15,12 @@ from content.intents.barriers import WELL, named
 from content.intents.meaning import Intent, Meaning
 from scheduler.calendar.recurrence import GRACE
 from scheduler.planning.memory import Priority, Reminder
+from storage.answers import NO_KIT, AnswerKey
 from storage.queries.diary import Note, NoteKind
 
 A_WEEK = timedelta(days=7)
 OPEN_FOR = timedelta(days=2)  # in which words without another meaning are the answer
-ASKED, OTHER, SHORTER = "week_asked", "other", 5
+OTHER, SHORTER = "other", 5
 WORDS = 3  # from which words that fit nothing are kept as they are
 VAGUE = (
     Intent.UNKNOWN,
@@ -44,7 +45,7 @@ def recap(chat: Conversation, reminder: Reminder) -> None:
     found, test = finding(figures), mobility_tests.due(chat)
     recap = views.recap(chat.wording, figures, found, dark=is_dark(chat), test=test)
     chat.say(recap, expires=left)
-    chat.remember(**{ASKED: chat.day.isoformat()})
+    chat.remember(week_asked=chat.day.isoformat())
 
 
 def check_in(chat: Conversation) -> None:
@@ -87,8 +88,8 @@ def _short(text: str) -> bool:
 
 
 def _open(chat: Conversation) -> bool:
-    asked: str | None = chat.runner.answers.get(ASKED)
-    return asked is not None and chat.day - date.fromisoformat(asked) <= OPEN_FOR
+    asked = chat.answers.day(AnswerKey.WEEK_ASKED)
+    return asked is not None and chat.day - asked <= OPEN_FOR
 
 
 def _answered(chat: Conversation, answer: str, words: str | None = None) -> None:
@@ -107,21 +108,19 @@ def _write(chat: Conversation, answer: str, words: str | None) -> None:
     told = {"answer": answer, **({"words": words} if words else {})}
     chat.work.diary.write(chat.runner.id, Note(chat.day, NoteKind.WEEK, "", chat.now, told))
     if answer != OTHER:
-        chat.change(answers={k: v for k, v in chat.runner.answers.items() if k != ASKED})
+        chat.change(answers=chat.answers.without(AnswerKey.WEEK_ASKED))
 
 
 def _change(chat: Conversation, deed: Deed) -> None:
     """What the tip promises, in the runner's answers."""
-    answers = dict(chat.runner.answers)
     if deed == "shorter":
-        answers["minutes"] = {str(day): SHORTER for day in range(5)}
+        chat.remember(minutes={str(day): SHORTER for day in range(5)})
     elif deed == "gentle":
-        answers["gentle_until"] = (chat.day + A_WEEK).isoformat()
+        chat.remember(gentle_until=(chat.day + A_WEEK).isoformat())
     elif deed == "no-kneeling":
-        answers["no_kneeling"] = True
+        chat.remember(no_kneeling=True)
     else:
-        answers["kit"] = ["nothing"]
-    chat.change(answers=answers)
+        chat.remember(kit=[NO_KIT])
     session.think_again(chat)
 
 

@@ -10,7 +10,7 @@ from bot.dispatch.conversation import Conversation, StaleTap
 from bot.handlers.reminders import snooze
 from bot.services import desk_breaks, guide, pauses, reminder_habits, schedule
 from bot.services.cards import unwanted
-from bot.values.profile import days_spoken, profile
+from bot.values.profile import days_spoken
 from bot.views.guide.steps import step
 from bot.views.reminders import desk_breaks as views
 from bot.views.reminders import requests as reminding
@@ -171,11 +171,11 @@ def remind(chat: Conversation, reminder: Reminder) -> None:
 
 def _move(chat: Conversation) -> Card | None:
     """A short move for the desk; None if nothing that the runner may do is left."""
-    kneeling = bool(chat.runner.answers.get("no_kneeling"))
+    kneeling = chat.answers.no_kneeling
     wish = Meaning(Intent.ASK, moment=Moment.DESK, minutes=2, no_kneeling=kneeling)
     cards = chat.content.library.cards
     try:
-        found = choose(wish, profile(chat.runner.answers), cards, hidden=unwanted(chat))
+        found = choose(wish, chat.answers.profile, cards, hidden=unwanted(chat))
     except NothingFits:
         return None
     return cards[found.card]

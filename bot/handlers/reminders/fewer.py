@@ -15,8 +15,7 @@ from scheduler.reminders.desk_breaks import Breaks
 from scheduler.reminders.quieter import EVERY_OTHER, Messages, QuieterStep, next_step
 from scheduler.reminders.series import breaks_of, rule_of, stored, stored_breaks
 from scheduler.reminders.slots import DAILY, SERIES
-
-BEFORE = "louder"  # what the last step took away
+from storage.answers import AnswerKey
 
 
 def fewer(chat: Conversation) -> None:
@@ -37,7 +36,7 @@ def _messages(
         repeats=any(rule.repeat for rule in rules.values()),
         reminders=len(rules),
         days=max((len(rule.days) for rule in rules.values()), default=0),
-        recap=bool(chat.runner.answers.get("recap", True)) and DAILY in rules,
+        recap=chat.answers.recap and DAILY in rules,
     )
 
 
@@ -45,8 +44,8 @@ def _remember(chat: Conversation, rules: dict[str, RecurrenceRule], breaks: Brea
     before: dict[str, Any] = {slot: stored(rule) for slot, rule in rules.items()}
     if breaks:
         before["break"] = stored_breaks(breaks)
-    before["recap"] = chat.runner.answers.get("recap", True)
-    chat.remember(**{BEFORE: before})
+    before["recap"] = chat.answers.recap
+    chat.remember(louder=before)
 
 
 def _leave_out(chat: Conversation, step: QuieterStep, rules: dict[str, RecurrenceRule]) -> None:
@@ -82,12 +81,11 @@ def _recap(chat: Conversation, *, wanted: bool) -> None:
 
 def louder(chat: Conversation) -> None:
     """As it was before the last step."""
-    answers = dict(chat.runner.answers)
-    before = answers.pop(BEFORE, None)
+    before = chat.answers.get(AnswerKey.LOUDER)
     if before is None:
         chat.toast("old")
         return
-    chat.change(answers=answers)
+    chat.change(answers=chat.answers.without(AnswerKey.LOUDER))
     _keep(chat, {slot: rule_of(before[slot]) for slot in SERIES if slot in before})
     if "break" in before:
         desk_breaks.keep(chat, breaks_of(before["break"]))

@@ -10,11 +10,12 @@ from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation, StaleTap
 from bot.handlers.reminders.requests import when
 from bot.services import schedule
-from bot.values.profile import EVERY_DAY, WEEKDAYS
+from bot.values.profile import WEEKDAYS
 from bot.views.reminders import panel as views
 from content.catalog.questions import toggled
 from scheduler.calendar.recurrence import RecurrenceRule
 from scheduler.reminders.slots import SERIES, free_slot
+from storage.answers import EVERY_DAY
 
 QUICK = {"weekdays": WEEKDAYS, "every": EVERY_DAY}
 

@@ -10,13 +10,14 @@ from bot.dispatch.conversation import Conversation, StaleTap
 from bot.services import days_off, enrolment, one_off, pauses, schedule
 from bot.services.questionnaire import answer, summary
 from bot.services.training_state import training_state
-from bot.values.profile import EVERY_DAY, days_spoken
+from bot.values.profile import days_spoken
 from bot.views.onboarding.questions import settings
 from bot.views.reminders import requests as views
 from content.intents.meaning import Intent
 from scheduler.calendar.recurrence import RecurrenceRule
 from scheduler.reminders.slots import DAILY, SERIES, free_slot
 from scheduler.reminders.snooze import SnoozeRefusal, on
+from storage.answers import EVERY_DAY, AnswerKey
 
 WEEK, LONGEST = timedelta(days=7), timedelta(days=180)
 
@@ -114,7 +115,7 @@ def _wished(chat: Conversation, rule: RecurrenceRule | None) -> RecurrenceRule |
     wish = chat.meaning
     at = wish.at or (_shifted(rule.at, wish.shift) if rule and wish.shift is not None else None)
     if rule is None:
-        known = chat.runner.answers.get("remind_days") or EVERY_DAY
+        known = chat.answers.remind_days
         rule = RecurrenceRule(at, frozenset(known), chat.zone) if at else None
     if rule is None:
         return None
@@ -215,7 +216,7 @@ def _tapped(chat: Conversation, today: date) -> date:
 
 def resume(chat: Conversation) -> None:
     """The pause is over, and a holiday that was told of is called off."""
-    chat.change(answers={k: v for k, v in chat.runner.answers.items() if k != "away"})
+    chat.change(answers=chat.answers.without(AnswerKey.AWAY))
     days_off.rest_until(chat, None)
     if chat.tap:
         chat.show(settings(chat.wording, summary(chat), pauses.paused(chat)), label="settings")

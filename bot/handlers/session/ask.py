@@ -8,15 +8,15 @@ from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.services import guide, mobility_tests, on_screen
 from bot.services.cards import unwanted
-from bot.values.profile import profile
 from bot.views.care import care
 from bot.views.care.mobility_test import off_the_tape
 from bot.views.guide.steps import step
 from bot.views.session import ask as views
-from content.catalog.taxonomy import Side
+from content.catalog.taxonomy import Area, Side
 from content.coaching.recommend.choose import NothingFits, choose
 from content.intents.meaning import Intent, Meaning
 from content.screening.redaction import worth_keeping
+from storage.answers import AnswerKey
 
 
 def ask(chat: Conversation) -> None:
@@ -28,22 +28,21 @@ def ask(chat: Conversation) -> None:
 
 def _keep_worse(chat: Conversation, side: Side) -> None:
     """From now on that side begins, with a set more where the week has room."""
-    answers = chat.runner.answers
-    if answers.get("worse_side") != side:
-        before = {"worse_side": answers.get("worse_side")}
+    if chat.answers.worse_side != side:
+        before = {"worse_side": chat.answers.get(AnswerKey.WORSE_SIDE)}
         chat.remember(worse_side=side.value, before=before)
         chat.say(views.worse(chat.wording, side))
 
 
 def serve(chat: Conversation, wish: Meaning, without: frozenset[str] = frozenset()) -> None:
     """Answer the wish with a card, and remember that it was shown."""
-    answers, cards, locks = chat.runner.answers, chat.content.library.cards, chat.runner.locks or {}
+    answers, cards, locks = chat.answers, chat.content.library.cards, chat.runner.locks or {}
     if wish.areas and set(wish.areas) <= set(locks):
         chat.say(care.resting(chat.wording, list(wish.areas)))
         return
-    wish = replace(wish, no_kneeling=wish.no_kneeling or bool(answers.get("no_kneeling")))
+    wish = replace(wish, no_kneeling=wish.no_kneeling or answers.no_kneeling)
     try:
-        choice = choose(wish, profile(answers), cards, hidden=unwanted(chat) | without)
+        choice = choose(wish, answers.profile, cards, hidden=unwanted(chat) | without)
     except NothingFits:
         chat.say(views.nothing_fits(chat.wording))
         return
@@ -67,7 +66,7 @@ def lost(chat: Conversation) -> None:
     if chat.meaning.readings:
         chat.say(views.unsure(chat.wording, chat.meaning.readings))
         return
-    spots = chat.runner.answers.get("spots") or ["hip-flexors", "glutes"]
+    spots = chat.answers.profile.spots or (Area.HIP_FLEXORS, Area.GLUTES)
     chat.say(views.lost(chat.wording, [chat.wording.words["areas"][each] for each in spots[:2]]))
 
 

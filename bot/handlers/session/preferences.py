@@ -7,12 +7,12 @@ from telegram.ext import CallbackQueryHandler
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.handlers.session import ask
-from bot.services import on_screen, session, streaks
+from bot.services import on_screen, session
 from bot.services.cards import card_of
-from bot.values.profile import EVERY_DAY, hidden
 from bot.views.session import preferences as views
 from content.catalog.card import Card
 from content.intents.meaning import Intent
+from storage.answers import EVERY_DAY, NO_KIT, AnswerKey
 
 SHORTER, LONGER = 5, 15  # minutes, where none are named
 SHORTEST, LONGEST = 2, 40
@@ -31,7 +31,7 @@ def hide(chat: Conversation) -> None:
 def unhide(chat: Conversation) -> None:
     """Bring a card back, or all of them; kneeling comes back with them."""
     named = chat.meaning.card
-    left = hidden(chat.runner.answers) - {named} if named else frozenset()
+    left = chat.answers.hidden - {named} if named else frozenset()
     _remember(chat, hidden=sorted(left), **({} if named else {"no_kneeling": False}))
     chat.say(views.unhidden(chat.wording, chat.content.library.cards.get(named or "")))
 
@@ -42,14 +42,14 @@ def hide_tapped(chat: Conversation) -> None:
 
 
 def _put_away(chat: Conversation, card: Card) -> None:
-    chat.remember(hidden=sorted(hidden(chat.runner.answers) | {card.id}))
+    chat.remember(hidden=sorted(chat.answers.hidden | {card.id}))
     chat.toast("saved")
     chat.show(views.hidden(chat.wording, card))
 
 
 def unhide_tapped(chat: Conversation) -> None:
     card = card_of(chat, chat.args(1)[0])
-    chat.remember(hidden=sorted(hidden(chat.runner.answers) - {card.id}))
+    chat.remember(hidden=sorted(chat.answers.hidden - {card.id}))
     chat.toast("saved")
     chat.show(views.unhidden(chat.wording, card))
 
@@ -57,29 +57,29 @@ def unhide_tapped(chat: Conversation) -> None:
 def prefer(chat: Conversation) -> None:
     """A wish for all sessions to come, taken at its word and told back, with a way to undo it."""
     changes = _wished(chat)
-    before = {name: chat.runner.answers.get(name) for name in changes}
+    before = {name: chat.answers.get(AnswerKey(name)) for name in changes}
     _remember(chat, **changes, before=before)
     chat.say(views.preferred(chat.wording, changes, chat.meaning))
 
 
 def _wished(chat: Conversation) -> dict[str, Any]:
-    wish, answers = chat.meaning, chat.runner.answers
+    wish, answers = chat.meaning, chat.answers
     changes: dict[str, Any] = {}
     if wish.no_kneeling:
         changes["no_kneeling"] = wish.on
     if wish.has or wish.lacks:
-        owned = {*(answers.get("kit") or ()), *wish.has} - {*wish.lacks, "nothing"}
-        changes["kit"] = sorted(str(each) for each in owned) or ["nothing"]
+        owned = {*(answers.kit or ()), *wish.has} - wish.lacks
+        changes["kit"] = sorted(str(each) for each in owned) or [NO_KIT]
     if wish.longer or wish.minutes:
         length = wish.minutes or (LONGER if wish.longer == 1 else SHORTER)
         days = {str(day): min(max(length, SHORTEST), LONGEST) for day in wish.days or EVERY_DAY}
-        changes["minutes"] = {**(answers.get("minutes") or {}), **days}
+        changes["minutes"] = {**(answers.get(AnswerKey.MINUTES) or {}), **days}
     return changes
 
 
 def take_back(chat: Conversation) -> None:
     """As it was before the last such wish."""
-    before = chat.runner.answers.get("before")
+    before = chat.answers.get(AnswerKey.BEFORE)
     if before:
         _remember(chat, **before, before=None)
     chat.toast("undone")
@@ -93,7 +93,7 @@ def _remember(chat: Conversation, **changes: Any) -> None:
 
 def streak(chat: Conversation) -> None:
     """Weeks in a row are told, or not any more; they are counted all the same."""
-    _remember(chat, **{streaks.QUIET: not chat.meaning.on})
+    _remember(chat, quiet_streak=not chat.meaning.on)
     chat.say(views.streak(chat.wording, told=chat.meaning.on))
 
 

@@ -20,7 +20,6 @@ from bot.services import (
 from bot.services.cards import unwanted
 from bot.services.training_state import training_state
 from bot.values.offer import Offer
-from bot.values.profile import profile
 from bot.views.care import care as caring
 from bot.views.guide.steps import step
 from bot.views.session import ask as asking
@@ -82,7 +81,7 @@ def _stopped(offer: Offer) -> bool:
 
 def try_one(chat: Conversation) -> None:
     """One good move at once, whatever is still unanswered."""
-    known, cards = profile(chat.runner.answers), chat.content.library.cards
+    known, cards = chat.answers.profile, chat.content.library.cards
     try:
         found = choose(Meaning(Intent.ASK), known, cards, hidden=unwanted(chat))
     except NothingFits:
@@ -110,7 +109,7 @@ def remind(chat: Conversation, reminder: Reminder) -> None:
     offer = session.todays(chat)
     if not offer.cards:
         return
-    cue = chat.runner.answers.get("cue") if reminder.slot in FIRST else None
+    cue = chat.answers.cue if reminder.slot in FIRST else None
     turn = SERIES.index(reminder.slot) if reminder.slot in SERIES else None
     again = reminder.data.get("times", 0) + reminder.data.get("asked", 0)
     reply = views.reminder(
