@@ -21,7 +21,17 @@ from tests.bench.ground import Ground
 from tests.bench.picture import draw, verdict
 from tests.support import postgres
 
-SECTIONS = ("answers", "fanout", "planner", "coach", "usual", "start", "understanding", "library")
+SECTIONS = (
+    "answers",
+    "fanout",
+    "planner",
+    "coach",
+    "usual",
+    "start",
+    "understanding",
+    "library",
+    "transports",
+)
 RESULTS = Path("bench/results.json")
 
 
