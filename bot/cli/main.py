@@ -64,16 +64,24 @@ def _content(parser: argparse.ArgumentParser) -> None:
 
 def _outbox(parser: argparse.ArgumentParser) -> None:
     verbs = parser.add_subparsers(dest="outbox_verb", required=True, metavar="COMMAND")
-    verbs.add_parser("list", help="dead letters: id, kind, age and error").set_defaults(
+    verbs.add_parser("list", help="letters given up: id, kind, age, state and error").set_defaults(
         do=lambda _args: late("bot.cli.operator_commands").outbox_list()
     )
-    replay = verbs.add_parser("replay", help="send dead letters once more")
+    replay = verbs.add_parser("replay", help="send letters that were given up once more")
     replay.add_argument("ids", nargs="*", type=int, metavar="ID")
-    replay.add_argument("--all", action="store_true", help="all of them")
+    which = replay.add_mutually_exclusive_group()
+    which.add_argument(
+        "--all", dest="state", action="store_const", const="dead", help="all that Telegram refused"
+    )
+    which.add_argument(
+        "--unsure",
+        dest="state",
+        action="store_const",
+        const="unsure",
+        help="all that may have arrived: some come twice",
+    )
     replay.set_defaults(
-        do=lambda args: late("bot.cli.operator_commands").outbox_replay(
-            args.ids, everything=args.all
-        )
+        do=lambda args: late("bot.cli.operator_commands").outbox_replay(args.ids, state=args.state)
     )
 
 

@@ -1,4 +1,4 @@
-"""Commands for whoever runs Limber: dead letters, the forecast, a backup."""
+"""Commands for whoever runs Limber: letters that were given up, the forecast, a backup."""
 
 import asyncio
 import sqlite3
@@ -17,7 +17,7 @@ from content.authoring.document import library_folder
 from content.wording.messages import read_wording
 from scheduler.planning.forecast import forecast as foresee
 from storage.backup import backup
-from storage.queries.operations import DeadLetter, Operations
+from storage.queries.operations import Operations, UnsentLetter
 from storage.store import Store, UnitOfWork
 
 LONGEST_LIST = 200
@@ -27,27 +27,32 @@ T = TypeVar("T")
 
 
 def outbox_list() -> int:
-    """Messages that Telegram refuses, without their words."""
+    """Messages that Telegram refuses or that may have arrived, without their words."""
     now = real_now()
-    dead = _ask(lambda work: Operations(work.transaction).dead_letters(LONGEST_LIST))
-    for outgoing in dead:
+    unsent = _ask(lambda work: Operations(work.transaction).unsent_letters(LONGEST_LIST))
+    for outgoing in unsent:
         say(_line(outgoing, now))
-    if not dead:
-        say("no dead letters")
-    elif len(dead) == LONGEST_LIST:
+    if not unsent:
+        say("no dead letters, and none unsure")
+    elif len(unsent) == LONGEST_LIST:
         say(f"these are the oldest {LONGEST_LIST}; replay them to see more")
     return 0
 
 
-def outbox_replay(ids: Sequence[int], *, everything: bool) -> int:
-    """Try dead letters once more; 1 when one of the ids is no dead letter."""
-    if bool(ids) == everything:
-        raise BadStart("outbox replay: name the ids from `limber outbox list`, or --all")
+def outbox_replay(ids: Sequence[int], *, state: str | None) -> int:
+    """Send those letters once more, or all of a state; 1 when one of the ids is neither."""
+    if bool(ids) == bool(state):
+        raise BadStart("outbox replay: name ids from `limber outbox list`, or --all or --unsure")
     now = real_now()
-    count = _ask(lambda work: Operations(work.transaction).replay(None if everything else ids, now))
-    wrong = 0 if everything else len(set(ids)) - count
-    say(f"{count} put back into the outbox" + (f", {wrong} not dead: left alone" if wrong else ""))
+    count = _ask(lambda work: _replayed(Operations(work.transaction), ids, state, now))
+    wrong = len(set(ids)) - count if ids else 0
+    left = f", {wrong} neither dead nor unsure: left alone" if wrong else ""
+    say(f"{count} put back into the outbox{left}")
     return 1 if wrong else 0
+
+
+def _replayed(operations: Operations, ids: Sequence[int], state: str | None, now: datetime) -> int:
+    return operations.replay_all(state, now) if state else operations.replay(ids, now)
 
 
 def forecast() -> int:
@@ -101,9 +106,9 @@ def _opened() -> Iterator[Store]:
         yield store
 
 
-def _line(outgoing: DeadLetter, now: datetime) -> str:
+def _line(outgoing: UnsentLetter, now: datetime) -> str:
     age = _spoken(int((now - outgoing.due_at).total_seconds()))
-    return f"{outgoing.id:>10}  {outgoing.method:<20} {age:>6}  {outgoing.error}"
+    return f"{outgoing.id:>10}  {outgoing.method:<20} {age:>6}  {outgoing.state}: {outgoing.error}"
 
 
 def _spoken(seconds: int) -> str:

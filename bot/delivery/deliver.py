@@ -21,12 +21,14 @@ from bot.delivery.chart_messages import ChartMessages
 from bot.delivery.picture_messages import NO_TEXT, PictureMessages
 from bot.gateway.client import BotClient
 from bot.gateway.retry_after import pause
+from bot.gateway.transport import CallFailed, NotDelivered
 from bot.operations.metrics import count
 from scheduler.planning.memory import Priority
 from storage.queries.outbox import OutboxMessage, Outcome
 
 LONGEST_PAUSE = timedelta(minutes=5)
 MOST_ATTEMPTS = 40  # with pauses of up to five minutes, a good three hours
+MOST_UNSURE = 2  # sends of what may have arrived: a runner gets nothing three times
 PAST = ("query is too old", "not modified", "message to delete not found")
 DELETED = "deleted"  # the message of a countdown
 GONE = ("message to edit not found", "message can't be edited", NO_TEXT)
@@ -35,7 +37,11 @@ log = logging.getLogger(__name__)
 
 
 class MessageDelivery:
-    """Makes the call that a letter asks for. Never raises: every answer is an outcome."""
+    """Makes the call that a letter asks for. Never raises: every answer is an outcome.
+
+    What surely did not arrive is sent again for some hours, and so is what does no harm twice.
+    What may have arrived is sent once more at most, whether an answer was lost or a process.
+    """
 
     def __init__(
         self,
@@ -58,6 +64,8 @@ class MessageDelivery:
         if outgoing.expires_at and outgoing.expires_at < self._now():
             late = outgoing.priority == Priority.REMINDER
             return Outcome(outgoing.id, "missed" if late else "dropped")
+        if _leaves_a_message(outgoing) and outgoing.unsure_sends >= MOST_UNSURE:
+            return _left(outgoing, "its senders died")
         try:
             return Outcome(outgoing.id, message_id=await self._call(outgoing))
         except BadRequest as error:
@@ -91,12 +99,25 @@ class MessageDelivery:
                 return Outcome(outgoing.id, "waiting", again_at=now, moved_to=error.new_chat_id)
             case InvalidToken():
                 return self._again(outgoing, LONGEST_PAUSE, "the token is refused")
-            case NetworkError() if outgoing.attempts < MOST_ATTEMPTS:
-                return self._again(outgoing, _backoff(outgoing.attempts), type(error).__name__)
+            case NetworkError():
+                return self._unanswered(outgoing, error)
         return Outcome(outgoing.id, "dead", error=error.message)
 
-    def _again(self, outgoing: OutboxMessage, wait: timedelta, why: str) -> Outcome:
-        return Outcome(outgoing.id, "waiting", again_at=self._now() + wait, error=why)
+    def _unanswered(self, outgoing: OutboxMessage, error: NetworkError) -> Outcome:
+        sure = isinstance(error, NotDelivered | CallFailed)
+        unsure = _leaves_a_message(outgoing) and not sure
+        why = type(error).__name__
+        if unsure and outgoing.unsure_sends + 1 >= MOST_UNSURE:
+            return _left(outgoing, why)
+        if outgoing.attempts < MOST_ATTEMPTS:
+            return self._again(outgoing, _backoff(outgoing.attempts), why, unsure=unsure)
+        return Outcome(outgoing.id, "dead", error=error.message)
+
+    def _again(
+        self, outgoing: OutboxMessage, wait: timedelta, why: str, *, unsure: bool = False
+    ) -> Outcome:
+        again_at = self._now() + wait
+        return Outcome(outgoing.id, "waiting", again_at=again_at, error=why, unsure=unsure)
 
     async def _refused(self, outgoing: OutboxMessage, error: BadRequest) -> Outcome:
         text = error.message.lower()
@@ -109,6 +130,15 @@ class MessageDelivery:
                 return Outcome(outgoing.id, "dropped", error=DELETED)
             return await self._deliver(_anew(outgoing))
         return Outcome(outgoing.id, "dead", error=error.message)
+
+
+def _leaves_a_message(outgoing: OutboxMessage) -> bool:
+    """Whether a second call would be seen; to edit, delete or answer a tap twice is not."""
+    return outgoing.method.startswith("send_")
+
+
+def _left(outgoing: OutboxMessage, why: str) -> Outcome:
+    return Outcome(outgoing.id, "unsure", error=f"it may have arrived ({why})")
 
 
 def _backoff(attempts: int) -> timedelta:
@@ -130,6 +160,7 @@ def _anew(outgoing: OutboxMessage) -> OutboxMessage:
         chat_id=outgoing.chat_id,
         id=outgoing.id,
         attempts=outgoing.attempts,
+        unsure_sends=outgoing.unsure_sends,
     )
 
 

@@ -25,6 +25,9 @@ from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 from yarl import URL
 
+from bot.gateway.client import Json
+
+FAILED = (500, 502, 503)  # not 504: a gateway that gave up waiting knows nothing
 LARGEST = 64 * 2**20  # bytes of one answer; Telegram serves files of up to 20 MB
 GRACE = 1.0  # seconds for connections to close
 try:
@@ -42,8 +45,30 @@ class NotDeliveredInTime(NotDelivered, TimedOut):
     """The same, because no connection was free or none came about in time."""
 
 
+class CallFailed(NetworkError):
+    """Telegram, or the gateway before it, answers that it has a fault and did not do it."""
+
+
+def read_json(payload: bytes) -> Json:
+    """An answer as a value. The library would write one that it can't read into the log."""
+    try:
+        found = json.loads(payload)
+    except ValueError:
+        found = None
+    if not isinstance(found, dict) or (found.get("ok") and "result" not in found):
+        raise NetworkError("The answer is not the JSON of Telegram")
+    return found
+
+
+def refuse_faults(status: int) -> None:
+    """Raise CallFailed for a status that says so."""
+    if status in FAILED:
+        raise CallFailed(f"HTTP {status}")
+
+
 class AiohttpRequest(BaseRequest):
-    """A pool of connections. Raises what HTTPXRequest does, and NotDelivered where that is sure.
+    """A pool of connections. Raises what HTTPXRequest does, and says more of a NetworkError:
+    NotDelivered or CallFailed where that is sure. Of any other nobody knows what it did.
 
     Timeouts are in seconds, None waits for ever. A read lasts from one piece of the answer to the
     next (the library adds the length of a poll), a write until the whole body is out. `proxy` is
@@ -74,6 +99,8 @@ class AiohttpRequest(BaseRequest):
     def read_timeout(self) -> float | None:
         """Seconds to wait for the next piece of an answer, where a call doesn't say."""
         return self._read_timeout
+
+    parse_json_payload = staticmethod(read_json)
 
     async def initialize(self) -> None:
         """Open the pool, unless it is open."""
@@ -125,6 +152,7 @@ class AiohttpRequest(BaseRequest):
                     proxy=self._proxy_for(URL(url)),
                     allow_redirects=False,
                 ) as answer:
+                    refuse_faults(answer.status)
                     return answer.status, await _content(answer)
             finally:
                 self._slots.release()

@@ -29,7 +29,8 @@ UPDATES = Counter(
 )
 LETTERS = Counter(
     "limber_letters",
-    "Messages by outcome: sent, refused, dropped, missed, dead, or flood and again to be retried",
+    "Messages by outcome: sent, refused, dropped, missed, dead, unsure, or to be retried:"
+    " flood, again, and again_unsure for what may have arrived",
     ["outcome"],
     registry=REGISTRY,
 )
@@ -68,6 +69,11 @@ MISSED = Gauge(
     "limber_reminders_missed", "Reminders of eight days that came too late", registry=REGISTRY
 )
 DEAD = Gauge("limber_outbox_dead", "Messages that Telegram refuses as they are", registry=REGISTRY)
+UNSURE = Gauge(
+    "limber_outbox_unsure",
+    "Messages given up that may have arrived",
+    registry=REGISTRY,
+)
 FAILED = Gauge("limber_updates_set_aside", "Updates that failed, of two days", registry=REGISTRY)
 FORECAST = Gauge(
     "limber_forecast_due", "Reminders due in the hours to come", ["hours"], registry=REGISTRY
@@ -94,7 +100,9 @@ def timed(tell: Tell) -> Tell:
 
 def count(outcome: Outcome) -> None:
     """Put on record what became of a letter."""
-    retried = "flood" if outcome.error == "flood" else "again"
+    retried = "again_unsure" if outcome.unsure else "again"
+    if outcome.error == "flood":
+        retried = "flood"
     LETTERS.labels(retried if outcome.again_at else outcome.state).inc()
 
 
@@ -109,6 +117,7 @@ def show(figures: OperationFigures) -> None:
         OUTBOX_AGE.labels(priority).set(queued.age.total_seconds())
     MISSED.set(figures.missed)
     DEAD.set(figures.dead)
+    UNSURE.set(figures.unsure)
     FAILED.set(figures.failed)
 
 

@@ -163,7 +163,9 @@ outbox = Table(
     Column("expires_at", Utc),
     Column("lease_until", Utc),
     Column("attempts", Integer, nullable=False, server_default="0"),
-    Column("state", Text, nullable=False),  # waiting, sent, dropped, missed (by us) or dead
+    Column("unsure_sends", Integer, nullable=False, server_default="0"),  # that may have arrived
+    # waiting, sent, dropped, missed (by us), dead (refused) or unsure (it may have arrived)
+    Column("state", Text, nullable=False),
     Column("message_id", BigInteger),
     Column("sent_at", Utc),
     Column("error", Text),

@@ -12,6 +12,7 @@ from storage.database.tables import inbox, outbox, reminders, runners
 from storage.database.transaction import Transaction
 
 _waiting, _dead = outbox.c.state == "waiting", outbox.c.state == "dead"
+_unsure = outbox.c.state == "unsure"
 UPDATES = select(func.count(), func.min(inbox.c.received_at)).where(inbox.c.handled_at.is_(None))
 FAILED = select(func.count()).where(inbox.c.failed.is_not(None))
 LETTERS = (
@@ -22,24 +23,28 @@ LETTERS = (
 )
 LOST = (
     select(outbox.c.state, func.count())
-    .where(outbox.c.state.in_(["dead", "missed"]))
+    .where(outbox.c.state.in_(["dead", "missed", "unsure"]))
     .group_by(outbox.c.state)
 )
 OVERDUE = select(func.count(), func.min(reminders.c.next_due)).where(
     reminders.c.next_due <= bindparam("now")
 )
-DEAD_LETTERS = (
-    select(outbox.c.id, outbox.c.method, outbox.c.due_at, outbox.c.error)
-    .where(_dead)
+UNSENT = (
+    select(outbox.c.id, outbox.c.method, outbox.c.due_at, outbox.c.state, outbox.c.error)
+    .where(_dead | _unsure)
     .order_by(outbox.c.id)
     .limit(bindparam("limit"))
 )
-REPLAY_ALL = (
-    update(outbox)
-    .where(_dead)
-    .values(state="waiting", due_at=bindparam("now"), lease_until=None, attempts=0, error=None)
+_REPLAY = update(outbox).values(
+    state="waiting",
+    due_at=bindparam("now"),
+    lease_until=None,
+    attempts=0,
+    unsure_sends=0,
+    error=None,
 )
-REPLAY = REPLAY_ALL.where(outbox.c.id.in_(bindparam("ids", expanding=True)))
+REPLAY_ALL = _REPLAY.where(outbox.c.state == bindparam("from_state"))
+REPLAY = _REPLAY.where(_dead | _unsure, outbox.c.id.in_(bindparam("ids", expanding=True)))
 _minute = {
     "sqlite": func.substr(reminders.c.next_due, 1, 16),
     "postgresql": func.date_trunc("minute", reminders.c.next_due),
@@ -56,10 +61,10 @@ class Backlog:
 
 @dataclass(frozen=True, slots=True)
 class OperationFigures:
-    """How Limber is doing. `letters` by priority, low goes first; the last three are numbers.
+    """How Limber is doing. `letters` by priority, low goes first; the last four are numbers.
 
     `failed` counts updates of two days, `missed` reminders of eight that we were too late for,
-    `dead` letters of any age.
+    `dead` and `unsure` letters of any age.
     """
 
     updates: Backlog
@@ -67,6 +72,7 @@ class OperationFigures:
     queued: dict[int, Backlog]
     failed: int
     dead: int
+    unsure: int
     missed: int
 
     @property
@@ -78,12 +84,16 @@ class OperationFigures:
 
 
 @dataclass(frozen=True, slots=True)
-class DeadLetter:
-    """A message that Telegram refuses as it stands. Its words are left out on purpose."""
+class UnsentLetter:
+    """A message that was given up. Its words are left out on purpose.
+
+    `dead`: Telegram refuses it as it stands; `unsure`: it was sent twice and may have arrived.
+    """
 
     id: int
     method: str
     due_at: datetime
+    state: str
     error: str
 
 
@@ -108,6 +118,7 @@ class Operations:
             },
             failed=ask(FAILED).scalar_one(),
             dead=lost.get("dead", 0),
+            unsure=lost.get("unsure", 0),
             missed=lost.get("missed", 0),
         )
 
@@ -123,15 +134,21 @@ class Operations:
         found = self._connection.execute(statement)
         return [Due(_instant(at), zone or "UTC", count) for at, zone, count in found]
 
-    def dead_letters(self, limit: int) -> list[DeadLetter]:
+    def unsent_letters(self, limit: int) -> list[UnsentLetter]:
         """The oldest first."""
-        found = self._connection.execute(DEAD_LETTERS, {"limit": limit})
-        return [DeadLetter(id_, method, at, error or "") for id_, method, at, error in found]
+        found = self._connection.execute(UNSENT, {"limit": limit})
+        return [
+            UnsentLetter(id_, method, at, state, error or "")
+            for id_, method, at, state, error in found
+        ]
 
-    def replay(self, ids: Sequence[int] | None, now: datetime) -> int:
-        """Send dead letters once more, all of them without `ids`; returns how many there were."""
-        if ids is None:
-            return self._connection.execute(REPLAY_ALL, {"now": now}).rowcount
+    def replay_all(self, state: str, now: datetime) -> int:
+        """Send all that are dead, or unsure, once more; returns how many there were."""
+        values = {"now": now, "from_state": state}
+        return self._connection.execute(REPLAY_ALL, values).rowcount
+
+    def replay(self, ids: Sequence[int], now: datetime) -> int:
+        """The same with those that are named."""
         return self._connection.execute(REPLAY, {"now": now, "ids": list(ids)}).rowcount
 
 

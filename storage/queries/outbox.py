@@ -32,11 +32,15 @@ class OutboxMessage:
     expires_at: datetime | None = None
     id: int = 0
     attempts: int = 0
+    unsure_sends: int = 0  # times that it left, and nobody knows whether it arrived
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a letter: a final state, or a time to try again, perhaps elsewhere."""
+    """What became of a letter: a final state, or a time to try again, perhaps elsewhere.
+
+    `unsure` says that it may have arrived all the same.
+    """
 
     id: int
     state: str = "sent"
@@ -44,6 +48,7 @@ class Outcome:
     again_at: datetime | None = None
     moved_to: int | None = None
     error: str | None = None
+    unsure: bool = False
 
 
 class Outbox:
@@ -95,7 +100,11 @@ class Outbox:
 
     def settle(self, outcomes: Sequence[Outcome], now: datetime) -> None:
         """Write down what became of letters that were claimed."""
-        later = [{"row": o.id, "at": o.again_at, "error": o.error} for o in outcomes if o.again_at]
+        later = [
+            {"row": o.id, "at": o.again_at, "error": o.error, "unsure": int(o.unsure)}
+            for o in outcomes
+            if o.again_at
+        ]
         final = [
             {"row": o.id, "to": o.state, "message": o.message_id, "now": now, "error": o.error}
             for o in outcomes

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import and_, bindparam, delete, func, or_, select, text, update
+from sqlalchemy import and_, bindparam, case, delete, func, or_, select, text, update
 
 from storage.database.tables import budget, outbox
 from storage.database.transaction import Insert
@@ -17,6 +17,7 @@ LETTER = (  # what whoever sends one has to know
     "key",
     "expires_at",
     "attempts",
+    "unsure_sends",
 )
 # Spelt out, so that whoever plans the query sees that the index of what waits fits it.
 _waiting = outbox.c.state == text("'waiting'")
@@ -47,10 +48,16 @@ _due = (
     .with_for_update(skip_locked=True, of=outbox)
     .cte("due")
 )
+# Whoever held it is gone without a word, and may have sent it.
+_left_behind = outbox.c.unsure_sends + case((outbox.c.lease_until.is_not(None), 1), else_=0)
 CLAIM = (
     update(outbox)
     .where(outbox.c.id.in_(select(_due.c.id)))
-    .values(lease_until=bindparam("until"), attempts=outbox.c.attempts + 1)
+    .values(
+        lease_until=bindparam("until"),
+        attempts=outbox.c.attempts + 1,
+        unsure_sends=_left_behind,
+    )
     .returning(*(outbox.c[name] for name in LETTER), outbox.c.due_at)
 )
 TOLD = (
@@ -63,6 +70,7 @@ TOLD = (
         expires_at=bindparam("expires"),
         lease_until=None,
         attempts=0,
+        unsure_sends=0,
     )
 )
 SETTLED = (
@@ -84,9 +92,18 @@ WITHDRAWN = (
 LATER = (
     update(outbox)
     .where(outbox.c.id == bindparam("row"))
-    .values(due_at=bindparam("at"), lease_until=None, error=bindparam("error"))
+    .values(
+        due_at=bindparam("at"),
+        lease_until=None,
+        error=bindparam("error"),
+        unsure_sends=outbox.c.unsure_sends + bindparam("unsure"),
+    )
 )
-RELEASE = update(outbox).where(_waiting, outbox.c.lease_until.is_not(None)).values(lease_until=None)
+RELEASE = (
+    update(outbox)
+    .where(_waiting, outbox.c.lease_until.is_not(None))
+    .values(lease_until=None, unsure_sends=_left_behind)
+)
 DROP_CHAT = update(outbox).where(_of_chat, _waiting).values(state="dropped", lease_until=None)
 FOLLOW = update(outbox).where(_of_chat, _waiting).values(chat_id=bindparam("to"))
 LAST = (

@@ -22,6 +22,7 @@ from bot.delivery.deliver import MessageDelivery
 from bot.delivery.picture_messages import PictureMessages
 from bot.delivery.sender import Sender
 from bot.dispatch import due_reminders
+from bot.gateway.transport import CallFailed, NotDelivered
 from scheduler.planning.heartbeat import Heartbeat
 from storage.database.tables import budget, metadata, outbox, reminders
 from storage.database.threads import translated
@@ -80,7 +81,8 @@ class Telegram:
         return self.dice.choice(
             [
                 RetryAfter(self.dice.randint(1, 20)),
-                NetworkError("HTTP 502"),
+                CallFailed("HTTP 502"),
+                NotDelivered("refused"),
                 TimedOut("after it was delivered"),
                 NetworkError("cut before it was delivered"),
             ]

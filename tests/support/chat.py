@@ -16,10 +16,10 @@ from bot.app import Limber, build
 from bot.config.settings import Settings
 from bot.delivery.chat_rate import ChatRate
 from bot.playground.fake_telegram import FakeTelegram, Person
-from bot.playground.fake_telegram.doors.in_process import InProcessRequest
 from bot.running import running
 from content.bundle import Content
 from tests.support.clock import StandingClock
+from tests.support.in_process import InProcessTransport
 
 DRAWN = Path(tempfile.gettempdir()) / f"limber-tests-{os.getuid()}"
 
@@ -144,7 +144,7 @@ async def open_chatroom(
         settings,
         now=clock.now,
         content=content,
-        request=lambda polls: InProcessRequest(fake),
+        request=lambda polls: InProcessTransport(fake),
         film=film,
         pace=ChatRate(burst=10_000),  # the clock stands, so nobody would ever be slow enough
     )

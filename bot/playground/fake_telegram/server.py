@@ -12,7 +12,7 @@ from bot.playground.fake_telegram.people.group import Group
 from bot.playground.fake_telegram.people.people import People
 from bot.playground.fake_telegram.people.person import Person
 from bot.playground.fake_telegram.rules import strict
-from bot.playground.fake_telegram.rules.errors import ApiError, ConnectionCut
+from bot.playground.fake_telegram.rules.errors import ApiError, ConnectionCut, Garbled
 from bot.playground.fake_telegram.rules.params import Params, decode
 from bot.playground.fake_telegram.state.calls import Call
 from bot.playground.fake_telegram.state.faults import Fault
@@ -47,7 +47,7 @@ class FakeTelegram(ServerState):
     ) -> dict[str, Any]:
         """Call a Bot API method as a bot does; `files` are bytes or Uploads by name.
 
-        Returns the envelope. Raises ConnectionCut where a fault broke the connection.
+        Returns the envelope. Raises ConnectionCut or Garbled where a fault spoilt the answer.
         """
         call = Call(self.now(), method, Params(params))
         self.calls.append(call)
@@ -58,7 +58,7 @@ class FakeTelegram(ServerState):
             except ApiError as error:
                 call.outcome = f"{error.code} {error.description}"
                 return error.envelope()
-            except ConnectionCut:
+            except (ConnectionCut, Garbled):
                 call.outcome = "cut"
                 raise
             call.outcome = "ok"
@@ -79,22 +79,18 @@ class FakeTelegram(ServerState):
         fault = self.faults.take(call.method, call.params.get("chat_id"))
         if fault is None:
             return await self._run(call)
-        if fault.error:
-            raise fault.error
-        if fault.cut == "before":
-            raise ConnectionCut
+        fault.spoil_before()
         return await self._late(call, fault)
 
     async def _late(self, call: Call, fault: Fault) -> Any:
-        """The call takes effect at once; its answer comes late, or the connection breaks."""
+        """The call takes effect at once; its answer comes late, spoilt, or not at all."""
         result = refusal = None
         try:
             result = await self._run(call)
         except ApiError as error:
             refusal = error
         await asyncio.sleep(fault.seconds)
-        if fault.cut:
-            raise ConnectionCut
+        fault.spoil_after()
         if refusal:
             raise refusal
         return result

@@ -25,6 +25,7 @@ def admin(wording: Wording, figures: OperationFigures, hours: Sequence[Hour], ra
             overdue=figures.overdue,
             failed=figures.failed,
             dead=figures.dead,
+            unsure=figures.unsure,
             hours=[forecast_line(wording, hour, rate) for hour in busiest],
         )
     )

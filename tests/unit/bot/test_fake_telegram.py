@@ -29,6 +29,7 @@ from telegram.error import (
     InvalidToken,
     NetworkError,
     RetryAfter,
+    TelegramError,
     TimedOut,
 )
 from telegram.ext import (
@@ -223,6 +224,8 @@ FAULTS = [
     ("502", lambda f: f.refuse(502), NetworkError, False),
     ("cut before", lambda f: f.cut(delivered=False), NetworkError, False),
     ("cut after", lambda f: f.cut(delivered=True), NetworkError, True),
+    ("refused", lambda f: f.unreachable(), NetworkError, False),
+    ("garbled", lambda f: f.garble(), TelegramError, True),
     ("slow", lambda f: f.slow(30), TimedOut, True),
 ]
 

@@ -16,13 +16,14 @@ from telegram.error import (
     InvalidToken,
     NetworkError,
     RetryAfter,
+    TelegramError,
     TimedOut,
 )
 from telegram.ext import Application, CallbackQueryHandler, MessageHandler, filters
 from telegram.request import HTTPXRequest
 
 from bot.gateway import transport
-from bot.gateway.transport import AiohttpRequest, NotDelivered
+from bot.gateway.transport import AiohttpRequest, CallFailed, NotDelivered
 from bot.playground.fake_telegram import FakeTelegram
 from bot.playground.fake_telegram.doors.http import serve
 from bot.playground.fake_telegram.people.person import PIXEL
@@ -228,6 +229,8 @@ FAULTS = {
     "401": (lambda f: f.refuse(401), InvalidToken, False),
     "500": (lambda f: f.refuse(500), NetworkError, False),
     "502": (lambda f: f.refuse(502), NetworkError, False),
+    "refused": (lambda f: f.unreachable(), NetworkError, False),
+    "garbled": (lambda f: f.garble(), TelegramError, True),
     "cut before": (lambda f: f.cut(delivered=False), NetworkError, False),
     "cut after": (lambda f: f.cut(delivered=True), NetworkError, True),
     "slow": (lambda f: f.slow(30), TimedOut, True),
@@ -246,7 +249,8 @@ async def test_faults_are_told_as_the_library_tells_them(fake, url, sam, name, m
         plan(fake.faults)
         with pytest.raises(error) as caught:
             await bot.send_message(5, "hello")
-        assert type(caught.value) is error
+        said_more = (CallFailed, NetworkError) if make is AiohttpRequest else ()
+        assert type(caught.value) in (error, *said_more)
         assert [m.text for m in sam.messages if m.from_bot] == ["hello"] * arrives
         await usual.send_message(5, "after")
     assert sam.last.text == "after"
@@ -310,13 +314,32 @@ async def test_a_stranger_with_a_certificate_of_its_own_gets_nothing(tmp_path):
     assert heads.empty()
 
 
-@pytest.mark.parametrize("name", ["cut before", "cut after", "slow"])
+@pytest.mark.parametrize("name", ["cut before", "cut after", "garbled", "slow"])
 async def test_what_may_have_arrived_is_never_called_undelivered(fake, url, sam, name):
     async with bot_at(url, **patience(name)) as bot:
         FAULTS[name][0](fake.faults)
         with pytest.raises(NetworkError) as caught:
             await bot.send_message(5, "hello")
-    assert not isinstance(caught.value, NotDelivered)
+    assert not isinstance(caught.value, NotDelivered | CallFailed)
+
+
+@pytest.mark.parametrize(
+    ("status", "failed"), [("500 E", True), ("502 E", True), ("503 E", True), ("504 E", False)]
+)
+async def test_who_says_that_it_failed_is_believed_but_not_who_gave_up_waiting(status, failed):
+    page = http(status, b"<html>", Content_Type="text/html")
+    async with server(page) as (address, _), bot_at(f"http://{address}") as bot:
+        with pytest.raises(NetworkError, match=status[:3]) as caught:
+            await bot.send_message(5, "hello")
+    assert isinstance(caught.value, CallFailed) == failed
+
+
+@pytest.mark.parametrize("body", [b"", b"{", b"[]", b'{"ok": true}', b"\xff"])
+async def test_an_answer_that_says_nothing_is_a_network_fault_and_is_not_logged(body, caplog):
+    async with server(json(body)) as (address, _), bot_at(f"http://{address}") as bot:
+        with pytest.raises(NetworkError, match="JSON of Telegram"):
+            await bot.send_message(5, "hello")
+    assert caplog.text == ""
 
 
 async def test_an_upload_that_nobody_reads_ends_and_holds_up_no_shutdown(monkeypatch, caplog):

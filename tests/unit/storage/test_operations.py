@@ -66,7 +66,7 @@ async def dead(store: Store, chats: list[int]) -> list[int]:
 
 async def test_dead_letters_are_seen_without_their_words_and_replayed(store: Store):
     ids = await dead(store, [5, 6, 7])
-    seen = await store.run(lambda work: Operations(work.transaction).dead_letters(10))
+    seen = await store.run(lambda work: Operations(work.transaction).unsent_letters(10))
     assert [(each.id, each.method, each.error) for each in seen] == [
         (id_, "send_message", "too long") for id_ in ids
     ]
@@ -75,7 +75,7 @@ async def test_dead_letters_are_seen_without_their_words_and_replayed(store: Sto
         await store.run(lambda work: Operations(work.transaction).replay([ids[0], 999], NOW)) == 1
     )
     assert (await figures(store)).dead == 2
-    assert await store.run(lambda work: Operations(work.transaction).replay(None, NOW)) == 2
+    assert await store.run(lambda work: Operations(work.transaction).replay_all("dead", NOW)) == 2
     again = await store.run(lambda work: work.outbox.claim(NOW, 10))
     assert [(each.id, each.attempts) for each in again] == [(id_, 1) for id_ in ids]
 

@@ -8,7 +8,8 @@ could not do what was asked.
         the parameters of `Person`'s methods, and "person" (id, 5 by default); `regex` instead of
         `label` for a tap
   person  {"id": 5, "first_name": "Sam", "language_code": "en"}
-  fault   {"kind": "refuse" | "slow" | "cut", …the parameters of `Faults`' methods}
+  fault   {"kind": "refuse" | "slow" | "cut" | "unreachable" | "garble",
+           …the parameters of `Faults`' methods}
   clock   {"seconds": 3600}     moves the server's clock; answers {"now": …}
   state   {"person": 5}         the chat as `chat_view` describes it
   screen  {"person": 5}         the chat as text

@@ -8,7 +8,7 @@ from aiohttp import web
 
 from bot.playground.fake_telegram.doors import control
 from bot.playground.fake_telegram.doors.wire import on_the_wire
-from bot.playground.fake_telegram.rules.errors import ApiError, ConnectionCut
+from bot.playground.fake_telegram.rules.errors import ApiError, ConnectionCut, Garbled
 from bot.playground.fake_telegram.rules.params import Upload
 from bot.playground.fake_telegram.server import FakeTelegram
 from bot.playground.fake_telegram.state.files import MEGABYTE
@@ -54,6 +54,8 @@ async def _method(request: web.Request) -> web.Response:
         if request.transport:
             request.transport.abort()
         return web.Response()
+    except Garbled as error:
+        return web.Response(body=error.body, content_type="application/json")
     status, body, kind = on_the_wire(envelope)
     return web.Response(status=status, body=body, content_type=kind)
 

@@ -1,6 +1,7 @@
 """The in-process door: python-telegram-bot talks to the fake without a socket."""
 
 import asyncio
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -9,7 +10,12 @@ from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 from bot.playground.fake_telegram.doors.wire import on_the_wire
-from bot.playground.fake_telegram.rules.errors import ApiError, ConnectionCut
+from bot.playground.fake_telegram.rules.errors import (
+    ApiError,
+    ConnectionCut,
+    ConnectionRefused,
+    Garbled,
+)
 from bot.playground.fake_telegram.rules.params import Upload
 from bot.playground.fake_telegram.server import FakeTelegram
 
@@ -51,8 +57,12 @@ class InProcessRequest(BaseRequest):
                 return await self._answer(unquote(urlsplit(url).path), request_data)
         except TimeoutError as error:
             raise TimedOut from error
+        except ConnectionRefused as error:
+            raise NetworkError("httpx.ConnectError: the connection was refused") from error
         except ConnectionCut as error:
             raise NetworkError("httpx.ReadError: the connection was cut") from error
+        except Garbled as error:
+            return HTTPStatus.OK, error.body
 
     async def _answer(self, path: str, data: RequestData | None) -> tuple[int, bytes]:
         token = self._fake.token

@@ -28,5 +28,15 @@ class ConnectionCut(ConnectionError):
     """The caller sees a broken connection, whether or not the call took effect."""
 
 
+class ConnectionRefused(ConnectionCut):
+    """Nobody listened: the call surely took no effect."""
+
+
+class Garbled(Exception):
+    """The call took effect, and its answer can't be read."""
+
+    body = b'{"ok": true, "resu'
+
+
 class CannotAct(Exception):
     """What a person tried can't be done on this screen; the text says why."""

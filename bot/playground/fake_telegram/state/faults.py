@@ -1,10 +1,15 @@
-"""Faults on demand: refusals, slow answers and cut connections for the next calls."""
+"""Faults on demand: refusals, slow answers, garbage and lost connections for the next calls."""
 
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
-from bot.playground.fake_telegram.rules.errors import ApiError
+from bot.playground.fake_telegram.rules.errors import (
+    ApiError,
+    ConnectionCut,
+    ConnectionRefused,
+    Garbled,
+)
 
 _WORDS: dict[int, str] = {
     HTTPStatus.BAD_REQUEST: "Bad Request: fault on demand",
@@ -22,7 +27,7 @@ class Fault:
     chat_id: int | None
     error: ApiError | None = None
     seconds: float = 0
-    cut: str = ""
+    cut: str = ""  # before or after the effect, refused, or garbled
 
     def hits(self, method: str, chat_id: Any) -> bool:
         """True when this fault is meant for the call."""
@@ -30,6 +35,22 @@ class Fault:
         if not self.times or (wanted is None and method.lower() == "getupdates"):
             return False
         return wanted in (None, method.lower()) and self.chat_id in (None, chat_id)
+
+    def spoil_before(self) -> None:
+        """Raise what keeps the call from its effect."""
+        if self.error:
+            raise self.error
+        if self.cut == "refused":
+            raise ConnectionRefused
+        if self.cut == "before":
+            raise ConnectionCut
+
+    def spoil_after(self) -> None:
+        """Raise what keeps the answer from the caller."""
+        if self.cut == "garbled":
+            raise Garbled
+        if self.cut:
+            raise ConnectionCut
 
 
 class Faults:
@@ -77,6 +98,18 @@ class Faults:
         """Break the connection of the next calls, after (`delivered`) or before their effect."""
         when = "after" if delivered else "before"
         self.planned.append(Fault(times, method, chat_id, cut=when))
+
+    def unreachable(
+        self, *, times: int = 1, method: str | None = None, chat_id: int | None = None
+    ) -> None:
+        """Refuse the connections of the next calls; over HTTP they are cut before their effect."""
+        self.planned.append(Fault(times, method, chat_id, cut="refused"))
+
+    def garble(
+        self, *, times: int = 1, method: str | None = None, chat_id: int | None = None
+    ) -> None:
+        """Let the next calls take effect and answer half a JSON."""
+        self.planned.append(Fault(times, method, chat_id, cut="garbled"))
 
     def clear(self) -> None:
         """Forget what is planned."""
