@@ -7,6 +7,7 @@ from sqlalchemy import Engine
 
 from storage.database import schema
 from storage.database.engine import POSTGRES_CONNECTIONS, open_engine
+from storage.database.pending_writes import PendingWrites
 from storage.database.threads import GROUP, Threads, Unavailable, translated
 from storage.database.transaction import Transaction
 from storage.queries.diary import Diary
@@ -17,6 +18,7 @@ from storage.queries.pictures import Pictures
 from storage.queries.reminders import Reminders
 from storage.queries.runners import Runners
 from storage.queries.shared_settings import SharedSettings
+from storage.queries.snapshot import Snapshots
 from storage.queries.unanswered import Unanswered
 
 __all__ = ["Store", "Unavailable", "UnitOfWork"]
@@ -29,15 +31,22 @@ class UnitOfWork:
 
     def __init__(self, transaction: Transaction) -> None:
         self.transaction = transaction
-        self.runners = Runners(transaction)
-        self.reminders = Reminders(transaction)
-        self.session_log = SessionLog(transaction)
-        self.diary = Diary(transaction)
+        self._writes = PendingWrites(transaction)
+        self.runners = Runners(self._writes)
+        self.snapshots = Snapshots(self._writes)
+        self.reminders = Reminders(self.snapshots)
+        self.session_log = SessionLog(self.snapshots)
+        self.diary = Diary(self.snapshots)
         self.inbox = Inbox(transaction)
         self.outbox = Outbox(transaction)
         self.unanswered = Unanswered(transaction)
         self.shared_settings = SharedSettings(transaction)
         self.pictures = Pictures(transaction)
+
+    def flush(self) -> None:
+        """Write what was collected of a runner: after the story, in its transaction."""
+        self.runners.flush()
+        self._writes.flush()
 
 
 class Store:
@@ -53,7 +62,7 @@ class Store:
 
     async def run(self, action: Callable[[UnitOfWork], T]) -> T:
         """Run `action` in one transaction; an exception undoes all of it and is raised here."""
-        return await self._threads.run(lambda transaction: action(UnitOfWork(transaction)))
+        return await self._threads.run(lambda transaction: _done(action, transaction))
 
     @property
     def kind(self) -> str:
@@ -83,3 +92,10 @@ class Store:
     def close(self) -> None:
         self._threads.close()
         self.engine.dispose()
+
+
+def _done(action: Callable[[UnitOfWork], T], transaction: Transaction) -> T:
+    work = UnitOfWork(transaction)
+    result = action(work)
+    work.flush()
+    return result

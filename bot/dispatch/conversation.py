@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.dispatch.reply import Reply
 from content.bundle import Content
+from content.coaching.session.training_state import TrainingState
 from content.intents.meaning import Intent, Meaning
 from content.wording.messages import Wording
 from scheduler.calendar.days import logging_day
@@ -16,6 +17,9 @@ from storage.answers import Answers
 from storage.queries.outbox import OutboxMessage
 from storage.runner import Runner
 from storage.store import UnitOfWork
+
+LOOK_BACK = timedelta(days=60)  # history that the choice of cards looks at
+SPARE = timedelta(days=2)  # in whichever zone the runner is, and goes to
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,8 @@ class StaleTap(ValueError):
 
 @dataclass
 class Conversation:
+    """Opened once for an update; all that is remembered of the runner is read once, at need."""
+
     work: UnitOfWork
     runner: Runner
     content: Content
@@ -50,6 +56,10 @@ class Conversation:
     reaction: str = ""
     priority: Priority = Priority.ANSWER
     queued: list[OutboxMessage] = field(default_factory=list)
+    training: tuple[int, Runner, TrainingState] | None = None  # as it was last built, and of what
+
+    def __post_init__(self) -> None:
+        self.work.snapshots.since = self.now.date() - LOOK_BACK - SPARE
 
     @property
     def wording(self) -> Wording:

@@ -3,9 +3,9 @@
 from dataclasses import asdict
 from datetime import date, datetime
 
-from bot.dispatch.conversation import Conversation
+from bot.dispatch.conversation import LOOK_BACK, Conversation
 from bot.services.active_guide import ActiveGuide
-from bot.services.training_state import LOOK_BACK, training_state
+from bot.services.training_state import training_state
 from bot.values.guide_position import GuidePosition
 from content.catalog.guide import StepKind, guide_steps, reps_seconds
 from content.coaching.session.completed_work import CardProgress
@@ -24,7 +24,7 @@ def walked(chat: Conversation, day: date) -> dict[str, CardProgress]:
 
 def last_step(chat: Conversation, day: date) -> datetime | None:
     """When a step was last walked that day."""
-    notes = chat.work.diary.notes(chat.runner.id, chat.day - LOOK_BACK)  # as the case does
+    notes = chat.work.diary.notes(chat.runner.id, chat.day - LOOK_BACK)
     return max(
         (n.told_at for n in notes if n.kind == NoteKind.WALKED and n.day == day), default=None
     )

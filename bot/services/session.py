@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from bot.dispatch.conversation import Conversation
+from bot.dispatch.conversation import LOOK_BACK, Conversation
 from bot.services import enrolment
-from bot.services.training_state import LOOK_BACK, training_state
+from bot.services.training_state import training_state
 from bot.values.offer import Offer
 from content.catalog.card import Card
 from content.catalog.guide import minutes as length
@@ -49,7 +49,7 @@ def offered(chat: Conversation, day: date) -> Offer | None:
     """The session that was offered on that day, up to a week ago; None if there was none."""
     if chat.day - day > EDITABLE:
         return None
-    found = chat.work.session_log.sessions(chat.runner.id, chat.day - LOOK_BACK)  # as the case does
+    found = chat.work.session_log.sessions(chat.runner.id, chat.day - LOOK_BACK)
     return next((_offer(each) for each in found if each["day"] == day), None)
 
 

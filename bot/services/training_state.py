@@ -1,9 +1,9 @@
 """The runner's case, read from memory: what the coach decides with."""
 
 from collections.abc import Sequence
-from datetime import date, time, timedelta
+from datetime import date, time
 
-from bot.dispatch.conversation import Conversation
+from bot.dispatch.conversation import LOOK_BACK, Conversation
 from bot.services import enrolment
 from content.catalog.taxonomy import Area
 from content.coaching.session.inputs import PastSession
@@ -14,13 +14,21 @@ from content.coaching.soreness import Soreness
 from scheduler.log.entries import LogEntry, Status, states
 from storage.queries.diary import Note, NoteKind
 
-LOOK_BACK = timedelta(days=60)  # history that the choice of cards looks at
 SHARES = {Status.DONE: 1.0, Status.PARTIAL: 0.5}
 MORNING = "morning"
 
 
 def training_state(chat: Conversation) -> TrainingState:
-    """All that is remembered of the runner and matters for a session."""
+    """All that is remembered of the runner and matters for a session; built anew after a change."""
+    version = chat.work.snapshots.version
+    if chat.training and chat.training[0] == version and chat.training[1] is chat.runner:
+        return chat.training[2]
+    built = _built(chat)
+    chat.training = (version, chat.runner, built)
+    return built
+
+
+def _built(chat: Conversation) -> TrainingState:
     answers, since = chat.answers, chat.day - LOOK_BACK
     logged = list(states(chat.work.session_log.entries(chat.runner.id, since)).values())
     notes = chat.work.diary.notes(chat.runner.id, since)

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import bindparam, delete, select
 
-from storage.database.cached_queries import CachedQueries
 from storage.database.tables import diary
 from storage.database.transaction import Insert, Row
+from storage.queries.snapshot import Known, Part, Snapshots
 
 NOTES = (
     select(diary)
@@ -58,11 +59,23 @@ class Note:
     told_at: datetime
     data: Mapping[str, Any] = field(default_factory=dict)
 
+    def same(self, other: "Note") -> bool:
+        """Does the other one take the place of this one?"""
+        return (self.day, self.kind, self.key) == (other.day, other.kind, other.key)
 
-class Diary(CachedQueries):
+
+class Diary:
+    def __init__(self, snapshots: Snapshots) -> None:
+        self._snapshots = snapshots
+        self._known = Known(snapshots, Part.NOTES, _known)
+
     def notes(self, runner_id: int, since: date = date.min) -> list[Note]:
         """In the order of days, and of telling within a day."""
-        return self._read(NOTES, _note, runner=runner_id, since=since)
+        if since < self._snapshots.since:  # rare, so a statement of its own
+            values = {"runner": runner_id, "since": since}
+            return [_note(row) for row in self._snapshots.writes.now.rows(NOTES, values)]
+        known = sorted(self._known.of(runner_id), key=attrgetter("day", "told_at"))
+        return [each for each in known if each.day >= since]
 
     def write(self, runner_id: int, note: Note) -> None:
         values = {
@@ -73,10 +86,27 @@ class Diary(CachedQueries):
             "told_at": note.told_at,
             "data": dict(note.data),
         }
-        self._changing(NOTES).run(WRITE, values)
+        self._snapshots.writes.add(WRITE, values)
+        self._known.change(runner_id, lambda known: _with(known, note))
 
     def drop(self, runner_id: int, day: date, kind: NoteKind) -> None:
-        self._changing(NOTES).run(DROP, {"runner": runner_id, "on": day, "kind_name": kind.value})
+        values = {"runner": runner_id, "on": day, "kind_name": kind.value}
+        self._snapshots.writes.now.run(DROP, values)
+        self._known.change(
+            runner_id, lambda known: [e for e in known if (e.day, e.kind) != (day, kind)]
+        )
+
+
+def _with(known: list[Note], note: Note) -> list[Note]:
+    """One told again keeps its place."""
+    same = [each.same(note) for each in known]
+    if not any(same):
+        return [*known, note]
+    return [note if again else each for each, again in zip(known, same, strict=True)]
+
+
+def _known(row: Row, _runner_id: int) -> Note:
+    return Note(row["day"], NoteKind(row["name"]), row["words"], row["moment"], row["data"])
 
 
 def _note(row: Row) -> Note:

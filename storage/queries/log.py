@@ -8,19 +8,10 @@ from typing import Any
 from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from scheduler.log.entries import LogEntry, Status
-from storage.database.cached_queries import CachedQueries
 from storage.database.tables import entries, sessions
 from storage.database.transaction import Insert, Row
+from storage.queries.snapshot import Known, Part, Snapshots
 
-ENTRIES = (
-    select(entries)
-    .where(
-        entries.c.runner_id == bindparam("runner"),
-        entries.c.undone_at.is_(None),
-        entries.c.day >= bindparam("since"),
-    )
-    .order_by(entries.c.id)
-)
 RECORD = insert(entries)
 _newest = (
     select(func.max(entries.c.id))
@@ -36,11 +27,6 @@ UNDO = update(entries).where(entries.c.id == _newest).values(undone_at=bindparam
 FORGET = delete(sessions).where(
     sessions.c.runner_id == bindparam("runner"), sessions.c.day == bindparam("on")
 )
-SESSIONS = (
-    select(sessions)
-    .where(sessions.c.runner_id == bindparam("runner"), sessions.c.day >= bindparam("since"))
-    .order_by(sessions.c.day)
-)
 _KEY = ["runner_id", "day"]
 
 
@@ -53,12 +39,15 @@ def _keep(insert_into: Any) -> Any:
 KEEP = Insert(_keep)
 
 
-class SessionLog(CachedQueries):
+class SessionLog:
+    def __init__(self, snapshots: Snapshots) -> None:
+        self._writes = snapshots.writes
+        self._entries = Known(snapshots, Part.ENTRIES, _entry)
+        self._sessions = Known(snapshots, Part.SESSIONS, _session)
+
     def entries(self, runner_id: int, since: date = date.min) -> list[LogEntry]:
         """Log entries that still stand, in the order in which they were made."""
-        if (all_ := self._known[ENTRIES].get((runner_id, date.min))) is not None:
-            return [each for each in all_ if each.day >= since]
-        return self._read(ENTRIES, _entry, runner=runner_id, since=since)
+        return [each for each in self._entries.of(runner_id) if each.day >= since]
 
     def record(self, runner_id: int, entry: LogEntry) -> None:
         values = {
@@ -72,47 +61,62 @@ class SessionLog(CachedQueries):
             "sides": {card: dict(each) for card, each in entry.sides.items()} or None,
             "logged_at": entry.logged_at,
         }
-        self._transaction.run(RECORD, values)
-        for (runner, since), known in self._known[ENTRIES].items():
-            if runner == runner_id and since <= entry.day:
-                known.append(entry)  # the journal only grows: this is its newest row
+        self._writes.add(RECORD, values)
+        self._entries.change(runner_id, lambda known: [*known, entry])
 
     def undo(self, runner_id: int, entry: LogEntry, now: datetime) -> None:
         values = {"runner": runner_id, "on": entry.day, "at": entry.logged_at, "now": now}
-        self._changing(ENTRIES).run(UNDO, values)
+        self._writes.now.run(UNDO, values)
+        self._entries.change(runner_id, lambda known: _without_newest(known, entry))
 
     def keep_session(
         self, runner_id: int, day: date, cards: tuple[str, ...], minutes: int, reasons: list[Any]
     ) -> None:
         """Remember what was offered that day, so that it stays the same all day."""
-        values = {
-            "runner_id": runner_id,
-            "day": day,
-            "cards": list(cards),
-            "minutes": minutes,
-            "reasons": reasons,
-        }
-        self._transaction.run(KEEP, values)
-        for (runner, since), known in self._known[SESSIONS].items():
-            if runner == runner_id and since <= day:
-                others = [each for each in known if each["day"] != day]
-                known[:] = sorted([*others, values], key=itemgetter("day"))
+        offered = {"day": day, "cards": list(cards), "minutes": minutes, "reasons": reasons}
+        self._writes.add(KEEP, {"runner_id": runner_id, **offered})
+        self._sessions.change(runner_id, lambda known: [*_but_for(known, day), offered])
 
     def forget_session(self, runner_id: int, day: date) -> None:
-        self._changing(SESSIONS).run(FORGET, {"runner": runner_id, "on": day})
+        self._writes.now.run(FORGET, {"runner": runner_id, "on": day})
+        self._sessions.change(runner_id, lambda known: _but_for(known, day))
 
     def sessions(self, runner_id: int, since: date) -> list[Mapping[str, Any]]:
-        return self._read(SESSIONS, dict, runner=runner_id, since=since)
+        """What was offered, in the order of days, as far back as the snapshot reaches."""
+        known = sorted(self._sessions.of(runner_id), key=itemgetter("day"))
+        return [each for each in known if each["day"] >= since]
 
 
-def _entry(row: Row) -> LogEntry:
+def _without_newest(known: list[LogEntry], entry: LogEntry) -> list[LogEntry]:
+    """Of entries of that day and moment, the one that was made last goes."""
+    made = [(each.day, each.logged_at) for each in known]
+    if (entry.day, entry.logged_at) not in made:
+        return known
+    last = len(made) - 1 - made[::-1].index((entry.day, entry.logged_at))
+    return known[:last] + known[last + 1 :]
+
+
+def _but_for(known: list[Mapping[str, Any]], day: date) -> list[Mapping[str, Any]]:
+    return [each for each in known if each["day"] != day]
+
+
+def _session(row: Row, _runner_id: int) -> Mapping[str, Any]:
+    return {
+        "day": row["day"],
+        "cards": row["data"],
+        "minutes": row["minutes"],
+        "reasons": row["more"],
+    }
+
+
+def _entry(row: Row, _runner_id: int) -> LogEntry:
     return LogEntry(
         day=row["day"],
-        status=Status(row["status"]),
+        status=Status(row["name"]),
         minutes=row["minutes"],
-        cards=tuple(row["cards"]),
-        logged_at=row["logged_at"],
-        note=row["note"],
+        cards=tuple(row["data"]),
+        logged_at=row["moment"],
+        note=row["words"],
         source=row["source"],
-        sides=row["sides"] or {},
+        sides=row["more"] or {},
     )

@@ -1,6 +1,6 @@
 """Queries about what is due when."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -8,18 +8,15 @@ from typing import Any
 from sqlalchemy import bindparam, delete, func, select, update
 
 from scheduler.planning.memory import Reminder
-from storage.database.cached_queries import CachedQueries
 from storage.database.tables import reminders
 from storage.database.transaction import Insert, Row
+from storage.queries.snapshot import Known, Part, Snapshots
 
 _of = (
     reminders.c.runner_id == bindparam("runner"),
     reminders.c.slot == bindparam("of_slot"),
 )
 OF = select(reminders).where(*_of).with_for_update()
-ALL_OF = (
-    select(reminders).where(reminders.c.runner_id == bindparam("runner")).order_by(reminders.c.id)
-)
 DUE = (
     select(reminders)
     .where(reminders.c.next_due <= bindparam("now"))
@@ -78,24 +75,28 @@ def _plan(insert: Any) -> Any:
 PLAN = Insert(_plan)
 
 
-class Reminders(CachedQueries):
+class Reminders:
+    def __init__(self, snapshots: Snapshots) -> None:
+        self._writes = snapshots.writes
+        self._known = Known(snapshots, Part.REMINDERS, _known)
+
     def get(self, runner_id: int, slot: str) -> Reminder | None:
         """The slot as it stands, held until the transaction ends."""
-        row = self._transaction.first(OF, {"runner": runner_id, "of_slot": slot})
+        row = self._writes.now.first(OF, {"runner": runner_id, "of_slot": slot})
         return _reminder(row) if row else None
 
     def all(self, runner_id: int) -> list[Reminder]:
         """Every slot of a runner, resting ones too."""
-        return self._read(ALL_OF, _reminder, runner=runner_id)
+        return list(self._known.of(runner_id))
 
     def claim(self, now: datetime, limit: int) -> list[Reminder]:
         """Due reminders, oldest first, held until the transaction ends."""
-        found = self._transaction.rows(DUE, {"now": now, "limit": limit})
+        found = self._writes.now.rows(DUE, {"now": now, "limit": limit})
         return [_reminder(row) for row in found]
 
     def after(self, row: int, limit: int) -> list[Reminder]:
         """Planned reminders with ids above `row`, in order, but for those that others hold."""
-        found = self._transaction.rows(AFTER, {"row": row, "limit": limit})
+        found = self._writes.now.rows(AFTER, {"row": row, "limit": limit})
         return [_reminder(each) for each in found]
 
     def advance(self, reminders: Sequence[Reminder]) -> None:
@@ -104,12 +105,12 @@ class Reminders(CachedQueries):
             {"row": r.id, "due": r.due, "on": r.day, "last": r.served, "moment": r.handed}
             for r in reminders
         ]
-        self._changing(ALL_OF).run_all(ADVANCE, rows)
+        self._writes.now.run_all(ADVANCE, rows)
 
     def crowd(self, moment: datetime, within: timedelta, limit: int) -> int:
         """How many reminders are due within that distance of a moment; `limit` at most."""
         values = {"since": moment - within, "until": moment + within, "limit": limit}
-        count: int = self._transaction.value(CROWD, values)
+        count: int = self._writes.now.value(CROWD, values)
         return count
 
     def plan(self, reminder: Reminder) -> None:
@@ -123,21 +124,23 @@ class Reminders(CachedQueries):
             "handed": None,
             "data": dict(reminder.data),
         }
-        self._transaction.run(PLAN, values)
-        if (known := self._known[ALL_OF].get((reminder.runner_id,))) is not None:
-            known[:] = _with(known, reminder)
+        self._writes.add(PLAN, values)
+        self._known.change(reminder.runner_id, lambda known: _with(known, reminder))
 
     def rest(self, runner_id: int, slot: str) -> None:
         """Nothing is due in the slot any more, nor on its way; what it knows stays."""
-        self._changing(ALL_OF).run(REST, {"runner": runner_id, "of_slot": slot})
+        self._writes.now.run(REST, {"runner": runner_id, "of_slot": slot})
+        self._each(runner_id, lambda e: _resting(e) if e.slot == slot else e)
 
     def remove(self, runner_id: int, slot: str) -> None:
         """Forget a slot that is not used again."""
-        self._changing(ALL_OF).run(REMOVE, {"runner": runner_id, "of_slot": slot})
+        self._writes.now.run(REMOVE, {"runner": runner_id, "of_slot": slot})
+        self._known.change(runner_id, lambda known: [e for e in known if e.slot != slot])
 
     def rest_all(self, runner_id: int) -> None:
         """Nothing is due for this runner any more."""
-        self._changing(ALL_OF).run(REST_ALL, {"runner": runner_id})
+        self._writes.now.run(REST_ALL, {"runner": runner_id})
+        self._each(runner_id, _resting)
 
     def take(self, runner_id: int, slot: str, moment: datetime) -> Mapping[str, Any] | None:
         """What the slot knows, if what was handed over for that moment is still wanted.
@@ -145,8 +148,19 @@ class Reminders(CachedQueries):
         It is told now: nobody can take it a second time.
         """
         values = {"runner": runner_id, "of_slot": slot, "moment": moment}
-        found = self._changing(ALL_OF).first(TAKE, values)
-        return found["data"] if found else None
+        found = self._writes.now.first(TAKE, values)
+        if found is None:
+            return None
+        self._each(runner_id, lambda e: replace(e, handed=None) if e.slot == slot else e)
+        data: Mapping[str, Any] = found["data"]
+        return data
+
+    def _each(self, runner_id: int, change: Callable[[Reminder], Reminder]) -> None:
+        self._known.change(runner_id, lambda known: [change(each) for each in known])
+
+
+def _resting(reminder: Reminder) -> Reminder:
+    return replace(reminder, due=None, handed=None)
 
 
 def _with(known: Sequence[Reminder], planned: Reminder) -> list[Reminder]:
@@ -163,6 +177,19 @@ def _reminder(row: Row) -> Reminder:
         runner_id=row["runner_id"],
         slot=row["slot"],
         due=row["next_due"],
+        day=row["day"],
+        data=row["data"],
+        served=row["served"],
+        handed=row["handed"],
+        id=row["id"],
+    )
+
+
+def _known(row: Row, runner_id: int) -> Reminder:
+    return Reminder(
+        runner_id=runner_id,
+        slot=row["name"],
+        due=row["moment"],
         day=row["day"],
         data=row["data"],
         served=row["served"],

@@ -7,8 +7,9 @@ from typing import Any
 
 from sqlalchemy import Update, bindparam, delete, insert, select, update
 
+from storage.database.pending_writes import PendingWrites
 from storage.database.tables import runners
-from storage.database.transaction import Row, Transaction
+from storage.database.transaction import Row
 from storage.runner import Runner
 
 _ONE = select(runners).where(runners.c.id == bindparam("runner_id"))
@@ -21,34 +22,45 @@ REMOVE = delete(runners).where(runners.c.id == bindparam("runner_id"))
 
 
 class Runners:
-    def __init__(self, transaction: Transaction) -> None:
-        self._transaction = transaction
+    """What a story changes of a runner is collected, and written at its end in one statement."""
+
+    def __init__(self, writes: PendingWrites) -> None:
+        self._writes = writes
+        self._changes: dict[int, dict[str, Any]] = {}
 
     def get(self, runner_id: int, *, wait: bool = True) -> Runner | None:
         """The runner, with the row held until the transaction ends.
 
         With `wait=False`, None also when another transaction holds it.
         """
+        self.flush()
         statement = GET if wait else GET_IF_FREE
-        row = self._transaction.first(statement, {"runner_id": runner_id})
+        row = self._writes.now.first(statement, {"runner_id": runner_id})
         return _runner(row) if row else None
 
     def add(self, runner_id: int, name: str, now: datetime) -> Runner:
         runner = Runner(id=runner_id, name=name, created_at=now)
         values = {"id": runner_id, "name": name, "created_at": now, "answers": {}}
-        self._transaction.run(ADD, values)
+        self._writes.now.run(ADD, values)
         return runner
 
     def change(self, runner_id: int, changes: Mapping[str, Any]) -> None:
-        self._transaction.run(_change(*changes), {"runner": runner_id, **changes})
+        self._changes.setdefault(runner_id, {}).update(changes)
+
+    def flush(self) -> None:
+        changed, self._changes = self._changes, {}
+        for runner_id, changes in changed.items():
+            self._writes.now.run(_change(*changes), {"runner": runner_id, **changes})
 
     def switch_off(self, runner_id: int, now: datetime) -> None:
         """Telegram refuses this chat until the runner writes again."""
-        self._transaction.run(SWITCH_OFF, {"chat": runner_id, "now": now})
+        self.flush()
+        self._writes.now.run(SWITCH_OFF, {"chat": runner_id, "now": now})
 
     def remove(self, runner_id: int) -> None:
         """Forget the runner and, by cascade, everything that hangs on the row."""
-        self._transaction.run(REMOVE, {"runner_id": runner_id})
+        self._changes.pop(runner_id, None)
+        self._writes.now.run(REMOVE, {"runner_id": runner_id})
 
 
 @cache
