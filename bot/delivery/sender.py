@@ -2,14 +2,16 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from bot.delivery.chat_rate import ChatRate, Gate
 from bot.delivery.deliver import DELETED, MessageDelivery
-from scheduler.planning.budget import AHEAD, LATE, LONGEST_LAG, reserve, slowed
+from bot.delivery.send_budget import SendBudget
+from scheduler.planning.budget import AHEAD, LATE, LONGEST_LAG, Places, slowed
 from scheduler.reminders.slots import HOLD
 from storage.queries.outbox import DUE_REMINDER, OutboxMessage, Outcome
 from storage.store import Store, Unavailable, UnitOfWork
@@ -48,6 +50,7 @@ class Sender:
         self._rate = rate
         self._pace = pace
         self._gate = Gate()
+        self._budget = SendBudget()
         self._lag = timedelta(0)  # from a turn's look at the clock until its letters can fly
         self._late = timedelta(0)  # the most that one of them was late since
         self._flying: set[asyncio.Task[None]] = set()
@@ -117,31 +120,44 @@ class Sender:
         now = self._now()
         room = IN_FLIGHT - len(self._flying)
         rate = slowed(self._rate, self._pace.flooded_at, now)
-        free_at, paused_until = work.outbox.budget()
-        places = reserve(free_at, now + self._lag, room, rate, paused_until)
-        queued = work.outbox.claim(now, places.count) if places.count else []
-        flights, taken, looks = [], 0, []
-        for outgoing in queued:
-            if outgoing.method == DUE_REMINDER:
-                flights.append(self._word(outgoing))
-            elif self._pace.free(outgoing.chat_id, now) > now:
-                looks.append(self._put_off(work, outgoing, now))
-            else:
-                self._pace.spend(outgoing.chat_id, places[taken])
-                flights.append(self._fly(outgoing, places[taken], places.interval))
-                taken += 1
-        if taken:
-            work.outbox.spend(places[taken])
-        if len(queued) == places.count < room:  # more may wait, but not for a place
-            looks.append(places[taken] - AHEAD / 2)
+        ready = now + self._lag
+        places = self._budget.offer(work, ready, room, rate)
+        queued = work.outbox.claim(now, places.count, ready + AHEAD) if places.count else []
+        due = [each for each in queued if each.method == DUE_REMINDER]
+        leaving, early = self._paced([e for e in queued if e.method != DUE_REMINDER], places, now)
+        looks = [self._pace.free(each.chat_id, now) for each in early]
+        more = len(queued) == places.count < room  # wait, perhaps, but not for a place
+        places = replace(places, count=len(leaving))
+        if leaving:
+            places = self._budget.take(work, places, ready, rate)
+        late = leaving[places.count :]  # other replicas were faster
+        if more or late:
+            looks.append(places[places.count] - AHEAD / 2)
+        self._put_off(work, [*early, *late], now)
+        flights = [self._word(each) for each in due]
+        for place, outgoing in enumerate(leaving[: places.count]):
+            flights.append(self._fly(outgoing, places[place], places.interval))
         pause = min([(each - now).total_seconds() for each in looks], default=IDLE)
         return settled, flights, min(max(pause, 0), IDLE), now
 
-    def _put_off(self, work: UnitOfWork, outgoing: OutboxMessage, now: datetime) -> datetime:
-        """The chat has heard much just now, and the place is somebody else's."""
-        free = self._pace.free(outgoing.chat_id, now)
-        work.outbox.settle([Outcome(outgoing.id, "waiting", again_at=free)], now)
-        return free
+    def _paced(
+        self, queued: Sequence[OutboxMessage], places: Places, now: datetime
+    ) -> tuple[list[OutboxMessage], list[OutboxMessage]]:
+        """Those that may leave, and those whose chat has heard much just now."""
+        leaving: list[OutboxMessage] = []
+        early: list[OutboxMessage] = []
+        for outgoing in queued:
+            if self._pace.free(outgoing.chat_id, now) > now:
+                early.append(outgoing)
+            else:
+                self._pace.spend(outgoing.chat_id, places[len(leaving)])
+                leaving.append(outgoing)
+        return leaving, early
+
+    def _put_off(self, work: UnitOfWork, waiting: Sequence[OutboxMessage], now: datetime) -> None:
+        """Until their chat is free; their places are somebody else's."""
+        again = [(each.id, self._pace.free(each.chat_id, now)) for each in waiting]
+        work.outbox.settle([Outcome(id_, "waiting", again_at=at) for id_, at in again], now)
 
     def _settle(self, work: UnitOfWork) -> int:
         now = self._now()
@@ -149,6 +165,11 @@ class Sender:
         work.outbox.settle([outcome for _, outcome in landed], now)
         for outgoing, outcome in landed:
             self._follow_up(work, outgoing, outcome, now)
+        # Last, because it holds the budget, for which others wait with letters in their hands.
+        for outgoing, outcome in landed:
+            flood = outcome.again_at if outcome.error == "flood" else None
+            if flood and self._pace.flooded(outgoing.chat_id, now):  # it is not just that one chat
+                self._budget.pause(work, flood)
         return len(landed)
 
     def _follow_up(
@@ -164,9 +185,6 @@ class Sender:
             work.reminders.rest_all(outgoing.chat_id)
         if outcome.moved_to and outgoing.chat_id:
             work.outbox.follow(outgoing.chat_id, outcome.moved_to)
-        pause = outcome.again_at if outcome.error == "flood" else None
-        if pause and self._pace.flooded(outgoing.chat_id, now):  # it is not just that one chat
-            work.outbox.pause(pause)
 
     async def _word(self, due_message: OutboxMessage) -> None:
         """Let the story be told; what it says is a letter of its own from then on."""

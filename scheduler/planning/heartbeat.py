@@ -13,7 +13,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from scheduler.planning.crowds import Crowds
-from scheduler.planning.memory import Memory, PlanningWork
+from scheduler.planning.memory import Memory, PlanningWork, Reminder
 from scheduler.planning.planner import plan
 
 BATCH = 500
@@ -67,16 +67,29 @@ class Heartbeat:
     async def beat(self) -> None:
         """Hand over all that is due by now."""
         async with self._beating:
-            while await self._memory.run(self._batch):
-                self._after()
+            more = True
+            while more:
+                handed, more = await self._memory.run(self._batch)
+                if handed:
+                    self._after()
             self.last_beat = self._now()
 
-    def _batch(self, work: PlanningWork) -> int:
+    def _batch(self, work: PlanningWork) -> tuple[int, bool]:
+        """How many were handed over, and whether more may be due.
+
+        That is so beyond a full batch, and when what follows is due by now already.
+        """
         now = self._now()
         due = work.reminders.claim(now, BATCH)
-        if due:
-            spread = self._crowds.spread(work.reminders, now)
-            planned = [plan(each, now, spread) for each in due]
-            work.reminders.advance([each.reminder for each in planned])
-            work.outbox.hand_over([each.handover for each in planned], now)
-        return len(due)
+        if not due:
+            return 0, False
+        spread = self._crowds.spread(work.reminders, now)
+        planned = [plan(each, now, spread) for each in due]
+        work.reminders.advance([each.reminder for each in planned])
+        work.outbox.hand_over([each.handover for each in planned], now)
+        more = len(due) == BATCH or any(_is_due(each.reminder, now) for each in planned)
+        return len(due), more
+
+
+def _is_due(reminder: Reminder, now: datetime) -> bool:
+    return reminder.due is not None and reminder.due <= now

@@ -63,12 +63,15 @@ class Outbox:
         """Queue occurrences, each once; one that still waits takes what has changed since."""
         self._transaction.run_all(sql.HAND_OVER, [_handed(each, now) for each in occurrences])
 
-    def claim(self, now: datetime, limit: int) -> list[OutboxMessage]:
+    def claim(
+        self, now: datetime, limit: int, leaving: datetime | None = None
+    ) -> list[OutboxMessage]:
         """Letters to send now, leased to the caller, urgent first.
 
-        A letter waits for older ones of its chat, unless it is more urgent than they are.
+        A letter waits for older ones of its chat, unless it is more urgent than they are. There
+        is none while all of us pause for longer than until `leaving`.
         """
-        values = {"now": now, "limit": limit, "until": now + LEASE}
+        values = {"now": now, "limit": limit, "until": now + LEASE, "leaving": leaving or now}
         found = self._transaction.rows(sql.CLAIM, values)
         return [_letter(row) for row in sorted(found, key=itemgetter("priority", "due_at", "id"))]
 
@@ -143,6 +146,13 @@ class Outbox:
     def spend(self, free_at: datetime) -> None:
         """The budget's new state."""
         self._transaction.run(sql.SPEND, {"free": free_at})
+
+    def spend_if(
+        self, free_at: datetime, paused_until: datetime | None, new_free_at: datetime
+    ) -> bool:
+        """Whether the budget is still as it was seen; then it is set to its new state."""
+        values = {"seen": free_at, "paused": paused_until, "free": new_free_at}
+        return self._transaction.first(sql.SPEND_IF, values) is not None
 
     def pause(self, until: datetime) -> None:
         """Nothing leaves before, from whichever replica."""

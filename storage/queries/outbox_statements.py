@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import and_, bindparam, case, delete, func, or_, select, text, update
+from sqlalchemy import and_, bindparam, case, delete, exists, func, or_, select, text, update
 
 from storage.database.tables import budget, outbox
 from storage.database.transaction import Insert
@@ -34,10 +34,13 @@ _first = (
     )
     .scalar_subquery()
 )
+_budget = budget.c.id == 1
+_paused = exists().where(_budget, budget.c.paused_until > bindparam("leaving"))
 _due = (
     select(outbox.c.id)
     .where(
         _waiting,
+        ~_paused,  # whichever replica was told to wait
         # What is fresh is due, even if the clock was put back since it was written.
         or_(outbox.c.due_at <= bindparam("now"), outbox.c.attempts == 0),
         or_(outbox.c.lease_until.is_(None), outbox.c.lease_until < bindparam("now")),
@@ -115,9 +118,12 @@ LAST = (
 LABEL = select(outbox.c.label).where(_of_chat, outbox.c.message_id == bindparam("message"))
 PRUNE = delete(outbox).where(outbox.c.sent_at < bindparam("before"), ~_waiting)
 FORGET = delete(outbox).where(_of_chat)
-_budget = budget.c.id == 1
 BUDGET = select(budget.c.free_at, budget.c.paused_until).where(_budget).with_for_update()
 SPEND = update(budget).where(_budget).values(free_at=bindparam("free"))
+SPEND_IF = SPEND.where(
+    budget.c.free_at == bindparam("seen"),
+    budget.c.paused_until.is_not_distinct_from(bindparam("paused")),
+).returning(budget.c.id)
 PAUSE = update(budget).where(_budget).values(paused_until=bindparam("until"))
 POST = Insert(lambda insert_into: insert_into(outbox).on_conflict_do_nothing())
 
