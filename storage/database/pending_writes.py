@@ -1,6 +1,7 @@
 """Writes that wait until the end of a transaction, so that many of a kind are one statement."""
 
-from storage.database.transaction import Statement, Transaction, Values
+from storage.database.compiled_statement import Values
+from storage.database.transaction import Statement, Transaction
 
 
 class PendingWrites:

@@ -9,8 +9,9 @@ from typing import Any
 
 from sqlalchemy import bindparam, delete, select
 
+from storage.database.compiled_statement import Row
 from storage.database.tables import diary
-from storage.database.transaction import Insert, Row
+from storage.database.transaction import Insert
 from storage.queries.snapshot import Known, Part, Snapshots
 
 NOTES = (

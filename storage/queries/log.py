@@ -8,8 +8,9 @@ from typing import Any
 from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from scheduler.log.entries import LogEntry, Status
+from storage.database.compiled_statement import Row
 from storage.database.tables import entries, sessions
-from storage.database.transaction import Insert, Row
+from storage.database.transaction import Insert
 from storage.queries.snapshot import Known, Part, Snapshots
 
 RECORD = insert(entries)

@@ -8,7 +8,8 @@ from typing import Any
 
 from scheduler.planning.memory import Handover
 from scheduler.reminders.series import is_series
-from storage.database.transaction import Row, Transaction
+from storage.database.compiled_statement import Row
+from storage.database.transaction import Transaction
 from storage.queries import outbox_statements as sql
 
 LEASE = timedelta(seconds=90)  # longer than any send takes, drawing and timeouts included

@@ -8,8 +8,9 @@ from typing import Any
 from sqlalchemy import bindparam, delete, func, select, update
 
 from scheduler.planning.memory import Reminder
+from storage.database.compiled_statement import Row
 from storage.database.tables import reminders
-from storage.database.transaction import Insert, Row
+from storage.database.transaction import Insert
 from storage.queries.snapshot import Known, Part, Snapshots
 
 _of = (

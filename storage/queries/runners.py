@@ -7,9 +7,9 @@ from typing import Any
 
 from sqlalchemy import Update, bindparam, delete, insert, select, update
 
+from storage.database.compiled_statement import Row
 from storage.database.pending_writes import PendingWrites
 from storage.database.tables import runners
-from storage.database.transaction import Row
 from storage.runner import Runner
 
 _ONE = select(runners).where(runners.c.id == bindparam("runner_id"))

@@ -21,9 +21,9 @@ from sqlalchemy import (
     union_all,
 )
 
+from storage.database.compiled_statement import Row
 from storage.database.pending_writes import PendingWrites
 from storage.database.tables import Id, Json, Utc, diary, entries, reminders, sessions
-from storage.database.transaction import Row
 
 T = TypeVar("T")
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from scheduler.log.entries import LogEntry, Status
 from scheduler.planning.memory import Reminder
-from storage.queries.diary import Note
+from storage.queries.diary import Note, NoteKind
 from storage.store import Store, UnitOfWork
 
 NOW = datetime(2026, 11, 16, 8, 0, tzinfo=UTC)
@@ -74,14 +74,14 @@ writes: st.SearchStrategy[Write] = st.one_of(
     st.builds(
         lambda day, key, told: (
             lambda work, now: work.diary.write(
-                RUNNER, Note(day, "soreness", key, now, {"amount": told})
+                RUNNER, Note(day, NoteKind.SORENESS, key, now, {"amount": told})
             )
         ),
         days,
         keys,
         st.integers(0, 10),
     ),
-    st.builds(lambda day: lambda work, _: work.diary.drop(RUNNER, day, "soreness"), days),
+    st.builds(lambda day: lambda work, _: work.diary.drop(RUNNER, day, NoteKind.SORENESS), days),
     st.builds(
         lambda slot, day, served: lambda work, _: planned(work, slot, day, served),
         slots,
