@@ -12,7 +12,7 @@ from telegram.ext import (
 
 from bot.dispatch.context import Context, Handlers, handle
 from bot.dispatch.conversation import Conversation
-from bot.services import schedule
+from bot.services.reminding import schedule
 from bot.views import fallback as views
 
 GROUPS = filters.ChatType.GROUPS

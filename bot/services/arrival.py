@@ -1,7 +1,7 @@
 """What it changes that a runner is heard of at all."""
 
 from bot.dispatch.conversation import Conversation
-from bot.services import reminder_habits, schedule
+from bot.services.reminding import reminder_habits, schedule
 
 
 def arrived(chat: Conversation) -> None:

@@ -5,7 +5,8 @@ from datetime import timedelta
 from typing import Any
 
 from bot.dispatch.conversation import Conversation
-from bot.services import schedule, session
+from bot.services import session
+from bot.services.reminding import schedule
 from bot.services.training_state import training_state
 from bot.values.care_question import AreasRest, CareQuestion, ProgrammeRests, WasSore
 from content.catalog.taxonomy import Area

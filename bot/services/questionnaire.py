@@ -3,7 +3,8 @@
 from typing import Any
 
 from bot.dispatch.conversation import Conversation
-from bot.services import schedule, session
+from bot.services import session
+from bot.services.reminding import schedule
 from bot.values.profile import spoken
 from content.catalog.questions import Question, open_question
 from storage.answers import AnswerKey

@@ -11,6 +11,8 @@ from storage.queries.operations import Operations, UnsentLetter
 from storage.queries.outbox import LEASE, OutboxMessage
 from tests.support.chat import Chatroom, Runner, open_chatroom
 
+pytestmark = pytest.mark.postgresql  # delivery on both databases
+
 SEND = "sendMessage"
 Plan = Callable[[Faults, int], None]
 

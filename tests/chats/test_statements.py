@@ -7,6 +7,8 @@ import pytest
 from storage.database.transaction import Transaction
 from tests.support.chat import Chatroom, Runner
 
+pytestmark = pytest.mark.postgresql  # each kind says its own
+
 DONE, REMINDER, ASK = 15, 15, 12
 MARKS = ("SAVEPOINT", "RELEASE", "ROLLBACK")  # nor do BEGIN and COMMIT count: they carry no data
 

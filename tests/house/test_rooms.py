@@ -10,9 +10,7 @@ MOST = 17  # entries that a reader takes in at a glance
 
 # Larger ones, each with its reason.
 LARGE = {
-    "bot/playground/fake_telegram": "one module for each group of the Bot API's methods",
     "bot/playground/static": "the page's own small scripts and styles, one for each thing on it",
-    "bot/services": "what handlers share, one module for each service",
     "content/library/cards": "a file for each card",
     "content/library/lexicon": "a file for each kind of word",
     "content/library/messages": "a file for each message",

@@ -16,7 +16,7 @@ from sqlalchemy import func, select
 from bot.delivery import sender as sender_module
 from bot.dispatch.conversation import Conversation
 from bot.handlers.session import today
-from bot.services import one_off, schedule
+from bot.services.reminding import one_off, schedule
 from scheduler.calendar.recurrence import GRACE, Occurrence
 from scheduler.planning.memory import Priority
 from scheduler.reminders.slots import SERIES

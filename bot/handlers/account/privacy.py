@@ -7,7 +7,8 @@ from telegram.ext import CallbackQueryHandler, CommandHandler
 
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
-from bot.services import on_screen, schedule
+from bot.services import on_screen
+from bot.services.reminding import schedule
 from bot.views.account import privacy as views
 from content.intents.meaning import Intent
 from scheduler.log.entries import LogEntry, states

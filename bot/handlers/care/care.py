@@ -4,7 +4,8 @@ from telegram.ext import CallbackQueryHandler
 
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation, StaleTap
-from bot.services import care, enrolment, schedule, session
+from bot.services import care, enrolment, session
+from bot.services.reminding import schedule
 from bot.services.training_state import MORNING, training_state
 from bot.views.care import care as views
 from content.coaching.soreness import light, light_of

@@ -8,8 +8,8 @@ from telegram.ext import CallbackQueryHandler
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation, StaleTap
 from bot.handlers.guide import steps
-from bot.services import active_guide, guide, guide_log
-from bot.services.active_guide import ActiveGuide
+from bot.services.guiding import active_guide, guide, guide_log
+from bot.services.guiding.active_guide import ActiveGuide
 from bot.values.guide_position import GuidePosition
 from bot.views.guide import steps as views
 from scheduler.planning.memory import Priority, Reminder

@@ -8,8 +8,9 @@ from telegram.ext import CallbackQueryHandler
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation, StaleTap
 from bot.handlers.guide import skip, steps, summary
-from bot.services import active_guide, care, guide_log, session
+from bot.services import care, session
 from bot.services.cards import card_of
+from bot.services.guiding import active_guide, guide_log
 from bot.values.guide_position import GuidePosition, date_of
 from bot.views.care.care import danger
 from bot.views.guide import skip as views

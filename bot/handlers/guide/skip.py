@@ -8,8 +8,9 @@ from telegram.ext import CallbackQueryHandler
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation, StaleTap
 from bot.handlers.guide import steps, summary
-from bot.services import active_guide, guide, guide_log, session
+from bot.services import session
 from bot.services.cards import card_of
+from bot.services.guiding import active_guide, guide, guide_log
 from bot.values.guide_position import GuidePosition, date_of
 from bot.views.guide import skip as views
 from content.catalog.card import Card

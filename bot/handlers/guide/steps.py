@@ -7,9 +7,10 @@ from telegram.ext import CallbackQueryHandler
 
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation, StaleTap
-from bot.services import active_guide, guide, guide_log, session
-from bot.services.active_guide import ActiveGuide
+from bot.services import session
 from bot.services.cards import card_of
+from bot.services.guiding import active_guide, guide, guide_log
+from bot.services.guiding.active_guide import ActiveGuide
 from bot.values.guide_position import GuidePosition, date_of
 from bot.views.guide import steps as views
 

@@ -5,8 +5,8 @@ from datetime import timedelta
 
 from bot.dispatch.conversation import Conversation
 from bot.handlers.guide import countdown, hurts, skip, steps, summary
-from bot.services import active_guide, guide, guide_log
-from bot.services.active_guide import ActiveGuide
+from bot.services.guiding import active_guide, guide, guide_log
+from bot.services.guiding.active_guide import ActiveGuide
 from bot.views.guide import steps as views
 from content.catalog.guide import StepKind
 from content.coaching.session.skips import SkipReason

@@ -7,8 +7,9 @@ from telegram.ext import CallbackQueryHandler
 
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation, StaleTap
-from bot.services import enrolment, pauses, schedule, session
-from bot.services.days_off import ILL, rest_until
+from bot.services import enrolment, session
+from bot.services.reminding import pauses, schedule
+from bot.services.reminding.days_off import ILL, rest_until
 from bot.services.training_state import training_state
 from bot.views.log import days_off as views
 from bot.views.reminders.requests import paused

@@ -9,7 +9,9 @@ from bot.dispatch.context import Capability, handle
 from bot.dispatch.conversation import Action, Conversation
 from bot.dispatch.reply import Reply
 from bot.handlers.log import mending
-from bot.services import guide, reminder_habits, schedule, session, streaks
+from bot.services import session, streaks
+from bot.services.guiding import guide
+from bot.services.reminding import reminder_habits, schedule
 from bot.values.offer import Offer
 from bot.views.guide.steps import step
 from bot.views.log import done as views

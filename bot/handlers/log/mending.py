@@ -6,7 +6,8 @@ from telegram.ext import CallbackQueryHandler
 
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation, StaleTap
-from bot.services import schedule, session
+from bot.services import session
+from bot.services.reminding import schedule
 from bot.views.log import mending as views
 from content.intents.meaning import Intent
 from scheduler.log.corrections import correct, of_day

@@ -4,8 +4,8 @@ from typing import Any
 
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.reply import Reply, Rows
-from bot.services import pauses, schedule
 from bot.services.questionnaire import answer, current, held, summary
+from bot.services.reminding import pauses, schedule
 from bot.views.onboarding import questions as views
 from content.catalog.questions import Question, open_question
 from scheduler.calendar.clocks import candidates

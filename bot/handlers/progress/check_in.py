@@ -6,8 +6,9 @@ from telegram.ext import CallbackQueryHandler
 
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation, StaleTap
-from bot.services import mobility_tests, pauses, schedule, session
+from bot.services import mobility_tests, session
 from bot.services.progress_figures import figures_of, is_dark
+from bot.services.reminding import pauses, schedule
 from bot.views.progress import progress as views
 from content.catalog.barrier import Deed, barriers
 from content.coaching.review.findings import finding

@@ -8,8 +8,9 @@ from telegram.ext import CallbackQueryHandler
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation, StaleTap
 from bot.handlers.reminders import snooze
-from bot.services import desk_breaks, guide, pauses, reminder_habits, schedule
 from bot.services.cards import unwanted
+from bot.services.guiding import guide
+from bot.services.reminding import desk_breaks, pauses, reminder_habits, schedule
 from bot.values.profile import days_spoken
 from bot.views.guide.steps import step
 from bot.views.reminders import desk_breaks as views

@@ -7,7 +7,7 @@ from telegram.ext import CallbackQueryHandler
 
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
-from bot.services import desk_breaks, one_off, schedule
+from bot.services.reminding import desk_breaks, one_off, schedule
 from bot.views.reminders import fewer as views
 from content.intents.meaning import Intent
 from scheduler.calendar.recurrence import RecurrenceRule

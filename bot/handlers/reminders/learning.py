@@ -8,7 +8,7 @@ from telegram.ext import CallbackQueryHandler
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation, StaleTap
 from bot.handlers.reminders.requests import confirm
-from bot.services import schedule
+from bot.services.reminding import schedule
 from bot.views.reminders import learning as views
 from scheduler.reminders.slots import DAILY, SERIES
 

@@ -9,7 +9,7 @@ from telegram.ext import CallbackQueryHandler
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation, StaleTap
 from bot.handlers.reminders.requests import when
-from bot.services import schedule
+from bot.services.reminding import schedule
 from bot.values.profile import WEEKDAYS
 from bot.views.reminders import panel as views
 from content.catalog.questions import toggled

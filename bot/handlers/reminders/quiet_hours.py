@@ -6,7 +6,7 @@ from telegram.ext import CallbackQueryHandler
 
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation, StaleTap
-from bot.services import pauses, schedule
+from bot.services.reminding import pauses, schedule
 from bot.views.reminders import quiet_hours as views
 from content.intents.meaning import Intent
 

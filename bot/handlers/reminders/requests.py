@@ -7,8 +7,9 @@ from telegram.ext import CallbackQueryHandler, CommandHandler
 
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation, StaleTap
-from bot.services import days_off, enrolment, one_off, pauses, schedule
+from bot.services import enrolment
 from bot.services.questionnaire import answer, summary
+from bot.services.reminding import days_off, one_off, pauses, schedule
 from bot.services.training_state import training_state
 from bot.values.profile import days_spoken
 from bot.views.onboarding.questions import settings

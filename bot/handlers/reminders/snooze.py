@@ -6,7 +6,7 @@ from telegram.ext import CallbackQueryHandler
 
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation, StaleTap
-from bot.services import one_off, reminder_habits, schedule
+from bot.services.reminding import one_off, reminder_habits, schedule
 from bot.views.reminders import snooze as views
 from content.intents.meaning import Intent
 from scheduler.calendar.recurrence import DAY

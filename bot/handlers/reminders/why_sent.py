@@ -2,7 +2,7 @@
 
 from bot.dispatch.conversation import Conversation
 from bot.handlers.reminders.requests import when
-from bot.services import desk_breaks, schedule
+from bot.services.reminding import desk_breaks, schedule
 from bot.views.reminders import why_sent as views
 from content.intents.meaning import Intent
 from scheduler.reminders.slots import BREAK, CARE, CHECK_IN, ONCE, REPEAT, SERIES, SNOOZE

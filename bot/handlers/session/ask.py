@@ -6,8 +6,9 @@ from telegram.ext import CallbackQueryHandler
 
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
-from bot.services import guide, mobility_tests, on_screen
+from bot.services import mobility_tests, on_screen
 from bot.services.cards import unwanted
+from bot.services.guiding import guide
 from bot.views.care import care
 from bot.views.care.mobility_test import off_the_tape
 from bot.views.guide.steps import step

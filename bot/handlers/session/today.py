@@ -6,18 +6,10 @@ from telegram.ext import CallbackQueryHandler
 
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation, StaleTap
-from bot.services import (
-    care,
-    days_off,
-    enrolment,
-    guide,
-    one_off,
-    pauses,
-    reminder_habits,
-    schedule,
-    session,
-)
+from bot.services import care, enrolment, session
 from bot.services.cards import unwanted
+from bot.services.guiding import guide
+from bot.services.reminding import days_off, one_off, pauses, reminder_habits, schedule
 from bot.services.training_state import training_state
 from bot.values.offer import Offer
 from bot.views.care import care as caring

@@ -5,9 +5,10 @@ from typing import Protocol
 
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.reply import Reply
-from bot.services import active_guide, guide_log, on_screen, session
-from bot.services.active_guide import WALK, ActiveGuide
+from bot.services import on_screen, session
 from bot.services.cards import card_of
+from bot.services.guiding import active_guide, guide_log
+from bot.services.guiding.active_guide import WALK, ActiveGuide
 from bot.values.guide_position import GuidePosition
 from bot.values.step_view import StepView
 from content.catalog.card import Card

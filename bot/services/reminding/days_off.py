@@ -3,7 +3,8 @@
 from datetime import date
 
 from bot.dispatch.conversation import Conversation
-from bot.services import one_off, pauses, schedule, session
+from bot.services import session
+from bot.services.reminding import one_off, pauses, schedule
 from scheduler.log.corrections import called_off, days_off, returned
 
 ILL, TRAVEL, REST = "ill", "travel", "rest"

@@ -1,7 +1,7 @@
 """What comes once more: a snooze, a repeat until done, a reminder on a day that was named."""
 
 from bot.dispatch.conversation import Conversation
-from bot.services import pauses
+from bot.services.reminding import pauses
 from scheduler.calendar.repeats import next_repeat
 from scheduler.planning.memory import Reminder
 from scheduler.reminders.series import rule_of

@@ -3,7 +3,7 @@
 from datetime import date, datetime, time, timedelta
 
 from bot.dispatch.conversation import Conversation
-from bot.services import schedule
+from bot.services.reminding import schedule
 from bot.values.habit_question import HabitQuestion
 from scheduler.calendar.days import logging_day
 from scheduler.calendar.recurrence import RecurrenceRule

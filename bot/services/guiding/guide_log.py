@@ -4,7 +4,7 @@ from dataclasses import asdict
 from datetime import date, datetime
 
 from bot.dispatch.conversation import LOOK_BACK, Conversation
-from bot.services.active_guide import ActiveGuide
+from bot.services.guiding.active_guide import ActiveGuide
 from bot.services.training_state import training_state
 from bot.values.guide_position import GuidePosition
 from content.catalog.guide import StepKind, guide_steps, reps_seconds

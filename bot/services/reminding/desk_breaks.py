@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.dispatch.conversation import Conversation
-from bot.services import pauses
+from bot.services.reminding import pauses
 from scheduler.planning.memory import Reminder
 from scheduler.reminders.desk_breaks import Breaks, next_break
 from scheduler.reminders.series import breaks_of, stored_breaks

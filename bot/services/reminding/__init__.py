@@ -1,0 +1,1 @@
+"""A runner's reminders, desk breaks, pauses and days off, and what reminders learn."""
