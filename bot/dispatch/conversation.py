@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.dispatch.reply import Reply
+from bot.dispatch.tap import StaleTap, Tap
 from content.bundle import Content
 from content.coaching.session.training_state import TrainingState
 from content.intents.meaning import Intent, Meaning
@@ -20,24 +21,6 @@ from storage.store import UnitOfWork
 
 LOOK_BACK = timedelta(days=60)  # history that the choice of cards looks at
 SPARE = timedelta(days=2)  # in whichever zone the runner is, and goes to
-
-
-@dataclass(frozen=True, slots=True)
-class Tap:
-    """A tapped button: the query to answer, what it means, the message it hangs on."""
-
-    query_id: str
-    data: str
-    message_id: int | None
-    picture: str | None = None  # the unique id of what the message shows
-
-    @property
-    def args(self) -> list[str]:
-        return self.data.split(":")[1:]
-
-
-class StaleTap(ValueError):
-    """A button whose meaning this version does not know any more."""
 
 
 @dataclass

@@ -13,7 +13,8 @@ from telegram import (
     Update,
 )
 
-from bot.dispatch.conversation import Action, Conversation, StaleTap, Tap
+from bot.dispatch.conversation import Action, Conversation
+from bot.dispatch.tap import StaleTap, Tap
 from content.bundle import Content
 from storage.runner import Runner
 from storage.store import Store, UnitOfWork

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
-from bot.dispatch.conversation import Conversation, StaleTap
+from bot.dispatch.conversation import Conversation
+from bot.dispatch.tap import StaleTap
 from content.bundle import Content
 from scheduler.calendar.recurrence import GRACE
 from scheduler.planning.memory import Reminder

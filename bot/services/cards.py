@@ -1,6 +1,7 @@
 """Cards by their ids, and those that this runner does not get."""
 
-from bot.dispatch.conversation import Conversation, StaleTap
+from bot.dispatch.conversation import Conversation
+from bot.dispatch.tap import StaleTap
 from content.catalog.card import Card
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.dispatch.conversation import StaleTap
+from bot.dispatch.tap import StaleTap
 from content.coaching.session.side_balance import EVEN, Lean
 
 

@@ -7,11 +7,11 @@ import numpy as np
 from content.pictures.canvas.camera import Camera
 from content.pictures.canvas.outline import spline
 from content.pictures.canvas.shapes import Shape
+from content.pictures.palette import ORANGE, WHITE
 from content.pictures.posture.pose import Arrow
 from content.pictures.posture.skeleton import Body
 from content.pictures.posture.space import Array
 
-ORANGE, WHITE = "#FF7A1A", "#FFFFFF"
 SHORT, LONG = 82.0, 175.0  # pixels
 
 

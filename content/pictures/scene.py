@@ -12,6 +12,7 @@ from content.pictures.canvas.shapes import Shape, document
 from content.pictures.figure.body import TURNED, Figure, Part
 from content.pictures.figure.glow import glow, main_bone
 from content.pictures.figure.people import person
+from content.pictures.palette import SHADOW
 from content.pictures.posture import motion
 from content.pictures.posture.joints import SIDES
 from content.pictures.posture.points import PADS
@@ -21,7 +22,6 @@ from content.pictures.posture.space import Array, vector
 from content.pictures.props.things import among, behind, extent
 
 FRAME = (80.0, 55.0, WIDTH - 80.0, HEIGHT - 80.0)
-SHADOW = "#1B2A4A"
 LOW = 0.35  # metres above the floor
 FAINT = 0.1  # shadows under this are not painted
 ARROW_FROM = 0.6  # the arrow shows from this share of the way

@@ -3,7 +3,8 @@
 from telegram.ext import CallbackQueryHandler
 
 from bot.dispatch.context import Handlers, handle
-from bot.dispatch.conversation import Conversation, StaleTap
+from bot.dispatch.conversation import Conversation
+from bot.dispatch.tap import StaleTap
 from bot.services import care, enrolment, session
 from bot.services.reminding import schedule
 from bot.services.training_state import MORNING, training_state

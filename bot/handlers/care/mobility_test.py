@@ -5,7 +5,8 @@ from datetime import time
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
 from bot.dispatch.context import Handlers, handle
-from bot.dispatch.conversation import Conversation, StaleTap
+from bot.dispatch.conversation import Conversation
+from bot.dispatch.tap import StaleTap
 from bot.services import care
 from bot.services.mobility_tests import earlier, last_day, under_way
 from bot.services.training_state import training_state

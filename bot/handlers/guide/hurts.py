@@ -6,7 +6,8 @@ from datetime import date
 from telegram.ext import CallbackQueryHandler
 
 from bot.dispatch.context import Handlers, handle
-from bot.dispatch.conversation import Conversation, StaleTap
+from bot.dispatch.conversation import Conversation
+from bot.dispatch.tap import StaleTap
 from bot.handlers.guide import skip, steps, summary
 from bot.services import care, session
 from bot.services.cards import card_of

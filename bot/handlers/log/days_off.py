@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from telegram.ext import CallbackQueryHandler
 
 from bot.dispatch.context import Handlers, handle
-from bot.dispatch.conversation import Conversation, StaleTap
+from bot.dispatch.conversation import Conversation
+from bot.dispatch.tap import StaleTap
 from bot.services import enrolment, session
 from bot.services.reminding import pauses, schedule
 from bot.services.reminding.days_off import ILL, rest_until

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from telegram.ext import CallbackQueryHandler
 
 from bot.dispatch.context import Handlers, handle
-from bot.dispatch.conversation import Conversation, StaleTap
+from bot.dispatch.conversation import Conversation
+from bot.dispatch.tap import StaleTap
 from bot.services import session
 from bot.services.reminding import schedule
 from bot.views.log import mending as views

@@ -3,7 +3,8 @@
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
 from bot.dispatch.context import Handlers, handle
-from bot.dispatch.conversation import Conversation, StaleTap
+from bot.dispatch.conversation import Conversation
+from bot.dispatch.tap import StaleTap
 from bot.handlers.onboarding import zone
 from bot.handlers.onboarding.questions import ask, ask_anew, go_on, settings, take
 from bot.services.questionnaire import answer, current, held, summary

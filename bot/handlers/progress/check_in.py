@@ -5,7 +5,8 @@ from datetime import timedelta
 from telegram.ext import CallbackQueryHandler
 
 from bot.dispatch.context import Handlers, handle
-from bot.dispatch.conversation import Conversation, StaleTap
+from bot.dispatch.conversation import Conversation
+from bot.dispatch.tap import StaleTap
 from bot.services import mobility_tests, session
 from bot.services.progress_figures import figures_of, is_dark
 from bot.services.reminding import pauses, schedule

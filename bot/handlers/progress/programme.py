@@ -5,7 +5,8 @@ from datetime import timedelta
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
 from bot.dispatch.context import Handlers, handle
-from bot.dispatch.conversation import Conversation, StaleTap
+from bot.dispatch.conversation import Conversation
+from bot.dispatch.tap import StaleTap
 from bot.services import enrolment, session
 from bot.services.training_state import training_state
 from bot.views.progress import programme as views

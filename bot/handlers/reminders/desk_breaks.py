@@ -6,7 +6,8 @@ from datetime import datetime, time, timedelta
 from telegram.ext import CallbackQueryHandler
 
 from bot.dispatch.context import Handlers, handle
-from bot.dispatch.conversation import Conversation, StaleTap
+from bot.dispatch.conversation import Conversation
+from bot.dispatch.tap import StaleTap
 from bot.handlers.reminders import snooze
 from bot.services.cards import unwanted
 from bot.services.guiding import guide

@@ -6,7 +6,8 @@ from datetime import time
 from telegram.ext import CallbackQueryHandler
 
 from bot.dispatch.context import Handlers, handle
-from bot.dispatch.conversation import Conversation, StaleTap
+from bot.dispatch.conversation import Conversation
+from bot.dispatch.tap import StaleTap
 from bot.handlers.reminders.requests import confirm
 from bot.services.reminding import schedule
 from bot.views.reminders import learning as views

@@ -7,7 +7,8 @@ from datetime import time, timedelta
 from telegram.ext import CallbackQueryHandler
 
 from bot.dispatch.context import Handlers, handle
-from bot.dispatch.conversation import Conversation, StaleTap
+from bot.dispatch.conversation import Conversation
+from bot.dispatch.tap import StaleTap
 from bot.handlers.reminders.requests import when
 from bot.services.reminding import schedule
 from bot.values.profile import WEEKDAYS

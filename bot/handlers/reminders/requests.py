@@ -6,7 +6,8 @@ from datetime import date, time, timedelta
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
 from bot.dispatch.context import Handlers, handle
-from bot.dispatch.conversation import Conversation, StaleTap
+from bot.dispatch.conversation import Conversation
+from bot.dispatch.tap import StaleTap
 from bot.services import enrolment
 from bot.services.questionnaire import answer, summary
 from bot.services.reminding import days_off, one_off, pauses, schedule

@@ -5,7 +5,8 @@ from datetime import timedelta
 from telegram.ext import CallbackQueryHandler
 
 from bot.dispatch.context import Handlers, handle
-from bot.dispatch.conversation import Conversation, StaleTap
+from bot.dispatch.conversation import Conversation
+from bot.dispatch.tap import StaleTap
 from bot.services.reminding import one_off, reminder_habits, schedule
 from bot.views.reminders import snooze as views
 from content.intents.meaning import Intent

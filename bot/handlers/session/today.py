@@ -5,7 +5,8 @@ from datetime import date
 from telegram.ext import CallbackQueryHandler
 
 from bot.dispatch.context import Handlers, handle
-from bot.dispatch.conversation import Conversation, StaleTap
+from bot.dispatch.conversation import Conversation
+from bot.dispatch.tap import StaleTap
 from bot.services import care, enrolment, session
 from bot.services.cards import unwanted
 from bot.services.guiding import guide

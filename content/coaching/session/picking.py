@@ -10,6 +10,7 @@ from content.catalog.card import Card
 from content.catalog.guide import minutes as length
 from content.catalog.taxonomy import Area, Kind, Moment
 from content.coaching.session.inputs import BLOCK, SessionInputs
+from content.coaching.session.length import FEWEST_CARDS, USUAL_MINUTES
 from content.coaching.session.volume import (
     FLOOR_S,
     RANGE,
@@ -20,8 +21,6 @@ from content.coaching.session.volume import (
     worth,
 )
 
-FEWEST_CARDS = 2  # and three at most (rule R6): a long list does not get done
-USUAL_MINUTES = 10
 SESSIONS = 5  # a week: the floor is reached a fifth at a time
 A_WEEK_PART = FLOOR_S / SESSIONS
 FEW = 3  # strength cards that a fortnight keeps to

@@ -12,6 +12,7 @@ from content.coaching.recommend.choose import Reason
 from content.coaching.recommend.limits import KNEELING, before_run, has_kit
 from content.coaching.recommend.ranking import tight_spots
 from content.coaching.session.inputs import SessionInputs
+from content.coaching.session.length import MOST_CARDS
 from content.coaching.session.picking import CardPicker, Want, again
 from content.coaching.session.volume import FLOOR_S, has_room, ledger, weaker_side
 from content.coaching.soreness import Light
@@ -44,7 +45,7 @@ def todays_session(today: SessionInputs, cards: Mapping[str, Card]) -> Session:
         return Session((), 0, (Reason("stop"),))
     picking = _picking(today, cards)
     picked: list[Card] = []
-    for want in _wants(today, cards):
+    for want in _wants(today, cards)[:MOST_CARDS]:
         if card := want(picking, picked):
             picked.append(card)
     ordered = sorted(picked, key=lambda card: list(Kind).index(card.kind))

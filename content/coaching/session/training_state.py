@@ -13,6 +13,7 @@ from content.catalog.taxonomy import Area, Kind, Moment
 from content.coaching.programme.enrolment import Enrolment, WeekRecord, ends
 from content.coaching.programme.week_schedule import AvailableDays, schedule_week
 from content.coaching.session.inputs import PastSession, SessionInputs
+from content.coaching.session.length import SHORT_MINUTES
 from content.coaching.session.runs import Run, runs_of, spared
 from content.coaching.session.skips import Skipped, pressed, shunned
 from content.coaching.session.substitutes import stand_ins
@@ -22,7 +23,6 @@ EVERY_DAY = frozenset(range(7))
 LATELY = timedelta(days=14)
 SORE_TWICE = 2  # strength days with soreness after them that make the next ones lighter
 A_DAY = timedelta(days=1)
-SHORT = 4  # minutes of a session after one that time ran out for
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def session_inputs(
         profile=state.profile,
         past=state.past,
         moment=moment,
-        minutes=min(minutes or SHORT, SHORT) if short else minutes,
+        minutes=min(minutes or SHORT_MINUTES, SHORT_MINUTES) if short else minutes,
         short=short,
         hidden=state.hidden | shunned(state.skipped, day),
         locked=state.locked,

@@ -8,8 +8,8 @@ import numpy as np
 
 from content.pictures.canvas.camera import HEIGHT, WIDTH
 from content.pictures.canvas.outline import Loops
+from content.pictures.palette import BLOB, PAPER
 
-PAPER, BLOB = "#EAF3F1", "#D3E8E3"
 REACH = 3  # a blur of one pixel is seen so many pixels around
 _BLOB = "M125 390C100 210 275 58 500 66S918 190 892 416 750 666 492 670 150 585 125 390Z"  # soft
 

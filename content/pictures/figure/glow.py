@@ -10,11 +10,11 @@ from content.pictures.canvas.camera import Camera
 from content.pictures.canvas.outline import Loops, Rounds, balls, hull, spline
 from content.pictures.canvas.shapes import Shape
 from content.pictures.figure.flesh import limb, trunk
+from content.pictures.palette import FIBRE, HOT
 from content.pictures.posture.joints import SIDES
 from content.pictures.posture.skeleton import TRUNK, Body
 from content.pictures.posture.space import Array, vector
 
-HOT, FIBRE = "#FF4B2B", "#FFB199"
 Row = tuple[str, float, float, float, float]
 
 # Bone, share of its length (of the trunk for the pelvis), ahead, outward, half as thick. Metres.

@@ -8,10 +8,10 @@ from content.pictures.canvas.camera import Camera
 from content.pictures.canvas.outline import Loops, Rounds, balls, hull, tube
 from content.pictures.canvas.shapes import Shape
 from content.pictures.figure.people import Appearance, darker
+from content.pictures.palette import INK, MOUTH
 from content.pictures.posture.skeleton import Body
 from content.pictures.posture.space import Array, vector
 
-INK = "#2B1A17"
 # How far a face looks at us, as a cosine: away, just in profile, towards us, straight at us.
 AWAY, PROFILE, TOWARDS, FULL = -0.35, -0.2, 0.4, 0.62
 EDGE = 0.1  # how far an ear must be turned to us to be seen
@@ -84,7 +84,7 @@ class Head:
         if self.faces > PROFILE:
             mouth = [(0.072, -0.056, -0.016), (0.082, -0.061, 0.0), (0.072, -0.056, 0.016)]
             seen = [self._at(*place) for place in mouth]
-            yield self._stroke(seen if self.faces > TOWARDS else seen[1:], 0.0035, "#9E4B3F")
+            yield self._stroke(seen if self.faces > TOWARDS else seen[1:], 0.0035, MOUTH)
 
     def _in_sight(self, right: float) -> bool:
         normal = self.frame @ vector(0.062, 0.0, right * 1.35)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
+from content.pictures.palette import HAIR, SHIRTS, SHOE, SHORTS, SKINS, SOLE
+
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
@@ -14,8 +16,8 @@ class Appearance:
     style: str
     shirt: str
     shorts: str
-    shoe: str = "#FFFFFF"
-    sole: str = "#FF8A66"
+    shoe: str = SHOE
+    sole: str = SOLE
 
     def shade(self) -> "Appearance":
         """The same person, further from the light."""
@@ -29,26 +31,16 @@ class Appearance:
         )
 
 
-_SKINS = (
-    ("#F0C3A0", "#C98F68"),
-    ("#D9996C", "#AE6F49"),
-    ("#B97850", "#8A5433"),
-    ("#8A5A3C", "#5F3B25"),
-    ("#E7B188", "#BC8058"),
-)
-_HAIR = ("#3A2420", "#1F1B1E", "#6B4226", "#A8703A", "#8D8A8B")
 _STYLES = ("tail", "short", "bun", "curls", "bob")
-_SHIRTS = ("#16A394", "#3F7FC4", "#7C5BB5", "#D8A12B", "#4E9A57", "#C2588B")
-_SHORTS = ("#24325C", "#33363F", "#3D2A4F", "#1F4650")
 
 
 def person(card_id: str) -> Appearance:
     """The person of that card."""
     dice = sha256(card_id.encode()).digest()
-    skin, line = _SKINS[dice[0] % len(_SKINS)]
-    hair = _HAIR[dice[1] % (2 if dice[0] % len(_SKINS) in (2, 3) else len(_HAIR))]
+    skin, line = SKINS[dice[0] % len(SKINS)]
+    hair = HAIR[dice[1] % (2 if dice[0] % len(SKINS) in (2, 3) else len(HAIR))]
     style = _STYLES[dice[2] % len(_STYLES)]
-    shirt, shorts = _SHIRTS[dice[3] % len(_SHIRTS)], _SHORTS[dice[4] % len(_SHORTS)]
+    shirt, shorts = SHIRTS[dice[3] % len(SHIRTS)], SHORTS[dice[4] % len(SHORTS)]
     return Appearance(skin, line, hair, style, shirt, shorts)
 
 

@@ -10,12 +10,12 @@ from content.pictures.canvas.shapes import Shape
 from content.pictures.figure.body import Part
 from content.pictures.figure.flesh import limb
 from content.pictures.figure.people import darker
+from content.pictures.palette import BAND
 from content.pictures.posture.points import WORDS
 from content.pictures.posture.pose import Prop
 from content.pictures.posture.skeleton import Body
 from content.pictures.posture.space import FORWARD, UP, vector
 
-PINK = "#E0569B"
 _CUFFS = {  # bone and the part of it that a loop lies around
     "knee": ("thigh", 0.72, 0.86),
     "ankle": ("shank", 0.82, 0.94),
@@ -74,4 +74,4 @@ def _strap(camera: Camera, cuffs: Sequence[Rounds], thick: Sequence[float]) -> L
 
 
 def _ribbon(loops: Loops) -> Shape:
-    return Shape(loops, PINK, darker(PINK, 0.78), 1.2)
+    return Shape(loops, BAND, darker(BAND, 0.78), 1.2)

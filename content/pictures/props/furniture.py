@@ -7,12 +7,12 @@ import numpy as np
 from content.pictures.canvas.camera import Camera
 from content.pictures.canvas.shapes import Shape
 from content.pictures.figure.people import darker, lighter
+from content.pictures.palette import SEAT, STEP, WALL, WOOD
 from content.pictures.posture.pose import Prop, PropKind
 from content.pictures.posture.surfaces import height, where
 
 Corner = tuple[float, float, float]
 
-SEAT, WOOD, WALL, STEP = "#93B7CC", "#C99B6A", "#DCE7F0", "#EDC272"
 TALL = 1.75  # of a wall
 
 

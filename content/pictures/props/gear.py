@@ -7,12 +7,11 @@ from content.pictures.canvas.outline import Rounds, balls, hull, tube
 from content.pictures.canvas.shapes import Shape
 from content.pictures.figure.body import Part
 from content.pictures.figure.people import darker, lighter
+from content.pictures.palette import BALL, BIG_BALL, BOTTLE, CUSHION, ROLLER
 from content.pictures.posture.pose import Prop, PropKind
 from content.pictures.posture.skeleton import Body
 from content.pictures.posture.space import vector
 from content.pictures.posture.surfaces import centre, height, radius, where
-
-ROLLER, BALL, BIG_BALL, CUSHION, BOTTLE = "#3B4C80", "#F2B63C", "#F08A6B", "#B9A3E3", "#4FA3D9"
 
 
 def roller(prop: Prop, camera: Camera) -> Part:

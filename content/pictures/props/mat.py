@@ -9,9 +9,9 @@ from content.pictures.canvas.camera import Camera
 from content.pictures.canvas.outline import union
 from content.pictures.canvas.shapes import Shape
 from content.pictures.figure.people import darker, lighter
+from content.pictures.palette import MAT, SHADOW
 from content.pictures.posture.space import Array, vector
 
-BLUE, SHADOW = "#7282DD", "#1B2A4A"
 THICK, CORNER = 0.026, 0.06  # metres
 LEAST = (0.75, 0.40)  # half its length and width
 
@@ -33,10 +33,10 @@ class Mat:
         """Its shadow, its edge and its top with a seam."""
         edge = union([self._flat(camera, -y) for y in np.linspace(0, THICK, 6)])
         yield Shape((self._flat(camera, -0.045),), SHADOW, opacity=0.16, blur=8.0)
-        yield Shape(edge, darker(BLUE, 0.76))
-        yield Shape((self._flat(camera, 0.0),), BLUE)
+        yield Shape(edge, darker(MAT, 0.76))
+        yield Shape((self._flat(camera, 0.0),), MAT)
         inner = replace(self, long=self.long - 0.05, wide=self.wide - 0.05)
-        yield Shape((inner._flat(camera, 0.0),), lighter(BLUE, 0.1))
+        yield Shape((inner._flat(camera, 0.0),), lighter(MAT, 0.1))
 
     def _flat(self, camera: Camera, y: float) -> Array:
         """Its outline with round corners, at a height."""
