@@ -9,7 +9,8 @@ from content.language.lexicon import Lexicon, Names
 from content.language.phrases import GAP, Phrases
 from content.language.tokens import NUMBER, Spelling, fold, long_words, slips_of, split
 
-SCREENED = ("sign", "harmless", "calm")  # sections that only the red-flag screen reads
+FINDINGS = ("part", "wrong", "how")  # what is wrong with which part of the body, and how
+SCREENED = ("sign", "harmless", "calm", "odd", *FINDINGS)  # what only the red-flag screen reads
 SCREEN_GRAMMAR = ("grammar:not", "grammar:plain", "grammar:except", "grammar:break")
 Slots = tuple[tuple[str, ...], ...]
 Keyed = tuple[str, Sequence[Sequence[str]]]  # what a phrase stands for, and its words by place
@@ -91,6 +92,7 @@ def _compile(lexicon: Lexicon, names: Names) -> CompiledLexicon:
         if section in SCREENED or concept in SCREEN_GRAMMAR:
             warnings.add(concept, keys)
     signs = [(name[5:], keys) for name, keys in said_by_key if name[:5] == "sign:"]
+    signs += [each for each in said_by_key if each[0].partition(":")[0] in FINDINGS]
     return CompiledLexicon(lexicon, spelling, phrases, warnings, _hints(signs, said_by_key))
 
 

@@ -1,34 +1,48 @@
-"""The red flags as authors keep them in lexicon/flags.yaml: which signs raise which flag."""
+"""The red flags as authors keep them: which signs and findings raise which flag together.
+
+lexicon/redflags.yaml composes the findings of lexicon/clinical.yaml; lexicon/flags.yaml names
+signs that stand for themselves. All become one list of conditions, the gravest first.
+"""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from content.language.lexicon import Lexicon
+from content.language.compiler import FINDINGS
+from content.language.lexicon import Lexicon, LexiconError
 from content.screening.urgency import Urgency
+
+Choice = frozenset[str]
+Group = tuple[Choice, ...]  # one of each choice, close together
+GRAVEST = "self-harm"
 
 
 class Condition(NamedTuple):
-    """Signs that raise a flag together: one of each part, and nothing that excuses it.
+    """What raises a flag: one finding of each choice, and nothing that excuses it.
 
-    `rank` orders all conditions as the file does, the gravest flag first.
+    `rank` orders all conditions, the gravest first. The choices of a group must be met close
+    together, the groups anywhere in what is read as one story.
     """
 
     rank: int
     flag: str
     urgency: Urgency
-    parts: tuple[frozenset[str], ...]
+    groups: tuple[Group, ...]
     unless: frozenset[str]
 
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        return tuple(choice for group in self.groups for choice in group)
 
-def raised(lexicon: Lexicon, signs: Collection[str], below: int) -> Iterator[Condition]:
-    """The conditions for which those signs are enough, the gravest first, of a rank `below`."""
+
+def raised(lexicon: Lexicon, names: Collection[str], below: int) -> Iterator[Condition]:
+    """The conditions for which those names are enough, the gravest first, of a rank `below`."""
     all_, places = _conditions(lexicon)
     met = (1 << min(below, len(all_))) - 1
     for unasked, asking in places:
         told = unasked
-        for sign in signs:
-            told |= asking.get(sign, 0)
+        for name in names:
+            told |= asking.get(name, 0)
         met &= told
     while met:
         gravest = met & -met
@@ -40,13 +54,13 @@ def raised(lexicon: Lexicon, signs: Collection[str], below: int) -> Iterator[Con
 def _conditions(lexicon: Lexicon) -> tuple[list[Condition], list[tuple[int, dict[str, int]]]]:
     """All conditions of all flags, the gravest first.
 
-    And for the first, second … part: which conditions have no such part, and which ones a sign
-    gives theirs, as bits by rank. A long message asks a hundred times.
+    And for the first, second … choice: which conditions have no such choice, and which ones a
+    name gives theirs, as bits by rank. A long message asks a hundred times.
     """
-    flags: Sequence[Mapping[str, Any]] = lexicon.tables["flags"]["flags"]
-    written = [(flag, when) for flag in flags for when in flag["when"]]
-    all_ = [_condition(rank, *each) for rank, each in enumerate(written)]
-    places = range(max(len(each.parts) for each in all_))
+    written = [*_composed(lexicon), *_signs(lexicon)]
+    written.sort(key=lambda each: (list(Urgency).index(each.urgency), each.flag != GRAVEST))
+    all_ = [each._replace(rank=rank) for rank, each in enumerate(written)]
+    places = range(max(len(each.choices) for each in all_))
     return all_, [_asked(all_, place) for place in places]
 
 
@@ -54,17 +68,58 @@ def _asked(all_: Sequence[Condition], place: int) -> tuple[int, dict[str, int]]:
     unasked, asking = 0, dict[str, int]()
     for condition in all_:
         bit = 1 << condition.rank
-        if place >= len(condition.parts):
+        if place >= len(condition.choices):
             unasked |= bit
             continue
-        for sign in condition.parts[place]:
-            asking[sign] = asking.get(sign, 0) | bit
+        for name in condition.choices[place]:
+            asking[name] = asking.get(name, 0) | bit
     return unasked, asking
 
 
-def _condition(rank: int, flag: Mapping[str, Any], written: str) -> Condition:
-    """What an author wrote, as parts and excuses: "groin + pain|ache - joke"."""
-    needed, _, unless = written.partition(" - ")
-    parts = tuple(frozenset(part.split("|")) for part in needed.split(" + "))
-    excuses = frozenset(unless.split("|")) - {""}
-    return Condition(rank, flag["id"], Urgency(flag["urgency"]), parts, excuses)
+def _signs(lexicon: Lexicon) -> Iterator[Condition]:
+    """flags.yaml: "groin + pain|ache - joke", each sign anywhere in the story."""
+    flags: Sequence[Mapping[str, Any]] = lexicon.tables["flags"]["flags"]
+    for flag in flags:
+        for written in flag["when"]:
+            needed, _, unless = written.partition(" - ")
+            groups = tuple((_choice(part),) for part in needed.split(" + "))
+            yield Condition(0, flag["id"], Urgency(flag["urgency"]), groups, _choice(unless))
+
+
+def _composed(lexicon: Lexicon) -> Iterator[Condition]:
+    """redflags.yaml: "calf + swollen & travel|immobile", a plus for what stands close together."""
+    sections = _sections(lexicon)
+    rules: Sequence[Mapping[str, Any]] = lexicon.tables["redflags"]["rules"]
+    for rule in rules:
+        for written in rule["when"]:
+            needed, _, unless = written.partition(" - ")
+            groups = tuple(
+                tuple(_named(choice, sections, written) for choice in group.split(" + "))
+                for group in needed.split(" & ")
+            )
+            excuses = _named(unless, sections, written) if unless else frozenset[str]()
+            yield Condition(0, rule["flag"], Urgency(rule["urgency"]), groups, excuses)
+
+
+def _choice(written: str) -> Choice:
+    return frozenset(written.split("|")) - {""}
+
+
+def _named(written: str, sections: Mapping[str, Sequence[str]], rule: str) -> Choice:
+    """The concepts of "pain|ache". Raises LexiconError for a name that clinical.yaml lacks."""
+    for name in _choice(written) - sections.keys():
+        mend = f"Mend: write “{name}:” in lexicon/clinical.yaml, or another name here."
+        raise LexiconError(f"lexicon/redflags.yaml: “{rule}” names “{name}”, no finding. {mend}")
+    return frozenset(concept for name in _choice(written) for concept in sections[name])
+
+
+def _sections(lexicon: Lexicon) -> dict[str, list[str]]:
+    """Each name of clinical.yaml with its concepts: "bleed" may be in more than one section."""
+    found: dict[str, list[str]] = {}
+    for concept in lexicon.phrases:
+        section, _, name = concept.partition(":")
+        if section in FINDINGS:
+            found.setdefault(name, []).append(concept)
+    for name in ("child", "elder", "fever"):  # also told by a number, see content/screening/numbers
+        found.setdefault(name, []).append(f"number:{name}")
+    return found

@@ -10,17 +10,20 @@ import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 
 from content.language.compiler import compiled
 from content.language.lexicon import Lexicon, load_lexicon
 from content.language.parsed_message import ParsedMessage, parse
-from content.screening.flags import Condition, raised
+from content.screening.flags import Condition, Group, raised
 from content.screening.sign_finder import ScreenedMessage, Sentence
 from content.screening.urgency import Urgency
 
 SHORT = (
     60  # words up to which a message is one story; in a longer one, neighbours are read together
 )
+NEAR = 9  # words between what belongs together, such as a part and its pain
+MOST = 6  # times that a thing is told in a sentence, which are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +68,27 @@ def _stories(message: ScreenedMessage) -> Iterable[range]:
 
 
 def _met(condition: Condition, story: Sequence[Sentence]) -> tuple[str, ...]:
-    """The words for each part, from sentences that nothing excuses; empty if one is missing."""
+    """The words for each choice, from sentences that nothing excuses; empty if one is missing."""
+    if any(not condition.unless.isdisjoint(each.found) for each in story):
+        return ()
     counting = [each for each in story if condition.unless.isdisjoint(each.calm)]
-    signs = [sign for each in counting for sign in each.signs.items()]
-    found = [next((said for name, said in signs if name in part), None) for part in condition.parts]
-    return tuple(said for said in found if said is not None) if None not in found else ()
+    said: list[str] = []
+    for group in condition.groups:
+        words = next((words for each in counting if (words := together(each, group))), ())
+        if not words:
+            return ()
+        said += words
+    return tuple(said)
+
+
+def together(sentence: Sentence, group: Group) -> tuple[str, ...]:
+    """The words for the choices of a group that stand close together in a sentence."""
+    options = [
+        [mark for name in choice for mark in sentence.found.get(name, ())] for choice in group
+    ]
+    if not all(options):
+        return ()
+    for marks in product(*(each[:MOST] for each in options)):
+        if max(mark.start for mark in marks) - min(mark.end for mark in marks) <= NEAR:
+            return tuple(sentence.said(mark) for mark in marks)
+    return ()

@@ -4,13 +4,16 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from content.language.compiler import CompiledLexicon, Hint
+from content.language.compiler import FINDINGS, CompiledLexicon, Hint
 from content.language.parsed_message import REACH, numbered
 from content.language.phrases import Mark
 from content.language.tokens import Token
+from content.screening.excuses import excused
+from content.screening.numbers import numbers
 
 ENDS, STOPS = frozenset(".!?;"), frozenset(".!?;,")
 COMPLAINTS = frozenset({"pain", "ache", "numb", "swollen", "limp", "worse", "broken", "it"})
+MODALS = frozenset({"can", "could", "would", "will", "do"})
 JOINTS = frozenset({",", "or", "nor", "/", "and"})
 UNDENIABLE = "sign:self-harm"  # whoever writes "I don't want to die" is asked about it
 LONGEST = 4  # words of an "except when"
@@ -22,7 +25,8 @@ _YEAR = re.compile(r"(19|20)\d\d")
 class Sentence:
     """A sentence as the screen sees it.
 
-    `signs` has what was said of each sign that counts: not harmless, not denied, not long over.
+    `found` has the marks of each sign and finding that counts: not harmless, not denied, not long
+    over, and told of a body now.
     `calm` names what excuses a sign. `rest` are the words after the sentence, where a denial may
     still be taken back. What begins before word `skip` was for another sentence to tell.
     """
@@ -39,15 +43,38 @@ class Sentence:
             self._of.setdefault(mark.concept.partition(":")[0], []).append(mark)
             self._of.setdefault(mark.concept, []).append(mark)
         self.calm = {mark.concept.partition(":")[2] for mark in self._of.get("calm", ())}
-        self.signs: dict[str, str] = {}
-        if "sign" in self._of and not self._over():
-            for mark in (each for each in self._live() if each.start >= skip):
-                self.signs.setdefault(mark.concept.partition(":")[2], self._said(mark))
+        self.found: dict[str, list[Mark]] = {}
+        if not self._over():
+            for mark in (each for each in self._counting() if each.start >= skip):
+                section, _, name = mark.concept.partition(":")
+                self.found.setdefault(name if section == "sign" else mark.concept, []).append(mark)
+
+    def _counting(self) -> Iterator[Mark]:
+        """Signs and findings that count, told ages included, but for those of a clause that asks
+        about a condition or tells of somebody's past.
+        """
+        told = [*self._live(), *self._findings(), *numbers(self.tokens)]
+        gone = excused(self.tokens, self._clauses, self._of) if told else frozenset[int]()
+        return (mark for mark in told if mark.start not in gone)
+
+    def _findings(self) -> Iterator[Mark]:
+        """What may be wrong with the body, unless it is harmless or denied."""
+        told = sorted(mark for section in FINDINGS for mark in self._of.get(section, ()))
+        for mark in _outside(told, self._of.get("harmless", ())):
+            if "grammar:not" not in self._of or not self._refuted(mark):
+                yield mark
+
+    def _refuted(self, mark: Mark) -> bool:
+        """Is it denied by more than the "not" of "can't sleep"?"""
+        nots = self._deniers.get(self._clauses[mark.start], ())
+        near = [no for no in nots if 0 <= mark.start - no.end < REACH]
+        said = [self.tokens[no.start - 1].text for no in near if no.start]
+        return len(near) > sum(word in MODALS for word in said) and not self._revived(mark)
 
     def _live(self) -> Iterator[Mark]:
         """Signs that are neither harmless nor denied; a denial goes on along a list."""
         denied: Mark | None = None
-        for mark in _outside(self._of["sign"], self._of.get("harmless", ())):
+        for mark in _outside(self._of.get("sign", ()), self._of.get("harmless", ())):
             if "grammar:not" not in self._of or mark.concept == UNDENIABLE:
                 yield mark
             elif self._denied(mark) or (denied and self._listed(denied, mark)):
@@ -63,7 +90,8 @@ class Sentence:
     def _deniers(self) -> Mapping[int, list[Mark]]:
         """Every "not" that denies, by its clause; the one in "can't walk" is part of a sign."""
         found: dict[int, list[Mark]] = {}
-        taken = sorted([*self._of.get("grammar:plain", ()), *self._of.get("sign", ())])
+        telling = ("grammar:plain", "sign", *FINDINGS)
+        taken = sorted(mark for name in telling for mark in self._of.get(name, ()))
         for mark in _outside(self._of.get("grammar:not", ()), taken):
             found.setdefault(self._clauses[mark.start], []).append(mark)
         return found
@@ -118,7 +146,8 @@ class Sentence:
         }
         return any(self._clauses[m.start] in felt for m in self._of.get("calm:still", ()))
 
-    def _said(self, mark: Mark) -> str:
+    def said(self, mark: Mark) -> str:
+        """What was written there."""
         return " ".join(token.raw for token in self.tokens[mark.start : mark.end] if token.raw)
 
 
@@ -181,6 +210,7 @@ def _hinted(tokens: Sequence[Token], hints: Mapping[str, Sequence[Hint]]) -> set
         for name, others in hints[word]:
             if name not in found and not any(map(words.isdisjoint, others)):
                 found.add(name)
+    found.update(mark.concept for mark in numbers(tokens))
     return found
 
 

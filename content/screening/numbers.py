@@ -1,0 +1,49 @@
+"""What a number in a message says of the body: how old somebody is, how hot. Pure."""
+
+from collections.abc import Iterator, Sequence
+
+from content.language.phrases import Mark
+from content.language.tokens import Token
+
+GROWN_UP, ELDER, OLDEST = 18, 60, 110
+FEVER, HOTTEST = 37.8, 43
+YEARS = frozenset({"yo", "yrold"})
+AGED = frozenset({"am", "is", "aged", "age", "son", "daughter", "boy", "girl", "(", "turned", "kid"})
+NO_AGE = frozenset(
+    {"year", "years", "yr", "km", "k", "minute", "min", "week", "day", "hour", "month", "mile", "metre", "m", "rep"}
+    | {"weeks", "days", "hours", "months", "miles", "metres", "reps", "%", "out", "percent", "s"}
+)
+DEGREES = frozenset({"degree", "degrees", "c", "fever", "temp", "temperature", "celsius", "of"})
+
+
+def numbers(tokens: Sequence[Token]) -> Iterator[Mark]:
+    """ "my boy 10" and "I'm 68" tell an age, "38.6" a fever."""
+    for at, token in enumerate(tokens):
+        value = _value(token) if token.is_number else None
+        if value is None:
+            continue
+        before = tokens[at - 1].text if at else ""
+        after, then = [*(each.text for each in tokens[at + 1 : at + 3]), "", ""][:2]
+        name = _age(value, before, after if then != "old" else "yo") or _heat(value, token.text, before, after)
+        if name:
+            yield Mark(at, at + 1, f"number:{name}")
+
+
+def _value(token: Token) -> float | None:
+    digits = token.text.replace(".", "", 1)
+    return float(token.text) if len(digits) <= 4 and digits.isdecimal() else None  # noqa: PLR2004
+
+
+def _age(value: float, before: str, after: str) -> str | None:
+    told = (before in AGED and after not in NO_AGE) or after in YEARS
+    if not told or value % 1 or after == "ago" or value > OLDEST:
+        return None
+    if value < GROWN_UP:
+        return "child"
+    return "elder" if value >= ELDER else None
+
+
+def _heat(value: float, written: str, before: str, after: str) -> str | None:
+    told = "." in written and after not in NO_AGE
+    told = told or bool({before, after} & DEGREES)
+    return "fever" if told and FEVER <= value <= HOTTEST else None
