@@ -63,6 +63,7 @@ class Intent(StrEnum):
     STREAK = "streak"  # "stop the streak pressure": weeks in a row are told or not
     PREFER = "prefer"  # a wish that lasts: "no kneeling", "I bought a roller"
     DANGER = "danger"  # a red flag: see a professional, no exercise
+    CHECK_BODY = "check-body"  # may be more than stiffness: asked about before any exercise
     BAD_TIME = "bad-time"  # "25:00"
     LATER = "later"  # "I'll do it tonight": nothing to log
     OFF_TOPIC = "off-topic"

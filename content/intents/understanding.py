@@ -18,12 +18,32 @@ from content.language.languages import spoken
 from content.language.lexicon import Lexicon, load_lexicon
 from content.language.parsed_message import ParsedMessage, parse, shortened
 from content.screening.screen import Flag, screened
+from content.screening.unexplained import ILLNESS, asks_about_a_condition, unexplained
 
 __all__ = ["Lexicon", "load_lexicon", "understand"]
 
 NO_TEXTS: Texts = {}
 GENERAL = (Intent.SESSION, Intent.PROGRESS, Intent.PROGRAM, Intent.WHO, Intent.SETTINGS)
 NUDGES = (Intent.REMIND, Intent.REMIND_DAYS, Intent.PAUSE, Intent.REMIND_OFF, Intent.SNOOZE)
+MOVES = (Intent.ASK, Intent.SESSION, Intent.UNKNOWN, Intent.OFF_TOPIC, Intent.WHY, Intent.HELP)
+DAYS_OFF = (Intent.EXCUSED, Intent.PAUSE)
+LOGGED = (Intent.DONE, Intent.PARTIAL)
+UNSURE = (
+    *MOVES,
+    *DAYS_OFF,
+    Intent.THANKS,
+    Intent.GREETING,
+    Intent.LATER,
+    Intent.MISSED,
+    Intent.RUN_TOLD,
+    Intent.ANOTHER,
+    Intent.EASIER,
+    Intent.HARDER,
+    Intent.BACK,
+    Intent.WALKED,
+    Intent.START,
+)
+CONDITION = "condition"  # the topic of a question that we can't judge
 BRIEF = 6  # words
 SHORT = 24  # characters of what many runners say alike
 DAY_ENDS_AT = timedelta(hours=4)  # for logging, a night belongs to the day before
@@ -40,36 +60,70 @@ def understand(
     shown: str | None = None,
     recent: Sequence[str] = (),
     texts: Texts = NO_TEXTS,
+    well: bool = False,
 ) -> tuple[Meaning, ...]:
     """One or more meanings of a message, in the order in which they should be served.
 
     `now` is the runner's own time (a naive one is refused with ValueError), `cards` maps card
     ids to names and aliases, `shown` is the card last shown, `recent` those before it, and `texts`
-    the words of each card. A red flag comes alone.
+    the words of each card. `well` says that the runner was asked, and nothing is wrong. A red
+    flag comes alone, and before anything else is read.
     """
     if now.tzinfo is None:
         raise ValueError("now has no time zone. Mend: pass the runner's own aware time.")
     words = compiled(lexicon, tuple(cards.items()))
     heard = often(text, words) if len(text) <= SHORT else _hear(text, words)
-    if flag := heard.flag:
-        danger = exercise_requests.ask(heard.reading, Intent.DANGER)
-        found: tuple[Meaning, ...] = (
-            replace(danger, flag=flag.id, urgency=flag.urgency, because=flag.because),
-        )
-    else:
-        found = _described(heard.reading, texts, recent) or _meanings(heard, now, shown)
+    if heard.flag:
+        return (danger(heard.flag, heard.reading),)
+    found = _described(heard.reading, texts, recent) or _meanings(heard, now, shown)
+    found = found if well else doubted(heard, found)
     if heard.language:
         found = tuple(replace(each, language=heard.language) for each in found)
     return tuple(_carded(each, cards, lexicon) for each in found)
+
+
+def danger(flag: Flag, reading: ParsedMessage) -> Meaning:
+    """A red flag with the areas that are named, and nothing else: no number is read for it."""
+    return Meaning(
+        Intent.DANGER,
+        areas=areas(reading),
+        flag=flag.id,
+        urgency=flag.urgency,
+        because=flag.because,
+    )
+
+
+def doubted(heard: "Heard", found: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
+    """A question in place of a move, where words sound like a body gone wrong.
+
+    What somebody did is logged first. A question about a condition is answered as one.
+    """
+    first = found[0].intent
+    if first not in UNSURE and first not in LOGGED:
+        return found
+    if first in MOVES and asks_about_a_condition(heard.full):
+        return (Meaning(Intent.TOPIC, topic=CONDITION, because=found[0].because),)
+    doubt = unexplained(heard.full)
+    if doubt is None or (doubt.kind == ILLNESS and first in DAYS_OFF):
+        return found
+    check = Meaning(Intent.CHECK_BODY, areas=areas(heard.reading), because=doubt.because)
+    return (*(each for each in found if each.intent in LOGGED), check)
 
 
 @dataclass(frozen=True, eq=False)
 class Heard:
     """What a message says whenever it is said: its words, the red flag in them, the language."""
 
-    reading: ParsedMessage
+    full: ParsedMessage
     flag: Flag | None
-    language: str | None
+
+    @cached_property
+    def reading(self) -> ParsedMessage:
+        return shortened(self.full)
+
+    @cached_property
+    def language(self) -> str | None:
+        return spoken(self.reading)
 
     @cached_property
     def told(self) -> Sequence[logs.Entry]:
@@ -78,9 +132,7 @@ class Heard:
 
 def _hear(text: str, words: CompiledLexicon) -> Heard:
     reading = parse(text, words)
-    flag = screened(reading)
-    reading = shortened(reading)
-    return Heard(reading, flag, spoken(reading))
+    return Heard(reading, screened(reading))
 
 
 often = lru_cache(1 << 10)(_hear)  # "done", "did half" and "snooze 20" come again and again

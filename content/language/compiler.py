@@ -9,8 +9,8 @@ from content.language.lexicon import Lexicon, Names
 from content.language.phrases import GAP, Phrases
 from content.language.tokens import NUMBER, Spelling, fold, long_words, slips_of, split
 
-FINDINGS = ("part", "wrong", "how")  # what is wrong with which part of the body, and how
-SCREENED = ("sign", "harmless", "calm", "odd", *FINDINGS)  # what only the red-flag screen reads
+FINDINGS = ("part", "wrong", "how", "odd")  # a part, what is wrong with it, how; what sounds ill
+SCREENED = ("sign", "harmless", "calm", *FINDINGS)  # sections that only the screen reads
 SCREEN_GRAMMAR = ("grammar:not", "grammar:plain", "grammar:except", "grammar:break")
 Slots = tuple[tuple[str, ...], ...]
 Keyed = tuple[str, Sequence[Sequence[str]]]  # what a phrase stands for, and its words by place

@@ -6,6 +6,7 @@ from content.language.phrases import Mark
 from content.language.tokens import Token
 
 Marks = Mapping[str, Sequence[Mark]]
+OPENING = frozenset({"so", "hey", "hi", "coach", "ok", "btw", "and", "but", "also", "please", "well"})
 MINE = frozenset({"my", "i", "me", "myself", "his", "her"})
 
 
@@ -21,20 +22,28 @@ def excused(tokens: Sequence[Token], clauses: Sequence[int], marks: Marks) -> fr
 
 def asks_in_general(tokens: Sequence[Token], marks: Marks) -> bool:
     """ "what is cauda equina", "does stretching prevent clots?": about a condition, not a body."""
-    asked = marks.get("calm:question", ())
+    if not any(_opens(mark, tokens) for mark in marks.get("calm:question", ())):
+        return False
     mine = any(token.text in MINE for token in tokens)
-    return bool(asked) and (not mine or bool(marks.get("calm:studies")))
+    return not mine or bool(marks.get("calm:studies"))
+
+
+def _opens(mark: Mark, tokens: Sequence[Token]) -> bool:
+    """Does a clause begin there, but for words of address?"""
+    before = next((t for t in reversed(tokens[: mark.start]) if t.text not in OPENING), None)
+    return before is None or before.ends
 
 
 def _histories(clauses: Sequence[int], marks: Marks) -> Iterator[int]:
     """Clauses on what somebody had: "my dad had a stroke last year", "fainted once at school"."""
     past = _clauses("calm:history", clauses, marks)
+    back = bool(marks.get("calm:still") or marks.get("calm:present"))
     present = _clauses("calm:present", clauses, marks)
     others = _clauses("calm:other", clauses, marks)
     long_ago = _clauses("calm:long-ago", clauses, marks)
     for clause in past | long_ago:
         near = {clause, clause - 1}
-        if clause not in present and (near & others or clause in long_ago):
+        if clause not in present and (near & others or (clause in long_ago and not back)):
             yield clause
 
 

@@ -35,9 +35,12 @@ class Condition(NamedTuple):
         return tuple(choice for group in self.groups for choice in group)
 
 
-def raised(lexicon: Lexicon, names: Collection[str], below: int) -> Iterator[Condition]:
+Conditions = tuple[list[Condition], list[tuple[int, dict[str, int]]]]
+
+
+def raised(conditions: Conditions, names: Collection[str], below: int) -> Iterator[Condition]:
     """The conditions for which those names are enough, the gravest first, of a rank `below`."""
-    all_, places = _conditions(lexicon)
+    all_, places = conditions
     met = (1 << min(below, len(all_))) - 1
     for unasked, asking in places:
         told = unasked
@@ -51,14 +54,23 @@ def raised(lexicon: Lexicon, names: Collection[str], below: int) -> Iterator[Con
 
 
 @lru_cache(maxsize=8)
-def _conditions(lexicon: Lexicon) -> tuple[list[Condition], list[tuple[int, dict[str, int]]]]:
-    """All conditions of all flags, the gravest first.
-
-    And for the first, second … choice: which conditions have no such choice, and which ones a
-    name gives theirs, as bits by rank. A long message asks a hundred times.
-    """
-    written = [*_composed(lexicon), *_signs(lexicon)]
+def referrals(lexicon: Lexicon) -> Conditions:
+    """The conditions of all flags, the most urgent first."""
+    written = [*_composed(lexicon, "rules"), *_signs(lexicon)]
     written.sort(key=lambda each: (list(Urgency).index(each.urgency), each.flag != GRAVEST))
+    return _ranked(written)
+
+
+@lru_cache(maxsize=8)
+def doubts(lexicon: Lexicon) -> Conditions:
+    """What raises no flag but a question: is the body well?"""
+    return _ranked([*_composed(lexicon, "doubts")])
+
+
+def _ranked(written: Sequence[Condition]) -> Conditions:
+    """With their ranks. And for the first, second … choice: which conditions have no such choice,
+    and which ones a name gives theirs, as bits by rank. A long message asks a hundred times.
+    """
     all_ = [each._replace(rank=rank) for rank, each in enumerate(written)]
     places = range(max(len(each.choices) for each in all_))
     return all_, [_asked(all_, place) for place in places]
@@ -86,10 +98,10 @@ def _signs(lexicon: Lexicon) -> Iterator[Condition]:
             yield Condition(0, flag["id"], Urgency(flag["urgency"]), groups, _choice(unless))
 
 
-def _composed(lexicon: Lexicon) -> Iterator[Condition]:
+def _composed(lexicon: Lexicon, table: str) -> Iterator[Condition]:
     """redflags.yaml: "calf + swollen & travel|immobile", a plus for what stands close together."""
     sections = _sections(lexicon)
-    rules: Sequence[Mapping[str, Any]] = lexicon.tables["redflags"]["rules"]
+    rules: Sequence[Mapping[str, Any]] = lexicon.tables["redflags"][table]
     for rule in rules:
         for written in rule["when"]:
             needed, _, unless = written.partition(" - ")
@@ -97,8 +109,9 @@ def _composed(lexicon: Lexicon) -> Iterator[Condition]:
                 tuple(_named(choice, sections, written) for choice in group.split(" + "))
                 for group in needed.split(" & ")
             )
-            excuses = _named(unless, sections, written) if unless else frozenset[str]()
-            yield Condition(0, rule["flag"], Urgency(rule["urgency"]), groups, excuses)
+            excuses = _excuses(unless, sections, lexicon, written)
+            urgency = Urgency(rule.get("urgency", Urgency.VISIT))
+            yield Condition(0, rule["flag"], urgency, groups, excuses)
 
 
 def _choice(written: str) -> Choice:
@@ -111,6 +124,14 @@ def _named(written: str, sections: Mapping[str, Sequence[str]], rule: str) -> Ch
         mend = f"Mend: write “{name}:” in lexicon/clinical.yaml, or another name here."
         raise LexiconError(f"lexicon/redflags.yaml: “{rule}” names “{name}”, no finding. {mend}")
     return frozenset(concept for name in _choice(written) for concept in sections[name])
+
+
+def _excuses(
+    written: str, sections: Mapping[str, Sequence[str]], lexicon: Lexicon, rule: str
+) -> Choice:
+    """What voids a rule: a finding anywhere in the story, or a `calm` word in the sentence."""
+    calm = {name for name in _choice(written) if f"calm:{name}" in lexicon.phrases}
+    return calm | _named("|".join(_choice(written) - calm), sections, rule)
 
 
 def _sections(lexicon: Lexicon) -> dict[str, list[str]]:

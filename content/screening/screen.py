@@ -15,7 +15,7 @@ from itertools import product
 from content.language.compiler import compiled
 from content.language.lexicon import Lexicon, load_lexicon
 from content.language.parsed_message import ParsedMessage, parse
-from content.screening.flags import Condition, Group, raised
+from content.screening.flags import Condition, Conditions, Group, raised, referrals
 from content.screening.sign_finder import ScreenedMessage, Sentence
 from content.screening.urgency import Urgency
 
@@ -48,13 +48,18 @@ def own_lexicon() -> Lexicon:
 
 def screened(reading: ParsedMessage) -> Flag | None:
     """The gravest red flag in a message that has been read, or None."""
-    flag, gravest = None, sys.maxsize
     message = ScreenedMessage(reading.tokens, reading.words)
+    return gravest(message, referrals(reading.words.lexicon))
+
+
+def gravest(message: ScreenedMessage, conditions: Conditions) -> Flag | None:
+    """What the first of those conditions that is met raises."""
+    flag, rank = None, sys.maxsize
     for numbers in _stories(message):
-        signs = message.possible(numbers)
-        for condition in raised(reading.words.lexicon, signs, gravest):
+        names = message.possible(numbers)
+        for condition in raised(conditions, names, rank):
             if because := _met(condition, [message.sentence(each) for each in numbers]):
-                gravest, flag = condition.rank, Flag(condition.flag, condition.urgency, because)
+                rank, flag = condition.rank, Flag(condition.flag, condition.urgency, because)
                 break
     return flag
 

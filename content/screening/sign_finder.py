@@ -8,12 +8,13 @@ from content.language.compiler import FINDINGS, CompiledLexicon, Hint
 from content.language.parsed_message import REACH, numbered
 from content.language.phrases import Mark
 from content.language.tokens import Token
-from content.screening.excuses import excused
+from content.screening.excuses import asks_in_general, excused
 from content.screening.numbers import numbers
 
 ENDS, STOPS = frozenset(".!?;"), frozenset(".!?;,")
 COMPLAINTS = frozenset({"pain", "ache", "numb", "swollen", "limp", "worse", "broken", "it"})
-MODALS = frozenset({"can", "could", "would", "will", "do"})
+NAMED = frozenset({"odd:condition", "odd:history"})  # what a question may be about
+MODALS = frozenset({"can", "could", "would", "will"})
 JOINTS = frozenset({",", "or", "nor", "/", "and"})
 UNDENIABLE = "sign:self-harm"  # whoever writes "I don't want to die" is asked about it
 LONGEST = 4  # words of an "except when"
@@ -43,6 +44,7 @@ class Sentence:
             self._of.setdefault(mark.concept.partition(":")[0], []).append(mark)
             self._of.setdefault(mark.concept, []).append(mark)
         self.calm = {mark.concept.partition(":")[2] for mark in self._of.get("calm", ())}
+        self.asks_of_condition = False
         self.found: dict[str, list[Mark]] = {}
         if not self._over():
             for mark in (each for each in self._counting() if each.start >= skip):
@@ -54,6 +56,9 @@ class Sentence:
         about a condition or tells of somebody's past.
         """
         told = [*self._live(), *self._findings(), *numbers(self.tokens)]
+        self.asks_of_condition = any(
+            each.concept in NAMED for each in told
+        ) and asks_in_general(self.tokens, self._of)
         gone = excused(self.tokens, self._clauses, self._of) if told else frozenset[int]()
         return (mark for mark in told if mark.start not in gone)
 

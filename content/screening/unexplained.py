@@ -1,0 +1,34 @@
+"""Words that sound like a body gone wrong and that no harmless reading explains. Pure.
+
+An exercise is served only where nothing of that kind is left; else the runner is asked.
+"""
+
+from dataclasses import dataclass
+
+from content.language.parsed_message import ParsedMessage
+from content.screening.flags import doubts
+from content.screening.screen import gravest
+from content.screening.sign_finder import ScreenedMessage
+
+ILLNESS = "illness"  # a cold is a reason to pause, which the runner asks for
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What is not explained: the kind (`body` or `illness`) and the words."""
+
+    kind: str
+    because: tuple[str, ...]
+
+
+def unexplained(reading: ParsedMessage) -> Doubt | None:
+    """What a message that raises no flag leaves to be asked about, or None."""
+    message = ScreenedMessage(reading.tokens, reading.words)
+    found = gravest(message, doubts(reading.words.lexicon))
+    return Doubt(found.id, found.because) if found else None
+
+
+def asks_about_a_condition(reading: ParsedMessage) -> bool:
+    """Is it a question about a condition in general, not about a body now?"""
+    message = ScreenedMessage(reading.tokens, reading.words)
+    return any(message.sentence(number).asks_of_condition for number in message.hints)
