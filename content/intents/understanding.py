@@ -18,7 +18,7 @@ from content.language.languages import spoken
 from content.language.lexicon import Lexicon, load_lexicon
 from content.language.parsed_message import ParsedMessage, parse, shortened
 from content.screening.screen import Flag, screened
-from content.screening.unexplained import ILLNESS, asks_about_a_condition, unexplained
+from content.screening.unexplained import ILLNESS, VAGUE, asks_about_a_condition, unexplained
 
 __all__ = ["Lexicon", "load_lexicon", "understand"]
 
@@ -27,6 +27,7 @@ GENERAL = (Intent.SESSION, Intent.PROGRESS, Intent.PROGRAM, Intent.WHO, Intent.S
 NUDGES = (Intent.REMIND, Intent.REMIND_DAYS, Intent.PAUSE, Intent.REMIND_OFF, Intent.SNOOZE)
 MOVES = (Intent.ASK, Intent.SESSION, Intent.UNKNOWN, Intent.OFF_TOPIC, Intent.WHY, Intent.HELP)
 DAYS_OFF = (Intent.EXCUSED, Intent.PAUSE)
+UNKNOWN = (Intent.UNKNOWN, Intent.OFF_TOPIC)
 LOGGED = (Intent.DONE, Intent.PARTIAL)
 UNSURE = (
     *MOVES,
@@ -105,6 +106,8 @@ def doubted(heard: "Heard", found: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
         return (Meaning(Intent.TOPIC, topic=CONDITION, because=found[0].because),)
     doubt = unexplained(heard.full)
     if doubt is None or (doubt.kind == ILLNESS and first in DAYS_OFF):
+        return found
+    if doubt.kind == VAGUE and first not in UNKNOWN:
         return found
     check = Meaning(Intent.CHECK_BODY, areas=areas(heard.reading), because=doubt.because)
     return (*(each for each in found if each.intent in LOGGED), check)

@@ -16,7 +16,7 @@ COMPLAINTS = frozenset({"pain", "ache", "numb", "swollen", "limp", "worse", "bro
 NAMED = frozenset({"odd:condition", "odd:history"})  # what a question may be about
 MODALS = frozenset({"can", "could", "would", "will"})
 JOINTS = frozenset({",", "or", "nor", "/", "and"})
-UNDENIABLE = "sign:self-harm"  # whoever writes "I don't want to die" is asked about it
+UNDENIABLE = ("sign:self-harm", "wrong:sd")  # whoever writes "I don't want to die" is asked about it
 LONGEST = 4  # words of an "except when"
 PIECE, OVERLAP = 120, 30  # words of a sentence that are read at once, and of two pieces
 SEEN = 8  # words of an overlap whose signs the piece before has seen, with what denies them
@@ -60,17 +60,19 @@ class Sentence:
             each.concept in NAMED for each in told
         ) and asks_in_general(self.tokens, self._of)
         gone = excused(self.tokens, self._clauses, self._of) if told else frozenset[int]()
-        return (mark for mark in told if mark.start not in gone)
+        return (mark for mark in told if mark.start not in gone or mark.concept in UNDENIABLE)
 
     def _findings(self) -> Iterator[Mark]:
         """What may be wrong with the body, unless it is harmless or denied."""
         told = sorted(mark for section in FINDINGS for mark in self._of.get(section, ()))
         for mark in _outside(told, self._of.get("harmless", ())):
-            if "grammar:not" not in self._of or not self._refuted(mark):
+            if mark.concept in UNDENIABLE or not self._refuted(mark):
                 yield mark
 
     def _refuted(self, mark: Mark) -> bool:
         """Is it denied by more than the "not" of "can't sleep"?"""
+        if "grammar:not" not in self._of:
+            return False
         nots = self._deniers.get(self._clauses[mark.start], ())
         near = [no for no in nots if 0 <= mark.start - no.end < REACH]
         said = [self.tokens[no.start - 1].text for no in near if no.start]
@@ -80,7 +82,7 @@ class Sentence:
         """Signs that are neither harmless nor denied; a denial goes on along a list."""
         denied: Mark | None = None
         for mark in _outside(self._of.get("sign", ()), self._of.get("harmless", ())):
-            if "grammar:not" not in self._of or mark.concept == UNDENIABLE:
+            if "grammar:not" not in self._of or mark.concept in UNDENIABLE:
                 yield mark
             elif self._denied(mark) or (denied and self._listed(denied, mark)):
                 denied = mark

@@ -11,11 +11,12 @@ from content.screening.screen import gravest
 from content.screening.sign_finder import ScreenedMessage
 
 ILLNESS = "illness"  # a cold is a reason to pause, which the runner asks for
+VAGUE = "vague"  # a part of the body in a message of which nothing else is understood
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """What is not explained: the kind (`body` or `illness`) and the words."""
+    """What is not explained: the kind (`body`, `illness` or `vague`) and the words."""
 
     kind: str
     because: tuple[str, ...]
