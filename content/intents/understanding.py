@@ -17,7 +17,8 @@ from content.language.compiler import CompiledLexicon, compiled
 from content.language.languages import spoken
 from content.language.lexicon import Lexicon, load_lexicon
 from content.language.parsed_message import ParsedMessage, parse, shortened
-from content.screening.screen import Flag, screened
+from content.screening.screen import Flag, flagged
+from content.screening.sign_finder import ScreenedMessage
 from content.screening.unexplained import ILLNESS, VAGUE, asks_about_a_condition, unexplained
 
 __all__ = ["Lexicon", "load_lexicon", "understand"]
@@ -102,9 +103,9 @@ def doubted(heard: "Heard", found: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
     first = found[0].intent
     if first not in UNSURE and first not in LOGGED:
         return found
-    if first in MOVES and asks_about_a_condition(heard.full):
+    if first in MOVES and asks_about_a_condition(heard.message):
         return (Meaning(Intent.TOPIC, topic=CONDITION, because=found[0].because),)
-    doubt = unexplained(heard.full)
+    doubt = unexplained(heard.message)
     if doubt is None or (doubt.kind == ILLNESS and first in DAYS_OFF):
         return found
     if doubt.kind == VAGUE and first not in UNKNOWN:
@@ -118,6 +119,7 @@ class Heard:
     """What a message says whenever it is said: its words, the red flag in them, the language."""
 
     full: ParsedMessage
+    message: ScreenedMessage
     flag: Flag | None
 
     @cached_property
@@ -135,7 +137,8 @@ class Heard:
 
 def _hear(text: str, words: CompiledLexicon) -> Heard:
     reading = parse(text, words)
-    return Heard(reading, screened(reading))
+    message = ScreenedMessage(reading.tokens, words)
+    return Heard(reading, message, flagged(message))
 
 
 often = lru_cache(1 << 10)(_hear)  # "done", "did half" and "snooze 20" come again and again

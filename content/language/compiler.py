@@ -15,6 +15,7 @@ SCREEN_GRAMMAR = ("grammar:not", "grammar:plain", "grammar:except", "grammar:bre
 Slots = tuple[tuple[str, ...], ...]
 Keyed = tuple[str, Sequence[Sequence[str]]]  # what a phrase stands for, and its words by place
 Hint = tuple[str, tuple[frozenset[str], ...]]
+Hints = tuple[frozenset[str], tuple[Hint, ...]]  # what a word tells of alone, and with others
 PAIRED = ("area", "kit", "spot", "card")  # sections whose word pairs are also written as one word
 MENDED = (
     "area",
@@ -32,6 +33,14 @@ MENDED = (
 )
 HEADS = ("stretch", "pose", "hold", "one", "thing")
 SHORTEST_PLURAL = 3
+# Words of any message, by which no sign is looked for if it has another word.
+USUAL = frozenset(
+    {NUMBER, ".", ",", "my", "i", "it", "a", "the", "for", "to", "in", "on", "at", "of", "is", "am"}
+    | {"are", "was", "will", "not", "can", "do", "do~", "be", "be~", "have", "have~", "get", "get~"}
+    | {"feel", "feel~", "go", "go~", "like", "want", "when", "after", "and", "or", "with", "from"}
+    | {"every", "stop", "stop~", "sit", "sit~", "push", "push~", "lift", "move", "bed", "night"}
+    | {"run", "run~", "day", "week", "no", "down", "up", "out", "that", "this", "tight", "step"}
+)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -47,7 +56,7 @@ class CompiledLexicon:
     spelling: Spelling
     phrases: Phrases
     warnings: Phrases
-    hints: Mapping[str, Sequence[Hint]]
+    hints: Mapping[str, Hints]
 
     def fold(self, text: str) -> str:
         """The text in small plain letters, with written shorthand such as "w/" spelt out."""
@@ -96,9 +105,10 @@ def _compile(lexicon: Lexicon, names: Names) -> CompiledLexicon:
     return CompiledLexicon(lexicon, spelling, phrases, warnings, _hints(signs, said_by_key))
 
 
-def _hints(signs: Sequence[Keyed], said: Sequence[Keyed]) -> dict[str, list[Hint]]:
+def _hints(signs: Sequence[Keyed], said: Sequence[Keyed]) -> dict[str, Hints]:
     """Each phrase of a sign by the words of its rarest place, with those of the others."""
     common = Counter(word for _, keys in said for slot in keys for word in slot)
+    common.update(dict.fromkeys(USUAL, len(said)))
     hints: dict[str, dict[Hint, None]] = {}
     for name, keys in signs:
         places = [frozenset(slot) for slot in keys if GAP not in slot]
@@ -106,7 +116,12 @@ def _hints(signs: Sequence[Keyed], said: Sequence[Keyed]) -> dict[str, list[Hint
         others = tuple(place for place in places if place is not rare)
         for word in rare:
             hints.setdefault(word, {})[name, others] = None
-    return {word: list(found) for word, found in hints.items()}
+    return {word: _alone_first(found) for word, found in hints.items()}
+
+
+def _alone_first(found: Iterable[Hint]) -> Hints:
+    alone = frozenset(name for name, others in found if not others)
+    return alone, tuple(each for each in found if each[1] and each[0] not in alone)
 
 
 def slots_of(phrase: str) -> Slots:

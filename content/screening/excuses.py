@@ -22,10 +22,19 @@ def excused(tokens: Sequence[Token], clauses: Sequence[int], marks: Marks) -> fr
 
 def asks_in_general(tokens: Sequence[Token], marks: Marks) -> bool:
     """ "what is cauda equina", "does stretching prevent clots?": about a condition, not a body."""
-    if not any(_opens(mark, tokens) for mark in marks.get("calm:question", ())):
+    asked = any(_opens(mark, tokens) for mark in marks.get("calm:question", ()))
+    if not asked and not _names_a_condition(tokens, marks):
         return False
     mine = any(token.text in MINE for token in tokens)
     return not mine or bool(marks.get("calm:studies"))
+
+
+def _names_a_condition(tokens: Sequence[Token], marks: Marks) -> bool:
+    """ "is a stress fracture …": a question from its first word, on a condition nobody suspects."""
+    opening = any(
+        all(t.text in OPENING for t in tokens[: mark.start]) for mark in marks.get("calm:asks", ())
+    )
+    return opening and "odd:condition" in marks and "calm:suspected" not in marks
 
 
 def _opens(mark: Mark, tokens: Sequence[Token]) -> bool:

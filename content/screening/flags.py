@@ -5,7 +5,9 @@ signs that stand for themselves. All become one list of conditions, the gravest 
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import lru_cache, reduce
+from operator import or_
 from typing import Any, NamedTuple
 
 from content.language.compiler import FINDINGS
@@ -35,22 +37,36 @@ class Condition(NamedTuple):
         return tuple(choice for group in self.groups for choice in group)
 
 
-Conditions = tuple[list[Condition], list[tuple[int, dict[str, int]]]]
+@dataclass(frozen=True, eq=False, slots=True)
+class Conditions:
+    """All conditions by rank, the gravest first, and which of them each name helps to meet.
 
+    `helped` has for a name a number for each choice of a condition (the first, second …): bits by
+    rank. `unasked` has those of the conditions that have no such choice. A long message asks a
+    hundred times.
+    """
 
-def raised(conditions: Conditions, names: Collection[str], below: int) -> Iterator[Condition]:
-    """The conditions for which those names are enough, the gravest first, of a rank `below`."""
-    all_, places = conditions
-    met = (1 << min(below, len(all_))) - 1
-    for unasked, asking in places:
-        told = unasked
+    ranked: Sequence[Condition]
+    unasked: Sequence[int]
+    helped: Mapping[str, Sequence[tuple[int, int]]]
+
+    def told(self, names: Collection[str]) -> tuple[int, ...]:
+        """What those names are enough for, choice by choice."""
+        bits = list(self.unasked)
         for name in names:
-            told |= asking.get(name, 0)
-        met &= told
-    while met:
-        gravest = met & -met
-        yield all_[gravest.bit_length() - 1]
-        met ^= gravest
+            for place, helped in self.helped.get(name, ()):
+                bits[place] |= helped
+        return tuple(bits)
+
+    def raised(self, told: Sequence[tuple[int, ...]], below: int) -> Iterator[Condition]:
+        """The conditions that all of that is enough for, the gravest first, of a rank `below`."""
+        met = (1 << min(below, len(self.ranked))) - 1
+        for bits in zip(*told, strict=True):
+            met &= reduce(or_, bits)
+        while met:
+            gravest = met & -met
+            yield self.ranked[gravest.bit_length() - 1]
+            met ^= gravest
 
 
 @lru_cache(maxsize=8)
@@ -68,24 +84,16 @@ def doubts(lexicon: Lexicon) -> Conditions:
 
 
 def _ranked(written: Sequence[Condition]) -> Conditions:
-    """With their ranks. And for the first, second … choice: which conditions have no such choice,
-    and which ones a name gives theirs, as bits by rank. A long message asks a hundred times.
-    """
-    all_ = [each._replace(rank=rank) for rank, each in enumerate(written)]
-    places = range(max(len(each.choices) for each in all_))
-    return all_, [_asked(all_, place) for place in places]
-
-
-def _asked(all_: Sequence[Condition], place: int) -> tuple[int, dict[str, int]]:
-    unasked, asking = 0, dict[str, int]()
-    for condition in all_:
-        bit = 1 << condition.rank
-        if place >= len(condition.choices):
-            unasked |= bit
-            continue
-        for name in condition.choices[place]:
-            asking[name] = asking.get(name, 0) | bit
-    return unasked, asking
+    ranked = [each._replace(rank=rank) for rank, each in enumerate(written)]
+    places = range(max(len(each.choices) for each in ranked))
+    unasked = [sum(1 << c.rank for c in ranked if place >= len(c.choices)) for place in places]
+    helped: dict[str, dict[int, int]] = {}
+    for condition in ranked:
+        for place, choice in enumerate(condition.choices):
+            for name in choice:
+                bits = helped.setdefault(name, {})
+                bits[place] = bits.get(place, 0) | 1 << condition.rank
+    return Conditions(ranked, unasked, {name: [*bits.items()] for name, bits in helped.items()})
 
 
 def _signs(lexicon: Lexicon) -> Iterator[Condition]:

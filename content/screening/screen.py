@@ -15,7 +15,7 @@ from itertools import product
 from content.language.compiler import compiled
 from content.language.lexicon import Lexicon, load_lexicon
 from content.language.parsed_message import ParsedMessage, parse
-from content.screening.flags import Condition, Conditions, Group, raised, referrals
+from content.screening.flags import Condition, Conditions, Group, referrals
 from content.screening.sign_finder import ScreenedMessage, Sentence
 from content.screening.urgency import Urgency
 
@@ -48,19 +48,28 @@ def own_lexicon() -> Lexicon:
 
 def screened(reading: ParsedMessage) -> Flag | None:
     """The gravest red flag in a message that has been read, or None."""
-    message = ScreenedMessage(reading.tokens, reading.words)
-    return gravest(message, referrals(reading.words.lexicon))
+    return flagged(ScreenedMessage(reading.tokens, reading.words))
 
 
-def gravest(message: ScreenedMessage, conditions: Conditions) -> Flag | None:
-    """What the first of those conditions that is met raises."""
+def flagged(message: ScreenedMessage) -> Flag | None:
+    """The gravest red flag in a message whose sentences are at hand, or None."""
+    return gravest(message, referrals(message.lexicon))
+
+
+def gravest(message: ScreenedMessage, conditions: Conditions, enough: int = 0) -> Flag | None:
+    """What the first of those conditions that is met raises; one of a rank below `enough` will do
+    even if it is not the very first.
+    """
     flag, rank = None, sys.maxsize
+    told = {number: conditions.told(names) for number, names in message.hints.items()}
     for numbers in _stories(message):
-        names = message.possible(numbers)
-        for condition in raised(conditions, names, rank):
+        known = [told[number] for number in numbers if number in told]
+        for condition in conditions.raised(known, rank) if known else ():
             if because := _met(condition, [message.sentence(each) for each in numbers]):
                 rank, flag = condition.rank, Flag(condition.flag, condition.urgency, because)
                 break
+        if rank < enough:
+            break
     return flag
 
 

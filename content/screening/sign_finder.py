@@ -1,13 +1,14 @@
 """The warning signs in each sentence of a message, and what takes them back."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from content.language.compiler import FINDINGS, CompiledLexicon, Hint
+from content.language.compiler import FINDINGS, CompiledLexicon, Hints
+from content.language.lexicon import Lexicon
 from content.language.parsed_message import REACH, numbered
 from content.language.phrases import Mark
-from content.language.tokens import Token
+from content.language.tokens import NUMBER, Token
 from content.screening.excuses import asks_in_general, excused
 from content.screening.numbers import numbers
 
@@ -55,7 +56,8 @@ class Sentence:
         """Signs and findings that count, told ages included, but for those of a clause that asks
         about a condition or tells of somebody's past.
         """
-        told = [*self._live(), *self._findings(), *numbers(self.tokens)]
+        ages = numbers(self.tokens) if any(each.is_number for each in self.tokens) else ()
+        told = [*self._live(), *self._findings(), *ages]
         self.asks_of_condition = any(
             each.concept in NAMED for each in told
         ) and asks_in_general(self.tokens, self._of)
@@ -76,7 +78,8 @@ class Sentence:
         nots = self._deniers.get(self._clauses[mark.start], ())
         near = [no for no in nots if 0 <= mark.start - no.end < REACH]
         said = [self.tokens[no.start - 1].text for no in near if no.start]
-        return len(near) > sum(word in MODALS for word in said) and not self._revived(mark)
+        denied = len(near) > sum(word in MODALS for word in said)
+        return denied and not self._revived(mark) and not self._doubled(mark)
 
     def _live(self) -> Iterator[Mark]:
         """Signs that are neither harmless nor denied; a denial goes on along a list."""
@@ -180,13 +183,13 @@ class ScreenedMessage:
         return self.tokens[slice(*self._spans[number])]
 
     @property
+    def lexicon(self) -> Lexicon:
+        return self._words.lexicon
+
+    @property
     def size(self) -> int:
         """How many sentences."""
         return len(self._spans)
-
-    def possible(self, numbers: Iterable[int]) -> set[str]:
-        """Names of signs that may be in those sentences, surely all that are, told unread."""
-        return set().union(*(self.hints.get(number, ()) for number in numbers))
 
     def sentence(self, number: int) -> Sentence:
         if number not in self._read:
@@ -209,15 +212,18 @@ def _spans(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
         start = end
 
 
-def _hinted(tokens: Sequence[Token], hints: Mapping[str, Sequence[Hint]]) -> set[str]:
+def _hinted(tokens: Sequence[Token], hints: Mapping[str, Hints]) -> set[str]:
     """Names of signs of which one phrase has all its words here, in whatever order."""
     words = {name for token in tokens for name in token.keys}
     found = set[str]()
     for word in words & hints.keys():
-        for name, others in hints[word]:
+        alone, beside = hints[word]
+        found |= alone
+        for name, others in beside:
             if name not in found and not any(map(words.isdisjoint, others)):
                 found.add(name)
-    found.update(mark.concept for mark in numbers(tokens))
+    if NUMBER in words:
+        found.update(mark.concept for mark in numbers(tokens))
     return found
 
 

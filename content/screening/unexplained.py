@@ -5,7 +5,6 @@ An exercise is served only where nothing of that kind is left; else the runner i
 
 from dataclasses import dataclass
 
-from content.language.parsed_message import ParsedMessage
 from content.screening.flags import doubts
 from content.screening.screen import gravest
 from content.screening.sign_finder import ScreenedMessage
@@ -22,14 +21,14 @@ class Doubt:
     because: tuple[str, ...]
 
 
-def unexplained(reading: ParsedMessage) -> Doubt | None:
+def unexplained(message: ScreenedMessage) -> Doubt | None:
     """What a message that raises no flag leaves to be asked about, or None."""
-    message = ScreenedMessage(reading.tokens, reading.words)
-    found = gravest(message, doubts(reading.words.lexicon))
+    conditions = doubts(message.lexicon)
+    weighty = sum(each.flag == conditions.ranked[0].flag for each in conditions.ranked)
+    found = gravest(message, conditions, enough=weighty)
     return Doubt(found.id, found.because) if found else None
 
 
-def asks_about_a_condition(reading: ParsedMessage) -> bool:
+def asks_about_a_condition(message: ScreenedMessage) -> bool:
     """Is it a question about a condition in general, not about a body now?"""
-    message = ScreenedMessage(reading.tokens, reading.words)
     return any(message.sentence(number).asks_of_condition for number in message.hints)
