@@ -26,7 +26,7 @@ from bot.gateway.inbox import UpdateInbox
 from bot.gateway.per_chat_order import PerChatOrder
 from bot.gateway.transport import AiohttpRequest
 from bot.gateway.update_source import UpdateSource, listener_of, source_of
-from bot.handlers.fallback import sorry
+from bot.handlers.care.screening import apologise
 from bot.handlers.router import remind, routes
 from bot.operations.metrics import timed
 from bot.services.arrival import arrived
@@ -168,5 +168,5 @@ def _application(
         .build()
     )
     application.add_handlers(handlers)
-    application.add_error_handler(failed(sorry))
+    application.add_error_handler(failed(apologise))
     return application

@@ -53,11 +53,6 @@ def old_button(chat: Conversation) -> None:
     chat.toast("old")
 
 
-def sorry(chat: Conversation) -> None:
-    """Something broke on our side; what the runner sent was kept aside."""
-    chat.say(views.sorry(chat.wording))
-
-
 async def _membership(update: Update, context: Context) -> None:
     change = update.my_chat_member
     gone = change is not None and change.new_chat_member.status == ChatMember.BANNED

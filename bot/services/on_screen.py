@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.dispatch.conversation import Conversation
 from content.intents.meaning import Meaning
 
+LONGEST = 1000  # characters of a message that is asked about
 LATELY = 5  # cards that "the one from before" may mean
 
 
@@ -38,3 +39,15 @@ def reasons(chat: Conversation) -> list[tuple[str, list[str]]]:
     """What the last message was taken for, each with the words that decided."""
     told = (chat.runner.shown or {}).get("understood", ())
     return [(intent, words) for intent, words in told]
+
+
+def doubt(chat: Conversation, text: str | None) -> None:
+    """Keep a message until it is known whether the body is well; None forgets it."""
+    kept = text.partition(" ")[2] if text and text.startswith("/") else text
+    chat.change(shown={**(chat.runner.shown or {}), "doubt": kept[:LONGEST] if kept else None})
+
+
+def doubted(chat: Conversation) -> str | None:
+    """The message that was asked about last, if that is still open."""
+    text: str | None = (chat.runner.shown or {}).get("doubt")
+    return text

@@ -6,7 +6,9 @@ from content.language.phrases import Mark
 from content.language.tokens import Token
 
 Marks = Mapping[str, Sequence[Mark]]
-OPENING = frozenset({"so", "hey", "hi", "coach", "ok", "btw", "and", "but", "also", "please", "well"})
+OPENING = frozenset(
+    {"so", "hey", "hi", "coach", "ok", "btw", "and", "but", "also", "please", "well"}
+)
 MINE = frozenset({"my", "i", "me", "myself", "his", "her"})
 
 

@@ -139,7 +139,7 @@ def _excuses(
 ) -> Choice:
     """What voids a rule: a finding anywhere in the story, or a `calm` word in the sentence."""
     calm = {name for name in _choice(written) if f"calm:{name}" in lexicon.phrases}
-    return calm | _named("|".join(_choice(written) - calm), sections, rule)
+    return frozenset(calm) | _named("|".join(_choice(written) - calm), sections, rule)
 
 
 def _sections(lexicon: Lexicon) -> dict[str, list[str]]:

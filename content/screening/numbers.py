@@ -8,9 +8,27 @@ from content.language.tokens import Token
 GROWN_UP, ELDER, OLDEST = 18, 60, 110
 FEVER, HOTTEST = 37.8, 43
 YEARS = frozenset({"yo", "yrold"})
-AGED = frozenset({"am", "is", "aged", "age", "son", "daughter", "boy", "girl", "(", "turned", "kid"})
+AGED = frozenset(
+    {"am", "is", "aged", "age", "son", "daughter", "boy", "girl", "(", "turned", "kid"}
+)
 NO_AGE = frozenset(
-    {"year", "years", "yr", "km", "k", "minute", "min", "week", "day", "hour", "month", "mile", "metre", "m", "rep"}
+    {
+        "year",
+        "years",
+        "yr",
+        "km",
+        "k",
+        "minute",
+        "min",
+        "week",
+        "day",
+        "hour",
+        "month",
+        "mile",
+        "metre",
+        "m",
+        "rep",
+    }
     | {"weeks", "days", "hours", "months", "miles", "metres", "reps", "%", "out", "percent", "s"}
 )
 DEGREES = frozenset({"degree", "degrees", "c", "fever", "temp", "temperature", "celsius", "of"})
@@ -24,7 +42,9 @@ def numbers(tokens: Sequence[Token]) -> Iterator[Mark]:
             continue
         before = tokens[at - 1].text if at else ""
         after, then = [*(each.text for each in tokens[at + 1 : at + 3]), "", ""][:2]
-        name = _age(value, before, after if then != "old" else "yo") or _heat(value, token.text, before, after)
+        name = _age(value, before, after if then != "old" else "yo") or _heat(
+            value, token.text, before, after
+        )
         if name:
             yield Mark(at, at + 1, f"number:{name}")
 

@@ -17,7 +17,10 @@ COMPLAINTS = frozenset({"pain", "ache", "numb", "swollen", "limp", "worse", "bro
 NAMED = frozenset({"odd:condition", "odd:history"})  # what a question may be about
 MODALS = frozenset({"can", "could", "would", "will"})
 JOINTS = frozenset({",", "or", "nor", "/", "and"})
-UNDENIABLE = ("sign:self-harm", "wrong:sd")  # whoever writes "I don't want to die" is asked about it
+UNDENIABLE = (
+    "sign:self-harm",
+    "wrong:sd",
+)  # whoever writes "I don't want to die" is asked about it
 LONGEST = 4  # words of an "except when"
 PIECE, OVERLAP = 120, 30  # words of a sentence that are read at once, and of two pieces
 SEEN = 8  # words of an overlap whose signs the piece before has seen, with what denies them
@@ -58,9 +61,9 @@ class Sentence:
         """
         ages = numbers(self.tokens) if any(each.is_number for each in self.tokens) else ()
         told = [*self._live(), *self._findings(), *ages]
-        self.asks_of_condition = any(
-            each.concept in NAMED for each in told
-        ) and asks_in_general(self.tokens, self._of)
+        self.asks_of_condition = any(each.concept in NAMED for each in told) and asks_in_general(
+            self.tokens, self._of
+        )
         gone = excused(self.tokens, self._clauses, self._of) if told else frozenset[int]()
         return (mark for mark in told if mark.start not in gone or mark.concept in UNDENIABLE)
 

@@ -9,6 +9,8 @@ from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.services.care import note_flag
 from bot.views.care.care import danger
+from bot.views.fallback import sorry
+from content.intents.meaning import Intent, Meaning
 from content.intents.understanding import understand
 from content.language.lexicon import Lexicon
 from content.screening.screen import screen
@@ -34,6 +36,16 @@ def flagged(chat: Conversation) -> None:
     chat.meaning = understand(
         chat.text, now=chat.local, lexicon=content.lexicon, cards=content.names
     )[0]
+    chat.say(danger(chat.wording, chat.meaning, note_flag(chat)), label="danger")
+
+
+def apologise(chat: Conversation) -> None:
+    """Something broke on our side. Whatever it was, a red flag is answered before any apology."""
+    flag = screen(chat.text, chat.content.lexicon) if chat.text else None
+    if flag is None:
+        chat.say(sorry(chat.wording))
+        return
+    chat.meaning = Meaning(Intent.DANGER, flag=flag.id, urgency=flag.urgency, because=flag.because)
     chat.say(danger(chat.wording, chat.meaning, note_flag(chat)), label="danger")
 
 

@@ -1,0 +1,14 @@
+"""The question before a move, where words may mean more than stiffness."""
+
+from collections.abc import Iterable
+
+from bot.dispatch.reply import Reply, button
+from content.wording.messages import Wording
+
+NONE = "none"
+
+
+def question(wording: Wording, answers: Iterable[str]) -> Reply:
+    """Each answer is a button, and the last one says that nothing of it is true."""
+    rows = [[button(wording, f"body_{each}", f"body:{each}")] for each in (*answers, NONE)]
+    return Reply(wording.message("safety_question"), rows)
