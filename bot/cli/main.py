@@ -57,6 +57,15 @@ def _content(parser: argparse.ArgumentParser) -> None:
     )
     unanswered = verbs.add_parser("unanswered", help="messages that nobody understood, counted")
     unanswered.set_defaults(do=lambda _args: late("bot.cli.operator_commands").unanswered())
+    report = verbs.add_parser("safety-report", help="what the red-flag screen sees and misses")
+    report.add_argument(
+        "tables",
+        nargs="?",
+        type=Path,
+        default=Path("tests/safety"),
+        help="a folder of flags.yaml and mild.yaml tables (default: %(default)s)",
+    )
+    report.set_defaults(do=lambda args: late("bot.cli.safety_command").safety_report(args.tables))
     gallery = verbs.add_parser("gallery", help="write one HTML page with all cards and pictures")
     gallery.add_argument("out", type=Path, metavar="OUT_DIR", help="folder to write to")
     gallery.set_defaults(do=lambda args: late("bot.cli.content_commands").write_gallery(args.out))

@@ -196,7 +196,7 @@ def _numbered(
     if behind in ("-", "to") and (shared := _shared(reading, after + 1)):
         return at, after, _on(number, shared, today)
     if ordinal and reading.word(at + 1) != "of":
-        return at, after, _on(number, today.month + (number <= today.day), today)
+        return at, after, _next_such(number, today)
     return None
 
 
@@ -207,6 +207,13 @@ def _shared(reading: ParsedMessage, at: int) -> int | None:
         after += 1
     months: Mapping[str, int] = reading.tables["clock"]["months"]
     return months.get(reading.word(after)) if reading.word(at).isdecimal() else None
+
+
+def _next_such(day: int, today: date) -> date | None:
+    """The next day of that number; a month that is too short for it is passed over."""
+    first = today.month + (day <= today.day)
+    ahead = (_on(day, month, today) for month in range(first, first + 12))
+    return next((found for found in ahead if found), None)
 
 
 def _on(day: int, month: int, today: date) -> date | None:

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from content.language.amounts import MOST_DAYS
+from content.language.amounts import amount as written
 from content.language.tokens import Token
 
 IN_MINUTES = {"second": 1 / 60, "minute": 1, "hour": 60, "day": 1440, "week": 10080, "month": 43200}
@@ -21,12 +23,14 @@ class Length:
 
     @property
     def minutes(self) -> int:
-        """Whole minutes, at least one."""
-        return max(1, -int(-self.amount * IN_MINUTES[self.unit] // 1))
+        """Whole minutes, at least one and at most ten years."""
+        minutes = min(self.amount * IN_MINUTES[self.unit], MOST_DAYS * IN_MINUTES["day"])
+        return max(1, -int(-minutes // 1))
 
     @property
     def days(self) -> int:
-        return round(self.amount * IN_MINUTES[self.unit] / IN_MINUTES["day"])
+        days = self.amount * IN_MINUTES[self.unit] / IN_MINUTES["day"]
+        return round(min(days, MOST_DAYS))
 
 
 class Lengths:
@@ -106,8 +110,8 @@ class Lengths:
     def _amount(self, at: int) -> tuple[float | None, int]:
         """A number in digits or words from here: "1.5", "twenty five", "a couple", "an"."""
         word = self.word(at)
-        if word.replace(".", "", 1).replace(",", "", 1).isdecimal():
-            return self._range(float(word.replace(",", ".")), at + 1)
+        if (number := written(word)) is not None:
+            return self._range(number, at + 1)
         if word in self.table["tens"]:
             after = at + 1 + (self.word(at + 1) == "-")
             unit = self.table["numbers"].get(self.word(after), 0)
@@ -126,8 +130,9 @@ class Lengths:
         if self.words[after : after + 3] == ["and", "a", "half"]:
             return amount + 0.5, after + 3
         other = self.word(after + 1)
-        if self.word(after) in ("-", "or", "to") and other.isdecimal() and float(other) > amount:
-            return float(other), after + 2
+        larger = written(other) if other.isdecimal() else None
+        if self.word(after) in ("-", "or", "to") and larger is not None and larger > amount:
+            return larger, after + 2
         return amount, after
 
     def _lead(self, at: int) -> str:

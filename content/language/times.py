@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from content.language.amounts import whole
 from content.language.tokens import Token
 
 HOURS, MINUTES, NOON = 24, 60, 12
@@ -69,7 +70,7 @@ class Times:
         """A whole number in digits or words from here, and where it ends."""
         word = self.word(at)
         if word.isdecimal():
-            return int(word), at + 1
+            return whole(word), at + 1
         if word in self.table["tens"]:
             after = at + 2 if self.word(at + 1) == "-" else at + 1
             unit = self.table["numbers"].get(self.word(after), 0)

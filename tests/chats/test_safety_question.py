@@ -1,0 +1,66 @@
+"""Words that may mean more than stiffness are asked about before any move is shown."""
+
+import pytest
+
+from tests.support.chat import Chatroom, Runner
+
+
+@pytest.fixture
+async def runner(room: Chatroom) -> Runner:
+    runner = room.runner()
+    await runner.onboard()
+    return runner
+
+
+async def test_an_unclear_complaint_is_asked_about_and_rests_nothing(runner: Runner):
+    assert "Before I pick a move" in await runner.say("my hip hurts")
+    await runner.tap("None of these")
+    assert "Before I pick a move" not in runner.reads
+    assert "I rest" not in runner.reads
+
+
+async def test_none_of_these_serves_what_was_asked_for(runner: Runner):
+    await runner.say("outside of my hip hurts a bit, stretch?")
+    assert await runner.tap("None of these") == "Got it"
+    assert "Because" in runner.reads
+
+
+async def test_a_true_answer_is_the_referral_and_rests_the_area(runner: Runner):
+    await runner.say("my ankle feels funny")
+    await runner.tap("A fall or an injury")
+    assert "This one is not for stretching" in runner.reads
+    assert "I rest" in runner.reads
+
+
+async def test_an_emergency_among_the_answers_is_one(runner: Runner):
+    await runner.say("my lower back hurts")
+    await runner.tap("Numb between the legs, or bladder trouble")
+    assert "get help now" in runner.reads
+
+
+async def test_dark_thoughts_have_an_answer(runner: Runner):
+    await runner.say("my hip hurts and i feel so low")
+    await runner.tap("Dark thoughts")
+    assert "talk to somebody right now" in runner.reads
+
+
+async def test_an_answer_counts_once(runner: Runner):
+    await runner.say("my hip hurts")
+    asked = runner.person.last
+    await runner.tap("None of these")
+    assert asked
+    assert "Before I pick a move" not in runner.reads
+
+
+async def test_a_log_is_written_before_the_question(runner: Runner):
+    await runner.say("done, but my knee hurts")
+    assert "Before I pick a move" in runner.reads
+
+
+async def test_a_question_about_a_condition_is_answered_as_one(runner: Runner):
+    said = await runner.say("what is a stress fracture")
+    assert "I can't judge a body from here" in said
+
+
+async def test_dad_gets_the_same_advice(runner: Runner):
+    assert "get help now" in await runner.say("my dad has crushing chest pain, which stretch?")
