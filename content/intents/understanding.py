@@ -119,12 +119,18 @@ class Heard:
     """What a message says whenever it is said: its words, the red flag in them, the language."""
 
     full: ParsedMessage
-    message: ScreenedMessage
+    screened: ScreenedMessage
     flag: Flag | None
 
     @cached_property
     def reading(self) -> ParsedMessage:
         return shortened(self.full)
+
+    @cached_property
+    def message(self) -> ScreenedMessage:
+        """What doubts are looked for in: no more of a page than its beginning and its end."""
+        whole = self.reading is self.full
+        return self.screened if whole else ScreenedMessage(self.reading.tokens, self.reading.words)
 
     @cached_property
     def language(self) -> str | None:

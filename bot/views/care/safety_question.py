@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.dispatch.reply import Reply, button
+from bot.dispatch.reply import Button, Reply
 from content.wording.messages import Wording
 
 NONE = "none"
@@ -10,5 +10,6 @@ NONE = "none"
 
 def question(wording: Wording, answers: Iterable[str]) -> Reply:
     """Each answer is a button, and the last one says that nothing of it is true."""
-    rows = [[button(wording, f"body_{each}", f"body:{each}")] for each in (*answers, NONE)]
+    names = (*answers, NONE)
+    rows = [[Button(wording.term("body_answers", each), f"body:{each}")] for each in names]
     return Reply(wording.message("safety_question"), rows)
