@@ -118,7 +118,7 @@ def _composed(lexicon: Lexicon, table: str) -> Iterator[Condition]:
                 for group in needed.split(" & ")
             )
             excuses = _excuses(unless, sections, lexicon, written)
-            urgency = Urgency(rule.get("urgency", Urgency.VISIT))
+            urgency = Urgency(rule.get("urgency", Urgency.NOW))  # nothing settles a doubt
             yield Condition(0, rule["flag"], urgency, groups, excuses)
 
 

@@ -23,6 +23,7 @@ SHORT = (
     60  # words up to which a message is one story; in a longer one, neighbours are read together
 )
 NEAR = 9  # words between what belongs together, such as a part and its pain
+SETTLED = frozenset({"settled"})  # a lasting state that is looked after is asked about at most
 MOST = 6  # times that a thing is told in a sentence, which are looked at
 
 
@@ -85,7 +86,8 @@ def _met(condition: Condition, story: Sequence[Sentence]) -> tuple[str, ...]:
     """The words for each choice, from sentences that nothing excuses; empty if one is missing."""
     if any(not condition.unless.isdisjoint(each.found) for each in story):
         return ()
-    counting = [each for each in story if condition.unless.isdisjoint(each.calm)]
+    unless = condition.unless if condition.urgency is Urgency.NOW else condition.unless | SETTLED
+    counting = [each for each in story if unless.isdisjoint(each.calm)]
     said: list[str] = []
     for group in condition.groups:
         words = next((words for each in counting if (words := together(each, group))), ())
