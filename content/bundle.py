@@ -13,6 +13,7 @@ from content.catalog.references import Rationale, Source
 from content.intents.descriptions import told
 from content.language.compiler import compiled
 from content.language.lexicon import Lexicon, load_lexicon
+from content.screening.flags import doubts, referrals
 from content.wording.messages import Wording
 
 
@@ -69,6 +70,7 @@ def read_content(root: File | None = None, before: Wording | None = None) -> Con
     library, questions = load(root), load_questions(root)
     lexicon = replace(load_lexicon(root / "lexicon"), cards=tuple(library.names.items()))
     compiled(lexicon)
+    referrals(lexicon), doubts(lexicon)  # a rule that can't be read is told at the start
     if problems := read_topics(root)[1]:
         raise ContentError(tuple(problems))
     return Content(library, lexicon, questions, load_wording(root, before))
