@@ -28,7 +28,7 @@ GENERAL = (Intent.SESSION, Intent.PROGRESS, Intent.PROGRAM, Intent.WHO, Intent.S
 NUDGES = (Intent.REMIND, Intent.REMIND_DAYS, Intent.PAUSE, Intent.REMIND_OFF, Intent.SNOOZE)
 MOVES = (Intent.ASK, Intent.SESSION, Intent.UNKNOWN, Intent.OFF_TOPIC, Intent.WHY, Intent.HELP)
 DAYS_OFF = (Intent.EXCUSED, Intent.PAUSE)
-UNKNOWN = (Intent.UNKNOWN, Intent.OFF_TOPIC)
+UNKNOWN = (Intent.UNKNOWN, Intent.OFF_TOPIC, Intent.HELP, Intent.MISSED, Intent.GREETING)
 LOGGED = (Intent.DONE, Intent.PARTIAL)
 UNSURE = (
     *MOVES,
