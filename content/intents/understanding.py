@@ -6,7 +6,15 @@ from datetime import date, datetime, timedelta
 from functools import cached_property, lru_cache
 
 from content.catalog.taxonomy import Area, Kind
-from content.intents import exercise_requests, logs, preferences, small_talk, topics, whereabouts
+from content.intents import (
+    body_check,
+    exercise_requests,
+    logs,
+    preferences,
+    small_talk,
+    topics,
+    whereabouts,
+)
 from content.intents.days_off import away, back
 from content.intents.descriptions import Texts, described
 from content.intents.meaning import Intent, Meaning
@@ -19,33 +27,12 @@ from content.language.lexicon import Lexicon, load_lexicon
 from content.language.parsed_message import ParsedMessage, parse, shortened
 from content.screening.screen import Flag, flagged
 from content.screening.sign_finder import ScreenedMessage
-from content.screening.unexplained import ILLNESS, VAGUE, asks_about_a_condition, unexplained
 
 __all__ = ["Lexicon", "load_lexicon", "understand"]
 
 NO_TEXTS: Texts = {}
 GENERAL = (Intent.SESSION, Intent.PROGRESS, Intent.PROGRAM, Intent.WHO, Intent.SETTINGS)
 NUDGES = (Intent.REMIND, Intent.REMIND_DAYS, Intent.PAUSE, Intent.REMIND_OFF, Intent.SNOOZE)
-MOVES = (Intent.ASK, Intent.SESSION, Intent.UNKNOWN, Intent.OFF_TOPIC, Intent.WHY, Intent.HELP)
-DAYS_OFF = (Intent.EXCUSED, Intent.PAUSE)
-UNKNOWN = (Intent.UNKNOWN, Intent.OFF_TOPIC, Intent.HELP, Intent.MISSED, Intent.GREETING)
-LOGGED = (Intent.DONE, Intent.PARTIAL)
-UNSURE = (
-    *MOVES,
-    *DAYS_OFF,
-    Intent.THANKS,
-    Intent.GREETING,
-    Intent.LATER,
-    Intent.MISSED,
-    Intent.RUN_TOLD,
-    Intent.ANOTHER,
-    Intent.EASIER,
-    Intent.HARDER,
-    Intent.BACK,
-    Intent.WALKED,
-    Intent.START,
-)
-CONDITION = "condition"  # the topic of a question that we can't judge
 BRIEF = 6  # words
 SHORT = 24  # characters of what many runners say alike
 DAY_ENDS_AT = timedelta(hours=4)  # for logging, a night belongs to the day before
@@ -78,7 +65,8 @@ def understand(
     if heard.flag:
         return (danger(heard.flag, heard.reading),)
     found = _described(heard.reading, texts, recent) or _meanings(heard, now, shown)
-    found = found if well else doubted(heard, found)
+    if not well:
+        found = body_check.asked_first(heard.message, found, heard.reading)
     if heard.language:
         found = tuple(replace(each, language=heard.language) for each in found)
     return tuple(_carded(each, cards, lexicon) for each in found)
@@ -93,25 +81,6 @@ def danger(flag: Flag, reading: ParsedMessage) -> Meaning:
         urgency=flag.urgency,
         because=flag.because,
     )
-
-
-def doubted(heard: "Heard", found: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
-    """A question in place of a move, where words sound like a body gone wrong.
-
-    What somebody did is logged first. A question about a condition is answered as one.
-    """
-    first = found[0].intent
-    if first not in UNSURE and first not in LOGGED:
-        return found
-    if first in MOVES and asks_about_a_condition(heard.message):
-        return (Meaning(Intent.TOPIC, topic=CONDITION, because=found[0].because),)
-    doubt = unexplained(heard.message)
-    if doubt is None or (doubt.kind == ILLNESS and first in DAYS_OFF):
-        return found
-    if doubt.kind == VAGUE and first not in UNKNOWN:
-        return found
-    check = Meaning(Intent.CHECK_BODY, areas=areas(heard.reading), because=doubt.because)
-    return (*(each for each in found if each.intent in LOGGED), check)
 
 
 @dataclass(frozen=True, eq=False)

@@ -23,7 +23,7 @@ def excused(tokens: Sequence[Token], clauses: Sequence[int], marks: Marks) -> fr
 
 
 def asks_in_general(tokens: Sequence[Token], marks: Marks) -> bool:
-    """ "what is cauda equina", "does stretching prevent clots?": about a condition, not a body."""
+    """Is it about a condition, not a body: "what is cauda equina"?"""
     asked = any(_opens(mark, tokens) for mark in marks.get("calm:question", ()))
     if not asked and not _names_a_condition(tokens, marks):
         return False
@@ -32,7 +32,7 @@ def asks_in_general(tokens: Sequence[Token], marks: Marks) -> bool:
 
 
 def _names_a_condition(tokens: Sequence[Token], marks: Marks) -> bool:
-    """ "is a stress fracture …": a question from its first word, on a condition nobody suspects."""
+    """A question from its first word, on a condition nobody suspects: "is a stress fracture …"."""
     opening = any(
         all(t.text in OPENING for t in tokens[: mark.start]) for mark in marks.get("calm:asks", ())
     )

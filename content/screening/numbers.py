@@ -8,34 +8,16 @@ from content.language.tokens import Token
 GROWN_UP, ELDER, OLDEST = 18, 60, 110
 FEVER, HOTTEST = 37.8, 43
 YEARS = frozenset({"yo", "yrold"})
-AGED = frozenset(
-    {"am", "is", "aged", "age", "son", "daughter", "boy", "girl", "(", "turned", "kid"}
-)
-NO_AGE = frozenset(
-    {
-        "year",
-        "years",
-        "yr",
-        "km",
-        "k",
-        "minute",
-        "min",
-        "week",
-        "day",
-        "hour",
-        "month",
-        "mile",
-        "metre",
-        "m",
-        "rep",
-    }
-    | {"weeks", "days", "hours", "months", "miles", "metres", "reps", "%", "out", "percent", "s"}
-)
+PEOPLE = "son daughter boy girl kid mum mom dad mother father nan gran man woman lad lass"
+AGED = frozenset({"am", "is", "aged", "age", "turned", "(", *PEOPLE.split()})
+UNITS = "km k mile miles m metre metres s rep reps percent out"
+LENGTHS = "minute min hour hours day days week weeks month months year years yr"
+NO_AGE = frozenset({"%", *UNITS.split(), *LENGTHS.split()})
 DEGREES = frozenset({"degree", "degrees", "c", "fever", "temp", "temperature", "celsius", "of"})
 
 
 def numbers(tokens: Sequence[Token]) -> Iterator[Mark]:
-    """ "my boy 10" and "I'm 68" tell an age, "38.6" a fever."""
+    """Ages and fevers: "my boy 10", "I'm 68", "38.6"."""
     for at, token in enumerate(tokens):
         value = _value(token) if token.is_number else None
         if value is None:

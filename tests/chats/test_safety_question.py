@@ -64,3 +64,15 @@ async def test_a_question_about_a_condition_is_answered_as_one(runner: Runner):
 
 async def test_dad_gets_the_same_advice(runner: Runner):
     assert "get help now" in await runner.say("my dad has crushing chest pain, which stretch?")
+
+
+async def test_a_story_that_breaks_still_refers(runner: Runner, monkeypatch: pytest.MonkeyPatch):
+    from bot.handlers import plain_words
+
+    def broken(*_args: object, **_kwargs: object) -> None:
+        raise RuntimeError("planted")
+
+    with monkeypatch.context() as planted:
+        planted.setattr(plain_words, "understand", broken)
+        assert "get help now" in await runner.say("crushing chest pain after I ran 1,234.5 m")
+        assert "get help now" not in await runner.say("tight hips")

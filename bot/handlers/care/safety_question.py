@@ -12,6 +12,7 @@ from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Action, Conversation, StaleTap
 from bot.services import on_screen
 from bot.views.care import safety_question as views
+from content.intents.body_check import LOGGED
 from content.intents.meaning import Intent, Meaning
 from content.intents.understanding import understand
 from content.screening.answers import answers
@@ -58,11 +59,10 @@ def _meant(chat: Conversation, answer: str) -> tuple[Meaning, ...]:
         well=True,
     )
     flag = answers(content.lexicon).get(answer)
-    if flag is None:
+    if flag is None:  # what was done is written down already
         return tuple(each for each in found if each.intent not in LOGGED) or found
     areas = tuple(dict.fromkeys(area for each in found for area in each.areas))
     return (Meaning(Intent.DANGER, areas=areas, flag=flag.id, urgency=flag.urgency),)
 
 
-LOGGED = (Intent.DONE, Intent.PARTIAL)  # written down before the question was asked
 INTENTS = {Intent.CHECK_BODY: ask}

@@ -1,0 +1,52 @@
+"""A question in place of a move, where words sound like a body gone wrong. Pure."""
+
+from content.intents.meaning import Intent, Meaning
+from content.language.body_areas import areas
+from content.language.parsed_message import ParsedMessage
+from content.screening.sign_finder import ScreenedMessage
+from content.screening.unexplained import ILLNESS, VAGUE, asks_about_a_condition, unexplained
+
+CONDITION = "condition"  # the topic of a question that we can't judge
+LOGGED = (Intent.DONE, Intent.PARTIAL)
+DAYS_OFF = (Intent.EXCUSED, Intent.PAUSE)
+MOVES = (Intent.ASK, Intent.SESSION, Intent.UNKNOWN, Intent.OFF_TOPIC, Intent.WHY, Intent.HELP)
+UNKNOWN = (Intent.UNKNOWN, Intent.OFF_TOPIC, Intent.HELP, Intent.MISSED, Intent.GREETING)
+UNSURE = (
+    *MOVES,
+    *DAYS_OFF,
+    Intent.THANKS,
+    Intent.GREETING,
+    Intent.LATER,
+    Intent.MISSED,
+    Intent.RUN_TOLD,
+    Intent.ANOTHER,
+    Intent.EASIER,
+    Intent.HARDER,
+    Intent.BACK,
+    Intent.WALKED,
+    Intent.START,
+)
+
+
+def asked_first(
+    message: ScreenedMessage, found: tuple[Meaning, ...], reading: ParsedMessage
+) -> tuple[Meaning, ...]:
+    """What a message without a red flag means, with the question where it has to come first.
+
+    What somebody did is logged before it. A question about a condition is answered as one.
+    """
+    first = found[0].intent
+    if first not in UNSURE and first not in LOGGED:
+        return found
+    if first in MOVES and asks_about_a_condition(message):
+        return (Meaning(Intent.TOPIC, topic=CONDITION, because=found[0].because),)
+    doubt = unexplained(message)
+    if doubt is None or _explained(doubt.kind, first):
+        return found
+    check = Meaning(Intent.CHECK_BODY, areas=areas(reading), because=doubt.because)
+    return (*(each for each in found if each.intent in LOGGED), check)
+
+
+def _explained(kind: str, first: Intent) -> bool:
+    """Who is ill may pause, and a part of the body is no news where the wish is understood."""
+    return (kind == ILLNESS and first in DAYS_OFF) or (kind == VAGUE and first not in UNKNOWN)
