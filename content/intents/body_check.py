@@ -8,7 +8,7 @@ from content.screening.unexplained import ILLNESS, VAGUE, asks_about_a_condition
 
 CONDITION = "condition"  # the topic of a question that we can't judge
 LOGGED = (Intent.DONE, Intent.PARTIAL)
-DAYS_OFF = (Intent.EXCUSED, Intent.PAUSE)
+DAYS_OFF = (Intent.EXCUSED, Intent.PAUSE, Intent.MISSED)
 MOVES = (Intent.ASK, Intent.SESSION, Intent.UNKNOWN, Intent.OFF_TOPIC, Intent.WHY, Intent.HELP)
 UNKNOWN = (Intent.UNKNOWN, Intent.OFF_TOPIC, Intent.HELP, Intent.MISSED, Intent.GREETING)
 UNSURE = (
@@ -17,7 +17,6 @@ UNSURE = (
     Intent.THANKS,
     Intent.GREETING,
     Intent.LATER,
-    Intent.MISSED,
     Intent.RUN_TOLD,
     Intent.ANOTHER,
     Intent.EASIER,
