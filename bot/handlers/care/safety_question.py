@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from telegram.ext import CallbackQueryHandler
 
 from bot.dispatch.context import Handlers, handle
-from bot.dispatch.conversation import Action, Conversation, StaleTap
+from bot.dispatch.conversation import Action, Conversation
+from bot.dispatch.tap import StaleTap
 from bot.services import on_screen
 from bot.views.care import safety_question as views
 from content.intents.body_check import LOGGED
