@@ -10,7 +10,7 @@ CONDITION = "condition"  # the topic of a question that we can't judge
 LOGGED = (Intent.DONE, Intent.PARTIAL)
 DAYS_OFF = (Intent.EXCUSED, Intent.PAUSE, Intent.MISSED)
 MOVES = (Intent.ASK, Intent.SESSION, Intent.UNKNOWN, Intent.OFF_TOPIC, Intent.WHY, Intent.HELP)
-UNKNOWN = (Intent.UNKNOWN, Intent.OFF_TOPIC, Intent.HELP, Intent.MISSED, Intent.GREETING)
+UNKNOWN = (Intent.UNKNOWN, Intent.OFF_TOPIC, Intent.HELP, Intent.GREETING)
 UNSURE = (
     *MOVES,
     *DAYS_OFF,
