@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 
 from content.authoring.model import Model, Unfit, Within
-from content.catalog.taxonomy import Area, Kind, Kit, Moment, Position, Sides
+from content.catalog.taxonomy import Area, Condition, Kind, Kit, Moment, Position, Sides
 
 Text = Annotated[str, Within(min_length=3, max_length=400)]
 Alias = Annotated[str, Within(min_length=2, max_length=48)]
@@ -65,7 +65,9 @@ class Links(Model):
 class Card(Model):
     """An exercise. `id` comes from the file name, everything else from the file.
 
-    `side_is` says which side is the working one, for cards that finish one side first. `status`
+    `side_is` says which side is the working one, for cards that finish one side first. `impact`
+    is for cards on which both feet leave the ground, and `not_for` names the conditions with which
+    the card is never served. `status`
     is `sourced` when an article explains the how-to, `standard` when it is common practice that
     no article spells out, so that a coach should look at it.
     """
@@ -91,6 +93,8 @@ class Card(Model):
     links: Links = Links()
     stop: Text
     cautions: tuple[Text, ...] = ()
+    impact: bool = False
+    not_for: tuple[Condition, ...] = ()
     why: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     status: Literal["sourced", "standard"]

@@ -68,3 +68,34 @@ class Sides(StrEnum):
     EACH = "each"  # finish one side, switch, do the other for the same time
     ALTERNATE = "alternate"  # swap on every repetition
     BOTH = "both"  # both sides work at once
+
+
+class Condition(StrEnum):
+    """What lasts in a body and rules cards out: told once, kept, editable."""
+
+    PREGNANT = "pregnant"
+    AFTER_BIRTH = "after-birth"  # the first 12 weeks
+    HIP_REPLACEMENT = "hip-replacement"
+    OPERATION = "operation"  # in the last 12 weeks
+    UNDER_18 = "under-18"
+    LOOSE_JOINTS = "loose-joints"
+    DYSPLASIA = "dysplasia"
+    LABRUM = "labrum"  # a labral tear, or impingement (FAI)
+    THIN_BONES = "thin-bones"  # or steroids for long
+    BLOOD_THINNERS = "blood-thinners"
+    STRESS_FRACTURE = "stress-fracture"  # once, or missed periods
+    HEART = "heart"
+    SORE_HAMSTRING = "sore-hamstring"
+    SORE_SIT_BONE = "sore-sit-bone"
+    SORE_GROIN = "sore-groin"
+    SORE_HIP_FLEXOR = "sore-hip-flexor"
+    SORE_OUTER_HIP = "sore-outer-hip"  # the tendon at the bony point
+    SORE_KNEECAP = "sore-kneecap"
+    SORE_ACHILLES = "sore-achilles"  # or a strained calf
+
+
+# Irritable tissue lies between tight and a red flag: no stretch and no roller there, an isometric
+# or a rest, and a physio is advised.
+IRRITABLE = frozenset(each for each in Condition if each.startswith("sore-"))
+LASTING = tuple(each for each in Condition if each not in IRRITABLE)
+RESTS_ALL = frozenset({Condition.OPERATION})  # until the surgeon has said what is allowed

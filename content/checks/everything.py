@@ -8,6 +8,7 @@ from content.catalog.loader import PROGRAMMES, ROUTINES, LibraryFiles, read
 from content.catalog.questions import QUESTIONS, read_questions
 from content.checks.cards import CARD_RULES
 from content.checks.claims import promises
+from content.checks.conditions import condition_problems
 from content.checks.coverage import gaps
 from content.checks.lexicon import unneeded_lines
 from content.checks.library import LIBRARY_RULES
@@ -28,6 +29,7 @@ def check(root: File | None = None) -> list[Problem]:
         *_rules(library_files),
         *promises(root, library_files),
         *gaps(root, library_files),
+        *condition_problems(root, library_files),
     )
     pictures = picture_problems(root, library_files)
     questions = read_questions(root)[1] if (root / QUESTIONS).is_file() else ()
