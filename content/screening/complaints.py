@@ -1,14 +1,241 @@
-"""What a runner told of the body, for the sheet that a physio reads. Pure."""
+"""Complaints: what a runner told that somebody has to see first, each with its own way out. Pure.
 
-from collections.abc import Mapping
+A complaint rests areas until it is gone, where its flag allows that word, or until a clinician has
+seen it. What was seen and cleared comes back gradually for two weeks. A second complaint never
+touches the first: neither telling it nor answering it frees what the first rests (rule R1).
+"""
 
-from content.language.compiler import compiled
-from content.language.lexicon import Lexicon
-from content.language.parsed_message import parse
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Any
 
-UNSAID = frozenset({"self-harm"})  # flags that no sheet repeats
+from content.catalog.taxonomy import Area
+from content.screening.rest_after_flag import ask_again, ends_by_itself, rested_areas
+from content.screening.urgency import Urgency
+
+A_DAY = timedelta(days=1)
+GRADED = timedelta(days=14)  # after a clearance
+COMPLAINTS = "complaints"  # where they stand in the runner's row
 
 
-def tells_of_body(text: str, lexicon: Lexicon, cards: Mapping[str, tuple[str, ...]]) -> bool:
-    """Does a note in the log say how it felt, or only what was done?"""
-    return parse(text, compiled(lexicon, tuple(cards.items()))).has("feel")
+class Answer(StrEnum):
+    """How it is now."""
+
+    STILL = "still"
+    GONE = "gone"
+
+
+class Allowed(StrEnum):
+    """What the clinician who saw it allowed."""
+
+    EVERYTHING = "everything"
+    GENTLE = "gentle"  # easy moves, no running yet
+    NOTHING = "nothing"  # not yet
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """A red flag as it was told, and what became of it.
+
+    `areas` rest while it is open. `ask_on` is the day of the next question, `asked` how often it
+    was answered with "still there". Once seen, `cleared` is the day and `allowed` what was said.
+    """
+
+    id: str
+    flag: str
+    urgency: Urgency
+    areas: tuple[Area, ...]
+    words: str
+    since: date
+    ask_on: date
+    asked: int = 0
+    cleared: date | None = None
+    allowed: Allowed | None = None
+
+    @property
+    def open(self) -> bool:
+        return self.cleared is None
+
+    @property
+    def rests_all(self) -> bool:
+        return len(self.areas) == len(Area)
+
+    @property
+    def may_end(self) -> bool:
+        """Does the runner's own word end it, or has somebody to see it?"""
+        return ends_by_itself(self.flag, self.urgency)
+
+    def graded(self, day: date) -> bool:
+        """Does it come back gradually on that day?"""
+        if self.cleared is None:
+            return False
+        return self.allowed is Allowed.GENTLE or day < self.cleared + GRADED
+
+
+def told(
+    name: str, flag: str, urgency: Urgency, named: Sequence[Area], *, words: str, day: date
+) -> Complaint | None:
+    """A red flag as a complaint called `name`; None if nothing rests for it."""
+    areas = rested_areas(flag, urgency, tuple(named))
+    if not areas:
+        return None
+    return Complaint(name, flag, urgency, areas, words, day, ask_on=day + A_DAY)
+
+
+def add(complaints: Sequence[Complaint], new: Complaint) -> tuple[Complaint, ...]:
+    """With the new one. The same story told again is one complaint, and keeps the graver half."""
+    same = next((each for each in complaints if _same_story(each, new)), None)
+    if same is None:
+        return (*complaints, new)
+    both = replace(
+        same,
+        areas=tuple(dict.fromkeys((*same.areas, *new.areas))),
+        urgency=gravest_urgency(same.urgency, new.urgency),
+        words=new.words,
+        ask_on=min(same.ask_on, new.ask_on),
+        asked=0,
+    )
+    return tuple(both if each is same else each for each in complaints)
+
+
+def _same_story(old: Complaint, new: Complaint) -> bool:
+    """The same flag about the same place; another place is another complaint."""
+    nested = set(old.areas) <= set(new.areas) or set(new.areas) <= set(old.areas)
+    return old.open and old.flag == new.flag and nested
+
+
+def gravest_urgency(*urgencies: Urgency) -> Urgency:
+    return min(urgencies, key=list(Urgency).index)
+
+
+def answer(
+    complaints: Sequence[Complaint], name: str, said: Answer, day: date
+) -> tuple[Complaint, ...]:
+    """After the answer to one complaint; the others stay as they are."""
+    return tuple(
+        after
+        for each in complaints
+        if (after := _answered(each, said, day) if each.id == name and each.open else each)
+    )
+
+
+def _answered(complaint: Complaint, said: Answer, day: date) -> Complaint | None:
+    """None once it is over. What has to be seen rests on, even if it eased."""
+    if said is Answer.GONE and complaint.may_end:
+        return None
+    asked = complaint.asked + 1
+    return replace(complaint, asked=asked, ask_on=day + ask_again(asked) * A_DAY)
+
+
+def clear(
+    complaints: Sequence[Complaint], name: str, allowed: Allowed, day: date
+) -> tuple[Complaint, ...]:
+    """After somebody qualified has seen it: two graded weeks, or it rests on."""
+    return tuple(_seen(each, allowed, day) if each.id == name else each for each in complaints)
+
+
+def _seen(complaint: Complaint, allowed: Allowed, day: date) -> Complaint:
+    if allowed is Allowed.NOTHING:
+        return replace(complaint, asked=0, ask_on=day + 7 * A_DAY)
+    return replace(complaint, cleared=day, allowed=allowed, ask_on=day + GRADED)
+
+
+def open_ones(complaints: Iterable[Complaint]) -> tuple[Complaint, ...]:
+    """Those that rest something, the gravest first, and of equals the oldest."""
+    found = [each for each in complaints if each.open]
+    return tuple(sorted(found, key=lambda each: (list(Urgency).index(each.urgency), each.since)))
+
+
+def resting(complaints: Iterable[Complaint]) -> tuple[Area, ...]:
+    """All areas that rest, in the order of the areas."""
+    found = {area for each in complaints if each.open for area in each.areas}
+    return tuple(area for area in Area if area in found)
+
+
+def due(complaints: Iterable[Complaint], day: date) -> Complaint | None:
+    """The one to ask about on that day: the gravest whose day has come."""
+    return next((each for each in open_ones(complaints) if each.ask_on <= day), None)
+
+
+def next_question(complaints: Iterable[Complaint]) -> date | None:
+    """The next day on which there is something to ask."""
+    return min((each.ask_on for each in complaints if each.open), default=None)
+
+
+def graded(complaints: Iterable[Complaint], day: date) -> Complaint | None:
+    """The one that was cleared last and still comes back gradually."""
+    found = [each for each in complaints if each.graded(day)]
+    return max(found, key=lambda each: each.cleared or day, default=None)
+
+
+def still_held(complaints: Iterable[Complaint], day: date) -> tuple[Complaint, ...]:
+    """Without those that are over."""
+    return tuple(each for each in complaints if each.open or each.graded(day))
+
+
+def stored(complaints: Sequence[Complaint]) -> Mapping[str, Any] | None:
+    """As the runner's row keeps them."""
+    return {COMPLAINTS: [_row(each) for each in complaints]} if complaints else None
+
+
+def _row(complaint: Complaint) -> dict[str, Any]:
+    return {
+        "id": complaint.id,
+        "flag": complaint.flag,
+        "urgency": complaint.urgency.value,
+        "areas": [each.value for each in complaint.areas],
+        "words": complaint.words,
+        "since": complaint.since.isoformat(),
+        "ask_on": complaint.ask_on.isoformat(),
+        "asked": complaint.asked,
+        "cleared": complaint.cleared.isoformat() if complaint.cleared else None,
+        "allowed": complaint.allowed.value if complaint.allowed else None,
+    }
+
+
+def read(kept: Mapping[str, Any] | None) -> tuple[Complaint, ...]:
+    """Out of the runner's row, also as it was kept before complaints were a list."""
+    if not kept:
+        return ()
+    if COMPLAINTS in kept:
+        return tuple(_complaint(each) for each in kept[COMPLAINTS])
+    return _of_areas(kept)
+
+
+def _complaint(row: Mapping[str, Any]) -> Complaint:
+    return Complaint(
+        id=row["id"],
+        flag=row["flag"],
+        urgency=Urgency(row["urgency"]),
+        areas=tuple(Area(each) for each in row["areas"]),
+        words=row["words"],
+        since=date.fromisoformat(row["since"]),
+        ask_on=date.fromisoformat(row["ask_on"]),
+        asked=row["asked"],
+        cleared=date.fromisoformat(row["cleared"]) if row["cleared"] else None,
+        allowed=Allowed(row["allowed"]) if row["allowed"] else None,
+    )
+
+
+def _of_areas(kept: Mapping[str, Any]) -> tuple[Complaint, ...]:
+    """Each area had one lock; areas of the same words and day are one complaint."""
+    groups: dict[tuple[str, str, str, int], list[Area]] = {}
+    for area, lock in kept.items():
+        urgency = lock.get("urgency") or Urgency.DAYS
+        key = (lock["since"], lock["words"], urgency, lock.get("asked", 0))
+        groups.setdefault(key, []).append(Area(area))
+    return tuple(
+        Complaint(
+            id=f"{since}-{number}",
+            flag="",
+            urgency=Urgency(urgency),
+            areas=tuple(areas),
+            words=words,
+            since=date.fromisoformat(since),
+            ask_on=date.fromisoformat(since) + A_DAY,
+            asked=asked,
+        )
+        for number, ((since, words, urgency, asked), areas) in enumerate(groups.items(), 1)
+    )

@@ -1,39 +1,44 @@
 """Which areas rest after a red flag, and what it takes to work them again. Pure."""
 
+from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 from content.authoring.document import library_folder
 from content.catalog.taxonomy import Area
 from content.screening.urgency import Urgency
 
 ASK_AGAIN = (1, 1, 2, 3, 7)  # days between one “still there” and the next question
+ALL = tuple(Area)
 
 
 @cache
-def _table() -> dict[str, object]:
+def _rules() -> Mapping[str, Mapping[str, Any]]:
     import yaml  # late: see content/authoring/cache.py
 
     text = library_folder().joinpath("facts", "locks.yaml").read_text("utf-8")
-    loaded: dict[str, object] = yaml.safe_load(text)
+    loaded: Mapping[str, Mapping[str, Any]] = yaml.safe_load(text)
     return loaded
 
 
-def locked_by(
-    flag: str | None, urgency: Urgency | None, areas: tuple[Area, ...] = ()
+def rested_areas(
+    flag: str | None, urgency: Urgency | None, named: tuple[Area, ...] = ()
 ) -> tuple[Area, ...]:
-    """The areas that rest: those the message names, and those that the flag is about."""
-    listed = _table().get(flag or "")
-    if isinstance(listed, list):
-        return tuple(dict.fromkeys((*areas, *map(Area, listed))))
-    urgent = urgency in (Urgency.NOW, Urgency.DAYS)
-    return areas or (tuple(Area) if listed == "all" or urgent else ())
+    """The areas that rest: those that the flag is about; what the message names only adds."""
+    unlisted = "named" if urgency is Urgency.VISIT else "all"
+    rests = _rules().get(flag or "", {}).get("rests", unlisted)
+    if urgency is Urgency.NOW or rests == "all":
+        return ALL
+    if rests == "named":
+        return named or (() if urgency is Urgency.VISIT else ALL)
+    return tuple(dict.fromkeys((*map(Area, rests), *named)))
 
 
-def unlocks(answer: str, urgency: str | None) -> bool:
-    """Does that answer end the rest? What had to be seen within days has to be seen, even if it
-    eased: a stressed bone does that too (rule R1).
+def ends_by_itself(flag: str | None, urgency: Urgency | None) -> bool:
+    """May the runner's own word end the rest? What had to be seen within days has to be seen, even
+    if it eased: a stressed bone does that too (rule R1).
     """
-    return answer == "cleared" or (answer == "gone" and urgency == Urgency.VISIT)
+    return bool(_rules().get(flag or "", {}).get("gone", urgency is Urgency.VISIT))
 
 
 def ask_again(times: int) -> int:

@@ -39,7 +39,8 @@ class SessionInputs:
     `past` is in the order of days. `light` is the traffic light of soreness, `tender` says that
     strength has made this runner sore more than once lately, `short` that time ran out last time.
     `locked` areas are not worked until somebody had a look, `fresh` means to keep the legs so for
-    a long run or race, `gentle` that strength rests for some days. `focus` is what a programme
+    a long run or race, `gentle` that strength rests for some days, `graded`
+    that something comes back gradually after a clearance. `focus` is what a programme
     has this day for, and `favourites` are the cards that it would use; `swapped` are those of it
     that the runner does not want, each with its stand-in or None.
     """
@@ -56,6 +57,7 @@ class SessionInputs:
     tender: bool = False
     fresh: bool = False
     gentle: bool = False
+    graded: bool = False
     short: bool = False
     focus: Focus | None = None
     favourites: frozenset[str] = frozenset()
@@ -70,7 +72,8 @@ class SessionInputs:
         """The hardest cards to offer unasked."""
         days = len({each.day for each in self.past if each.share})
         new = days < SETTLED_AFTER
-        return EASIEST if new or self.tender or self.light is not Light.GO else USUAL_LEVEL
+        easy = new or self.tender or self.graded or self.light is not Light.GO
+        return EASIEST if easy else USUAL_LEVEL
 
     @cached_property
     def sessions(self) -> int:

@@ -141,6 +141,8 @@ def _reasons(
     """What speaks for this session, what changed it first."""
     kinds = {card.kind for card in picked}
     reasons = [Reason("locked", area) for area in sorted(today.locked)][:1]
+    if today.graded:
+        reasons.append(Reason("graded"))
     if today.light is Light.EASE:
         reasons.append(Reason("ease"))
     elif today.tender and Kind.STRENGTHEN in kinds:

@@ -9,7 +9,8 @@ from content.catalog.library import Library
 from content.catalog.profile import Profile
 from content.catalog.programme import Focus, Programme
 from content.catalog.routine import Routine
-from content.catalog.taxonomy import Area, Kind, Moment
+from content.catalog.taxonomy import Area, Condition, Kind, Moment
+from content.coaching.gate import GateState, refused
 from content.coaching.programme.enrolment import Enrolment, WeekRecord, ends
 from content.coaching.programme.week_schedule import AvailableDays, schedule_week
 from content.coaching.session.inputs import PastSession, SessionInputs
@@ -18,6 +19,7 @@ from content.coaching.session.runs import Run, runs_of, spared
 from content.coaching.session.skips import Skipped, pressed, shunned
 from content.coaching.session.substitutes import stand_ins
 from content.coaching.soreness import EASE_FROM, Light, Soreness, light_of
+from content.screening.complaints import Complaint, graded, resting
 
 EVERY_DAY = frozenset(range(7))
 LATELY = timedelta(days=14)
@@ -28,6 +30,8 @@ A_DAY = timedelta(days=1)
 @dataclass(frozen=True)
 class TrainingState:
     """`past`, `sore` and `runs` are in the order of days; `session_days` are weekdays, Monday 0.
+
+    `complaints` rest areas or come back gradually; `conditions` last, and rule cards out.
 
     `minutes` is how long a session shall be on a weekday, where that was said; strength rests
     until the day `gentle_until`.
@@ -40,12 +44,25 @@ class TrainingState:
     session_days: frozenset[int] = EVERY_DAY
     minutes: Mapping[int, int] = field(default_factory=dict)
     hidden: frozenset[str] = frozenset()
-    locked: frozenset[Area] = frozenset()
+    complaints: tuple[Complaint, ...] = ()
+    conditions: frozenset[Condition] = frozenset()
     no_kneeling: bool = False
     excused: frozenset[date] = frozenset()
     course: Enrolment | None = None
     gentle_until: date | None = None
     skipped: Sequence[Skipped] = ()
+
+    @property
+    def locked(self) -> frozenset[Area]:
+        """The areas that rest."""
+        return frozenset(resting(self.complaints))
+
+    def shut(self, library: Library, day: date) -> frozenset[str]:
+        """The cards that neither complaints nor lasting states allow on that day."""
+        if not (self.complaints or self.conditions):
+            return frozenset()
+        known = GateState(complaints=self.complaints, conditions=self.conditions)
+        return refused(library.cards, known, day)
 
     @property
     def diary(self) -> WeekRecord:
@@ -73,20 +90,22 @@ def session_inputs(
         moment=moment,
         minutes=min(minutes or SHORT_MINUTES, SHORT_MINUTES) if short else minutes,
         short=short,
-        hidden=state.hidden | shunned(state.skipped, day),
+        hidden=state.hidden | shunned(state.skipped, day) | state.shut(library, day),
         locked=state.locked,
         no_kneeling=state.no_kneeling,
-        light=_light(state, day),
+        light=light_today(state, day),
         tender=tender(state, library.cards, day),
         fresh=day in spared(state.runs),
         gentle=bool(state.gentle_until and day < state.gentle_until),
         focus=focus,
-        favourites=_favourites(state, library, focus),
-        swapped=_swapped(state, library, focus),
+        graded=graded(state.complaints, day) is not None,
+        favourites=_favourites(state, library, focus, day),
+        swapped=_swapped(state, library, focus, day),
     )
 
 
-def _light(state: TrainingState, day: date) -> Light:
+def light_today(state: TrainingState, day: date) -> Light:
+    """The traffic light of that day: soreness, and a programme that waits for a check."""
     if state.course and state.course.resting:
         return Light.STOP
     return light_of(day, [each for each in state.sore if each.day <= day])
@@ -143,18 +162,21 @@ def week_of(
     return schedule_week(programme, course.since, days)
 
 
-def _favourites(state: TrainingState, library: Library, focus: Focus | None) -> frozenset[str]:
+def _favourites(
+    state: TrainingState, library: Library, focus: Focus | None, day: date
+) -> frozenset[str]:
     """The cards that the programme would use, with stand-ins for those that are not wanted."""
-    stand_ins = _swapped(state, library, focus)
+    stand_ins = _swapped(state, library, focus, day)
     cards = (stand_ins.get(card, card) for card in _routine(state, library, focus))
     return frozenset(card for card in cards if card)
 
 
 def _swapped(
-    state: TrainingState, library: Library, focus: Focus | None
+    state: TrainingState, library: Library, focus: Focus | None, day: date
 ) -> Mapping[str, str | None]:
     routine = _routine(state, library, focus)
-    return stand_ins(routine, library.cards, state.hidden, kneeling=not state.no_kneeling)
+    unwanted = state.hidden | state.shut(library, day)
+    return stand_ins(routine, library.cards, unwanted, kneeling=not state.no_kneeling)
 
 
 def _routine(state: TrainingState, library: Library, focus: Focus | None) -> Sequence[str]:
