@@ -18,7 +18,8 @@ BOLD, PLAIN = "\033[1m", "\033[0m"
 
 
 def walk_through(wording: Wording, card: Card) -> Iterator[Reply]:
-    """Every step of the card, as the chat shows them one after another."""
+    """The whole card, then every step as the chat shows them one after another."""
+    yield steps.whole(wording, card)
     for at in range(len(guide_steps(card))):
         yield steps.step(wording, StepView.at(card, GuidePosition(card.id, at)))
 

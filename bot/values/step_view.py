@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.values.guide_position import GuidePosition
 from content.catalog.card import Card
-from content.catalog.guide import GuideStep, StepKind, guide_steps, pictured
+from content.catalog.guide import WORK, GuideStep, StepKind, guide_steps, pictured
 from content.pictures.output.naming import picture_name
 
 TIMED = (StepKind.HOLD, StepKind.MOVE)
@@ -28,6 +28,17 @@ class StepView:
         behind = at > 0 and walk[at - 1].kind in TIMED
         work = next(n for n, frame in enumerate(walk) if frame.set_number)
         return cls(card, place.to(at), walk[at], len(walk), work, after_work=behind)
+
+    @property
+    def first(self) -> bool:
+        """Is it the first thing that is seen of the card?"""
+        return self.place.at == 0
+
+    @property
+    def begins_work(self) -> bool:
+        """Does the first hold, or the first repetition, begin here?"""
+        walk = guide_steps(self.card, *self.place.lean)
+        return self.place.at == next(n for n, frame in enumerate(walk) if frame.kind in WORK)
 
     @property
     def picture(self) -> str:

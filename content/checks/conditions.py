@@ -48,7 +48,7 @@ def condition_problems(root: File, library_files: LibraryFiles) -> Iterator[Prob
     """What is wrong with the rules, and every card that fits one and does not list it."""
     rules, problems = read_rules(root)
     yield from problems
-    for card in library_files.cards.values():
+    for card in library_files.library.cards.values():
         _, pose, _ = pose_page(card.id, root)
         found = {} if pose is None else measured(card, pose)
         document = library_files.document(card.id)

@@ -1,6 +1,6 @@
 """How a card looks, step by step."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from math import ceil
 
 from bot.dispatch.reply import Button, Reply, Rows, button
@@ -9,10 +9,12 @@ from bot.values.step_view import StepView
 from content.catalog.card import Card
 from content.catalog.guide import StepKind
 from content.catalog.references import Rationale, Source
+from content.catalog.taxonomy import LASTING, Condition
 from content.coaching.session.side_balance import EVEN
 from content.wording.messages import Wording
 
 BAR = 12  # cells of the countdown
+CAUTIONS = 2  # that a first step has room for
 
 
 def step(
@@ -22,8 +24,12 @@ def step(
     left: float | None = None,
     paused: bool = False,
     following: Card | None = None,
+    wary: bool = False,
 ) -> Reply:
-    """One step of the card. `left` is the seconds to go; `following` the session's next card."""
+    """One step of the card. `left` is the seconds to go; `following` the session's next card.
+
+    `wary` tells for whom the card is not, since nothing is known about this runner.
+    """
     card, frame, lean = now.card, now.frame, now.place.lean
     seconds = frame.seconds or 0
     remaining = ceil(seconds if left is None else left)
@@ -44,8 +50,29 @@ def step(
         more=lean.more,
         set_number=frame.set_number if card.dose.sets > 1 else None,
         sets=card.dose.sets,
+        cautions=card.cautions[:CAUTIONS] if now.first else (),
+        not_for=not_for(wording, card, LASTING) if now.first and wary else (),
+        stop=card.stop if now.first else None,
+        not_feel=card.not_feel if now.begins_work else None,
     )
     return Reply(text, _buttons(wording, now, following, paused=paused), picture=now.picture)
+
+
+def not_for(wording: Wording, card: Card, among: Collection[Condition]) -> list[str]:
+    """The conditions that the card is not for, in words."""
+    return [wording.term("conditions", each.value) for each in card.not_for if each in among]
+
+
+def whole(wording: Wording, card: Card) -> Reply:
+    """All that an author wrote around the steps."""
+    text = wording.message(
+        "card",
+        card=card,
+        areas=[wording.term("areas", each.value) for each in card.areas],
+        not_for=not_for(wording, card, tuple(Condition)),
+        shown=card.cautions[:CAUTIONS],
+    )
+    return Reply(text)
 
 
 def _bar(left: int, seconds: int) -> str:
