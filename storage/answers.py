@@ -7,9 +7,10 @@ from enum import StrEnum
 from typing import Any
 
 from content.catalog.profile import Profile, Sitting
-from content.catalog.taxonomy import Area, Kit, Side
+from content.catalog.taxonomy import Area, Condition, Kit, Side
 
 EVERY_DAY = list(range(7))
+NONE, UNSAID = "none", "unsaid"  # nothing lasts; the runner would rather not say
 NO_KIT = "nothing"  # stored in the place of kit: asked, and there is none
 
 
@@ -26,6 +27,7 @@ class AnswerKey(StrEnum):
     REMIND_DAYS = "remind_days"  # weekdays of the first reminder
     CUE = "cue"  # what the session comes after
 
+    CONDITIONS = "conditions"  # what lasts in the body, or NONE, or UNSAID
     NO_KNEELING = "no_kneeling"  # never a card on the knees
     HIDDEN = "hidden"  # ids of cards that are never shown
     MINUTES = "minutes"  # weekday to the length that is wanted
@@ -95,6 +97,22 @@ class Answers:
     def cue(self) -> str | None:
         cue: str | None = self.get(AnswerKey.CUE)
         return cue
+
+    @property
+    def conditions(self) -> frozenset[Condition]:
+        """What lasts in the runner's body, and tissue that is sore, as far as it was told."""
+        known = {each.value for each in Condition}
+        told = self.get(AnswerKey.CONDITIONS) or ()
+        return frozenset(Condition(each) for each in told if each in known)
+
+    @property
+    def body_asked(self) -> bool:
+        return bool(self.get(AnswerKey.CONDITIONS))
+
+    @property
+    def body_known(self) -> bool:
+        """Did the runner say what lasts, or that nothing does?"""
+        return self.body_asked and UNSAID not in self.get(AnswerKey.CONDITIONS)
 
     @property
     def no_kneeling(self) -> bool:

@@ -8,7 +8,7 @@ from bot.dispatch.conversation import Action, Conversation
 from bot.dispatch.due_reminders import Remind
 from bot.handlers import fallback, plain_words
 from bot.handlers.account import admin, privacy
-from bot.handlers.care import care, mobility_test, physio, safety_question, screening
+from bot.handlers.care import body, care, mobility_test, physio, safety_question, screening
 from bot.handlers.guide import countdown, hurts, skip, steps, summary
 from bot.handlers.guide import typed as guide_typed
 from bot.handlers.log import days_off, done, mending, runs
@@ -44,6 +44,7 @@ CAPABILITIES = (
     days_off,
     care,
     safety_question,
+    body,
     ask,
     followups,
     preferences,

@@ -1,17 +1,18 @@
 """Soreness and red flags: what is noted, what rests by it, and what is to be asked."""
 
-from collections.abc import Mapping
 from datetime import timedelta
-from typing import Any
 
 from bot.dispatch.conversation import Conversation
-from bot.services import session
+from bot.services import complaints
+from bot.services.guiding import active_guide, guide_log
 from bot.services.reminding import schedule
 from bot.services.training_state import training_state
 from bot.values.care_question import AreasRest, CareQuestion, ProgrammeRests, WasSore
 from content.catalog.taxonomy import Area
 from content.coaching.soreness import Light, ask_next_morning, light_of
-from content.screening.rest_after_flag import locked_by
+from content.screening.complaints import add, due, open_ones
+from content.screening.complaints import told as complaint
+from content.screening.urgency import Urgency
 from storage.queries.diary import Note, NoteKind
 
 A_DAY = timedelta(days=1)
@@ -28,31 +29,42 @@ def note_soreness(chat: Conversation, amount: float, when: str) -> bool:
 
 
 def note_flag(chat: Conversation) -> tuple[Area, ...]:
-    """Remember a red flag: its areas rest, and are asked about tomorrow. Returns them."""
+    """Remember a red flag: its areas rest, and are asked about tomorrow. Returns them.
+
+    Whatever card is on the way ends here.
+    """
     meaning = chat.meaning
-    areas = locked_by(meaning.flag, meaning.urgency, meaning.areas)
-    since = chat.day.isoformat()
-    lock = {"since": since, "words": chat.text, "urgency": meaning.urgency, "asked": 0}
-    symptom = {**lock, "flag": meaning.flag, "areas": [each.value for each in areas]}
-    note = Note(chat.day, NoteKind.SYMPTOM, meaning.flag or "", chat.now, symptom)
-    chat.work.diary.write(chat.runner.id, note)
-    if areas:
-        lock_areas(chat, {**(chat.runner.locks or {}), **{each.value: lock for each in areas}})
-        schedule.ask_tomorrow(chat)
+    flag, urgency = meaning.flag or "", meaning.urgency or Urgency.NOW
+    name = complaints.new_name(chat)
+    new = complaint(name, flag, urgency, meaning.areas, words=chat.text, day=chat.day)
+    areas = new.areas if new else ()
+    symptom = {
+        "id": name,
+        "since": chat.day.isoformat(),
+        "words": chat.text,
+        "urgency": urgency,
+        "flag": flag,
+        "areas": [each.value for each in areas],
+    }
+    chat.work.diary.write(chat.runner.id, Note(chat.day, NoteKind.SYMPTOM, flag, chat.now, symptom))
+    if new:
+        complaints.keep(chat, add(complaints.held(chat), new))
+        stop_guide(chat)
     return areas
 
 
-def lock_areas(chat: Conversation, locks: Mapping[str, Any]) -> None:
-    """These areas rest from now on, and no others."""
-    chat.change(locks=dict(locks) or None)
-    session.think_again(chat)
+def stop_guide(chat: Conversation) -> None:
+    """The card that is on the way ends; what was done of it stays."""
+    if kept := active_guide.get(chat):
+        guide_log.leave(chat, kept)
+        active_guide.end(chat)
 
 
 def question(chat: Conversation) -> CareQuestion | None:
     """What is to be asked before any exercise. Red flags come before soreness."""
     state = training_state(chat)
-    if _due(chat):
-        return resting(chat)
+    if first := due(state.complaints, chat.day):
+        return AreasRest(first)
     if state.course and state.course.resting:
         return ProgrammeRests()
     if was_sore(chat) or light_of(chat.day, state.sore) is Light.STOP:
@@ -61,18 +73,11 @@ def question(chat: Conversation) -> CareQuestion | None:
 
 
 def resting(chat: Conversation) -> AreasRest | None:
-    """What rests after a red flag, with the words that told of it."""
-    locks = chat.runner.locks or {}
-    return AreasRest(next(iter(locks.values()))["words"], list(locks)) if locks else None
+    """The gravest complaint that rests something."""
+    return next((AreasRest(each) for each in open_ones(complaints.held(chat))), None)
 
 
 def was_sore(chat: Conversation) -> bool:
     """Was yesterday sore enough for a question today that is not answered yet?"""
     sore = training_state(chat).sore
     return bool(sore) and sore[-1].day == chat.day - A_DAY and ask_next_morning(sore[-1].amount)
-
-
-def _due(chat: Conversation) -> bool:
-    """Is it time to ask about what rests? All of it rests, or a day is over since it was told."""
-    locks = chat.runner.locks or {}
-    return any(lock["since"] < chat.day.isoformat() for lock in locks.values())

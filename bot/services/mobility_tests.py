@@ -3,6 +3,7 @@
 from datetime import date, time
 
 from bot.dispatch.conversation import Conversation
+from bot.services import complaints
 from content.catalog.taxonomy import Side
 from content.coaching.mobility_test.attempt import MobilityTest
 from content.coaching.mobility_test.hip_extension import Measured, is_due
@@ -34,6 +35,6 @@ def last_day(chat: Conversation) -> date | None:
 
 def due(chat: Conversation) -> bool:
     """Shall a look back offer one?"""
-    resting = bool(chat.runner.locks) or under_way(chat) is not None
+    resting = bool(complaints.areas_at_rest(chat)) or under_way(chat) is not None
     since = chat.runner.created_at.date()
     return not resting and is_due(last_day(chat), since, chat.day)

@@ -10,8 +10,9 @@ from bot.services.questionnaire import summary
 from content.catalog.taxonomy import Area
 from content.coaching.mobility_test.hip_extension import MARGIN_DEGREES
 from content.coaching.review.history import Complaint, PhysioHistory, WeekSummary
-from content.screening.complaints import UNSAID, tells_of_body
-from content.screening.rest_after_flag import unlocks
+from content.screening.complaints import Complaint as Held
+from content.screening.complaints import open_ones, read, resting
+from content.screening.remarks import UNSAID, tells_of_body
 from content.wording.messages import Wording
 from scheduler.calendar.days import week_of
 from scheduler.log.entries import ACTIVE, LogEntry, states
@@ -41,7 +42,7 @@ def history_of(chat: Conversation) -> PhysioHistory:
         margin=MARGIN_DEGREES,
         programme=programme,
         week=week,
-        resting=areas_spoken(chat.wording, chat.runner.locks or ()),
+        resting=areas_spoken(chat.wording, resting(read(chat.runner.locks))),
         about=tuple(
             (chat.wording.term("sheet", name), said)
             for name, said in summary(chat).items()
@@ -71,17 +72,32 @@ def _complaints(chat: Conversation, notes: Sequence[Note]) -> tuple[Complaint, .
 def _complaint(chat: Conversation, note: Note, notes: Sequence[Note]) -> Complaint:
     areas = note.data.get("areas", ())
     answers = tuple(
-        (each.day, each.key)
+        (each.day, each.key.partition(":")[0])
         for each in notes
-        if each.kind == NoteKind.ANSWER
-        and each.told_at > note.told_at
-        and not set(areas).isdisjoint(each.data["areas"])
+        if each.kind == NoteKind.ANSWER and each.told_at > note.told_at and _about(each, note)
     )
-    over = any(unlocks(answer, note.data["urgency"]) for _, answer in answers)
-    rests = not over and not set(areas).isdisjoint(chat.runner.locks or ())
     return Complaint(
-        note.data["words"], note.day, areas_spoken(chat.wording, areas), rests, answers
+        note.data["words"],
+        note.day,
+        areas_spoken(chat.wording, areas),
+        any(_still(each, note) for each in open_ones(read(chat.runner.locks))),
+        answers,
     )
+
+
+def _about(answer: Note, symptom: Note) -> bool:
+    """Was it an answer to that complaint? Older ones name areas only."""
+    if "id" in answer.data and "id" in symptom.data:
+        return bool(answer.data["id"] == symptom.data["id"])
+    return not set(symptom.data.get("areas", ())).isdisjoint(answer.data["areas"])
+
+
+def _still(complaint: Held, symptom: Note) -> bool:
+    """Does what rests still rest for this?"""
+    if "id" in symptom.data and complaint.flag:
+        same = complaint.flag == symptom.data["flag"]
+        return same and set(symptom.data["areas"]) <= set(complaint.areas)
+    return not set(symptom.data.get("areas", ())).isdisjoint(complaint.areas)
 
 
 def _remarks(chat: Conversation, entries: Sequence[LogEntry]) -> tuple[tuple[date, str], ...]:

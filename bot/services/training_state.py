@@ -5,12 +5,12 @@ from datetime import date, time
 
 from bot.dispatch.conversation import LOOK_BACK, Conversation
 from bot.services import enrolment
-from content.catalog.taxonomy import Area
 from content.coaching.session.inputs import PastSession
 from content.coaching.session.runs import Run
 from content.coaching.session.skips import Skipped
 from content.coaching.session.training_state import TrainingState
 from content.coaching.soreness import Soreness
+from content.screening.complaints import read, still_held
 from scheduler.log.entries import LogEntry, Status, states
 from storage.queries.diary import Note, NoteKind
 
@@ -40,7 +40,8 @@ def _built(chat: Conversation) -> TrainingState:
         session_days=frozenset(answers.remind_days),
         minutes=answers.minutes,
         hidden=answers.hidden,
-        locked=frozenset(Area(each) for each in chat.runner.locks or ()),
+        complaints=still_held(read(chat.runner.locks), chat.day),
+        conditions=answers.conditions,
         no_kneeling=answers.no_kneeling,
         excused=frozenset(each.day for each in logged if each.status is Status.EXCUSED),
         course=enrolment.current(chat),

@@ -1,15 +1,15 @@
 """How is it today? What is open after red flags and soreness."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+
+from content.screening.complaints import Complaint
 
 
 @dataclass(frozen=True, slots=True)
 class AreasRest:
-    """These areas rest since those words."""
+    """Areas rest since this was told."""
 
-    words: str
-    areas: Sequence[str]
+    complaint: Complaint
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,7 @@ async def test_two_phones_tapping_at_once_log_one_session(runner: Runner, room: 
 
 
 async def test_a_message_to_edit_that_is_gone_comes_anew(runner: Runner, room: Chatroom):
+    await runner.open("figure-four-stretch")  # the question before the first move is answered
     await runner.say("/today")
     offer = runner.person.last
     runner.person.tap("▶️ Start")

@@ -101,7 +101,10 @@ async def test_a_red_flag_rests_the_area_and_is_asked_about_next_day(
     assert "It rests on" in runner.reads
     await room.wait_until("07:00", days=2)
     await runner.tap("Seen, and cleared to move")
-    assert "back in your sessions" in runner.reads
+    assert "What did the doctor or physio allow?" in runner.reads
+    await runner.tap("All of it, running too")
+    assert "For two weeks" in runner.reads
+    assert "Run 1 minute, walk 4" in runner.reads
     assert "Because it works on your hip flexors" in await runner.say("tight hip flexors")
     assert (await exported(runner))["locked"] is None
 

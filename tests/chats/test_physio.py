@@ -54,6 +54,7 @@ async def test_what_hurts_stands_there_in_own_words_with_what_became_of_it(
     assert "rests since" in runner.reads
     await room.wait_until("07:00", days=1)
     await runner.tap("Seen, and cleared to move")
+    await runner.tap("All of it, running too")
     answer = await runner.say("/physio")
     assert f"“{RED_FLAG}” (16 November)" in answer
     assert "Rests now" not in answer

@@ -45,7 +45,7 @@ async def test_a_card_is_one_message_edited_step_by_step(runner: Runner):
 
 
 async def test_a_hold_counts_down_by_itself_and_switches_sides(runner: Runner, room: Chatroom):
-    await open_card(runner, room, "half-kneeling-hip-flexor-stretch")
+    await open_card(runner, "half-kneeling-hip-flexor-stretch")
     await walk_to(runner, "Get ready")
     assert "left side" in runner.reads
     await room.wait(seconds=10)
@@ -62,7 +62,7 @@ async def test_a_hold_counts_down_by_itself_and_switches_sides(runner: Runner, r
 
 
 async def test_the_countdown_stays_within_telegrams_edit_limits(runner: Runner, room: Chatroom):
-    await open_card(runner, room, "half-kneeling-hip-flexor-stretch")
+    await open_card(runner, "half-kneeling-hip-flexor-stretch")
     await walk_to(runner, "Get ready")
     before = runner.person.last.edits
     for _ in range(60):
@@ -70,13 +70,12 @@ async def test_the_countdown_stays_within_telegrams_edit_limits(runner: Runner, 
     assert runner.person.last.edits - before <= 20
 
 
-async def open_card(runner: Runner, room: Chatroom, card: str) -> None:
-    runner.person.tap_data(runner.person.last, f"card:{card}")
-    await room.settle()
+async def open_card(runner: Runner, card: str) -> None:
+    await runner.open(card)
 
 
 async def test_taps_during_the_countdown_win(runner: Runner, room: Chatroom):
-    await open_card(runner, room, "half-kneeling-hip-flexor-stretch")
+    await open_card(runner, "half-kneeling-hip-flexor-stretch")
     await walk_to(runner, "Get ready")
     await runner.tap("‹ Back")
     shown = runner.reads
@@ -85,7 +84,7 @@ async def test_taps_during_the_countdown_win(runner: Runner, room: Chatroom):
 
 
 async def test_why_leads_to_reasons_and_back(runner: Runner, room: Chatroom):
-    await open_card(runner, room, "couch-stretch")
+    await open_card(runner, "couch-stretch")
     first = runner.reads
     await runner.tap("Why?")
     assert "Why Couch stretch?" in runner.reads

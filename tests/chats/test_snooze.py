@@ -116,7 +116,6 @@ async def test_yesterdays_start_opens_what_yesterdays_message_lists(runner: Runn
     listed = runner.reads.split("\n")
     yesterday = runner.person.last
     await room.wait_until("07:00", days=1)
-    runner.person.tap("▶️ Start", yesterday)
-    await room.settle()
+    await runner.tap_old("▶️ Start", yesterday)
     first = next(line for line in listed if line.startswith("1. ")).removeprefix("1. ")
     assert first in runner.reads

@@ -94,8 +94,7 @@ async def test_undo_brings_the_reminder_back(runner: Runner, room: Chatroom):
 
 
 async def test_a_deleted_countdown_stays_deleted(runner: Runner, room: Chatroom):
-    runner.person.tap_data(runner.person.last, "card:half-kneeling-hip-flexor-stretch")
-    await room.settle()
+    await runner.open("half-kneeling-hip-flexor-stretch")
     while "Get ready" not in runner.reads:
         await runner.tap("Next ›")
     runner.person.last.deleted = True

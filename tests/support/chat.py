@@ -61,22 +61,44 @@ class Chatroom:
 
 @dataclass(repr=False)
 class Runner:
-    """A person with the phone in hand. Every act waits until Limber has answered."""
+    """A person with the phone in hand. Every act waits until Limber has answered.
+
+    `body` is what they tap when Limber asks what there is to know before the first move; None
+    leaves that question open.
+    """
 
     room: Chatroom
     person: Person
+    body: str | None = "None of these"
 
     async def say(self, text: str) -> str:
         """Write something; returns the newest answer."""
         self.person.say(text)
-        await self.room.settle()
+        await self._answered()
         return self.reads
 
     async def tap(self, label: str | re.Pattern[str]) -> str:
         """Tap the newest button with that label; returns its toast."""
         tap = self.person.tap(label)
-        await self.room.settle()
+        await self._answered()
         return tap.toast or ""
+
+    async def tap_old(self, label: str, message: Any) -> None:
+        """Tap a button of an older message."""
+        self.person.tap(label, message)
+        await self._answered()
+
+    async def open(self, card: str) -> str:
+        """Tap a button that shows that card."""
+        self.person.tap_data(self.person.last, f"card:{card}")
+        await self._answered()
+        return self.reads
+
+    async def _answered(self) -> None:
+        await self.room.settle()
+        if self.body and self.bot_messages and self.body in self.buttons:
+            self.person.tap(self.body)
+            await self.room.settle()
 
     async def press(self, key: str) -> str:
         self.person.press(key)

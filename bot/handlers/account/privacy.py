@@ -1,20 +1,22 @@
 """The runner's data: out as one file, or gone for good."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
-from bot.services import on_screen
+from bot.services import complaints, on_screen
 from bot.services.reminding import schedule
 from bot.views.account import privacy as views
 from content.intents.meaning import Intent
+from content.screening.complaints import COMPLAINTS, Complaint, open_ones
 from scheduler.log.entries import LogEntry, states
 from scheduler.reminders.series import is_series
 from scheduler.reminders.slots import HOLD
-from storage.queries.diary import NoteKind
+from storage.queries.diary import Note, NoteKind
 
 APART = (NoteKind.RUN, NoteKind.WALKED, NoteKind.SKIPPED)  # told apart from check-ins
 
@@ -51,7 +53,7 @@ def _all(chat: Conversation) -> dict[str, Any]:
             if entry.day <= chat.day  # days off that are still to come are no sessions yet
         ],
         "check_ins": [
-            {"date": note.day.isoformat(), "kind": note.kind.value, "key": note.key, **note.data}
+            {"date": note.day.isoformat(), "kind": note.kind.value, "key": _key(note), **note.data}
             for note in notes
             if note.kind not in APART
         ],
@@ -69,8 +71,24 @@ def _all(chat: Conversation) -> dict[str, Any]:
             for kind in (NoteKind.WALKED, NoteKind.SKIPPED)
         },
         "programme": runner.course,
-        "locked": runner.locks,
+        "locked": _locked(complaints.held(chat)),
+        "complaints": (runner.locks or {}).get(COMPLAINTS, []),
     }
+
+
+def _key(note: Note) -> str:
+    """An answer's key is what was answered; which complaint it was about stands beside it."""
+    return note.key.partition(":")[0] if note.kind == NoteKind.ANSWER else note.key
+
+
+def _locked(held: Sequence[Complaint]) -> dict[str, dict[str, Any]] | None:
+    """Each area that rests with the gravest complaint that rests it."""
+    found: dict[str, dict[str, Any]] = {}
+    for each in open_ones(held):
+        told = {"since": each.since.isoformat(), "words": each.words, "urgency": each.urgency}
+        for area in each.areas:
+            found.setdefault(area.value, {**told, "asked": each.asked})
+    return found or None
 
 
 def _minutes(entry: LogEntry) -> dict[str, dict[str, float]]:

@@ -1,21 +1,35 @@
 """Soreness and red flags: what was told, what it changes, how it is the next day."""
 
+from collections.abc import Sequence
+
 from telegram.ext import CallbackQueryHandler
 
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
-from bot.services import care, enrolment, session
-from bot.services.reminding import schedule
+from bot.services import care, complaints, enrolment, session
 from bot.services.training_state import MORNING, training_state
+from bot.values.care_question import AreasRest
 from bot.views.care import care as views
-from content.coaching.soreness import light, light_of
+from content.coaching.soreness import Light, light, light_of
 from content.intents.meaning import Intent
-from content.screening.rest_after_flag import ask_again, unlocks
+from content.screening.complaints import (
+    A_DAY,
+    GRADED,
+    Allowed,
+    Answer,
+    Complaint,
+    answer,
+    clear,
+    due,
+    open_ones,
+    resting,
+)
 from scheduler.planning.memory import Priority, Reminder
 from storage.queries.diary import Note, NoteKind
 
-AFTER, ANSWERS = "after", ("gone", "still", "cleared")
+AFTER, SEEN = "after", "cleared"
+ANSWERS = (*Answer, SEEN, *Allowed)
 
 
 def told(chat: Conversation) -> None:
@@ -46,6 +60,8 @@ def _take(chat: Conversation, amount: float, when: str) -> None:
         session.think_again(chat)
     again = care.note_soreness(chat, amount, when)
     shown = light_of(chat.day, training_state(chat).sore)
+    if shown is Light.STOP:
+        care.stop_guide(chat)
     chat.toast("saved")
     chat.show(views.sore(chat.wording, amount, shown, logged=logged, again=again))
 
@@ -56,24 +72,76 @@ def danger(chat: Conversation) -> None:
 
 
 def answered(chat: Conversation) -> None:
-    """How it is now: it rests on, or it is worked again."""
-    (answer,) = chat.args(1)
-    if answer not in ANSWERS:
-        raise StaleTap(answer)
-    locks = dict(chat.runner.locks or {})
-    if locks:
-        told = Note(chat.day, NoteKind.ANSWER, answer, chat.now, {"areas": list(locks)})
-        chat.work.diary.write(chat.runner.id, told)
-    if answer == "cleared":
-        enrolment.cleared(chat)
-    kept = {area: lock for area, lock in locks.items() if not unlocks(answer, lock["urgency"])}
-    kept = {area: {**lock, "asked": lock["asked"] + 1} for area, lock in kept.items()}
-    care.lock_areas(chat, kept)
-    if kept:
-        asked = max(lock["asked"] for lock in kept.values())
-        schedule.ask_tomorrow(chat, ask_again(asked))
+    """How it is now: it rests on, it is over, or somebody has seen it."""
+    said, _, name = ":".join(chat.args(1)).partition(":")
+    if said not in ANSWERS:
+        raise StaleTap(said)
+    complaint = _asked_about(chat, name)
+    if complaint is None:
+        _programme(chat, said, name)
+    elif said == SEEN:
+        chat.show(views.clearance(chat.wording, complaint))
+    elif said in set(Allowed):
+        _cleared(chat, complaint, Allowed(said))
+    else:
+        _still_or_gone(chat, complaint, Answer(said))
+
+
+def _asked_about(chat: Conversation, name: str) -> Complaint | None:
+    """The complaint of the button. An older button has no name: if only one is open, it is that."""
+    found = {each.id: each for each in open_ones(complaints.held(chat))}
+    if name:
+        return found.get(name)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _programme(chat: Conversation, said: str, name: str) -> None:
+    """Without such a complaint the button is about the programme, or it is an old one."""
+    rests = care.resting(chat)
+    if name or (said != SEEN and not rests):
+        raise StaleTap(name)
+    if rests:
+        chat.show(views.question(chat.wording, rests))
+        return
+    enrolment.cleared(chat)
+    session.think_again(chat)
     chat.toast("saved")
-    chat.show(views.answered(chat.wording, answer, open_=bool(kept)))
+    chat.show(views.programme_cleared(chat.wording))
+
+
+def _cleared(chat: Conversation, complaint: Complaint, allowed: Allowed) -> None:
+    """What the clinician allowed: two graded weeks, or it rests on."""
+    _note(chat, complaint, SEEN, allowed=allowed)
+    after = clear(complaints.held(chat), complaint.id, allowed, chat.day)
+    if allowed is not Allowed.NOTHING:
+        enrolment.cleared(chat)
+    _keep(chat, after)
+    if allowed is Allowed.NOTHING:
+        chat.show(views.answered(chat.wording, allowed, complaint, resting(after)))
+    else:
+        until = chat.day + GRADED - A_DAY if allowed is Allowed.EVERYTHING else None
+        chat.show(views.graded(chat.wording, allowed, until, resting(after)))
+
+
+def _still_or_gone(chat: Conversation, complaint: Complaint, said: Answer) -> None:
+    _note(chat, complaint, said)
+    after = answer(complaints.held(chat), complaint.id, said, chat.day)
+    _keep(chat, after)
+    left = next((each for each in after if each.id == complaint.id), None)
+    chat.show(views.answered(chat.wording, said, left, resting(after)))
+    if other := due(after, chat.day):
+        chat.say(views.question(chat.wording, AreasRest(other)))
+
+
+def _note(chat: Conversation, complaint: Complaint, said: str, **more: str) -> None:
+    data = {"id": complaint.id, "areas": [each.value for each in complaint.areas], **more}
+    note = Note(chat.day, NoteKind.ANSWER, f"{said}:{complaint.id}", chat.now, data)
+    chat.work.diary.write(chat.runner.id, note)
+
+
+def _keep(chat: Conversation, after: Sequence[Complaint]) -> None:
+    complaints.keep(chat, after)
+    chat.toast("saved")
 
 
 def better(chat: Conversation) -> None:

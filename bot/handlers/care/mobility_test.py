@@ -7,12 +7,13 @@ from telegram.ext import CallbackQueryHandler, CommandHandler
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
-from bot.services import care
+from bot.services import care, gate
 from bot.services.mobility_tests import earlier, last_day, under_way
-from bot.services.training_state import training_state
 from bot.views.care import care as caring
 from bot.views.care import mobility_test as views
+from bot.views.care.refused import refused
 from content.catalog.taxonomy import Side
+from content.coaching.gate import Refusal, Why
 from content.coaching.mobility_test.attempt import MobilityTest
 from content.coaching.mobility_test.hip_extension import (
     OffTheTape,
@@ -23,8 +24,6 @@ from content.coaching.mobility_test.hip_extension import (
     spread,
 )
 from content.coaching.mobility_test.tape_measure import lengths
-from content.coaching.session.training_state import session_inputs
-from content.coaching.soreness import Light
 from content.intents.meaning import Intent
 from storage.queries.diary import Note, NoteKind
 
@@ -44,21 +43,17 @@ def begin(chat: Conversation) -> None:
 
 def _refused(chat: Conversation) -> bool:
     """No test on what rests after a red flag, nor on a day with a stop sign."""
-    locks, card = chat.runner.locks or {}, chat.content.library.cards[CARD]
-    if locks:
-        chat.change(trial=None)
-        chat.say(
-            caring.resting(
-                chat.wording, [each for each in card.areas if each in locks] or list(locks)
-            )
-        )
-        return True
-    if session_inputs(training_state(chat), chat.content.library, chat.day).light is Light.STOP:
-        chat.change(trial=None)
+    card, rests = chat.content.library.cards[CARD], care.resting(chat)
+    no = Refusal(Why.COMPLAINT, rests.complaint) if rests else gate.unsafe(chat, card)
+    if no is None:
+        return False
+    chat.change(trial=None)
+    if no.why is Why.SORE:
         asked = care.question(chat)
         chat.say(caring.question(chat.wording, asked) if asked else views.not_today(chat.wording))
-        return True
-    return False
+    else:
+        chat.say(refused(chat.wording, no, card))
+    return True
 
 
 def go(chat: Conversation) -> None:

@@ -25,7 +25,9 @@ def tick(chat: Conversation, reminder: Reminder) -> None:
     kept = replace(kept, message=active_guide.message_of(chat, kept) or 0)
     now = guide.step_of(chat, kept.place)
     left = kept.seconds_left(now.frame, chat.now) if now.frame.seconds else 0.0
-    if left > 0:
+    if guide.refused(chat, kept.place):
+        active_guide.end(chat)  # what was told meanwhile was answered where it was told
+    elif left > 0:
         if kept.message:
             chat.edit(
                 kept.message, views.step(chat.wording, now, left=left), shows=kept.shows, keep=STALE
@@ -67,7 +69,7 @@ def resume(chat: Conversation) -> None:
 def go_on(chat: Conversation, kept: ActiveGuide) -> None:
     """From a pause, in the tapped message or in a new one."""
     now = guide.step_of(chat, kept.place)
-    if now.frame.seconds is None:
+    if now.frame.seconds is None or guide.refused(chat, kept.place):
         steps.arrive(chat, kept.place)
         return
     left = kept.seconds_left(now.frame, chat.now)

@@ -8,12 +8,13 @@ from telegram.ext import CallbackQueryHandler
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
-from bot.services import session
+from bot.services import gate, session
 from bot.services.cards import card_of
 from bot.services.guiding import active_guide, guide, guide_log
 from bot.services.guiding.active_guide import ActiveGuide
 from bot.values.guide_position import GuidePosition, date_of
 from bot.views.guide import steps as views
+from bot.views.guide.looks import LOOKS
 
 
 def step(chat: Conversation) -> None:
@@ -33,7 +34,7 @@ def step(chat: Conversation) -> None:
 
 def arrive(chat: Conversation, to: GuidePosition, *, anew: bool = False) -> None:
     """Show a step where the runner looks, and start its countdown if it has one."""
-    guide.arrive(chat, to, views.step, anew=anew)
+    guide.arrive(chat, to, LOOKS, anew=anew)
 
 
 def show_paused(chat: Conversation, kept: ActiveGuide) -> None:
@@ -50,7 +51,11 @@ def swap(chat: Conversation) -> None:
     linked = getattr(card_of(chat, card_id).links, direction)
     if linked is None:
         raise StaleTap(direction)
-    exchange(chat, card_id, linked, date_of(raw))
+    other = card_of(chat, linked)
+    if no := gate.refusal_of(chat, other):  # kit and kneeling too: nobody chose that card
+        guide.refuse(chat, no, other, LOOKS)
+    else:
+        exchange(chat, card_id, linked, date_of(raw))
 
 
 def exchange(chat: Conversation, card_id: str, instead: str, day: date | None) -> None:

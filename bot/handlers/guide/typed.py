@@ -7,7 +7,7 @@ from bot.dispatch.conversation import Conversation
 from bot.handlers.guide import countdown, hurts, skip, steps, summary
 from bot.services.guiding import active_guide, guide, guide_log
 from bot.services.guiding.active_guide import ActiveGuide
-from bot.views.guide import steps as views
+from bot.views.guide.looks import LOOKS
 from content.catalog.guide import StepKind
 from content.coaching.session.skips import SkipReason
 from content.intents.session_words import Aside, aside
@@ -38,7 +38,7 @@ def _next(chat: Conversation, kept: ActiveGuide) -> None:
         guide_log.passed(chat, kept, to)
         steps.arrive(chat, to)
     elif kept.place.day and (after := guide.next_card(chat, kept.place.day, kept.place.card)):
-        guide.open_card(chat, after.id, views.step, day=kept.place.day)
+        guide.open_card(chat, after.id, LOOKS, day=kept.place.day)
     else:
         summary.end_here(chat, kept.place.day or chat.day)
 

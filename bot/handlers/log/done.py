@@ -13,7 +13,7 @@ from bot.services import session, streaks
 from bot.services.guiding import guide
 from bot.services.reminding import reminder_habits, schedule
 from bot.values.offer import Offer
-from bot.views.guide.steps import step
+from bot.views.guide.looks import LOOKS
 from bot.views.log import done as views
 from bot.views.reminders import learning
 from content.coaching.session.completed_work import one_sided
@@ -153,7 +153,7 @@ def one_more(chat: Conversation) -> None:
     if card is None:
         chat.toast("enough")
     else:
-        guide.open_card(chat, card, step, day=chat.day)
+        guide.open_card(chat, card, LOOKS, day=chat.day)
 
 
 def _day(chat: Conversation) -> date | None:

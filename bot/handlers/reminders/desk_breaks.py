@@ -9,11 +9,11 @@ from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
 from bot.handlers.reminders import snooze
-from bot.services.cards import unwanted
+from bot.services import gate
 from bot.services.guiding import guide
 from bot.services.reminding import desk_breaks, pauses, reminder_habits, schedule
 from bot.values.profile import days_spoken
-from bot.views.guide.steps import step
+from bot.views.guide.looks import LOOKS
 from bot.views.reminders import desk_breaks as views
 from bot.views.reminders import requests as reminding
 from content.catalog.card import Card
@@ -134,7 +134,7 @@ def tapped(chat: Conversation) -> None:
     elif verb == "walked":
         walked(chat)
     elif verb == "show":
-        guide.open_card(chat, value, step)
+        guide.open_card(chat, value, LOOKS)
     elif verb == "off":
         _off(chat)
     elif held and verb == "busy" and value.isdigit():
@@ -177,7 +177,7 @@ def _move(chat: Conversation) -> Card | None:
     wish = Meaning(Intent.ASK, moment=Moment.DESK, minutes=2, no_kneeling=kneeling)
     cards = chat.content.library.cards
     try:
-        found = choose(wish, chat.answers.profile, cards, hidden=unwanted(chat))
+        found = choose(wish, chat.answers.profile, cards, hidden=gate.shut(chat))
     except NothingFits:
         return None
     return cards[found.card]

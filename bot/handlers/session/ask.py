@@ -6,14 +6,14 @@ from telegram.ext import CallbackQueryHandler
 
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
-from bot.services import mobility_tests, on_screen
-from bot.services.cards import unwanted
+from bot.services import gate, mobility_tests, on_screen
 from bot.services.guiding import guide
-from bot.views.care import care
 from bot.views.care.mobility_test import off_the_tape
-from bot.views.guide.steps import step
+from bot.views.care.refused import refused
+from bot.views.guide.looks import LOOKS
 from bot.views.session import ask as views
 from content.catalog.taxonomy import Area, Side
+from content.coaching.gate import Refusal, all_refused
 from content.coaching.recommend.choose import NothingFits, choose
 from content.intents.meaning import Intent, Meaning
 from content.screening.redaction import worth_keeping
@@ -37,24 +37,34 @@ def _keep_worse(chat: Conversation, side: Side) -> None:
 
 def serve(chat: Conversation, wish: Meaning, without: frozenset[str] = frozenset()) -> None:
     """Answer the wish with a card, and remember that it was shown."""
-    answers, cards, locks = chat.answers, chat.content.library.cards, chat.runner.locks or {}
-    if wish.areas and set(wish.areas) <= set(locks):
-        chat.say(care.resting(chat.wording, list(wish.areas)))
+    answers, cards = chat.answers, chat.content.library.cards
+    if no := _kept_back(chat, wish):
+        chat.say(refused(chat.wording, no, cards.get(wish.card or "")))
         return
     wish = replace(wish, no_kneeling=wish.no_kneeling or answers.no_kneeling)
     try:
-        choice = choose(wish, answers.profile, cards, hidden=unwanted(chat) | without)
+        choice = choose(wish, answers.profile, cards, hidden=gate.shut(chat) | without)
     except NothingFits:
-        chat.say(views.nothing_fits(chat.wording))
+        no = gate.all_shut(chat)
+        chat.say(refused(chat.wording, no) if no else views.nothing_fits(chat.wording))
         return
     on_screen.put(chat, choice.card)
     chat.say(views.choice(chat.wording, choice, cards, wish), label="card")
 
 
+def _kept_back(chat: Conversation, wish: Meaning) -> Refusal | None:
+    """Why safety keeps back the card that was named, or all that is for the places named."""
+    cards = chat.content.library.cards
+    if named := cards.get(wish.card or ""):
+        return gate.unsafe(chat, named)
+    meant = [card for card in cards.values() if set(card.areas) & set(wish.areas)]
+    return all_refused(meant, gate.known(chat), chat.day)
+
+
 def show(chat: Conversation) -> None:
     """A card picked from a button, in a message of its own."""
     (card_id,) = chat.args(1)
-    guide.open_card(chat, card_id, step)
+    guide.open_card(chat, card_id, LOOKS)
 
 
 def lost(chat: Conversation) -> None:

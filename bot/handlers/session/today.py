@@ -7,14 +7,14 @@ from telegram.ext import CallbackQueryHandler
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
-from bot.services import care, enrolment, session
-from bot.services.cards import unwanted
+from bot.services import care, complaints, enrolment, gate, session
 from bot.services.guiding import guide
 from bot.services.reminding import days_off, one_off, pauses, reminder_habits, schedule
 from bot.services.training_state import training_state
 from bot.values.offer import Offer
 from bot.views.care import care as caring
-from bot.views.guide.steps import step
+from bot.views.care.refused import refused
+from bot.views.guide.looks import LOOKS
 from bot.views.session import ask as asking
 from bot.views.session import today as views
 from content.coaching.recommend.choose import NothingFits, choose
@@ -45,7 +45,7 @@ def start(chat: Conversation) -> None:
         return
     chat.toast("started")
     left = guide.next_card(chat, offer.day, "")
-    guide.open_card(chat, left.id if left else offer.cards[0], step, day=offer.day)
+    guide.open_card(chat, left.id if left else offer.cards[0], LOOKS, day=offer.day)
 
 
 def _listed(chat: Conversation) -> Offer | None:
@@ -55,13 +55,16 @@ def _listed(chat: Conversation) -> Offer | None:
         day = date.fromisoformat(named[0]) if named else chat.day
     except ValueError:
         raise StaleTap(named[0]) from None
-    return None if day == chat.day or chat.runner.locks else session.offered(chat, day)
+    rests = complaints.areas_at_rest(chat)
+    return None if day == chat.day or rests else session.offered(chat, day)
 
 
 def nothing(chat: Conversation, offer: Offer) -> None:
     """No session today: the body says stop, areas rest, or no card is left."""
     if asked := care.question(chat):
         chat.say(caring.question(chat.wording, asked))
+    elif no := gate.all_shut(chat):
+        chat.show(refused(chat.wording, no))
     else:
         chat.show(
             views.rest_day(chat.wording) if _stopped(offer) else asking.nothing_fits(chat.wording)
@@ -76,12 +79,13 @@ def try_one(chat: Conversation) -> None:
     """One good move at once, whatever is still unanswered."""
     known, cards = chat.answers.profile, chat.content.library.cards
     try:
-        found = choose(Meaning(Intent.ASK), known, cards, hidden=unwanted(chat))
+        found = choose(Meaning(Intent.ASK), known, cards, hidden=gate.shut(chat))
     except NothingFits:
-        chat.show(asking.nothing_fits(chat.wording))
+        no = gate.all_shut(chat)
+        chat.show(refused(chat.wording, no) if no else asking.nothing_fits(chat.wording))
         return
     chat.toast("started")
-    guide.open_card(chat, found.card, step)
+    guide.open_card(chat, found.card, LOOKS)
 
 
 def remind(chat: Conversation, reminder: Reminder) -> None:

@@ -1,46 +1,76 @@
 """A card on the screen, step by step: where the walk is, and what comes next."""
 
 from datetime import date
-from typing import Protocol
 
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.reply import Reply
-from bot.services import on_screen, session
+from bot.services import gate, on_screen, session
 from bot.services.cards import card_of
 from bot.services.guiding import active_guide, guide_log
 from bot.services.guiding.active_guide import WALK, ActiveGuide
+from bot.values.card_views import CardViews
 from bot.values.guide_position import GuidePosition
 from bot.values.step_view import StepView
 from content.catalog.card import Card
 from content.catalog.guide import StepKind
-from content.wording.messages import Wording
+from content.coaching.gate import Refusal, Why
 from scheduler.log.entries import Status, states
 
 
-class StepReply(Protocol):
-    """How a step looks. Who opens a card brings the view along."""
-
-    def __call__(
-        self, wording: Wording, now: StepView, *, following: Card | None = None
-    ) -> Reply: ...
-
-
 def open_card(
-    chat: Conversation, card_id: str, looks: StepReply, *, day: date | None = None
+    chat: Conversation, card_id: str, looks: CardViews, *, day: date | None = None
 ) -> None:
     """A card in a new message, at its first step."""
     to = GuidePosition(card_id, 0, day, guide_log.lean_of(chat, card_id))
     arrive(chat, to, looks, anew=True)
 
 
-def arrive(chat: Conversation, to: GuidePosition, looks: StepReply, *, anew: bool = False) -> None:
-    """Show a step where the runner looks, and start its countdown if it has one."""
+def arrive(chat: Conversation, to: GuidePosition, looks: CardViews, *, anew: bool = False) -> None:
+    """Show a step where the runner looks, and start its countdown if it has one.
+
+    Every way to a card comes through here: what the gate refuses is not shown, and before the
+    first card there is one question.
+    """
     walk = step_of(chat, to)
-    on_screen.put(chat, to.card)
-    view = looks(chat.wording, walk, following=following(chat, walk))
+    if no := refused(chat, to):
+        refuse(chat, no, walk.card, looks)
+    elif not gate.body_asked(chat):
+        chat.say(looks.body(chat.wording, (), to))
+    else:
+        _show(chat, walk, looks, anew=anew)
+
+
+def _show(chat: Conversation, walk: StepView, looks: CardViews, *, anew: bool) -> None:
+    on_screen.put(chat, walk.card.id)
+    after, wary = following(chat, walk), gate.wary(chat)
+    view = looks.step(chat.wording, walk, following=after, wary=wary)
     message = put(chat, view, anew=anew)
     now = ActiveGuide(walk.place, chat.now, message, view.shows)
     active_guide.keep(chat, now, left=walk.frame.seconds)
+
+
+def refused(chat: Conversation, to: GuidePosition) -> Refusal | None:
+    """Why the gate keeps that card shut.
+
+    A wish does not end a card that is on the way or part of a session, and what was chosen by
+    hand may need kit that is there today.
+    """
+    no = gate.refusal_of(chat, card_of(chat, to.card))
+    if no is None or no.for_safety:
+        return no
+    kept = active_guide.get(chat)
+    begun = to.day is not None or (kept is not None and kept.place.card == to.card)
+    return None if begun or no.why is Why.KIT else no
+
+
+def refuse(chat: Conversation, no: Refusal, card: Card, looks: CardViews) -> None:
+    """Say why, and end that card if it was on the way."""
+    kept = active_guide.get(chat)
+    if kept and kept.place.card == card.id:
+        guide_log.leave(chat, kept)
+        active_guide.end(chat)
+    chat.toast("shut")
+    chat.say(looks.refused(chat.wording, no, card))
 
 
 def here(chat: Conversation, kept: ActiveGuide) -> bool:
@@ -78,8 +108,13 @@ def next_card(chat: Conversation, day: date, but: str) -> Card | None:
     logged = states(chat.work.session_log.entries(chat.runner.id, since=day)).get(day)
     ended |= set(logged.cards if logged and logged.status is Status.DONE else ())
     offer = session.offered(chat, day) or session.todays(chat)
-    left = [each for each in offer.cards if each not in ended]
+    left = [each for each in offer.cards if each not in ended and _may_open(chat, each)]
     return chat.content.library.cards.get(left[0]) if left else None
+
+
+def _may_open(chat: Conversation, card_id: str) -> bool:
+    card = chat.content.library.cards.get(card_id)
+    return card is not None and gate.unsafe(chat, card) is None
 
 
 def step_of(chat: Conversation, place: GuidePosition) -> StepView:

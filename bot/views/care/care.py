@@ -1,12 +1,15 @@
 """How soreness and red flags are asked about and answered."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from bot.dispatch.reply import Button, Reply, Rows, button
 from bot.values.care_question import AreasRest, CareQuestion, ProgrammeRests, WasSore
 from content.catalog.taxonomy import Area
 from content.coaching.soreness import HIGHEST, Light
 from content.intents.meaning import Meaning
+from content.screening.complaints import Allowed, Complaint
+from content.screening.remarks import UNSAID
 from content.screening.urgency import Urgency
 from content.wording.messages import Wording
 
@@ -42,11 +45,13 @@ def danger(wording: Wording, meaning: Meaning, areas: Sequence[Area]) -> Reply:
     """A referral: whom to see for this flag, and how soon; and what rests meanwhile."""
     urgency = (meaning.urgency or Urgency.NOW).value
     advice = wording.term("flags", meaning.flag or "injury")
-    text = wording.message("danger", urgency=urgency, advice=advice, resting=_named(wording, areas))
+    text = wording.message(
+        "danger", urgency=urgency, advice=advice, resting=named_areas(wording, areas)
+    )
     return Reply(text, [] if urgency == Urgency.NOW else [[button(wording, "physio", "physio")]])
 
 
-def _named(wording: Wording, areas: Sequence[str]) -> str | None:
+def named_areas(wording: Wording, areas: Sequence[str]) -> str | None:
     """The areas in words; all of them have one name."""
     if not areas:
         return None
@@ -60,39 +65,80 @@ def _named(wording: Wording, areas: Sequence[str]) -> str | None:
 def question(wording: Wording, asked: CareQuestion) -> Reply:
     """What is open before any exercise."""
     match asked:
-        case AreasRest(words, areas):
-            return _how_is_it(wording, words, areas)
+        case AreasRest(complaint):
+            return _how_is_it(wording, complaint)
         case ProgrammeRests():
-            return Reply(wording.message("programme_rests"), _care(wording))
+            return Reply(wording.message("programme_rests"), _seen(wording, ""))
         case WasSore(amount):
             return Reply(
                 wording.message("how_sore_today", yesterday=int(amount)), scale(wording, "morning")
             )
 
 
-def _how_is_it(wording: Wording, words: str, areas: Sequence[str]) -> Reply:
-    text = wording.message("how_is_it", words=words, resting=_named(wording, areas))
-    rows = [
-        [button(wording, "gone", "lock:gone"), button(wording, "still", "lock:still")],
-        *_care(wording),
-    ]
-    return Reply(text, rows)
+def _how_is_it(wording: Wording, complaint: Complaint) -> Reply:
+    private = complaint.flag in UNSAID
+    text = wording.message(
+        "how_is_it",
+        words=None if private else complaint.words or None,
+        resting=named_areas(wording, complaint.areas),
+        private=private,
+    )
+    still = button(wording, "still_hard" if private else "still", f"lock:still:{complaint.id}")
+    gone = button(wording, "well_again" if private else "gone", f"lock:gone:{complaint.id}")
+    return Reply(text, [[gone, still], *([] if private else _seen(wording, complaint.id))])
+
+
+def way_out(wording: Wording, complaint: Complaint) -> Rows:
+    """How the rest for it ends: by the runner's word where that is enough, or once it is seen."""
+    private = complaint.flag in UNSAID
+    gone = button(wording, "well_again" if private else "gone", f"lock:gone:{complaint.id}")
+    ends = [[gone]] if complaint.may_end else []
+    return [*ends, *([] if private else _seen(wording, complaint.id))]
 
 
 def glad(wording: Wording) -> Reply:
     return Reply(wording.message("glad"), [[button(wording, "today", "today")]])
 
 
-def resting(wording: Wording, areas: Sequence[str]) -> Reply:
-    """Asked for what rests."""
-    return Reply(wording.message("resting", resting=_named(wording, areas)), _care(wording))
-
-
-def _care(wording: Wording) -> Rows:
+def _seen(wording: Wording, name: str) -> Rows:
     """Seen by somebody, or a sheet to take along."""
-    return [[button(wording, "cleared", "lock:cleared")], [button(wording, "physio", "physio")]]
+    cleared = button(wording, "cleared", f"lock:cleared:{name}")
+    return [[cleared], [button(wording, "physio", "physio")]]
 
 
-def answered(wording: Wording, answer: str, *, open_: bool) -> Reply:
-    text = wording.message("lock_answered", answer=answer, resting=open_)
-    return Reply(text, _care(wording) if open_ else [[button(wording, "today", "today")]])
+def clearance(wording: Wording, complaint: Complaint) -> Reply:
+    """What did the clinician allow?"""
+    rows = [[button(wording, f"allowed_{a}", f"lock:{a}:{complaint.id}")] for a in Allowed]
+    return Reply(wording.message("clearance", words=complaint.words or None), rows)
+
+
+def graded(
+    wording: Wording, allowed: Allowed, until: date | None, resting: Sequence[Area]
+) -> Reply:
+    """How it comes back, step by step."""
+    text = wording.message(
+        "graded",
+        running=allowed is Allowed.EVERYTHING,
+        until=until,
+        resting=named_areas(wording, resting),
+    )
+    return Reply(text, [[button(wording, "today", "today")]])
+
+
+def programme_cleared(wording: Wording) -> Reply:
+    text = wording.message("lock_answered", answer="gone", ended=True, resting=None)
+    return Reply(text, [[button(wording, "today", "today")]])
+
+
+def answered(
+    wording: Wording, answer: str, complaint: Complaint | None, resting: Sequence[Area]
+) -> Reply:
+    """`complaint` is None once it is over; `resting` is what rests all the same."""
+    text = wording.message(
+        "lock_answered",
+        answer=answer,
+        ended=complaint is None,
+        resting=named_areas(wording, resting),
+    )
+    today = [[button(wording, "today", "today")]]
+    return Reply(text, way_out(wording, complaint) if complaint else today)

@@ -1,0 +1,63 @@
+"""Is there anything to know about the body? Ticks, and what is kept of them."""
+
+from collections.abc import Collection, Sequence
+
+from bot.dispatch.reply import Button, Reply, Rows, button, in_rows
+from bot.values.guide_position import GuidePosition
+from content.catalog.taxonomy import IRRITABLE, LASTING, RESTS_ALL, Condition
+from content.wording.messages import Wording
+
+ORDER = tuple(Condition)
+LASTS, SORE = "0", "1"  # the two pages
+
+
+def body(
+    wording: Wording,
+    ticked: Sequence[str],
+    waits: GuidePosition | None = None,
+    *,
+    page: str = LASTS,
+) -> Reply:
+    """The question, with the card that waits for its answer."""
+    shown = LASTING if page == LASTS else tuple(each for each in ORDER if each in IRRITABLE)
+    end = _end(waits)
+    ticks = [
+        Button(_mark(wording, each, ticked), f"body:{ORDER.index(each)}:{page}{end}")
+        for each in shown
+    ]
+    text = wording.message("body", more=page == SORE, ticked=bool(ticked))
+    return Reply(text, (*in_rows(ticks, 1), *_foot(wording, ticked, page, end)))
+
+
+def _mark(wording: Wording, each: Condition, ticked: Collection[str]) -> str:
+    name = wording.term("conditions_short", each.value)
+    return wording.label("ticked" if each in ticked else "unticked", label=name)
+
+
+def _foot(wording: Wording, ticked: Sequence[str], page: str, end: str) -> Rows:
+    other = (
+        button(wording, "body_sore", f"body:page:{SORE}{end}")
+        if page == LASTS
+        else button(wording, "back", f"body:page:{LASTS}{end}")
+    )
+    none = [
+        button(wording, "body_none", f"body:none:{page}{end}"),
+        button(wording, "body_unsaid", f"body:unsaid:{page}{end}"),
+    ]
+    go_on = [button(wording, "ready", f"body:ok:{page}{end}")]
+    return [[other], go_on if ticked else none]
+
+
+def _end(waits: GuidePosition | None) -> str:
+    """The card and the day of its session, at the end of each button."""
+    return f":{waits.card}:{waits.day or ''}" if waits else "::"
+
+
+def kept(wording: Wording, conditions: Collection[Condition], *, unsaid: bool = False) -> Reply:
+    text = wording.message(
+        "body_kept",
+        conditions=[wording.term("conditions", each) for each in ORDER if each in conditions],
+        unsaid=unsaid,
+        rests_all=not RESTS_ALL.isdisjoint(conditions),
+    )
+    return Reply(text)
