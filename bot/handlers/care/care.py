@@ -12,6 +12,7 @@ from bot.services.training_state import MORNING, training_state
 from bot.values.care_question import AreasRest
 from bot.views.care import care as views
 from content.coaching.soreness import Light, light, light_of
+from content.intents.clearance import was_seen
 from content.intents.meaning import Intent
 from content.screening.complaints import (
     A_DAY,
@@ -146,8 +147,13 @@ def _keep(chat: Conversation, after: Sequence[Complaint]) -> None:
 
 def better(chat: Conversation) -> None:
     """Ask about what rests after "pain is gone", since the buttons say how it ends."""
-    rests = care.resting(chat)
-    chat.say(views.question(chat.wording, rests) if rests else views.glad(chat.wording))
+    rests, content = care.resting(chat), chat.content
+    if rests is None:
+        chat.say(views.glad(chat.wording))
+    elif was_seen(chat.text, content.lexicon, content.names):
+        chat.say(views.clearance(chat.wording, rests.complaint))
+    else:
+        chat.say(views.question(chat.wording, rests))
 
 
 def remind(chat: Conversation, _reminder: Reminder) -> None:

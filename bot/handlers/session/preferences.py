@@ -7,7 +7,7 @@ from telegram.ext import CallbackQueryHandler
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.handlers.session import ask
-from bot.services import on_screen, session
+from bot.services import complaints, on_screen, session
 from bot.services.cards import card_of
 from bot.views.session import preferences as views
 from content.catalog.card import Card
@@ -33,7 +33,8 @@ def unhide(chat: Conversation) -> None:
     named = chat.meaning.card
     left = chat.answers.hidden - {named} if named else frozenset()
     _remember(chat, hidden=sorted(left), **({} if named else {"no_kneeling": False}))
-    chat.say(views.unhidden(chat.wording, chat.content.library.cards.get(named or "")))
+    card = chat.content.library.cards.get(named or "")
+    chat.say(views.unhidden(chat.wording, card, complaints.areas_at_rest(chat)))
 
 
 def hide_tapped(chat: Conversation) -> None:
@@ -51,7 +52,7 @@ def unhide_tapped(chat: Conversation) -> None:
     card = card_of(chat, chat.args(1)[0])
     chat.remember(hidden=sorted(chat.answers.hidden - {card.id}))
     chat.toast("saved")
-    chat.show(views.unhidden(chat.wording, card))
+    chat.show(views.unhidden(chat.wording, card, complaints.areas_at_rest(chat)))
 
 
 def prefer(chat: Conversation) -> None:

@@ -1,11 +1,13 @@
 """Answers to lasting wishes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.dispatch.reply import Reply, button
 from bot.values.profile import days_spoken
+from bot.views.care.care import named_areas
 from content.catalog.card import Card
+from content.catalog.taxonomy import Area
 from content.intents.meaning import Meaning
 from content.wording.messages import Wording
 
@@ -16,9 +18,11 @@ def hidden(wording: Wording, card: Card) -> Reply:
     )
 
 
-def unhidden(wording: Wording, card: Card | None) -> Reply:
+def unhidden(wording: Wording, card: Card | None, resting: Sequence[Area] = ()) -> Reply:
     rows = [[button(wording, "hide", f"hide:{card.id}")]] if card else []
-    return Reply(wording.message("unhidden", card=card), rows)
+    return Reply(
+        wording.message("unhidden", card=card, resting=named_areas(wording, resting)), rows
+    )
 
 
 def preferred(wording: Wording, changes: Mapping[str, Any], wish: Meaning) -> Reply:
