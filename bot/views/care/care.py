@@ -108,7 +108,12 @@ def _seen(wording: Wording, name: str) -> Rows:
 
 def clearance(wording: Wording, complaint: Complaint) -> Reply:
     """What did the clinician allow?"""
-    rows = [[button(wording, f"allowed_{a}", f"lock:{a}:{complaint.id}")] for a in Allowed]
+    name = complaint.id
+    rows = [
+        [button(wording, "allowed_everything", f"lock:{Allowed.EVERYTHING}:{name}")],
+        [button(wording, "allowed_gentle", f"lock:{Allowed.GENTLE}:{name}")],
+        [button(wording, "allowed_nothing", f"lock:{Allowed.NOTHING}:{name}")],
+    ]
     return Reply(wording.message("clearance", words=complaint.words or None), rows)
 
 
