@@ -68,7 +68,7 @@ CAPABILITIES = (
 
 # Who is asked whether typed words are theirs: before they are understood, and after.
 UNDER_WAY = (guide_typed.heard, mobility_test.typed)
-AWAITED = (onboarding.typed, check_in.typed)
+AWAITED = (body.typed, onboarding.typed, check_in.typed)
 
 REMINDERS: dict[str, Remind] = {
     **dict.fromkeys([*SERIES, ONCE, SNOOZE, REPEAT], today.remind),

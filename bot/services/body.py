@@ -5,6 +5,7 @@ from collections.abc import Collection
 from bot.dispatch.conversation import Conversation
 from bot.services import session
 from content.catalog.taxonomy import Condition
+from content.intents.states import states_told
 from storage.answers import NONE, UNSAID
 
 TICKS = "ticks"  # in what the runner has in front of them
@@ -30,6 +31,16 @@ def forget_ticks(chat: Conversation) -> None:
 
 def _show(chat: Conversation, ticks: list[str] | None) -> None:
     chat.change(shown={**(chat.runner.shown or {}), TICKS: ticks})
+
+
+def told_now(chat: Conversation) -> tuple[Condition, ...]:
+    """States that the message tells of and that were not known; they are known from now on."""
+    content = chat.content
+    found = states_told(chat.text, content.lexicon, content.names)
+    new = tuple(each for each in found if each not in chat.answers.conditions)
+    if new:
+        keep(chat, {*chat.answers.conditions, *new})
+    return new
 
 
 def keep(chat: Conversation, conditions: Collection[Condition], *, unsaid: bool = False) -> None:

@@ -253,6 +253,32 @@ async def test_seen_by_somebody_leads_to_what_was_allowed(runner: Runner, text: 
     assert (await exported(runner))["locked"] is None
 
 
+async def test_a_state_told_in_words_is_kept_and_obeyed(runner: Runner):
+    answer = await runner.say("I have osteoporosis")
+    assert "thin bones" in answer
+    assert "thin-bones" in (await exported(runner))["profile"]["conditions"]
+    assert "not for you with thin bones" in await runner.say("half pigeon")
+    await runner.say("/settings")
+    await runner.tap("Change what you know of me")
+    assert any(each.startswith("✅ Thin bones") for each in runner.buttons)
+
+
+async def test_a_wish_beside_a_state_is_met_through_the_gate(runner: Runner):
+    before = seen(runner)
+    await runner.say("I'm hypermobile, tight hip flexors")
+    cards = offered(runner, before)
+    assert cards
+    assert all(Condition.LOOSE_JOINTS not in CARDS[card].not_for for card in cards)
+
+
+async def test_what_was_told_of_the_body_goes_with_delete(runner: Runner):
+    await runner.say("I have osteoporosis")
+    await runner.say("/delete")
+    await runner.tap("Yes, delete everything")
+    await runner.say("/start")
+    assert "conditions" not in (await exported(runner))["profile"]
+
+
 async def test_a_sore_day_refuses_a_named_card(runner: Runner):
     await runner.say("soreness 8")
     assert "stop sign" in await runner.say("single leg squat")

@@ -11,6 +11,10 @@ from bot.values.guide_position import GuidePosition, date_of
 from bot.views.care import body as views
 from bot.views.guide.looks import LOOKS
 from content.catalog.taxonomy import Condition
+from content.intents.meaning import Intent
+
+# What is answered beside it.
+WISHES = (Intent.ASK, Intent.SESSION, Intent.DONE, Intent.PARTIAL, Intent.RUN_TOLD)
 
 
 def ask(chat: Conversation) -> None:
@@ -34,6 +38,14 @@ def tapped(chat: Conversation) -> None:
             _open(chat, card, day)
     else:
         raise StaleTap(verb)
+
+
+def typed(chat: Conversation) -> bool:
+    """Keep what the message tells of the body. A wish beside it is met all the same."""
+    new = body.told_now(chat)
+    if new:
+        chat.say(views.kept(chat.wording, new))
+    return bool(new) and chat.meaning.intent not in WISHES
 
 
 def _condition(number: str) -> Condition:

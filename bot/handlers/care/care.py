@@ -7,10 +7,11 @@ from telegram.ext import CallbackQueryHandler
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
-from bot.services import care, complaints, enrolment, session
+from bot.services import body, care, complaints, enrolment, session
 from bot.services.training_state import MORNING, training_state
 from bot.values.care_question import AreasRest
 from bot.views.care import care as views
+from bot.views.care.body import kept
 from content.coaching.soreness import Light, light, light_of
 from content.intents.clearance import was_seen
 from content.intents.meaning import Intent
@@ -26,6 +27,7 @@ from content.screening.complaints import (
     open_ones,
     resting,
 )
+from content.screening.urgency import Urgency
 from scheduler.planning.memory import Priority, Reminder
 from storage.queries.diary import Note, NoteKind
 
@@ -70,6 +72,9 @@ def _take(chat: Conversation, amount: float, when: str) -> None:
 def danger(chat: Conversation) -> None:
     """A red flag: no exercise, whom to see, how soon; the area rests, and is asked about."""
     chat.say(views.danger(chat.wording, chat.meaning, care.note_flag(chat)), label="danger")
+    new = body.told_now(chat)
+    if new and chat.meaning.urgency is not Urgency.NOW:
+        chat.say(kept(chat.wording, new))
 
 
 def answered(chat: Conversation) -> None:

@@ -59,5 +59,6 @@ def kept(wording: Wording, conditions: Collection[Condition], *, unsaid: bool = 
         conditions=[wording.term("conditions", each) for each in ORDER if each in conditions],
         unsaid=unsaid,
         rests_all=not RESTS_ALL.isdisjoint(conditions),
+        sore=not IRRITABLE.isdisjoint(conditions),
     )
-    return Reply(text)
+    return Reply(text, [[button(wording, "body_change", "body")]])

@@ -1,0 +1,43 @@
+"""What lasts in the runner's body, told in words: "I have osteoporosis", "I'm 15". Pure."""
+
+import re
+from collections.abc import Mapping
+
+from content.catalog.taxonomy import Condition
+from content.language.compiler import compiled
+from content.language.lexicon import Lexicon
+from content.language.parsed_message import ParsedMessage, parse
+from content.language.phrases import Mark
+
+GROWN_UP = 18
+YOUNGEST = 5
+_AGE = re.compile(r"\bi ?a?'?m (\d{1,2})(?= ?(?:years? old|yrs? old|y/?o|[.,;!?]|and\b|$))")
+_OTHERS = frozenset({"dad", "mum", "mom", "wife", "husband", "partner", "friend", "mother"})
+_OTHERS |= {"father", "sister", "brother", "son", "daughter", "she", "he", "her", "his", "their"}
+
+
+def states_told(
+    text: str, lexicon: Lexicon, cards: Mapping[str, tuple[str, ...]]
+) -> tuple[Condition, ...]:
+    """The lasting states that a message tells of its runner, none for a question or a denial."""
+    reading = parse(text, compiled(lexicon, tuple(cards.items())))
+    found = {mark.concept.partition(":")[2] for mark in reading.all("state") if _own(reading, mark)}
+    if _young(text):
+        found.add(Condition.UNDER_18.value)
+    return tuple(each for each in Condition if each.value in found)
+
+
+def _own(reading: ParsedMessage, mark: Mark) -> bool:
+    """Is it told of the runner, and as it is now?"""
+    clause = reading.clause_of(mark)
+    words = {
+        token.text
+        for token, number in zip(reading.tokens, reading.clauses, strict=True)
+        if number == clause
+    }
+    return not (reading.negated(mark) or reading.asks(clause) or words & _OTHERS)
+
+
+def _young(text: str) -> bool:
+    found = _AGE.search(text.casefold().replace("’", "'"))
+    return found is not None and YOUNGEST <= int(found[1]) < GROWN_UP

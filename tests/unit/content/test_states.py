@@ -1,0 +1,53 @@
+"""Lasting states in the runner's own words."""
+
+import pytest
+
+from content.catalog.library import load
+from content.catalog.taxonomy import Condition
+from content.intents.states import states_told
+from content.language.lexicon import load_lexicon
+
+LEXICON, NAMES = load_lexicon(), load().names
+
+
+def told(text: str) -> list[str]:
+    return [each.value for each in states_told(text, LEXICON, NAMES)]
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("I have osteoporosis", ["thin-bones"]),
+        ("had my hip replaced last year; give me a stretch", ["hip-replacement"]),
+        ("I'm on warfarin and hypermobile", ["loose-joints", "blood-thinners"]),
+        ("i'm 12", ["under-18"]),
+        ("I am 15 years old and my hips are tight", ["under-18"]),
+        ("I pulled my hamstring yesterday", ["sore-hamstring"]),
+        ("groin strain since last week", ["sore-groin"]),
+        ("diagnosed with FAI, I have a labral tear", ["labrum"]),
+        ("I've had a stress fracture before", ["stress-fracture"]),
+    ],
+)
+def test_told(text: str, states: list[str]):
+    assert told(text) == states
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I don't have osteoporosis",
+        "can you stretch with a hip replacement?",
+        "my mum has osteoporosis",
+        "tight hip flexors",
+        "i'm 30 min late",
+        "i'm 45",
+        "I'm 10 minutes away",
+    ],
+)
+def test_not_told(text: str):
+    assert told(text) == []
+
+
+def test_every_state_has_words():
+    words = {each.partition(":")[2] for each in LEXICON.phrases if each.startswith("state:")}
+    assert words == {each.value for each in Condition} - {"under-18"}
