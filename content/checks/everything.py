@@ -16,6 +16,7 @@ from content.checks.messages import message_problems
 from content.checks.pictures import picture_problems
 from content.checks.programmes import PROGRAMME_RULES
 from content.checks.readability import readable
+from content.checks.rest_rules import rest_problems
 from content.checks.routines import ROUTINE_RULES
 from content.checks.short_words import word_problems
 
@@ -30,6 +31,7 @@ def check(root: File | None = None) -> list[Problem]:
         *promises(root, library_files),
         *gaps(root, library_files),
         *condition_problems(root, library_files),
+        *rest_problems(root),
     )
     pictures = picture_problems(root, library_files)
     questions = read_questions(root)[1] if (root / QUESTIONS).is_file() else ()

@@ -10,6 +10,7 @@ from content.catalog.library import load
 from content.catalog.loader import read
 from content.catalog.taxonomy import Condition
 from content.checks.conditions import RULES, condition_problems, measured, missing, read_rules
+from content.checks.rest_rules import LOCKS, rest_problems
 from content.pictures.posture.poses import posed
 
 CARDS = load().cards
@@ -57,6 +58,29 @@ def test_a_broken_rule_is_named(library: Path, old: str, new: str, said: str):
     assert old in file.read_text()
     file.write_text(file.read_text().replace(old, new, 1))
     assert any(RULES in each and said in each for each in problems(library))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("bone-stress: {rests: all}", "bone-strain: {rests: all}", "is no red flag"),
+        ("[hip-joint]}", "[hip-jiont]}", "“hip-jiont” is no area"),
+        ("{rests: all, gone: true}", "{rests: all, gone: maybe}", "is neither true nor false"),
+        ("{rests: named}", "{resting: named}", "is not a field here"),
+        ("lump: {rests: named}", "lump: everything", "is no group of fields"),
+        ("collapse: {rests: all}", "collapse: {rests: most}", "is no list"),
+        ("collapse:", "\tcollapse:", ""),
+    ],
+)
+def test_a_broken_line_on_what_rests_is_named(library: Path, old: str, new: str, said: str):
+    file = library.joinpath(*LOCKS.split("/"))
+    assert [*rest_problems(library)] == []
+    assert old in file.read_text()
+    file.write_text(file.read_text().replace(old, new, 1))
+    found = [str(each) for each in rest_problems(library)]
+    assert found
+    assert all(LOCKS in each for each in found)
+    assert any(said in each for each in found)
 
 
 def test_no_condition_is_listed_twice():
