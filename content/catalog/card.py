@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from content.authoring.model import Model, Unfit, Within
 from content.catalog.taxonomy import Area, Condition, Kind, Kit, Moment, Position, Sides
 
+WEIGHTY = 2  # cautions on the first step
 Text = Annotated[str, Within(min_length=3, max_length=400)]
 Alias = Annotated[str, Within(min_length=2, max_length=48)]
 CardId = Annotated[str, Within(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=36)]
@@ -99,6 +100,16 @@ class Card(Model):
     sources: tuple[str, ...] = ()
     status: Literal["sourced", "standard"]
     reviewed_by: str | None = None
+
+    @property
+    def weighty(self) -> tuple[str, ...]:
+        """The cautions that the first step has room for."""
+        return self.cautions[:WEIGHTY]
+
+    @property
+    def further(self) -> tuple[str, ...]:
+        """The cautions that come with the reasons."""
+        return self.cautions[WEIGHTY:]
 
     def __hash__(self) -> int:
         return hash(self.id)

@@ -88,7 +88,7 @@ def its_reasons_fit_below_its_picture(
     whys, sources = library_files.library.whys, library_files.library.sources
     reasons = [whys[each].text for each in card.why if each in whys]
     cited = [sources[each].cite for each in card.sources if each in sources]
-    said = (card.name, card.feel, card.not_feel, card.stop, *reasons, *cited)
+    said = (card.name, card.feel, card.not_feel, card.stop, *card.further, *reasons, *cited)
     length = units("\n".join(said)) + WHY_LABELS
     if length > CAPTION_UNITS:
         fault = f"asked “Why?”, the card says {length} characters, a picture has room for "

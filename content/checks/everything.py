@@ -8,7 +8,6 @@ from content.catalog.loader import PROGRAMMES, ROUTINES, LibraryFiles, read
 from content.catalog.questions import QUESTIONS, read_questions
 from content.checks.cards import CARD_RULES
 from content.checks.claims import promises
-from content.checks.conditions import condition_problems
 from content.checks.coverage import gaps
 from content.checks.lexicon import unneeded_lines
 from content.checks.library import LIBRARY_RULES
@@ -16,8 +15,9 @@ from content.checks.messages import message_problems
 from content.checks.pictures import picture_problems
 from content.checks.programmes import PROGRAMME_RULES
 from content.checks.readability import readable
-from content.checks.rest_rules import rest_problems
 from content.checks.routines import ROUTINE_RULES
+from content.checks.safety.conditions import condition_problems
+from content.checks.safety.rest_rules import rest_problems
 from content.checks.short_words import word_problems
 
 

@@ -77,7 +77,7 @@ runners = Table(
     Column("paused_until", Date),
     Column("course", Json),  # the programme on its way, those finished, news not yet told
     Column("trial", Json),  # the home test that is under way: its tries so far
-    Column("locks", Json),  # areas that rest until somebody had a look: {area: {"since", "words"}}
+    Column("locks", Json),  # complaints; older rows: {area: {"since", "words", "urgency"}}
     Column("off_since", Utc),  # Telegram refuses this chat until the runner writes again
     Column("created_at", Utc, nullable=False),
 )

@@ -57,7 +57,8 @@ async def test_a_red_flag_in_the_answer_is_screened_first(room: Chatroom, runner
     await room.wait_until("07:00", days=1)
     assert flag in runner.reads
     await runner.tap("Seen, and cleared to move")
-    assert "back in your sessions" in runner.reads
+    await runner.tap("All of it, running too")
+    assert "For two weeks" in runner.reads
     assert await told(runner) == []
 
 

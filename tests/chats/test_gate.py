@@ -253,6 +253,26 @@ async def test_seen_by_somebody_leads_to_what_was_allowed(runner: Runner, text: 
     assert (await exported(runner))["locked"] is None
 
 
+async def test_who_would_rather_not_say_reads_for_whom_a_move_is_not(runner: Runner):
+    runner.body = "I'd rather not say"
+    assert "Not for you with a new hip" in await runner.open(FLEXORS)
+    assert "🛑" in runner.reads
+
+
+async def test_the_question_comes_once_and_the_card_follows_its_answer(runner: Runner):
+    runner.body = None
+    await runner.open(FLEXORS)
+    assert "is there anything I should know" in runner.reads
+    await runner.tap("Hip dysplasia, a shallow socket")
+    assert "✅ Hip dysplasia, a shallow socket" in runner.buttons
+    await runner.tap("Strains and sore tendons ›")
+    await runner.tap("Kneecap")
+    await runner.tap("Continue ›")
+    assert "not for you with a shallow hip socket" in runner.reads
+    assert "1 of" in await runner.open("ankle-circles")
+    assert "Not for you with" not in runner.reads
+
+
 async def test_a_state_told_in_words_is_kept_and_obeyed(runner: Runner):
     answer = await runner.say("I have osteoporosis")
     assert "thin bones" in answer
@@ -324,6 +344,7 @@ async def test_easy_moves_only_until_running_is_allowed(room: Chatroom, runner: 
     assert "comes later" in await runner.say("strides")
 
 
+@pytest.mark.postgresql
 async def test_each_complaint_is_asked_about_and_answered_by_itself(room: Chatroom, runner: Runner):
     await runner.say(FLAGS["locking"])
     await runner.say(FLAGS["bone-stress"])

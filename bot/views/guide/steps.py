@@ -14,7 +14,6 @@ from content.coaching.session.side_balance import EVEN
 from content.wording.messages import Wording
 
 BAR = 12  # cells of the countdown
-CAUTIONS = 2  # that a first step has room for
 
 
 def step(
@@ -50,7 +49,7 @@ def step(
         more=lean.more,
         set_number=frame.set_number if card.dose.sets > 1 else None,
         sets=card.dose.sets,
-        cautions=card.cautions[:CAUTIONS] if now.first else (),
+        cautions=card.weighty if now.first else (),
         not_for=not_for(wording, card, LASTING) if now.first and wary else (),
         stop=card.stop if now.first else None,
         not_feel=card.not_feel if now.begins_work else None,
@@ -70,7 +69,7 @@ def whole(wording: Wording, card: Card) -> Reply:
         card=card,
         areas=[wording.term("areas", each.value) for each in card.areas],
         not_for=not_for(wording, card, tuple(Condition)),
-        shown=card.cautions[:CAUTIONS],
+        shown=card.weighty,
     )
     return Reply(text)
 

@@ -28,7 +28,7 @@ def shown(card: str, at: int, *, wary: bool = False, lean: Lean | None = None) -
 def test_the_first_step_shows_the_stop_rule_and_the_cautions(card: str):
     text = shown(card, 0)
     assert CARDS[card].stop in text
-    for caution in CARDS[card].cautions[: steps.CAUTIONS]:
+    for caution in CARDS[card].weighty:
         assert caution in text
 
 

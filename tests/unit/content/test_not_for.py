@@ -9,8 +9,14 @@ from content.authoring.document import library_folder
 from content.catalog.library import load
 from content.catalog.loader import read
 from content.catalog.taxonomy import Condition
-from content.checks.conditions import RULES, condition_problems, measured, missing, read_rules
-from content.checks.rest_rules import LOCKS, rest_problems
+from content.checks.safety.conditions import (
+    RULES,
+    condition_problems,
+    measured,
+    missing,
+    read_rules,
+)
+from content.checks.safety.rest_rules import LOCKS, rest_problems
 from content.pictures.posture.poses import posed
 
 CARDS = load().cards
