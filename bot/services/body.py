@@ -5,7 +5,7 @@ from collections.abc import Collection
 from bot.dispatch.conversation import Conversation
 from bot.services import session
 from content.catalog.taxonomy import Condition
-from content.intents.states import states_told
+from content.screening.states import states_told
 from storage.answers import NONE, UNSAID
 
 TICKS = "ticks"  # in what the runner has in front of them

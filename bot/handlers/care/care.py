@@ -13,8 +13,8 @@ from bot.values.care_question import AreasRest
 from bot.views.care import care as views
 from bot.views.care.body import kept
 from content.coaching.soreness import Light, light, light_of
-from content.intents.clearance import was_seen
 from content.intents.meaning import Intent
+from content.screening.clearance import was_seen
 from content.screening.complaints import (
     A_DAY,
     GRADED,

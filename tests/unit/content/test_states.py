@@ -4,8 +4,8 @@ import pytest
 
 from content.catalog.library import load
 from content.catalog.taxonomy import Condition
-from content.intents.states import states_told
 from content.language.lexicon import load_lexicon
+from content.screening.states import states_told
 
 LEXICON, NAMES = load_lexicon(), load().names
 
