@@ -3,7 +3,8 @@
 from telegram.ext import CallbackQueryHandler
 
 from bot.dispatch.context import Handlers, handle
-from bot.dispatch.conversation import Conversation, StaleTap
+from bot.dispatch.conversation import Conversation
+from bot.dispatch.tap import StaleTap
 from bot.services import body, gate, session
 from bot.services.cards import card_of
 from bot.services.guiding import guide
