@@ -63,10 +63,13 @@ def read_content(root: File | None = None, before: Wording | None = None) -> Con
 
     `before` is the wording that it takes the place of. Raises ContentError or LexiconError.
     """
-    from content.checks.wording import load_wording  # late: see content/authoring/cache.py
+    from content.checks.tables.all_tables import table_problems  # late: see authoring/cache.py
+    from content.checks.wording import load_wording
     from content.intents.topics import read_topics
 
     root = root or library_folder()
+    if broken := table_problems(root):
+        raise ContentError(tuple(broken))
     library, questions = load(root), load_questions(root)
     lexicon = replace(load_lexicon(root / "lexicon"), cards=tuple(library.names.items()))
     compiled(lexicon)

@@ -1,6 +1,6 @@
 """Everything that is wrong with the content, for its authors and for the build."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from content.authoring.document import File, Problem, library_folder
 from content.catalog.cross_references import broken_references
@@ -19,6 +19,9 @@ from content.checks.routines import ROUTINE_RULES
 from content.checks.safety.conditions import condition_problems
 from content.checks.safety.rest_rules import rest_problems
 from content.checks.short_words import word_problems
+from content.checks.tables.all_tables import table_problems
+from content.checks.tables.lexicon_files import FOLDER, lexicon_documents
+from content.checks.tables.names import aliases_given_twice, aliases_of_others
 
 
 def check(root: File | None = None) -> list[Problem]:
@@ -36,8 +39,19 @@ def check(root: File | None = None) -> list[Problem]:
     pictures = picture_problems(root, library_files)
     questions = read_questions(root)[1] if (root / QUESTIONS).is_file() else ()
     words = (*readable(library_files), *message_problems(root), *word_problems(root, library_files))
-    lexicon = unneeded_lines(root, library_files)
-    return sorted({*library_files.problems, *rules, *pictures, *questions, *words, *lexicon})
+    tables = table_problems(root)
+    lexicon = _lexicon(root, library_files, tables)
+    found = (*library_files.problems, *rules, *pictures, *questions, *words, *tables, *lexicon)
+    return sorted({*found})
+
+
+def _lexicon(
+    root: File, library_files: LibraryFiles, tables: Sequence[Problem]
+) -> Iterator[Problem]:
+    """What whole tables say twice, or take from a card."""
+    if (root / FOLDER).is_dir() and not any(each.file.startswith(FOLDER) for each in tables):
+        yield from unneeded_lines(root, library_files)
+        yield from aliases_of_others(lexicon_documents(root)[0]["exercises"], library_files)
 
 
 def _rules(library_files: LibraryFiles) -> Iterator[Problem]:
@@ -54,5 +68,6 @@ def _rules(library_files: LibraryFiles) -> Iterator[Problem]:
             yield from programme_rule(
                 programme, library_files.document(programme.id, PROGRAMMES), library_files
             )
+    yield from aliases_given_twice(library_files)
     for library_rule in LIBRARY_RULES:
         yield from library_rule(library_files)

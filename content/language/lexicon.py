@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 Names = tuple[tuple[str, tuple[str, ...]], ...]
 
-_GROUP = re.compile(r"<(?!n>)[a-z-]+>")
+GROUP = re.compile(r"<(?!n>)[a-z-]+>")
 
 
 class LexiconError(ValueError):
@@ -54,11 +54,19 @@ def load_lexicon(root: Traversable | Path | None = None) -> Lexicon:
     """
     folder = root or library_folder() / "lexicon"
     pages = sorted(page.name for page in folder.iterdir() if page.name.endswith(".yaml"))
-    phrases: dict[str, list[str]] = {}
     tables = {
         name.removesuffix(".yaml"): _page(name, (folder / name).read_text("utf-8"))
         for name in pages
     }
+    return lexicon_of(tables)
+
+
+def lexicon_of(tables: Mapping[str, Mapping[str, Any]]) -> Lexicon:
+    """The lexicon that these tables make, each by the name of its file.
+
+    Raises LexiconError with the file, the fault and the mend.
+    """
+    phrases: dict[str, list[str]] = {}
     for name, page in tables.items():
         groups = {f"<{group}>": words for group, words in page.get("words", {}).items()}
         for section, concepts in page.get("phrases", {}).items():
@@ -71,7 +79,7 @@ def load_lexicon(root: Traversable | Path | None = None) -> Lexicon:
 
 def spelt_out(name: str, phrase: str, groups: Mapping[str, list[str]]) -> list[str]:
     """A phrase for each way of saying its groups: "<cant> walk" with every word for "can't"."""
-    found = _GROUP.search(phrase)
+    found = GROUP.search(phrase)
     if not found:
         return [phrase]
     if found[0] not in groups:

@@ -1,0 +1,134 @@
+"""What each file of the lexicon holds."""
+
+from collections.abc import Iterator, Mapping
+
+from content.authoring.document import Document, File, Problem
+from content.authoring.shapes import (
+    Shape,
+    any_text,
+    items,
+    matching,
+    number,
+    one_of,
+    record,
+    table,
+    text,
+)
+from content.authoring.yaml_reader import nearest, read_document, texts
+from content.catalog.taxonomy import Area, Kind
+from content.intents.session_words import Aside
+from content.language.lexicon import GROUP
+from content.screening.urgency import Urgency
+
+FOLDER = "lexicon"
+LOCS = ("front", "back", "outer", "inner", "deep", "top", "any")
+SAID = table(table(items(any_text)))
+CLOCK_TIME = matching(r"([01]\d|2[0-3]):[0-5]\d", "write it as “18:30”, in quotes")
+DATE = matching(r"(0[1-9]|1[0-2])-([0-2]\d|3[01])", "write month and day as “12-25”")
+AREA = one_of([*Area], "area")
+AREAS = items(AREA)
+HALF = one_of(("am", "pm"), "half of a day")
+NUMBERS = table(number)
+ANSWER = record({"text": text, "cite": text})
+EXERCISE = record(
+    {"name": text, "areas": AREAS, "kind": one_of([*Kind], "kind")}, {"say": items(any_text)}
+)
+FLAG = record(
+    {"id": text, "urgency": one_of([*Urgency], "urgency"), "when": items(any_text)},
+)
+CLOCK = {
+    **dict.fromkeys(("numbers", "tens", "amounts", "fractions", "weekdays", "months"), NUMBERS),
+    **dict.fromkeys(
+        ("exact", "past", "to", "oclock", "calm", "before-time", "shy", "shy-after", "through"),
+        items(any_text),
+    ),
+    **dict.fromkeys(("except", "ordinal"), items(any_text)),
+    "halves": table(HALF),
+    "named": table(CLOCK_TIME),
+    "units": table(items(any_text)),
+    "fortnight": text,
+    "groups": table(items(number)),
+    "feasts": table(DATE),
+    "phrases": SAID,
+}
+QUESTIONS = ("sitting", "run_days", "remind_days", "run_at", "remind_at", "kit", "cue")
+ANSWERS = {
+    **dict.fromkeys(("small", "reminding", "skip", "all-spots", "yes-words"), items(any_text)),
+    **dict.fromkeys((*QUESTIONS, "telling"), table(items(any_text))),
+}
+HINT = record({"when": items(text), "say": items(text)})
+BY_NUMBER = record({"from": number, "to": number, "say": text})
+AREA_PHRASES = record(
+    {"area": table(items(any_text), [*Area], "area")},
+    dict.fromkeys(("spot", "loc", "body", "feel", "wish"), table(items(any_text))),
+)
+
+NEEDED: Mapping[str, Mapping[str, Shape]] = {
+    "answers": ANSWERS,
+    "areas": {
+        "phrases": AREA_PHRASES,
+        "meeting": table(table(AREAS, LOCS, "side of a part")),
+    },
+    "asides": {"asides": record(dict.fromkeys([*Aside], items(any_text)))},
+    "breaks": {"office-hours": items(CLOCK_TIME), "phrases": SAID},
+    "clock": CLOCK,
+    "exercises": {"exercises": table(EXERCISE)},
+    "flags": {"phrases": SAID, "flags": items(FLAG)},
+    "grammar": {
+        "hides": table(items(text)),
+        "when-words": items(text),
+        "phrases": SAID,
+    },
+    "languages": {"english": items(text), "phrases": SAID},
+    "lookalikes": {"real": items(text)},
+    "readings": {"numbers": items(BY_NUMBER), "hints": items(HINT)},
+    "spelling": {
+        **dict.fromkeys(("written", "short", "plurals", "irregular"), table(any_text)),
+        **dict.fromkeys(("fillers", "known", "exact"), items(any_text)),
+    },
+    "topics": {"despite-areas": items(text), "phrases": SAID, "answers": table(ANSWER)},
+    "wishes": {"not-too": items(text), "phrases": SAID},
+}
+PHRASES_ONLY = {"phrases": SAID}
+GROUPS = {"words": table(items(any_text))}
+RULE = record({"flag": text, "when": items(any_text)}, {"urgency": one_of([*Urgency], "urgency")})
+ANSWERED = record({"flag": text, "urgency": one_of([*Urgency], "urgency")})
+MORE: Mapping[str, Mapping[str, Shape]] = {
+    "looked-at": {"hides": table(items(any_text))},
+    "redflags": {"rules": items(RULE), "doubts": items(RULE), "answers": table(ANSWERED)},
+}
+
+
+def lexicon_documents(root: File) -> tuple[dict[str, Document], list[Problem]]:
+    """Each file of the lexicon by its name without an ending, and what is wrong with its tables."""
+    folder = root / FOLDER
+    names = {file.name.removesuffix(".yaml") for file in folder.iterdir() if _ours(file)}
+    documents: dict[str, Document] = {}
+    problems: list[Problem] = []
+    for name in sorted(names | NEEDED.keys()):
+        file = f"{FOLDER}/{name}.yaml"
+        document, faults = read_document(folder / f"{name}.yaml", file)
+        documents[name] = document
+        problems += faults or _faults(name, document)
+    return documents, problems
+
+
+def _ours(file: File) -> bool:
+    return file.name.endswith(".yaml")
+
+
+def _faults(name: str, document: Document) -> Iterator[Problem]:
+    more = {**PHRASES_ONLY, **GROUPS, **MORE.get(name, {})}
+    shape = record(NEEDED.get(name, {}), more)
+    faults = list(shape(document, (), document.data))
+    yield from faults or _unknown_groups(document)
+
+
+def _unknown_groups(document: Document) -> Iterator[Problem]:
+    """Phrases with a <group> that the file does not name."""
+    groups = [*document.data.get("words", ())]
+    for place, said in texts(document.data.get("phrases"), ("phrases",)):
+        for found in GROUP.findall(said):
+            if found[1:-1] not in groups:
+                mend = nearest(found[1:-1], groups) if groups else "write it below “words:”"
+                yield document.problem(place, f"names {found}, no group of this file", mend)

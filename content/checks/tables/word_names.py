@@ -1,0 +1,93 @@
+"""The short words that Limber says, by group: each has to be in messages/words.yaml."""
+
+from collections.abc import Collection, Mapping
+
+from content.catalog.taxonomy import Area, Kind, Kit, Moment, Side
+
+BY_CODE: Mapping[str, Collection[str]] = {
+    "areas": ("all", *Area),
+    "kinds": tuple(Kind),
+    "kinds_said": tuple(Kind),
+    "kit": tuple(Kit),
+    "moments": tuple(Moment),
+    "sides": tuple(Side),
+}
+BY_NAME = {
+    "buttons": """
+        ask_then back skip next ready ticked unticked every_day weekdays share share_key
+        other_hour try start start_today today done half snooze_20 snooze_60 snooze_evening
+        snooze_tomorrow not_today undo why easier harder source card_again next_card finish
+        another hold go_on_hold known out enough all_of_it no_time hurts no_kit dislike once
+        hide bring_back test test_go test_later test_anyway test_back test_stop progress
+        settings show_card go_on setting pause_week reminder_days resume one_more program dark
+        light week_well week_hard week_off three_days one_week two_weeks edit_days log_day
+        clear_day days_again ill travel rest time programme_start programme_stop programme_week
+        programmes score cleared physio physio_off gone still better_now delete_yes delete_no
+        remind_same reminders reminder_one reminder_add reminder_first reminder_time
+        reminder_week reminder_end reminder_exact reminder_around reminder_repeat reminder_once
+        reminder_drop reminder_hour reminder_endless in_weeks in_one_week keep_pause time_yes
+        time_keep fade_weekly fade_off fade_keep fewer fewer_first breaks breaks_every
+        breaks_off walked busy_hour breaks_enough show_me quiet quiet_hours quiet_none
+    """,
+    "toasts": """
+        taken default saved skipped ticked done partial excused already enough held skipped_card
+        area_rests card_rests snoozed unsnoozed full one_day dropped walked busy no_more
+        too_long_ago undone started old deleted kept programme_on programme_off pick_one
+    """,
+    "news": """
+        weekly stopped back back_ill softer finished
+    """,
+    "focus": """
+        before-run after-run mobility strength desk
+    """,
+    "slots": """
+        times run workday
+    """,
+    "pain_kinds": """
+        little ache much sharp numb
+    """,
+    "pains": """
+        little ache much sharp numb
+    """,
+    "walked": """
+        each apart
+    """,
+    "cues": """
+        coffee shower teeth run lunch work
+    """,
+    "sheet": """
+        sitting spots run_days kit
+    """,
+    "settings": """
+        sitting spots run_days run_at kit zone remind_at remind_days cue empty varies every_day
+        weekdays weekend hours
+    """,
+    "commands": """
+        today done ask progress remind snooze pause resume undo program physio test settings
+        export delete help
+    """,
+    "marks": """
+        done partial excused open ahead
+    """,
+    "spoken_commands": """
+        today done pause remind snooze
+    """,
+    "because": """
+        area spot sitting moment kind minutes with without no-kit no-kneeling ease short tender
+        fresh gentle locked stop instead unreplaced enough
+    """,
+    "dropped": """
+        card area kind moment minutes level
+    """,
+    "meant": """
+        ask session done partial missed undo excused back fix status remind remind-days
+        remind-off remind-when snooze interval walked meeting nag why-sent fewer pause resume
+        moved run-told check-in progress program physio test settings export delete start help
+        who thanks greeting why how-long how-often when-to easier harder another other-side hide
+        unhide streak prefer danger bad-time later off-topic unknown
+    """,
+}
+NEEDED: Mapping[str, Collection[str]] = {
+    **{group: names.split() for group, names in BY_NAME.items()},
+    **BY_CODE,
+}
