@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from content.authoring.document import ContentError, File, library_folder
+from content.catalog.barrier import Barrier
 from content.catalog.card import Card
 from content.catalog.programme import Programme
 from content.catalog.progression import ProgressionRule
@@ -13,7 +14,10 @@ from content.catalog.routine import Routine
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Everything by id, each in the order of the ids. `rules` end the weeks of programmes."""
+    """Everything by id, each in the order of the ids. `rules` end the weeks of programmes.
+
+    `barriers` are offered by the weekly check-in, and `run_words` tell a race and a long run.
+    """
 
     cards: Mapping[str, Card]
     routines: Mapping[str, Routine]
@@ -21,6 +25,8 @@ class Library:
     whys: Mapping[str, Rationale]
     rules: Mapping[str, ProgressionRule]
     sources: Mapping[str, Source]
+    barriers: Mapping[str, Barrier]
+    run_words: Mapping[str, tuple[str, ...]]
 
     @property
     def names(self) -> dict[str, tuple[str, ...]]:

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from content.authoring.document import Document, File, Problem
 from content.authoring.model import Model
+from content.authoring.shapes import Shape, items, record, text
 from content.authoring.validation import parse
 from content.authoring.yaml_reader import read_document
 from content.catalog.barrier import Barrier
@@ -19,6 +20,7 @@ from content.catalog.routine import Routine
 
 CARDS, ROUTINES, PROGRAMMES = "cards", "routines", "programmes"
 WHYS, RULES = "facts/why.yaml", "facts/progress.yaml"
+RUNS, RUN_WORDS = "facts/runs.yaml", record(dict.fromkeys(("race", "long"), items(text)))
 SOURCES, CLAIMS, BARRIERS = "sources.yaml", "claims.yaml", "barriers.yaml"
 
 M = TypeVar("M", bound=Model)
@@ -30,7 +32,6 @@ class LibraryFiles:
 
     library: Library
     claims: tuple[Claim, ...]
-    barriers: Mapping[str, Barrier]
     documents: Mapping[str, Document]
     problems: tuple[Problem, ...]
 
@@ -61,11 +62,12 @@ def read(root: File) -> LibraryFiles:
         whys=MappingProxyType(dict(reader.entries(WHYS, Rationale))),
         rules=MappingProxyType(dict(reader.entries(RULES, ProgressionRule))),
         sources=MappingProxyType(dict(reader.entries(SOURCES, Source))),
+        barriers=MappingProxyType(dict(reader.entries(BARRIERS, Barrier))),
+        run_words=MappingProxyType(dict(reader.words(RUNS, RUN_WORDS))),
     )
     return LibraryFiles(
         library=library,
         claims=tuple(reader.items(CLAIMS, Claim)),
-        barriers=MappingProxyType(dict(reader.entries(BARRIERS, Barrier))),
         documents=MappingProxyType(reader.documents),
         problems=tuple(sorted(reader.problems)),
     )
@@ -101,6 +103,13 @@ class _Reader:
         for index, data in enumerate(entries):
             if item := self._parse(model, document, data, index):
                 yield item
+
+    def words(self, name: str, shape: Shape) -> Iterator[tuple[str, tuple[str, ...]]]:
+        document = self._page(name)
+        faults = [*shape(document, (), self._mapping(document))]
+        self.problems += faults
+        if not faults:
+            yield from ((key, tuple(said)) for key, said in document.data.items())
 
     def _names(self, name: str) -> list[str]:
         folder = self.root / name

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from content.catalog.barrier import barriers
+from content.catalog.barrier import Barrier
 from content.language.compiler import compiled
 from content.language.lexicon import Lexicon
 from content.language.parsed_message import ParsedMessage, parse
@@ -11,15 +11,20 @@ from content.language.phrases import Mark
 WELL = "well"
 
 
-def named(text: str, lexicon: Lexicon, cards: Mapping[str, tuple[str, ...]]) -> str | None:
-    """The barrier that somebody's own words speak of, the first of several; `WELL` for none.
+def named(
+    text: str,
+    lexicon: Lexicon,
+    cards: Mapping[str, tuple[str, ...]],
+    barriers: Mapping[str, Barrier],
+) -> str | None:
+    """Which of these barriers somebody's own words speak of, the first of several; or `WELL`.
 
     None if the words fit no barrier, or if they ask for something.
     """
     reading = parse(text, compiled(lexicon, tuple(cards.items())))
     if reading.has("wish:show") or any(map(reading.asks, set(reading.clauses))):
         return None
-    marks = [m for m in reading.all("barrier") if m.concept[8:] in barriers()]
+    marks = [m for m in reading.all("barrier") if m.concept[8:] in barriers]
     got_in_the_way = [m for m in marks if not _turned_round(reading, m)]
     if got_in_the_way:
         return got_in_the_way[0].concept[8:]

@@ -25,7 +25,7 @@ def run_told(chat: Conversation) -> None:
 def _run(chat: Conversation) -> Run:
     meaning = chat.meaning
     day, at, km = meaning.day or chat.day, meaning.at, meaning.amount
-    kind = kind_of(chat.text, km)
+    kind = kind_of(chat.text, km, chat.content.library.run_words)
     if meaning.guessed and at is None and km and km == int(km) and day > chat.day:
         at, km = time(int(km) % 24), None  # “long run Sunday 8” is a time of day
     ahead = day > chat.day or (day == chat.day and at is not None and at > chat.local.time())

@@ -11,7 +11,7 @@ from bot.services import mobility_tests, session
 from bot.services.progress_figures import figures_of, is_dark
 from bot.services.reminding import pauses, schedule
 from bot.views.progress import progress as views
-from content.catalog.barrier import Deed, barriers
+from content.catalog.barrier import Deed
 from content.coaching.review.findings import finding
 from content.intents.barriers import WELL, named
 from content.intents.meaning import Intent, Meaning
@@ -54,9 +54,9 @@ def check_in(chat: Conversation) -> None:
     """The answer to how the week was, by a button."""
     (answer,) = chat.args(1)
     if answer == "menu":
-        chat.say(views.menu(chat.wording))
+        chat.say(views.menu(chat.wording, chat.content.library.barriers))
         return
-    if answer != WELL and answer not in barriers():
+    if answer != WELL and answer not in chat.content.library.barriers:
         raise StaleTap(answer)
     chat.toast("saved")
     _answered(chat, answer)
@@ -69,14 +69,16 @@ def typed(chat: Conversation) -> bool:
     """
     if not _open(chat) or not _vague(chat.meaning):
         return False
-    answer = named(chat.text, chat.content.lexicon, chat.content.names)
+    answer = named(
+        chat.text, chat.content.lexicon, chat.content.names, chat.content.library.barriers
+    )
     if answer is None and (chat.meaning.intent is not Intent.UNKNOWN or _short(chat.text)):
         return False
     if answer:
         _answered(chat, answer, chat.text)
     else:
         _write(chat, OTHER, chat.text)
-        chat.say(views.kept_words(chat.wording))
+        chat.say(views.kept_words(chat.wording, chat.content.library.barriers))
     return True
 
 
@@ -99,7 +101,7 @@ def _answered(chat: Conversation, answer: str, words: str | None = None) -> None
     if answer == WELL:
         chat.show(views.well(chat.wording))
         return
-    barrier = barriers()[answer]
+    barrier = chat.content.library.barriers[answer]
     if barrier.does:
         _change(chat, barrier.does)
     chat.show(views.tip(chat.wording, barrier))

@@ -1,8 +1,10 @@
 """Progress as a picture and as words that say the same."""
 
+from collections.abc import Mapping
+
 from bot.dispatch.reply import Button, Reply, button, in_rows
 from bot.views.log.done import marks
-from content.catalog.barrier import Barrier, barriers
+from content.catalog.barrier import Barrier
 from content.coaching.review.figures import ProgressFigures
 from content.coaching.review.findings import Finding
 from content.wording.messages import Wording
@@ -67,14 +69,14 @@ def no_recap(wording: Wording) -> Reply:
     return Reply(wording.message("recap_off"))
 
 
-def menu(wording: Wording) -> Reply:
-    shown = [Button(barrier.label, f"week:{name}") for name, barrier in barriers().items()]
+def menu(wording: Wording, barriers: Mapping[str, Barrier]) -> Reply:
+    shown = [Button(barrier.label, f"week:{name}") for name, barrier in barriers.items()]
     return Reply(wording.message("barriers"), in_rows(shown, 2))
 
 
-def kept_words(wording: Wording) -> Reply:
+def kept_words(wording: Wording, barriers: Mapping[str, Barrier]) -> Reply:
     """Words that fit no barrier, kept as they are."""
-    return Reply(wording.message("week_words"), menu(wording).buttons)
+    return Reply(wording.message("week_words"), menu(wording, barriers).buttons)
 
 
 def tip(wording: Wording, barrier: Barrier) -> Reply:

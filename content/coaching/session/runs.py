@@ -3,9 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from functools import cache
 
-from content.authoring.document import library_folder
 from content.catalog.profile import Profile
 from content.catalog.taxonomy import Moment
 
@@ -34,19 +32,10 @@ class Run:
         return self.kind
 
 
-@cache
-def _words() -> Mapping[str, Sequence[str]]:
-    import yaml  # late: see content/authoring/cache.py
-
-    text = library_folder().joinpath("facts", "runs.yaml").read_text("utf-8")
-    loaded: dict[str, list[str]] = yaml.safe_load(text)
-    return loaded
-
-
-def kind_of(text: str, km: float | None) -> str:
-    """easy, long or race, by the runner's words and by the distance."""
+def kind_of(text: str, km: float | None, words: Mapping[str, Sequence[str]]) -> str:
+    """easy, long or race, by the runner's words and by the distance; `words` name the kinds."""
     said = text.lower()
-    named = (kind for kind, words in _words().items() if any(word in said for word in words))
+    named = (kind for kind, names in words.items() if any(name in said for name in names))
     return next(named, LONG if (km or 0) >= LONG_KM else EASY)
 
 

@@ -57,14 +57,7 @@ def test_what_an_author_types_stays_text(library: Library):
     card = next(iter(library.cards.values()))
     odd = replace(card, summary="<script>alert(1)</script>")
     text = gallery(
-        Library(
-            {**library.cards, card.id: odd},
-            library.routines,
-            library.programmes,
-            library.whys,
-            library.rules,
-            library.sources,
-        ),
+        replace(library, cards={**library.cards, card.id: odd}),
         WORDING,
         {},
     )
