@@ -30,7 +30,7 @@ from bot.handlers.care.screening import apologise
 from bot.handlers.router import remind, routes
 from bot.operations.metrics import timed
 from bot.services.arrival import arrived
-from content.bundle import Content, load_content
+from content.bundle import Content, load_content, reviewed_only
 from content.pictures.output.studio import Studio, can_draw, can_film
 from scheduler.planning.heartbeat import Heartbeat
 from storage.queries.outbox import OutboxMessage
@@ -60,10 +60,11 @@ class Limber:
     heartbeat: Heartbeat
     dispatcher: Dispatcher
     album: UploadedPictures | None
+    served: Callable[[Content], Content]
 
     def take(self, content: Content) -> None:
         """Go on with content that was read anew, pictures included."""
-        self.dispatcher.content = content
+        self.dispatcher.content = self.served(content)
         if self.album:
             self.album.renew()
 
@@ -81,7 +82,12 @@ def build(
 
     `film` says whether pictures move; None for "if they can".
     """
-    content = content or load_content(file=settings.data_dir / "content.cache")
+
+    def served(content: Content) -> Content:
+        """What of that content the operator lets runners have."""
+        return reviewed_only(content, now().date()) if settings.reviewed_only else content
+
+    content = served(content or load_content(file=settings.data_dir / "content.cache"))
     store = _open(settings.database)
     bot = make_bot(settings, request)
     rate = settings.send_rate
@@ -114,6 +120,7 @@ def build(
         heartbeat,
         dispatcher,
         album,
+        served,
     )
 
 

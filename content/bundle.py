@@ -1,6 +1,7 @@
 """All content as one value: what is taught, understood, asked and said."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from content.catalog.card import Card
 from content.catalog.library import Library, load
 from content.catalog.questions import Question, load_questions
 from content.catalog.references import Rationale, Source
+from content.catalog.reviewed import is_reviewed, reviewed_library
 from content.intents.descriptions import told
 from content.language.compiler import compiled
 from content.language.lexicon import Lexicon, load_lexicon
@@ -25,6 +27,8 @@ class Content:
     lexicon: Lexicon
     questions: tuple[Question, ...]
     wording: Wording
+
+    reviewed_only: bool = False
 
     @cached_property
     def names(self) -> dict[str, tuple[str, ...]]:
@@ -46,6 +50,19 @@ class Content:
     def question(self, name: str) -> Question:
         """The question with that id; KeyError if there is none."""
         return {each.id: each for each in self.questions}[name]
+
+    def unreviewed(self, today: date) -> int:
+        """How many cards nobody has signed off, as they are on that day."""
+        if self.reviewed_only:
+            return 0
+        return sum(not is_reviewed(card, today) for card in self.library.cards.values())
+
+
+def reviewed_only(content: Content, today: date) -> Content:
+    """The same content with reviewed cards alone, as of that day."""
+    library = reviewed_library(content.library, today)
+    lexicon = replace(content.lexicon, cards=tuple(library.names.items()))
+    return replace(content, library=library, lexicon=lexicon, reviewed_only=True)
 
 
 def load_content(before: Wording | None = None, file: Path | None = None) -> Content:

@@ -18,7 +18,7 @@ from bot.config.settings import Settings, read_settings
 from bot.operations import log
 from bot.operations.faults import CantListen
 from bot.running import running
-from content.catalog.library import load
+from content.bundle import load_content
 from storage.database.schema import HEAD
 from storage.store import Store
 
@@ -105,7 +105,9 @@ def _examine(name: str, check: Callable[[], str]) -> int:
 
 
 def _doctor_content() -> str:
-    return f"{len(load().cards)} cards"
+    content = load_content()
+    cards, unreviewed = len(content.library.cards), content.unreviewed(real_now().date())
+    return f"{cards} cards, {cards - unreviewed} of them reviewed by a clinician"
 
 
 def _doctor_database(settings: Settings) -> str:

@@ -66,9 +66,19 @@ def _content(parser: argparse.ArgumentParser) -> None:
         help="a folder of flags.yaml and mild.yaml tables (default: %(default)s)",
     )
     report.set_defaults(do=lambda args: late("bot.cli.safety_command").safety_report(args.tables))
+    _review(verbs.add_parser("review", help="list what waits for a clinician, or sign it off"))
     gallery = verbs.add_parser("gallery", help="write one HTML page with all cards and pictures")
     gallery.add_argument("out", type=Path, metavar="OUT_DIR", help="folder to write to")
     gallery.set_defaults(do=lambda args: late("bot.cli.content_commands").write_gallery(args.out))
+
+
+def _review(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("item", nargs="?", help="a card's id, or a flag or text as it is listed")
+    parser.add_argument("--by", metavar="NAME", help='who reviewed it, as "Name, title"')
+    parser.add_argument("--due", metavar="DAY", help="until when, as 2027-05-31 (default: a year)")
+    parser.set_defaults(
+        do=lambda args: late("bot.cli.review_command").review(args.item, args.by, args.due)
+    )
 
 
 def _outbox(parser: argparse.ArgumentParser) -> None:

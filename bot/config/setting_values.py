@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 FASTEST = 100_000  # messages a second
+YES, NO = frozenset({"yes", "true", "on", "1"}), frozenset({"no", "false", "off", "0"})
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
@@ -67,6 +68,12 @@ def _level(text: str) -> str:
     return text.upper()
 
 
+def _yes_or_no(text: str) -> bool:
+    if text.casefold() not in YES | NO:
+        raise ValueError("it should be yes or no")
+    return text.casefold() in YES
+
+
 READERS: Mapping[str, Callable[[str], Any]] = {
     "bot_token": _matching(
         r"\d+:[\w-]{3,}", "it should look like 123456:ABC-def; copy it again from @BotFather"
@@ -80,4 +87,5 @@ READERS: Mapping[str, Callable[[str], Any]] = {
     "listen": _address,
     "admins": _ids,
     "log_level": _level,
+    "reviewed_only": _yes_or_no,
 }

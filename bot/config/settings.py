@@ -35,6 +35,7 @@ class Settings:
     listen: Address | None = None
     admins: frozenset[int] = frozenset()
     log_level: str = "INFO"
+    reviewed_only: bool = False
 
     @property
     def database(self) -> str:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
+from dataclasses import replace
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -45,6 +46,7 @@ async def play(
         here = Settings(
             bot_token=TOKEN, api_url=url, database_url=database, log_level=settings.log_level
         )
+        here = replace(here, reviewed_only=settings.reviewed_only)
         limber = build(here, now=clock.now)
         await stack.enter_async_context(running(limber))
         say(f"Limber's playground: {url} (stop with Ctrl+C)")

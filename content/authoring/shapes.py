@@ -93,7 +93,7 @@ _NAMED = "write lines such as “name: …” below it"
 
 def record(needed: Mapping[str, Shape], more: Mapping[str, Shape] | None = None) -> Shape:
     """Fields by name: all that are needed, and no others but `more`."""
-    fields = {**needed, **(more or {})}
+    fields = {**(more or {}), **needed}
 
     def check(document: Document, place: Place, data: Any) -> Iterator[Problem]:
         if not isinstance(data, dict):

@@ -3,6 +3,8 @@
 from typing import Annotated, Literal
 
 from content.authoring.model import Model, Unfit, Within
+from content.catalog.sign_off import FIELDS as SIGN_OFF
+from content.catalog.sign_off import IsoDate, Reviewer, SignOff, Version
 from content.catalog.taxonomy import Area, Condition, Kind, Kit, Moment, Position, Sides
 
 WEIGHTY = 2  # cautions on the first step
@@ -70,7 +72,8 @@ class Card(Model):
     is for cards on which both feet leave the ground, and `not_for` names the conditions with which
     the card is never served. `status`
     is `sourced` when an article explains the how-to, `standard` when it is common practice that
-    no article spells out, so that a coach should look at it.
+    no article spells out, so that a coach should look at it. `reviewed_by`, `reviewed_on`,
+    `version` and `due` are its sign-off, written by `limber content review`.
     """
 
     id: CardId
@@ -99,7 +102,17 @@ class Card(Model):
     why: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     status: Literal["sourced", "standard"]
-    reviewed_by: str | None = None
+    reviewed_by: Reviewer | None = None
+    reviewed_on: IsoDate | None = None
+    version: Version | None = None
+    due: IsoDate | None = None
+
+    def __post_init__(self) -> None:
+        assert self.sign_off  # noqa: S101 - raises Unfit for one that is not whole
+
+    @property
+    def sign_off(self) -> SignOff:
+        return SignOff(**{name: getattr(self, name) for name in SIGN_OFF})
 
     @property
     def weighty(self) -> tuple[str, ...]:

@@ -7,9 +7,10 @@ from typing import TypeVar
 
 from content.authoring.document import Document, File, Problem
 from content.authoring.model import Model
-from content.authoring.shapes import Shape, items, record, text
+from content.authoring.shapes import SWALLOWED, Shape, items, record
+from content.authoring.shapes import text as line
 from content.authoring.validation import parse
-from content.authoring.yaml_reader import read_document
+from content.authoring.yaml_reader import read_document, texts
 from content.catalog.barrier import Barrier
 from content.catalog.card import Card
 from content.catalog.library import Library
@@ -20,7 +21,7 @@ from content.catalog.routine import Routine
 
 CARDS, ROUTINES, PROGRAMMES = "cards", "routines", "programmes"
 WHYS, RULES = "facts/why.yaml", "facts/progress.yaml"
-RUNS, RUN_WORDS = "facts/runs.yaml", record(dict.fromkeys(("race", "long"), items(text)))
+RUNS, RUN_WORDS = "facts/runs.yaml", record(dict.fromkeys(("race", "long"), items(line)))
 SOURCES, CLAIMS, BARRIERS = "sources.yaml", "claims.yaml", "barriers.yaml"
 
 M = TypeVar("M", bound=Model)
@@ -73,6 +74,12 @@ def read(root: File) -> LibraryFiles:
     )
 
 
+def swallowed(document: Document) -> Iterator[Problem]:
+    """Lines that YAML took for the end of the line before, so that no runner sees them alone."""
+    for place, said in texts(document.data):
+        yield from line(document, place, said) if SWALLOWED in said else ()
+
+
 class _Reader:
     """Reads file after file and gathers the pages and their problems."""
 
@@ -88,6 +95,7 @@ class _Reader:
             if "id" in data:
                 fault, mend = "is not a field here", "remove it, the file name is the id"
                 self.problems.append(document.problem(("id",), fault, mend))
+            self.problems += swallowed(document)
             if data and (item := self._parse(model, document, {**data, "id": item_id})):
                 yield item_id, item
 

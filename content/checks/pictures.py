@@ -10,7 +10,7 @@ from multiprocessing import get_context
 
 from content.authoring.document import File, Problem
 from content.authoring.yaml_reader import nearest
-from content.catalog.loader import LibraryFiles
+from content.catalog.loader import CARDS, LibraryFiles
 from content.pictures.posture.poses import POSES, pose_ids, pose_page
 
 
@@ -25,7 +25,9 @@ def picture_problems(root: File, library_files: LibraryFiles) -> Iterator[Proble
         page, _, problems = pose_page(card_id, root)
         yield from problems
         if not library_files.has(card_id):
-            mend = nearest(card_id, library_files.ids())
+            unread = (root / CARDS / f"{card_id}.yml").is_file()
+            rename = f"rename {CARDS}/{card_id}.yml to {card_id}.yaml"
+            mend = rename if unread else nearest(card_id, library_files.ids())
             yield page.problem((), f"is for a card that is not there: {card_id}", mend)
 
 

@@ -43,7 +43,11 @@ def begin(chat: Conversation) -> None:
 
 def _refused(chat: Conversation) -> bool:
     """No test on what rests after a red flag, nor on a day with a stop sign."""
-    card, rests = chat.content.library.cards[CARD], care.resting(chat)
+    card, rests = chat.content.library.cards.get(CARD), care.resting(chat)
+    if card is None:  # nobody has reviewed it yet
+        chat.change(trial=None)
+        chat.say(views.not_reviewed(chat.wording))
+        return True
     no = Refusal(Why.COMPLAINT, rests.complaint) if rests else gate.unsafe(chat, card)
     if no is None:
         return False

@@ -72,8 +72,9 @@ def go_on(chat: Conversation) -> None:
 
 
 def finish(chat: Conversation) -> None:
-    """All asked: say what was set up, and offer the first session."""
-    chat.show(views.finished(chat.wording, schedule.next_reminder(chat)), label="finished")
+    """All asked: say what was set up, who has not read the cards, and offer the first session."""
+    at, unreviewed = schedule.next_reminder(chat), chat.content.unreviewed(chat.day) > 0
+    chat.show(views.finished(chat.wording, at, unreviewed=unreviewed), label="finished")
 
 
 def settings(chat: Conversation, note: str = "") -> None:

@@ -34,6 +34,9 @@ def choose(chat: Conversation) -> None:
     """All programmes, each a button."""
     state, done = training_state(chat), enrolment.finished(chat)
     found = fitting(_programmes(chat), state.profile, away=_away(chat, state), finished=done)
+    if not found:  # nobody has reviewed all cards of one
+        chat.show(views.none_reviewed(chat.wording))
+        return
     suits = suited(found[0], state.profile, away=_away(chat, state), finished=done)
     told = enrolment.news(chat)
     chat.show(views.offered(chat.wording, found, suits=suits, finished=enrolment.FINISHED in told))

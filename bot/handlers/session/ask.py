@@ -45,8 +45,9 @@ def serve(chat: Conversation, wish: Meaning, without: frozenset[str] = frozenset
     try:
         choice = choose(wish, answers.profile, cards, hidden=gate.shut(chat) | without)
     except NothingFits:
-        no = gate.all_shut(chat)
-        chat.say(refused(chat.wording, no) if no else views.nothing_fits(chat.wording))
+        no, only = gate.all_shut(chat), chat.content.reviewed_only
+        nothing = views.nothing_fits(chat.wording, reviewed_only=only)
+        chat.say(refused(chat.wording, no) if no else nothing)
         return
     on_screen.put(chat, choice.card)
     chat.say(views.choice(chat.wording, choice, cards, wish), label="card")

@@ -67,7 +67,9 @@ def nothing(chat: Conversation, offer: Offer) -> None:
         chat.show(refused(chat.wording, no))
     else:
         chat.show(
-            views.rest_day(chat.wording) if _stopped(offer) else asking.nothing_fits(chat.wording)
+            views.rest_day(chat.wording)
+            if _stopped(offer)
+            else asking.nothing_fits(chat.wording, reviewed_only=chat.content.reviewed_only)
         )
 
 
@@ -81,8 +83,9 @@ def try_one(chat: Conversation) -> None:
     try:
         found = choose(Meaning(Intent.ASK), known, cards, hidden=gate.shut(chat))
     except NothingFits:
-        no = gate.all_shut(chat)
-        chat.show(refused(chat.wording, no) if no else asking.nothing_fits(chat.wording))
+        no, only = gate.all_shut(chat), chat.content.reviewed_only
+        none = asking.nothing_fits(chat.wording, reviewed_only=only)
+        chat.show(refused(chat.wording, no) if no else none)
         return
     chat.toast("started")
     guide.open_card(chat, found.card, LOOKS)

@@ -37,6 +37,10 @@ def intro(wording: Wording, card: Card, at: time | None) -> Reply:
     return Reply(text, rows, picture=picture_name(card, Side.LEFT))
 
 
+def not_reviewed(wording: Wording) -> Reply:
+    return Reply(wording.message("nothing_fits", reviewed_only=True))
+
+
 def too_soon(wording: Wording, last: date, following: date) -> Reply:
     text = wording.message("trial_soon", last=last, following=following)
     return Reply(text, [[button(wording, "test_anyway", "test:anyway")]])

@@ -151,8 +151,8 @@ def welcome_back(wording: Wording, answers: Mapping[str, str], name: str) -> Rep
     return Reply(wording.message("welcome_back", name=name, answers=answers), rows)
 
 
-def finished(wording: Wording, next_at: datetime | None) -> Reply:
-    text = wording.message("finished", next_at=next_at)
+def finished(wording: Wording, next_at: datetime | None, *, unreviewed: bool) -> Reply:
+    text = wording.message("finished", next_at=next_at, unreviewed=unreviewed)
     return Reply(
         text, [[button(wording, "start_today", "start")], [button(wording, "settings", "set")]]
     )

@@ -24,6 +24,10 @@ def offered(
     )
 
 
+def none_reviewed(wording: Wording) -> Reply:
+    return Reply(wording.message("nothing_fits", reviewed_only=True))
+
+
 def details(wording: Wording, programme: Programme) -> Reply:
     weeks = [week.says for week in programme.weeks]
     text = wording.message(

@@ -30,8 +30,8 @@ def choice(wording: Wording, found: Choice, cards: Mapping[str, Card], wish: Mea
     return Reply(text, rows, picture=picture_name(card, wish.side))
 
 
-def nothing_fits(wording: Wording) -> Reply:
-    return Reply(wording.message("nothing_fits"))
+def nothing_fits(wording: Wording, *, reviewed_only: bool) -> Reply:
+    return Reply(wording.message("nothing_fits", reviewed_only=reviewed_only))
 
 
 def lost(wording: Wording, spots: Sequence[str]) -> Reply:

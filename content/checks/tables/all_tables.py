@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from content.authoring.document import Document, File, Problem
 from content.authoring.yaml_reader import read_document
+from content.checks.reviews import REVIEWS, read_reviews
 from content.checks.tables.files import unread_files
 from content.checks.tables.flags import LOCKS, flag_problems
 from content.checks.tables.harmless import LOOKED_AT, hiding_phrases
@@ -18,6 +19,8 @@ WORDS, OPENERS = "messages/words.yaml", "messages/openers.yaml"
 def table_problems(root: File) -> list[Problem]:
     """What is wrong with the tables under that folder; what is not there is passed over."""
     problems = [*unread_files(root)]
+    if (root / REVIEWS).is_file():
+        problems += read_reviews(root)[1]
     words, problems_of_words = _short_words(root)
     problems += problems_of_words
     if (root / "lexicon").is_dir():
