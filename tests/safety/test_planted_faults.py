@@ -69,18 +69,18 @@ FAULTS = [
         id="a button without text",
     ),
     pytest.param(
-        (LOCKS, "nerve: [", "nerve: [["),
+        (LOCKS, "nerve: {rests: [", "nerve: {rests: [["),
         (None, "", "is not YAML", "check the indentation"),
         id="broken locks",
     ),
     pytest.param(
-        (LOCKS, "hip-joint]\nlasting", "hip-joints]\nlasting"),
-        (0, "locking.1", "“hip-joints” is no area", "did you mean “hip-joint”"),
+        (LOCKS, "hip-joint]}\nlump", "hip-joints]}\nlump"),
+        (0, "locking.rests.1", "“hip-joints” is no area", "did you mean “hip-joint”"),
         id="a misspelt area",
     ),
     pytest.param(
         (LOCKS, "nerve:", "nerves:"),
-        (0, "nerves", "“nerves” is no flag", "did you mean “nerve”"),
+        (0, "nerves", "is no red flag", "did you mean “nerve”"),
         id="a lock of no flag",
     ),
     pytest.param(

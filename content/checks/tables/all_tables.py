@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from content.authoring.document import Document, File, Problem
 from content.authoring.yaml_reader import read_document
 from content.checks.reviews import REVIEWS, read_reviews
+from content.checks.safety.rest_rules import rest_problems
 from content.checks.tables.files import unread_files
-from content.checks.tables.flags import LOCKS, flag_problems
+from content.checks.tables.flags import flag_problems
 from content.checks.tables.harmless import LOOKED_AT, hiding_phrases
 from content.checks.tables.lexicon_files import lexicon_documents
 from content.checks.tables.names import shared_words
@@ -40,22 +41,15 @@ def _short_words(root: File) -> tuple[Document, list[Problem]]:
 
 def _meanings(root: File, documents: Mapping[str, Document], words: Document) -> Iterator[Problem]:
     """What is wrong with tables that are whole."""
-    locks, problems = _read(root, LOCKS)
-    yield from problems
+    yield from rest_problems(root)
     yield from shared_words(documents["areas"])
-    flags, further = documents["flags"], _flags_of(documents.get("redflags"))
     advice = words.data.get("flags", {}) if isinstance(words.data, dict) else {}
-    faults = [] if problems else [*flag_problems(flags, locks, advice, further)]
+    faults = [*flag_problems(documents, advice)]
     yield from faults
     if not faults:
         lexicon = lexicon_of({name: document.data for name, document in documents.items()})
         looked_at = documents.get("looked-at", Document(LOOKED_AT, None, {}))
-        yield from hiding_phrases(flags, looked_at, lexicon)
-
-
-def _flags_of(composed: Document | None) -> set[str]:
-    """The flags that lexicon/redflags.yaml raises, if there is such a file."""
-    return {rule["flag"] for rule in composed.data["rules"]} if composed else set()
+        yield from hiding_phrases(documents["flags"], looked_at, lexicon)
 
 
 def _read(root: File, name: str) -> tuple[Document, list[Problem]]:
