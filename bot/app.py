@@ -145,7 +145,7 @@ def _open(url: str) -> Store:
 def _http(*, polls: bool) -> BaseRequest:
     if polls:
         return AiohttpRequest(1)
-    # A call has to give up well before the lease on its letter does.
+    # A call has to give up well before the lease on its message does.
     return AiohttpRequest(CONNECTIONS, pool_timeout=10)
 
 

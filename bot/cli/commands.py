@@ -22,7 +22,7 @@ from content.bundle import load_content
 from storage.database.schema import HEAD
 from storage.store import Store
 
-RINGS = 10_000  # things made between two looks for garbage in rings, of which a story makes none
+RINGS = 10_000  # things made between two looks for garbage in rings, of which an action makes none
 
 
 def run() -> int:

@@ -14,7 +14,7 @@ log = logging.getLogger(__name__)
 
 
 class ChartMessages:
-    """Makes the calls of letters that carry a chart; `drawn` is None where nobody can draw."""
+    """Makes the calls of messages that carry a chart; `drawn` is None where nobody can draw."""
 
     def __init__(self, bot: Bot, drawn: Draw | None) -> None:
         self._bot = bot

@@ -51,7 +51,7 @@ class ChatRate:
 
 
 class Gate:
-    """One letter at a time, never closer than the rate allows, even after all were held up."""
+    """One message at a time, never closer than the rate allows, even after all were held up."""
 
     def __init__(self) -> None:
         self._turn = asyncio.Lock()

@@ -1,4 +1,4 @@
-"""One letter to Telegram: the call, and what its answer means for the letter."""
+"""One message to Telegram: the call, and what its answer (a 429, a refusal) means for it."""
 
 import logging
 import random
@@ -37,7 +37,7 @@ log = logging.getLogger(__name__)
 
 
 class MessageDelivery:
-    """Makes the call that a letter asks for. Never raises: every answer is an outcome.
+    """Makes the call that an outbox message asks for. Never raises: every answer is an outcome.
 
     What surely did not arrive is sent again for some hours, and so is what does no harm twice.
     What may have arrived is sent once more at most, whether an answer was lost or a process.
@@ -72,8 +72,8 @@ class MessageDelivery:
             return await self._refused(outgoing, error)
         except TelegramError as error:
             return self._judged(outgoing, error)
-        except Exception as error:  # a letter that can't even be built is put aside
-            log.exception("letter %s can't be sent", outgoing.id)
+        except Exception as error:  # a message that can't even be built is put aside
+            log.exception("message %s can't be sent", outgoing.id)
             return Outcome(outgoing.id, "dead", error=type(error).__name__)
 
     async def _call(self, outgoing: OutboxMessage) -> int | None:

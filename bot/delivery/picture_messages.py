@@ -20,7 +20,7 @@ Fields = dict[str, Any]
 
 
 class PictureMessages:
-    """Makes the calls of letters that name a picture."""
+    """Makes the calls of messages that name a picture."""
 
     def __init__(self, bot: Bot, album: UploadedPictures | None) -> None:
         self._bot = bot

@@ -1,4 +1,4 @@
-"""From the outbox to Telegram: letters leave in turn, within one budget, and are settled."""
+"""From the outbox to Telegram: messages leave in turn, within one budget, and are settled."""
 
 import asyncio
 import logging
@@ -18,7 +18,7 @@ from storage.store import Store, Unavailable, UnitOfWork
 
 IN_FLIGHT = 128
 IDLE = 1.0  # seconds between looks when nobody wakes the sender
-PATIENCE = 5  # times that a story is tried
+PATIENCE = 5  # times that a message is worded
 CALMING = 0.8  # of a lag is still expected a turn later
 
 log = logging.getLogger(__name__)
@@ -27,9 +27,9 @@ Flight = Coroutine[Any, Any, None]
 
 
 class Sender:
-    """Claims letters: `tell` puts words to occasions, and the courier takes what has words.
+    """Claims messages: `tell` words those that are due, and the delivery takes what has words.
 
-    Each letter is a task of its own, so a slow answer holds up nobody else. What became of them
+    Each message is a task of its own, so a slow answer holds up nobody else. What became of them
     is written down by the next turn, in the transaction that claims new ones.
     """
 
@@ -43,7 +43,7 @@ class Sender:
         rate: float,
         pace: ChatRate,
     ) -> None:
-        self._courier = delivery
+        self._delivery = delivery
         self._store = store
         self._tell = tell
         self._now = now
@@ -51,7 +51,7 @@ class Sender:
         self._pace = pace
         self._gate = Gate()
         self._budget = SendBudget()
-        self._lag = timedelta(0)  # from a turn's look at the clock until its letters can fly
+        self._lag = timedelta(0)  # from a turn's look at the clock until its messages can leave
         self._late = timedelta(0)  # the most that one of them was late since
         self._flying: set[asyncio.Task[None]] = set()
         self._landed: list[tuple[OutboxMessage, Outcome]] = []
@@ -165,7 +165,7 @@ class Sender:
         work.outbox.settle([outcome for _, outcome in landed], now)
         for outgoing, outcome in landed:
             self._follow_up(work, outgoing, outcome, now)
-        # Last, because it holds the budget, for which others wait with letters in their hands.
+        # Last, because it holds the budget, for which others wait with messages claimed.
         for outgoing, outcome in landed:
             flood = outcome.again_at if outcome.error == "flood" else None
             if flood and self._pace.flooded(outgoing.chat_id, now):  # it is not just that one chat
@@ -178,7 +178,7 @@ class Sender:
         if outcome.error == DELETED and outgoing.chat_id:  # it would count on for nobody
             work.reminders.rest(outgoing.chat_id, HOLD)
         elif outcome.error and outcome.again_at is None:
-            log.warning("letter %s (%s): %s", outgoing.id, outgoing.method, outcome.error)
+            log.warning("message %s (%s): %s", outgoing.id, outgoing.method, outcome.error)
         if outcome.state == "refused" and outgoing.chat_id:
             work.outbox.drop_chat(outgoing.chat_id)
             work.runners.switch_off(outgoing.chat_id, now)
@@ -197,13 +197,13 @@ class Sender:
     async def _fly(self, outgoing: OutboxMessage, departure: datetime, interval: timedelta) -> None:
         """Leave when it is time, unless that time has gone by and the place with it.
 
-        Whatever else the machine has to do, a letter that was late often enough leaves.
+        Whatever else the machine has to do, a message that was late often enough leaves.
         """
         ahead = (departure - self._now()).total_seconds()
         leaves = await self._gate.through(ahead, interval, LATE * outgoing.attempts)
         self._late = max(self._late, self._now() - departure)
         if leaves:
-            outcome = await self._courier.deliver(outgoing)
+            outcome = await self._delivery.deliver(outgoing)
         else:
             outcome = Outcome(outgoing.id, "waiting", again_at=self._now())
         self._landed.append((outgoing, outcome))
@@ -211,9 +211,9 @@ class Sender:
 
     def _untold(self, outgoing: OutboxMessage, error: Exception) -> Outcome:
         if isinstance(error, Unavailable):
-            log.warning("the database does not answer; letter %s waits", outgoing.id)
+            log.warning("the database does not answer; message %s waits", outgoing.id)
         else:
-            log.error("letter %s can't be told", outgoing.id, exc_info=error)
+            log.error("message %s can't be told", outgoing.id, exc_info=error)
         if outgoing.attempts < PATIENCE or isinstance(error, Unavailable):
             again_at = self._now() + timedelta(seconds=2.0**outgoing.attempts)
             return Outcome(outgoing.id, "waiting", again_at=again_at, error=type(error).__name__)

@@ -1,4 +1,4 @@
-"""The typed context of python-telegram-bot, and how a story becomes a handler."""
+"""The typed context of python-telegram-bot, and how an action becomes a handler."""
 
 from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from content.intents.meaning import Intent
 
 
 class Context(CallbackContext[Bot, dict[Any, Any], dict[Any, Any], Dispatcher]):
-    """The library's context, with the desk as its bot data."""
+    """The library's context, with the dispatcher as its bot data."""
 
 
 HANDLED = UPDATES.labels("handled")

@@ -1,4 +1,4 @@
-"""One update's story: who writes, what is known, and what is answered, in one transaction."""
+"""One update: who writes, what is known, and what is answered, in one transaction."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace

@@ -1,4 +1,4 @@
-"""Where updates become stories: one update, one transaction, once in effect."""
+"""Where updates become actions: one update, one transaction, once in effect."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ NAME_LENGTH = 64
 
 @dataclass
 class Dispatcher:
-    """`on_arrival` comes before every story, and `wake` after it is written down."""
+    """`on_arrival` comes before every action, and `wake` after it is written down."""
 
     store: Store
     content: Content
@@ -33,7 +33,7 @@ class Dispatcher:
     on_arrival: Action
 
     async def serve(self, update: Update, tell: Action) -> None:
-        """Run the story unless this update was handled before; then let the sender look."""
+        """Run the action unless this update was handled before; then let the sender look."""
         try:
             await self.store.run(partial(self._transact, update, tell))
         except StaleTap:

@@ -1,4 +1,4 @@
-"""An occasion whose turn has come: it becomes a story about its runner, if it still makes sense."""
+"""A due reminder whose turn has come: it is worded for its runner, if it still makes sense."""
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
@@ -20,12 +20,12 @@ Remind = Callable[[Conversation, Reminder], None]
 def tell(
     remind: Remind, content: Content, work: UnitOfWork, due_message: OutboxMessage, now: datetime
 ) -> OutboxMessage | None:
-    """The letter that the occasion becomes; None if it is put off, or over without a word.
+    """The message that a due one becomes; None if it is put off, or over without a word.
 
-    A handler holds its runner first and other rows then; here a letter is held already, so a
+    A handler holds its runner first and other rows then; here a message is held already, so a
     runner who is held is not waited for, or the two could wait for each other.
     """
-    assert due_message.chat_id is not None  # noqa: S101 - an occasion is a runner's
+    assert due_message.chat_id is not None  # noqa: S101 - a due message is a runner's
     runner = work.runners.get(due_message.chat_id, wait=False)
     if runner is None:
         later = Outcome(due_message.id, "waiting", again_at=now + BUSY)

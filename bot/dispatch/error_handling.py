@@ -1,4 +1,4 @@
-"""When a story fails: later again, if that may help, else set aside with an apology."""
+"""When an action fails: later again, if that may help, else set aside with an apology."""
 
 import asyncio
 import logging
@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 
 
 def failed(apologise: Action) -> Callable[[object, Context], Coroutine[Any, Any, None]]:
-    """The library's error handler; `apologise` is the story of an update that is set aside."""
+    """The library's error handler; `apologise` is the action for an update that is set aside."""
 
     async def callback(update: object, context: Context) -> None:
         await _failed(update, context, apologise)
@@ -29,7 +29,7 @@ def failed(apologise: Action) -> Callable[[object, Context], Coroutine[Any, Any,
 
 
 async def _failed(update: object, context: Context, apologise: Action) -> None:
-    """A story failed: try again if it came too early, else set it aside and apologise."""
+    """An action failed: try again if it came too early, else set it aside and apologise."""
     if not isinstance(update, Update) or context.error is None:
         log.error("failed outside an update", exc_info=context.error)
         return

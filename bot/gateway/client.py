@@ -1,7 +1,7 @@
 """The library's bot, and two roads past it for what is JSON already.
 
 Updates come as Telegram wrote them: what the inbox keeps is the original, and one that can't be
-read holds up no other. Letters leave as they were kept, and of the answer only an id matters.
+read holds up no other. Messages leave as they were kept, and of the answer only an id matters.
 """
 
 from collections.abc import Sequence

@@ -1,4 +1,8 @@
-"""How long Telegram asks us to wait."""
+"""How long Telegram asks us to wait with a 429.
+
+What a 429 does is decided where it arrives: for messages in delivery/deliver.py (its message
+waits) and delivery/sender.py (all wait), for polls in gateway/polling.py.
+"""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""Plain words and commands with words after them: understood, then told as a story."""
+"""Plain words and commands with words after them: understood, then handed to the action for it."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -25,9 +25,9 @@ FIRST = (Intent.DANGER, Intent.BAD_TIME)  # answered whatever the command was
 
 
 def handlers(
-    stories: Mapping[Intent, Action], under_way: Sequence[Taken], awaited: Sequence[Taken]
+    actions: Mapping[Intent, Action], under_way: Sequence[Taken], awaited: Sequence[Taken]
 ) -> Handlers:
-    """Typed words and the commands that take words, told through `stories`.
+    """Typed words and the commands that take words, told through `actions`.
 
     Words go first to what is `under_way`. Those that it does not take are understood, and may be
     the answer that is `awaited`, unless they tell of danger.
@@ -54,7 +54,7 @@ def handlers(
     def tell(chat: Conversation, meanings: tuple[Meaning, ...]) -> None:
         for meaning in meanings:
             chat.meaning = meaning
-            stories[meaning.intent](chat)
+            actions[meaning.intent](chat)
         on_screen.understood(chat, meanings)
 
     typed = filters.TEXT & ~filters.COMMAND & filters.ChatType.PRIVATE

@@ -85,7 +85,7 @@ def remind(chat: Conversation, reminder: Reminder) -> None:
     why_sent.sent(chat, reminder.slot)
 
 
-def stories() -> dict[Intent, Action]:
+def actions() -> dict[Intent, Action]:
     """What every intent leads to, however it was expressed."""
     told: dict[Intent, Action] = {}
     for module in CAPABILITIES:
@@ -100,7 +100,7 @@ def routes(settings: Settings, lexicon: Callable[[], Lexicon]) -> Handlers:
         *fallback.FIRST,
         *screening.handlers(lexicon),
         *own,
-        *safety_question.handlers(stories()),
-        *plain_words.handlers(stories(), UNDER_WAY, AWAITED),
+        *safety_question.handlers(actions()),
+        *plain_words.handlers(actions(), UNDER_WAY, AWAITED),
         *fallback.HANDLERS,
     ]

@@ -99,7 +99,7 @@ def timed(tell: Tell) -> Tell:
 
 
 def count(outcome: Outcome) -> None:
-    """Put on record what became of a letter."""
+    """Put on record what became of a message."""
     retried = "again_unsure" if outcome.unsure else "again"
     if outcome.error == "flood":
         retried = "flood"

@@ -14,14 +14,14 @@ from storage.queries import outbox_statements as sql
 
 LEASE = timedelta(seconds=90)  # longer than any send takes, drawing and timeouts included
 KEPT = timedelta(days=8)  # an old reminder can still be liked
-DUE_REMINDER = "occasion"  # the method of a letter that is yet to be told
+DUE_REMINDER = "occasion"  # the method of a message that is yet to be worded; rows keep this word
 
 
 @dataclass(frozen=True, slots=True)
 class OutboxMessage:
     """One call to make: a method of the bot by name, with its fields. Low `priority` goes first.
 
-    An OCCASION holds ids only (slot, day, moment): its story is told just before it is sent.
+    A DUE_REMINDER holds ids only (slot, day, moment): it is worded just before it is sent.
     """
 
     method: str
@@ -79,7 +79,7 @@ class Outbox:
     def tell(
         self, due_message: OutboxMessage, said: Sequence[OutboxMessage], now: datetime
     ) -> OutboxMessage | None:
-        """Put what was said in the place of the occasion, to be sent in its turn.
+        """Put what was said in the place of the due message, to be sent in its turn.
 
         None if nothing was said, and it is over.
         """

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.handlers.router import stories
+from bot.handlers.router import actions
 from content.intents.meaning import Intent
 from tests.support.chat import Chatroom, Runner
 
@@ -15,7 +15,7 @@ async def runner(room: Chatroom) -> Runner:
 
 
 def test_every_intent_leads_to_a_story():
-    assert set(stories()) == set(Intent)
+    assert set(actions()) == set(Intent)
 
 
 @pytest.mark.parametrize(

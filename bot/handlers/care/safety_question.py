@@ -24,8 +24,8 @@ def ask(chat: Conversation) -> None:
     chat.say(views.question(chat.wording, answers(chat.content.lexicon)))
 
 
-def handlers(stories: Mapping[Intent, Action]) -> Handlers:
-    """The answers, told through `stories` as if they had been typed."""
+def handlers(actions: Mapping[Intent, Action]) -> Handlers:
+    """The answers, told through `actions` as if they had been typed."""
 
     def answered(chat: Conversation) -> None:
         (answer,) = chat.args(1)
@@ -40,7 +40,7 @@ def handlers(stories: Mapping[Intent, Action]) -> Handlers:
         meanings = _meant(chat, answer)
         for meaning in meanings:
             chat.meaning = meaning
-            stories[meaning.intent](chat)
+            actions[meaning.intent](chat)
         on_screen.understood(chat, meanings)
 
     return [CallbackQueryHandler(handle(answered), r"^body:")]

@@ -28,7 +28,7 @@ LIKES = {"👍", "❤", "🔥", "💪", "👌", "🎉", "💯"}
 
 
 def done(finish: Finish) -> Action:
-    """The story of "done": what was walked with me, if `finish` logs that; else the session."""
+    """ "Done" logs what was walked with me, if `finish` logs that; else the session."""
 
     def told(chat: Conversation) -> None:
         if not finish(chat, _day(chat)):

@@ -14,7 +14,7 @@ from content.intents.topics import topic as topic_of
 
 
 def about_card(tell: Callable[[Conversation, Card], None], otherwise: Action) -> Action:
-    """A story about the card that was named, else the one shown last; `otherwise` without one."""
+    """An action about the card that was named, else the one shown last; `otherwise` without one."""
 
     def action(chat: Conversation) -> None:
         card = chat.content.library.cards.get(chat.meaning.card or on_screen.card(chat) or "")

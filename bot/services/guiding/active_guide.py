@@ -64,7 +64,7 @@ class ActiveGuide:
 
 def get(chat: Conversation) -> ActiveGuide | None:
     """The walk that is under way; None if there is none, or it was left hours ago."""
-    slots = chat.work.reminders.all(chat.runner.id)  # which the story mostly reads anyway
+    slots = chat.work.reminders.all(chat.runner.id)  # which most actions read anyway
     row = next((each for each in slots if each.slot == HOLD), None)
     if row is None or "place" not in row.data:
         return None

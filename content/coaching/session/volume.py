@@ -13,7 +13,8 @@ from content.catalog.card import Card
 from content.catalog.guide import work_seconds
 from content.catalog.taxonomy import Area, Kind, Side, Sides
 
-FLOOR_S, CEILING_S = 300, 600  # a week
+# A week. The floor hangs together with the doses: five days of a core card of a minute reach it.
+FLOOR_S, CEILING_S = 300, 600
 RANGE = frozenset({Kind.STRETCH, Kind.MOBILIZE})
 
 SIDES = tuple(Side)
