@@ -8,7 +8,7 @@ from bot.dispatch.conversation import Action, Conversation
 from bot.dispatch.due_reminders import Remind
 from bot.handlers import fallback, plain_words
 from bot.handlers.account import admin, privacy
-from bot.handlers.care import body, care, mobility_test, physio, safety_question, screening
+from bot.handlers.care import body, care, mobility_test, physio, safety_question, screening, sore_place
 from bot.handlers.guide import countdown, hurts, skip, steps, summary
 from bot.handlers.guide import typed as guide_typed
 from bot.handlers.log import days_off, done, mending, runs
@@ -45,6 +45,7 @@ CAPABILITIES = (
     care,
     safety_question,
     body,
+    sore_place,
     ask,
     followups,
     preferences,

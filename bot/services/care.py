@@ -9,7 +9,7 @@ from bot.services.reminding import schedule
 from bot.services.training_state import training_state
 from bot.values.care_question import AreasRest, CareQuestion, ProgrammeRests, WasSore
 from content.catalog.taxonomy import Area
-from content.coaching.soreness import Light, ask_next_morning, light_of
+from content.coaching.soreness import Light, Place, ask_next_morning, light_of
 from content.screening.complaints import add, due, open_ones
 from content.screening.complaints import told as complaint
 from content.screening.urgency import Urgency
@@ -18,9 +18,10 @@ from storage.queries.diary import Note, NoteKind
 A_DAY = timedelta(days=1)
 
 
-def note_soreness(chat: Conversation, amount: float, when: str) -> bool:
+def note_soreness(chat: Conversation, amount: float, when: str, place: Place | None = None) -> bool:
     """Remember it; returns whether it is asked about again tomorrow."""
-    note = Note(chat.day, NoteKind.SORENESS, when, chat.now, {"amount": amount})
+    data = {"amount": amount, **({"place": place.value} if place else {})}
+    note = Note(chat.day, NoteKind.SORENESS, when, chat.now, data)
     chat.work.diary.write(chat.runner.id, note)
     again = ask_next_morning(amount)
     if again:
@@ -68,7 +69,7 @@ def question(chat: Conversation) -> CareQuestion | None:
     if state.course and state.course.resting:
         return ProgrammeRests()
     if was_sore(chat) or light_of(chat.day, state.sore) is Light.STOP:
-        return WasSore(state.sore[-1].amount)
+        return WasSore(state.sore[-1].amount, (chat.day - state.sore[-1].day).days)
     return None
 
 

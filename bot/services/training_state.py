@@ -9,7 +9,7 @@ from content.coaching.session.inputs import PastSession
 from content.coaching.session.runs import Run
 from content.coaching.session.skips import Skipped
 from content.coaching.session.training_state import TrainingState
-from content.coaching.soreness import Soreness
+from content.coaching.soreness import Place, Soreness
 from content.screening.complaints import read, still_held
 from scheduler.log.entries import LogEntry, Status, states
 from storage.queries.diary import Note, NoteKind
@@ -64,7 +64,10 @@ def _past(chat: Conversation, logged: Sequence[LogEntry], since: date) -> tuple[
 
 
 def _soreness(note: Note) -> Soreness:
-    return Soreness(note.day, note.data["amount"], next_morning=note.key == MORNING)
+    place = note.data.get("place")
+    return Soreness(
+        note.day, note.data["amount"], note.key == MORNING, Place(place) if place else None
+    )
 
 
 def _run(note: Note) -> Run:

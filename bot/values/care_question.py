@@ -19,9 +19,10 @@ class ProgrammeRests:
 
 @dataclass(frozen=True, slots=True)
 class WasSore:
-    """So sore, on the scale of soreness, when it was last told."""
+    """So sore, on the scale of soreness, when it was last told, so many days ago."""
 
     amount: float
+    days_ago: int
 
 
 CareQuestion = AreasRest | ProgrammeRests | WasSore

@@ -1,4 +1,4 @@
-"""The traffic light of soreness."""
+"""The traffic light of soreness (rule R14)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,13 +16,24 @@ class Light(StrEnum):
     STOP = "stop"
 
 
+class Place(StrEnum):
+    """Trained muscles ache on both sides and peak after a day or two; an injury is in one spot."""
+
+    MUSCLES = "muscles"
+    SPOT = "spot"
+
+
 @dataclass(frozen=True, slots=True)
 class Soreness:
-    """An answer from 0 to 10 on a local day; `next_morning` if it was asked the day after."""
+    """An answer from 0 to 10 on a local day; `next_morning` if it was asked the day after.
+
+    `place` is None while nobody has said where it is: then the strict rule holds.
+    """
 
     day: date
     amount: float
     next_morning: bool = False
+    place: Place | None = None
 
 
 def light(amount: float) -> Light | None:
@@ -41,24 +52,30 @@ def light(amount: float) -> Light | None:
 def light_of(day: date, told: Sequence[Soreness]) -> Light:
     """The light for a day, from the answers in the order in which they were given.
 
-    Stop holds until a better answer, also where soreness has grown from one day to the next;
-    ease is over after the day that follows.
+    Stop holds until a better answer, also where a spot is sorer than the day before; ease is
+    over after the day that follows.
     """
     if not told:
         return Light.GO
-    latest, before = told[-1], told[-2] if told[1:] else None
+    latest = told[-1]
     shown = light(latest.amount) or Light.GO
-    if shown is Light.EASE and before and _grown(before, latest):
+    if shown is Light.EASE and latest.place is not Place.MUSCLES and has_grown(told):
         return Light.STOP
     if shown is Light.EASE and day > latest.day + EASED_FOR:
         return Light.GO
     return shown
 
 
-def _grown(before: Soreness, latest: Soreness) -> bool:
-    """Worse on the next morning, or on the next day."""
-    near = latest.day - before.day <= EASED_FOR
-    return near and EASE_FROM <= before.amount < latest.amount
+def has_grown(told: Sequence[Soreness]) -> bool:
+    """Is the latest answer above the last one of the day before it?"""
+    latest = told[-1]
+    before = [each for each in told if each.day == latest.day - EASED_FOR]
+    return bool(before) and latest.amount > before[-1].amount
+
+
+def asks_where(told: Sequence[Soreness]) -> bool:
+    """Does it matter for the light, or for whom to see, where the latest soreness is?"""
+    return told[-1].place is None and light_of(told[-1].day, told) is Light.STOP
 
 
 def ask_next_morning(amount: float) -> bool:

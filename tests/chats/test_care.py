@@ -58,13 +58,46 @@ async def test_worse_next_morning_stops_until_it_is_better(room: Chatroom, runne
     await runner.tap("4")
     await room.wait_until("07:00", days=1)
     await runner.tap("5")
+    assert "one spot" in runner.reads
+    await runner.tap("One spot, or one side")
     assert "stop sign, because it has grown" in runner.reads
-    assert "How sore are they now" in await runner.say("/today")
+    assert "Today you gave your hips a 5" in await runner.say("/today")
     await room.wait_until("07:00", days=1)
     assert "How sore are they now" in runner.reads  # in place of the reminder
     await runner.tap("1")
     assert "green light" in runner.reads
     assert "min" in await runner.say("/today")
+
+
+async def test_green_last_night_and_amber_this_morning_is_red(room: Chatroom, runner: Runner):
+    await runner.say("soreness 2")
+    await room.wait_until("07:00", days=1)
+    assert "one spot" in await runner.say("soreness 5")
+    assert "How sore are they now" in await runner.say("/today")  # unanswered, it stops
+
+
+async def test_trained_muscles_on_both_sides_need_no_doctor(room: Chatroom, runner: Runner):
+    await runner.say("done")
+    await runner.tap("4")
+    await room.wait_until("07:00", days=1)
+    await runner.tap("5")
+    await runner.tap("Muscles, on both sides")
+    assert "amber" in runner.reads
+    assert "second day" in runner.reads
+    assert "doctor" not in runner.reads
+    assert "min" in await runner.say("/today")
+
+
+async def test_very_sore_muscles_rest_for_a_day(room: Chatroom, runner: Runner):
+    await runner.say("soreness 8")
+    await runner.tap("Muscles, on both sides")
+    assert "is a rest day" in runner.reads
+    assert "Dark urine" in runner.reads
+    assert "Today you gave your hips an 8 of 10" in await runner.say("/today")
+    await room.wait_until("07:00", days=1)
+    assert "Yesterday you gave your hips an 8 of 10" in runner.reads
+    await room.wait_until("07:00", days=1)
+    assert "2 days ago you gave your hips an 8 of 10" in await runner.say("/today")
 
 
 @pytest.mark.parametrize("text", ["soreness eleven", "soreness 11"])

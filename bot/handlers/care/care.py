@@ -12,7 +12,7 @@ from bot.services.training_state import MORNING, training_state
 from bot.values.care_question import AreasRest
 from bot.views.care import care as views
 from bot.views.care.body import kept
-from content.coaching.soreness import Light, light, light_of
+from content.coaching.soreness import Light, asks_where, light, light_of
 from content.intents.meaning import Intent
 from content.screening.clearance import was_seen
 from content.screening.complaints import (
@@ -62,10 +62,14 @@ def _take(chat: Conversation, amount: float, when: str) -> None:
     if not logged:
         session.think_again(chat)
     again = care.note_soreness(chat, amount, when)
-    shown = light_of(chat.day, training_state(chat).sore)
+    told = training_state(chat).sore
+    shown = light_of(chat.day, told)
     if shown is Light.STOP:
         care.stop_guide(chat)
     chat.toast("saved")
+    if asks_where(told):
+        chat.show(views.sore_where(chat.wording, told[-1], when))
+        return
     chat.show(views.sore(chat.wording, amount, shown, logged=logged, again=again))
 
 

@@ -18,7 +18,7 @@ from bot.views.guide import skip as views
 from content.catalog.card import Card
 from content.catalog.taxonomy import Area, Kind
 from content.coaching.session.skips import SkipReason
-from content.coaching.soreness import Light, light
+from content.coaching.soreness import Light, Place, light
 from content.intents.meaning import Intent
 from content.intents.understanding import understand
 
@@ -62,7 +62,7 @@ def answered(chat: Conversation) -> None:
         summary.end_here(chat, day or chat.day, asking=False)
         chat.say(danger(chat.wording, chat.meaning, care.note_flag(chat)), label="danger")
         return
-    care.note_soreness(chat, AMOUNTS[kind], DURING)
+    care.note_soreness(chat, AMOUNTS[kind], DURING, Place.SPOT)
     asked = light(AMOUNTS[kind])
     if asked is Light.STOP:
         summary.end_here(chat, day or chat.day, asking=False)

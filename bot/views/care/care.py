@@ -6,7 +6,7 @@ from datetime import date
 from bot.dispatch.reply import Button, Reply, Rows, button
 from bot.values.care_question import AreasRest, CareQuestion, ProgrammeRests, WasSore
 from content.catalog.taxonomy import Area
-from content.coaching.soreness import HIGHEST, Light
+from content.coaching.soreness import HIGHEST, Light, Place, Soreness
 from content.intents.meaning import Meaning
 from content.screening.complaints import Allowed, Complaint
 from content.screening.remarks import UNSAID
@@ -28,10 +28,31 @@ def how_sore(wording: Wording) -> Reply:
     return Reply(wording.message("how_sore"), scale(wording, "after"))
 
 
-def sore(wording: Wording, amount: float, light: Light, *, logged: bool, again: bool) -> Reply:
+def sore_where(wording: Wording, told: Soreness, when: str) -> Reply:
+    """Trained muscles, or one spot? The buttons name the answer that they are about."""
+    rows = [
+        [button(wording, f"sore_{place}", f"sore-at:{told.day}:{when}:{place}")] for place in Place
+    ]
+    return Reply(wording.message("sore_where", amount=int(told.amount)), rows)
+
+
+def sore(
+    wording: Wording,
+    amount: float,
+    light: Light,
+    *,
+    logged: bool,
+    again: bool,
+    place: Place | None = None,
+) -> Reply:
     """What the answer means for the next session."""
     text = wording.message(
-        "check_in", amount=int(amount), light=light.value, logged=logged, again=again
+        "check_in",
+        amount=int(amount),
+        light=light.value,
+        logged=logged,
+        again=again,
+        place=place.value if place else None,
     )
     if light is Light.STOP:
         return Reply(
@@ -69,9 +90,10 @@ def question(wording: Wording, asked: CareQuestion) -> Reply:
             return _how_is_it(wording, complaint)
         case ProgrammeRests():
             return Reply(wording.message("programme_rests"), _seen(wording, ""))
-        case WasSore(amount):
+        case WasSore(amount, days_ago):
             return Reply(
-                wording.message("how_sore_today", yesterday=int(amount)), scale(wording, "morning")
+                wording.message("how_sore_today", last=int(amount), days=days_ago),
+                scale(wording, "morning"),
             )
 
 

@@ -10,7 +10,7 @@ from content.catalog.taxonomy import Moment
 from content.coaching.session.inputs import PastSession
 from content.coaching.session.runs import Run, moment_of, runs_of, spared
 from content.coaching.session.training_state import TrainingState, tender
-from content.coaching.soreness import Light, Soreness, light_of
+from content.coaching.soreness import Light, Place, Soreness, asks_where, light_of
 
 DAY = date(2026, 11, 25)
 A_DAY = timedelta(days=1)
@@ -29,13 +29,40 @@ A_DAY = timedelta(days=1)
         ([(-5, 7), (0, 2)], Light.GO),
         ([(-1, 4), (0, 5)], Light.STOP),  # worse next morning
         ([(-1, 5), (0, 4)], Light.EASE),
-        ([(-1, 2), (0, 4)], Light.EASE),  # new, not grown
+        ([(-1, 2), (0, 5)], Light.STOP),  # grown, though it was green
+        ([(-1, 1), (0, 3)], Light.GO),  # grown, and still next to nothing
         ([(-4, 4), (0, 5)], Light.EASE),  # another story
+        ([(0, 4), (0, 5)], Light.EASE),  # put right on the same day
+        ([(-1, 2), (0, 5), (0, 2)], Light.GO),
     ],
 )
 def test_the_light_for_a_day(told: list[tuple[int, int]], shown: Light) -> None:
     answers = [Soreness(DAY + ago * A_DAY, amount) for ago, amount in told]
     assert light_of(DAY, answers) is shown
+
+
+@pytest.mark.parametrize(
+    ("told", "place", "shown", "asked"),
+    [
+        ([2, 5], None, Light.STOP, True),  # until it is known, the strict rule holds
+        ([2, 5], Place.SPOT, Light.STOP, False),
+        ([2, 5], Place.MUSCLES, Light.EASE, False),
+        ([4, 5], Place.SPOT, Light.STOP, False),
+        ([4, 5], Place.MUSCLES, Light.EASE, False),  # the second day after strength
+        ([5, 4], None, Light.EASE, False),
+        ([0, 7], None, Light.STOP, True),
+        ([0, 7], Place.SPOT, Light.STOP, False),
+        ([0, 7], Place.MUSCLES, Light.STOP, False),  # a rest day, whatever it is
+        ([0, 3], None, Light.GO, False),
+    ],
+)
+def test_the_strict_rule_is_for_one_spot(
+    told: list[int], place: Place | None, shown: Light, asked: bool
+) -> None:
+    yesterday, today = told
+    answers = [Soreness(DAY - A_DAY, yesterday), Soreness(DAY, today, place=place)]
+    assert light_of(DAY, answers) is shown
+    assert asks_where(answers) is asked
 
 
 def test_strength_that_makes_sore_twice_makes_tender() -> None:
