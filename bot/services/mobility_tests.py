@@ -17,12 +17,14 @@ def under_way(chat: Conversation) -> MobilityTest | None:
 
 
 def earlier(chat: Conversation) -> dict[Side, list[Measured]]:
-    """The tests of days before today, by side."""
+    """The tests of days before today, by side. Older ones gave degrees by other marks, which are
+    not comparable.
+    """
     found: dict[Side, list[Measured]] = {side: [] for side in Side}
     for note in chat.work.diary.notes(chat.runner.id):
-        if note.kind == NoteKind.TEST and note.day < chat.day:
-            at = note.data.get("at")
-            was = Measured(note.day, time.fromisoformat(at) if at else None, note.data["degrees"])
+        if note.kind == NoteKind.TEST and note.day < chat.day and "index" in note.data:
+            at = time.fromisoformat(note.data["at"])
+            was = Measured(note.day, at, note.data["index"], note.data["spread"])
             found[Side(note.key)].append(was)
     return found
 

@@ -8,7 +8,7 @@ from bot.services.enrolment import current
 from bot.services.progress_figures import bars, trials
 from bot.services.questionnaire import summary
 from content.catalog.taxonomy import Area
-from content.coaching.mobility_test.hip_extension import MARGIN_DEGREES
+from content.coaching.mobility_test.hip_extension import MARGIN
 from content.coaching.review.history import Complaint, PhysioHistory, WeekSummary
 from content.screening.complaints import Complaint as Held
 from content.screening.complaints import open_ones, read, resting
@@ -39,7 +39,7 @@ def history_of(chat: Conversation) -> PhysioHistory:
         sore={note.day: note.data["amount"] for note in notes if note.kind == NoteKind.SORENESS},
         weeks=tuple(_week(monday, logged, notes, chat) for monday in mondays),
         trials=trials(notes),
-        margin=MARGIN_DEGREES,
+        margin=MARGIN,
         programme=programme,
         week=week,
         resting=areas_spoken(chat.wording, resting(read(chat.runner.locks))),

@@ -7,7 +7,7 @@ from bot.dispatch.conversation import Conversation
 from bot.services import streaks
 from bot.services.training_state import SHARES, training_state
 from content.catalog.taxonomy import Area, Side
-from content.coaching.mobility_test.hip_extension import MARGIN_DEGREES
+from content.coaching.mobility_test.hip_extension import MARGIN
 from content.coaching.review.figures import Bar, MobilityResult, ProgressFigures
 from content.coaching.session.training_state import strength_days
 from content.coaching.session.volume import CEILING_S, FLOOR_S, ledger
@@ -39,7 +39,7 @@ def figures_of(chat: Conversation) -> ProgressFigures:
         strength=sum(day >= monday for day in strong),
         floor=FLOOR_S / MINUTE,
         ceiling=CEILING_S / MINUTE,
-        margin=MARGIN_DEGREES,
+        margin=MARGIN,
     )
 
 
@@ -61,11 +61,11 @@ def bars(chat: Conversation, entries: Sequence[LogEntry]) -> tuple[Bar, ...]:
 
 
 def trials(notes: Sequence[Note]) -> tuple[MobilityResult, ...]:
-    """Tests of which both sides were done."""
+    """Tests of which both sides were done. Degrees by older marks are no part of the line."""
     by_day: dict[date, dict[str, float]] = {}
     for note in notes:
-        if note.kind == NoteKind.TEST:
-            by_day.setdefault(note.day, {})[note.key] = note.data["degrees"]
+        if note.kind == NoteKind.TEST and "index" in note.data:
+            by_day.setdefault(note.day, {})[note.key] = note.data["index"]
     return tuple(
         MobilityResult(day, sides[Side.LEFT], sides[Side.RIGHT])
         for day, sides in by_day.items()

@@ -57,7 +57,7 @@ class Line:
     path: str
     x: float
     y: float
-    degrees: float
+    index: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +142,8 @@ def lines(figures: ProgressFigures, width: float, height: float) -> dict[str, Li
     trials = figures.trials
     if not trials:
         return {}
-    degrees = [each for trial in trials for each in (trial.left, trial.right)]
-    low, high = min(*degrees, 0), max(*degrees, 20)
+    values = [each for trial in trials for each in (trial.left, trial.right)]
+    low, high = min(*values, 0), max(*values, 20)
     span = max((trials[-1].day - trials[0].day).days, 1)
 
     def point(day: date, value: float) -> tuple[float, float]:

@@ -71,7 +71,7 @@ RULES = {
     ],
     "R11 honest retests": [
         "chats.test_trial:test_real_change_or_not_yet",
-        "unit.content.test_progress_picture:test_a_tape_gives_degrees_and_a_change_counts_past_its_margin",
+        "unit.content.test_trial:test_a_change_is_real_past_eight_and_twice_the_spread",
     ],
     "R12 sitting": [
         "house.test_coaching_rules:test_sitting_is_asked_with_the_cut_offs_of_the_study"
@@ -82,6 +82,7 @@ RULES = {
     ],
     "R14 traffic light": [
         "unit.content.test_soreness_and_runs:test_the_light_for_a_day",
+        "unit.content.test_soreness_and_runs:test_the_strict_rule_is_for_one_spot",
         "chats.test_care:test_worse_next_morning_stops_until_it_is_better",
     ],
 }

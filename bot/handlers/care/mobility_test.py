@@ -1,5 +1,6 @@
-"""The range-of-motion test: two lengths off a tape, three tries a side, and an honest answer."""
+"""The range-of-motion test: lengths off a tape, three tries a side, and an honest answer."""
 
+from dataclasses import replace
 from datetime import time
 
 from telegram.ext import CallbackQueryHandler, CommandHandler
@@ -16,6 +17,7 @@ from content.catalog.taxonomy import Side
 from content.coaching.gate import Refusal, Why
 from content.coaching.mobility_test.attempt import MobilityTest
 from content.coaching.mobility_test.hip_extension import (
+    Measured,
     OffTheTape,
     change,
     comparable,
@@ -38,7 +40,8 @@ def begin(chat: Conversation) -> None:
     if last and chat.day < next_day(last) and not anyway:
         chat.show(views.too_soon(chat.wording, last, next_day(last)))
         return
-    chat.say(views.intro(chat.wording, chat.content.library.cards[CARD], _hour(chat)))
+    card, at = chat.content.library.cards[CARD], _hour(chat)
+    chat.say(views.intro(chat.wording, card, at, again=any(earlier(chat).values())))
 
 
 def _refused(chat: Conversation) -> bool:
@@ -64,6 +67,12 @@ def go(chat: Conversation) -> None:
     """The first try, or the next one of a test that is under way."""
     if not _refused(chat):
         _ask(chat, under_way(chat) or MobilityTest())
+
+
+def other_helper(chat: Conversation) -> None:
+    """Somebody else reads the tape than last time: it counts, and is compared with nothing."""
+    if not _refused(chat):
+        _ask(chat, replace(under_way(chat) or MobilityTest(), same_helper=False))
 
 
 def back(chat: Conversation) -> None:
@@ -101,19 +110,28 @@ def _ask(chat: Conversation, trial: MobilityTest) -> None:
 
 
 def _finish(chat: Conversation, trial: MobilityTest) -> None:
-    """Both sides are measured: keep the degrees, and say what they tell and what not."""
+    """Both sides are measured: keep the index, and say what its change tells and what not."""
     before_today, at = earlier(chat), chat.local.time().replace(second=0, microsecond=0)
     chat.change(trial=None)
     told = []
     for side in Side:
         tries = trial.of(side)
-        degrees = result(tries)
-        data = {"degrees": degrees, "at": f"{at:%H:%M}", "tries": [list(each) for each in tries]}
-        chat.work.diary.write(chat.runner.id, Note(chat.day, NoteKind.TEST, side, chat.now, data))
-        before = comparable(before_today[side], chat.day, at)
-        gained = change(before.degrees, degrees) if before else None
-        told.append(views.Told(side, degrees, spread(tries), before, gained))
-    chat.say(views.results(chat.wording, told, first=not any(before_today.values())))
+        now = Measured(chat.day, at, result(tries), spread(tries))
+        _keep(chat, side, now, trial)
+        fit = comparable(before_today[side], chat.day, at) if trial.same_helper else None
+        told.append(views.Told(side, now, fit, change(fit, now) if fit else None))
+    first = not any(before_today.values())
+    chat.say(views.results(chat.wording, told, first=first, same_helper=trial.same_helper))
+
+
+def _keep(chat: Conversation, side: Side, now: Measured, trial: MobilityTest) -> None:
+    data = {
+        "index": now.index,
+        "spread": now.spread,
+        "at": f"{now.at:%H:%M}",
+        "tries": [list(each) for each in trial.of(side)],
+    }
+    chat.work.diary.write(chat.runner.id, Note(chat.day, NoteKind.TEST, side, chat.now, data))
 
 
 def _hour(chat: Conversation) -> time | None:
@@ -129,7 +147,7 @@ def tapped(chat: Conversation) -> None:
     ACTS[what](chat)
 
 
-ACTS = {"go": go, "back": back, "stop": stop, "anyway": begin}
+ACTS = {"go": go, "other": other_helper, "back": back, "stop": stop, "anyway": begin}
 INTENTS = {Intent.TEST: begin}
 HANDLERS: Handlers = [
     CommandHandler("test", handle(begin)),

@@ -71,7 +71,7 @@ def show(chat: Conversation) -> None:
 def lost(chat: Conversation) -> None:
     """Not understood, and honest about it: ask which of two or three, else the nearest things."""
     if trial := mobility_tests.under_way(chat):  # taken for lengths gone wrong
-        chat.say(off_the_tape(chat.wording, "two", trial))
+        chat.say(off_the_tape(chat.wording, trial.needed, trial))
         return
     if kept := worth_keeping(chat.text, chat.runner.name, chat.content.lexicon):
         chat.work.unanswered.keep(kept, chat.now)

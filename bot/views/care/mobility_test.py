@@ -9,11 +9,12 @@ from content.catalog.card import Card
 from content.catalog.taxonomy import Side
 from content.coaching.mobility_test.attempt import MobilityTest
 from content.coaching.mobility_test.hip_extension import (
-    MARGIN_DEGREES,
+    MARGIN,
     TRIES,
     Change,
     Measured,
-    angle,
+    index,
+    margin,
 )
 from content.coaching.mobility_test.tape_measure import INCH_CM
 from content.pictures.output.naming import picture_name
@@ -22,18 +23,23 @@ from content.wording.messages import Wording
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One side's result, how far its tries are apart, and what it is compared with."""
+    """One side's result, what it is compared with, and what became of it."""
 
     side: Side
-    degrees: float
-    spread: float
+    now: Measured
     before: Measured | None
     change: Change | None
 
 
-def intro(wording: Wording, card: Card, at: time | None) -> Reply:
+def intro(wording: Wording, card: Card, at: time | None, *, again: bool) -> Reply:
+    """`again`: there is a test to compare with, so it matters who reads the tape."""
     text = wording.message("trial", card=card, at=f"{at:%H:%M}" if at else None)
-    rows = [[button(wording, "test_go", "test:go")], [button(wording, "test_later", "test:stop")]]
+    other = [button(wording, "test_other", "test:other")] if again else []
+    rows = [
+        [button(wording, "test_go", "test:go")],
+        other,
+        [button(wording, "test_later", "test:stop")],
+    ]
     return Reply(text, rows, picture=picture_name(card, Side.LEFT))
 
 
@@ -57,7 +63,7 @@ def ask(wording: Wording, trial: MobilityTest) -> Reply:
         side=wording.term("sides", trial.side or Side.RIGHT),
         number=trial.number,
         tries=TRIES,
-        last=_spoken(angle(*trial.last)) if trial.last else None,
+        last=_whole(index(*trial.last)) if trial.last else None,
         thigh=_length(trial.last[0], trial) if trial.last else None,
         inches=trial.inches,
     )
@@ -74,14 +80,18 @@ def stopped(wording: Wording) -> Reply:
     return Reply(wording.message("trial_off"))
 
 
-def results(wording: Wording, told: Sequence[Told], *, first: bool) -> Reply:
+def results(
+    wording: Wording, told: Sequence[Told], *, first: bool, same_helper: bool = True
+) -> Reply:
+    one, other = (each.now for each in told)
+    steady = one.steady and other.steady
     text = wording.message(
         "trial_result",
         sides=[_side(wording, each) for each in told],
-        margin=f"{MARGIN_DEGREES:g}",
+        margin=f"{MARGIN:g}",
         first=first,
-        apart=abs(told[0].degrees - told[1].degrees) >= MARGIN_DEGREES,
-        shaky=any(each.spread > MARGIN_DEGREES for each in told),
+        same_helper=same_helper,
+        apart=steady and abs(one.index - other.index) >= margin(one.spread, other.spread),
     )
     return Reply(
         text, [[button(wording, "progress", "progress"), button(wording, "today", "today")]]
@@ -92,9 +102,11 @@ def _side(wording: Wording, told: Told) -> dict[str, object]:
     gained = told.change.gained if told.change else 0.0
     return {
         "name": wording.term("sides", told.side),
-        "degrees": _spoken(told.degrees),
+        "index": _whole(told.now.index),
+        "spread": _whole(told.now.spread),
+        "steady": told.now.steady,
         "before": told.before.day if told.before else None,
-        "gained": _spoken(abs(gained)),
+        "gained": _whole(abs(gained)),
         "trend": _trend(told.change),
     }
 
@@ -107,9 +119,9 @@ def _trend(change: Change | None) -> str | None:
     return "more" if change.gained > 0 else "less"
 
 
-def _spoken(degrees: float) -> int:
-    """Whole degrees: a tape at home knows no tenths."""
-    return round(degrees)
+def _whole(points: float) -> int:
+    """Whole points: a tape at home knows no tenths."""
+    return round(points)
 
 
 def _length(cm: float, trial: MobilityTest) -> str:

@@ -1,1 +1,1 @@
-"""The home test of hip extension: tape lengths in, degrees and an honest verdict out."""
+"""The home test of hip extension: tape lengths in, an index and an honest verdict out."""

@@ -1,11 +1,12 @@
-"""The home test of hip extension with a tape: from two lengths to degrees, and whether it changed.
+"""The home test of hip extension with a tape: from lengths to an index, and whether it changed.
 
 The runner lies on a firm bed or table with one leg hanging over its edge, the other knee held to
-the chest. Two tape measures: along the thigh from the hip bone to the middle of the kneecap, and
-straight up from the kneecap to the height of the table. Their ratio is the sine of the angle by
-which the thigh is below (positive) or above (negative) the level of the table. Tape and
+the chest. A helper measures between two marks, the bony point at the outer hip (greater
+trochanter) and the outer side of the knee: their distance, and how high each is above the floor.
+The slope between them, in degrees, is the index: positive with the knee below the hip. Tape and
 trigonometry agree well between trained testers (ICC 0.90 to 0.95, PMC4560013); the test by
-eye does not (PMC4991856), so a change counts only past a stated margin: rule R11.
+eye does not (PMC4991856). At home nobody checks the pelvis, so the index says nothing of what is
+normal; only its change is told, past a margin that grows with the spread of the tries: rule R11.
 """
 
 from collections.abc import Sequence
@@ -14,9 +15,11 @@ from datetime import date, time, timedelta
 from math import asin, degrees
 from statistics import median
 
-MARGIN_DEGREES = 5.0
+MARGIN = 8.0  # points of the index, at the least
+SPREADS = 2  # times the spread of the tries
 TRIES = 3
 THIGH_CM = (25.0, 70.0)  # what a grown-up's thigh measures
+HEIGHT_CM = (15.0, 150.0)  # of a mark above the floor, on a bed or a table
 SHORTEST_BREAK_DAYS = 14  # between tests: sooner, only noise changes
 OFFER_AFTER_DAYS = 21  # with a weekly look back, the offer comes within two to four weeks
 FIRST_AFTER_DAYS = 6  # days with Limber before the first offer
@@ -25,57 +28,82 @@ DAY_MINUTES = 24 * 60
 
 
 class OffTheTape(ValueError):
-    """The lengths cannot be those of a leg; `what` is thigh or drop, the text is for the log."""
+    """The lengths cannot be those of a leg; `what` is thigh, height or slope, or how many numbers
+    are needed; the text is for the log.
+    """
 
     def __init__(self, what: str, text: str) -> None:
         super().__init__(text)
         self.what = what
 
 
+Try = tuple[float, float, float]  # thigh, height of the hip mark, height of the knee mark, cm
+
+
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One side of an earlier test: its local day and time of day, and the degrees."""
+    """One side of a test: its local day and time of day, the index, and how far its tries are
+    apart.
+    """
 
     day: date
     at: time | None
-    degrees: float
+    index: float
+    spread: float = 0.0
+
+    @property
+    def steady(self) -> bool:
+        """Do the tries agree well enough to compare them with anything?"""
+        return self.spread <= MARGIN
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Degrees gained since the test before, and whether that is more than the test's own noise."""
+    """Points gained since the test before, and whether that is more than the test's own noise."""
 
     gained: float
     real: bool
 
 
-def angle(thigh_cm: float, drop_cm: float) -> float:
-    """Degrees of extension. `drop_cm` is positive below the table and negative above it.
-
-    Raises OffTheTape.
-    """
-    shortest, longest = THIGH_CM
-    if not shortest <= thigh_cm <= longest:
-        raise OffTheTape("thigh", f"a thigh of {thigh_cm} cm")
-    if abs(drop_cm) > thigh_cm / 2:
-        raise OffTheTape("drop", f"a drop of {drop_cm} cm on a thigh of {thigh_cm} cm")
-    return degrees(asin(drop_cm / thigh_cm))
+def index(thigh_cm: float, hip_cm: float, knee_cm: float) -> float:
+    """How steeply the thigh falls from the hip mark to the knee mark. Raises OffTheTape."""
+    _within(THIGH_CM, thigh_cm, "thigh")
+    for height in (hip_cm, knee_cm):
+        _within(HEIGHT_CM, height, "height")
+    drop = hip_cm - knee_cm
+    if abs(drop) > thigh_cm / 2:
+        raise OffTheTape("slope", f"a drop of {drop} cm on a thigh of {thigh_cm} cm")
+    return degrees(asin(drop / thigh_cm))
 
 
-def result(tries: Sequence[tuple[float, float]]) -> float:
-    """The middle one of tries of thigh and drop in cm, in degrees. Raises OffTheTape."""
-    return round(median(angle(*each) for each in tries), 1)
+def _within(limits: tuple[float, float], cm: float, what: str) -> None:
+    least, most = limits
+    if not least <= cm <= most:
+        raise OffTheTape(what, f"a {what} of {cm} cm")
 
 
-def spread(tries: Sequence[tuple[float, float]]) -> float:
-    """How far apart the tries are, in degrees."""
-    found = [angle(*each) for each in tries]
+def result(tries: Sequence[Try]) -> float:
+    """The index of the middle one of the tries. Raises OffTheTape."""
+    return round(median(index(*each) for each in tries), 1)
+
+
+def spread(tries: Sequence[Try]) -> float:
+    """How far apart the tries are, in points."""
+    found = [index(*each) for each in tries]
     return round(max(found) - min(found), 1)
 
 
-def change(before: float, now: float) -> Change:
-    gained = round(now - before, 1)
-    return Change(gained, abs(gained) >= MARGIN_DEGREES)
+def margin(*spreads: float) -> float:
+    """Points from which a difference is real, for tries that are so far apart."""
+    return max(MARGIN, SPREADS * max(spreads, default=0.0))
+
+
+def change(before: Measured, now: Measured) -> Change | None:
+    """None where the tries of one of them are too far apart for any verdict."""
+    if not (before.steady and now.steady):
+        return None
+    gained = round(now.index - before.index, 1)
+    return Change(gained, abs(gained) >= margin(before.spread, now.spread))
 
 
 def comparable(earlier: Sequence[Measured], day: date, at: time) -> Measured | None:

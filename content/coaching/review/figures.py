@@ -17,7 +17,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class MobilityResult:
-    """A range-of-motion test: the day and degrees of each side."""
+    """A range-of-motion test: the day and the index of each side."""
 
     day: date
     left: float
@@ -28,7 +28,7 @@ class MobilityResult:
 class ProgressFigures:
     """`days` are logged days with their status, `minutes` their lengths, `sore` 0 to 10 by day.
 
-    `floor` and `ceiling` are minutes a week for each area and side, `margin` the degrees from
+    `floor` and `ceiling` are minutes a week for each area and side, `margin` the points from
     which a change of a test is real. `streak` is None where it is not wanted.
     """
 

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 
 from content.charts.progress import draw, svg
-from content.coaching.mobility_test.hip_extension import OffTheTape, angle, change, result
+from content.coaching.mobility_test.hip_extension import OffTheTape, index, result
 from content.coaching.review.figures import Bar, MobilityResult, ProgressFigures
 from content.coaching.review.findings import finding
 
@@ -61,15 +61,14 @@ def test_the_week_shows_one_thing(changes: dict[str, object], key: str) -> None:
     assert finding(replace(good, **changes)).key == key  # type: ignore[arg-type]
 
 
-def test_a_tape_gives_degrees_and_a_change_counts_past_its_margin() -> None:
-    assert result([(40, 4), (40, 5), (40, 30 / 6)]) == pytest.approx(7.2)
-    assert angle(40, -5) == pytest.approx(-7.18, abs=0.01)
-    assert not change(7.2, 11.9).real
-    assert change(7.2, 12.2).real
-    assert change(12.2, 7.2).gained == -5
+def test_a_tape_gives_an_index() -> None:
+    assert result([(40, 60, 56), (40, 60, 55), (40, 60, 55)]) == pytest.approx(7.2)
+    assert index(40, 55, 60) == pytest.approx(-7.18, abs=0.01)
 
 
-@pytest.mark.parametrize(("thigh", "drop"), [(10, 2), (99, 2), (40, 21), (40, -25)])
-def test_lengths_that_no_leg_has_are_refused(thigh: float, drop: float) -> None:
+@pytest.mark.parametrize(
+    "lengths", [(10, 60, 58), (99, 60, 58), (40, 60, 39), (40, 60, 85), (40, 5, 5), (40, 160, 155)]
+)
+def test_lengths_that_no_leg_has_are_refused(lengths: tuple[float, float, float]) -> None:
     with pytest.raises(OffTheTape):
-        angle(thigh, drop)
+        index(*lengths)
