@@ -45,6 +45,7 @@ class AnswerKey(StrEnum):
     IGNORED = "ignored"  # reminders in a row to which nothing was said, tapped or logged
     IGNORED_BREAKS = "ignored_breaks"  # the same of desk breaks
     PUT_OFF = "put_off"  # the last days on which the reminder was put off
+    ASKED_RUN = "asked_run"  # the day on which “do you run soon?” was answered
     ASKED_TIME = "asked_time"  # the day when another time was offered
     ASKED_FADE = "asked_fade"  # the day when fewer reminders were offered
 

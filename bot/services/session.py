@@ -1,8 +1,8 @@
 """The session of a runner's day: made from the case, and kept until that changes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from bot.dispatch.conversation import LOOK_BACK, Conversation
@@ -16,10 +16,13 @@ from content.coaching.recommend.choose import Reason
 from content.coaching.recommend.limits import before_run
 from content.coaching.session.inputs import SessionInputs
 from content.coaching.session.plan import has_more, one_more, todays_session
-from content.coaching.session.runs import moment_of, runs_of
+from content.coaching.session.runs import asks_for_run, moment_of, runs_of
 from content.coaching.session.substitutes import equivalent
 from content.coaching.session.training_state import TrainingState, session_inputs
 from scheduler.log.entries import EDITABLE
+from storage.answers import AnswerKey
+
+A_DAY = timedelta(days=1)
 
 
 def todays(chat: Conversation, moment: Moment | None = None, minutes: int | None = None) -> Offer:
@@ -32,7 +35,7 @@ def todays(chat: Conversation, moment: Moment | None = None, minutes: int | None
     state = training_state(chat)
     enrolment.go_on(chat, state)
     state = replace(state, course=enrolment.current(chat))
-    moment = moment or _moment(chat, state)
+    moment = moment or moment_now(chat, state)
     today = session_inputs(state, chat.content.library, chat.day, moment=moment, minutes=minutes)
     made = todays_session(today, _cards(chat))
     offer = Offer(chat.day, made.cards, made.minutes, made.reasons)
@@ -89,7 +92,7 @@ def exchange(chat: Conversation, card: str, instead: str) -> None:
 def give_way(chat: Conversation, card: Card) -> str | None:
     """Put another card for the same purpose in the place of one; without any, leave it out."""
     offer, state = current(chat), training_state(chat)
-    today = session_inputs(state, chat.content.library, chat.day, moment=_moment(chat, state))
+    today = session_inputs(state, chat.content.library, chat.day, moment=moment_now(chat, state))
     taken = offer.cards if offer else ()
     other = equivalent(card, today, _cards(chat), taken)
     if offer and card.id in taken:
@@ -116,23 +119,45 @@ def think_again(chat: Conversation) -> None:
     chat.work.session_log.forget_session(chat.runner.id, chat.day)
 
 
-def _moment(chat: Conversation, state: TrainingState) -> Moment | None:
-    return moment_of(chat.local, runs_of(chat.local.date(), state.profile, state.runs))
+def moment_now(chat: Conversation, state: TrainingState | None = None) -> Moment | None:
+    """What the schedule of runs says of this moment; a run after midnight counts tonight."""
+    state, day = state or training_state(chat), chat.local.date()
+    days = (day - A_DAY, day, day + A_DAY)
+    return moment_of(
+        chat.local, [run for each in days for run in runs_of(each, state.profile, state.runs)]
+    )
+
+
+def run_is_unknown(chat: Conversation) -> bool:
+    """Is it to be asked whether there is a run today, before anything is held still?"""
+    state = training_state(chat)
+    asked = chat.answers.day(AnswerKey.ASKED_RUN)
+    return asks_for_run(chat.local.date(), state.profile, state.runs, asked)
+
+
+def holds_still(chat: Conversation, cards: Iterable[str]) -> bool:
+    """Is any of them not for the time before a run?"""
+    known = [_cards(chat)[each] for each in cards if each in _cards(chat)]
+    return not all(map(before_run, known))
 
 
 def _done(chat: Conversation) -> tuple[SessionInputs, Mapping[str, Card], tuple[str, ...]]:
     """Today, all cards, and those that were done today."""
     state = training_state(chat)
     done = {card for e in state.past if e.day == chat.day and e.share for card in e.cards}
-    return session_inputs(state, chat.content.library, chat.day), _cards(chat), tuple(sorted(done))
+    today = session_inputs(state, chat.content.library, chat.day, moment=_before_run(chat, state))
+    return today, _cards(chat), tuple(sorted(done))
+
+
+def _before_run(chat: Conversation, state: TrainingState) -> Moment | None:
+    """One more card is held to the moment only where that keeps it from holding still."""
+    moment = moment_now(chat, state)
+    return moment if moment is Moment.BEFORE_RUN else None
 
 
 def _near_run(chat: Conversation, kept: Offer) -> bool:
     """Does a run come near, and would the session hold still before it?"""
-    still = [each for each in kept.cards if each in _cards(chat)]
-    if all(before_run(_cards(chat)[each]) for each in still):
-        return False
-    return _moment(chat, training_state(chat)) is Moment.BEFORE_RUN
+    return holds_still(chat, kept.cards) and moment_now(chat) is Moment.BEFORE_RUN
 
 
 def _offer(row: Mapping[str, Any]) -> Offer:

@@ -1,7 +1,7 @@
 """The runner's case, read from memory: what the coach decides with."""
 
 from collections.abc import Sequence
-from datetime import date, time
+from datetime import date, time, tzinfo
 
 from bot.dispatch.conversation import LOOK_BACK, Conversation
 from bot.services import enrolment
@@ -36,7 +36,7 @@ def _built(chat: Conversation) -> TrainingState:
         profile=answers.profile,
         past=_past(chat, logged, since),
         sore=[_soreness(note) for note in notes if note.kind == NoteKind.SORENESS],
-        runs=[_run(note) for note in notes if note.kind == NoteKind.RUN],
+        runs=[_run(note, chat.local.tzinfo) for note in notes if note.kind == NoteKind.RUN],
         session_days=frozenset(answers.remind_days),
         minutes=answers.minutes,
         hidden=answers.hidden,
@@ -70,12 +70,13 @@ def _soreness(note: Note) -> Soreness:
     )
 
 
-def _run(note: Note) -> Run:
-    at = note.data.get("at")
+def _run(note: Note, zone: tzinfo | None) -> Run:
+    at, told = note.data.get("at"), note.told_at.astimezone(zone)
     return Run(
         note.day,
         time.fromisoformat(at) if at else None,
         note.data.get("km"),
         note.data.get("kind", "easy"),
         done=note.data.get("done", False),
+        told=told if told.date() == note.day else None,
     )

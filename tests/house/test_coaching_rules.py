@@ -30,6 +30,8 @@ RULES = {
         "unit.content.test_session:test_every_session_keeps_the_hard_rules",
         "chats.test_ask:test_a_held_stretch_before_a_run_gets_its_moving_twin_and_a_kind_reason",
         "chats.test_wishes:test_a_long_run_is_planned_around",
+        "chats.test_before_a_run:test_an_ask_near_the_usual_run_gets_a_move_that_moves",
+        "unit.content.test_soreness_and_runs:test_before_or_after_a_run",
     ],
     "R3 enough, and not more": [
         "unit.content.test_session:test_who_comes_five_days_reaches_the_floor_and_meets_strength_twice",

@@ -1,13 +1,21 @@
 """Runs that are told: done ones get their easy minutes, planned ones are planned around."""
 
-from datetime import time
+from dataclasses import replace
+from datetime import datetime, time, timedelta
 
+from telegram.ext import CallbackQueryHandler
+
+from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
+from bot.dispatch.tap import StaleTap
 from bot.services import session
 from bot.views.log import runs as views
-from content.coaching.session.runs import Run, kind_of, spared
+from content.coaching.session.runs import EASY, Run, kind_of, spared
 from content.intents.meaning import Intent
 from storage.queries.diary import Note, NoteKind
+
+ANSWERS = ("soon", "done", "no")
+SOON = timedelta(hours=1)  # what “soon” likely means, within the two hours before a run
 
 
 def run_told(chat: Conversation) -> None:
@@ -28,8 +36,37 @@ def _run(chat: Conversation) -> Run:
     kind = kind_of(chat.text, km, chat.content.library.run_words)
     if meaning.guessed and at is None and km and km == int(km) and day > chat.day:
         at, km = time(int(km) % 24), None  # “long run Sunday 8” is a time of day
-    ahead = day > chat.day or (day == chat.day and at is not None and at > chat.local.time())
-    return Run(day, at, km, kind, done=not ahead)
+    planned = Run(day, at, km, kind)
+    return replace(planned, done=not (day > chat.day or _may_be_ahead(chat, planned)))
+
+
+def _may_be_ahead(chat: Conversation, run: Run) -> bool:
+    """A minute after its start, nobody has run it yet."""
+    if run.at is None or run.day != chat.day:
+        return False
+    return chat.local < datetime.combine(run.day, run.at, chat.local.tzinfo) + run.length
+
+
+def asked(chat: Conversation) -> None:
+    """The answer to “do you run soon?”, which whose times vary is asked."""
+    answer, text = chat.args(2)
+    if answer not in ANSWERS:
+        raise StaleTap(answer)
+    chat.remember(asked_run=chat.local.date().isoformat())
+    if answer != "no":
+        _note_answer(chat, soon=answer == "soon")
+    if not session.logged(chat):
+        session.think_again(chat)
+    chat.toast("saved")
+    chat.show(views.run_known(chat.wording, answer, text))
+
+
+def _note_answer(chat: Conversation, *, soon: bool) -> None:
+    when = chat.local + SOON if soon else chat.local
+    at = f"{when:%H:%M}" if soon else None
+    data = {"at": at, "km": None, "kind": EASY, "done": not soon}
+    chat.work.diary.write(chat.runner.id, Note(when.date(), NoteKind.RUN, at or "", chat.now, data))
 
 
 INTENTS = {Intent.RUN_TOLD: run_told}
+HANDLERS: Handlers = [CallbackQueryHandler(handle(asked), r"^run-today:")]

@@ -6,13 +6,14 @@ from telegram.ext import CallbackQueryHandler
 
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
-from bot.services import gate, mobility_tests, on_screen
+from bot.services import gate, mobility_tests, on_screen, session
 from bot.services.guiding import guide
 from bot.views.care.mobility_test import off_the_tape
 from bot.views.care.refused import refused
 from bot.views.guide.looks import LOOKS
+from bot.views.log.runs import run_soon
 from bot.views.session import ask as views
-from content.catalog.taxonomy import Area, Side
+from content.catalog.taxonomy import Area, Moment, Side
 from content.coaching.gate import Refusal, all_refused
 from content.coaching.recommend.choose import NothingFits, choose
 from content.intents.meaning import Intent, Meaning
@@ -41,7 +42,12 @@ def serve(chat: Conversation, wish: Meaning, without: frozenset[str] = frozenset
     if no := _kept_back(chat, wish):
         chat.say(refused(chat.wording, no, cards.get(wish.card or "")))
         return
-    wish = replace(wish, no_kneeling=wish.no_kneeling or answers.no_kneeling)
+    run_near = _run_near(chat, wish)
+    wish = replace(
+        wish,
+        no_kneeling=wish.no_kneeling or answers.no_kneeling,
+        moment=Moment.BEFORE_RUN if run_near else wish.moment,
+    )
     try:
         choice = choose(wish, answers.profile, cards, hidden=gate.shut(chat) | without)
     except NothingFits:
@@ -49,8 +55,18 @@ def serve(chat: Conversation, wish: Meaning, without: frozenset[str] = frozenset
         nothing = views.nothing_fits(chat.wording, reviewed_only=only)
         chat.say(refused(chat.wording, no) if no else nothing)
         return
+    held = wish.moment is None and session.holds_still(chat, [choice.card])
+    if held and session.run_is_unknown(chat):
+        chat.say(run_soon(chat.wording, "" if chat.text.startswith("/") else chat.text))
+        return
     on_screen.put(chat, choice.card)
-    chat.say(views.choice(chat.wording, choice, cards, wish), label="card")
+    chat.say(views.choice(chat.wording, choice, cards, wish, run_near=run_near), label="card")
+
+
+def _run_near(chat: Conversation, wish: Meaning) -> bool:
+    """Does the schedule say so (rule R2), whatever the wish does not? Who says “after”, has run."""
+    told = (Moment.BEFORE_RUN, Moment.AFTER_RUN)
+    return wish.moment not in told and session.moment_now(chat) is Moment.BEFORE_RUN
 
 
 def _kept_back(chat: Conversation, wish: Meaning) -> Refusal | None:

@@ -15,26 +15,37 @@ from bot.values.offer import Offer
 from bot.views.care import care as caring
 from bot.views.care.refused import refused
 from bot.views.guide.looks import LOOKS
+from bot.views.log.runs import run_soon
 from bot.views.session import ask as asking
 from bot.views.session import today as views
+from content.catalog.taxonomy import Moment
 from content.coaching.recommend.choose import NothingFits, choose
 from content.intents.meaning import Intent, Meaning
 from scheduler.calendar.recurrence import GRACE, Lateness, Occurrence, judge
 from scheduler.planning.memory import Priority, Reminder
 from scheduler.reminders.slots import DAILY, REPEAT, SERIES, SNOOZE
 
+AFTER_RUN = "run"  # the cue of who does it after the run
 FIRST = (DAILY, SNOOZE, REPEAT)  # these follow the cue; the others stand for themselves
 
 
 def today(chat: Conversation) -> None:
     """The session of the day, with buttons to begin it or put it off."""
     offer = session.todays(chat, chat.meaning.moment, chat.meaning.minutes)
-    if offer.cards:
+    if _ask_for_run(chat, offer):
+        chat.show(run_soon(chat.wording, ""))
+    elif offer.cards:
         chat.show(
             views.offer(chat.wording, offer, chat.content.library.cards, enrolment.news(chat))
         )
     else:
         nothing(chat, offer)
+
+
+def _ask_for_run(chat: Conversation, offer: Offer) -> bool:
+    """Does it matter whether a run comes, and nobody knows?"""
+    still = chat.meaning.moment is None and session.holds_still(chat, offer.cards)
+    return still and session.run_is_unknown(chat)
 
 
 def start(chat: Conversation) -> None:
@@ -81,7 +92,8 @@ def try_one(chat: Conversation) -> None:
     """One good move at once, whatever is still unanswered."""
     known, cards = chat.answers.profile, chat.content.library.cards
     try:
-        found = choose(Meaning(Intent.ASK), known, cards, hidden=gate.shut(chat))
+        wish = Meaning(Intent.ASK, moment=_before_run(chat))
+        found = choose(wish, known, cards, hidden=gate.shut(chat))
     except NothingFits:
         no, only = gate.all_shut(chat), chat.content.reviewed_only
         none = asking.nothing_fits(chat.wording, reviewed_only=only)
@@ -89,6 +101,18 @@ def try_one(chat: Conversation) -> None:
         return
     chat.toast("started")
     guide.open_card(chat, found.card, LOOKS)
+
+
+def _before_run(chat: Conversation) -> Moment | None:
+    """Nothing held still before a run; any other moment needs no heed."""
+    moment = session.moment_now(chat)
+    return moment if moment is Moment.BEFORE_RUN else None
+
+
+def _reminded(chat: Conversation, cue: str | None) -> Offer:
+    """The session of a reminder. One that comes “right after your run” is for after it."""
+    follows = cue == AFTER_RUN and session.moment_now(chat) is Moment.BEFORE_RUN
+    return session.todays(chat, Moment.AFTER_RUN if follows else None)
 
 
 def remind(chat: Conversation, reminder: Reminder) -> None:
@@ -106,10 +130,10 @@ def remind(chat: Conversation, reminder: Reminder) -> None:
     if asked:
         chat.say(caring.question(chat.wording, asked), expires=moment + GRACE - chat.now)
         return
-    offer = session.todays(chat)
+    cue = chat.answers.cue if reminder.slot in FIRST else None
+    offer = _reminded(chat, cue)
     if not offer.cards:
         return
-    cue = chat.answers.cue if reminder.slot in FIRST else None
     turn = SERIES.index(reminder.slot) if reminder.slot in SERIES else None
     again = reminder.data.get("times", 0) + reminder.data.get("asked", 0)
     reply = views.reminder(

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bot.dispatch.reply import Reply, button
+from bot.dispatch.reply import Button, Reply, button
 from content.coaching.session.runs import Run
 from content.wording.messages import Wording
+
+MOST_BYTES = 64  # of a button's data, as Telegram counts
 
 
 def run_told(wording: Wording, run: Run, spared: Sequence[date], *, today: date) -> Reply:
@@ -21,3 +23,22 @@ def run_told(wording: Wording, run: Run, spared: Sequence[date], *, today: date)
         spared=[f"{day:%A}" for day in spared],
     )
     return Reply(text, [[button(wording, "start_today", "start")]] if run.done else [])
+
+
+def run_soon(wording: Wording, wish: str) -> Reply:
+    """Asked before anything is held still; the buttons carry the `wish` along if it fits."""
+    fits = len(f"run-today:soon:{wish}".encode()) <= MOST_BYTES
+    carried = wish if fits else ""
+    rows = [
+        [button(wording, f"run_{each}", f"run-today:{each}:{carried}")]
+        for each in ("soon", "done", "no")
+    ]
+    return Reply(wording.message("run_soon"), rows)
+
+
+def run_known(wording: Wording, answer: str, wish: str) -> Reply:
+    """What follows from it, and on with what was wished."""
+    on = Button(wish[:1].upper() + wish[1:], f"say:{wish}") if wish else None
+    return Reply(
+        wording.message("run_known", answer=answer), [[on or button(wording, "today", "today")]]
+    )

@@ -12,8 +12,18 @@ from content.pictures.output.naming import picture_name
 from content.wording.messages import Wording
 
 
-def choice(wording: Wording, found: Choice, cards: Mapping[str, Card], wish: Meaning) -> Reply:
-    """The card, why this one, what had to be dropped, and two others."""
+def choice(
+    wording: Wording,
+    found: Choice,
+    cards: Mapping[str, Card],
+    wish: Meaning,
+    *,
+    run_near: bool = False,
+) -> Reply:
+    """The card, why this one, what had to be dropped, and two others.
+
+    `run_near`: the schedule, and not the wish, says that it is for before a run.
+    """
     card = cards[found.card]
     held = "card" in found.dropped or "kind" in found.dropped
     text = wording.message(
@@ -22,6 +32,7 @@ def choice(wording: Wording, found: Choice, cards: Mapping[str, Card], wish: Mea
         because=because(wording, found.reasons),
         dropped=[wording.term("dropped", each) for each in found.dropped if each != "card"],
         named=None if found.card == wish.card else wish.named,
+        run_near=run_near,
         held=held and wish.moment is Moment.BEFORE_RUN,
         foreign=wish.language is not None,
     )

@@ -8,12 +8,13 @@ from content.catalog.library import load
 from content.catalog.profile import Profile
 from content.catalog.taxonomy import Moment
 from content.coaching.session.inputs import PastSession
-from content.coaching.session.runs import Run, moment_of, runs_of, spared
+from content.coaching.session.runs import Run, asks_for_run, moment_of, runs_of, spared
 from content.coaching.session.training_state import TrainingState, tender
 from content.coaching.soreness import Light, Place, Soreness, asks_where, light_of
 
 DAY = date(2026, 11, 25)
 A_DAY = timedelta(days=1)
+NOW, HOUR = datetime(2026, 11, 25, 8, tzinfo=UTC), timedelta(hours=1)
 
 
 @pytest.mark.parametrize(
@@ -80,15 +81,56 @@ def test_strength_that_makes_sore_twice_makes_tender() -> None:
         (Run(DAY, time(9)), Moment.BEFORE_RUN),
         (Run(DAY, time(10)), Moment.BEFORE_RUN),
         (Run(DAY, time(10, 1)), None),
-        (Run(DAY, time(7)), Moment.AFTER_RUN),
-        (Run(DAY, time(4, 59)), None),
+        (Run(DAY, time(8)), Moment.BEFORE_RUN),
+        (Run(DAY, time(7, 59)), Moment.BEFORE_RUN),  # nobody has run it after a minute
+        (Run(DAY, time(7, 16)), Moment.BEFORE_RUN),
+        (Run(DAY, time(7, 15)), Moment.AFTER_RUN),
+        (Run(DAY, time(7), 12), Moment.BEFORE_RUN),  # 12 km take longer than an hour
+        (Run(DAY, time(7), kind="long"), Moment.BEFORE_RUN),
+        (Run(DAY, time(4, 15)), Moment.AFTER_RUN),
+        (Run(DAY, time(4, 14)), None),
+        (Run(DAY, done=True, told=NOW), Moment.AFTER_RUN),  # over when told
+        (Run(DAY, done=True, told=NOW - 3 * HOUR), Moment.AFTER_RUN),
+        (Run(DAY, done=True, told=NOW - 4 * HOUR), None),
+        (Run(DAY, done=True), None),
         (Run(DAY + A_DAY, time(9)), None),
         (Run(DAY), None),
         (Run(DAY, time(9), done=True), None),
     ],
 )
 def test_before_or_after_a_run(run: Run, moment: Moment | None) -> None:
-    assert moment_of(datetime(2026, 11, 25, 8, tzinfo=UTC), [run]) is moment
+    assert moment_of(NOW, [run]) is moment
+
+
+def test_a_run_is_over_when_told_and_the_next_one_weighs_more() -> None:
+    planned, told = Run(DAY, time(7, 30)), Run(DAY, done=True, told=NOW)
+    assert moment_of(NOW, [planned]) is Moment.BEFORE_RUN
+    assert moment_of(NOW, [planned, told]) is Moment.AFTER_RUN
+    assert moment_of(NOW, [told, Run(DAY, time(9))]) is Moment.BEFORE_RUN
+
+
+def test_a_run_after_midnight_is_near_in_the_evening() -> None:
+    night = datetime(2026, 11, 25, 23, 30, tzinfo=UTC)
+    assert moment_of(night, [Run(DAY + A_DAY, time(0, 30))]) is Moment.BEFORE_RUN
+    assert moment_of(night, [Run(DAY + A_DAY, time(18))]) is None
+
+
+@pytest.mark.parametrize(
+    ("profile", "told", "asked", "asks"),
+    [
+        (Profile(run_days=frozenset({2})), [], None, True),
+        (Profile(run_days=frozenset({2})), [], DAY - A_DAY, True),
+        (Profile(run_days=frozenset({2})), [], DAY, False),
+        (Profile(run_days=frozenset({2})), [Run(DAY, done=True)], None, False),
+        (Profile(run_days=frozenset({2}), run_at=time(18)), [], None, False),
+        (Profile(run_days=frozenset({3})), [], None, False),
+        (Profile(), [], None, False),
+    ],
+)
+def test_whose_times_vary_is_asked_on_run_days(
+    profile: Profile, told: list[Run], asked: date | None, asks: bool
+) -> None:
+    assert asks_for_run(DAY, profile, told, asked) is asks
 
 
 def test_a_clock_without_a_zone_is_refused() -> None:
