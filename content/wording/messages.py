@@ -5,7 +5,7 @@ get is an error.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -16,6 +16,7 @@ from jinja2.bccache import Bucket
 from content.authoring.document import File
 
 MESSAGES = "messages"
+PLAIN = "plain"  # the kind of openers for days after a red flag
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,11 @@ class Wording:
         """
         choices = self.openers[kind]
         return choices[(day.toordinal() * turns + turn) % len(choices)]
+
+    @cached_property
+    def plain(self) -> "Wording":
+        """The same with plain openers only, for days on which nothing shall sound cheerful."""
+        return replace(self, openers=dict.fromkeys(self.openers, self.openers[PLAIN]))
 
     def label(self, name: str, /, **values: Any) -> str:
         """What a button says."""

@@ -7,7 +7,7 @@ from telegram.ext import CallbackQueryHandler
 
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
-from bot.services import session, streaks
+from bot.services import session, streaks, tone
 from bot.services.cards import card_of
 from bot.services.guiding import active_guide, guide_log
 from bot.services.reminding import reminder_habits, schedule
@@ -112,7 +112,7 @@ def _tell(chat: Conversation, day: date, added: Tally, logged: Logged, **said: b
     chat.toast("already" if logged.already else status.value)
     chat.show(
         views.summary(
-            chat.wording,
+            tone.wording(chat),
             added,
             chat.content.library.cards,
             day,

@@ -9,7 +9,7 @@ from bot.dispatch.context import Capability, handle
 from bot.dispatch.conversation import Action, Conversation
 from bot.dispatch.reply import Reply
 from bot.handlers.log import mending
-from bot.services import session, streaks
+from bot.services import session, streaks, tone
 from bot.services.guiding import guide
 from bot.services.reminding import reminder_habits, schedule
 from bot.values.offer import Offer
@@ -119,8 +119,16 @@ def _told(chat: Conversation, status: Status, logged: Logged, day: date) -> Repl
     entries = chat.work.session_log.entries(chat.runner.id)
     so_far, weeks = week(entries, chat.day), streaks.told(chat, entries)
     more = status is Status.DONE and day == chat.day and session.goes_on(chat)
+    wording = tone.wording(chat)
     shown = views.logged(
-        chat.wording, status, logged, day, today=chat.day, week=so_far, streak=weeks, more=more
+        wording,
+        status,
+        logged,
+        day,
+        today=chat.day,
+        week=so_far,
+        streak=weeks,
+        more=more,
     )
     if status in ACTIVE and day == chat.day and logged.entry:
         return views.asking_soreness(chat.wording, shown)

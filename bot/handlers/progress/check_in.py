@@ -7,7 +7,7 @@ from telegram.ext import CallbackQueryHandler
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
-from bot.services import mobility_tests, session
+from bot.services import mobility_tests, session, tone
 from bot.services.progress_figures import figures_of, is_dark
 from bot.services.reminding import pauses, schedule
 from bot.views.progress import progress as views
@@ -40,7 +40,7 @@ WISHES = (Intent.ASK, Intent.EASIER, Intent.HARDER, Intent.PREFER)  # of no area
 def recap(chat: Conversation, reminder: Reminder) -> None:
     """Sunday evening: the week in a picture, one finding, one suggestion, one question."""
     chat.priority = Priority.RECAP
-    if chat.runner.off_since or pauses.paused(chat):
+    if chat.runner.off_since or pauses.paused(chat) or tone.silent(chat):
         return
     figures = figures_of(chat)
     left = (reminder.due or chat.now) + GRACE - chat.now

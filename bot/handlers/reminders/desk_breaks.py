@@ -9,7 +9,7 @@ from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
 from bot.handlers.reminders import snooze
-from bot.services import gate
+from bot.services import gate, tone
 from bot.services.guiding import guide
 from bot.services.reminding import desk_breaks, pauses, reminder_habits, schedule
 from bot.values.profile import days_spoken
@@ -156,7 +156,7 @@ def remind(chat: Conversation, reminder: Reminder) -> None:
     """The break's own moment: one short move, if it isn't over or too late in the day."""
     held = desk_breaks.get(chat)
     due = reminder.due or chat.now
-    if held is None or pauses.paused(chat) or chat.runner.off_since:
+    if held is None or pauses.paused(chat) or chat.runner.off_since or tone.silent(chat):
         return
     if outdated(due, chat.now) or held.quiet.covers(chat.now, chat.zone):
         return
@@ -167,7 +167,7 @@ def remind(chat: Conversation, reminder: Reminder) -> None:
     if becomes is not Fading.STAY:
         desk_breaks.keep(chat, rarer if becomes is Fading.HALVED else None)
     every, today = rarer.every // MINUTE, chat.local.date()
-    shown = views.due(chat.wording, card, today, turn, becomes=becomes, every=every)
+    shown = views.due(tone.wording(chat), card, today, turn, becomes=becomes, every=every)
     chat.say(shown, label="break", expires=timedelta(minutes=20))
 
 

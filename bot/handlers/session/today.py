@@ -7,7 +7,7 @@ from telegram.ext import CallbackQueryHandler
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
-from bot.services import care, complaints, enrolment, gate, session
+from bot.services import care, complaints, enrolment, gate, session, tone
 from bot.services.guiding import guide
 from bot.services.reminding import days_off, one_off, pauses, reminder_habits, schedule
 from bot.services.training_state import training_state
@@ -130,6 +130,8 @@ def remind(chat: Conversation, reminder: Reminder) -> None:
     if asked:
         chat.say(caring.question(chat.wording, asked), expires=moment + GRACE - chat.now)
         return
+    if tone.silent(chat):
+        return
     cue = chat.answers.cue if reminder.slot in FIRST else None
     offer = _reminded(chat, cue)
     if not offer.cards:
@@ -137,7 +139,7 @@ def remind(chat: Conversation, reminder: Reminder) -> None:
     turn = SERIES.index(reminder.slot) if reminder.slot in SERIES else None
     again = reminder.data.get("times", 0) + reminder.data.get("asked", 0)
     reply = views.reminder(
-        chat.wording,
+        tone.wording(chat),
         offer,
         chat.content.library.cards,
         cue,

@@ -67,7 +67,11 @@ def danger(wording: Wording, meaning: Meaning, areas: Sequence[Area]) -> Reply:
     urgency = (meaning.urgency or Urgency.NOW).value
     advice = wording.term("flags", meaning.flag or "injury")
     text = wording.message(
-        "danger", urgency=urgency, advice=advice, resting=named_areas(wording, areas)
+        "danger",
+        urgency=urgency,
+        private=meaning.flag in UNSAID,
+        advice=advice,
+        resting=named_areas(wording, areas),
     )
     return Reply(text, [] if urgency == Urgency.NOW else [[button(wording, "physio", "physio")]])
 

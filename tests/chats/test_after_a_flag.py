@@ -1,0 +1,94 @@
+"""What a red flag says: what to do in which hours, when to call; and how the days after sound."""
+
+import pytest
+
+from content.bundle import Content
+from content.screening.tone import is_plain, is_silent
+from content.screening.urgency import Urgency
+from tests.support.chat import Chatroom, Runner
+from tests.support.clock import MONDAY_MORNING
+
+NET = ("emergency", "A&E", "unit now", "today", "at once")
+
+
+@pytest.fixture
+async def runner(room: Chatroom) -> Runner:
+    runner = room.runner()
+    await runner.onboard()
+    return runner
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("my testicle is swollen and hurts", ["emergency department now", "six hours"]),
+        ("fever and my hip is hot and swollen", ["within hours", "If you shiver"]),
+        ("my calf is swollen after the flight", ["within hours", "If you get short of breath"]),
+        ("there is blood in my urine", ["within hours", "If it does not stop"]),
+        ("pain in my chest when I run uphill", ["at once", "do not drive yourself"]),
+        ("my leg is numb and I keep tripping over my foot", ["two or three days", "bladder"]),
+        ("deep groin pain, worse with every step", ["within two days", "put weight on it"]),
+    ],
+)
+async def test_each_flag_names_the_hours_and_when_to_call(
+    runner: Runner, text: str, says: list[str]
+):
+    answer = await runner.say(text)
+    assert "severe" not in answer
+    assert [each for each in says if each not in answer] == []
+
+
+def test_every_urgent_flag_says_how_soon_and_what_makes_it_sooner(content: Content):
+    flags = content.lexicon.tables["flags"]["flags"]
+    said = content.wording.words["flags"]
+    urgent = [each["id"] for each in flags if each["urgency"] in (Urgency.NOW, Urgency.DAYS)]
+    assert [each for each in urgent if not any(word in said[each] for word in NET)] == []
+    assert [each for each, text in said.items() if "severe" in text] == []
+
+
+async def test_words_of_self_harm_get_a_line_to_call_and_quiet(room: Chatroom, runner: Runner):
+    answer = await runner.say("I want to kill myself")
+    assert "findahelpline.com" in answer
+    assert "local emergency number" in answer
+    assert "coach" not in answer
+    assert "stretch" not in answer
+    before = len(runner.bot_messages)
+    for _ in range(6):
+        await room.wait_until("07:00", days=1)
+        await room.wait_until("18:00")
+    assert [each.text for each in runner.bot_messages[before:] if "min:" in each.text] == []
+    assert not any("Your week" in each.text for each in runner.bot_messages[before:])
+    await room.wait_until("07:00", days=1)
+    assert "min:" in runner.reads
+
+
+async def test_openers_stay_plain_for_a_week_after_a_flag(
+    room: Chatroom, runner: Runner, content: Content
+):
+    await runner.say("my calf is swollen after the flight")
+    plain = content.wording.openers["plain"]
+    answer = await runner.say("done")
+    assert any(each in answer for each in plain)
+    await room.wait_until("09:00", days=3)
+    answer = await runner.say("did half")
+    assert any(each in answer for each in plain)
+    await room.wait_until("09:00", days=4)
+    answer = await runner.say("done")
+    assert not any(each in answer for each in plain)
+
+
+@pytest.mark.parametrize(
+    ("ago", "flag", "plain", "silent"),
+    [
+        (0, "clot", True, False),
+        (6, "clot", True, False),
+        (7, "clot", False, False),
+        (0, "self-harm", True, True),
+        (6, "self-harm", True, True),
+        (7, "self-harm", False, False),
+    ],
+)
+def test_how_long_it_lasts(ago: int, flag: str, plain: bool, silent: bool):
+    day = MONDAY_MORNING.date()
+    told = [(day.fromordinal(day.toordinal() - ago), flag)]
+    assert (is_plain(day, told), is_silent(day, told)) == (plain, silent)
