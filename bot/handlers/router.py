@@ -8,7 +8,16 @@ from bot.dispatch.conversation import Action, Conversation
 from bot.dispatch.due_reminders import Remind
 from bot.handlers import fallback, plain_words
 from bot.handlers.account import admin, privacy
-from bot.handlers.care import body, care, mobility_test, physio, safety_question, screening, sore_place
+from bot.handlers.care import (
+    body,
+    care,
+    mobility_test,
+    pain,
+    physio,
+    safety_question,
+    screening,
+    sore_place,
+)
 from bot.handlers.guide import countdown, hurts, skip, steps, summary
 from bot.handlers.guide import typed as guide_typed
 from bot.handlers.log import days_off, done, mending, runs
@@ -91,7 +100,7 @@ def actions() -> dict[Intent, Action]:
     told: dict[Intent, Action] = {}
     for module in CAPABILITIES:
         told |= getattr(module, "INTENTS", {})
-    return told
+    return told | {intent: pain.before(told[intent]) for intent in pain.TAKEN_FOR}
 
 
 def routes(settings: Settings, lexicon: Callable[[], Lexicon]) -> Handlers:

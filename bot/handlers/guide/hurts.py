@@ -20,10 +20,12 @@ from content.catalog.taxonomy import Area, Kind
 from content.coaching.session.skips import SkipReason
 from content.coaching.soreness import Light, Place, light
 from content.intents.meaning import Intent
+from content.intents.pain import Pain
 from content.intents.understanding import understand
 
 AMOUNTS = {"little": 3, "ache": 5, "much": 7, "sharp": 7, "numb": 7}  # on the scale of soreness
-DURING = "during"
+DURING, ELSEWHERE = "during", "elsewhere"
+NOWHERE = Pain()  # no place was named
 
 
 def where(chat: Conversation) -> None:
@@ -32,14 +34,17 @@ def where(chat: Conversation) -> None:
     ask_where(chat, GuidePosition(card.id, day=day))
 
 
-def ask_where(chat: Conversation, place: GuidePosition) -> None:
+def ask_where(chat: Conversation, place: GuidePosition, pain: Pain = NOWHERE) -> None:
+    """The clock stops. What was said of the place is not asked again."""
     steps.rest(chat)
     card, day = card_of(chat, place.card), place.day
-    chat.show(
-        views.how(chat.wording, card, 0, day)
-        if len(card.areas) == 1
-        else views.where(chat.wording, card, day)
-    )
+    named = [n for n, area in enumerate(card.areas) if area in pain.areas]
+    if named:
+        chat.show(views.how(chat.wording, card, named[0], day))
+    elif pain.areas or pain.elsewhere:
+        chat.show(views.how(chat.wording, card, None, day))
+    else:
+        chat.show(views.where(chat.wording, card, day))
 
 
 def how(chat: Conversation) -> None:
@@ -52,7 +57,8 @@ def answered(chat: Conversation) -> None:
     """As a pain message for that area: the screen first, then the traffic light."""
     number, kind, *_ = chat.args(4)
     card, day = _about(chat)
-    area = card.areas[_area(card, number)]
+    at = _area(card, number)
+    area = None if at is None else card.areas[at]
     if kind not in AMOUNTS:
         raise StaleTap(kind)
     skip.noted(chat, card, SkipReason.HURTS)
@@ -76,18 +82,22 @@ def answered(chat: Conversation) -> None:
         skip.instead(chat, card, day)
 
 
-def _flagged(chat: Conversation, kind: str, area: Area) -> bool:
+def _flagged(chat: Conversation, kind: str, area: Area | None) -> bool:
     """Would the same, told in words, be a red flag? Then it is one."""
-    told = chat.wording.words["pains"][kind].format(area=chat.wording.words["areas"][area])
+    named = chat.wording.words["areas"][area or ELSEWHERE]
+    told = chat.wording.words["pains"][kind].format(area=named)
     content = chat.content
     meaning = understand(told, now=chat.local, lexicon=content.lexicon, cards=content.names)[0]
     if meaning.intent is not Intent.DANGER:
         return False
-    chat.meaning, chat.text = replace(meaning, areas=meaning.areas or (area,)), told
+    chat.meaning, chat.text = (
+        replace(meaning, areas=meaning.areas or ((area,) if area else ())),
+        told,
+    )
     return True
 
 
-def _too_much(chat: Conversation, card: Card, area: Area) -> list[Card]:
+def _too_much(chat: Conversation, card: Card, area: Area | None) -> list[Card]:
     """What of today's session works there too, or is strength: a sore day has none."""
     offer = session.current(chat)
     cards = [card_of(chat, each) for each in (offer.cards if offer else ())]
@@ -103,7 +113,10 @@ def _about(chat: Conversation) -> tuple[Card, date | None]:
     return card_of(chat, parts[-2]), date_of(parts[-1])
 
 
-def _area(card: Card, number: str) -> int:
+def _area(card: Card, number: str) -> int | None:
+    """Which of the card's areas; None for a place that is none of them."""
+    if number == ELSEWHERE:
+        return None
     if not number.isdigit() or int(number) >= len(card.areas):
         raise StaleTap(number)
     return int(number)

@@ -10,9 +10,15 @@ from bot.services.guiding.active_guide import ActiveGuide
 from bot.views.guide.looks import LOOKS
 from content.catalog.guide import StepKind
 from content.coaching.session.skips import SkipReason
+from content.intents.pain import told_pain
 from content.intents.session_words import Aside, aside
+from content.intents.understanding import understand
 
 NEAR = timedelta(minutes=30)  # after which "pause" is about reminders again
+# What a complaint about the card may be taken for.
+COMPLAINTS = frozenset(
+    {"ask", "session", "unknown", "off-topic", "easier", "another", "why", "check-body"}
+)
 
 
 def heard(chat: Conversation) -> bool:
@@ -21,10 +27,28 @@ def heard(chat: Conversation) -> bool:
     if kept is None or kept.place.card not in chat.content.library.cards:
         return False
     word = aside(chat.text, chat.content.lexicon)
+    if word is None and chat.now - kept.started <= NEAR:
+        return _told_pain(chat, kept)
     if word is None or (word is not Aside.STOP and chat.now - kept.started > NEAR):
         return False
     ACTS[word](chat, kept)
     return True
+
+
+def _told_pain(chat: Conversation, kept: ActiveGuide) -> bool:
+    """In own words: "it pinches in the front of the hip". What is a red flag is not for here."""
+    content = chat.content
+    pain = told_pain(chat.text, content.lexicon, content.names, aches=True)
+    if pain is None or _meant_otherwise(chat):
+        return False
+    hurts.ask_where(chat, kept.place, pain)
+    return True
+
+
+def _meant_otherwise(chat: Conversation) -> bool:
+    content = chat.content
+    found = understand(chat.text, now=chat.local, lexicon=content.lexicon, cards=content.names)
+    return found[0].intent not in COMPLAINTS
 
 
 def _pause(chat: Conversation, kept: ActiveGuide) -> None:

@@ -122,6 +122,13 @@ def way_out(wording: Wording, complaint: Complaint) -> Rows:
     return [*ends, *([] if private else _seen(wording, complaint.id))]
 
 
+def pain(wording: Wording, areas: Sequence[str]) -> Reply:
+    """Not tightness: how it is eased, and when somebody has to look at it."""
+    text = wording.message("pain", area=_named(wording, areas))
+    rows = [[button(wording, "how_much", "sore")], [button(wording, "physio", "physio")]]
+    return Reply(text, rows)
+
+
 def glad(wording: Wording) -> Reply:
     return Reply(wording.message("glad"), [[button(wording, "today", "today")]])
 

@@ -37,15 +37,18 @@ def where(wording: Wording, card: Card, day: date | None) -> Reply:
         Button(wording.term("areas", area), f"hurt:{n}:{card.id}:{day or ''}")
         for n, area in enumerate(card.areas)
     ]
-    return Reply(wording.message("hurts_where", card=card), in_rows(shown, 2))
+    other = button(wording, "elsewhere", f"hurt:elsewhere:{card.id}:{day or ''}")
+    return Reply(wording.message("hurts_where", card=card), [*in_rows(shown, 2), [other]])
 
 
-def how(wording: Wording, card: Card, area: int, day: date | None) -> Reply:
+def how(wording: Wording, card: Card, area: int | None, day: date | None) -> Reply:
+    at = "elsewhere" if area is None else area
     shown = [
-        Button(text, f"pain:{area}:{kind}:{card.id}:{day or ''}")
+        Button(text, f"pain:{at}:{kind}:{card.id}:{day or ''}")
         for kind, text in wording.words["pain_kinds"].items()
     ]
-    text = wording.message("hurts_how", area=wording.term("areas", card.areas[area]))
+    named = None if area is None else wording.term("areas", card.areas[area])
+    text = wording.message("hurts_how", area=named)
     return Reply(text, in_rows(shown, 2))
 
 

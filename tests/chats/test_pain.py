@@ -1,0 +1,105 @@
+"""Pain during a move stops it, in whatever words; pain outside one is never filed as tightness."""
+
+import pytest
+
+from tests.support.chat import Chatroom, Runner
+
+CARD = "half-kneeling-hip-flexor-stretch"
+HOW = "How does it feel"
+
+
+@pytest.fixture
+async def runner(room: Chatroom) -> Runner:
+    runner = room.runner()
+    await runner.onboard()
+    return runner
+
+
+@pytest.fixture
+async def holding(room: Chatroom, runner: Runner) -> Runner:
+    """In the middle of a hold."""
+    runner.person.tap_data(runner.person.last, f"card:{CARD}")
+    await room.settle()
+    for _ in range(30):
+        if "Get ready" in runner.reads:
+            break
+        await runner.tap("Next ›")
+    await room.wait(seconds=12)
+    return runner
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "this stretch hurts",
+        "it pinches in the front of the hip",
+        "it is pinching",
+        "that hurts on the right side",
+        "my knee hurts",
+        "my lower back is hurting now",
+    ],
+)
+async def test_own_words_stop_the_clock_and_are_asked_about(
+    room: Chatroom, holding: Runner, text: str
+):
+    answer = await holding.say(text)
+    assert "Good that you stopped" in answer
+    assert "▶️ Start" not in holding.buttons
+    await room.wait(seconds=40)
+    assert holding.reads == answer  # nothing counts down behind it
+
+
+async def test_a_place_that_was_said_is_not_asked_again(holding: Runner):
+    assert f"{HOW} in your hip flexors" in await holding.say("it pinches in the front of the hip")
+    await holding.tap("It hurts a lot")
+    assert "doctor" in holding.reads
+
+
+async def test_a_place_that_the_card_does_not_work_leads_to_the_same_care(holding: Runner):
+    assert f"{HOW} there" in await holding.say("my knee hurts")
+    await holding.tap("Numb or tingling")
+    assert "doctor" in holding.reads
+
+
+async def test_somewhere_else_is_a_button(holding: Runner):
+    await holding.say("it hurts")
+    await holding.tap("Somewhere else")
+    assert f"{HOW} there" in holding.reads
+
+
+async def test_a_red_flag_in_the_middle_of_a_card_is_one(holding: Runner):
+    answer = await holding.say("sharp pain in my groin with every step when I run")
+    assert "doctor" in answer
+    assert "Good that you stopped" not in answer
+
+
+@pytest.mark.parametrize("text", ["it doesn't hurt", "no pain", "next", "remind me at 19:30"])
+async def test_other_words_are_no_pain(holding: Runner, text: str):
+    assert "Good that you stopped" not in await holding.say(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my knee hurts",
+        "my achilles hurts",
+        "my knee hurts when I go downstairs",
+        "my foot hurts",
+        "my calf hurts",
+        "my hamstring hurts",
+        "knee pain, what stretch helps",
+        "my lower back hurts",
+        "my ankle hurts",
+    ],
+)
+async def test_pain_from_foot_to_back_gets_no_card(runner: Runner, text: str):
+    answer = await runner.say(text)
+    assert "which you listed" not in answer
+    assert "▶️ Start" not in runner.buttons
+    assert "doctor" in answer or "?" in answer
+
+
+@pytest.mark.parametrize("text", ["tight hip flexors", "sore glutes after squats", "stiff ankles"])
+async def test_tightness_and_training_still_get_one(runner: Runner, text: str):
+    await runner.say(text)
+    assert "▶️ Start" in runner.buttons
