@@ -90,10 +90,8 @@ def _flagged(chat: Conversation, kind: str, area: Area | None) -> bool:
     meaning = understand(told, now=chat.local, lexicon=content.lexicon, cards=content.names)[0]
     if meaning.intent is not Intent.DANGER:
         return False
-    chat.meaning, chat.text = (
-        replace(meaning, areas=meaning.areas or ((area,) if area else ())),
-        told,
-    )
+    areas = meaning.areas or ((area,) if area else ())
+    chat.meaning, chat.text = replace(meaning, areas=areas), told
     return True
 
 

@@ -30,8 +30,10 @@ def how_sore(wording: Wording) -> Reply:
 
 def sore_where(wording: Wording, told: Soreness, when: str) -> Reply:
     """Trained muscles, or one spot? The buttons name the answer that they are about."""
+    about = f"sore-at:{told.day}:{when}"
     rows = [
-        [button(wording, f"sore_{place}", f"sore-at:{told.day}:{when}:{place}")] for place in Place
+        [button(wording, "sore_muscles", f"{about}:{Place.MUSCLES}")],
+        [button(wording, "sore_spot", f"{about}:{Place.SPOT}")],
     ]
     return Reply(wording.message("sore_where", amount=int(told.amount)), rows)
 

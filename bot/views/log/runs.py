@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bot.dispatch.reply import Button, Reply, button
+from bot.dispatch.reply import Button, Reply, button, in_rows
 from content.coaching.session.runs import Run
 from content.wording.messages import Wording
 
@@ -29,11 +29,12 @@ def run_soon(wording: Wording, wish: str) -> Reply:
     """Asked before anything is held still; the buttons carry the `wish` along if it fits."""
     fits = len(f"run-today:soon:{wish}".encode()) <= MOST_BYTES
     carried = wish if fits else ""
-    rows = [
-        [button(wording, f"run_{each}", f"run-today:{each}:{carried}")]
-        for each in ("soon", "done", "no")
+    shown = [
+        button(wording, "run_soon", f"run-today:soon:{carried}"),
+        button(wording, "run_done", f"run-today:done:{carried}"),
+        button(wording, "run_no", f"run-today:no:{carried}"),
     ]
-    return Reply(wording.message("run_soon"), rows)
+    return Reply(wording.message("run_soon"), in_rows(shown, 1))
 
 
 def run_known(wording: Wording, answer: str, wish: str) -> Reply:

@@ -124,6 +124,7 @@ def test_there_are_openers_for_just_what_repeats():
         "reminder",
         "nudge",
         "break",
+        "plain",
         *(status.value for status in MARKS),
     }
 
