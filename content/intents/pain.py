@@ -28,14 +28,14 @@ def told_pain(
     """The pain in a message; None without any, or where it is denied. `aches` count on request."""
     reading = parse(text, compiled(lexicon, tuple(cards.items())))
     signs = {HURTS, ACHES} if aches else {HURTS}
-    if not any(signs & set(each) for each in _signs(reading)):
+    if not any(signs & each for each in _signs(reading)):
         return None
     named = areas(reading)
     return Pain(named, elsewhere=not named and reading.has("body"))
 
 
-def _signs(reading: ParsedMessage) -> list[Mapping[str, str]]:
-    """What was said of each sign, by sentence; soreness from training has none."""
+def _signs(reading: ParsedMessage) -> list[set[str]]:
+    """The signs of each sentence; soreness from training has none."""
     message = ScreenedMessage(reading.tokens, reading.words)
     sentences = [message.sentence(number) for number in range(message.size)]
-    return [each.signs for each in sentences if TRAINED not in each.calm]
+    return [set(each.found) for each in sentences if TRAINED not in each.calm]

@@ -126,7 +126,7 @@ def way_out(wording: Wording, complaint: Complaint) -> Rows:
 
 def pain(wording: Wording, areas: Sequence[str]) -> Reply:
     """Not tightness: how it is eased, and when somebody has to look at it."""
-    text = wording.message("pain", area=_named(wording, areas))
+    text = wording.message("pain", area=named_areas(wording, areas))
     rows = [[button(wording, "how_much", "sore")], [button(wording, "physio", "physio")]]
     return Reply(text, rows)
 
