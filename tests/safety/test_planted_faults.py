@@ -45,7 +45,7 @@ FAULTS = [
     ),
     pytest.param(
         (FLAGS, "      - limp - joke|doms\n", "      - limp - joke|dooms\n"),
-        (0, "flags.15.when.30", "is excused by “dooms”", "did you mean “doms”"),
+        (0, "flags.15.when", "is excused by “dooms”", "did you mean “doms”"),
         id="an unknown excuse",
     ),
     pytest.param(
@@ -55,7 +55,7 @@ FAULTS = [
     ),
     pytest.param(
         (FLAGS, "      - headphones died\n", "      - headphones died\n      - will not wake up\n"),
-        (1, "phrases.harmless.idiom.71", "hides what raises “self-harm”", "name the thing"),
+        (1, "phrases.harmless.idiom", "hides what raises “self-harm”", "name the thing"),
         id="a harmless phrase that hides a sign",
     ),
     pytest.param(
