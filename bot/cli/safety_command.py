@@ -6,7 +6,7 @@ from pathlib import Path
 from bot.cli.faults import BadStart
 from bot.cli.terminal import say
 from content.bundle import read_content
-from content.checks.safety_report import FLAGS, MILD, measure, printed, tables
+from content.checks.safety.report import FLAGS, MILD, measure, printed, tables
 from content.intents.understanding import understand
 
 NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)  # the answer does not hang on the hour

@@ -9,7 +9,6 @@ from content.catalog.questions import QUESTIONS, read_questions
 from content.checks.cards import CARD_RULES
 from content.checks.claims import promises
 from content.checks.coverage import gaps
-from content.checks.lexicon import unneeded_lines
 from content.checks.library import LIBRARY_RULES
 from content.checks.messages import message_problems
 from content.checks.pictures import picture_problems
@@ -22,6 +21,7 @@ from content.checks.short_words import word_problems
 from content.checks.tables.all_tables import table_problems
 from content.checks.tables.lexicon_files import FOLDER, lexicon_documents
 from content.checks.tables.names import aliases_given_twice, aliases_of_others
+from content.checks.tables.unneeded_lines import unneeded_lines
 
 
 def check(root: File | None = None) -> list[Problem]:

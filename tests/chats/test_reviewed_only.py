@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from bot.config.settings import Settings, settings_from
 from content.bundle import Content, reviewed_only
 from tests.support.chat import Chatroom
@@ -52,6 +54,7 @@ async def test_only_reviewed_moves_are_served(room: Chatroom):
     assert not [each for each in shown if "Half pigeon" in each]
 
 
+@pytest.mark.postgresql
 async def test_with_nothing_reviewed_a_kind_text_comes(room: Chatroom):
     runner = room.runner()
     await runner.onboard()

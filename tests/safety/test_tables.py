@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from content.checks.safety_report import FLAGS, MILD, Report, measure, printed, tables
+from content.checks.safety.report import FLAGS, MILD, Report, measure, printed, tables
 from tests.unit.content.test_understand import meanings
 
 HERE = Path(__file__).parent

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from content.authoring.document import Document, File, Problem
 from content.authoring.yaml_reader import read_document
-from content.checks.reviews import REVIEWS, read_reviews
 from content.checks.safety.rest_rules import rest_problems
+from content.checks.safety.reviews import REVIEWS, read_reviews
 from content.checks.tables.files import unread_files
 from content.checks.tables.flags import flag_problems
 from content.checks.tables.harmless import LOOKED_AT, hiding_phrases

@@ -8,7 +8,7 @@ import pytest
 
 from content.authoring.document import Problem, library_folder
 from content.catalog.loader import read
-from content.checks.lexicon import unneeded_lines
+from content.checks.tables.unneeded_lines import unneeded_lines
 
 # What is planted, below which line of which file, and which line says it already.
 UNNEEDED = [

@@ -15,7 +15,7 @@ from content.catalog.card import Card
 from content.catalog.library import Library, load
 from content.catalog.reviewed import reviewed_library, standing
 from content.catalog.sign_off import Standing, model_version
-from content.checks.reviews import reviewables
+from content.checks.safety.reviews import reviewables
 
 TODAY, DUE = date(2026, 3, 2), "2027-03-01"
 
