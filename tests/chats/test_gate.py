@@ -299,6 +299,22 @@ async def test_what_was_told_of_the_body_goes_with_delete(runner: Runner):
     assert "conditions" not in (await exported(runner))["profile"]
 
 
+async def test_dark_thoughts_are_asked_about_softly_and_never_repeated(
+    room: Chatroom, runner: Runner
+):
+    said = "i want to kill myself"
+    await runner.say(said)
+    assert (await exported(runner))["locked"]
+    answer = await runner.say("/today")
+    assert said not in answer
+    assert "crisis line" in answer
+    await room.wait_until("07:00", days=1)
+    assert said not in runner.reads
+    assert "How are you today" in runner.reads
+    await runner.tap("I'm better, thank you")
+    assert (await exported(runner))["locked"] is None
+
+
 async def test_a_sore_day_refuses_a_named_card(runner: Runner):
     await runner.say("soreness 8")
     assert "stop sign" in await runner.say("single leg squat")
@@ -342,6 +358,9 @@ async def test_easy_moves_only_until_running_is_allowed(room: Chatroom, runner: 
     assert "no running" in runner.reads
     await room.wait_until("06:00", days=30)
     assert "comes later" in await runner.say("strides")
+    await runner.tap("I am allowed more now")
+    await runner.tap("All of it, running too")
+    assert "For two weeks" in runner.reads
 
 
 @pytest.mark.postgresql

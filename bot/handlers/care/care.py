@@ -1,6 +1,7 @@
 """Soreness and red flags: what was told, what it changes, how it is the next day."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from telegram.ext import CallbackQueryHandler
 
@@ -32,6 +33,7 @@ from scheduler.planning.memory import Priority, Reminder
 from storage.queries.diary import Note, NoteKind
 
 AFTER, SEEN = "after", "cleared"
+A_WEEK = timedelta(days=7)  # without strength, once something is gone
 ANSWERS = (*Answer, SEEN, *Allowed)
 
 
@@ -93,16 +95,19 @@ def answered(chat: Conversation) -> None:
         chat.show(views.clearance(chat.wording, complaint))
     elif said in set(Allowed):
         _cleared(chat, complaint, Allowed(said))
-    else:
+    elif complaint.open:
         _still_or_gone(chat, complaint, Answer(said))
+    else:
+        raise StaleTap(name)
 
 
 def _asked_about(chat: Conversation, name: str) -> Complaint | None:
     """The complaint of the button. An older button has no name: if only one is open, it is that."""
-    found = {each.id: each for each in open_ones(complaints.held(chat))}
-    if name:
-        return found.get(name)
-    return next(iter(found.values())) if len(found) == 1 else None
+    held = complaints.held(chat)
+    if name:  # one that was cleared for gentle moves may be cleared for more
+        return next((each for each in held if each.id == name), None)
+    found = open_ones(held)
+    return found[0] if len(found) == 1 else None
 
 
 def _programme(chat: Conversation, said: str, name: str) -> None:
@@ -138,6 +143,8 @@ def _still_or_gone(chat: Conversation, complaint: Complaint, said: Answer) -> No
     after = answer(complaints.held(chat), complaint.id, said, chat.day)
     _keep(chat, after)
     left = next((each for each in after if each.id == complaint.id), None)
+    if left is None:
+        chat.remember(gentle_until=(chat.day + A_WEEK).isoformat())
     chat.show(views.answered(chat.wording, said, left, resting(after)))
     if other := due(after, chat.day):
         chat.say(views.question(chat.wording, AreasRest(other)))

@@ -4,7 +4,7 @@ from bot.dispatch.reply import Reply, Rows, button
 from bot.views.care.care import named_areas, way_out
 from content.catalog.card import Card
 from content.coaching.gate import Refusal, Why
-from content.screening.complaints import A_DAY, GRADED, Complaint
+from content.screening.complaints import A_DAY, GRADED, Allowed, Complaint
 from content.screening.remarks import UNSAID
 from content.wording.messages import Wording
 
@@ -33,7 +33,9 @@ def words_of(told: Complaint | None) -> str | None:
 
 
 def _until(told: Complaint | None) -> object:
-    return told.cleared + GRADED - A_DAY if told and told.cleared else None
+    if told is None or told.cleared is None or told.allowed is not Allowed.EVERYTHING:
+        return None
+    return told.cleared + GRADED - A_DAY
 
 
 def _out(wording: Wording, refusal: Refusal, card: Card | None) -> Rows:
@@ -47,6 +49,9 @@ def _out(wording: Wording, refusal: Refusal, card: Card | None) -> Rows:
                 [button(wording, "better_now", "sore")],
                 [button(wording, "physio", "physio")],
             ]
+        case Why.GRADED if refusal.complaint and refusal.complaint.allowed is Allowed.GENTLE:
+            name = refusal.complaint.id
+            return [[button(wording, "allowed_more", f"lock:cleared:{name}")], today]
         case Why.CONDITION | Why.IRRITABLE:
             return [[button(wording, "body_change", "body")], today]
         case Why.HIDDEN if card:
