@@ -25,6 +25,7 @@ async def test_none_of_these_serves_what_was_asked_for(runner: Runner):
     assert "Because" in runner.reads
 
 
+@pytest.mark.postgresql
 async def test_a_true_answer_is_the_referral_and_rests_the_area(runner: Runner):
     await runner.say("my ankle feels funny")
     await runner.tap("A fall or an injury")
