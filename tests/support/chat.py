@@ -96,7 +96,8 @@ class Runner:
 
     async def _answered(self) -> None:
         await self.room.settle()
-        if self.body and self.bot_messages and self.body in self.buttons:
+        asked = self.bot_messages and "I'd rather not say" in self.buttons  # that question alone
+        if self.body and asked and self.body in self.buttons:
             self.person.tap(self.body)
             await self.room.settle()
 

@@ -43,7 +43,7 @@ def handlers(actions: Mapping[Intent, Action]) -> Handlers:
             actions[meaning.intent](chat)
         on_screen.understood(chat, meanings)
 
-    return [CallbackQueryHandler(handle(answered), r"^body:")]
+    return [CallbackQueryHandler(handle(answered), r"^unwell:")]
 
 
 def _meant(chat: Conversation, answer: str) -> tuple[Meaning, ...]:
