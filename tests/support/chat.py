@@ -69,7 +69,7 @@ class Runner:
 
     room: Chatroom
     person: Person
-    body: str | None = "None of these"
+    body: str | None = "None of these is true"
 
     async def say(self, text: str) -> str:
         """Write something; returns the newest answer."""

@@ -13,6 +13,7 @@ from bot.views.care import body as views
 from bot.views.guide.looks import LOOKS
 from content.catalog.taxonomy import Condition
 from content.intents.meaning import Intent
+from content.intents.understanding import understand
 
 # What is answered beside it.
 WISHES = (Intent.ASK, Intent.SESSION, Intent.DONE, Intent.PARTIAL, Intent.RUN_TOLD)
@@ -46,7 +47,18 @@ def typed(chat: Conversation) -> bool:
     new = body.told_now(chat)
     if new:
         chat.say(views.kept(chat.wording, new))
-    return bool(new) and chat.meaning.intent not in WISHES
+    return bool(new) and _wish(chat) not in WISHES
+
+
+def _wish(chat: Conversation) -> Intent:
+    """What is wished, where the safety question has to be asked first too."""
+    if chat.meaning.intent is not Intent.CHECK_BODY:
+        return chat.meaning.intent
+    content = chat.content
+    found = understand(
+        chat.text, now=chat.local, lexicon=content.lexicon, cards=content.names, well=True
+    )
+    return found[0].intent
 
 
 def _condition(number: str) -> Condition:
@@ -76,6 +88,6 @@ def _open(chat: Conversation, card_id: str, raw: str) -> None:
 
 
 HANDLERS: Handlers = [
-    CallbackQueryHandler(handle(ask), r"^body$"),
-    CallbackQueryHandler(handle(tapped), r"^body:"),
+    CallbackQueryHandler(handle(ask), r"^state$"),
+    CallbackQueryHandler(handle(tapped), r"^state:"),
 ]

@@ -22,7 +22,7 @@ def body(
     shown = LASTING if page == LASTS else tuple(each for each in ORDER if each in IRRITABLE)
     end = _end(waits)
     ticks = [
-        Button(_mark(wording, each, ticked), f"body:{ORDER.index(each)}:{page}{end}")
+        Button(_mark(wording, each, ticked), f"state:{ORDER.index(each)}:{page}{end}")
         for each in shown
     ]
     text = wording.message("body", more=page == SORE, ticked=bool(ticked))
@@ -36,15 +36,15 @@ def _mark(wording: Wording, each: Condition, ticked: Collection[str]) -> str:
 
 def _foot(wording: Wording, ticked: Sequence[str], page: str, end: str) -> Rows:
     other = (
-        button(wording, "body_sore", f"body:page:{SORE}{end}")
+        button(wording, "body_sore", f"state:page:{SORE}{end}")
         if page == LASTS
-        else button(wording, "back", f"body:page:{LASTS}{end}")
+        else button(wording, "back", f"state:page:{LASTS}{end}")
     )
     none = [
-        button(wording, "body_none", f"body:none:{page}{end}"),
-        button(wording, "body_unsaid", f"body:unsaid:{page}{end}"),
+        button(wording, "body_none", f"state:none:{page}{end}"),
+        button(wording, "body_unsaid", f"state:unsaid:{page}{end}"),
     ]
-    go_on = [button(wording, "ready", f"body:ok:{page}{end}")]
+    go_on = [button(wording, "ready", f"state:ok:{page}{end}")]
     return [[other], go_on if ticked else none]
 
 
@@ -61,4 +61,4 @@ def kept(wording: Wording, conditions: Collection[Condition], *, unsaid: bool = 
         rests_all=not RESTS_ALL.isdisjoint(conditions),
         sore=not IRRITABLE.isdisjoint(conditions),
     )
-    return Reply(text, [[button(wording, "body_change", "body")]])
+    return Reply(text, [[button(wording, "body_change", "state")]])

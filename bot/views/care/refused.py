@@ -53,7 +53,7 @@ def _out(wording: Wording, refusal: Refusal, card: Card | None) -> Rows:
             name = refusal.complaint.id
             return [[button(wording, "allowed_more", f"lock:cleared:{name}")], today]
         case Why.CONDITION | Why.IRRITABLE:
-            return [[button(wording, "body_change", "body")], today]
+            return [[button(wording, "body_change", "state")], today]
         case Why.HIDDEN if card:
             return [[button(wording, "bring_back", f"unhide:{card.id}")], today]
         case Why.KIT:

@@ -141,7 +141,7 @@ def settings(wording: Wording, answers: Mapping[str, str], paused: bool, note: s
     more = [
         [button(wording, "reminders", "r"), button(wording, "breaks", "b")],
         [button(wording, "quiet", "quiet"), pause],
-        [button(wording, "edit_days", "days"), button(wording, "body_change", "body")],
+        [button(wording, "edit_days", "days"), button(wording, "body_change", "state")],
     ]
     return Reply(wording.message("settings", note=note), (*in_rows(shown, 1), *more))
 
