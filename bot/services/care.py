@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 from bot.dispatch.conversation import Conversation
-from bot.services import complaints
 from bot.services.guiding import active_guide, guide_log
 from bot.services.reminding import schedule
+from bot.services.safety import complaints
 from bot.services.training_state import training_state
 from bot.values.care_question import AreasRest, CareQuestion, ProgrammeRests, WasSore
 from content.catalog.taxonomy import Area

@@ -3,7 +3,7 @@
 from datetime import date, time
 
 from bot.dispatch.conversation import Conversation
-from bot.services import complaints
+from bot.services.safety import complaints
 from content.catalog.taxonomy import Side
 from content.coaching.mobility_test.attempt import MobilityTest
 from content.coaching.mobility_test.hip_extension import Measured, is_due

@@ -9,14 +9,14 @@ from content.catalog.taxonomy import Area, Kind
 from content.intents import (
     body_check,
     exercise_requests,
-    logs,
     preferences,
     small_talk,
     topics,
     whereabouts,
 )
-from content.intents.days_off import away, back
 from content.intents.descriptions import Texts, described
+from content.intents.log import sessions
+from content.intents.log.days_off import away, back
 from content.intents.meaning import Intent, Meaning
 from content.intents.reminders import requests
 from content.intents.suggestions import readings
@@ -106,8 +106,8 @@ class Heard:
         return spoken(self.reading)
 
     @cached_property
-    def told(self) -> Sequence[logs.Entry]:
-        return logs.told(self.reading)
+    def told(self) -> Sequence[sessions.Entry]:
+        return sessions.told(self.reading)
 
 
 def _hear(text: str, words: CompiledLexicon) -> Heard:
@@ -140,17 +140,20 @@ def _meanings(heard: Heard, now: datetime, shown: str | None) -> tuple[Meaning, 
     told = {entry.clause for entry in entries}
     rest = reading.without(told)
     if days := away(rest, now):
-        return (*logs.meanings(reading.without(set(reading.clauses) - told), entries, today), *days)
+        return (
+            *sessions.meanings(reading.without(set(reading.clauses) - told), entries, today),
+            *days,
+        )
     other = _other(rest, now, shown) if rest.size else None
     if other is None or not _counts(other, rest, entries):
-        return logs.meanings(reading, entries, today)
+        return sessions.meanings(reading, entries, today)
     if all(entry.intent is Intent.LATER for entry in entries):
         return (_other(reading, now, shown),)
     mine = reading.without(set(reading.clauses) - told)
-    return (*logs.meanings(mine, entries, today), other)
+    return (*sessions.meanings(mine, entries, today), other)
 
 
-def _nothing_done(entry: logs.Entry) -> bool:
+def _nothing_done(entry: sessions.Entry) -> bool:
     """Missed, put off, or only words of writing down: "mark Thursday as a rest day"."""
     return entry.intent in NOTHING_DONE or entry.mark.concept == "log:write"
 
@@ -170,13 +173,13 @@ def _both(reading: ParsedMessage, now: datetime, shown: str | None) -> tuple[Mea
     return (asked, told) if min(wishes) < min(nudges) else (told, asked)
 
 
-def _put_off(reading: ParsedMessage, entries: Sequence[logs.Entry]) -> bool:
+def _put_off(reading: ParsedMessage, entries: Sequence[sessions.Entry]) -> bool:
     """A wish to be asked again then, and no plan: "in a bit, 15 mins"."""
     later = all(entry.intent is Intent.LATER for entry in entries)
     return later and bool(reading.lengths) and reading.size <= BRIEF
 
 
-def _counts(other: Meaning, rest: ParsedMessage, entries: Sequence[logs.Entry]) -> bool:
+def _counts(other: Meaning, rest: ParsedMessage, entries: Sequence[sessions.Entry]) -> bool:
     """Is this a second request, or just more words about the session that was told?"""
     if other.intent in FAINT or other.intent in (Intent.SESSION, Intent.MOVED, Intent.OFF_TOPIC):
         return other.intent is Intent.SESSION and not rest.lengths and rest.size > 1

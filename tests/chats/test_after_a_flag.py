@@ -30,6 +30,7 @@ async def runner(room: Chatroom) -> Runner:
         ("deep groin pain, worse with every step", ["within two days", "put weight on it"]),
     ],
 )
+@pytest.mark.postgresql
 async def test_each_flag_names_the_hours_and_when_to_call(
     runner: Runner, text: str, says: list[str]
 ):

@@ -46,6 +46,7 @@ def holds(answer: str) -> list[str]:
     "wish", ["tight hip flexors", "tight hamstrings, at my desk", "another one for my glutes"]
 )
 @pytest.mark.parametrize("at", ["17:30", "18:01"])
+@pytest.mark.postgresql
 async def test_an_ask_near_the_usual_run_gets_a_move_that_moves(
     room: Chatroom, runner: Runner, at: str, wish: str
 ):

@@ -38,6 +38,7 @@ async def holding(room: Chatroom, runner: Runner) -> Runner:
         "my lower back is hurting now",
     ],
 )
+@pytest.mark.postgresql
 async def test_own_words_stop_the_clock_and_are_asked_about(
     room: Chatroom, holding: Runner, text: str
 ):

@@ -8,8 +8,9 @@ from telegram.ext import CallbackQueryHandler, CommandHandler
 
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
-from bot.services import complaints, on_screen
+from bot.services import on_screen
 from bot.services.reminding import schedule
+from bot.services.safety import complaints
 from bot.views.account import privacy as views
 from content.intents.meaning import Intent
 from content.screening.complaints import COMPLAINTS, Complaint, open_ones

@@ -5,9 +5,10 @@ from telegram.ext import CallbackQueryHandler
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
-from bot.services import body, gate, session
+from bot.services import session
 from bot.services.cards import card_of
 from bot.services.guiding import guide
+from bot.services.safety import body, gate
 from bot.values.guide_position import GuidePosition, date_of
 from bot.views.care import body as views
 from bot.views.guide.looks import LOOKS

@@ -8,7 +8,8 @@ from telegram.ext import CallbackQueryHandler
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
-from bot.services import body, care, complaints, enrolment, session
+from bot.services import care, enrolment, session
+from bot.services.safety import body, complaints
 from bot.services.training_state import MORNING, training_state
 from bot.values.care_question import AreasRest
 from bot.views.care import care as views

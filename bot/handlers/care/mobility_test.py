@@ -8,8 +8,9 @@ from telegram.ext import CallbackQueryHandler, CommandHandler
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
-from bot.services import care, gate
+from bot.services import care
 from bot.services.mobility_tests import earlier, last_day, under_way
+from bot.services.safety import gate
 from bot.views.care import care as caring
 from bot.views.care import mobility_test as views
 from bot.views.care.refused import refused

@@ -8,10 +8,11 @@ from telegram.ext import CallbackQueryHandler
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
-from bot.services import gate, session
+from bot.services import session
 from bot.services.cards import card_of
 from bot.services.guiding import active_guide, guide, guide_log
 from bot.services.guiding.active_guide import ActiveGuide
+from bot.services.safety import gate
 from bot.values.guide_position import GuidePosition, date_of
 from bot.views.guide import steps as views
 from bot.views.guide.looks import LOOKS

@@ -6,8 +6,9 @@ from telegram.ext import CallbackQueryHandler
 
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
-from bot.services import gate, mobility_tests, on_screen, session
+from bot.services import mobility_tests, on_screen, session
 from bot.services.guiding import guide
+from bot.services.safety import gate
 from bot.views.care.mobility_test import off_the_tape
 from bot.views.care.refused import refused
 from bot.views.guide.looks import LOOKS

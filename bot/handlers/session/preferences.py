@@ -7,8 +7,9 @@ from telegram.ext import CallbackQueryHandler
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.handlers.session import ask
-from bot.services import complaints, on_screen, session
+from bot.services import on_screen, session
 from bot.services.cards import card_of
+from bot.services.safety import complaints
 from bot.views.session import preferences as views
 from content.catalog.card import Card
 from content.intents.meaning import Intent

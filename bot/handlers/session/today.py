@@ -7,9 +7,10 @@ from telegram.ext import CallbackQueryHandler
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
-from bot.services import care, complaints, enrolment, gate, session, tone
+from bot.services import care, enrolment, session, tone
 from bot.services.guiding import guide
 from bot.services.reminding import days_off, one_off, pauses, reminder_habits, schedule
+from bot.services.safety import complaints, gate
 from bot.services.training_state import training_state
 from bot.values.offer import Offer
 from bot.views.care import care as caring

@@ -4,10 +4,11 @@ from datetime import date
 
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.reply import Reply
-from bot.services import gate, on_screen, session
+from bot.services import on_screen, session
 from bot.services.cards import card_of
 from bot.services.guiding import active_guide, guide_log
 from bot.services.guiding.active_guide import WALK, ActiveGuide
+from bot.services.safety import gate
 from bot.values.card_views import CardViews
 from bot.values.guide_position import GuidePosition
 from bot.values.step_view import StepView

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from content.catalog.taxonomy import Side
-from content.intents.log_clauses import said
+from content.intents.log.clauses import said
 from content.intents.meaning import Intent, Meaning
 from content.language.dates import coming_day, past_day
 from content.language.parsed_message import ParsedMessage, first
