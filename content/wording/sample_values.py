@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import Enum
-from itertools import product
+from itertools import combinations, product
+from math import prod
 from types import SimpleNamespace
 from typing import Any
 
@@ -88,12 +89,36 @@ class Sample:
 PRESENT = object()  # neither none nor one of a few: as its type and the size have it
 
 
+MOST_MIXES = 1000  # more than that are not tried one by one
+
+
 def cases(names: Sequence[Name]) -> Iterator[Sample]:
-    """Every mix of what may be one thing or another, in every size."""
+    """Every mix of what may be one thing or another, in every size.
+
+    Where that would be too many, each choice (“one of”) with every pair of the others.
+    """
     open_ = {name.path: options for name in names if len(options := _options(name)) > 1}
-    for chosen in product(*open_.values()):
+    choices = [name.path for name in names if name.kind == "one of" and name.path in open_]
+    mixes = _all(open_) if prod(map(len, open_.values())) <= MOST_MIXES else _pairs(open_, choices)
+    for mix in mixes:
         for size in Size:
-            yield Sample(size, dict(zip(open_, chosen, strict=True)))
+            yield Sample(size, mix)
+
+
+def _all(open_: Mapping[str, Sequence[Any]]) -> Iterator[dict[str, Any]]:
+    for chosen in product(*open_.values()):
+        yield dict(zip(open_, chosen, strict=True))
+
+
+def _pairs(open_: Mapping[str, Sequence[Any]], choices: Sequence[str]) -> Iterator[dict[str, Any]]:
+    first = {path: options[0] for path, options in open_.items()}
+    seen = set[tuple[Any, ...]]()
+    for pair in combinations([path for path in open_ if path not in choices], 2):
+        for mix in _all({path: open_[path] for path in (*choices, *pair)}):
+            whole = {**first, **mix}
+            if (known := tuple(whole.values())) not in seen:
+                seen.add(known)
+                yield whole
 
 
 def usual_cases(names: Sequence[Name]) -> Iterator[Sample]:
