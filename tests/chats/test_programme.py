@@ -1,5 +1,7 @@
 """A programme in the chat: the fitting one first, weeks by rule, said aloud, stopped any time."""
 
+import re
+
 import pytest
 
 from tests.support.chat import Chatroom, Runner
@@ -72,6 +74,7 @@ async def test_six_of_ten_rests_the_programme_until_somebody_had_a_look(
     await start(runner)
     await runner.say("done")
     await runner.tap("6")
+    await runner.tap(re.compile("One spot"))
     assert "stop sign" in runner.reads
     await room.wait_until("07:00", days=7)
     assert "Your programme rests" in runner.reads

@@ -90,7 +90,7 @@ load_content(file=Path("data/content.cache"))
     file.write_text(file.read_text().replace("despite-areas:", "despite-aeras:"))
     ran = limber(copy, "run", LIMBER_BOT_TOKEN="1:TEST")
     assert ran.returncode == 2, ran.stderr
-    assert "lexicon/topics.yaml:1: has no list of despite-areas. Mend:" in ran.stderr
+    assert "lexicon/topics.yaml:1 despite-areas: is missing. Mend:" in ran.stderr
 
 
 @pytest.fixture

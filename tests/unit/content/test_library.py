@@ -1,6 +1,7 @@
 """The library as it ships: it loads from anywhere, and holds what a coach needs."""
 
 import re
+import shutil
 import zipfile
 from dataclasses import FrozenInstanceError, fields
 from pathlib import Path
@@ -260,10 +261,7 @@ def test_the_guide_shows_a_card_a_routine_and_a_programme_as_they_are():
 
 
 def test_following_the_guide_brings_a_card_into_the_library(tmp_path):
-    for file in CONTENT.rglob("*.yaml"):
-        copy = tmp_path / file.relative_to(CONTENT)
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        copy.write_text(file.read_text())
+    shutil.copytree(CONTENT, tmp_path, dirs_exist_ok=True)
     text = re.sub(r"(?s)^name.*?summary", "name: Soleus stretch\nsummary", examples()[CALF])
     (tmp_path / "cards/soleus-stretch.yaml").write_text(text)
     (tmp_path / "poses/soleus-stretch.yaml").write_text(examples()["poses/calf-stretch.yaml"])
