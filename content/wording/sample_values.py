@@ -89,7 +89,7 @@ class Sample:
 PRESENT = object()  # neither none nor one of a few: as its type and the size have it
 
 
-MOST_MIXES = 1000  # more than that are not tried one by one
+MOST_MIXES = 200  # more than that are not tried one by one
 
 
 def cases(names: Sequence[Name]) -> Iterator[Sample]:
