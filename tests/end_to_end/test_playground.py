@@ -49,7 +49,12 @@ async def address(tmp_path: Path) -> AsyncIterator[str]:
         yield f"http://127.0.0.1:{port}"
     finally:
         process.send_signal(signal.SIGINT)
-        assert await asyncio.to_thread(process.wait, 20) == 0, (tmp_path / "log").read_text()
+        try:
+            code = await asyncio.to_thread(process.wait, 20)
+        finally:
+            process.kill()
+            process.wait()
+        assert code == 0, (tmp_path / "log").read_text()
 
 
 @pytest.fixture

@@ -29,9 +29,17 @@ class PictureKind(StrEnum):
     LOOP = "mp4"
 
 
-def drawers() -> Executor:
+class Drawers(ProcessPoolExecutor):
     """The processes that draw."""
-    return ProcessPoolExecutor(WORKERS, get_context("spawn"), os.nice, (KINDLY,))
+
+    def __init__(self) -> None:
+        super().__init__(WORKERS, get_context("spawn"), os.nice, (KINDLY,))
+
+    def kill(self) -> None:
+        """Whatever they are at: Python's own end would wait until a film is finished."""
+        # Python has `kill_workers` from 3.14 on.
+        for process in list((self._processes or {}).values()):
+            process.kill()
 
 
 class Studio:
@@ -40,7 +48,7 @@ class Studio:
     `start` is asked for those who draw with the first picture, and again once they were let go.
     """
 
-    def __init__(self, folder: Path, start: Callable[[], Executor] = drawers) -> None:
+    def __init__(self, folder: Path, start: Callable[[], Executor] = Drawers) -> None:
         self._folder = folder
         self._start = start
         self._pool: Executor | None = None
@@ -77,6 +85,8 @@ class Studio:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+        if isinstance(self._pool, Drawers):
+            self._pool.kill()
         self._leave()
 
     async def _make(self, name: str, card_id: str, side: Side | None, kind: PictureKind) -> bytes:

@@ -207,6 +207,29 @@ async def test_the_loop_runs_on_while_a_picture_is_drawn(tmp_path):
         await room.close()
 
 
+STOPPED_WHILE_DRAWING = """
+import asyncio, sys, time
+from pathlib import Path
+from content.pictures.output.studio import Studio
+
+async def main():
+    room = Studio(Path(sys.argv[1]))
+    filming = asyncio.create_task(room.run(time.sleep, 600))
+    await room.run(time.sleep, 0)
+    await room.close()
+    filming.cancel()
+
+if __name__ == "__main__":
+    asyncio.run(main())
+"""
+
+
+def test_who_stops_the_bot_does_not_wait_for_a_film(tmp_path):
+    script = tmp_path / "stopped.py"  # a spawned process looks its parent's file up
+    script.write_text(STOPPED_WHILE_DRAWING)
+    subprocess.run([sys.executable, script, tmp_path], check=True, timeout=120)
+
+
 def test_a_name_tells_what_is_shown(monkeypatch):
     names = {
         studio.file_name(HALF_KNEELING, side, kind)
