@@ -1,1 +1,4 @@
-"""Charts for runners: numbers in, a picture out. Pure, but for reading templates and fonts."""
+"""Charts for runners: numbers in, a picture out. Pure, but for reading templates and fonts.
+
+Hands out: `draw_chart`.
+"""

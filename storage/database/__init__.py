@@ -1,1 +1,4 @@
-"""The database itself: opening it, its tables, one transaction, the threads that talk to it."""
+"""The database itself: opening it, its tables, one transaction, the threads that talk to it.
+
+Hands out: `open_engine`, `Transaction`, the tables, and `upgrade`.
+"""

@@ -1,1 +1,4 @@
-"""Which cards answer a wish: hard limits first, then as many wishes as can be had."""
+"""Which cards answer a wish: hard limits first, then as many wishes as can be had.
+
+Hands out: `choose`, `Choice`, `Reason`, `NothingFits`, and the hard limits by themselves.
+"""

@@ -1,1 +1,4 @@
-"""What a week or six of them show, as plain values for pictures and words."""
+"""What a week or six of them show, as plain values for pictures and words.
+
+Hands out: `ProgressFigures`, `PhysioHistory` and `finding`.
+"""

@@ -1,1 +1,4 @@
-"""From metres in space to flat shapes on a sheet."""
+"""From metres in space to flat shapes on a sheet.
+
+Hands out: `Camera`, `Shape` and outlines.
+"""

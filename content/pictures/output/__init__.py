@@ -1,1 +1,4 @@
-"""Pictures as files: stills, films, many at once, kept in a folder under what they show."""
+"""Pictures as files: stills, films, many at once, kept in a folder under what they show.
+
+Hands out: `Studio`, `PictureKind`, `make`, sheets and names.
+"""

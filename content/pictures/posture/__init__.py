@@ -1,1 +1,4 @@
-"""How a body stands and moves: from an author's pose to points in space. Nothing is drawn here."""
+"""How a body stands and moves: from an author's pose to points in space. Nothing is drawn here.
+
+Hands out: `Pose`, `posed`, `Body`, motion, and points in space.
+"""
