@@ -82,6 +82,7 @@ NEEDED: Mapping[str, Mapping[str, Shape]] = {
     "languages": {"english": items(text), "phrases": SAID},
     "lookalikes": {"real": items(text)},
     "readings": {"numbers": items(BY_NUMBER), "hints": items(HINT)},
+    "small-words": {"polite": items(text), "small": table(items(any_text))},
     "spelling": {
         **dict.fromkeys(("written", "short", "plurals", "irregular"), table(any_text)),
         **dict.fromkeys(("fillers", "known", "exact"), items(any_text)),

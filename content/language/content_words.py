@@ -1,0 +1,61 @@
+"""Which words of a message carry content, and which of these a reading leaves unexplained."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Protocol
+
+from content.language.lexicon import Lexicon
+from content.language.parsed_message import ParsedMessage
+
+
+class Span(Protocol):
+    """Whatever stands in tokens `start` to `end`: a mark, a clock, a length, a date, a weekday."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+def content_words(parsed: ParsedMessage) -> frozenset[int]:
+    """The tokens that say something: no sign, no picture, no small word, nothing polite."""
+    small = _small(parsed.words.lexicon)
+    said = {
+        at
+        for at, token in enumerate(parsed.tokens)
+        if token.text[0].isalnum() and token.text not in small
+    }
+    return frozenset(said - _polite(parsed))
+
+
+def covered(spans: Iterable[Span]) -> frozenset[int]:
+    """The tokens that these spans stand on."""
+    return frozenset(at for span in spans for at in range(span.start, span.end))
+
+
+def leftover(parsed: ParsedMessage, spans: Iterable[Span]) -> tuple[str, ...]:
+    """The content words that the spans do not explain, as the runner wrote them."""
+    return written(parsed, content_words(parsed) - covered(spans))
+
+
+def written(parsed: ParsedMessage, tokens: Iterable[int]) -> tuple[str, ...]:
+    """What was written there; of "don't", both halves are that one word."""
+    return tuple(dict.fromkeys(parsed.tokens[_head(parsed, at)].raw for at in sorted(tokens)))
+
+
+def _head(parsed: ParsedMessage, at: int) -> int:
+    """The token that has what was written: shorthand is spelt out over several."""
+    while at and not parsed.tokens[at].raw:
+        at -= 1
+    return at
+
+
+def _polite(parsed: ParsedMessage) -> frozenset[int]:
+    concepts = parsed.tables["small-words"]["polite"]
+    return covered(parsed.all(*concepts))
+
+
+@lru_cache(maxsize=8)
+def _small(lexicon: Lexicon) -> frozenset[str]:
+    groups = lexicon.tables["small-words"]["small"].values()
+    return frozenset(word for group in groups for word in group)
