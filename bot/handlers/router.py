@@ -1,13 +1,14 @@
 """The routing table. The order matters and is this one; each module lists its own handlers."""
 
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 
 from bot.config.settings import Settings
 from bot.dispatch.context import Handlers
 from bot.dispatch.conversation import Action, Conversation
 from bot.dispatch.due_reminders import Remind
 from bot.handlers import fallback, plain_words
-from bot.handlers.account import admin, privacy
+from bot.handlers.account import about_me, admin, privacy
 from bot.handlers.care import (
     body,
     care,
@@ -95,22 +96,23 @@ def remind(chat: Conversation, reminder: Reminder) -> None:
     why_sent.sent(chat, reminder.slot)
 
 
-def actions() -> dict[Intent, Action]:
+def actions(admins: AbstractSet[int]) -> dict[Intent, Action]:
     """What every intent leads to, however it was expressed."""
     told: dict[Intent, Action] = {}
-    for module in CAPABILITIES:
+    for module in (*CAPABILITIES, about_me.passed_to(admins)):
         told |= getattr(module, "INTENTS", {})
     return told | {intent: pain.before(told[intent]) for intent in pain.TAKEN_FOR}
 
 
 def routes(settings: Settings, lexicon: Callable[[], Lexicon]) -> Handlers:
     own = [handler for module in CAPABILITIES for handler in getattr(module, "HANDLERS", [])]
+    told = actions(settings.admins)
     own += admin.handlers(settings.admins, settings.send_rate)
     return [
         *fallback.FIRST,
         *screening.handlers(lexicon),
         *own,
-        *safety_question.handlers(actions()),
-        *plain_words.handlers(actions(), UNDER_WAY, AWAITED),
+        *safety_question.handlers(told),
+        *plain_words.handlers(told, UNDER_WAY, AWAITED),
         *fallback.HANDLERS,
     ]

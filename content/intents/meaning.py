@@ -52,6 +52,8 @@ class Intent(StrEnum):
     HOW_LONG = "how-long"
     HOW_OFTEN = "how-often"
     WHEN_TO = "when-to"  # "before or after my run?"
+    BUG = "bug"  # something does not work
+    NAME = "name"  # "call me Bob"
     TOPIC = "topic"  # a general question: "does stretching prevent injury?"
     BETTER = "better"  # "pain is gone"
     EASIER = "easier"

@@ -9,7 +9,8 @@ from content.language.lexicon import Lexicon
 from content.language.parsed_message import ParsedMessage
 
 TOPICS = "lexicon/topics.yaml"
-OURS = "ours"
+OURS, NO_CLAIM = "ours", "none"
+OFFERED = ("today", "try", "fewer_first")
 # Questions that are about a card when there is one, and general without.
 GENERAL = {
     Intent.HOW_LONG: "how-long",
@@ -21,10 +22,15 @@ GENERAL = {
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """An answer, and who says so: None for common coaching practice."""
+    """An answer, and who says so: None for common coaching practice.
+
+    It `claims` something unless it only tells of Limber. `offer` names buttons of words.yaml.
+    """
 
     text: str
     cite: str | None
+    claims: bool = True
+    offer: tuple[str, ...] = ("today",)
 
 
 def asked(reading: ParsedMessage) -> Meaning | None:
@@ -65,7 +71,7 @@ def _faults(
         mend = f"write “{name}:” with text and cite below “answers:”"
         yield document.problem(("phrases", "topic", name), f"“{name}” has no answer", mend)
     for name, answer in answers.items():
-        if not isinstance(answer, dict) or answer.keys() != {"text", "cite"}:
+        if not isinstance(answer, dict) or answer.keys() - {"offer"} != {"text", "cite"}:
             yield document.problem(("answers", name), "is not whole", "give it a text and a cite")
         if name not in asked and name not in GENERAL.values():
             mend = f"write “{name}:” with how people ask below “phrases:”"
@@ -79,4 +85,8 @@ def _mapping(found: object) -> Mapping[str, object]:
 def topic(lexicon: Lexicon, name: str) -> Topic:
     """The answer of that name. Raises KeyError if there is none."""
     answer = lexicon.tables["topics"]["answers"][name]
-    return Topic(answer["text"], None if answer["cite"] == OURS else answer["cite"])
+    text, cite = answer["text"], answer["cite"]
+    if cite == NO_CLAIM:
+        return Topic(text, None, claims=False, offer=tuple(answer.get("offer", ())))
+    offer = tuple(answer.get("offer", Topic.offer))
+    return Topic(text, None if cite == OURS else cite, offer=offer)

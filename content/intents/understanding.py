@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 
 from content.catalog.taxonomy import Area, Kind
 from content.intents import (
+    about_me,
     body_check,
     exercise_requests,
     preferences,
@@ -194,6 +195,7 @@ def _other(reading: ParsedMessage, now: datetime, shown: str | None) -> Meaning:
     """The one thing that a message without a log wants."""
     return (
         _before_all(reading)
+        or about_me.told(reading)
         or topics.asked(reading)
         or preferences.streaks(reading)
         or preferences.length(reading)

@@ -3,6 +3,9 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from telegram.ext import CommandHandler
+
+from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Action, Conversation
 from bot.handlers.session import ask
 from bot.services import on_screen
@@ -31,6 +34,11 @@ def topic(chat: Conversation) -> None:
     """A general question."""
     name = chat.meaning.topic or GENERAL[chat.meaning.intent]
     chat.say(views.topic(chat.wording, topic_of(chat.content.lexicon, name)))
+
+
+def privacy(chat: Conversation) -> None:
+    """What is kept, and who can see it."""
+    chat.say(views.topic(chat.wording, topic_of(chat.content.lexicon, "privacy")))
 
 
 def levelled(chat: Conversation) -> None:
@@ -88,3 +96,4 @@ INTENTS = {
     Intent.HOW_OFTEN: topic,
     Intent.TOPIC: topic,
 }
+HANDLERS: Handlers = [CommandHandler("privacy", handle(privacy))]

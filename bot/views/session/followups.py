@@ -10,6 +10,8 @@ from content.intents.topics import Topic
 from content.pictures.output.naming import picture_name
 from content.wording.messages import Wording
 
+OFFERS = {"today": "today", "try": "try", "fewer_first": "fewer"}  # a label, and what it means
+
 
 def _start(wording: Wording, card: Card) -> Rows:
     return [[button(wording, "start", f"card:{card.id}")]]
@@ -42,10 +44,8 @@ def other_side(wording: Wording, card: Card) -> Reply:
 
 
 def topic(wording: Wording, about: Topic) -> Reply:
-    return Reply(
-        wording.message("topic", text=about.text, cite=about.cite),
-        [[button(wording, "today", "today")]],
-    )
+    text = wording.message("topic", text=about.text, cite=about.cite, claims=about.claims)
+    return Reply(text, [[button(wording, each, OFFERS[each])] for each in about.offer])
 
 
 def nothing(wording: Wording, direction: str, card: Card) -> Reply:

@@ -17,6 +17,7 @@ from content.authoring.shapes import (
 from content.authoring.yaml_reader import nearest, read_document, texts
 from content.catalog.taxonomy import Area, Kind
 from content.intents.session_words import Aside
+from content.intents.topics import OFFERED
 from content.language.lexicon import GROUP
 from content.screening.urgency import Urgency
 
@@ -29,7 +30,8 @@ AREA = one_of([*Area], "area")
 AREAS = items(AREA)
 HALF = one_of(("am", "pm"), "half of a day")
 NUMBERS = table(number)
-ANSWER = record({"text": text, "cite": text})
+OFFER = items(one_of(OFFERED, "button to offer"))
+ANSWER = record({"text": text, "cite": text}, {"offer": OFFER})
 EXERCISE = record(
     {"name": text, "areas": AREAS, "kind": one_of([*Kind], "kind")}, {"say": items(any_text)}
 )
@@ -64,6 +66,7 @@ AREA_PHRASES = record(
 )
 
 NEEDED: Mapping[str, Mapping[str, Shape]] = {
+    "about-me": {"not-names": items(any_text), "phrases": SAID},
     "answers": ANSWERS,
     "areas": {
         "phrases": AREA_PHRASES,

@@ -64,7 +64,7 @@ BY_NAME = {
     """,
     "commands": """
         today done ask progress remind snooze pause resume undo program physio test settings
-        export delete help
+        privacy export delete help
     """,
     "marks": """
         done partial excused open ahead
@@ -84,7 +84,7 @@ BY_NAME = {
         remind-off remind-when snooze interval walked meeting nag why-sent fewer pause resume
         moved run-told check-in progress program physio test settings export delete start help
         who thanks greeting why how-long how-often when-to easier harder another other-side hide
-        unhide streak prefer danger bad-time later off-topic unknown
+        unhide streak prefer danger bad-time later off-topic unknown bug name
     """,
 }
 NEEDED: Mapping[str, Collection[str]] = {
