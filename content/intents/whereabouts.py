@@ -52,7 +52,8 @@ def _ends_name(reading: ParsedMessage, at: int) -> bool:
 
 def run_told(reading: ParsedMessage, today: date) -> Meaning | None:
     """A run that was or will be run, with its kilometres and day when they are said."""
-    runs = reading.all("elsewhere:run")
+    said = {mark.concept for mark in reading.all_marks}  # also inside "8k done", an after-run moment
+    runs = [mark for mark in reading.all_marks if mark.concept == "elsewhere:run"]
     if (
         not runs
         or reading.has("wish:show", "place:moved")
@@ -60,10 +61,10 @@ def run_told(reading: ParsedMessage, today: date) -> Meaning | None:
     ):
         return None
     kilometres = _kilometres(reading)
-    told = reading.has("run:did", "run:will", "run:kind") or kilometres is not None
+    told = not said.isdisjoint(("run:did", "run:will", "run:kind")) or kilometres is not None
     if not told:
         return None
-    ahead = reading.has("run:will") and not reading.has("run:did")
+    ahead = reading.has("run:will") and "run:did" not in said
     days = [] if ahead else past_day(reading, today)
     day = coming_day(reading, today) if ahead else next(iter(days), None)
     clock = next(iter(reading.clocks), None) if ahead else None

@@ -12,12 +12,35 @@ from content.language.phrases import Mark
 OBJECTS = ("log:it", "log:session", "own", "card", "area", "kind", "every", "when")
 NEAR = 6  # words after "did" in which its object stands
 SHORT = 5  # words of a message that is nothing but "half of it" or "oops"
+BRIEF = 8  # words of one whose clause is nothing but "two of the three"
+ASIDE = 2  # words of such a clause beside those
+TAKEN_BACK = "not"  # after a full stop, at the very end
 
 
 def said(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
     """What a clause tells about a session, and the words that do; the first rule that fits."""
-    rules = (_undone, _state, _missed, _partly, _done, _written, _own_past, _planned)
-    return next((found for rule in rules if (found := rule(reading, clause))), None)
+    rules = (_undone, _state, _missed, _instead, _partly, _done, _written, _own_past, _planned)
+    found = next((found for rule in rules if (found := rule(reading, clause))), None)
+    if found and found[0] in (Intent.DONE, Intent.PARTIAL) and _mocked(reading):
+        return Intent.LATER, found[1]
+    return found
+
+
+def _mocked(reading: ParsedMessage) -> bool:
+    """Said in mockery, so that the opposite is meant: "yeah right", "in my dreams", "… Not."."""
+    words = [token.text for token in reading.tokens if token.text[0].isalnum()]
+    signs = [token.text for token in reading.tokens if not token.text[0].isalnum()]
+    return reading.has("grammar:mock") or (signs != [] and words[-1:] == [TAKEN_BACK])
+
+
+def _instead(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
+    """Less than what was planned: "10 minutes instead of 20"."""
+    for mark in reading.inside(clause, "log:instead"):
+        before = [each for each in reading.lengths if each.end <= mark.start]
+        wishes = reading.has("remind:word", "wish:show", "area", "every")
+        if before and reading.number(mark.end) is not None and not wishes:
+            return Intent.PARTIAL, mark
+    return None
 
 
 def _undone(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
@@ -77,14 +100,36 @@ def _partly(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
         if _ahead(reading, clause, mark) or reading.negated(mark) or _to_spend(reading, mark):
             continue
         doing = reading.inside(clause, "log:done", "log:did", "log:worked", "log:cut")
+        doing = doing or reading.inside(clause - 1, "log:write")  # "… and today as half"
         if doing and any(reading.negated(each) or _ahead(reading, clause, each) for each in doing):
             continue
-        alone = reading.size <= SHORT and not reading.has(
-            "feel", "area", "card", "wish:show", "remind:word", "moment", "side"
-        )
-        if doing or alone:
+        if doing or _alone(reading, clause, mark):
             return Intent.PARTIAL, mark
     return None
+
+
+def _alone(reading: ParsedMessage, clause: int, mark: Mark) -> bool:
+    """Is it all that is said? A card may follow that was left out."""
+    more = ("feel", "area", "wish:show", "remind:word", "moment", "side", "kit", "follow")
+    cards = [each for each in reading.all("card") if each.start != mark.end]
+    if reading.has(*more) or (cards and not left_out(reading, mark)):
+        return False
+    if reading.size <= SHORT or (left_out(reading, mark) and reading.size <= BRIEF):
+        return True
+    inside = [
+        token.text
+        for token, number in zip(reading.tokens, reading.clauses, strict=True)
+        if number == clause and token.text[0].isalnum()
+    ]
+    return reading.size <= BRIEF and len(inside) <= mark.end - mark.start + ASIDE
+
+
+def left_out(reading: ParsedMessage, mark: Mark) -> bool:
+    """Is what follows the part that was left out: "all but the lunges"?"""
+    return (
+        mark.concept == "log:part"
+        and reading.word(mark.end - 1) in (reading.tables["clock"]["except"])
+    )
 
 
 def _to_spend(reading: ParsedMessage, mark: Mark) -> bool:
@@ -145,7 +190,7 @@ def _elsewhere(reading: ParsedMessage, clause: int, mark: Mark) -> bool:
 
 def _adjunct(reading: ParsedMessage, mark: Mark) -> bool:
     """Only when it was done: "before breakfast", "over lunch"."""
-    before = {reading.word(mark.start - 1), reading.word(mark.start - 2)}
+    before = {reading.word(mark.start - back) for back in (1, 2, 3)}
     return not before.isdisjoint(reading.tables["grammar"]["when-words"])
 
 

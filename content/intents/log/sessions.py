@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from content.catalog.taxonomy import Side
-from content.intents.log.clauses import said
+from content.intents.log.clauses import left_out, said
 from content.intents.meaning import Intent, Meaning
 from content.language.dates import coming_day, past_day
 from content.language.parsed_message import ParsedMessage, first
@@ -39,7 +39,9 @@ def meanings(reading: ParsedMessage, entries: Sequence[Entry], today: date) -> t
     days = past_day(reading, today) if strongest.intent in DATED else []
     if days and reading.has("mends:today") and _only_today(reading, entries):
         return _moved(reading, days, today)
-    cards = [mark.concept.partition(":")[2] for mark in reading.all("card")]
+    cards = [
+        mark.concept.partition(":")[2] for mark in reading.all("card") if _worked(reading, mark)
+    ]
     meaning = Meaning(
         strongest.intent,
         card=cards[0] if cards else None,
@@ -53,6 +55,12 @@ def meanings(reading: ParsedMessage, entries: Sequence[Entry], today: date) -> t
     if strongest.intent is Intent.LATER:
         return (replace(meaning, day=coming_day(reading, today)),)
     return tuple(replace(meaning, day=day) for day in days) or (meaning,)
+
+
+def _worked(reading: ParsedMessage, card: Mark) -> bool:
+    """Was that card done, and not the one that was left out: "all but the lunges"?"""
+    parts = [mark for mark in reading.all("log:part") if mark.end <= card.start]
+    return not any(left_out(reading, mark) for mark in parts)
 
 
 def _side(reading: ParsedMessage) -> Side | None:
