@@ -1,5 +1,6 @@
 """Everything said that is neither a session, a reminder nor a wish for an exercise."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from content.intents import exercise_requests
@@ -42,15 +43,19 @@ FOLLOWS = (
 
 
 def plain(reading: ParsedMessage) -> Meaning | None:
-    """Data, help, progress, thanks and the like."""
+    """The gravest of data, help, progress, thanks and the like."""
+    return next(plainly(reading), None)
+
+
+def plainly(reading: ParsedMessage) -> Iterator[Meaning]:
+    """Data, help, progress, thanks and the like, all that are said."""
     for intent in PLAIN:
         marks = [m for m in reading.all(f"meta:{intent.value}") if not reading.negated(m)]
         if marks and not _too_weak(intent, marks, reading):
             minutes = exercise_requests.minutes(reading) if intent is Intent.SESSION else None
             amount = _score(reading) if intent is Intent.CHECK_IN else None
             said = reading.said(marks[0])
-            return Meaning(intent, minutes=minutes, amount=amount, because=said)
-    return None
+            yield Meaning(intent, minutes=minutes, amount=amount, because=said)
 
 
 def _too_weak(intent: Intent, marks: list[Mark], reading: ParsedMessage) -> bool:

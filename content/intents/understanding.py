@@ -6,21 +6,14 @@ from datetime import date, datetime, timedelta
 from functools import cached_property, lru_cache
 
 from content.catalog.taxonomy import Area, Kind
-from content.intents import (
-    about_me,
-    body_check,
-    exercise_requests,
-    preferences,
-    small_talk,
-    topics,
-    whereabouts,
-)
+from content.intents import body_check, exercise_requests
 from content.intents.descriptions import Texts, described
 from content.intents.log import sessions
-from content.intents.log.days_off import away, back
+from content.intents.log.days_off import away
 from content.intents.meaning import Intent, Meaning
-from content.intents.reminders import requests
+from content.intents.proposals import proposals
 from content.intents.suggestions import readings
+from content.intents.weighing import heaviest
 from content.language.body_areas import areas
 from content.language.compiler import CompiledLexicon, compiled
 from content.language.languages import spoken
@@ -32,7 +25,6 @@ from content.screening.sign_finder import ScreenedMessage
 __all__ = ["Lexicon", "load_lexicon", "understand"]
 
 NO_TEXTS: Texts = {}
-GENERAL = (Intent.SESSION, Intent.PROGRESS, Intent.PROGRAM, Intent.WHO, Intent.SETTINGS)
 NUDGES = (Intent.REMIND, Intent.REMIND_DAYS, Intent.PAUSE, Intent.REMIND_OFF, Intent.SNOOZE)
 BRIEF = 6  # words
 SHORT = 24  # characters of what many runners say alike
@@ -193,48 +185,13 @@ def _counts(other: Meaning, rest: ParsedMessage, entries: Sequence[sessions.Entr
 
 def _other(reading: ParsedMessage, now: datetime, shown: str | None) -> Meaning:
     """The one thing that a message without a log wants."""
-    return (
-        _before_all(reading)
-        or about_me.told(reading)
-        or topics.asked(reading)
-        or preferences.streaks(reading)
-        or preferences.length(reading)
-        or back(reading)
-        or requests.reminder(reading, now)
-        or whereabouts.moved(reading)
-        or preferences.preference(reading, shown)
-        or small_talk.shown_card(reading, shown)
-        or _wish(reading)
-        or whereabouts.run_told(reading, now.date())
-        or small_talk.plain(reading)
-        or exercise_requests.circumstances(reading)
-        or _unclear(reading)
-    )
+    meant = heaviest(reading, proposals(reading, now, shown), now.date())
+    return meant.meanings[0] if meant else _unclear(reading)
 
 
 def _unclear(reading: ParsedMessage) -> Meaning:
     said = reading.said(*reading.all("body")[:1])
     return Meaning(Intent.UNKNOWN, because=said, readings=readings(reading))
-
-
-def _before_all(reading: ParsedMessage) -> Meaning | None:
-    """The runner's data and the test: nothing else may catch "delete everything"."""
-    if tests := [mark for mark in reading.all_marks if mark.concept == "meta:test"]:
-        return Meaning(Intent.TEST, because=reading.said(tests[0]))
-    meaning = small_talk.plain(reading)
-    return meaning if meaning and meaning.intent in (Intent.DELETE, Intent.EXPORT) else None
-
-
-def _wish(reading: ParsedMessage) -> Meaning | None:
-    if not exercise_requests.wants_something(reading):
-        return None
-    plain = small_talk.plain(reading)
-    named = areas(reading) or exercise_requests.card(reading)
-    if plain and not named and plain.intent in GENERAL:
-        return replace(exercise_requests.ask(reading, plain.intent), because=plain.because)
-    if plain and plain.intent is Intent.OFF_TOPIC and not named:
-        return None
-    return exercise_requests.ask(reading)
 
 
 def _carded(meaning: Meaning, cards: Mapping[str, tuple[str, ...]], lexicon: Lexicon) -> Meaning:

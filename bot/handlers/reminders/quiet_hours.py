@@ -19,6 +19,8 @@ def quiet(chat: Conversation) -> None:
         _keep(chat, time(0), time(0))
     elif hours:
         _keep(chat, *hours)
+    elif chat.meaning.at:
+        _keep(chat, chat.meaning.at, pauses.quiet(chat).end)
     chat.show(views.quiet(chat.wording, pauses.quiet(chat)))
 
 

@@ -16,6 +16,7 @@ from content.authoring.shapes import (
 )
 from content.authoring.yaml_reader import nearest, read_document, texts
 from content.catalog.taxonomy import Area, Kind
+from content.intents.meaning import Intent
 from content.intents.session_words import Aside
 from content.intents.topics import OFFERED
 from content.language.lexicon import GROUP
@@ -76,6 +77,11 @@ NEEDED: Mapping[str, Mapping[str, Shape]] = {
     "breaks": {"office-hours": items(CLOCK_TIME), "phrases": SAID},
     "clock": CLOCK,
     "exercises": {"exercises": table(EXERCISE)},
+    "explains": {
+        **dict.fromkeys(("slots", "intents"), table(items(text))),
+        "plain": table(items(any_text)),
+        "ties": items(one_of([*Intent], "intent")),
+    },
     "flags": {"phrases": SAID, "flags": items(FLAG)},
     "grammar": {
         "hides": table(items(text)),

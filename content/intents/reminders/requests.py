@@ -1,10 +1,10 @@
 """What a message wants of the reminders: set, moved, on other days, told, ended or put off.
 
 Each rule looks at the words of one sentence or of the whole message and answers with a Meaning
-or None; the first that answers wins.
+or None; which answer counts is weighed against what else the message may mean.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, time
 
 from content.intents.meaning import Intent, Meaning
@@ -20,13 +20,13 @@ TOLD = ("log:done", "log:did", "log:worked", "log:missed", "log:undo", "log:cut"
 Rule = Callable[[ReminderMessage], Meaning | None]
 
 
-def reminder(reading: ParsedMessage, now: datetime) -> Meaning | None:
-    """What a message wants of the reminders, or None if it wants nothing of them."""
+def proposed(reading: ParsedMessage, now: datetime) -> Iterator[Meaning]:
+    """All that a message may want of the reminders."""
     plan = ReminderMessage(reading, now)
     if plan.has("recall") and not plan.clocks:
-        return None
+        return
     answers = (rule(plan) for rule in RULES)
-    return next((answer for answer in answers if answer), None)
+    yield from (answer for answer in answers if answer)
 
 
 def _bad_time(plan: ReminderMessage) -> Meaning | None:
@@ -118,12 +118,14 @@ def _ends(plan: ReminderMessage) -> Meaning | None:
 
 
 def _quiet(plan: ReminderMessage) -> Meaning | None:
-    """Quiet hours, or none: "quiet hours from 21 to 7"."""
+    """Quiet hours, their beginning alone, or none: "quiet hours from 21 to 7", "after 9 pm"."""
     marks = plan.reading.all("remind:quiet-hours")
     if not marks:
         return None
     ended = plan.has("off", "only") and not plan.clocks
-    return plan.mean(Intent.QUIET, marks[:1], hours=desk_breaks.span(plan), on=not ended)
+    hours = desk_breaks.span(plan)
+    begin = plan.clocks[0].at if plan.clocks and not hours else None
+    return plan.mean(Intent.QUIET, marks[:1], hours=hours, at=begin, on=not ended)
 
 
 def _last_day(plan: ReminderMessage) -> date | None:

@@ -1,0 +1,129 @@
+"""Which words of a message one meaning of it accounts for. Pure; the table is explains.yaml."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from datetime import date
+
+from content.intents.meaning import Intent, Meaning
+from content.intents.reading import Reading
+from content.language.content_words import Span, covered
+from content.language.dates import dates, weekdays
+from content.language.durations import Length
+from content.language.parsed_message import ParsedMessage
+from content.language.phrases import Mark
+from content.language.times import Clock
+
+# The slots that times, lengths, weekdays and dates go into.
+CLOCKS = ("at", "also", "hours")
+LENGTHS = ("minutes", "shift", "day", "until")
+WEEKDAYS = ("days", "day", "since", "until")
+DATES = ("day", "since", "until")
+NUMBERS = ("amount", "minutes")
+NEXT = ("next", "this", "last", "every", "each")
+BEFORE = ("after", "before", "around", "by", "about", "over", "during", "between", "until")
+TRAVELLING = (Intent.PAUSE, Intent.EXCUSED, Intent.MOVED)
+WORD = re.compile(r"[^\W_]+")
+DEFAULTS = {each.name: each.default for each in fields(Meaning)}
+
+
+def read_as(parsed: ParsedMessage, meaning: Meaning, today: date) -> Reading:
+    """The meaning with the words that it accounts for."""
+    return Reading((meaning,), covered(_spans(parsed, meaning, today)))
+
+
+def filled(meaning: Meaning) -> set[str]:
+    """The names of what a meaning says."""
+    return {name for name, empty in DEFAULTS.items() if getattr(meaning, name) != empty}
+
+
+def _spans(parsed: ParsedMessage, meaning: Meaning, today: date) -> Iterator[Span]:
+    slots = filled(meaning)
+    yield from parsed.all(*_concepts(parsed, meaning, slots))
+    yield from _quoted(parsed, meaning.because)
+    yield from _plain(parsed, parsed.tables["explains"]["plain"].get(meaning.intent.value, ()))
+    if slots.intersection(CLOCKS):
+        yield from (_with_hour_words(parsed, each) for each in parsed.clocks)
+        yield from _old_times(parsed)
+    if slots.intersection(LENGTHS):
+        yield from (_with_lead(parsed, each) for each in parsed.lengths)
+    if slots.intersection(WEEKDAYS):
+        yield from (
+            Mark(each.start - (each.how in NEXT), each.end, "") for each in weekdays(parsed)
+        )
+    if slots.intersection(DATES):
+        yield from dates(parsed, today)
+    if slots.intersection(NUMBERS):
+        yield from _numbers(parsed)
+    if meaning.place:
+        yield from _plain(parsed, WORD.findall(meaning.place.lower()))
+    if meaning.intent in TRAVELLING:
+        yield from _names(parsed)
+
+
+def _concepts(parsed: ParsedMessage, meaning: Meaning, slots: set[str]) -> set[str]:
+    """The concepts that stand behind an intent and behind what is filled."""
+    table = parsed.tables["explains"]
+    by_slot = (table["slots"].get(name, ()) for name in slots)
+    wanted = table["intents"].get(meaning.intent.value, ())
+    return {*wanted, *(concept for concepts in by_slot for concept in concepts)}
+
+
+def _quoted(parsed: ParsedMessage, said: tuple[str, ...]) -> Iterator[Span]:
+    """Where the words that a meaning quotes stand in the message."""
+    raws = [token.raw for token in parsed.tokens]
+    for words in (each.split() for each in said if each):
+        for at in range(len(raws) - len(words) + 1):
+            if raws[at : at + len(words)] == words:
+                yield Mark(at, at + len(words), "")
+
+
+def _plain(parsed: ParsedMessage, words: Iterable[str]) -> Iterator[Span]:
+    """Single words, as written or as meant."""
+    known = frozenset(words)
+    for at, token in enumerate(parsed.tokens):
+        if token.text in known or token.raw in known:
+            yield Mark(at, at + 1, "")
+
+
+def _with_hour_words(parsed: ParsedMessage, clock: Clock) -> Span:
+    """A time with the half of the day beside it and the "around" or "after" before it."""
+    start, end = clock.start, clock.end
+    halves = parsed.tables["clock"]["halves"]
+    while any(parsed.word(at) in halves for at in (end, end + 1, end + 2)):
+        end += 1
+    return Mark(start - (parsed.word(start - 1) in BEFORE), end, "")
+
+
+def _old_times(parsed: ParsedMessage) -> Iterator[Span]:
+    """The time that was: "8, not 7", "7 is too early", "instead of 8"."""
+    for at in range(len(parsed.tokens)):
+        if parsed.number(at) is None:
+            continue
+        if parsed.word(at - 1) in ("not", "from", "than"):
+            yield Mark(at - 1, at + 1, "")
+        if parsed.word(at - 2) == "instead":
+            yield Mark(at - 2, at + 1, "")
+        if parsed.word(at + 2) == "too":
+            yield Mark(at, at + 4, "")
+
+
+def _names(parsed: ParsedMessage) -> Iterator[Span]:
+    """Where somebody is off to: a word that we don't know, after "in" or "to"."""
+    for at, token in enumerate(parsed.tokens):
+        if parsed.word(at - 1) in ("in", "to") and token.raw not in parsed.words.spelling.known:
+            yield Mark(at, at + 1, "")
+
+
+def _with_lead(parsed: ParsedMessage, length: Length) -> Span:
+    """A length together with the "every" or "another" before it, and the "ago" behind."""
+    led = parsed.word(length.start - 1) in ("every", "each", "another", "extra", "max", "only")
+    ago = parsed.word(length.end) in ("ago", "more", "max")
+    return Mark(length.start - led, length.end + ago, "")
+
+
+def _numbers(parsed: ParsedMessage) -> Iterator[Span]:
+    """Bare numbers, with the unit of a run behind them."""
+    for at, token in enumerate(parsed.tokens):
+        if token.is_number or parsed.number(at) is not None:
+            yield Mark(at, at + 1, "")
