@@ -26,8 +26,8 @@ class AnswerKey(StrEnum):
     REMIND_AT = "remind_at"  # "HH:MM" of the first reminder
     REMIND_DAYS = "remind_days"  # weekdays of the first reminder
     CUE = "cue"  # what the session comes after
-
     CONDITIONS = "conditions"  # what lasts in the body, or NONE, or UNSAID
+
     NO_KNEELING = "no_kneeling"  # never a card on the knees
     HIDDEN = "hidden"  # ids of cards that are never shown
     MINUTES = "minutes"  # weekday to the length that is wanted

@@ -10,7 +10,6 @@ from bot.dispatch.due_reminders import Remind
 from bot.handlers import fallback, plain_words
 from bot.handlers.account import about_me, admin, privacy
 from bot.handlers.care import (
-    body,
     care,
     mobility_test,
     pain,
@@ -22,7 +21,7 @@ from bot.handlers.care import (
 from bot.handlers.guide import countdown, hurts, skip, steps, summary
 from bot.handlers.guide import typed as guide_typed
 from bot.handlers.log import days_off, done, mending, runs
-from bot.handlers.onboarding import about, onboarding, zone
+from bot.handlers.onboarding import about, body, onboarding, zone
 from bot.handlers.progress import check_in, programme, progress
 from bot.handlers.reminders import (
     desk_breaks,
@@ -78,7 +77,7 @@ CAPABILITIES = (
 )
 
 # Who is asked whether typed words are theirs: before they are understood, and after.
-UNDER_WAY = (guide_typed.heard, mobility_test.typed)
+UNDER_WAY = (body.heard, guide_typed.heard, mobility_test.typed)
 AWAITED = (body.typed, onboarding.typed, check_in.typed)
 
 REMINDERS: dict[str, Remind] = {

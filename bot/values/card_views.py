@@ -7,6 +7,7 @@ from bot.dispatch.reply import Reply
 from bot.values.guide_position import GuidePosition
 from bot.values.step_view import StepView
 from content.catalog.card import Card
+from content.catalog.questions import Question
 from content.coaching.gate import Refusal
 from content.wording.messages import Wording
 
@@ -29,7 +30,11 @@ class BodyReply(Protocol):
     """What there is to know before the first card, with the card that waits."""
 
     def __call__(
-        self, wording: Wording, ticked: tuple[str, ...], waits: GuidePosition | None = None
+        self,
+        wording: Wording,
+        asked: Question,
+        ticked: tuple[str, ...],
+        waits: GuidePosition | None = None,
     ) -> Reply: ...
 
 

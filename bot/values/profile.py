@@ -5,7 +5,7 @@ from typing import Any
 
 from content.catalog.questions import Question
 from content.wording.messages import Wording
-from storage.answers import EVERY_DAY
+from storage.answers import EVERY_DAY, NONE, UNSAID
 
 WEEKDAYS = list(range(5))
 WEEKEND = [5, 6]
@@ -17,8 +17,16 @@ def spoken(wording: Wording, question: Question, value: Any) -> str:
         return wording.term("settings", "empty")
     if question.kind == "days":
         return days_spoken(wording, value)
+    if question.kind == "body":
+        return _body_spoken(wording, value)
     chosen = value if isinstance(value, list) else [value]
     return ", ".join(question.options.get(each, str(each)) for each in chosen)
+
+
+def _body_spoken(wording: Wording, value: list[str]) -> str:
+    if value in ([NONE], [UNSAID]):
+        return wording.term("settings", "no_conditions" if value == [NONE] else "unsaid")
+    return ", ".join(wording.term("conditions", each) for each in value)
 
 
 def days_spoken(wording: Wording, days: list[int]) -> str:

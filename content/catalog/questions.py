@@ -14,7 +14,7 @@ class Question(Model):
     """One thing to know about a runner. `options` maps a value to its label."""
 
     id: str
-    kind: Literal["one", "many", "days", "zone"]
+    kind: Literal["one", "many", "days", "zone", "body"]
     ask: str
     hint: str
     columns: int = 2

@@ -45,8 +45,8 @@ def parse_answer(
 ) -> Answer | None:
     """What the question's buttons would have given for this message, or None if it is no answer.
 
-    `question` is sitting, spots, run_days, run_at, kit, remind_at, remind_days or cue; any other
-    gives None. `now` is the runner's aware time. SKIP stands for "skip" and "no idea".
+    `question` is sitting, spots, run_days, run_at, kit, remind_at, remind_days, cue or conditions;
+    any other gives None. `now` is the runner's aware time. SKIP stands for "skip" and "no idea".
     """
     if now.tzinfo is None:
         raise ValueError("now has no time zone. Mend: pass the runner's own aware time.")
@@ -231,6 +231,11 @@ def _kit(reading: ParsedMessage) -> list[str] | None:
     return ["nothing"] if nothing else None
 
 
+def _conditions(reading: ParsedMessage) -> str | None:
+    """Only that there is none; what there is, is told as at any other time."""
+    return _value(reading, "conditions")
+
+
 def _cue(reading: ParsedMessage) -> str | None:
     return _value(reading, "cue")
 
@@ -244,4 +249,5 @@ READERS: Mapping[str, Reader] = {
     "remind_at": _remind_at,
     "remind_days": _remind_days,
     "cue": _cue,
+    "conditions": _conditions,
 }

@@ -8,6 +8,7 @@ from content.language.compiler import compiled
 from content.language.lexicon import Lexicon
 from content.language.parsed_message import ParsedMessage, parse
 from content.language.phrases import Mark
+from content.language.tokens import fold
 
 GROWN_UP = 18
 YOUNGEST = 5
@@ -25,6 +26,24 @@ def states_told(
     if _young(text):
         found.add(Condition.UNDER_18.value)
     return tuple(each for each in Condition if each.value in found)
+
+
+def nothing_but_states(
+    text: str, lexicon: Lexicon, cards: Mapping[str, tuple[str, ...]]
+) -> tuple[Condition, ...]:
+    """The states of a message that tells nothing beside them; it says as much as ticks do."""
+    reading = parse(text, compiled(lexicon, tuple(cards.items())))
+    marks = reading.all("state")
+    known = {at for mark in marks for at in range(mark.start, mark.end)}
+    left = {token.text for at, token in enumerate(reading.tokens) if at not in known}
+    beside = {
+        token.text
+        for word in lexicon.tables["answers"]["beside-states"]
+        for token in reading.words.spelling.tokens(fold(word))
+    }
+    if any(not word.isdecimal() for word in left - beside):
+        return ()
+    return states_told(text, lexicon, cards)
 
 
 def _own(reading: ParsedMessage, mark: Mark) -> bool:

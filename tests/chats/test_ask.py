@@ -69,7 +69,7 @@ async def test_a_red_flag_in_the_middle_of_the_questions_comes_first(room: Chatr
     runner = room.runner()
     await runner.say("/start")
     assert "emergency number" in await runner.say("chest pain when running")
-    assert "2 of 9" in await runner.say("nine hours")
+    assert "2 of 10" in await runner.say("nine hours")
 
 
 @pytest.mark.parametrize("text", ["legs are dead after track", "that foam roller is torture lol"])

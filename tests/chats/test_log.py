@@ -88,7 +88,7 @@ async def test_delete_asks_and_then_leaves_nothing(runner: Runner, room: Chatroo
     assert await room.limber.store.run(lambda work: work.runners.get(5)) is None
     await room.wait_until("07:00", days=1)
     assert "Deleted" in runner.reads
-    assert "1 of 9" in await runner.say("/start")
+    assert "1 of 10" in await runner.say("/start")
 
 
 async def test_streaks_are_off_by_one_word(runner: Runner, room: Chatroom):

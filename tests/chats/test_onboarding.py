@@ -1,6 +1,8 @@
 """The first chat, as runners have it."""
 
+import json
 import re
+from typing import Any
 
 import pytest
 
@@ -12,7 +14,7 @@ async def test_start_says_what_limber_does_and_asks_the_first_question(runner: R
     assert "Limber" in answer
     assert "not a doctor" in answer
     assert "How many hours do you sit" in answer
-    assert "1 of 9" in answer
+    assert "1 of 10" in answer
     assert runner.buttons == ["Under 4", "4 to 7", "Over 7", "Skip"]
 
 
@@ -45,9 +47,12 @@ async def test_typed_answers_work_as_well(runner: Runner):
 
 
 async def test_every_question_can_be_skipped(runner: Runner):
+    runner.body = None
     await runner.say("/start")
     for _ in range(9):
         assert await runner.tap("Skip") == "Skipped"
+    assert "anything I should know about your body" in runner.reads
+    await runner.say("skip")
     assert "All set" in runner.reads
     assert "No reminder for now" in runner.reads
 
@@ -66,8 +71,8 @@ async def test_start_again_resumes_at_the_open_question(runner: Runner):
     await runner.say("/start")
     await runner.tap("4 to 7")
     answer = await runner.say("/start")
-    assert "2 of 9" in answer
-    assert len([m for m in runner.bot_messages if "of 9" in m.text]) == 1
+    assert "2 of 10" in answer
+    assert len([m for m in runner.bot_messages if "of 10" in m.text]) == 1
 
 
 async def test_a_move_is_offered_before_all_is_answered(runner: Runner):
@@ -129,3 +134,126 @@ async def test_an_old_button_still_works(runner: Runner, room: Chatroom):
     await room.settle()
     assert tap.toast == "Got it"
     assert "Where do you feel tight?" in runner.reads
+
+
+async def to_the_body(room: Chatroom) -> Runner:
+    """A runner who is asked about the body, the last question."""
+    runner = room.runner()
+    runner.body = None
+    await runner.onboard()
+    assert "10 of 10" in runner.reads
+    return runner
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["none of these", "no", "nothing", "none", "None of the above!", "no problems", "all good"],
+)
+async def test_nothing_to_leave_out_can_be_typed(room: Chatroom, words: str):
+    runner = await to_the_body(room)
+    assert "All set" in await runner.say(words)
+    assert "nothing that I have to leave out" in runner.reads
+    assert await conditions(runner) == ["none"]
+
+
+@pytest.mark.parametrize("words", ["rather not say", "I'd rather not say", "skip", "pass"])
+async def test_who_would_rather_not_say_reads_cautions(room: Chatroom, words: str):
+    runner = await to_the_body(room)
+    assert "All set" in await runner.say(words)
+    assert "for whom it is not" in runner.reads
+    assert await conditions(runner) == ["unsaid"]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("i'm 30 weeks pregnant", ["pregnant"]),
+        ("I'm 16", ["under-18"]),
+        ("blood thinners and osteoporosis", ["thin-bones", "blood-thinners"]),
+    ],
+)
+async def test_what_lasts_can_be_typed(room: Chatroom, words: str, told: list[str]):
+    runner = await to_the_body(room)
+    assert "All set" in await runner.say(words)
+    assert "Noted: " in runner.reads
+    assert await conditions(runner) == told
+
+
+async def test_what_lasts_is_ticked_on_two_pages_and_the_summary_follows(room: Chatroom):
+    runner = await to_the_body(room)
+    await runner.tap("I take blood thinners")
+    await runner.tap("Strains and sore tendons ›")
+    await runner.tap("Kneecap")
+    assert "10 of 10" in runner.reads
+    await runner.tap("Continue ›")
+    assert "All set" in runner.reads
+    assert await conditions(runner) == ["blood-thinners", "sore-kneecap"]
+    await runner.say("/settings")
+    assert "Your body: blood thinners, a sore kneecap" in runner.buttons
+
+
+async def test_the_way_back_from_the_body_leads_to_the_question_before(room: Chatroom):
+    runner = await to_the_body(room)
+    await runner.tap("‹ Back")
+    assert "What shall it follow?" in runner.reads
+    await runner.tap("Lunch")
+    assert "10 of 10" in runner.reads
+    await runner.tap("None of these is true")
+    assert "All set" in runner.reads
+
+
+async def test_the_body_is_changed_in_the_settings(runner: Runner):
+    await runner.onboard()
+    runner.body = None
+    await runner.say("/settings")
+    await runner.tap("Your body: nothing to leave out")
+    await runner.tap("A heart condition")
+    await runner.tap("Continue ›")
+    assert "Noted: a heart condition" in runner.reads
+    assert "Your body: a heart condition" in runner.buttons
+
+
+async def test_who_tries_a_move_first_is_asked_before_it_and_not_again(runner: Runner):
+    runner.body = None
+    await runner.say("/start")
+    await runner.tap("Over 7")
+    await runner.tap("Front of hips")
+    await runner.tap("Continue ›")
+    await runner.tap("▶️ Try one move first")
+    assert "anything I should know about your body" in runner.reads
+    await runner.say("none of these")
+    assert "1 of" in runner.reads
+    assert "Next ›" in runner.buttons
+    await runner.say("/start")
+    assert "3 of 10" in runner.reads
+    for _ in range(7):
+        await runner.tap("Skip")
+    assert "All set" in runner.reads
+
+
+async def test_an_answer_to_a_later_question_is_not_taken_for_the_body(runner: Runner):
+    runner.body = None
+    await runner.say("/start")
+    await runner.tap("Over 7")
+    await runner.tap("Front of hips")
+    await runner.tap("Continue ›")
+    first = runner.person.last
+    await runner.tap("▶️ Try one move first")
+    await runner.tap_old("Weekdays", first)
+    await runner.tap_old("It varies", first)
+    assert "conditions" not in await profile(runner)
+    await runner.say("none")
+    answers = await profile(runner)
+    assert answers["kit"] == ["nothing"]
+    assert "conditions" not in answers
+
+
+async def profile(runner: Runner) -> dict[str, Any]:
+    await runner.say("/export")
+    found: dict[str, Any] = json.loads(runner.person.last.media.content)["profile"]
+    return found
+
+
+async def conditions(runner: Runner) -> list[str]:
+    found: list[str] = (await profile(runner))["conditions"]
+    return found

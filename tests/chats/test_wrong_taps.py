@@ -55,10 +55,10 @@ async def test_going_back_keeps_every_answer(room: Chatroom):
     await runner.tap("Weekdays")
     for _ in range(3):
         await runner.tap("‹ Back")
-    assert "1 of 9" in runner.reads
+    assert "1 of 10" in runner.reads
     assert (await answers(runner))["spots"] == ["quads"]
     await runner.tap("Skip")
-    assert "4 of 9" in runner.reads
+    assert "4 of 10" in runner.reads
     assert (await answers(runner))["sitting"] == "over-7"
 
 
@@ -151,7 +151,7 @@ async def test_the_clock_told_in_words_finds_the_zone(room: Chatroom):
     await runner.say("its 9:00 am")
     assert "nearest to you" in runner.reads
     await runner.say("skip")
-    assert "7 of 9" in runner.reads
+    assert "7 of 10" in runner.reads
 
 
 @pytest.mark.postgresql

@@ -64,7 +64,7 @@ async def test_every_update_counts_once_however_often_limber_dies(
     for person in people:
         person.say("/start")
         sent += 1
-    await until(shows(people[0], "1 of 9"), limber)
+    await until(shows(people[0], "1 of 10"), limber)
     for _ in range(KILLS):
         for person in dice.sample(people, k=(UPDATES - RUNNERS) // KILLS):
             person.say(dice.choice(["did half", "done", "/settings", "snooze 30", "what?"]))
@@ -105,16 +105,16 @@ async def settled(store: Store, sent: int, limber: Process) -> None:
 
 
 STEPS = [
-    ("Over 7", "2 of 9"),
+    ("Over 7", "2 of 10"),
     ("Quads", "✅ Quads"),
-    ("Continue ›", "3 of 9"),
-    ("Weekdays", "4 of 9"),
-    ("After work", "5 of 9"),
+    ("Continue ›", "3 of 10"),
+    ("Weekdays", "4 of 10"),
+    ("After work", "5 of 10"),
     ("Nothing", "✅ Nothing"),
-    ("Continue ›", "6 of 9"),
-    ("type:Berlin", "7 of 9"),
-    ("7:00", "8 of 9"),
-    ("Every day", "9 of 9"),
+    ("Continue ›", "6 of 10"),
+    ("type:Berlin", "7 of 10"),
+    ("7:00", "8 of 10"),
+    ("Every day", "9 of 10"),
     ("My coffee", "All set"),
 ]
 
@@ -125,7 +125,7 @@ async def test_onboarding_goes_on_at_the_same_question_after_every_kill(
     odd = database_url.startswith("postgresql")  # each kind dies before every second answer
     person = fake.person(5)
     person.say("/start")
-    await until(shows(person, "1 of 9"), limber)
+    await until(shows(person, "1 of 10"), limber)
     for number, (act, seen) in enumerate(STEPS):
         dies = number % 2 == odd
         if dies:
@@ -150,7 +150,7 @@ async def test_the_token_is_in_no_log_line_at_any_level(fake: FakeTelegram, limb
     limber.start()
     person = fake.person(5)
     person.say("/start")
-    await until(shows(person, "1 of 9"), limber)
+    await until(shows(person, "1 of 10"), limber)
     assert await limber.stop() == 0
     assert "1:TEST" not in limber.log
     assert "DEBUG" in limber.log

@@ -103,7 +103,7 @@ async def test_from_start_to_done_and_the_next_mornings_reminder(
     page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
     await page.goto(address)
     await page.locator("#hello-start").click()
-    await reads(page, "1 of 9")
+    await reads(page, "1 of 10")
     await picture(page, f"{colours}-1-start")
     await tap(page, "Over 7")
     await tap(page, "Front of hips")

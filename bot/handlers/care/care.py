@@ -13,7 +13,7 @@ from bot.services.safety import body, complaints
 from bot.services.training_state import MORNING, training_state
 from bot.values.care_question import AreasRest
 from bot.views.care import care as views
-from bot.views.care.body import kept
+from bot.views.onboarding.body import kept
 from content.coaching.soreness import Light, asks_where, light, light_of
 from content.intents.meaning import Intent
 from content.screening.clearance import was_seen

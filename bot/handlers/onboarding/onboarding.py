@@ -1,4 +1,4 @@
-"""The first chat: nine questions in one message, answered by taps or by typing."""
+"""The first chat: ten questions in one message, answered by taps or by typing."""
 
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
@@ -8,6 +8,7 @@ from bot.dispatch.tap import StaleTap
 from bot.handlers.onboarding import zone
 from bot.handlers.onboarding.questions import ask, ask_anew, go_on, settings, take
 from bot.services.questionnaire import answer, current, held, summary
+from bot.services.safety import body
 from bot.values.profile import WEEKDAYS
 from bot.views.onboarding import questions as views
 from content.catalog.questions import Question, before, open_question, toggled
@@ -95,7 +96,7 @@ def typed(chat: Conversation) -> bool:
     Where it means nothing else, a guess is worth a try.
     """
     asked, lost = current(chat), chat.meaning.intent is Intent.UNKNOWN
-    if asked is None:
+    if asked is None or asked.kind == "body":  # the body's own words were looked at before
         return lost and _told(chat)
     if asked.kind == "zone":
         return zone.typed(chat, lost=lost)
@@ -121,6 +122,7 @@ def change(chat: Conversation) -> None:
         settings(chat)
         return
     (name,) = chat.args(1)
+    body.put_away(chat)
     chat.change(editing=_question(chat, name).id, draft=None)
     ask(chat)
 

@@ -6,6 +6,9 @@ from bot.dispatch.conversation import Conversation
 from bot.dispatch.reply import Reply, Rows
 from bot.services.questionnaire import answer, current, held, summary
 from bot.services.reminding import pauses, schedule
+from bot.services.safety import body
+from bot.values.guide_position import GuidePosition
+from bot.views.onboarding import body as body_views
 from bot.views.onboarding import questions as views
 from content.catalog.questions import Question, open_question
 from scheduler.calendar.clocks import candidates
@@ -25,13 +28,21 @@ def ask(chat: Conversation, **extra: Any) -> None:
 
 def ask_anew(chat: Conversation, **extra: Any) -> None:
     """Show the open question below what was typed, and take the older copy away."""
-    older = chat.work.outbox.last(chat.runner.id, QUESTION)
-    if older:
-        chat.remove(older)
+    older_away(chat)
     ask(chat, **extra)
 
 
+def older_away(chat: Conversation) -> None:
+    """Where the answer was typed, the question above it goes."""
+    older = None if chat.tap else chat.work.outbox.last(chat.runner.id, QUESTION)
+    if older:
+        chat.remove(older)
+
+
 def _view(chat: Conversation, asked: Question, choices: Rows | None = None, **extra: Any) -> Reply:
+    if asked.kind == "body":
+        return body_view(chat, asked, body.waiting(chat) if body.asked(chat) else None)
+    body.put_away(chat)
     changing = open_question(chat.content.questions, chat.runner.answers, None) is None
     screen = views.Screen(
         question=asked,
@@ -52,6 +63,27 @@ def _view(chat: Conversation, asked: Question, choices: Rows | None = None, **ex
     return views.question(chat.wording, screen, choices)
 
 
+def body_view(
+    chat: Conversation,
+    asked: Question,
+    waits: GuidePosition | None = None,
+    page: str = body_views.LASTS,
+) -> Reply:
+    """The question about the body, in front of the runner from now on."""
+    body.begin(chat, waits)
+    questions, chatting = chat.content.questions, chat.runner.editing is None and waits is None
+    first = chatting and open_question(questions, chat.runner.answers, None) == asked
+    return body_views.body(
+        chat.wording,
+        asked,
+        body.ticked(chat),
+        waits,
+        page=page,
+        number=questions.index(asked) + 1 if first else 0,
+        total=len(questions),
+    )
+
+
 def take(chat: Conversation, name: str, value: Any) -> None:
     """Remember an answer and show what comes next: another question, or the settings."""
     answer(chat, name, value)
@@ -59,22 +91,25 @@ def take(chat: Conversation, name: str, value: Any) -> None:
     go_on(chat)
 
 
-def go_on(chat: Conversation) -> None:
+def go_on(chat: Conversation, note: str = "") -> None:
     """Leave the question: on to the next open one, or back to where the runner came from."""
     was_editing = chat.runner.editing is not None
     chat.change(draft=None, editing=None)
     if was_editing and current(chat) is None:
-        settings(chat)
+        settings(chat, note)
+    elif current(chat) is None:
+        older_away(chat)
+        finish(chat, note)
     elif chat.tap:
         ask(chat)
     else:
         ask_anew(chat)
 
 
-def finish(chat: Conversation) -> None:
+def finish(chat: Conversation, note: str = "") -> None:
     """All asked: say what was set up, who has not read the cards, and offer the first session."""
     at, unreviewed = schedule.next_reminder(chat), chat.content.unreviewed(chat.day) > 0
-    chat.show(views.finished(chat.wording, at, unreviewed=unreviewed), label="finished")
+    chat.show(views.finished(chat.wording, at, note, unreviewed=unreviewed), label="finished")
 
 
 def settings(chat: Conversation, note: str = "") -> None:

@@ -8,7 +8,7 @@ from bot.services import on_screen, session
 from bot.services.cards import card_of
 from bot.services.guiding import active_guide, guide_log
 from bot.services.guiding.active_guide import WALK, ActiveGuide
-from bot.services.safety import gate
+from bot.services.safety import body, gate
 from bot.values.card_views import CardViews
 from bot.values.guide_position import GuidePosition
 from bot.values.step_view import StepView
@@ -16,6 +16,7 @@ from content.catalog.card import Card
 from content.catalog.guide import StepKind
 from content.coaching.gate import Refusal, Why
 from scheduler.log.entries import Status, states
+from storage.answers import AnswerKey
 
 
 def open_card(
@@ -36,7 +37,9 @@ def arrive(chat: Conversation, to: GuidePosition, looks: CardViews, *, anew: boo
     if no := refused(chat, to):
         refuse(chat, no, walk.card, looks)
     elif not gate.body_asked(chat):
-        chat.say(looks.body(chat.wording, (), to))
+        body.begin(chat, to)
+        asked = chat.content.question(AnswerKey.CONDITIONS)
+        chat.say(looks.body(chat.wording, asked, body.ticked(chat), to))
     else:
         _show(chat, walk, looks, anew=anew)
 

@@ -1,19 +1,39 @@
-"""What lasts in the runner's body: what is ticked, what is kept, what follows from it."""
+"""What lasts in the runner's body: what is asked, ticked and kept, and what follows."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from typing import Any
 
 from bot.dispatch.conversation import Conversation
 from bot.services import session
+from bot.values.guide_position import GuidePosition
 from content.catalog.taxonomy import Condition
-from content.screening.states import states_told
+from content.screening.states import nothing_but_states, states_told
 from storage.answers import NONE, UNSAID
 
-TICKS = "ticks"  # in what the runner has in front of them
+TICKS, WAITS = "ticks", "waits"  # in what the runner has in front of them
+
+
+def begin(chat: Conversation, waits: GuidePosition | None = None) -> None:
+    """The question is in front of the runner, and so is the card that waits for its answer."""
+    if not asked(chat):
+        _show(chat, ticks=list(ticked(chat)))
+    _show(chat, waits=waits.code if waits else None)
+
+
+def asked(chat: Conversation) -> bool:
+    """Is the question in front of the runner?"""
+    return _shown(chat).get(TICKS) is not None
+
+
+def waiting(chat: Conversation) -> GuidePosition | None:
+    """The card that waits for the answer."""
+    code: str | None = _shown(chat).get(WAITS)
+    return GuidePosition.of(code.split(":")) if code else None
 
 
 def ticked(chat: Conversation) -> tuple[str, ...]:
     """What is ticked on the screen, else what is known."""
-    shown = (chat.runner.shown or {}).get(TICKS)
+    shown = _shown(chat).get(TICKS)
     known = chat.answers.conditions
     return tuple(shown) if shown is not None else tuple(each for each in Condition if each in known)
 
@@ -21,26 +41,41 @@ def ticked(chat: Conversation) -> tuple[str, ...]:
 def toggle(chat: Conversation, condition: Condition) -> None:
     held = ticked(chat)
     after = [each for each in held if each != condition]
-    _show(chat, after if condition in held else [*held, condition.value])
+    _show(chat, ticks=after if condition in held else [*held, condition.value])
 
 
-def forget_ticks(chat: Conversation) -> None:
-    """Begin from what is known."""
-    _show(chat, None)
+def put_away(chat: Conversation) -> None:
+    """Something else is in front of the runner; the next time begins from what is known."""
+    if asked(chat):
+        _show(chat, ticks=None, waits=None)
 
 
-def _show(chat: Conversation, ticks: list[str] | None) -> None:
-    chat.change(shown={**(chat.runner.shown or {}), TICKS: ticks})
+def _shown(chat: Conversation) -> Mapping[str, Any]:
+    return chat.runner.shown or {}
+
+
+def _show(chat: Conversation, **shown: Any) -> None:
+    chat.change(shown={**_shown(chat), **shown})
 
 
 def told_now(chat: Conversation) -> tuple[Condition, ...]:
     """States that the message tells of and that were not known; they are known from now on."""
-    content = chat.content
-    found = states_told(chat.text, content.lexicon, content.names)
-    new = tuple(each for each in found if each not in chat.answers.conditions)
+    new = tuple(each for each in told_in(chat) if each not in chat.answers.conditions)
     if new:
         keep(chat, {*chat.answers.conditions, *new})
     return new
+
+
+def told_alone(chat: Conversation) -> tuple[Condition, ...]:
+    """States, if the message tells of nothing else."""
+    content = chat.content
+    return nothing_but_states(chat.text, content.lexicon, content.names)
+
+
+def told_in(chat: Conversation) -> tuple[Condition, ...]:
+    """States that the message tells of."""
+    content = chat.content
+    return states_told(chat.text, content.lexicon, content.names)
 
 
 def keep(chat: Conversation, conditions: Collection[Condition], *, unsaid: bool = False) -> None:
@@ -48,6 +83,6 @@ def keep(chat: Conversation, conditions: Collection[Condition], *, unsaid: bool 
     before = chat.answers.conditions
     told = [each.value for each in Condition if each in conditions]
     chat.remember(conditions=[UNSAID] if unsaid else told or [NONE])
-    forget_ticks(chat)
+    put_away(chat)
     if before != chat.answers.conditions:
         session.think_again(chat)

@@ -141,7 +141,7 @@ def settings(wording: Wording, answers: Mapping[str, str], paused: bool, note: s
     more = [
         [button(wording, "reminders", "r"), button(wording, "breaks", "b")],
         [button(wording, "quiet", "quiet"), pause],
-        [button(wording, "edit_days", "days"), button(wording, "body_change", "state")],
+        [button(wording, "edit_days", "days")],
     ]
     return Reply(wording.message("settings", note=note), (*in_rows(shown, 1), *more))
 
@@ -151,8 +151,10 @@ def welcome_back(wording: Wording, answers: Mapping[str, str], name: str) -> Rep
     return Reply(wording.message("welcome_back", name=name, answers=answers), rows)
 
 
-def finished(wording: Wording, next_at: datetime | None, *, unreviewed: bool) -> Reply:
-    text = wording.message("finished", next_at=next_at, unreviewed=unreviewed)
+def finished(
+    wording: Wording, next_at: datetime | None, note: str = "", *, unreviewed: bool
+) -> Reply:
+    text = wording.message("finished", next_at=next_at, note=note, unreviewed=unreviewed)
     return Reply(
         text, [[button(wording, "start_today", "start")], [button(wording, "settings", "set")]]
     )

@@ -54,9 +54,20 @@ CLOCK = {
     "feasts": table(DATE),
     "phrases": SAID,
 }
-QUESTIONS = ("sitting", "run_days", "remind_days", "run_at", "remind_at", "kit", "cue")
+QUESTIONS = [
+    "sitting",
+    "run_days",
+    "remind_days",
+    "run_at",
+    "remind_at",
+    "kit",
+    "cue",
+    "conditions",
+]
 ANSWERS = {
-    **dict.fromkeys(("small", "reminding", "skip", "all-spots", "yes-words"), items(any_text)),
+    **dict.fromkeys(
+        ("small", "reminding", "skip", "beside-states", "all-spots", "yes-words"), items(any_text)
+    ),
     **dict.fromkeys((*QUESTIONS, "telling"), table(items(any_text))),
 }
 HINT = record({"when": items(text), "say": items(text)})

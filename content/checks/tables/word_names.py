@@ -59,8 +59,8 @@ BY_NAME = {
         sitting spots run_days kit
     """,
     "settings": """
-        sitting spots run_days run_at kit zone remind_at remind_days cue empty varies every_day
-        weekdays weekend hours
+        sitting spots run_days run_at kit zone remind_at remind_days cue conditions
+        no_conditions unsaid empty varies every_day weekdays weekend hours
     """,
     "commands": """
         today done ask progress remind snooze pause resume undo program physio test settings

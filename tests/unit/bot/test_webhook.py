@@ -103,7 +103,7 @@ async def test_a_body_that_is_too_long_is_refused(room: Chatroom):
 async def test_an_update_that_cant_be_read_holds_up_nobody(room: Chatroom):
     runner = room.runner()
     assert await call(room, json={"update_id": 902, "message": {"message_id": "none"}}) == 200
-    assert "1 of 9" in await runner.say("/start")
+    assert "1 of 10" in await runner.say("/start")
     store = room.limber.store
     assert await store.run(handled) == 2
 
@@ -112,7 +112,7 @@ async def test_polling_ends_webhook_mode(database_url: str, content: Content):
     fake = FakeTelegram(now=StandingClock().now)
     await fake.call("setWebhook", {"url": "http://127.0.0.1:9/telegram"})
     async with open_chatroom(database_url, content, fake) as room:
-        assert "1 of 9" in await room.runner().say("/start")
+        assert "1 of 10" in await room.runner().say("/start")
     assert not fake.webhook.url
 
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from bot.dispatch.reply import Button, Reply, Rows, button, in_rows
 from bot.values.guide_position import GuidePosition
+from content.catalog.questions import Question
 from content.catalog.taxonomy import IRRITABLE, LASTING, RESTS_ALL, Condition
 from content.wording.messages import Wording
 
@@ -13,20 +14,33 @@ LASTS, SORE = "0", "1"  # the two pages
 
 def body(
     wording: Wording,
+    asked: Question,
     ticked: Sequence[str],
     waits: GuidePosition | None = None,
     *,
     page: str = LASTS,
+    number: int = 0,
+    total: int = 0,
 ) -> Reply:
-    """The question, with the card that waits for its answer."""
+    """The question: with its `number` in the first chat, or with the card that waits for it."""
     shown = LASTING if page == LASTS else tuple(each for each in ORDER if each in IRRITABLE)
     end = _end(waits)
     ticks = [
         Button(_mark(wording, each, ticked), f"state:{ORDER.index(each)}:{page}{end}")
         for each in shown
     ]
-    text = wording.message("body", more=page == SORE, ticked=bool(ticked))
-    return Reply(text, (*in_rows(ticks, 1), *_foot(wording, ticked, page, end)))
+    text = wording.message(
+        "body",
+        ask=asked.ask,
+        hint=asked.hint,
+        number=number,
+        total=total,
+        more=page == SORE,
+        ticked=bool(ticked),
+    )
+    back = [] if waits else [[button(wording, "back", f"back:{asked.id}")]]
+    rows = (*in_rows(ticks, asked.columns), *_foot(wording, ticked, page, end))
+    return Reply(text, (*rows, *(back if page == LASTS else ())))
 
 
 def _mark(wording: Wording, each: Condition, ticked: Collection[str]) -> str:
