@@ -14,7 +14,7 @@ from content.catalog.references import Rationale, Source
 from content.catalog.reviewed import is_reviewed, reviewed_library
 from content.intents.descriptions import told
 from content.language.compiler import compiled
-from content.language.lexicon import Lexicon, load_lexicon
+from content.language.lexicon import Lexicon
 from content.screening.flags import doubts, referrals
 from content.wording.messages import Wording
 
@@ -81,15 +81,19 @@ def read_content(root: File | None = None, before: Wording | None = None) -> Con
     `before` is the wording that it takes the place of. Raises ContentError or LexiconError.
     """
     from content.checks.tables.all_tables import table_problems  # late: see authoring/cache.py
+    from content.checks.tables.harmless import hiding_phrases
+    from content.checks.tables.lexicon_files import read_lexicon
     from content.checks.wording import load_wording
     from content.intents.topics import read_topics
 
     root = root or library_folder()
-    if broken := table_problems(root):
+    files = read_lexicon(root)
+    if broken := table_problems(root, files):
         raise ContentError(tuple(broken))
     library, questions = load(root), load_questions(root)
-    lexicon = replace(load_lexicon(root / "lexicon"), cards=tuple(library.names.items()))
-    compiled(lexicon)
+    lexicon = replace(files.lexicon, cards=tuple(library.names.items()))
+    if hidden := [*hiding_phrases(files, compiled(lexicon))]:
+        raise ContentError(tuple(hidden))
     referrals(lexicon), doubts(lexicon)  # a rule that can't be read is told at the start
     if problems := read_topics(root)[1]:
         raise ContentError(tuple(problems))

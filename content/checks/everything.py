@@ -1,6 +1,6 @@
 """Everything that is wrong with the content, for its authors and for the build."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from content.authoring.document import File, Problem, library_folder
 from content.catalog.cross_references import broken_references
@@ -16,12 +16,13 @@ from content.checks.programmes import PROGRAMME_RULES
 from content.checks.readability import readable
 from content.checks.routines import ROUTINE_RULES
 from content.checks.safety.conditions import condition_problems
-from content.checks.safety.rest_rules import rest_problems
 from content.checks.short_words import word_problems
 from content.checks.tables.all_tables import table_problems
-from content.checks.tables.lexicon_files import FOLDER, lexicon_documents
+from content.checks.tables.harmless import hiding_phrases
+from content.checks.tables.lexicon_files import FOLDER, LexiconFiles, read_lexicon
 from content.checks.tables.names import aliases_given_twice, aliases_of_others
 from content.checks.tables.unneeded_lines import unneeded_lines
+from content.language.compiler import compiled
 
 
 def check(root: File | None = None) -> list[Problem]:
@@ -34,24 +35,25 @@ def check(root: File | None = None) -> list[Problem]:
         *promises(root, library_files),
         *gaps(root, library_files),
         *condition_problems(root, library_files),
-        *rest_problems(root),
     )
     pictures = picture_problems(root, library_files)
     questions = read_questions(root)[1] if (root / QUESTIONS).is_file() else ()
     words = (*readable(library_files), *message_problems(root), *word_problems(root, library_files))
-    tables = table_problems(root)
-    lexicon = _lexicon(root, library_files, tables)
+    lexicon_files = read_lexicon(root)
+    tables = table_problems(root, lexicon_files)
+    whole = not any(each.file.startswith(FOLDER) for each in tables)
+    lexicon = _lexicon(lexicon_files, library_files) if whole and lexicon_files.documents else ()
     found = (*library_files.problems, *rules, *pictures, *questions, *words, *tables, *lexicon)
     return sorted({*found})
 
 
-def _lexicon(
-    root: File, library_files: LibraryFiles, tables: Sequence[Problem]
-) -> Iterator[Problem]:
-    """What whole tables say twice, or take from a card."""
-    if (root / FOLDER).is_dir() and not any(each.file.startswith(FOLDER) for each in tables):
-        yield from unneeded_lines(root, library_files)
-        yield from aliases_of_others(lexicon_documents(root)[0]["exercises"], library_files)
+def _lexicon(lexicon_files: LexiconFiles, library_files: LibraryFiles) -> Iterator[Problem]:
+    """What whole tables hide, say twice, or take from a card."""
+    names = tuple(library_files.library.names.items())
+    words = compiled(lexicon_files.lexicon, names)
+    yield from hiding_phrases(lexicon_files, words)
+    yield from unneeded_lines(lexicon_files, words, names)
+    yield from aliases_of_others(lexicon_files.documents["exercises"], library_files)
 
 
 def _rules(library_files: LibraryFiles) -> Iterator[Problem]:

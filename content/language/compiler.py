@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from content.language.lexicon import Lexicon, Names
 from content.language.phrases import GAP, Phrases
@@ -79,7 +79,8 @@ def _compile(lexicon: Lexicon, names: Names) -> CompiledLexicon:
     for card, data in lexicon.exercises.items():
         said += [(f"card:{card}", each) for each in (data["name"], *data.get("say", ()))]
     said += [(f"card:{card}", each) for card, aliases in names for each in aliases]
-    slots = [(concept, slots_of(phrase)) for concept, phrase in said]
+    places = Places()
+    slots = [(concept, slots_of(phrase, places)) for concept, phrase in said]
     taken = {words for concept, words in slots if concept[:5] == "card:"}
     slots += [
         (concept, (*words[:-1], (head,)))
@@ -124,19 +125,26 @@ def _alone_first(found: Iterable[Hint]) -> Hints:
     return alone, tuple(each for each in found if each[1] and each[0] not in alone)
 
 
-def slots_of(phrase: str) -> Slots:
+class Places(dict[str, Slots]):
+    """The choices of each part of a phrase between spaces: few parts stand in many phrases."""
+
+    def __missing__(self, part: str) -> Slots:
+        self[part] = slots = _choices(part)
+        return slots
+
+
+def _choices(part: str) -> Slots:
+    if part in (GAP, NUMBER):
+        return ((part,),)
+    if "|" in part or part.endswith("~"):
+        return (tuple(word if word[-1:] == "~" else fold(word) for word in part.split("|")),)
+    return tuple((_bare(word),) for word in split(fold(part)) if word not in "-/")
+
+
+def slots_of(phrase: str, places: Places | None = None) -> Slots:
     """The choices for each place: "couch|sofa stretch" gives ((couch, sofa), (stretch,))."""
-    slots: list[tuple[str, ...]] = []
-    for place in phrase.split():
-        if place in (GAP, NUMBER):
-            slots.append((place,))
-        elif "|" in place or place.endswith("~"):
-            slots.append(
-                tuple(word if word[-1:] == "~" else fold(word) for word in place.split("|"))
-            )
-        else:
-            slots.extend((_bare(word),) for word in split(fold(place)) if word not in "-/")
-    return tuple(slots)
+    places = Places() if places is None else places
+    return tuple(chain.from_iterable([places[part] for part in phrase.split()]))
 
 
 def _headed(words: Slots) -> bool:

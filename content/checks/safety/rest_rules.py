@@ -1,26 +1,26 @@
 """What rests after a red flag: every line of facts/locks.yaml can be obeyed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from content.authoring.document import Document, File, Problem
 from content.authoring.yaml_reader import nearest, read_document
 from content.catalog.taxonomy import Area
 
 LOCKS = "facts/locks.yaml"
-FLAGS = {"lexicon/flags.yaml": ("flags", "id"), "lexicon/redflags.yaml": ("rules", "flag")}
+FLAGS = {"flags": ("flags", "id"), "redflags": ("rules", "flag")}  # of the lexicon
 FIELDS = ["rests", "gone"]
 AREAS = [each.value for each in Area]
 
 
-def rest_problems(root: File) -> Iterator[Problem]:
-    """Lines that name no flag, no area, or something else altogether."""
+def rest_problems(root: File, lexicon: Mapping[str, Document]) -> Iterator[Problem]:
+    """Lines that name no flag of the lexicon, no area, or something else altogether."""
     document, problems = read_document(root.joinpath(*LOCKS.split("/")), LOCKS)
     yield from problems
     if not isinstance(document.data, dict):
         if not problems:
             yield document.problem((), "does not hold lines", "write “flag: {rests: all}”")
         return
-    known = sorted(_flags(root))
+    known = sorted(_flags(lexicon))
     for flag, rule in document.data.items():
         if known and flag not in known:
             yield document.problem((flag,), "is no red flag", nearest(str(flag), known))
@@ -47,10 +47,9 @@ def _rule(document: Document, flag: str, rule: object) -> Iterator[Problem]:
             yield document.problem(place, f"“{area}” is no area", nearest(str(area), AREAS))
 
 
-def _flags(root: File) -> Iterator[str]:
+def _flags(lexicon: Mapping[str, Document]) -> Iterator[str]:
     for name, (table, field) in FLAGS.items():
-        file = root.joinpath(*name.split("/"))
-        data = read_document(file, name)[0].data if file.is_file() else None
+        data = lexicon[name].data if name in lexicon else None
         rules = data.get(table) if isinstance(data, dict) else None
         for rule in rules if isinstance(rules, list) else ():
             if isinstance(rule, dict) and field in rule:

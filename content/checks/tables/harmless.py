@@ -1,29 +1,44 @@
 """Harmless phrases that hide a sign of an emergency, each to be looked at before it does so."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from content.authoring.document import Document, Place, Problem
-from content.language.compiler import CompiledLexicon, compiled
-from content.language.lexicon import Lexicon, spelt_out
+from content.checks.tables.lexicon_files import LexiconFiles
+from content.language.compiler import CompiledLexicon
+from content.language.lexicon import spelt_out
 from content.language.parsed_message import parse
-from content.language.phrases import GAP
+from content.language.phrases import GAP, Mark, Phrases
+from content.language.tokens import Token
 from content.screening.screen import screened
 from content.screening.urgency import Urgency
 
 HARMLESS = "harmless"
 LOOKED_AT = "lexicon/looked-at.yaml"
+_NOBODY_LOOKED = Document(LOOKED_AT, None, {})
 
 
-def hiding_phrases(flags: Document, looked_at: Document, lexicon: Lexicon) -> Iterator[Problem]:
+class _WithoutHarmless(Phrases):
+    """The same phrases but for those that are harmless."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self._phrases = phrases
+
+    def find(self, tokens: Sequence[Token]) -> list[Mark]:
+        found = self._phrases.find(tokens)
+        return [mark for mark in found if mark.concept.partition(":")[0] != HARMLESS]
+
+
+def hiding_phrases(files: LexiconFiles, words: CompiledLexicon) -> Iterator[Problem]:
     """A problem for each harmless phrase that alone would be an emergency, if nobody looked at it.
 
     What is hidden is hidden wherever the phrase stands: “won't wake up” for a foot hides it for
     somebody who hopes not to wake up.
     """
+    flags, looked_at = files.documents["flags"], files.documents.get("looked-at", _NOBODY_LOOKED)
     known = looked_at.data["hides"] if looked_at.data else {}
     left = {(flag, phrase): at for flag, said in known.items() for at, phrase in enumerate(said)}
-    bare = compiled(replace(lexicon, phrases=_without_harmless(lexicon)))
+    bare = replace(words, warnings=_WithoutHarmless(words.warnings))
     for place, phrase, ways in _harmless(flags):
         for hidden in sorted({flag for way in ways if (flag := _emergency(way, bare))}):
             if (hidden, phrase) in left:
@@ -54,12 +69,6 @@ def _told(phrase: str, flag: str) -> tuple[str, str]:
     fault = f"“{phrase}” hides what raises “{flag}”, an emergency, wherever it is said"
     mend = f"name the thing that it is about, or list it below “{flag}:” in {LOOKED_AT}"
     return fault, mend
-
-
-def _without_harmless(lexicon: Lexicon) -> Mapping[str, tuple[str, ...]]:
-    return {
-        name: said for name, said in lexicon.phrases.items() if name.partition(":")[0] != HARMLESS
-    }
 
 
 def _ways(phrase: str) -> set[str]:

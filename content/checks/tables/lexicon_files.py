@@ -1,6 +1,8 @@
 """What each file of the lexicon holds."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 
 from content.authoring.document import Document, File, Problem
 from content.authoring.shapes import (
@@ -19,7 +21,7 @@ from content.catalog.taxonomy import Area, Kind
 from content.intents.meaning import Intent
 from content.intents.session_words import Aside
 from content.intents.topics import OFFERED
-from content.language.lexicon import GROUP
+from content.language.lexicon import GROUP, Lexicon, lexicon_of
 from content.screening.urgency import Urgency
 
 FOLDER = "lexicon"
@@ -120,9 +122,24 @@ MORE: Mapping[str, Mapping[str, Shape]] = {
 }
 
 
-def lexicon_documents(root: File) -> tuple[dict[str, Document], list[Problem]]:
-    """Each file of the lexicon by its name without an ending, and what is wrong with its tables."""
+@dataclass(frozen=True)
+class LexiconFiles:
+    """The files of a lexicon by their names without an ending, and what is wrong with them."""
+
+    documents: Mapping[str, Document]
+    problems: tuple[Problem, ...]
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """What they make, if nothing is wrong with them."""
+        return lexicon_of({name: document.data for name, document in self.documents.items()})
+
+
+def read_lexicon(root: File) -> LexiconFiles:
+    """The files of the lexicon under that folder; none where there is no such folder."""
     folder = root / FOLDER
+    if not folder.is_dir():
+        return LexiconFiles({}, ())
     names = {file.name.removesuffix(".yaml") for file in folder.iterdir() if _ours(file)}
     documents: dict[str, Document] = {}
     problems: list[Problem] = []
@@ -131,7 +148,7 @@ def lexicon_documents(root: File) -> tuple[dict[str, Document], list[Problem]]:
         document, faults = read_document(folder / f"{name}.yaml", file)
         documents[name] = document
         problems += faults or _faults(name, document)
-    return documents, problems
+    return LexiconFiles(documents, tuple(problems))
 
 
 def _ours(file: File) -> bool:

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
 
-from content.authoring.document import Document, File, Problem
-from content.authoring.yaml_reader import read_document
-from content.catalog.loader import LibraryFiles
-from content.language.compiler import Slots, compiled, key_of, pairs_of, slots_of
-from content.language.lexicon import Lexicon, LexiconError, load_lexicon, spelt_out
+from content.authoring.document import Document, Problem
+from content.checks.tables.lexicon_files import LexiconFiles
+from content.language.compiler import CompiledLexicon, Places, Slots, key_of, pairs_of, slots_of
+from content.language.lexicon import Lexicon, Names, spelt_out
 from content.language.phrases import FILLER_WORDS, GAP, GAP_WORDS, Mark, Phrases
 from content.language.tokens import Spelling, Token, token
 
@@ -43,42 +42,29 @@ class Line:
         return self.document.problem(place, f"“{self.phrase}” {fault}", "remove it")
 
 
-def unneeded_lines(root: File, library_files: LibraryFiles) -> Iterator[Problem]:
-    """A problem for each line that could go; all of them can go together."""
-    if not (root / "lexicon").is_dir():
-        return
-    try:
-        lexicon = load_lexicon(root / "lexicon")
-    except LexiconError as error:
-        yield _broken(error)
-        return
-    names = library_files.library.names
-    spelling = compiled(lexicon, tuple(names.items())).spelling
-    lines = list(_lines(root, lexicon))
-    learnt = _learnt(lexicon, names.values())
+def unneeded_lines(files: LexiconFiles, words: CompiledLexicon, names: Names) -> Iterator[Problem]:
+    """A problem for each line that could go; all of them can go together.
+
+    `words` are these files compiled with the `names` of the cards.
+    """
+    spelling, fillers = words.spelling, words.lexicon.tables["spelling"]["fillers"]
+    lines = list(_lines(files))
+    learnt = _learnt(words.lexicon, (said for _, said in names))
     for line in lines:
         learnt.update(line.traces)
     for group in _by_concept(lines):
-        yield from _Concept(group, spelling, lexicon.tables["spelling"]["fillers"]).unneeded(learnt)
+        yield from _Concept(group, spelling, fillers).unneeded(learnt)
 
 
-def _broken(error: LexiconError) -> Problem:
-    file, _, told = str(error).partition(": ")
-    fault, _, mend = told.partition(". Mend: ")
-    return Problem(file, 1, "", fault, mend.removesuffix("."))
-
-
-def _lines(root: File, lexicon: Lexicon) -> Iterator[Line]:
-    for page, table in lexicon.tables.items():
-        if "phrases" not in table:
-            continue
-        name = f"lexicon/{page}.yaml"
-        document, _ = read_document(root / "lexicon" / f"{page}.yaml", name)
-        groups = {f"<{group}>": words for group, words in table.get("words", {}).items()}
-        for section, concepts in table["phrases"].items():
+def _lines(files: LexiconFiles) -> Iterator[Line]:
+    places = Places()
+    for page, document in files.documents.items():
+        groups = {f"<{group}>": words for group, words in document.data.get("words", {}).items()}
+        for section, concepts in document.data.get("phrases", {}).items():
             for concept, said in concepts.items():
                 for index, phrase in enumerate(said):
-                    ways = tuple(map(slots_of, spelt_out(name, phrase, groups)))
+                    spelt = spelt_out(f"{page}.yaml", phrase, groups)
+                    ways = tuple(slots_of(each, places) for each in spelt)
                     yield Line(document, section, concept, index, phrase, ways)
 
 

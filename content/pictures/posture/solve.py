@@ -89,7 +89,7 @@ def _within(matrix: Array, target: Array, posture: Array) -> Array:
     """The step that fits best. A joint at its end gives no more: then the others must."""
     step = _solved(matrix, target)
     end = (np.clip(posture + step * SCALE, LOW, HIGH) - posture) / SCALE
-    outside = ~np.isclose(end, step)
+    outside = np.abs(end - step) > 1e-8 + 1e-5 * np.abs(step)
     if outside.any():
         rest = target - matrix[:, outside] @ end[outside]
         step = np.where(outside, end, 0.0)
@@ -98,7 +98,9 @@ def _within(matrix: Array, target: Array, posture: Array) -> Array:
 
 
 def _solved(matrix: Array, target: Array) -> Array:
-    return np.asarray(np.linalg.lstsq(matrix, target, rcond=None)[0], dtype=np.float64)
+    """Least squares by the normal equations: every column has a 1 of its own, so none is lost."""
+    columns = matrix.T
+    return np.asarray(np.linalg.solve(columns @ matrix, columns @ target), dtype=np.float64)
 
 
 def _sunk(heights: Array) -> Array:

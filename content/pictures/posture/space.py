@@ -21,6 +21,18 @@ def turn(axis: int, degrees: Array | float) -> Array:
     return matrix
 
 
+def turned(frames: Array, axis: int, cos: Array, sin: Array) -> Array:
+    """Frames after a turn about one of their own axes: two of their columns mixed.
+
+    Their columns and coordinates come first here, (3, 3, ...): numpy is quick in long rows.
+    """
+    first, second = (axis + 1) % 3, (axis + 2) % 3
+    found = frames.copy()
+    found[first] = frames[first] * cos + frames[second] * sin
+    found[second] = frames[second] * cos - frames[first] * sin
+    return found
+
+
 def length(vector: Array) -> Array:
     found: Array = np.sqrt((vector * vector).sum(-1))
     return found

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from content.authoring.document import Problem, library_folder
-from content.catalog.loader import read
+from content.catalog.library import load
+from content.checks.tables.lexicon_files import LexiconFiles, read_lexicon
 from content.checks.tables.unneeded_lines import unneeded_lines
+from content.language.compiler import compiled
 
 # What is planted, below which line of which file, and which line says it already.
 UNNEEDED = [
@@ -31,7 +33,8 @@ def root(tmp_path: Path) -> Path:
 
 
 def problems(root: Path) -> list[Problem]:
-    return list(unneeded_lines(root, read(library_folder())))
+    files, names = read_lexicon(root), tuple(load().names.items())
+    return list(unneeded_lines(files, compiled(files.lexicon, names), names))
 
 
 def plant(root: Path, name: str, below: str, phrase: str) -> int:
@@ -60,10 +63,11 @@ def test_a_longer_line_that_changes_something_stays(root: Path) -> None:
 
 
 def test_a_broken_lexicon_is_told_as_a_problem(root: Path) -> None:
-    (root / "lexicon" / "areas.yaml").write_text("phrases: {area: {quads: quad}}")
-    mend = "begin each phrase with “- ”, and put “quotes” around numbers"
-    assert problems(root) == [Problem("lexicon/areas.yaml", 1, "", "“quads” is no list", mend)]
+    page = root / "lexicon" / "areas.yaml"
+    page.write_text(page.read_text() + "words: {limb: leg}\n")
+    told = [(each.file, each.field, each.fault) for each in read_lexicon(root).problems]
+    assert told == [("lexicon/areas.yaml", "words.limb", "should be a list")]
 
 
-def test_content_without_a_lexicon_has_no_lines(tmp_path: Path) -> None:
-    assert problems(tmp_path) == []
+def test_content_without_a_lexicon_has_no_files_of_it(tmp_path: Path) -> None:
+    assert read_lexicon(tmp_path) == LexiconFiles({}, ())

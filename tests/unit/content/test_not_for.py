@@ -17,6 +17,7 @@ from content.checks.safety.conditions import (
     read_rules,
 )
 from content.checks.safety.rest_rules import LOCKS, rest_problems
+from content.checks.tables.lexicon_files import read_lexicon
 from content.pictures.posture.poses import posed
 
 CARDS = load().cards
@@ -80,10 +81,11 @@ def test_a_broken_rule_is_named(library: Path, old: str, new: str, said: str):
 )
 def test_a_broken_line_on_what_rests_is_named(library: Path, old: str, new: str, said: str):
     file = library.joinpath(*LOCKS.split("/"))
-    assert [*rest_problems(library)] == []
+    flags = read_lexicon(library).documents
+    assert [*rest_problems(library, flags)] == []
     assert old in file.read_text()
     file.write_text(file.read_text().replace(old, new, 1))
-    found = [str(each) for each in rest_problems(library)]
+    found = [str(each) for each in rest_problems(library, flags)]
     assert found
     assert all(LOCKS in each for each in found)
     assert any(said in each for each in found)
