@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from content.catalog.taxonomy import Kind, Kit, Moment, Side
 from content.intents.meaning import Intent, Meaning
+from content.intents.names import card, unwanted
+from content.intents.positions import positions
 from content.language.body_areas import areas, away
 from content.language.parsed_message import ParsedMessage
 from content.language.phrases import Mark
@@ -24,6 +26,7 @@ def ask(reading: ParsedMessage, intent: Intent = Intent.ASK) -> Meaning:
         intent,
         areas=areas(reading),
         card=named,
+        without=unwanted(reading),
         side=side(reading),
         worse=worse(reading),
         moment=moment(reading),
@@ -33,24 +36,10 @@ def ask(reading: ParsedMessage, intent: Intent = Intent.ASK) -> Meaning:
         lacks=lacks,
         no_kit=reading.has("kitless"),
         no_kneeling=reading.has("position:no-kneeling"),
+        positions=positions(reading),
         minutes=minutes(reading),
         because=reading.said(*reading.all("area", "spot", "card", "moment", "kind", "level")),
     )
-
-
-def card(reading: ParsedMessage) -> str | None:
-    """The exercise that is named; of several the longest name, and not one that is refused."""
-    marks = [mark for mark in reading.all("card") if not _only_mentioned(reading, mark)]
-    longest = max(marks, key=lambda mark: mark.end - mark.start, default=None)
-    return longest.concept.partition(":")[2] if longest else None
-
-
-def _only_mentioned(reading: ParsedMessage, mark: Mark) -> bool:
-    """Is it refused, blamed ("glutes on fire after squats"), or no more than a good morning?"""
-    blamed = any(cause.end == mark.start for cause in reading.all("grammar:cause"))
-    elsewhere = any(away(each, mark) for each in reading.all("area", "spot"))
-    greeted = any(each.start == mark.start for each in reading.all("meta:greeting"))
-    return reading.refused(mark) or (blamed and elsewhere) or (greeted and reading.size <= BRIEF)
 
 
 def kind(reading: ParsedMessage) -> Kind | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
-from content.catalog.taxonomy import Area, Kind, Kit, Moment, Side
+from content.catalog.taxonomy import Area, Kind, Kit, Moment, Position, Side
 from content.screening.urgency import Urgency
 
 
@@ -109,6 +109,8 @@ class Meaning:
     lacks: frozenset[Kit] = frozenset()
     no_kit: bool = False
     no_kneeling: bool = False
+    positions: frozenset[Position] = frozenset()  # in which it may be done; empty: in any
+    without: frozenset[str] = frozenset()  # exercises that shall not come
     minutes: int | None = None
     shift: int | None = None
     at: time | None = None

@@ -103,9 +103,17 @@ def _hidden(reading: ParsedMessage, shown: str | None) -> Meaning | None:
     for intent in (Intent.UNHIDE, Intent.HIDE):
         marks = reading.all(f"meta:{intent.value}")
         card = _named_to_hide(reading) or this
-        if marks and (card or intent is Intent.UNHIDE):
+        if marks and (card or intent is Intent.UNHIDE) and not _only_now(intent, reading):
             return Meaning(intent, card=card, because=reading.said(marks[0]))
     return None
+
+
+def _only_now(intent: Intent, reading: ParsedMessage) -> bool:
+    """Left out of this one wish, and not for good: "don't want lunges, hip flexors please"."""
+    if intent is Intent.UNHIDE or reading.has("lasting:always"):
+        return False
+    wish = exercise_requests.kind(reading) or exercise_requests.moment(reading)
+    return bool(wish or areas(reading) or reading.has("wish:show", "when:today", "follow:another"))
 
 
 def _named_to_hide(reading: ParsedMessage) -> str | None:

@@ -201,7 +201,7 @@ def _carded(meaning: Meaning, cards: Mapping[str, tuple[str, ...]], lexicon: Lex
     known = lexicon.exercises[meaning.card]
     return replace(
         meaning,
-        card=None,
+        card=near if (near := known.get("near")) in cards else None,
         named=known["name"],
         areas=meaning.areas or tuple(Area(area) for area in known["areas"]),
         kind=meaning.kind or Kind(known["kind"]),

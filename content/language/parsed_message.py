@@ -7,7 +7,7 @@ from typing import Any
 
 from content.language.compiler import CompiledLexicon
 from content.language.durations import Length, Lengths
-from content.language.phrases import Mark, outermost
+from content.language.phrases import Mark, in_order, outermost
 from content.language.times import Clock, Times
 from content.language.tokens import Token
 
@@ -36,13 +36,19 @@ class ParsedMessage:
     def marks(self) -> tuple[Mark, ...]:
         """What the message speaks of: no mark that only is a part of a longer one."""
         told = [mark for mark in self.all_marks if not self._describes(mark)]
-        return tuple(outermost(told, self.tables["grammar"]["hides"]))
+        kept = outermost(told, self.tables["grammar"]["hides"])
+        names = [mark for mark in kept if mark.concept[:5] == "card:" and self._plain(mark)]
+        areas = [mark for mark in told if mark.concept[:5] == "area:" and _within(mark, names)]
+        return tuple(sorted({*kept, *areas}, key=in_order)) if areas else tuple(kept)
 
     def _describes(self, mark: Mark) -> bool:
-        """Is this name, such as "quad stretch", made of plain words and part of a sentence?"""
+        """Is this name, such as "quad stretch", part of a sentence?"""
+        name = mark.concept[:5] == "card:" and mark.end - mark.start < self.size
+        return name and self._plain(mark)
+
+    def _plain(self, mark: Mark) -> bool:
+        """Is this name made of words that mean as much by themselves?"""
         length = mark.end - mark.start
-        if mark.concept[:5] != "card:" or length >= self.size:
-            return False
         inside = [m for m in self.all_marks if mark.start <= m.start and m.end <= mark.end]
         plain = [m for m in inside if m.concept.partition(":")[0] in PLAIN]
         return len({at for m in plain for at in range(m.start, m.end)}) == length
@@ -190,6 +196,10 @@ def numbered(tokens: Sequence[Token], marks: Sequence[Mark]) -> tuple[int, ...]:
         numbers.append(number)
         number += token.ends
     return tuple(numbers)
+
+
+def _within(mark: Mark, others: Iterable[Mark]) -> bool:
+    return any(other.start <= mark.start and mark.end <= other.end for other in others)
 
 
 def first(marks: Sequence[Mark]) -> Mark | None:

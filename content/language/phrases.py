@@ -68,14 +68,14 @@ class Phrases:
                 if GAP in node:
                     far = range(at, at + GAP_WORDS + 1)
                     _onward(paths, node[GAP], keys, open_, spots=far, loose=True)
-        return sorted(marks, key=_in_order)
+        return sorted(marks, key=in_order)
 
 
 Keys = Sequence[tuple[str, ...]]
 Path = tuple[Node, int, bool]  # how far in the tree, how far in the message, and whether loose
 
 
-def _in_order(mark: Mark) -> tuple[int, int, str]:
+def in_order(mark: Mark) -> tuple[int, int, str]:
     return mark.start, -mark.end, mark.concept
 
 

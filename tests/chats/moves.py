@@ -20,7 +20,7 @@ import yaml
 from content.bundle import Content, load_content
 from storage.database.engine import open_engine
 from storage.database.schema import upgrade
-from tests.support.chat import Chatroom, Runner, open_chatroom
+from tests.support.chat import Runner, open_chatroom
 
 MOVES = Path(__file__).parents[1] / "blind/moves.yaml"
 Ask = Mapping[str, Any]
@@ -95,7 +95,7 @@ async def judged(first: Runner, number: int, ask: Ask, content: Content) -> tupl
 
 
 def _newest(runner: Runner) -> int:
-    return int(runner.bot_messages[-1].id)
+    return max((int(each.id) for each in runner.bot_messages), default=-1)
 
 
 async def _stands(runner: Runner) -> dict[str, Any]:
@@ -113,8 +113,8 @@ async def _stands(runner: Runner) -> dict[str, Any]:
     return await runner.room.limber.store.run(read)
 
 
-async def score(path: Path) -> None:
-    asked = yaml.safe_load(path.read_text("utf-8"))
+async def score(written: str) -> None:
+    asked = yaml.safe_load(written)
     content, right = load_content(), Counter[str]()
     with tempfile.TemporaryDirectory() as folder:
         template = Path(folder) / "limber.db"
@@ -139,4 +139,5 @@ async def score(path: Path) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(score(Path(sys.argv[1]) if sys.argv[1:] else MOVES))
+    file = Path(sys.argv[1]) if sys.argv[1:] else MOVES
+    asyncio.run(score(file.read_text("utf-8")))

@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from bot.dispatch.reply import Button, Reply, button
-from bot.views.session.reasons import because
+from bot.views.session.reasons import because, left_out
 from content.catalog.card import Card
 from content.catalog.taxonomy import Moment, Side
-from content.coaching.recommend.choose import Choice
+from content.coaching.recommend.choose import ALTERNATIVES, Choice
+from content.coaching.recommend.instead import WhyNot
 from content.intents.meaning import Meaning
 from content.pictures.output.naming import picture_name
 from content.wording.messages import Wording
@@ -25,20 +26,44 @@ def choice(
     `run_near`: the schedule, and not the wish, says that it is for before a run.
     """
     card = cards[found.card]
-    held = "card" in found.dropped or "kind" in found.dropped
+    held = "kind" in found.dropped or (
+        found.instead is not None and found.instead.why is WhyNot.RUN
+    )
     text = wording.message(
         "choice",
         card=card,
         because=because(wording, found.reasons),
-        dropped=[wording.term("dropped", each) for each in found.dropped if each != "card"],
-        named=None if found.card == wish.card else wish.named,
+        dropped=left_out(wording, found.dropped, wish),
+        instead=_instead(wording, found, cards),
+        named=wish.named,
         run_near=run_near,
         held=held and wish.moment is Moment.BEFORE_RUN,
         foreign=wish.language is not None,
     )
-    others = [[Button(cards[each].name, f"card:{each}")] for each in found.alternatives]
+    others = [[Button(cards[each].name, f"card:{each}")] for each in offered(found)[1:]]
     rows = [[button(wording, "start", f"card:{card.id}")], *others]
     return Reply(text, rows, picture=picture_name(card, wish.side))
+
+
+def offered(found: Choice) -> tuple[str, ...]:
+    """The cards on the screen in their order: this one, the named one where kit may be there after
+    all, and others.
+    """
+    named = (found.instead.card,) if found.instead and _why_not(found) is WhyNot.KIT else ()
+    return tuple(dict.fromkeys((found.card, *named, *found.alternatives)))[: ALTERNATIVES + 1]
+
+
+def _why_not(found: Choice) -> WhyNot | None:
+    return found.instead.why if found.instead else None
+
+
+def _instead(wording: Wording, found: Choice, cards: Mapping[str, Card]) -> dict[str, str] | None:
+    """Why the card that was named is not this one; before a run the text says it anyway."""
+    no = found.instead
+    if no is None or no.why is WhyNot.RUN:
+        return None
+    kit = " and ".join(wording.term("kit", each) for each in no.kit)
+    return {"name": cards[no.card].name, "why": no.why.value, "kit": kit}
 
 
 def nothing_fits(wording: Wording, *, reviewed_only: bool) -> Reply:

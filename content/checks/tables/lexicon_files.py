@@ -17,7 +17,7 @@ from content.authoring.shapes import (
     text,
 )
 from content.authoring.yaml_reader import nearest, read_document, texts
-from content.catalog.taxonomy import Area, Kind
+from content.catalog.taxonomy import Area, Kind, Position
 from content.intents.meaning import Intent
 from content.intents.session_words import Aside
 from content.intents.topics import OFFERED
@@ -36,7 +36,8 @@ NUMBERS = table(number)
 OFFER = items(one_of(OFFERED, "button to offer"))
 ANSWER = record({"text": text, "cite": text}, {"offer": OFFER})
 EXERCISE = record(
-    {"name": text, "areas": AREAS, "kind": one_of([*Kind], "kind")}, {"say": items(any_text)}
+    {"name": text, "areas": AREAS, "kind": one_of([*Kind], "kind")},
+    {"say": items(any_text), "near": text},
 )
 FLAG = record(
     {"id": text, "urgency": one_of([*Urgency], "urgency"), "when": items(any_text)},
@@ -89,7 +90,7 @@ NEEDED: Mapping[str, Mapping[str, Shape]] = {
     "asides": {"asides": record(dict.fromkeys([*Aside], items(any_text)))},
     "breaks": {"office-hours": items(CLOCK_TIME), "phrases": SAID},
     "clock": CLOCK,
-    "exercises": {"exercises": table(EXERCISE)},
+    "exercises": {"exercises": table(EXERCISE), "phrases": SAID},
     "explains": {
         **dict.fromkeys(("slots", "intents"), table(items(text))),
         "plain": table(items(any_text)),
@@ -110,7 +111,11 @@ NEEDED: Mapping[str, Mapping[str, Shape]] = {
         **dict.fromkeys(("fillers", "known", "exact"), items(any_text)),
     },
     "topics": {"despite-areas": items(text), "phrases": SAID, "answers": table(ANSWER)},
-    "wishes": {"not-too": items(text), "phrases": SAID},
+    "wishes": {
+        "not-too": items(text),
+        "positions": table(items(one_of([*Position], "position"))),
+        "phrases": SAID,
+    },
 }
 PHRASES_ONLY = {"phrases": SAID}
 GROUPS = {"words": table(items(any_text))}

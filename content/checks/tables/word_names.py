@@ -73,11 +73,12 @@ BY_NAME = {
         today done pause remind snooze
     """,
     "because": """
-        area spot sitting moment kind minutes with without no-kit no-kneeling ease short tender
+        area spot sitting moment kind minutes with without no-kit no-kneeling position ease
+        short tender
         fresh gentle locked stop instead unreplaced enough
     """,
     "dropped": """
-        card area kind moment minutes level
+        card position area kind moment kit minutes level
     """,
     "meant": """
         ask session done partial missed undo excused back fix status remind remind-days

@@ -6,15 +6,16 @@ dear first, and the choice says which.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from content.catalog.card import Card
 from content.catalog.profile import Profile
-from content.coaching.recommend.limits import KNEELING, may_be_shown
+from content.coaching.recommend.instead import Instead, target, why_not
+from content.coaching.recommend.limits import may_be_shown
 from content.coaching.recommend.ranking import rank, tight_spots
-from content.coaching.recommend.wishes import best_fit, in_time, suits, wishes
-from content.intents.meaning import Intent, Meaning
+from content.coaching.recommend.wishes import Wish, best_fit, in_position, in_time, suits, wishes
+from content.intents.meaning import Meaning
 
 ALTERNATIVES = 2
 
@@ -30,13 +31,15 @@ class Reason(NamedTuple):
 class Choice:
     """The card, up to two others, why this one, and which wishes had to be dropped.
 
-    `dropped` holds names out of card, area, kind, moment, minutes, level.
+    `dropped` holds names out of card, position, area, kind, moment, kit, minutes, level. `instead`
+    is the card that was named, if there is a reason why it is not this one.
     """
 
     card: str
     alternatives: tuple[str, ...]
     reasons: tuple[Reason, ...]
     dropped: tuple[str, ...] = ()
+    instead: Instead | None = None
 
 
 class NothingFits(LookupError):
@@ -55,31 +58,36 @@ def choose(
 
     Raises NothingFits when the hard rules leave no card at all.
     """
-    allowed = [card for card in cards.values() if may_be_shown(card, meaning, profile, hidden)]
+    shut = hidden | meaning.without
+    allowed = [card for card in cards.values() if may_be_shown(card, meaning, profile, shut)]
     if not allowed:
         raise NothingFits("no card is left: all are hidden, need missing kit or hold still")
-    target = _target(meaning, cards)
-    fitting, dropped = best_fit(allowed, wishes(meaning, cards.get(meaning.card or "")))
+    base = _base(meaning, cards)
+    no = why_not(base, meaning, profile, hidden) if base and base.id == meaning.card else None
+    if base and no:
+        meaning = replace(meaning, kind=base.kind)  # the nearest is of the same kind
+    wished = wishes(meaning, base)
+    fitting, dropped = best_fit(allowed, wished)
     ranked = sorted(fitting, key=lambda card: rank(card, meaning, profile, cards, recent))
-    first = next((card for card in ranked if card.id == target), ranked[0])
-    if target and first.id != target:
+    wanted = target(meaning, cards, no)
+    first = next((card for card in allowed if card.id == wanted), ranked[0])
+    if first.id == wanted:
+        dropped = _unmet(first, wished)
+    elif wanted or no:
         dropped = ("card", *dropped)
     others = _others(ranked, first)
-    return Choice(first.id, others, _reasons(first, meaning, profile), dropped)
+    return Choice(first.id, others, _reasons(first, meaning, profile), dropped, no)
 
 
-def _target(meaning: Meaning, cards: Mapping[str, Card]) -> str | None:
-    """The card that was named, or the one that it links to for what is wished."""
-    card = cards.get(meaning.card or "")
-    if card is None or meaning.intent is Intent.ANOTHER:
-        return None
-    if meaning.intent is Intent.EASIER or meaning.level == -1:
-        return card.links.easier
-    if meaning.intent is Intent.HARDER or meaning.level == 1:
-        return card.links.harder
-    if meaning.no_kneeling and card.position in KNEELING:
-        return card.links.no_kneeling
-    return card.id
+def _base(meaning: Meaning, cards: Mapping[str, Card]) -> Card | None:
+    """The card that the wish is about: the one named, else one that shall not come."""
+    named = (meaning.card or "", *sorted(meaning.without))
+    return next((cards[each] for each in named if each in cards), None)
+
+
+def _unmet(card: Card, wished: Sequence[Wish]) -> tuple[str, ...]:
+    """What else was wished of a card that was named, and it does not meet."""
+    return tuple(name for name, meets in wished if name != "area" and not meets(card))
 
 
 def _others(ranked: Sequence[Card], first: Card) -> tuple[str, ...]:
@@ -97,6 +105,8 @@ def _reasons(card: Card, meaning: Meaning, profile: Profile) -> tuple[Reason, ..
     ][:1]
     if meaning.moment and (meaning.moment in card.moments or suits(card, meaning.moment)):
         reasons.append(Reason("moment", meaning.moment))
+    if meaning.positions and in_position(card, meaning):
+        reasons.append(Reason("position", card.position))
     if meaning.kind is card.kind:
         reasons.append(Reason("kind", card.kind))
     if meaning.minutes and in_time(card, meaning):

@@ -21,23 +21,34 @@ Wish = tuple[str, Callable[[Card], bool]]
 def wishes(meaning: Meaning, base: Card | None) -> list[Wish]:
     """The wishes, dearest first."""
     areas = meaning.areas or (base.areas if base else ())
-    wishes: list[Wish] = []
-    if areas:
-        wishes.append(("area", lambda card: any(area in card.areas for area in areas)))
-    if meaning.moment not in (None, Moment.BEFORE_RUN):
-        wishes.append(("moment", lambda card: suits(card, meaning.moment)))
-    if meaning.kind and not base:
-        kinds = ALIKE.get(meaning.kind, frozenset({meaning.kind}))
-        wishes.append(("kind", lambda card: card.kind in kinds))
-    if meaning.minutes:
-        wishes.append(("minutes", lambda card: in_time(card, meaning)))
-    if meaning.intent in (Intent.EASIER, Intent.HARDER) and base:
-        wishes.append(("kind", lambda card: card.kind is base.kind))
-    if meaning.level and not meaning.card:
-        wishes.append(
-            ("level", lambda card: card.level == EASY if meaning.level == -1 else card.level > EASY)
-        )
-    return wishes
+    kinds = ALIKE.get(meaning.kind, frozenset({meaning.kind})) if meaning.kind else frozenset()
+    levelled = base is not None and meaning.intent in (Intent.EASIER, Intent.HARDER)
+    around_a_run = meaning.moment in (None, Moment.BEFORE_RUN)
+    every: list[tuple[str, object, Callable[[Card], bool]]] = [
+        ("position", meaning.positions, lambda card: in_position(card, meaning)),
+        ("area", areas, lambda card: not set(areas).isdisjoint(card.areas)),
+        ("moment", not around_a_run, lambda card: suits(card, meaning.moment)),
+        ("kit", meaning.has, lambda card: uses(card, meaning)),
+        ("kind", kinds and not meaning.card, lambda card: card.kind in kinds),
+        ("minutes", meaning.minutes, lambda card: in_time(card, meaning)),
+        ("kind", levelled, lambda card: base is not None and card.kind is base.kind),
+        ("level", meaning.level and not meaning.card, lambda card: _levelled(card, meaning)),
+    ]
+    return [(name, meets) for name, wished, meets in every if wished]
+
+
+def _levelled(card: Card, meaning: Meaning) -> bool:
+    return card.level == EASY if meaning.level == -1 else card.level > EASY
+
+
+def in_position(card: Card, meaning: Meaning) -> bool:
+    """Can it be done where the runner is? Nobody jumps on a train."""
+    return not meaning.positions or (card.position in meaning.positions and not card.impact)
+
+
+def uses(card: Card, meaning: Meaning) -> bool:
+    """Does it use some of the kit that was named?"""
+    return not meaning.has.isdisjoint((*card.kit.required, *card.kit.optional))
 
 
 def in_time(card: Card, meaning: Meaning) -> bool:

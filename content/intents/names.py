@@ -1,0 +1,61 @@
+"""Which exercises a message names, and which it does not want. Names are read as whole spans."""
+
+from collections.abc import Iterator
+
+from content.language.body_areas import away
+from content.language.parsed_message import ParsedMessage
+from content.language.phrases import Mark
+
+BRIEF = 3  # words of a greeting that says no more
+
+
+def card(reading: ParsedMessage) -> str | None:
+    """The exercise that is named; of several the longest name, and not one that is unwanted."""
+    marks = [mark for mark in reading.all("card") if not _only_mentioned(reading, mark)]
+    longest = max(marks, key=lambda mark: mark.end - mark.start, default=None)
+    return _id(longest) if longest else None
+
+
+def unwanted(reading: ParsedMessage) -> frozenset[str]:
+    """The exercises that shall not come: "no lunges" means every lunge, "anything but pigeon" one.
+
+    Here also a plain name counts, such as "quad stretch", which elsewhere only describes.
+    """
+    named = [mark for mark in reading.all_marks if mark.concept.startswith("card:")]
+    return frozenset(
+        each for mark in named if refused(reading, mark) for each in _of_that_name(reading, mark)
+    )
+
+
+def refused(reading: ParsedMessage, mark: Mark) -> bool:
+    """Is it not wanted: "no bridges", "anything but pigeon", "sick of clamshells"?"""
+    but = [m for m in reading.all_marks if m.concept in ("unwanted:before", "unwanted:after")]
+    before = any(_leads(reading, m, mark) for m in but if m.concept == "unwanted:before")
+    after = any(0 <= m.start - mark.end <= 1 for m in but if m.concept == "unwanted:after")
+    return before or after or reading.refused(mark)
+
+
+def _leads(reading: ParsedMessage, but: Mark, mark: Mark) -> bool:
+    """Does nothing stand between the two but small words?"""
+    fillers = reading.tables["spelling"]["fillers"]
+    between = reading.tokens[but.end : mark.start]
+    return but.end <= mark.start and all(token.text in fillers for token in between)
+
+
+def _of_that_name(reading: ParsedMessage, mark: Mark) -> Iterator[str]:
+    """The exercise itself, and all whose id has the words that were said."""
+    said = {token.text for token in reading.tokens[mark.start : mark.end]}
+    yield _id(mark)
+    yield from (each for each in reading.words.lexicon.exercises if said <= set(each.split("-")))
+
+
+def _only_mentioned(reading: ParsedMessage, mark: Mark) -> bool:
+    """Is it unwanted, blamed ("glutes on fire after squats"), or no more than a good morning?"""
+    blamed = any(cause.end == mark.start for cause in reading.all("grammar:cause"))
+    elsewhere = any(away(each, mark) for each in reading.all("area", "spot"))
+    greeted = any(each.start == mark.start for each in reading.all("meta:greeting"))
+    return refused(reading, mark) or (blamed and elsewhere) or (greeted and reading.size <= BRIEF)
+
+
+def _id(mark: Mark) -> str:
+    return mark.concept.partition(":")[2]
