@@ -52,7 +52,9 @@ def _ends_name(reading: ParsedMessage, at: int) -> bool:
 
 def run_told(reading: ParsedMessage, today: date) -> Meaning | None:
     """A run that was or will be run, with its kilometres and day when they are said."""
-    said = {mark.concept for mark in reading.all_marks}  # also inside "8k done", an after-run moment
+    said = {
+        mark.concept for mark in reading.all_marks
+    }  # also inside "8k done", an after-run moment
     runs = [mark for mark in reading.all_marks if mark.concept == "elsewhere:run"]
     if (
         not runs

@@ -110,9 +110,9 @@ def _partly(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
 
 def _alone(reading: ParsedMessage, clause: int, mark: Mark) -> bool:
     """Is it all that is said? A card may follow that was left out."""
-    more = ("feel", "area", "wish:show", "remind:word", "moment", "side", "kit", "follow")
-    cards = [each for each in reading.all("card") if each.start != mark.end]
-    if reading.has(*more) or (cards and not left_out(reading, mark)):
+    wished = reading.has("feel", "area", "wish:show", "remind:word", "kit")
+    described = reading.inside(clause, "moment", "side", "follow")
+    if wished or described or (reading.has("card") and not left_out(reading, mark)):
         return False
     if reading.size <= SHORT or (left_out(reading, mark) and reading.size <= BRIEF):
         return True

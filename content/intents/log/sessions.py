@@ -35,6 +35,8 @@ def told(reading: ParsedMessage) -> list[Entry]:
 
 def meanings(reading: ParsedMessage, entries: Sequence[Entry], today: date) -> tuple[Meaning, ...]:
     """The entries as one meaning for each day that they speak of."""
+    if apart := _days_apart(reading, entries, today):
+        return apart
     strongest = _strongest(entries)
     days = past_day(reading, today) if strongest.intent in DATED else []
     if days and reading.has("mends:today") and _only_today(reading, entries):
@@ -55,6 +57,29 @@ def meanings(reading: ParsedMessage, entries: Sequence[Entry], today: date) -> t
     if strongest.intent is Intent.LATER:
         return (replace(meaning, day=coming_day(reading, today)),)
     return tuple(replace(meaning, day=day) for day in days) or (meaning,)
+
+
+def _days_apart(
+    reading: ParsedMessage, entries: Sequence[Entry], today: date
+) -> tuple[Meaning, ...]:
+    """Each day with what was told of it: "log yesterday as done and today as half"."""
+    if len({entry.intent for entry in entries}) == 1:
+        return ()
+    alone = [reading.without(set(reading.clauses) - {entry.clause}) for entry in entries]
+    days = [_days(each, today) for each in alone]
+    if not all(days) or len(set(map(tuple, days))) < len(days) or len(days) == 1:
+        return ()
+    return tuple(
+        Meaning(entry.intent, day=day, mends=True, because=reading.said(entry.mark))
+        for entry, named in zip(entries, days, strict=True)
+        for day in named
+        if entry.intent in DATED
+    )
+
+
+def _days(reading: ParsedMessage, today: date) -> list[date]:
+    """The days behind that are named, or today."""
+    return past_day(reading, today) or [today] * reading.has("when:today")
 
 
 def _worked(reading: ParsedMessage, card: Mark) -> bool:
