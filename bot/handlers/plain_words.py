@@ -7,9 +7,12 @@ from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, f
 
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Action, Conversation
-from bot.services import on_screen
+from bot.services import corrections, on_screen
+from bot.views import fallback as views
+from bot.views.log.done import undone
 from content.intents.meaning import Intent, Meaning
 from content.intents.understanding import understand
+from scheduler.log.entries import week
 
 # What a command stands for when words follow it, or when none do.
 COMMANDS = {
@@ -21,6 +24,8 @@ COMMANDS = {
     "today": Intent.SESSION,
 }
 Taken = Callable[[Conversation], bool]  # whether the message was for it
+NO_CORRECTION = (Intent.DANGER, Intent.CHECK_BODY)
+LOGS = (Intent.DONE, Intent.PARTIAL, Intent.UNDO)
 FIRST = (Intent.DANGER, Intent.BAD_TIME)  # answered whatever the command was
 
 
@@ -39,7 +44,10 @@ def handlers(
         meanings = _meanings(chat, chat.text)
         chat.meaning = meanings[0]
         if chat.meaning.intent is Intent.DANGER or not any(taken(chat) for taken in awaited):
-            tell(chat, meanings)
+            tell(chat, _mended(chat, meanings))
+
+    def edited(chat: Conversation) -> None:
+        tell(chat, _edited(chat))
 
     def picked(chat: Conversation) -> None:
         """A button that says a whole message for the runner."""
@@ -55,11 +63,14 @@ def handlers(
         for meaning in meanings:
             chat.meaning = meaning
             actions[meaning.intent](chat)
-        on_screen.understood(chat, meanings)
+        if meanings:
+            on_screen.understood(chat, meanings)
 
     typed = filters.TEXT & ~filters.COMMAND & filters.ChatType.PRIVATE
+    again = typed & filters.UpdateType.EDITED_MESSAGE
     return [
         CommandHandler(list(COMMANDS), handle(commanded)),
+        MessageHandler(again, handle(edited)),
         MessageHandler(typed, handle(said)),
         CallbackQueryHandler(handle(picked), r"^say:"),
     ]
@@ -79,6 +90,38 @@ def _commanded(chat: Conversation) -> tuple[Meaning, ...]:
     if name == "snooze" and found[0].intent not in FIRST:  # else the series stays
         return (replace(found[0], intent=Intent.SNOOZE),)
     return found
+
+
+def _edited(chat: Conversation) -> tuple[Meaning, ...]:
+    """What a message says now replaces what it said, if it was the last one."""
+    meanings = _meanings(chat, chat.text)
+    if meanings[0].intent is Intent.DANGER:
+        return meanings
+    if not on_screen.is_last(chat):
+        chat.say(views.edited_late(chat.wording))
+        return ()
+    if on_screen.means_the_same(chat, meanings):
+        return ()
+    _say_taken_back(chat, meanings)
+    return meanings
+
+
+def _say_taken_back(chat: Conversation, meanings: tuple[Meaning, ...]) -> None:
+    """The log of an edited message goes; that is told unless it logs something else now."""
+    gone = corrections.take_back_told(chat)
+    if gone and not any(each.intent in LOGS for each in meanings):
+        entries = chat.work.session_log.entries(chat.runner.id)
+        chat.say(undone(chat.wording, gone, week(entries, chat.day), chat.day))
+
+
+def _mended(chat: Conversation, heard: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
+    """What was heard, unless it corrects what was told just now."""
+    if heard[0].intent in NO_CORRECTION:
+        return heard
+    if meaning := corrections.corrected_log(chat):
+        return (meaning,)
+    text = corrections.corrected_words(chat)
+    return _meanings(chat, text) if text else heard
 
 
 def _meanings(chat: Conversation, text: str) -> tuple[Meaning, ...]:

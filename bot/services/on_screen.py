@@ -1,6 +1,8 @@
 """What a runner has in front of them: the card shown last, those before it, what was understood."""
 
 from collections.abc import Sequence
+from datetime import datetime
+from zlib import crc32
 
 from bot.dispatch.conversation import Conversation
 from content.intents.meaning import Meaning
@@ -32,7 +34,30 @@ def understood(chat: Conversation, meanings: Sequence[Meaning]) -> None:
     told = [
         [each.intent.value, list(dict.fromkeys(filter(None, each.because)))] for each in meanings
     ]
-    chat.change(shown={**(chat.runner.shown or {}), "understood": told})
+    by = {"message": chat.message_id, "at": chat.now.isoformat(), "sum": _sum(meanings)}
+    chat.change(shown={**(chat.runner.shown or {}), "understood": told, "told": by})
+
+
+def _sum(meanings: Sequence[Meaning]) -> int:
+    """A number that tells whether an edited message still means the same."""
+    return crc32(repr(meanings).encode())
+
+
+def understood_at(chat: Conversation) -> datetime | None:
+    """When that was, if it is known."""
+    when = (chat.runner.shown or {}).get("told", {}).get("at")
+    return datetime.fromisoformat(when) if when else None
+
+
+def is_last(chat: Conversation) -> bool:
+    """Is the message that was edited the one that was understood last?"""
+    last: int | None = (chat.runner.shown or {}).get("told", {}).get("message")
+    return last is not None and last == chat.message_id
+
+
+def means_the_same(chat: Conversation, meanings: Sequence[Meaning]) -> bool:
+    """Was only a slip of the keyboard mended?"""
+    return bool((chat.runner.shown or {}).get("told", {}).get("sum") == _sum(meanings))
 
 
 def reasons(chat: Conversation) -> list[tuple[str, list[str]]]:

@@ -20,6 +20,10 @@ def picture(wording: Wording) -> Reply:
     return Reply(wording.message("picture"), [[button(wording, "today", "today")]])
 
 
+def edited_late(wording: Wording) -> Reply:
+    return Reply(wording.message("edited_late"))
+
+
 def unknown_command(wording: Wording) -> Reply:
     return Reply(wording.message("unknown_command"))
 

@@ -90,6 +90,7 @@ NEEDED: Mapping[str, Mapping[str, Shape]] = {
     "asides": {"asides": record(dict.fromkeys([*Aside], items(any_text)))},
     "breaks": {"office-hours": items(CLOCK_TIME), "phrases": SAID},
     "clock": CLOCK,
+    "corrections": {"says": table(table(text)), "phrases": SAID},
     "exercises": {"exercises": table(EXERCISE), "phrases": SAID},
     "explains": {
         **dict.fromkeys(("slots", "intents"), table(items(text))),

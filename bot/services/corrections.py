@@ -1,0 +1,68 @@
+"""What was told a short while ago, and how it is put back when it is corrected or edited."""
+
+from datetime import timedelta
+
+from bot.dispatch.conversation import Conversation
+from bot.services import on_screen, session
+from bot.services.reminding import schedule
+from content.intents import corrections
+from content.intents.meaning import Intent, Meaning
+from content.language.compiler import compiled
+from content.language.parsed_message import ParsedMessage, parse
+from scheduler.log.entries import ACTIVE, LogEntry, Status
+
+JUST_NOW = timedelta(hours=1)
+LONGEST = 80  # characters of a correction
+TOLD = {Status.DONE: Intent.DONE, Status.PARTIAL: Intent.PARTIAL}
+
+
+def logged_just_now(chat: Conversation) -> LogEntry | None:
+    """The newest entry of the log, if it was made a short while ago."""
+    entries = chat.work.session_log.entries(chat.runner.id)
+    newest = entries[-1] if entries else None
+    fresh = newest is not None and chat.now - newest.logged_at <= JUST_NOW
+    return newest if fresh and newest and newest.status in ACTIVE else None
+
+
+def take_back(chat: Conversation, entry: LogEntry) -> None:
+    """The log does not say it any more, and what follows from it is as it was."""
+    chat.work.session_log.undo(chat.runner.id, entry, chat.now)
+    if entry.day == chat.day:
+        schedule.reopen_today(chat)
+    elif not session.logged(chat):
+        session.think_again(chat)
+
+
+def take_back_told(chat: Conversation) -> LogEntry | None:
+    """What the message that was understood last had logged is taken back; the newest of it."""
+    at = on_screen.understood_at(chat)
+    entries = chat.work.session_log.entries(chat.runner.id)
+    told = [each for each in reversed(entries) if each.logged_at == at]
+    for each in told:
+        take_back(chat, each)
+    return told[0] if told else None
+
+
+def corrected_log(chat: Conversation) -> Meaning | None:
+    """What the log of just now should have said, with the old entry taken back; else None."""
+    entry = logged_just_now(chat) if len(chat.text) <= LONGEST else None
+    if entry is None:
+        return None
+    logged = corrections.Logged(TOLD[entry.status], entry.day, entry.minutes, entry.cards)
+    meaning = corrections.of_log(_reading(chat), logged, chat.day)
+    if meaning and meaning.intent is not Intent.UNDO:
+        take_back(chat, entry)
+    return meaning
+
+
+def corrected_words(chat: Conversation) -> str | None:
+    """The message that a correction of the last one stands for."""
+    at, told = on_screen.understood_at(chat), on_screen.reasons(chat)
+    if at is None or not told or len(chat.text) > LONGEST or chat.now - at > JUST_NOW:
+        return None
+    return corrections.in_full(_reading(chat), Intent(told[-1][0]))
+
+
+def _reading(chat: Conversation) -> ParsedMessage:
+    content = chat.content
+    return parse(chat.text, compiled(content.lexicon, tuple(content.names.items())))

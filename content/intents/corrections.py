@@ -1,0 +1,112 @@
+"""A correction of what was just said: "no wait, 7", "actually 25 minutes", "that was yesterday".
+
+It is one only if little but the new value is left when its opening words are taken away. Pure.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from content.intents.meaning import Intent, Meaning
+from content.language.dates import past_day, weekdays
+from content.language.parsed_message import ParsedMessage
+
+LONGEST = 6  # words of the new value
+DAY = timedelta(days=1)
+OPENER = "mends:opener"
+VALUES = ("log", "mends", "when", "card", "area", "spot", "loc", "side", "kind")
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """What was logged just now: done or partial, and of which day."""
+
+    intent: Intent
+    day: date
+    minutes: int | None = None
+    cards: tuple[str, ...] = ()
+
+
+def of_log(reading: ParsedMessage, logged: Logged, today: date) -> Meaning | None:
+    """What the log of just now should have said; an undo if nothing of it is true."""
+    rest = _rest(reading)
+    if rest is None or not _explained(rest):
+        return None
+    if rest.has("mends:none", "log:missed"):
+        return Meaning(Intent.UNDO)
+    kept = Meaning(
+        logged.intent,
+        day=logged.day,
+        minutes=logged.minutes,
+        card=next(iter(logged.cards), None),
+        cards=logged.cards,
+    )
+    return next(_mended(rest, kept, today), None)
+
+
+def _mended(rest: ParsedMessage, kept: Meaning, today: date) -> Iterator[Meaning]:
+    """What stays with what is new: a day, a length, less or more of it."""
+    earlier = [kept.day - DAY] if rest.has("mends:earlier") and kept.day else []
+    days = earlier or past_day(rest, today)
+    minutes = next((each.minutes for each in rest.lengths), None)
+    if rest.has("log:part"):
+        yield replace(kept, intent=Intent.PARTIAL, minutes=minutes)
+    if rest.has("mends:whole"):
+        yield replace(kept, intent=Intent.DONE, minutes=minutes)
+    if days:
+        yield replace(kept, day=days[0], minutes=minutes or kept.minutes)
+    if minutes:
+        yield replace(kept, minutes=minutes)
+
+
+def in_full(reading: ParsedMessage, last: Intent) -> str | None:
+    """The whole message that a correction of another one stands for."""
+    says = reading.tables["corrections"]["says"].get(last.value)
+    rest = _rest(reading) if says else None
+    if rest is None or not _explained(rest):
+        return None
+    words = " ".join(token.text for token in rest.tokens)
+    return next((says[kind].format(rest=words) for kind in _kinds(rest) if kind in says), None)
+
+
+def _kinds(rest: ParsedMessage) -> Iterator[str]:
+    """What the rest names, the surest first."""
+    named = {
+        "as-was": rest.has("mends:as-was"),
+        "length": bool(rest.lengths),
+        "clock": bool(rest.clocks),
+        "number": rest.size == 1 and rest.number(0) is not None,
+        "place": rest.has("area", "card", "spot"),
+        "side": rest.has("side"),
+        "kind": rest.has("kind"),
+    }
+    return (kind for kind, there in named.items() if there and not rest.has("remind", "log"))
+
+
+def _explained(rest: ParsedMessage) -> bool:
+    """Is every word part of a value: "10 minutes", and not "10 minutes late"?"""
+    spans = [(each.start, each.end) for each in (*rest.lengths, *rest.clocks, *weekdays(rest))]
+    spans += [(m.start, m.end) for m in rest.all_marks if m.concept.partition(":")[0] in VALUES]
+    known = {at for start, end in spans for at in range(start, end)}
+    fillers = [*rest.tables["spelling"]["fillers"], "of"]
+    return all(
+        at in known or token.is_number or token.text in fillers or not token.text.isalnum()
+        for at, token in enumerate(rest.tokens)
+    )
+
+
+def _rest(reading: ParsedMessage) -> ParsedMessage | None:
+    """The words between the openers at the beginning and the end; None without an opener."""
+    marks = [mark for mark in reading.all_marks if mark.concept == OPENER]
+    starts = {mark.start: mark.end for mark in reversed(marks)}
+    ends = {mark.end: mark.start for mark in marks}
+    first, last = 0, len(reading.tokens)
+    while first < last and (first in starts or not reading.word(first).isalnum()):
+        first = starts.get(first, first + 1)
+    while last > first and (last in ends or not reading.word(last - 1).isalnum()):
+        last = ends.get(last, last - 1)
+    opened = any(mark.end <= first or mark.start >= last for mark in marks)
+    kept = reading.tokens[first:last]
+    if not opened or not 0 < len(kept) <= LONGEST:
+        return None
+    return ParsedMessage(" ".join(token.raw for token in kept), kept, reading.words)

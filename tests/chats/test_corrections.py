@@ -1,0 +1,127 @@
+"""A correction of what was just said, and messages that only look like one."""
+
+import json
+from datetime import timedelta
+
+import pytest
+
+from tests.support.chat import Chatroom, Runner
+
+
+async def sessions(runner: Runner) -> list[tuple[str, str, int | None]]:
+    """Date, status and minutes of what the export says of sessions."""
+    await runner.say("/export")
+    told = json.loads(runner.person.last.media.content)["sessions"]
+    return [(each["date"], each["status"], each["minutes"]) for each in told]
+
+
+MONDAY, SUNDAY, SATURDAY = "2026-11-16", "2026-11-15", "2026-11-14"
+
+
+@pytest.mark.parametrize(
+    ("said", "then", "kept"),
+    [
+        ("done", "actually 25 minutes", [(MONDAY, "done", 25)]),
+        ("did 10 minutes", "sorry, it was more like 12 min", [(MONDAY, "done", 12)]),
+        ("did half", "correction: all of it", [(MONDAY, "done", None)]),
+        ("done", "well, half of it really", [(MONDAY, "partial", None)]),
+        ("did 8 minutes", "oh wait that was for saturday", [(SATURDAY, "done", 8)]),
+        ("did 8 minutes yesterday", "no, the day before", [(SATURDAY, "done", 8)]),
+        ("did half", "no i meant yesterday", [(SUNDAY, "partial", None)]),
+        ("done", "nope, i lied, didn't do any", []),
+        ("did 8 minutes", "well, 10 minutes late as ever", [(MONDAY, "done", 8)]),
+        ("did 8 minutes", "that was great", [(MONDAY, "done", 8)]),
+        ("did 8 minutes", "no pain today", [(MONDAY, "done", 8)]),
+    ],
+)
+async def test_a_log_is_mended(
+    room: Chatroom, said: str, then: str, kept: list[tuple[str, str, int | None]]
+):
+    runner = room.runner()
+    await runner.onboard()
+    await runner.say(said)
+    await runner.say(then)
+    stands = await sessions(runner)
+    assert [row[:2] for row in stands] == [row[:2] for row in kept]
+    assert [row[2] for row in stands if row[1] == "done" and kept[0][2]] == [
+        row[2] for row in kept if row[1] == "done" and row[2]
+    ]
+
+
+async def test_hours_later_it_is_no_correction(room: Chatroom):
+    runner = room.runner()
+    await runner.onboard()
+    await runner.say("did 8 minutes")
+    room.clock.at += timedelta(hours=2)
+    await runner.say("actually 25 minutes")
+    assert (await sessions(runner))[0][2] == 8
+
+
+async def test_a_reminder_is_mended(room: Chatroom):
+    runner = room.runner()
+    await runner.onboard()
+    await runner.say("remind me at 8am")
+    assert "9:00" in await runner.say("no wait, 9am")
+
+
+async def test_an_ask_is_mended(room: Chatroom):
+    runner = room.runner()
+    await runner.onboard()
+    await runner.say("quad stretch")
+    assert "calf" in (await runner.say("no sorry, i meant calf")).lower()
+
+
+async def edit(runner: Runner, text: str) -> str:
+    """Change the newest message of one's own; returns the newest answer."""
+    mine = [each for each in runner.person.messages if not each.from_bot]
+    runner.person.edit(mine[-1], text)
+    await runner.room.settle()
+    return runner.reads
+
+
+async def test_an_edited_message_replaces_what_it_said(room: Chatroom):
+    runner = room.runner()
+    await runner.onboard()
+    await runner.say("done")
+    assert "Half logged" in await edit(runner, "did half")
+    assert [row[:2] for row in await sessions(runner)] == [(MONDAY, "partial")]
+
+
+async def test_an_edit_that_logs_nothing_takes_back_and_answers(room: Chatroom):
+    runner = room.runner()
+    await runner.onboard()
+    await runner.say("done")
+    before = len(runner.bot_messages)
+    await edit(runner, "tight calves")
+    told = [each.text for each in runner.bot_messages[before:]]
+    assert "Taken back" in told[0]
+    assert "calf" in told[-1].lower()
+    assert await sessions(runner) == []
+
+
+async def test_a_mended_slip_is_not_answered_again(room: Chatroom):
+    runner = room.runner()
+    await runner.onboard()
+    await runner.say("tigth quads")
+    before = len(runner.bot_messages)
+    await edit(runner, "Tight quads")
+    assert len(runner.bot_messages) == before
+
+
+async def test_an_edit_of_an_older_message_changes_nothing(room: Chatroom):
+    runner = room.runner()
+    await runner.onboard()
+    await runner.say("done")
+    older = [each for each in runner.person.messages if not each.from_bot][-1]
+    await runner.say("thanks")
+    runner.person.edit(older, "did half")
+    await room.settle()
+    assert "earlier message" in runner.reads
+    assert [row[:2] for row in await sessions(runner)] == [(MONDAY, "done")]
+
+
+async def test_an_edit_is_screened_first(room: Chatroom):
+    runner = room.runner()
+    await runner.onboard()
+    await runner.say("done")
+    assert "emergency number" in await edit(runner, "done, and my chest hurts and i can't breathe")
