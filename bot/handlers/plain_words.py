@@ -23,6 +23,7 @@ COMMANDS = {
     "snooze": Intent.SNOOZE,
     "today": Intent.SESSION,
 }
+Tell = Callable[[Conversation, tuple[Meaning, ...]], None]
 Taken = Callable[[Conversation], bool]  # whether the message was for it
 NO_CORRECTION = (Intent.DANGER, Intent.CHECK_BODY)
 LOGS = (Intent.DONE, Intent.PARTIAL, Intent.UNDO)
@@ -37,6 +38,7 @@ def handlers(
     Words go first to what is `under_way`. Those that it does not take are understood, and may be
     the answer that is `awaited`, unless they tell of danger.
     """
+    tell = _teller(actions)
 
     def said(chat: Conversation) -> None:
         if any(taken(chat) for taken in under_way):
@@ -59,13 +61,6 @@ def handlers(
     def commanded(chat: Conversation) -> None:
         tell(chat, _commanded(chat))
 
-    def tell(chat: Conversation, meanings: tuple[Meaning, ...]) -> None:
-        for meaning in meanings:
-            chat.meaning = meaning
-            actions[meaning.intent](chat)
-        if meanings:
-            on_screen.understood(chat, meanings)
-
     typed = filters.TEXT & ~filters.COMMAND & filters.ChatType.PRIVATE
     again = typed & filters.UpdateType.EDITED_MESSAGE
     return [
@@ -74,6 +69,19 @@ def handlers(
         MessageHandler(typed, handle(said)),
         CallbackQueryHandler(handle(picked), r"^say:"),
     ]
+
+
+def _teller(actions: Mapping[Intent, Action]) -> Tell:
+    """What hands meanings over to their actions, and remembers them."""
+
+    def tell(chat: Conversation, meanings: tuple[Meaning, ...]) -> None:
+        for meaning in meanings:
+            chat.meaning = meaning
+            actions[meaning.intent](chat)
+        if meanings:
+            on_screen.understood(chat, meanings)
+
+    return tell
 
 
 def _commanded(chat: Conversation) -> tuple[Meaning, ...]:
