@@ -86,10 +86,16 @@ class Conversation:
         self.change(answers=self.answers.changed(answers))
 
     def say(
-        self, reply: Reply, *, label: str | None = None, expires: timedelta | None = None
+        self,
+        reply: Reply,
+        *,
+        label: str | None = None,
+        expires: timedelta | None = None,
+        silent: bool = False,
     ) -> None:
-        """A new message; after `expires` it isn't worth sending any more."""
-        self.send("send_message", reply.payload(), label=label, expires=expires)
+        """A new message, with a sound or without one; after `expires` it isn't worth sending."""
+        payload = reply.payload() | ({"disable_notification": True} if silent else {})
+        self.send("send_message", payload, label=label, expires=expires)
 
     def show(self, reply: Reply, *, label: str | None = None) -> None:
         """Put the reply where the runner looks: into the tapped message, else a new one."""

@@ -1,4 +1,4 @@
-"""When a daily reminder fires, by the rules of RFC 5545.
+"""When a reminder that repeats fires, by the rules of RFC 5545.
 
 An occurrence is known by the local date that it is meant for. In a gap of the clocks it moves
 forward (Greenland's gap at 23:00 even pushes it into the next date); in a fold it fires the
@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import takewhile
 
+from scheduler.calendar.days import week_of
 from scheduler.calendar.zones import aware, local, zone
 
 ON_TIME = timedelta(minutes=10)
@@ -34,8 +35,9 @@ class Pause:
 class RecurrenceRule:
     """Remind at the local time `at`, on `days` (Monday = 0), up to and including `until`.
 
-    Not on dates that one of `pauses` covers. `exact` says that some minutes off are too many,
-    `repeat` that it asks again until it is done.
+    In every one of `weeks` weeks, counted from the week of `first`. Not on dates that one of
+    `pauses` covers, nor on `skips`. `exact` says that some minutes off are too many, `repeat` that
+    it asks again until it is done, `silent` that it makes no sound.
     """
 
     at: time
@@ -45,6 +47,10 @@ class RecurrenceRule:
     pauses: tuple[Pause, ...] = ()
     exact: bool = False
     repeat: bool = False
+    weeks: int = 1
+    first: date | None = None
+    skips: frozenset[date] = frozenset()
+    silent: bool = False
 
     def __post_init__(self) -> None:
         zone(self.zone)
@@ -52,11 +58,21 @@ class RecurrenceRule:
             raise ValueError(f"{self.at} carries a time zone; the zone belongs in `zone`")
         if not self.days or not self.days <= set(range(7)):
             raise ValueError(f"{set(self.days)} are not weekdays; use some of 0 to 6")
+        if self.weeks < 1 or (self.weeks > 1 and self.first is None):
+            raise ValueError(f"every {self.weeks} weeks needs 1 or more, and a `first` date")
 
     def means(self, day: date) -> bool:
         """Whether the rule has an occurrence for that local date."""
         ended = self.until is not None and day > self.until
-        return not ended and day.weekday() in self.days and not covered(self.pauses, day)
+        if ended or day.weekday() not in self.days or day in self.skips:
+            return False
+        return self._in_turn(day) and not covered(self.pauses, day)
+
+    def _in_turn(self, day: date) -> bool:
+        """Is this one of the weeks that count?"""
+        if self.first is None:
+            return True
+        return (week_of(day) - week_of(self.first)).days // 7 % self.weeks == 0
 
 
 def covered(pauses: Iterable[Pause], day: date) -> bool:

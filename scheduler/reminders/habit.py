@@ -70,7 +70,7 @@ def reminded_days(
 ) -> list[date]:
     """The last days on which the rule would remind, oldest first; not those that were off."""
     days = (today - back * DAY for back in range((today - since).days))
-    meant = [each for each in days if each.weekday() in rule.days and each not in off]
+    meant = [each for each in days if rule.means(each) and each not in off]
     return meant[:OF_LATELY][::-1]
 
 

@@ -22,7 +22,19 @@ def stored(rule: RecurrenceRule) -> dict[str, Any]:
         "exact": rule.exact,
         "repeat": rule.repeat,
         "pauses": _stored_pauses(rule.pauses),
+        **_seldom(rule),
     }
+
+
+def _seldom(rule: RecurrenceRule) -> dict[str, Any]:
+    """What few rules have, left out of the rows of all others."""
+    said = {
+        "weeks": rule.weeks if rule.weeks > 1 else None,
+        "first": _written(rule.first),
+        "skips": [day.isoformat() for day in sorted(rule.skips)],
+        "silent": rule.silent,
+    }
+    return {name: value for name, value in said.items() if value}
 
 
 def rule_of(data: Mapping[str, Any]) -> RecurrenceRule | None:
@@ -30,13 +42,17 @@ def rule_of(data: Mapping[str, Any]) -> RecurrenceRule | None:
     if not is_series(data):
         return None
     pauses = tuple(map(tuple, data.get("pauses", ())))
-    flags = data.get("exact", False), data.get("repeat", False)
-    return _rule((data["at"], tuple(data["days"]), data["zone"], data["until"], pauses, *flags))
+    flags = tuple(data.get(name, False) for name in ("exact", "repeat", "silent"))
+    turn = data.get("weeks", 1), data.get("first"), tuple(data.get("skips", ()))
+    kept = data["at"], tuple(data["days"]), data["zone"], data["until"], pauses
+    return _rule(kept, flags, turn)
 
 
 @lru_cache(1 << 12)  # a thousand runners share a rule
-def _rule(kept: tuple[Any, ...]) -> RecurrenceRule:
-    at, days, zone, until, pauses, exact, repeat = kept
+def _rule(kept: tuple[Any, ...], flags: tuple[bool, ...], turn: tuple[Any, ...]) -> RecurrenceRule:
+    at, days, zone, until, pauses = kept
+    exact, repeat, silent = flags
+    weeks, first, skips = turn
     return RecurrenceRule(
         at=time.fromisoformat(at),
         days=frozenset(days),
@@ -45,6 +61,10 @@ def _rule(kept: tuple[Any, ...]) -> RecurrenceRule:
         pauses=_pauses(pauses),
         exact=exact,
         repeat=repeat,
+        weeks=weeks,
+        first=_date(first),
+        skips=frozenset(map(date.fromisoformat, skips)),
+        silent=silent,
     )
 
 

@@ -149,7 +149,8 @@ def remind(chat: Conversation, reminder: Reminder) -> None:
         again=again,
         news=[*days_off.news(chat), *enrolment.news(chat), *reminder_habits.reminded(chat)],
     )
-    chat.say(reply, label=f"reminder:{offer.day}", expires=moment + GRACE - chat.now)
+    silent = bool(reminder.data.get("silent"))
+    chat.say(reply, label=f"reminder:{offer.day}", expires=moment + GRACE - chat.now, silent=silent)
     one_off.ask_again(chat, reminder)
 
 

@@ -2,7 +2,10 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from scheduler.calendar.days import week_of
 from scheduler.calendar.recurrence import (
     GRACE,
     Lateness,
@@ -17,6 +20,7 @@ from scheduler.calendar.recurrence import (
     replan,
 )
 from scheduler.calendar.zones import UnknownZone
+from scheduler.reminders.series import rule_of, stored
 
 EVERY_DAY = frozenset(range(7))
 SEVEN = time(7)
@@ -200,3 +204,41 @@ def test_a_naive_moment_cannot_be_judged():
 def test_a_rule_that_makes_no_sense_is_refused(at, days, zone, fault):
     with pytest.raises(fault):
         RecurrenceRule(at, days, zone)
+
+
+WEEKS_AND_SKIPS = st.builds(
+    RecurrenceRule,
+    at=st.times(),
+    days=st.frozensets(st.integers(0, 6), min_size=1),
+    zone=st.sampled_from(["Europe/Berlin", "America/Nuuk", "Australia/Lord_Howe", "Asia/Tokyo"]),
+    weeks=st.integers(1, 5),
+    first=st.dates(date(2026, 1, 1), date(2026, 12, 31)),
+    skips=st.frozensets(st.dates(date(2026, 1, 1), date(2027, 1, 31)), max_size=20),
+)
+
+
+@given(WEEKS_AND_SKIPS, st.integers(0, 300 * 24))
+def test_weeks_between_and_dates_left_out_are_never_served(rule, hours):
+    """A year of it, over every change of the clocks: one firing for each date that is meant."""
+    now, last, served = utc(date(2026, 1, 1), "00:00") + timedelta(hours=hours), None, []
+    for _ in range(60):
+        following = begin(rule, last, now)
+        assert following.due == fire(following.day, rule.at, rule.zone) >= now
+        now, last = following.due, following.day
+        served.append(last)
+    between = [served[0] + timedelta(days=n) for n in range((served[-1] - served[0]).days + 1)]
+    turns = [
+        day for day in between if (week_of(day) - week_of(rule.first)).days % (7 * rule.weeks) == 0
+    ]
+    assert served == [day for day in turns if day.weekday() in rule.days and day not in rule.skips]
+
+
+@given(WEEKS_AND_SKIPS, st.booleans())
+def test_a_rule_comes_back_from_its_row_as_it_was(rule, silent):
+    kept = replace(rule, at=rule.at.replace(second=0, microsecond=0, fold=0), silent=silent)
+    assert rule_of(stored(kept)) == kept
+
+
+def test_every_other_week_needs_a_week_to_count_from():
+    with pytest.raises(ValueError, match="first"):
+        replace(BERLIN, weeks=2)
