@@ -85,7 +85,9 @@ def _kinds(rest: ParsedMessage) -> Iterator[str]:
 
 def _explained(rest: ParsedMessage) -> bool:
     """Is every word part of a value: "10 minutes", and not "10 minutes late"?"""
-    spans = [(each.start, each.end) for each in (*rest.lengths, *rest.clocks, *weekdays(rest))]
+    spans = [(each.start, each.end) for each in rest.lengths]
+    spans += [(each.start, each.end) for each in rest.clocks]
+    spans += [(each.start, each.end) for each in weekdays(rest)]
     spans += [(m.start, m.end) for m in rest.all_marks if m.concept.partition(":")[0] in VALUES]
     known = {at for start, end in spans for at in range(start, end)}
     fillers = [*rest.tables["spelling"]["fillers"], "of"]

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from content.catalog.taxonomy import Kind
-from content.intents import exercise_requests
+from content.intents import exercise_requests, names
 from content.intents.meaning import Intent, Meaning
 from content.language.body_areas import areas
 from content.language.dates import chosen
@@ -45,7 +45,7 @@ def length(reading: ParsedMessage) -> Meaning | None:
 
 def _kneeling(reading: ParsedMessage, shown: str | None) -> Meaning | None:
     marks = reading.all("position:no-kneeling")
-    if not marks or areas(reading) or exercise_requests.card(reading) or reading.has(*MATTERS[:2]):
+    if not marks or areas(reading) or names.card(reading) or reading.has(*MATTERS[:2]):
         return None
     if shown and not reading.has("lasting:always"):
         return None
@@ -59,7 +59,7 @@ def _kit(reading: ParsedMessage) -> Meaning | None:
     gone = wish.lacks if reading.has("having", "grammar:not") else frozenset()
     other = (
         areas(reading)
-        or exercise_requests.card(reading)
+        or names.card(reading)
         or exercise_requests.kind(reading) not in (None, Kind.RELEASE)
     )
     if not (told or gone) or other or reading.has(*MATTERS):

@@ -7,6 +7,7 @@ from datetime import datetime
 from content.intents import (
     about_me,
     exercise_requests,
+    names,
     preferences,
     small_talk,
     topics,
@@ -51,7 +52,7 @@ def _wish(reading: ParsedMessage) -> Meaning | None:
     if not exercise_requests.wants_something(reading):
         return None
     plain = small_talk.plain(reading)
-    named = areas(reading) or exercise_requests.card(reading)
+    named = areas(reading) or names.card(reading)
     if plain and not named and plain.intent in GENERAL:
         return replace(exercise_requests.ask(reading, plain.intent), because=plain.because)
     if plain and plain.intent is Intent.OFF_TOPIC and not named:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from content.intents import exercise_requests
+from content.intents import exercise_requests, names
 from content.intents.meaning import Intent, Meaning
 from content.language.body_areas import areas
 from content.language.parsed_message import ParsedMessage
@@ -78,10 +78,10 @@ def shown_card(reading: ParsedMessage, shown: str | None) -> Meaning | None:
     """Follow-ups on the card last shown, or on one that is named: easier, why, how long …"""
     if hidden := _hidden(reading, shown):
         return hidden
-    about = exercise_requests.card(reading) or shown
-    if areas(reading) and not exercise_requests.card(reading):
+    about = names.card(reading) or shown
+    if areas(reading) and not names.card(reading):
         return None
-    if exercise_requests.card(reading) and (levelled := _levelled(reading, about)):
+    if names.card(reading) and (levelled := _levelled(reading, about)):
         return levelled
     for intent in FOLLOWS:
         marks = reading.all(f"follow:{intent.value}")
@@ -128,7 +128,7 @@ def _levelled(reading: ParsedMessage, about: str | None) -> Meaning | None:
     if level is None or not (about or reading.size <= SHORT) or exercise_requests.moment(reading):
         return None
     elsewhere = reading.has("elsewhere", "meta:program", "meta:session", "meta:progress")
-    if elsewhere and not exercise_requests.card(reading):
+    if elsewhere and not names.card(reading):
         return None
     intent = Intent.EASIER if level < 0 else Intent.HARDER
     return _about(reading, intent, about, reading.all("level")[:1])
@@ -136,7 +136,7 @@ def _levelled(reading: ParsedMessage, about: str | None) -> Meaning | None:
 
 def _repeated(reading: ParsedMessage, shown: str | None) -> Meaning | None:
     """The card on the screen once more, maybe changed: "show me again", "without kneeling"."""
-    if not shown or exercise_requests.card(reading):
+    if not shown or names.card(reading):
         return None
     changed = reading.has("position:no-kneeling", "kitless", "kit", "side:left", "side:right")
     if (reading.has("follow:again") and reading.size <= 2 * SHORT) or (

@@ -11,6 +11,7 @@ from content.language.parsed_message import ParsedMessage
 TOPICS = "lexicon/topics.yaml"
 OURS, NO_CLAIM = "ours", "none"
 OFFERED = ("today", "try", "fewer_first")
+USUAL_OFFER = ("today",)
 # Questions that are about a card when there is one, and general without.
 GENERAL = {
     Intent.HOW_LONG: "how-long",
@@ -30,7 +31,7 @@ class Topic:
     text: str
     cite: str | None
     claims: bool = True
-    offer: tuple[str, ...] = ("today",)
+    offer: tuple[str, ...] = USUAL_OFFER
 
 
 def asked(reading: ParsedMessage) -> Meaning | None:
@@ -88,5 +89,5 @@ def topic(lexicon: Lexicon, name: str) -> Topic:
     text, cite = answer["text"], answer["cite"]
     if cite == NO_CLAIM:
         return Topic(text, None, claims=False, offer=tuple(answer.get("offer", ())))
-    offer = tuple(answer.get("offer", Topic.offer))
+    offer = tuple(answer.get("offer", USUAL_OFFER))
     return Topic(text, None if cite == OURS else cite, offer=offer)

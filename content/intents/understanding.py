@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from functools import cached_property, lru_cache
 
 from content.catalog.taxonomy import Area, Kind
-from content.intents import body_check, exercise_requests
+from content.intents import body_check, exercise_requests, names
 from content.intents.descriptions import Texts, described
 from content.intents.log import sessions
 from content.intents.log.days_off import away
@@ -114,7 +114,7 @@ often = lru_cache(1 << 10)(_hear)  # "done", "did half" and "snooze 20" come aga
 
 def _described(reading: ParsedMessage, texts: Texts, recent: Sequence[str]) -> tuple[Meaning, ...]:
     """An ask for the card whose words these are: "the one against the wall"."""
-    if exercise_requests.card(reading) or reading.has("remind:word"):
+    if names.card(reading) or reading.has("remind:word"):
         return ()
     card = described(reading, texts, recent)
     if card is None:
