@@ -2,18 +2,19 @@
 
 import difflib
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 from bot.cli.faults import BadStart
 from bot.cli.terminal import as_text, say, walk_through
 from bot.config.clock import real_now
-from content.authoring.document import library_folder
+from content.authoring.document import Problem, library_folder
 from content.catalog.characters import characters
 from content.catalog.library import Library, load
 from content.checks.everything import check
 from content.checks.facts_table import table
 from content.checks.gallery import gallery
-from content.checks.pictures import looks
+from content.checks.pictures import looking
 from content.pictures.output.sheets import drawings
 from content.pictures.output.studio import PictureKind, can_draw, can_film, make
 from content.pictures.posture.poses import NoPicture
@@ -26,8 +27,8 @@ NO_PICTURES = "the pictures were not looked at; install limber[pictures] for tha
 
 
 def check_all(path: Path | None) -> int:
-    problems = check(path)
-    problems += looks(path) if can_draw() else []
+    with looking(path) if can_draw() else nullcontext(list[Problem]) as looks:
+        problems = [*check(path), *looks()]
     for problem in problems:
         say(str(problem))
     if not can_draw():

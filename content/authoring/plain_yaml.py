@@ -16,6 +16,14 @@ _INT, _NULL, _STR = (f"tag:yaml.org,2002:{name}" for name in ("int", "null", "st
 class Numbered(yaml.CSafeLoader):
     """YAML in which only whole numbers are not text: no, on and 004 stay words."""
 
+    def resolve(self, kind: type[yaml.Node], value: Any, implicit: Any) -> Any:
+        """The tag of a node. Most are text, which shows without asking each pattern."""
+        if kind is yaml.ScalarNode and not implicit[0]:
+            return _STR
+        if kind is yaml.ScalarNode and value[:1] not in self.yaml_implicit_resolvers:
+            return _STR
+        return super().resolve(kind, value, implicit)  # type: ignore[no-untyped-call]
+
 
 Numbered.yaml_implicit_resolvers = {}
 Numbered.add_implicit_resolver(_INT, re.compile(r"^(0|[1-9][0-9]*)$"), list("0123456789"))

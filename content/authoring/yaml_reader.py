@@ -1,7 +1,8 @@
 """YAML that remembers its lines, so that a fault can be told in words an author understands."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 import yaml
 from rapidfuzz import process
@@ -33,7 +34,7 @@ def read_document(file: File, name: str) -> tuple[Document, list[Problem]]:
         return Document(name, None, {}), [_not_yaml(name, error)]
     if node is None:
         return Document(name, None, {}), []
-    document = Document(name, data, dict(_lines(node, (), 1)))
+    document = Document(name, data, _Lines(node))
     twice = [document.problem(place, "is given twice", "keep one") for place in _repeated(node, ())]
     return document, twice
 
@@ -55,6 +56,26 @@ def texts(data: object, place: Place = ()) -> Iterator[tuple[Place, str]]:
     elif isinstance(data, list):
         for index, value in enumerate(data):
             yield from texts(value, (*place, index))
+
+
+class _Lines(Mapping[Place, int]):
+    """The line of every field, counted once something is wrong: mostly nothing is."""
+
+    def __init__(self, node: yaml.Node) -> None:
+        self._node = node
+
+    @cached_property
+    def _counted(self) -> dict[Place, int]:
+        return dict(_lines(self._node, (), 1))
+
+    def __getitem__(self, place: Place) -> int:
+        return self._counted[place]
+
+    def __iter__(self) -> Iterator[Place]:
+        return iter(self._counted)
+
+    def __len__(self) -> int:
+        return len(self._counted)
 
 
 def _lines(node: yaml.Node, place: Place, line: int) -> Iterator[tuple[Place, int]]:

@@ -3,8 +3,9 @@
 How a pose looks is for `content.pictures.checks`: that needs the libraries that draw.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from functools import partial
 from multiprocessing import get_context
 
@@ -31,11 +32,15 @@ def picture_problems(root: File, library_files: LibraryFiles) -> Iterator[Proble
             yield page.problem((), f"is for a card that is not there: {card_id}", mend)
 
 
-def looks(root: File | None = None) -> list[Problem]:
-    """Everything that is wrong with how the pictures look. It takes some seconds."""
+@contextmanager
+def looking(root: File | None = None) -> Iterator[Callable[[], list[Problem]]]:
+    """Looks at the pictures for some seconds, in processes of its own.
+
+    What it yields waits for all that is wrong with how they look.
+    """
     from content.pictures.checks import check_pose
 
     ids: Sequence[str] = pose_ids(root)
     with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
         found = pool.map(partial(check_pose, root=root), ids, chunksize=8)
-        return sorted(problem for problems in found for problem in problems)
+        yield lambda: sorted(problem for problems in found for problem in problems)

@@ -15,7 +15,7 @@ SATURDAY, THURSDAY = date(2026, 11, 21), date(2026, 11, 19)
 EVENING = datetime(2026, 11, 21, 18, 15, tzinfo=UTC)
 MANY, LARGE, USUAL_NUMBER = 7, 99, 6
 # Longer than a name on Telegram may be, and full of what would be markup.
-LONG = ('<b>O\'Hara & "Sons"</b> ' * 6).strip()
+LONG = '<b>O\'Hara & "Sons"</b>' + " of the long and winding road" * 4
 
 
 class Size(Enum):

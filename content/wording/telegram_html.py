@@ -32,5 +32,5 @@ def markup_faults(html: str) -> Iterator[tuple[str, str]]:
             yield f"{tag[0]} closes what is not open", "close tags in the reverse order"
     if open_:
         yield f"<{open_[-1]}> is not closed", f"add </{open_[-1]}>"
-    if (length := units(plain(html))) > UNITS:
+    if units(html) > UNITS and (length := units(plain(html))) > UNITS:
         yield f"has {length} characters, a message holds {UNITS}", "shorten it"

@@ -32,7 +32,15 @@ class Template:
     @cached_property
     def tree(self) -> nodes.Template:
         """As Jinja understands it. Raises TemplateSyntaxError."""
-        return self.environment.parse(self.sources[self.name])
+        return self.environment.parse(self.sources[self.name], self.name)
+
+    def compile(self) -> None:
+        """Put what Jinja makes of its tree where `text` finds it. Raises TemplateSyntaxError."""
+        kept = self.environment.bytecode_cache
+        assert kept  # noqa: S101 - `environment_of` gives it one
+        bucket = kept.get_bucket(self.environment, self.name, None, self.sources[self.name])
+        bucket.code = self.environment.compile(self.tree, self.name)
+        kept.set_bucket(bucket)
 
     @property
     def parts(self) -> Iterator[tuple[str, int]]:

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from content.authoring.document import library_folder
 from content.catalog.library import load
 from content.catalog.taxonomy import Side
-from content.checks.pictures import looks
+from content.checks.pictures import looking
 from content.pictures.checks import check_pose
 from content.pictures.figure.people import person
 from content.pictures.output import studio
@@ -152,7 +152,8 @@ def test_many_poses_are_looked_at_side_by_side(tmp_path):
     shutil.copytree(library_folder() / "cards", tmp_path / "cards")
     pose_in(tmp_path, "start: {right_leg: {knee: 170}}", HALF_KNEELING)
     pose_in(tmp_path, "start: {}\nglow: [ankles]", "clamshell")
-    assert {problem.field for problem in looks(tmp_path)} == {"start.right_leg.knee", "glow"}
+    with looking(tmp_path) as looks:
+        assert {problem.field for problem in looks()} == {"start.right_leg.knee", "glow"}
 
 
 def test_a_card_without_a_pose_has_no_picture(tmp_path):
