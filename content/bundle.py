@@ -61,7 +61,7 @@ class Content:
 def reviewed_only(content: Content, today: date) -> Content:
     """The same content with reviewed cards alone, as of that day."""
     library = reviewed_library(content.library, today)
-    lexicon = replace(content.lexicon, cards=tuple(library.names.items()))
+    lexicon = replace(content.lexicon, cards=library.names)
     return replace(content, library=library, lexicon=lexicon, reviewed_only=True)
 
 
@@ -91,7 +91,7 @@ def read_content(root: File | None = None, before: Wording | None = None) -> Con
     if broken := table_problems(root, files):
         raise ContentError(tuple(broken))
     library, questions = load(root), load_questions(root)
-    lexicon = replace(files.lexicon, cards=tuple(library.names.items()))
+    lexicon = replace(files.lexicon, cards=library.names)
     if hidden := [*hiding_phrases(files, compiled(lexicon))]:
         raise ContentError(tuple(hidden))
     referrals(lexicon), doubts(lexicon)  # a rule that can't be read is told at the start

@@ -21,7 +21,7 @@ def named(
 
     None if the words fit no barrier, or if they ask for something.
     """
-    reading = parse(text, compiled(lexicon, tuple(cards.items())))
+    reading = parse(text, compiled(lexicon, cards))
     if reading.has("wish:show") or any(map(reading.asks, set(reading.clauses))):
         return None
     marks = [m for m in reading.all("barrier") if m.concept[8:] in barriers]

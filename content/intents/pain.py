@@ -26,7 +26,7 @@ def told_pain(
     text: str, lexicon: Lexicon, cards: Mapping[str, tuple[str, ...]], *, aches: bool = False
 ) -> Pain | None:
     """The pain in a message; None without any, or where it is denied. `aches` count on request."""
-    reading = parse(text, compiled(lexicon, tuple(cards.items())))
+    reading = parse(text, compiled(lexicon, cards))
     signs = {HURTS, ACHES} if aches else {HURTS}
     if not any(signs & each for each in _signs(reading)):
         return None

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
-from content.language.lexicon import Lexicon, Names
+from content.language.lexicon import NAMELESS, Lexicon, Names
 from content.language.phrases import GAP, Phrases
 from content.language.tokens import NUMBER, Spelling, fold, long_words, slips_of, split
 
@@ -66,19 +66,25 @@ class CompiledLexicon:
         return text
 
 
-def compiled(lexicon: Lexicon, names: Names = ()) -> CompiledLexicon:
-    """Everything needed to read a message. `names` take the place of those in the lexicon."""
+def compiled(lexicon: Lexicon, names: Names = NAMELESS) -> CompiledLexicon:
+    """Everything needed to read a message. `names` take the place of those in the lexicon.
+
+    Asked for at every message: names are compared, which costs a tenth of hashing them all.
+    """
     names = names or lexicon.cards
-    if names not in lexicon.compiled:
-        lexicon.compiled[names] = _compile(lexicon, names)
-    return lexicon.compiled[names]
+    for known, made in lexicon.compiled:
+        if known is names or known == names:
+            return made
+    made = _compile(lexicon, names)
+    lexicon.compiled.append((names, made))
+    return made
 
 
 def _compile(lexicon: Lexicon, names: Names) -> CompiledLexicon:
     said = [(concept, each) for concept, all_ in lexicon.phrases.items() for each in all_]
     for card, data in lexicon.exercises.items():
         said += [(f"card:{card}", each) for each in (data["name"], *data.get("say", ()))]
-    said += [(f"card:{card}", each) for card, aliases in names for each in aliases]
+    said += [(f"card:{card}", each) for card, aliases in names.items() for each in aliases]
     places = Places()
     slots = [(concept, slots_of(phrase, places)) for concept, phrase in said]
     taken = {words for concept, words in slots if concept[:5] == "card:"}

@@ -18,7 +18,8 @@ from content.authoring.document import library_folder
 if TYPE_CHECKING:
     from content.language.compiler import CompiledLexicon
 
-Names = tuple[tuple[str, tuple[str, ...]], ...]
+Names = Mapping[str, tuple[str, ...]]  # card id to everything that people call it
+NAMELESS: Names = {}
 
 GROUP = re.compile(r"<(?!n>)[a-z-]+>")
 
@@ -32,13 +33,15 @@ class Lexicon:
     """Phrases by concept ("area:quads") and the tables of each file, as written.
 
     `cards` are the ids of the cards that there are, each with what people call it; `compiled` is
-    what content/language/compiler.py made of all this, by those names.
+    what content/language/compiler.py made of all this, with the names that it was made for.
     """
 
     phrases: Mapping[str, tuple[str, ...]]
     tables: Mapping[str, Mapping[str, Any]]
-    cards: Names = ()
-    compiled: "dict[Names, CompiledLexicon]" = field(default_factory=dict, init=False, repr=False)
+    cards: Names = field(default_factory=dict)
+    compiled: "list[tuple[Names, CompiledLexicon]]" = field(
+        default_factory=list, init=False, repr=False
+    )
 
     @cached_property
     def exercises(self) -> Mapping[str, Mapping[str, Any]]:

@@ -9,4 +9,4 @@ from content.language.parsed_message import parse
 
 def was_seen(text: str, lexicon: Lexicon, cards: Mapping[str, tuple[str, ...]]) -> bool:
     """Does a message that tells of being better name who has had a look?"""
-    return parse(text, compiled(lexicon, tuple(cards.items()))).has("care:clinician")
+    return parse(text, compiled(lexicon, cards)).has("care:clinician")

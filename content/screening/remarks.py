@@ -11,4 +11,4 @@ UNSAID = frozenset({"self-harm"})  # flags that no sheet and no question repeats
 
 def tells_of_body(text: str, lexicon: Lexicon, cards: Mapping[str, tuple[str, ...]]) -> bool:
     """Does a note in the log say how it felt, or only what was done?"""
-    return parse(text, compiled(lexicon, tuple(cards.items()))).has("feel")
+    return parse(text, compiled(lexicon, cards)).has("feel")

@@ -49,7 +49,7 @@ def unneeded_lines(files: LexiconFiles, words: CompiledLexicon, names: Names) ->
     """
     spelling, fillers = words.spelling, words.lexicon.tables["spelling"]["fillers"]
     lines = list(_lines(files))
-    learnt = _learnt(words.lexicon, (said for _, said in names))
+    learnt = _learnt(words.lexicon, names.values())
     for line in lines:
         learnt.update(line.traces)
     for group in _by_concept(lines):
