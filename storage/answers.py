@@ -11,6 +11,7 @@ from content.catalog.taxonomy import Area, Condition, Kit, Side
 
 EVERY_DAY = list(range(7))
 NONE, UNSAID = "none", "unsaid"  # nothing lasts; the runner would rather not say
+CONDITIONS = {each.value: each for each in Condition}
 NO_KIT = "nothing"  # stored in the place of kit: asked, and there is none
 
 
@@ -58,7 +59,7 @@ class Answers:
 
     def get(self, key: AnswerKey) -> Any:
         """What is stored, as it is."""
-        return self.stored.get(key.value)
+        return self.stored.get(key)
 
     def changed(self, changes: Mapping[str, Any]) -> dict[str, Any]:
         """To be stored: these with changes. Raises ValueError for a key that is not listed."""
@@ -102,9 +103,8 @@ class Answers:
     @property
     def conditions(self) -> frozenset[Condition]:
         """What lasts in the runner's body, and tissue that is sore, as far as it was told."""
-        known = {each.value for each in Condition}
         told = self.get(AnswerKey.CONDITIONS) or ()
-        return frozenset(Condition(each) for each in told if each in known)
+        return frozenset(CONDITIONS[each] for each in told if each in CONDITIONS)
 
     @property
     def body_asked(self) -> bool:

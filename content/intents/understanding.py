@@ -18,7 +18,7 @@ from content.language.body_areas import areas
 from content.language.compiler import CompiledLexicon, compiled
 from content.language.languages import spoken
 from content.language.lexicon import Lexicon, load_lexicon
-from content.language.parsed_message import ParsedMessage, parse, shortened
+from content.language.parsed_message import SHORT, ParsedMessage, parse, shortened
 from content.screening.screen import Flag, flagged
 from content.screening.sign_finder import ScreenedMessage
 
@@ -27,7 +27,6 @@ __all__ = ["Lexicon", "load_lexicon", "understand"]
 NO_TEXTS: Texts = {}
 NUDGES = (Intent.REMIND, Intent.REMIND_DAYS, Intent.PAUSE, Intent.REMIND_OFF, Intent.SNOOZE)
 BRIEF = 6  # words
-SHORT = 24  # characters of what many runners say alike
 DAY_ENDS_AT = timedelta(hours=4)  # for logging, a night belongs to the day before
 NOTHING_DONE = (Intent.LATER, Intent.MISSED)
 FAINT = (Intent.UNKNOWN, Intent.THANKS, Intent.GREETING, Intent.LATER, Intent.HELP)
@@ -53,7 +52,7 @@ def understand(
     """
     if now.tzinfo is None:
         raise ValueError("now has no time zone. Mend: pass the runner's own aware time.")
-    words = compiled(lexicon, tuple(cards.items()))
+    words = compiled(lexicon, cards)
     heard = often(text, words) if len(text) <= SHORT else _hear(text, words)
     if heard.flag:
         return (danger(heard.flag, heard.reading),)
@@ -132,7 +131,7 @@ def _meanings(heard: Heard, now: datetime, shown: str | None) -> tuple[Meaning, 
         return _both(reading, now, shown) or (_other(reading, now, shown),)
     told = {entry.clause for entry in entries}
     rest = reading.without(told)
-    if days := away(rest, now):
+    if rest.size and (days := away(rest, now)):
         return (
             *sessions.meanings(reading.without(set(reading.clauses) - told), entries, today),
             *days,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from content.language.compiler import CompiledLexicon
@@ -13,6 +13,7 @@ from content.language.tokens import Token
 
 HEAD, TAIL = 50, 30  # words of a long message that are looked at for anything but red flags
 PLAIN = ("area", "kind")  # words that describe as well as they name
+SHORT = 24  # characters of what many runners say alike
 REACH = 5  # words that a "not" still speaks about
 
 
@@ -106,7 +107,7 @@ class ParsedMessage:
         return sorted(mark for concept in concepts for mark in self._by_concept.get(concept, ()))
 
     def has(self, *concepts: str) -> bool:
-        return any(concept in self._by_concept for concept in concepts)
+        return not self._by_concept.keys().isdisjoint(concepts)
 
     def clause_of(self, mark: Mark) -> int:
         return self.clauses[mark.start]
@@ -172,9 +173,19 @@ class ParsedMessage:
 
 
 def parse(text: str, words: CompiledLexicon) -> ParsedMessage:
-    """Split a message into words; all else is found when it is asked for."""
+    """Split a message into words; all else is found when it is asked for.
+
+    A short one is read once: many decisions read it, and "done" comes again and again.
+    """
+    return _often(text, words) if len(text) <= SHORT else _parse(text, words)
+
+
+def _parse(text: str, words: CompiledLexicon) -> ParsedMessage:
     folded = words.fold(text)
     return ParsedMessage(folded, words.spelling.tokens(folded), words)
+
+
+_often = lru_cache(1 << 10)(_parse)
 
 
 def shortened(reading: ParsedMessage) -> ParsedMessage:

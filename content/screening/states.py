@@ -21,11 +21,11 @@ def states_told(
     text: str, lexicon: Lexicon, cards: Mapping[str, tuple[str, ...]]
 ) -> tuple[Condition, ...]:
     """The lasting states that a message tells of its runner, none for a question or a denial."""
-    reading = parse(text, compiled(lexicon, tuple(cards.items())))
+    reading = parse(text, compiled(lexicon, cards))
     found = {mark.concept.partition(":")[2] for mark in reading.all("state") if _own(reading, mark)}
     if _young(text):
-        found.add(Condition.UNDER_18.value)
-    return tuple(each for each in Condition if each.value in found)
+        found.add(Condition.UNDER_18)
+    return tuple(each for each in Condition if each in found) if found else ()
 
 
 def nothing_but_states(

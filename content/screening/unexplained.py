@@ -4,8 +4,9 @@ An exercise is served only where nothing of that kind is left; else the runner i
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
-from content.screening.flags import doubts
+from content.screening.flags import Conditions, doubts
 from content.screening.screen import gravest
 from content.screening.sign_finder import ScreenedMessage
 
@@ -24,9 +25,14 @@ class Doubt:
 def unexplained(message: ScreenedMessage) -> Doubt | None:
     """What a message that raises no flag leaves to be asked about, or None."""
     conditions = doubts(message.lexicon)
-    weighty = sum(each.flag == conditions.ranked[0].flag for each in conditions.ranked)
-    found = gravest(message, conditions, enough=weighty)
+    found = gravest(message, conditions, enough=_weighty(conditions))
     return Doubt(found.id, found.because) if found else None
+
+
+@lru_cache(maxsize=8)
+def _weighty(conditions: Conditions) -> int:
+    """How many of them are of the first kind; which of those it is makes no difference."""
+    return sum(each.flag == conditions.ranked[0].flag for each in conditions.ranked)
 
 
 def asks_about_a_condition(message: ScreenedMessage) -> bool:
