@@ -15,6 +15,7 @@ from content.catalog.reviewed import is_reviewed, reviewed_library
 from content.intents.descriptions import told
 from content.language.compiler import compiled
 from content.language.lexicon import Lexicon
+from content.screening import rest_after_flag
 from content.screening.flags import doubts, referrals
 from content.wording.messages import Wording
 
@@ -72,7 +73,9 @@ def load_content(before: Wording | None = None, file: Path | None = None) -> Con
     start. Raises ContentError or LexiconError.
     """
     read = partial(read_content, before=before)
-    return cached(file, read) if file else read()
+    found = cached(file, read) if file else read()
+    rest_after_flag.read_anew()
+    return found
 
 
 def read_content(root: File | None = None, before: Wording | None = None) -> Content:

@@ -31,17 +31,17 @@ FIRST = (Intent.DANGER, Intent.BAD_TIME)  # answered whatever the command was
 
 
 def handlers(
-    actions: Mapping[Intent, Action], under_way: Sequence[Taken], awaited: Sequence[Taken]
+    actions: Mapping[Intent, Action], as_tapped: Sequence[Taken], awaited: Sequence[Taken]
 ) -> Handlers:
     """Typed words and the commands that take words, told through `actions`.
 
-    Words go first to what is `under_way`. Those that it does not take are understood, and may be
-    the answer that is `awaited`, unless they tell of danger.
+    Words `as_tapped` say what a button on the screen says, and nothing else. All others are
+    screened first: unless they tell of danger, they may be what is `awaited`.
     """
     tell = _teller(actions)
 
     def said(chat: Conversation) -> None:
-        if any(taken(chat) for taken in under_way):
+        if any(taken(chat) for taken in as_tapped):
             return
         meanings = _meanings(chat, chat.text)
         chat.meaning = meanings[0]

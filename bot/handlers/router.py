@@ -76,9 +76,9 @@ CAPABILITIES = (
     about,
 )
 
-# Who is asked whether typed words are theirs: before they are understood, and after.
-UNDER_WAY = (body.heard, guide_typed.heard, mobility_test.typed)
-AWAITED = (body.typed, onboarding.typed, check_in.typed)
+# Who is asked whether typed words are theirs: as a button, and once they are screened.
+AS_TAPPED = (body.heard,)
+AWAITED = (guide_typed.heard, mobility_test.typed, body.typed, onboarding.typed, check_in.typed)
 
 REMINDERS: dict[str, Remind] = {
     **dict.fromkeys([*SERIES, ONCE, SNOOZE, REPEAT], today.remind),
@@ -112,6 +112,6 @@ def routes(settings: Settings, lexicon: Callable[[], Lexicon]) -> Handlers:
         *screening.handlers(lexicon),
         *own,
         *safety_question.handlers(told),
-        *plain_words.handlers(told, UNDER_WAY, AWAITED),
+        *plain_words.handlers(told, AS_TAPPED, AWAITED),
         *fallback.HANDLERS,
     ]

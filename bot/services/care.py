@@ -32,9 +32,11 @@ def note_soreness(chat: Conversation, amount: float, when: str, place: Place | N
 def note_flag(chat: Conversation) -> tuple[Area, ...]:
     """Remember a red flag: its areas rest, and are asked about tomorrow. Returns them.
 
-    Whatever card is on the way ends here.
+    Whatever card is on the way ends here. Somebody else's is theirs: nothing of the runner's rests.
     """
     meaning = chat.meaning
+    if meaning.others:
+        return ()
     flag, urgency = meaning.flag or "", meaning.urgency or Urgency.NOW
     name = complaints.new_name(chat)
     new = complaint(name, flag, urgency, meaning.areas, words=chat.text, day=chat.day)

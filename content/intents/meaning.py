@@ -134,5 +134,6 @@ class Meaning:
     language: str | None = None
     urgency: Urgency | None = None
     flag: str | None = None
+    others: bool = False  # the flag is told of somebody else
     readings: tuple[str, ...] = ()
     because: tuple[str, ...] = ()

@@ -21,6 +21,7 @@ from content.language.lexicon import Lexicon, load_lexicon
 from content.language.parsed_message import SHORT, ParsedMessage, parse, shortened
 from content.screening.screen import Flag, flagged
 from content.screening.sign_finder import ScreenedMessage
+from content.screening.whose import somebody_elses
 
 __all__ = ["Lexicon", "load_lexicon", "understand"]
 
@@ -71,6 +72,7 @@ def danger(flag: Flag, reading: ParsedMessage) -> Meaning:
         areas=areas(reading),
         flag=flag.id,
         urgency=flag.urgency,
+        others=somebody_elses(flag.id, reading.tokens, reading.words),
         because=flag.because,
     )
 

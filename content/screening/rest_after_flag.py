@@ -21,6 +21,11 @@ def _rules() -> Mapping[str, Mapping[str, Any]]:
     return loaded
 
 
+def read_anew() -> None:
+    """The rules may have been edited: the next question reads them again."""
+    _rules.cache_clear()
+
+
 def rested_areas(
     flag: str | None, urgency: Urgency | None, named: tuple[Area, ...] = ()
 ) -> tuple[Area, ...]:

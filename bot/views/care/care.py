@@ -74,7 +74,10 @@ def danger(wording: Wording, meaning: Meaning, areas: Sequence[Area]) -> Reply:
         private=meaning.flag in UNSAID,
         advice=advice,
         resting=named_areas(wording, areas),
+        others=meaning.others,
     )
+    if meaning.others:
+        return Reply(text)
     return Reply(text, [] if urgency == Urgency.NOW else [[button(wording, "physio", "physio")]])
 
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Collection, Mapping
 
-from content.catalog.taxonomy import Area, Kind, Kit, Moment, Side
+from content.catalog.taxonomy import Area, Condition, Kind, Kit, Moment, Side
 
 BY_CODE: Mapping[str, Collection[str]] = {
-    "areas": ("all", *Area),
+    "areas": ("all", "elsewhere", *Area),
+    "conditions": tuple(Condition),
+    "conditions_short": tuple(Condition),
     "kinds": tuple(Kind),
     "kinds_said": tuple(Kind),
     "kit": tuple(Kit),
@@ -28,11 +30,15 @@ BY_NAME = {
         reminder_drop reminder_hour reminder_endless in_weeks in_one_week keep_pause time_yes
         time_keep fade_weekly fade_off fade_keep fewer fewer_first breaks breaks_every
         breaks_off walked busy_hour breaks_enough show_me quiet quiet_hours quiet_none
+        allowed_everything allowed_gentle allowed_more allowed_nothing body_change body_none
+        body_sore body_unsaid elsewhere how_much kit_change run_done run_no run_soon
+        sore_muscles sore_spot still_hard test_other well_again
     """,
     "toasts": """
         taken default saved skipped ticked done partial excused already enough held skipped_card
         area_rests card_rests snoozed unsnoozed full one_day dropped walked busy no_more
         too_long_ago undone started old deleted kept programme_on programme_off pick_one
+        shut
     """,
     "news": """
         weekly stopped back back_ill softer finished
@@ -75,7 +81,7 @@ BY_NAME = {
     "because": """
         area spot sitting moment kind minutes with without no-kit no-kneeling position ease
         short tender
-        fresh gentle locked stop instead unreplaced enough
+        fresh gentle graded locked stop instead unreplaced enough
     """,
     "dropped": """
         card position area kind moment kit minutes level
@@ -83,9 +89,9 @@ BY_NAME = {
     "meant": """
         ask session done partial missed undo excused back fix status remind remind-days
         remind-off remind-when snooze interval walked meeting nag why-sent fewer pause resume
-        moved run-told check-in progress program physio test settings export delete start help
-        who thanks greeting why how-long how-often when-to easier harder another other-side hide
-        unhide streak prefer danger bad-time later off-topic unknown bug name
+        moved run-told check-in check-body progress program physio test settings export delete
+        start help who thanks greeting why how-long how-often when-to easier harder another
+        other-side hide unhide streak prefer danger bad-time later off-topic unknown bug name
     """,
 }
 NEEDED: Mapping[str, Collection[str]] = {

@@ -1,0 +1,47 @@
+"""A flag of somebody else: the same advice for them, and the runner's own moves stay."""
+
+import pytest
+
+from tests.support.chat import Runner
+
+
+@pytest.mark.parametrize(
+    ("words", "advice"),
+    [
+        ("my mum has crushing chest pain", "emergency number"),
+        ("my wife's face is drooping on one side", "stroke"),
+        ("Our neighbour says he has chest pain and can't breathe", "emergency number"),
+        ("my teammate has pins and needles down his leg into the foot since a week", "doctor"),
+    ],
+)
+async def test_the_advice_is_for_them_and_nothing_of_the_runners_rests(
+    runner: Runner, words: str, advice: str
+):
+    await runner.onboard()
+    answer = await runner.say(words)
+    assert advice in answer
+    assert "Your own moves stay as they are" in answer
+    assert "I rest" not in answer
+    assert "Today" in await runner.say("/today")
+    assert "▶️ Start" in runner.buttons
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "my mum says I have a drooping face",
+        "crushing chest pain when I run with my wife",
+        "my chest pain is back, dad had it too",
+        "my husband tackled me and my leg is numb and weak since",
+    ],
+)
+async def test_where_the_runner_is_in_it_it_is_theirs(runner: Runner, words: str):
+    await runner.onboard()
+    assert "I rest" in await runner.say(words)
+
+
+async def test_no_word_in_a_card_comes_before_the_screen(runner: Runner):
+    await runner.onboard()
+    await runner.say("couch stretch")
+    answer = await runner.say("stop, it hurts, crushing pain in my chest")
+    assert "emergency number" in answer
