@@ -40,7 +40,7 @@ def filled(meaning: Meaning) -> set[str]:
 def _spans(parsed: ParsedMessage, meaning: Meaning, today: date) -> Iterator[Span]:
     slots = filled(meaning)
     yield from parsed.all(*_concepts(parsed, meaning, slots))
-    yield from _quoted(parsed, meaning.because)
+    yield from quoted(parsed, meaning.because)
     yield from _plain(parsed, parsed.tables["explains"]["plain"].get(meaning.intent.value, ()))
     if slots.intersection(CLOCKS):
         yield from (_with_hour_words(parsed, each) for each in parsed.clocks)
@@ -58,7 +58,7 @@ def _spans(parsed: ParsedMessage, meaning: Meaning, today: date) -> Iterator[Spa
     if meaning.place:
         yield from _plain(parsed, WORD.findall(meaning.place.lower()))
     if meaning.intent in TRAVELLING:
-        yield from _names(parsed)
+        yield from (*_names(parsed), *parsed.lengths, *weekdays(parsed))
 
 
 def _concepts(parsed: ParsedMessage, meaning: Meaning, slots: set[str]) -> set[str]:
@@ -69,7 +69,7 @@ def _concepts(parsed: ParsedMessage, meaning: Meaning, slots: set[str]) -> set[s
     return {*wanted, *(concept for concepts in by_slot for concept in concepts)}
 
 
-def _quoted(parsed: ParsedMessage, said: tuple[str, ...]) -> Iterator[Span]:
+def quoted(parsed: ParsedMessage, said: tuple[str, ...]) -> Iterator[Span]:
     """Where the words that a meaning quotes stand in the message."""
     raws = [token.raw for token in parsed.tokens]
     for words in (each.split() for each in said if each):

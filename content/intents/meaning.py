@@ -69,6 +69,7 @@ class Intent(StrEnum):
     BAD_TIME = "bad-time"  # "25:00"
     LATER = "later"  # "I'll do it tonight": nothing to log
     OFF_TOPIC = "off-topic"
+    SURE = "sure"  # is that meant? Nothing is done without a tap
     UNKNOWN = "unknown"
 
 
@@ -92,8 +93,9 @@ class Meaning:
     `topic` names a general question of lexicon/topics.yaml.
     An exercise of the runner's own ("20 min yoga") is `named` in a log. `language` is the one
     that was written (es, de, fr, pt, it, ru), None for English. `readings` are
-    clear messages that an unclear one may stand for. `because` quotes the words that decided,
-    for tests and `/why`.
+    clear messages that an unclear one may stand for. `offers` are what may be meant where one is
+    not sure enough to do it, and `left` the words that were not understood. `because` quotes the
+    words that decided, for tests and `/why`.
     """
 
     intent: Intent
@@ -136,4 +138,6 @@ class Meaning:
     flag: str | None = None
     others: bool = False  # the flag is told of somebody else
     readings: tuple[str, ...] = ()
+    offers: tuple["Meaning", ...] = ()
+    left: tuple[str, ...] = ()
     because: tuple[str, ...] = ()

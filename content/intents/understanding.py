@@ -7,12 +7,15 @@ from functools import cached_property, lru_cache
 
 from content.catalog.taxonomy import Area, Kind
 from content.intents import body_check, exercise_requests, names
+from content.intents.certainty import settled
+from content.intents.costs import Cost, cost
 from content.intents.descriptions import Texts, described
 from content.intents.log import sessions
 from content.intents.log.days_off import away
 from content.intents.meaning import Intent, Meaning
 from content.intents.proposals import proposals
 from content.intents.suggestions import readings
+from content.intents.two_things import two_things
 from content.intents.weighing import heaviest
 from content.language.body_areas import areas
 from content.language.compiler import CompiledLexicon, compiled
@@ -23,10 +26,9 @@ from content.screening.screen import Flag, flagged
 from content.screening.sign_finder import ScreenedMessage
 from content.screening.whose import somebody_elses
 
-__all__ = ["Lexicon", "load_lexicon", "understand"]
+__all__ = ["Lexicon", "load_lexicon", "surely", "understand"]
 
 NO_TEXTS: Texts = {}
-NUDGES = (Intent.REMIND, Intent.REMIND_DAYS, Intent.PAUSE, Intent.REMIND_OFF, Intent.SNOOZE)
 BRIEF = 6  # words
 DAY_ENDS_AT = timedelta(hours=4)  # for logging, a night belongs to the day before
 NOTHING_DONE = (Intent.LATER, Intent.MISSED)
@@ -63,6 +65,21 @@ def understand(
     if heard.language:
         found = tuple(replace(each, language=heard.language) for each in found)
     return tuple(_carded(each, cards, lexicon) for each in found)
+
+
+def surely(
+    text: str,
+    found: Sequence[Meaning],
+    *,
+    now: datetime,
+    lexicon: Lexicon,
+    cards: Mapping[str, tuple[str, ...]],
+) -> tuple[Meaning, ...]:
+    """What was understood of that text, as far as it is sure enough; the rest as questions."""
+    if all(cost(each.intent) is Cost.SHOW for each in found):
+        return tuple(found)
+    words = compiled(lexicon, tuple(cards.items()))
+    return settled(shortened(parse(text, words)), found, now.date())
 
 
 def danger(flag: Flag, reading: ParsedMessage) -> Meaning:
@@ -130,7 +147,7 @@ def _meanings(heard: Heard, now: datetime, shown: str | None) -> tuple[Meaning, 
     if (days := away(reading, now)) and all(map(_nothing_done, entries)):
         return days
     if not entries or _put_off(reading, entries):
-        return _both(reading, now, shown) or (_other(reading, now, shown),)
+        return two_things(reading, now, shown) or (_other(reading, now, shown),)
     told = {entry.clause for entry in entries}
     rest = reading.without(told)
     if rest.size and (days := away(rest, now)):
@@ -150,21 +167,6 @@ def _meanings(heard: Heard, now: datetime, shown: str | None) -> tuple[Meaning, 
 def _nothing_done(entry: sessions.Entry) -> bool:
     """Missed, put off, or only words of writing down: "mark Thursday as a rest day"."""
     return entry.intent in NOTHING_DONE or entry.mark.concept == "log:write"
-
-
-def _both(reading: ParsedMessage, now: datetime, shown: str | None) -> tuple[Meaning, ...]:
-    """A wish and a reminder in clauses of their own: "tight quads, and remind me at 7"."""
-    clauses = set(reading.clauses)
-    nudges = {each for each in clauses if reading.inside(each, "remind:word", "every")}
-    times = {reading.clauses[clock.start] for clock in reading.clocks}
-    wishes = {each for each in clauses - nudges - times if reading.inside(each, "feel", "wish")}
-    if not nudges or not wishes:
-        return ()
-    asked = _other(reading.without(clauses - wishes), now, shown)
-    told = _other(reading.without(wishes), now, shown)
-    if asked.intent is not Intent.ASK or told.intent not in NUDGES:
-        return ()
-    return (asked, told) if min(wishes) < min(nudges) else (told, asked)
 
 
 def _put_off(reading: ParsedMessage, entries: Sequence[sessions.Entry]) -> bool:

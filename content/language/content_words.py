@@ -43,6 +43,19 @@ def written(parsed: ParsedMessage, tokens: Iterable[int]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(parsed.tokens[_head(parsed, at)].raw for at in sorted(tokens)))
 
 
+def phrases(parsed: ParsedMessage, tokens: Iterable[int]) -> tuple[str, ...]:
+    """What was written there, with the small words between: "but not on holidays"."""
+    said = content_words(parsed)
+    runs: list[list[int]] = []
+    for at in sorted(tokens):
+        if runs and not any(between in said for between in range(runs[-1][-1] + 1, at)):
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    rows = (range(_head(parsed, run[0]), run[-1] + 1) for run in runs)
+    return tuple(" ".join(filter(None, (parsed.tokens[at].raw for at in row))) for row in rows)
+
+
 def _head(parsed: ParsedMessage, at: int) -> int:
     """The token that has what was written: shorthand is spelt out over several."""
     while at and not parsed.tokens[at].raw:

@@ -95,6 +95,7 @@ NEEDED: Mapping[str, Mapping[str, Shape]] = {
     "explains": {
         **dict.fromkeys(("slots", "intents"), table(items(text))),
         "plain": table(items(any_text)),
+        "doubts": items(text),
         "ties": items(one_of([*Intent], "intent")),
     },
     "flags": {"phrases": SAID, "flags": items(FLAG)},

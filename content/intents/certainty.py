@@ -1,0 +1,89 @@
+"""What is done at once, and what is asked first: the dearer a deed, the surer one must be.
+
+A change is made if every word that says something is accounted for; else the words that are not
+are named, and the deed is offered on a button. A log bears small remarks beside it, but nothing
+that turns it round: "not", "if", "my sister", a question, a joke.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from content.intents.costs import Cost, cost
+from content.intents.explained import quoted, read_as
+from content.intents.meaning import Intent, Meaning
+from content.intents.reading import Reading
+from content.language.content_words import content_words, covered, phrases
+from content.language.parsed_message import ParsedMessage
+
+TURNED = ("grammar:not", "grammar:other", "grammar:except", "grammar:sarcasm")
+LEAST = 0.2  # of what its clause says, for a log
+
+
+def settled(parsed: ParsedMessage, found: Sequence[Meaning], today: date) -> tuple[Meaning, ...]:
+    """These meanings, those that are not sure enough each as a question."""
+    readings = [read_as(parsed, each, today) for each in found]
+    left = content_words(parsed) - frozenset().union(*(each.explains for each in readings))
+    return tuple(_settled(parsed, each, readings, left) for each in readings)
+
+
+def _settled(
+    parsed: ParsedMessage, reading: Reading, all_: Sequence[Reading], left: frozenset[int]
+) -> Meaning:
+    (meaning,) = reading.meanings
+    dear = cost(meaning.intent)
+    if dear is Cost.SHOW:
+        return meaning
+    others = [each for each in all_ if each is not reading]
+    mine = _mine(parsed, left, reading, others)
+    if dear is Cost.LOG:
+        unsure = _turned(parsed, meaning, left) or _outweighed(parsed, reading, others)
+    else:
+        unsure = bool(mine)
+    return asked(meaning, phrases(parsed, mine)) if unsure else meaning
+
+
+def _mine(
+    parsed: ParsedMessage, left: frozenset[int], reading: Reading, others: Sequence[Reading]
+) -> frozenset[int]:
+    """What is left of the message but for the clauses that only other meanings account for."""
+    taken = {parsed.clauses[at] for each in others for at in each.explains}
+    taken -= {parsed.clauses[at] for at in reading.explains}
+    return frozenset(at for at in left if parsed.clauses[at] not in taken)
+
+
+def asked(meaning: Meaning, left: Sequence[str] = ()) -> Meaning:
+    """Whether that is meant, with the words that were not understood."""
+    return Meaning(Intent.SURE, offers=(meaning,), left=tuple(left), because=meaning.because)
+
+
+def _turned(parsed: ParsedMessage, meaning: Meaning, left: frozenset[int]) -> bool:
+    """Do the words beside a log turn it round: denied, imagined, somebody else's, a joke?"""
+    if parsed.has("grammar:sarcasm") or _taken_back(parsed):
+        return True
+    doubts = parsed.tables["explains"]["doubts"]
+    turned = covered(parsed.all(*TURNED)) | {
+        at for at, token in enumerate(parsed.tokens) if token.text in doubts
+    }
+    clauses = _clauses(parsed, meaning)
+    kept_up = {mark.start - 1 for mark in parsed.all("log:missed")}  # "didn't skip"
+    return any(parsed.clauses[at] in clauses for at in (left & turned) - kept_up)
+
+
+def _taken_back(parsed: ParsedMessage) -> bool:
+    """A "not" at the very end: "did it all, not"."""
+    said = [token.text for token in parsed.tokens if token.text[0].isalnum()]
+    return len(said) > 1 and said[-1] == "not"
+
+
+def _outweighed(parsed: ParsedMessage, reading: Reading, others: Sequence[Reading]) -> bool:
+    """Does the clause that told it speak of something else, or another meaning know it better?"""
+    clauses = _clauses(parsed, reading.meanings[0])
+    said = {at for at in content_words(parsed) if parsed.clauses[at] in clauses}
+    own = len(said & reading.explains)
+    rivals = [len(said & each.explains) for each in others]
+    return own < LEAST * len(said) or any(rival > own for rival in rivals)
+
+
+def _clauses(parsed: ParsedMessage, meaning: Meaning) -> set[int]:
+    """The clauses in which the words stand that decided."""
+    return {parsed.clauses[at] for at in covered(quoted(parsed, meaning.because))}

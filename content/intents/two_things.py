@@ -1,0 +1,84 @@
+"""A message that wants two things in clauses of their own: "in Oslo now, remind me at 8". Pure."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from content.intents.costs import Cost, cost
+from content.intents.meaning import Intent, Meaning
+from content.intents.proposals import proposals
+from content.intents.reading import Reading
+from content.intents.weighing import heaviest
+from content.language.content_words import content_words
+from content.language.parsed_message import ParsedMessage
+
+MOST = 4  # clauses of a message that is taken apart
+PART = 0.5  # of what a half says, to count for one
+TIMED = (Intent.REMIND, Intent.REMIND_DAYS, Intent.SNOOZE)  # a mere time may be a run's
+REMINDING = ("remind:word", "remind:change", "remind:snooze")
+ASKED = {Intent.PROGRESS, Intent.REMIND_WHEN, Intent.SESSION, Intent.PROGRAM, Intent.STATUS}
+FAINT = (Intent.THANKS, Intent.GREETING, Intent.HELP, Intent.OFF_TOPIC, Intent.BAD_TIME)
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """Some clauses of a message, and the heaviest reading of them."""
+
+    parsed: ParsedMessage
+    reading: Reading
+
+    @property
+    def meaning(self) -> Meaning:
+        return self.reading.meanings[0]
+
+    @property
+    def counts(self) -> bool:
+        """Is it a wish of its own, and not a remark beside the other?"""
+        intent = self.meaning.intent
+        if intent in FAINT or (intent in TIMED and not self.parsed.has(*REMINDING)):
+            return False
+        return self.reading.share(self.parsed) >= (PART if cost(intent) is Cost.SHOW else 1)
+
+    @property
+    def explained(self) -> int:
+        return len(content_words(self.parsed) & self.reading.explains)
+
+
+def two_things(parsed: ParsedMessage, now: datetime, shown: str | None) -> tuple[Meaning, ...]:
+    """Both, in the order of the message; nothing where one reading explains as much by itself."""
+    if not 1 < len(set(parsed.clauses)) <= MOST:
+        return ()
+    whole = _half(parsed, now, shown)
+    alone = whole.explained if whole else 0
+    if whole and alone == len(content_words(parsed)):
+        return ()
+    pairs = [pair for pair in _cuts(parsed, now, shown) if _apart(*pair)]
+    best = max(pairs, key=lambda pair: pair[0].explained + pair[1].explained, default=None)
+    if best is None or best[0].explained + best[1].explained <= alone:
+        return ()
+    return best[0].meaning, best[1].meaning
+
+
+def _cuts(parsed: ParsedMessage, now: datetime, shown: str | None) -> Iterator[tuple[Half, Half]]:
+    """The message cut in two after each of its clauses."""
+    clauses = sorted(set(parsed.clauses))
+    for cut in range(1, len(clauses)):
+        first = _half(parsed.without(clauses[cut:]), now, shown)
+        second = _half(parsed.without(clauses[:cut]), now, shown)
+        if first and second:
+            yield first, second
+
+
+def _half(parsed: ParsedMessage, now: datetime, shown: str | None) -> Half | None:
+    reading = heaviest(parsed, proposals(parsed, now, shown), now.date())
+    return Half(parsed, reading) if reading else None
+
+
+def _apart(first: Half, second: Half) -> bool:
+    """Two wishes, one of which changes something; or two questions, each said in full."""
+    intents = {first.meaning.intent, second.meaning.intent}
+    dear = Intent.SNOOZE in intents or max(map(cost, intents)) > Cost.LOG
+    asked = intents <= ASKED and all(
+        half.reading.share(half.parsed) == 1 for half in (first, second)
+    )
+    return first.counts and second.counts and len(intents) > 1 and (dear or asked)
