@@ -14,11 +14,13 @@ from content.catalog.guide import minutes as length
 from content.catalog.taxonomy import Moment
 from content.coaching.recommend.choose import Reason
 from content.coaching.recommend.limits import before_run
+from content.coaching.recommend.several import several
 from content.coaching.session.inputs import SessionInputs
 from content.coaching.session.plan import has_more, one_more, todays_session
 from content.coaching.session.runs import asks_for_run, moment_of, runs_of
 from content.coaching.session.substitutes import equivalent
 from content.coaching.session.training_state import TrainingState, session_inputs
+from content.intents.meaning import Meaning
 from scheduler.log.entries import EDITABLE
 from storage.answers import AnswerKey
 
@@ -39,6 +41,18 @@ def todays(chat: Conversation, moment: Moment | None = None, minutes: int | None
     today = session_inputs(state, chat.content.library, chat.day, moment=moment, minutes=minutes)
     made = todays_session(today, _cards(chat))
     offer = Offer(chat.day, made.cards, made.minutes, made.reasons)
+    _keep(chat, offer)
+    return offer
+
+
+def wished(chat: Conversation, wish: Meaning, hidden: frozenset[str]) -> Offer:
+    """A session for a wish with time for more than one card; from now on it is today's."""
+    found = several(wish, chat.answers.profile, _cards(chat), hidden)
+    minutes = round(sum(length(_cards(chat)[each]) for each in found))
+    reasons = [Reason("area", each) for each in wish.areas[:2]]
+    if wish.moment:
+        reasons.append(Reason("moment", wish.moment))
+    offer = Offer(chat.day, found, max(minutes, 1), tuple(reasons))
     _keep(chat, offer)
     return offer
 

@@ -149,6 +149,7 @@ def wants_something(reading: ParsedMessage) -> bool:
     return bool(
         areas(reading)
         or card(reading)
+        or unwanted(reading)
         or kind(reading)
         or (moment(reading) and _here_and_now(reading))
         or (reading.has("feel:stiff") and not reading.has("body"))

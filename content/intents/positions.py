@@ -3,6 +3,7 @@
 from functools import reduce
 
 from content.catalog.taxonomy import Position
+from content.intents.names import refused
 from content.language.parsed_message import ParsedMessage
 from content.language.phrases import Mark
 
@@ -13,18 +14,19 @@ BLAMED = ("been", "was", "were", "spent")  # where somebody was, and is no more
 def positions(reading: ParsedMessage) -> frozenset[Position]:
     """The positions that are possible there; empty where any will do."""
     table = reading.tables["wishes"]["positions"]
-    names = [mark.concept.partition(":")[2] for mark in _told(reading)]
-    sets = [frozenset(map(Position, table[name])) for name in names if name in table]
+    told = [(mark, mark.concept.partition(":")[2]) for mark in reading.all("position")]
+    sets = [
+        frozenset(Position) - left if refused(reading, mark) else left
+        for mark, name in told
+        if name in table and not _past(reading, mark)
+        for left in [frozenset(map(Position, table[name]))]
+    ]
     return reduce(_both, sets, frozenset())
 
 
 def _both(one: frozenset[Position], other: frozenset[Position]) -> frozenset[Position]:
     """What suits both; of two that exclude each other the first."""
     return (one & other) or one or other
-
-
-def _told(reading: ParsedMessage) -> list[Mark]:
-    return [m for m in reading.all("position") if not reading.negated(m) and not _past(reading, m)]
 
 
 def _past(reading: ParsedMessage, mark: Mark) -> bool:

@@ -78,7 +78,7 @@ def shown_card(reading: ParsedMessage, shown: str | None) -> Meaning | None:
     """Follow-ups on the card last shown, or on one that is named: easier, why, how long …"""
     if hidden := _hidden(reading, shown):
         return hidden
-    about = names.card(reading) or shown
+    about = names.card(reading) or next(iter(names.unwanted(reading)), shown)
     if areas(reading) and not names.card(reading):
         return None
     if names.card(reading) and (levelled := _levelled(reading, about)):
@@ -102,9 +102,9 @@ def _hidden(reading: ParsedMessage, shown: str | None) -> Meaning | None:
     this = shown if reading.has("log:it") and reading.size <= SHORT else None
     for intent in (Intent.UNHIDE, Intent.HIDE):
         marks = reading.all(f"meta:{intent.value}")
-        card = _named_to_hide(reading) or this
-        if marks and (card or intent is Intent.UNHIDE) and not _only_now(intent, reading):
-            return Meaning(intent, card=card, because=reading.said(marks[0]))
+        about = _named_to_hide(reading) or this
+        if marks and (about or intent is Intent.UNHIDE) and not _only_now(intent, reading):
+            return Meaning(intent, card=about, because=reading.said(marks[0]))
     return None
 
 
@@ -138,7 +138,7 @@ def _repeated(reading: ParsedMessage, shown: str | None) -> Meaning | None:
     """The card on the screen once more, maybe changed: "show me again", "without kneeling"."""
     if not shown or names.card(reading):
         return None
-    changed = reading.has("position:no-kneeling", "kitless", "kit", "side:left", "side:right")
+    changed = reading.has("position", "kitless", "kit", "side:left", "side:right")
     if (reading.has("follow:again") and reading.size <= 2 * SHORT) or (
         changed and not reading.has("moment")
     ):
@@ -147,7 +147,7 @@ def _repeated(reading: ParsedMessage, shown: str | None) -> Meaning | None:
     return None
 
 
-def _about(reading: ParsedMessage, intent: Intent, card: str | None, why: list[Mark]) -> Meaning:
+def _about(reading: ParsedMessage, intent: Intent, about: str | None, why: list[Mark]) -> Meaning:
     """A meaning about a card, with whatever else was wished: "easier, and no kneeling"."""
     wishes = exercise_requests.ask(reading, intent)
-    return replace(wishes, card=card, areas=(), because=reading.said(*why))
+    return replace(wishes, card=about, areas=(), because=reading.said(*why))

@@ -14,9 +14,11 @@ from bot.views.care.refused import refused
 from bot.views.guide.looks import LOOKS
 from bot.views.log.runs import run_soon
 from bot.views.session import ask as views
+from bot.views.session.today import offer as offered
 from content.catalog.taxonomy import Area, Moment, Side
 from content.coaching.gate import Refusal, all_refused
 from content.coaching.recommend.choose import NothingFits, choose
+from content.coaching.recommend.several import asks_for_several
 from content.intents.meaning import Intent, Meaning
 from content.screening.redaction import worth_keeping
 from storage.answers import AnswerKey
@@ -49,6 +51,9 @@ def serve(chat: Conversation, wish: Meaning, without: frozenset[str] = frozenset
         no_kneeling=wish.no_kneeling or answers.no_kneeling,
         moment=Moment.BEFORE_RUN if run_near else wish.moment,
     )
+    if asks_for_several(wish):
+        _long(chat, wish, without)
+        return
     try:
         choice = choose(wish, answers.profile, cards, hidden=gate.shut(chat) | without)
     except NothingFits:
@@ -62,6 +67,15 @@ def serve(chat: Conversation, wish: Meaning, without: frozenset[str] = frozenset
         return
     on_screen.put(chat, choice.card)
     chat.say(views.choice(chat.wording, choice, cards, wish, run_near=run_near), label="card")
+
+
+def _long(chat: Conversation, wish: Meaning, without: frozenset[str]) -> None:
+    """A session of about the minutes that there are."""
+    offer = session.wished(chat, wish, gate.shut(chat) | without)
+    if offer.cards:
+        chat.say(offered(chat.wording, offer, chat.content.library.cards))
+    else:
+        chat.say(views.nothing_fits(chat.wording, reviewed_only=chat.content.reviewed_only))
 
 
 def _run_near(chat: Conversation, wish: Meaning) -> bool:

@@ -42,8 +42,12 @@ def _levelled(card: Card, meaning: Meaning) -> bool:
 
 
 def in_position(card: Card, meaning: Meaning) -> bool:
-    """Can it be done where the runner is? Nobody jumps on a train."""
-    return not meaning.positions or (card.position in meaning.positions and not card.impact)
+    """Can it be done where the runner is? Nobody jumps on a train, or sits on its floor."""
+    if not meaning.positions:
+        return True
+    floor = Position.SUPINE in meaning.positions
+    chair = card.position is not Position.SEATED or Moment.DESK in card.moments
+    return card.position in meaning.positions and not card.impact and (floor or chair)
 
 
 def uses(card: Card, meaning: Meaning) -> bool:

@@ -12,7 +12,7 @@ from content.coaching.recommend.choose import Reason
 from content.coaching.recommend.limits import KNEELING, before_run, has_kit
 from content.coaching.recommend.ranking import tight_spots
 from content.coaching.session.inputs import SessionInputs
-from content.coaching.session.length import MOST_CARDS
+from content.coaching.session.length import MOST_CARDS, USUAL_MINUTES
 from content.coaching.session.picking import CardPicker, Want, again
 from content.coaching.session.volume import FLOOR_S, has_room, ledger, weaker_side
 from content.coaching.soreness import Light
@@ -45,7 +45,7 @@ def todays_session(today: SessionInputs, cards: Mapping[str, Card]) -> Session:
         return Session((), 0, (Reason("stop"),))
     picking = _picking(today, cards)
     picked: list[Card] = []
-    for want in _wants(today, cards)[:MOST_CARDS]:
+    for want in _places(today, cards):
         if card := want(picking, picked):
             picked.append(card)
     ordered = sorted(picked, key=lambda card: list(Kind).index(card.kind))
@@ -110,6 +110,18 @@ def _may_be_done(card: Card, today: SessionInputs) -> bool:
     if today.no_kneeling and card.position in KNEELING:
         return False
     return has_kit(card, today.profile.kit or frozenset())
+
+
+def _places(today: SessionInputs, cards: Mapping[str, Card]) -> tuple[Want, ...]:
+    """The usual few, and as many more as there is time for where a long session was asked for.
+
+    Strength stays a small part of it: most of what is added is range.
+    """
+    usual = _wants(today, cards)[:MOST_CARDS]
+    room = 0 if today.light is Light.EASE else (today.minutes or 0) - USUAL_MINUTES
+    more = CardPicker.moving if today.moment is Moment.BEFORE_RUN else CardPicker.lacking
+    strong = [CardPicker.strong] * (room > 0 and strength_is_due(today, cards))
+    return (*usual, *strong, *[more] * max(room - len(strong), 0))
 
 
 def _wants(today: SessionInputs, cards: Mapping[str, Card]) -> tuple[Want, ...]:

@@ -81,8 +81,8 @@ def session_inputs(
 ) -> SessionInputs:
     """What the session of that day is made from."""
     focus = focus_of(state, library, day, moment)
+    short = minutes is None and pressed(state.skipped, [each.day for each in state.past], day)
     minutes = minutes or state.minutes.get(day.weekday())
-    short = pressed(state.skipped, [each.day for each in state.past], day)
     return SessionInputs(
         day=day,
         profile=state.profile,
