@@ -106,6 +106,9 @@ def lost(chat: Conversation) -> None:
         return
     if kept := worth_keeping(chat.text, chat.runner.name, chat.content.lexicon):
         chat.work.unanswered.keep(kept, chat.now)
+    if chat.meaning.language:
+        chat.say(views.foreign(chat.wording))
+        return
     if chat.meaning.readings:
         chat.say(views.unsure(chat.wording, chat.meaning.readings))
         return

@@ -70,6 +70,11 @@ def nothing_fits(wording: Wording, *, reviewed_only: bool) -> Reply:
     return Reply(wording.message("nothing_fits", reviewed_only=reviewed_only))
 
 
+def foreign(wording: Wording) -> Reply:
+    """Not understood, and in another language."""
+    return Reply(wording.message("foreign"), [[button(wording, "today", "today")]])
+
+
 def lost(wording: Wording, spots: Sequence[str]) -> Reply:
     return Reply(wording.message("lost", spots=spots), [[button(wording, "today", "today")]])
 

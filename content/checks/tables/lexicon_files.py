@@ -104,7 +104,7 @@ NEEDED: Mapping[str, Mapping[str, Shape]] = {
         "when-words": items(text),
         "phrases": SAID,
     },
-    "languages": {"english": items(text), "phrases": SAID},
+    "languages": {"english": items(text), "shared": items(text), "phrases": SAID},
     "lookalikes": {"real": items(text)},
     "readings": {"numbers": items(BY_NUMBER), "hints": items(HINT)},
     "small-words": {"polite": items(text), "small": table(items(any_text))},
