@@ -30,6 +30,9 @@ class Intent(StrEnum):
     QUIET = "quiet"  # "quiet hours from 21 to 7"
     NAG = "nag"  # "keep reminding me until it's done", or once only
     WHY_SENT = "why-sent"  # "why did I get this?"
+    HUSH = "hush"  # "mute for 2 hours"
+    RECAP = "recap"  # "no weekly summary"
+    CANNOT = "cannot"  # what reminders can't do: "not on bank holidays"
     FEWER = "fewer"  # "fewer messages"
     PAUSE = "pause"
     RESUME = "resume"
@@ -85,12 +88,15 @@ class Meaning:
     they end. `until` is the last day of a reminder, `hours` are the first and last time of breaks
     from sitting. `shift` moves the reminder by minutes, earlier if negative. `slot` counts
     reminders from 1 (0: one more). `exact` is True for "at 7 sharp", False for "around 7".
+    `others` are further series, each a time and its days. A series comes every `weeks` weeks, not
+    on the dates `skips`, and without a sound if `silent`; `run` sets it so many minutes after the
+    start of a run (before it if negative), `run_days` on the days with a run, or on all others.
     `on` is False where something shall end: breaks, or nagging. `longer` is 1 for longer sessions,
     -1 for shorter ones. `guessed` says that `at` or `day` took the likely one of two readings.
     `reason` is why days are off: ill, travel or rest. `mends` says that a log corrects what
     stands, also to less; `cards` are all cards that a log names.
     `amount` is a soreness (0 to 10 is the scale; it may be off it), or the kilometres of a run.
-    `topic` names a general question of lexicon/topics.yaml.
+    `topic` names a general question of lexicon/topics.yaml, or what cannot be done.
     An exercise of the runner's own ("20 min yoga") is `named` in a log. `language` is the one
     that was written (es, de, fr, pt, it, ru), None for English. `readings` are
     clear messages that an unclear one may stand for. `offers` are what may be meant where one is
@@ -117,6 +123,12 @@ class Meaning:
     shift: int | None = None
     at: time | None = None
     also: tuple[time, ...] = ()
+    others: tuple[tuple[time, frozenset[int]], ...] = ()
+    weeks: int | None = None
+    skips: tuple[date, ...] = ()
+    silent: bool | None = None
+    run: int | None = None
+    run_days: bool | None = None
     guessed: bool = False
     day: date | None = None
     days: frozenset[int] = frozenset()

@@ -1,18 +1,16 @@
 """Days in words: weekdays, groups of them, and dates around today."""
 
-import re
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from content.language.durations import Length
 from content.language.parsed_message import ParsedMessage
 from content.language.tokens import Token
+from content.language.when.calendar_days import coming, past
+from content.language.when.written_dates import WrittenDate
 
 WEEK = frozenset(range(7))
-ORDINAL = ("st", "nd", "rd", "th", "of")
 BESIDE = 2  # tokens between the days of a list, such as "and"
 
 
@@ -49,22 +47,43 @@ def _is_day(
     return before in table["shy-after"] or any(0 < abs(at - other) <= BESIDE for other in days)
 
 
-def chosen(reading: ParsedMessage) -> frozenset[int]:
-    """The weekdays that a message picks: "only weekdays", "mon wed fri", "every day but sunday"."""
+@dataclass(frozen=True, slots=True)
+class DayGroup:
+    """Weekdays told together in tokens `start` to `end`, and whether they are left out."""
+
+    start: int
+    end: int
+    days: frozenset[int]
+    excluded: bool
+
+
+def day_groups(reading: ParsedMessage) -> list[DayGroup]:
+    """All weekdays and groups of them: "weekdays", "mon to thu", "not on sunday"."""
     table: Mapping[str, Any] = reading.tables["clock"]
-    named = weekdays(reading)
     groups = [
-        (mark, frozenset(table["groups"][mark.concept.partition(":")[2]]))
+        (mark.start, mark.end, frozenset(table["groups"][mark.concept.partition(":")[2]]))
         for mark in reading.all(
             "every:weekday", "every:weekend", "every:daily", "every:mwf", "every:tth"
         )
     ]
+    inside = [(start, end) for start, end, _ in groups]
+    named = [
+        span
+        for span in _spans(weekdays(reading), reading, table)
+        if not any(start <= span[0] and span[1] <= end for start, end in inside)
+    ]
+    return [
+        DayGroup(start, end, days, _excluded(reading, start, table))
+        for start, end, days in sorted([*groups, *named], key=lambda each: each[0])
+    ]
+
+
+def chosen(reading: ParsedMessage) -> frozenset[int]:
+    """The weekdays that a message picks: "only weekdays", "mon wed fri", "every day but sunday"."""
     picked: set[int] = set()
     dropped: set[int] = set()
-    for start, days in [(mark.start, days) for mark, days in groups] + _spans(
-        named, reading, table
-    ):
-        (dropped if _excluded(reading, start, table) else picked).update(days)
+    for group in day_groups(reading):
+        (dropped if group.excluded else picked).update(group.days)
     if reading.has("every:other") and not picked:
         picked = {0, 2, 4, 6}
     return frozenset((picked or WEEK) - dropped) if picked or dropped else frozenset()
@@ -72,9 +91,9 @@ def chosen(reading: ParsedMessage) -> frozenset[int]:
 
 def _spans(
     named: Sequence[Named], reading: ParsedMessage, table: Mapping[str, Any]
-) -> list[tuple[int, frozenset[int]]]:
+) -> list[tuple[int, int, frozenset[int]]]:
     """Single days, and "monday to friday" as all in between."""
-    spans: list[tuple[int, frozenset[int]]] = []
+    spans: list[tuple[int, int, frozenset[int]]] = []
     for index, day in enumerate(named):
         before = named[index - 1] if index else None
         between = [token.text for token in reading.tokens[before.end : day.start]] if before else []
@@ -84,7 +103,7 @@ def _spans(
             )
         else:
             days = frozenset({day.day})
-        spans.append((day.start, days))
+        spans.append((day.start, day.end, days))
     return spans
 
 
@@ -110,11 +129,17 @@ def past_day(reading: ParsedMessage, today: date) -> list[date]:
         return [today - timedelta(days=2)]
     if reading.has("when:yesterday"):
         return [today - timedelta(days=1)]
-    if (ago := _ago(reading.text)) is not None:
-        return [today - timedelta(days=ago)]
-    if dated := _dated(reading, today):
-        return [dated - timedelta(days=365 * (dated > today))]
+    if (gone := ago(reading)) is not None:
+        return [today - timedelta(days=gone)]
+    if dated := [day for each in reading.written_dates if (day := past(each, today))]:
+        return dated
     return [_last(day, today) for day in weekdays(reading)]
+
+
+def ago(reading: ParsedMessage) -> int | None:
+    """How many days back: "3 days ago", "a week ago"."""
+    lengths = (each for each in reading.lengths if reading.word(each.end) in ("ago", "back"))
+    return next((each.days for each in lengths if each.days), None)
 
 
 def _last(day: Named, today: date) -> date:
@@ -122,104 +147,43 @@ def _last(day: Named, today: date) -> date:
     return today - timedelta(days=back or 7 * (day.how == "last"))
 
 
-def _ago(text: str) -> int | None:
-    found = re.search(r"\b(\d+|two|three|four|five|six) days? ago\b", text)
-    if not found:
-        return None
-    names = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-    return names.get(found[1]) or int(found[1][:3])
-
-
-def coming_day(reading: ParsedMessage, today: date, lengths: Sequence[Length] = ()) -> date | None:
+def coming_day(reading: ParsedMessage, today: date, *, days_first: bool = True) -> date | None:
     """The day that a plan speaks of: "tomorrow", "on friday", "in 3 days", "14 march"."""
     if reading.has("when:after-tomorrow"):
         return today + timedelta(days=2)
     if reading.has("when:tomorrow"):
         return today + timedelta(days=1)
-    for length in lengths:
-        if length.lead == "in" and length.days:
-            return today + timedelta(days=length.days)
-    if dated := _dated(reading, today):
-        return dated
-    return next((_next(day, today) for day in weekdays(reading)), None)
+    if days := in_days(reading):
+        return today + timedelta(days=days)
+    if reading.written_dates:
+        return coming(reading.written_dates[0], today, days_first=days_first)
+    return next((next_such(reading, day, today) for day in weekdays(reading)), None)
 
 
-def _next(day: Named, today: date) -> date:
-    """The next such weekday; "next friday" said in the same week means the one a week on."""
+def in_days(reading: ParsedMessage) -> int | None:
+    """How many days on: "in 3 weeks", "a week from now"."""
+    for length in reading.lengths:
+        behind = [reading.word(length.end), reading.word(length.end + 1)]
+        if length.days and (length.lead == "in" or behind in (["from", "now"], ["from", "today"])):
+            return length.days
+    return None
+
+
+def next_such(reading: ParsedMessage, day: Named, today: date) -> date:
+    """The next such weekday; a "next friday" is the one of next week, "friday week" a week on."""
+    if day.how == "next":
+        return today + timedelta(days=7 - today.weekday() + day.day)
     ahead = (day.day - today.weekday()) % 7 or 7
-    return today + timedelta(days=ahead)
+    return today + timedelta(days=ahead + 7 * _a_week_on(reading, day))
 
 
-def _dated(reading: ParsedMessage, today: date) -> date | None:
-    """The first date that is named."""
-    return next((each.day for each in dates(reading, today)), None)
+def _a_week_on(reading: ParsedMessage, day: Named) -> bool:
+    """ "saturday week", "a week on saturday"."""
+    before = [reading.word(at) for at in range(day.start - 2, day.start)]
+    return before == ["week", "on"] or reading.word(day.end) == "week"
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """A date in tokens `start` to `end`."""
-
-    start: int
-    end: int
-    day: date
-
-
-def dates(reading: ParsedMessage, today: date) -> list[Dated]:
-    """Every date: "14 march", "march 14th", "the 14th", "christmas"; the next such one."""
-    feasts: Mapping[str, str] = reading.tables["clock"]["feasts"]
-    found: list[Dated] = []
-    for at, token in enumerate(reading.tokens):
-        dated = None
-        if token.text in feasts:
-            feast = feasts[token.text]
-            dated = (at, at + 1, _on(int(feast[3:]), int(feast[:2]), today))
-        elif token.text.isdecimal() and len(token.text) <= 2:  # noqa: PLR2004
-            dated = _numbered(reading, at, today, found[-1].end if found else 0)
-        if dated and dated[2]:
-            found.append(Dated(dated[0], dated[1], dated[2]))
-    return found
-
-
-def _numbered(
-    reading: ParsedMessage, at: int, today: date, free: int
-) -> tuple[int, int, date | None] | None:
-    """The date of the number at this place; its month is not before `free`."""
-    months, number = reading.tables["clock"]["months"], int(reading.word(at))
-    after, ordinal = at + 1, False
-    while reading.word(after) in ORDINAL:
-        after, ordinal = after + 1, True
-    behind, before = reading.word(after), reading.word(at - 1) if at - 1 >= free else ""
-    if behind in months and (behind != "may" or ordinal):
-        return at, after + 1, _on(number, months[behind], today)
-    if before in months and (before != "may" or ordinal):
-        return at - 1, after, _on(number, months[before], today)
-    if behind in ("-", "to") and (shared := _shared(reading, after + 1)):
-        return at, after, _on(number, shared, today)
-    if ordinal and reading.word(at + 1) != "of":
-        return at, after, _next_such(number, today)
-    return None
-
-
-def _shared(reading: ParsedMessage, at: int) -> int | None:
-    """The month after a second number: "20 to 27 december"."""
-    after = at + 1
-    while reading.word(after) in ORDINAL:
-        after += 1
-    months: Mapping[str, int] = reading.tables["clock"]["months"]
-    return months.get(reading.word(after)) if reading.word(at).isdecimal() else None
-
-
-def _next_such(day: int, today: date) -> date | None:
-    """The next day of that number; a month that is too short for it is passed over."""
-    first = today.month + (day <= today.day)
-    ahead = (_on(day, month, today) for month in range(first, first + 12))
-    return next((found for found in ahead if found), None)
-
-
-def _on(day: int, month: int, today: date) -> date | None:
-    for year in (today.year, today.year + 1):
-        with suppress(ValueError):
-            found = date(year + (month - 1) // 12, (month - 1) % 12 + 1, day)
-            if found >= today:
-                return found
-    return None
+def no_such_day(reading: ParsedMessage, today: date) -> WrittenDate | None:
+    """A date that no calendar has, this year or next: "31 february", "2026-13-40"."""
+    gone = (each for each in reading.written_dates if coming(each, today) is None)
+    return next((each for each in gone if past(each, today) is None), None)

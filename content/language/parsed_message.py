@@ -10,6 +10,7 @@ from content.language.durations import Length, Lengths
 from content.language.phrases import Mark, in_order, outermost
 from content.language.times import Clock, Times
 from content.language.tokens import Token
+from content.language.when.written_dates import WrittenDate, WrittenDates
 
 HEAD, TAIL = 50, 30  # words of a long message that are looked at for anything but red flags
 PLAIN = ("area", "kind")  # words that describe as well as they name
@@ -68,8 +69,12 @@ class ParsedMessage:
 
     @cached_property
     def clocks(self) -> tuple[Clock, ...]:
-        spans = [(length.start, length.end) for length in self.lengths]
+        spans = [(each.start, each.end) for each in (*self.lengths, *self.written_dates)]
         return tuple(self.times.find(spans))
+
+    @cached_property
+    def written_dates(self) -> tuple[WrittenDate, ...]:
+        return tuple(WrittenDates(self.tokens, self.tables["clock"]).find())
 
     @cached_property
     def times(self) -> Times:

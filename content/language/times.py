@@ -7,6 +7,7 @@ that it was guessed. A time that no clock shows has `at` None.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
 from typing import Any
 
 from content.language.amounts import whole
@@ -14,6 +15,8 @@ from content.language.tokens import Token
 
 HOURS, MINUTES, NOON = 24, 60, 12
 FIRST_LIKELY_MORNING = 5  # nobody stretches at 4: a bare 1 to 4 is an afternoon
+LIST = (",", "and", "&", "/", "+", "or", "then", "also", "at")  # between the hours of a list
+BRIEF = 6  # words of a message that is hardly more than a time
 NEAR = 4  # tokens between an hour and the "evening" that belongs to it
 
 
@@ -57,7 +60,7 @@ class Times:
         while at < len(self.words):
             may_be = self.tokens[at].is_number or self.words[at] in self._begin
             taken = may_be and any(start <= at < end for start, end in lengths)
-            clock = self._at(at) if may_be and not taken else None
+            clock = self._at(at) or self._listed(found, at) if may_be and not taken else None
             if clock:
                 found.append(clock)
             at = clock.end if clock else at + 1
@@ -87,7 +90,20 @@ class Times:
         )
 
     def _at(self, at: int) -> Clock | None:
+        if self.word(at - 1) in ("+", "-") and self.word(at - 2) in ("utc", "gmt"):
+            return None  # a time zone
         return self._offset(at) or self._written(at) or self._spoken(at)
+
+    def _listed(self, found: Sequence[Clock], at: int) -> Clock | None:
+        """A further hour of a list: "at 7, 13 and 19"."""
+        before = self.words[found[-1].end : at] if found else []
+        number = self.number(at)
+        joined = bool(before) and all(word in LIST for word in before)
+        if not joined or number is None or not 0 < number[0] <= HOURS:
+            return None
+        if self._is_counted_or_measured(number[1]) or self.word(number[1]) in self.table["ordinal"]:
+            return None
+        return self._clock(at, number[1], number[0], 0, exact=number[0] > NOON)
 
     def _offset(self, at: int) -> Clock | None:
         """Parts of an hour: "quarter past six", "20 to 9", "half seven"."""
@@ -126,14 +142,14 @@ class Times:
         for sign in (":", "."):
             hour, _, minute = word.partition(sign)
             if hour.isdecimal() and len(minute) == 2 and minute.isdecimal():  # noqa: PLR2004
-                if sign == "." and not self._asked_for(at, at + 1):
+                if sign == "." and not self._stands_alone(at):
                     return None
                 return self._clock(
                     at, at + 1, int(hour), int(minute), exact=hour[0] == "0" or sign == ":"
                 )
         if word.isdecimal() and self.word(at + 1) == "h" and (number := self.number(at + 2)):
             return self._clock(at, number[1], int(word), number[0], exact=True)
-        if len(word) == 4 and word.isdecimal() and (word[0] == "0" or self._asked_for(at, at + 1)):  # noqa: PLR2004
+        if len(word) == 4 and word.isdecimal() and (word[0] == "0" or self._stands_alone(at)):  # noqa: PLR2004
             return self._clock(at, at + 1, int(word[:2]), int(word[2:]), exact=True)
         return None
 
@@ -171,21 +187,24 @@ class Times:
         after, before = self.word(end), self.word(start - 1)
         if after in self.table["oclock"] or self._half(end) or self.word(end + 1) == "ish":
             return True
-        if self._is_unit(end) or after in (
-            "%",
-            "/",
-            "x",
-            "of",
-            "out",
-            "km",
-            "k",
-            "mile",
-            "rep",
-            "more",
-            "kg",
-        ):
+        if self._is_measured(end):
             return False
         return before in self.table["before-time"] and not self._counted(end)
+
+    def _is_measured(self, end: int) -> bool:
+        """Does a unit or a sign behind the number say that it is no hour?"""
+        return self._is_unit(end) or self.word(end) in self.table["measures"]
+
+    def _is_counted_or_measured(self, end: int) -> bool:
+        return self._is_measured(end) or self._counted(end)
+
+    def _stands_alone(self, at: int) -> bool:
+        """ "6.20 instead", "1830 please": digits that only a time can be, or that are asked for."""
+        if self._asked_for(at, at + 1):
+            return True
+        others = [word for word in self.words if word[0].isalnum()]
+        calm = self.word(at + 1) in ("", ".", ",", *self.table["calm"])
+        return calm and len(others) <= BRIEF and not self._is_measured(at + 1)
 
     def _counted(self, at: int) -> bool:
         """Is something other than a time counted here: "for 3 sessions"?"""
@@ -226,11 +245,18 @@ class Times:
             word = self.words[at]
             if len(word) > 2 and word in self.table["halves"]:  # noqa: PLR2004
                 return str(self.table["halves"][word])
-        return (
-            "pm"
-            if "work" in self.words[max(0, start - NEAR) : end + NEAR] and "after" in self.words
-            else None
-        )
+        return self._occasion
+
+    @cached_property
+    def _occasion(self) -> str | None:
+        """The half of the day that what is done then says: "when I get home", "before bed"."""
+        said = f" {' '.join(self.words)} "
+        halves = {
+            half
+            for half, phrases in self.table["occasions"].items()
+            if any(f" {phrase} " in said for phrase in phrases)
+        }
+        return halves.pop() if len(halves) == 1 else None
 
     def _clock(self, start: int, end: int, hour: int, minute: int, *, exact: bool) -> Clock:
         """The time, with its half of the day said, likely or clear."""

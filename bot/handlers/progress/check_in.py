@@ -136,6 +136,17 @@ def no_recap(chat: Conversation) -> None:
     chat.say(views.no_recap(chat.wording))
 
 
+def said_of_recap(chat: Conversation) -> None:
+    """Wanted again, or no more."""
+    if not chat.meaning.on:
+        no_recap(chat)
+        return
+    chat.remember(recap=True)
+    schedule.refresh(chat)
+    chat.say(views.recap_again(chat.wording))
+
+
+INTENTS = {Intent.RECAP: said_of_recap}
 HANDLERS: Handlers = [
     CallbackQueryHandler(handle(no_recap), r"^week-off$"),
     CallbackQueryHandler(handle(check_in), r"^week:"),

@@ -11,31 +11,58 @@ from bot.dispatch.tap import StaleTap
 from bot.services import enrolment
 from bot.services.questionnaire import answer, summary
 from bot.services.reminding import days_off, one_off, pauses, schedule
+from bot.services.reminding.wished_rule import goes_by_run, run_known, wished
 from bot.services.training_state import training_state
 from bot.values.profile import days_spoken
 from bot.views.onboarding.questions import settings
 from bot.views.reminders import requests as views
-from content.intents.meaning import Intent
+from content.intents.meaning import Intent, Meaning
 from scheduler.calendar.recurrence import RecurrenceRule
 from scheduler.reminders.slots import DAILY, SERIES, free_slot
-from scheduler.reminders.snooze import SnoozeRefusal, on
+from scheduler.reminders.snooze import MORNING, SnoozeRefusal, on
 from storage.answers import EVERY_DAY, AnswerKey
 
 WEEK, LONGEST = timedelta(days=7), timedelta(days=180)
+MOST_HUSHED = 24 * 60  # minutes; longer is a pause
 
 
 def remind(chat: Conversation) -> None:
     """Set or change a reminder by what was said of it; with nothing said, show them all."""
     wish = chat.meaning
-    about = (wish.at, wish.days, wish.until)
-    if not any(about) and wish.shift is None and wish.exact is None:
+    if not _says_something(wish):
         when(chat)
     elif chat.runner.zone is None:
         _note(chat)
-    elif wish.at and wish.day:
-        _once(chat, wish.day, wish.at)
+    elif goes_by_run(wish) and not run_known(wish, chat.answers.profile):
+        chat.say(views.run_first(chat.wording))
+    elif wish.day:
+        _on_a_day(chat, wish.day)
     else:
         _set(chat)
+
+
+def _says_something(wish: Meaning) -> bool:
+    """Is anything said of the reminder but that there shall be one?"""
+    told = (wish.at, wish.days, wish.until, wish.day, wish.others, wish.weeks, wish.skips)
+    kinds = (wish.shift, wish.exact, wish.silent, wish.run, wish.run_days)
+    return any(told) or any(each is not None for each in kinds)
+
+
+def _on_a_day(chat: Conversation, day: date) -> None:
+    """Once on that day, at the usual time if none was said; for a session that moves, the old
+    day is left out.
+    """
+    rule = schedule.rules(chat).get(DAILY)
+    own = rule is not None and rule.means(day)
+    if chat.meaning.skips:
+        _set(chat)
+        if own:
+            return
+    at = chat.meaning.at or (rule.at if rule and not own else None)
+    if at is None:
+        chat.say(views.which_time(chat.wording, day, _face(rule) if rule else None))
+    else:
+        _once(chat, day, at)
 
 
 def _note(chat: Conversation) -> None:
@@ -68,6 +95,9 @@ def _set(chat: Conversation) -> None:
         _no_room(chat)
         return
     rule = _wished(chat, rules.get(slot))
+    if rule is None and not chat.meaning.days:  # nothing there to change
+        when(chat)
+        return
     if rule is None:  # days, but no time yet
         answer(chat, "remind_days", sorted(chat.meaning.days))
         chat.say(
@@ -85,13 +115,19 @@ def _set(chat: Conversation) -> None:
     confirm(chat, slot, ended=ended)
     for at in chat.meaning.also:  # "at 7 and at 18:30"
         _another(chat, replace(rule, at=at))
+    for at, days in chat.meaning.others:  # "weekdays 7, weekends 9"
+        _another(chat, replace(rule, at=at, days=days))
 
 
 def _another(chat: Conversation, rule: RecurrenceRule) -> None:
+    """One more, or another time for the further one that has these days already."""
     rules = schedule.rules(chat)
-    if any(each.at == rule.at for each in rules.values()):
+    if any((each.at, each.days) == (rule.at, rule.days) for each in rules.values()):
         return
-    slot = free_slot(rules)
+    parted = chat.meaning.others
+    same = (slot for slot, each in rules.items() if slot != DAILY and each.days == rule.days)
+    slot = next(same, None) if parted else None
+    slot = slot or free_slot(rules)
     if slot is None:
         _no_room(chat)
     else:
@@ -114,27 +150,11 @@ def _slot(chat: Conversation, rules: dict[str, RecurrenceRule]) -> str | None:
 
 def _wished(chat: Conversation, rule: RecurrenceRule | None) -> RecurrenceRule | None:
     """The rule with what was said of it."""
-    wish = chat.meaning
-    at = wish.at or (_shifted(rule.at, wish.shift) if rule and wish.shift is not None else None)
-    if rule is None:
-        known = chat.answers.remind_days
-        rule = RecurrenceRule(at, frozenset(known), chat.zone) if at else None
-    if rule is None:
-        return None
-    over = rule.until is not None and rule.until < chat.local.date()
-    return replace(
-        rule,
-        at=at or rule.at,
-        days=wish.days or rule.days,
-        until=wish.until or (None if over else rule.until),
-        exact=rule.exact if wish.exact is None else wish.exact,
-    )
-
-
-def _shifted(at: time, minutes: int) -> time:
-    """Earlier or later by what was said; it stays within its day."""
-    shifted = at.hour * 60 + at.minute + minutes
-    return time(*divmod(min(max(shifted, 0), 24 * 60 - 1), 60))
+    known = frozenset(chat.answers.remind_days)
+    first = rule or RecurrenceRule(MORNING, known, chat.zone)
+    profile = chat.answers.profile
+    unset = rule is None and not (chat.meaning.at or chat.meaning.run is not None)
+    return None if unset else wished(chat.meaning, first, profile, chat.now)
 
 
 def confirm(chat: Conversation, slot: str, *, ended: date | None = None) -> None:
@@ -226,8 +246,22 @@ def resume(chat: Conversation) -> None:
         when(chat)
 
 
+def hush(chat: Conversation) -> None:
+    """Nothing for some hours; what would have come then comes at their end."""
+    length = timedelta(minutes=min(chat.meaning.minutes or 0, MOST_HUSHED))
+    until = chat.now + length
+    schedule.hold_back(chat, until)
+    chat.say(views.hushed(chat.wording, until.astimezone(chat.local.tzinfo)))
+
+
 def bad_time(chat: Conversation) -> None:
     chat.say(views.bad_time(chat.wording))
+
+
+def cannot(chat: Conversation) -> None:
+    """What no reminder can do is said by name, and nothing changes."""
+    said = " ".join(chat.meaning.because)
+    chat.say(views.cannot(chat.wording, chat.meaning.topic or "", said))
 
 
 INTENTS = {
@@ -239,6 +273,8 @@ INTENTS = {
     Intent.PAUSE: pause,
     Intent.RESUME: resume,
     Intent.BAD_TIME: bad_time,
+    Intent.CANNOT: cannot,
+    Intent.HUSH: hush,
 }
 HANDLERS: Handlers = [
     CommandHandler("resume", handle(resume)),

@@ -18,11 +18,23 @@ from scheduler.calendar.recurrence import (
 )
 from scheduler.planning.memory import Reminder
 from scheduler.reminders.series import rule_of, stored
-from scheduler.reminders.slots import CARE, CHECK_IN, DAILY, HOLD, ONCE, SERIES, check_in, settles
+from scheduler.reminders.slots import (
+    CARE,
+    CHECK_IN,
+    DAILY,
+    HOLD,
+    ONCE,
+    REPEAT,
+    SERIES,
+    SNOOZE,
+    check_in,
+    settles,
+)
 from scheduler.reminders.snooze import MORNING
 from storage.answers import AnswerKey
 
 ASIDE = (CARE, CHECK_IN, HOLD)  # these are no reminders in a runner's words
+HELD_BACK = (*SERIES, ONCE, SNOOZE, REPEAT)
 Find = Callable[[RecurrenceRule, date | None, datetime], Occurrence | None]
 
 
@@ -137,6 +149,15 @@ def overview(chat: Conversation) -> Overview:
         breaks=desk_breaks.get(chat),
         quiet=pauses.quiet(chat),
     )
+
+
+def hold_back(chat: Conversation, until: datetime) -> None:
+    """Nothing before that instant: what is due earlier comes then, and desk breaks wait."""
+    for slot, row in _rows(chat).items():
+        if slot.partition(":")[0] in HELD_BACK and row.due and row.due < until:
+            chat.work.reminders.plan(replace(row, due=until, handed=None))
+    if held := desk_breaks.get(chat):
+        desk_breaks.keep(chat, held, until)
 
 
 # What a logged day does.

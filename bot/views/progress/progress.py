@@ -69,6 +69,10 @@ def no_recap(wording: Wording) -> Reply:
     return Reply(wording.message("recap_off"))
 
 
+def recap_again(wording: Wording) -> Reply:
+    return Reply(wording.message("recap_on"))
+
+
 def menu(wording: Wording, barriers: Mapping[str, Barrier]) -> Reply:
     shown = [Button(barrier.label, f"week:{name}") for name, barrier in barriers.items()]
     return Reply(wording.message("barriers"), in_rows(shown, 2))

@@ -50,6 +50,9 @@ def told(wording: Wording, rule: RecurrenceRule) -> dict[str, object]:
         "exact": rule.exact,
         "until": rule.until,
         "repeat": rule.repeat,
+        "weeks": rule.weeks,
+        "skips": sorted(rule.skips),
+        "silent": rule.silent,
     }
 
 
@@ -86,7 +89,8 @@ def confirmed(
 
 
 def days_noted(wording: Wording, days: str) -> Reply:
-    nothing = {"number": None, "exact": False, "until": None, "repeat": False, "due": None}
+    unset = {"exact": False, "repeat": False, "silent": False, "weeks": 1, "skips": []}
+    nothing = {"number": None, "until": None, "due": None, **unset}
     text = wording.message(
         "reminder_set", at=None, days=days, guessed=False, resumed=False, **nothing
     )
@@ -136,3 +140,25 @@ def paused(
 
 def bad_time(wording: Wording) -> Reply:
     return Reply(wording.message("bad_time"))
+
+
+def cannot(wording: Wording, topic: str, said: str) -> Reply:
+    return Reply(
+        wording.message("cannot", topic=topic, said=said), [[button(wording, "reminders", "r")]]
+    )
+
+
+def run_first(wording: Wording) -> Reply:
+    return Reply(
+        wording.message("run_first"),
+        [[button(wording, "run_days", "set:run_days"), button(wording, "run_at", "set:run_at")]],
+    )
+
+
+def which_time(wording: Wording, day: date, usual: str | None) -> Reply:
+    text = wording.message("which_time", day=day, usual=usual)
+    return Reply(text, [[button(wording, "reminders", "r")]])
+
+
+def hushed(wording: Wording, until: datetime) -> Reply:
+    return Reply(wording.message("hushed", until=until), [[button(wording, "reminders", "r")]])

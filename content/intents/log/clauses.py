@@ -69,6 +69,7 @@ def _missed(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
     for mark in reading.inside(clause, "log:missed"):
         wishes = reading.inside(clause, "area", "card", "kit", "every", "wish:show", "remind:word")
         never = _every_week(reading, mark) or _later_than(reading, clause, mark)
+        never = never or _to_come(reading, mark)
         if not wishes and not never and not _told_late(reading, clause, mark):
             return Intent.MISSED, mark
     return None
@@ -84,6 +85,12 @@ def _every_week(reading: ParsedMessage, mark: Mark) -> bool:
     """Every such day to come, and no log of one: "skip sundays"."""
     raws = {reading.tokens[day.start].raw for day in weekdays(reading)}
     return reading.word(mark.start) == "skip" and any(raw.endswith("days") for raw in raws)
+
+
+def _to_come(reading: ParsedMessage, mark: Mark) -> bool:
+    """One day to come, and no log of one: "skip the 20th"."""
+    dated = any(each.start >= mark.end for each in reading.written_dates)
+    return reading.tokens[mark.start].raw == "skip" and (dated or reading.has("when:tomorrow"))
 
 
 def _later_than(reading: ParsedMessage, clause: int, mark: Mark) -> bool:
@@ -142,7 +149,7 @@ def _to_spend(reading: ParsedMessage, mark: Mark) -> bool:
 
 def _in_time(reading: ParsedMessage, mark: Mark) -> bool:
     spans = [(each.start, each.end) for each in reading.lengths]
-    spans += [(each.start, each.end) for each in reading.clocks]
+    spans += [(each.start, each.end) for each in (*reading.clocks, *reading.written_dates)]
     return any(start < mark.end and mark.start < end for start, end in spans)
 
 

@@ -38,7 +38,9 @@ def meanings(reading: ParsedMessage, entries: Sequence[Entry], today: date) -> t
     if apart := _days_apart(reading, entries, today):
         return apart
     strongest = _strongest(entries)
-    days = past_day(reading, today) if strongest.intent in DATED else []
+    days = _days(reading, strongest, today)
+    if not days and strongest.intent in DATED and reading.has("when:vague-past"):
+        return (Meaning(Intent.FIX, because=reading.said(*reading.all("when:vague-past")[:1])),)
     if days and reading.has("mends:today") and _only_today(reading, entries):
         return _moved(reading, days, today)
     cards = [
@@ -66,7 +68,7 @@ def _days_apart(
     if len({entry.intent for entry in entries}) == 1:
         return ()
     alone = [reading.without(set(reading.clauses) - {entry.clause}) for entry in entries]
-    days = [_days(each, today) for each in alone]
+    days = [_day_named(each, today) for each in alone]
     if not all(days) or len(set(map(tuple, days))) < len(days) or len(days) == 1:
         return ()
     return tuple(
@@ -77,7 +79,7 @@ def _days_apart(
     )
 
 
-def _days(reading: ParsedMessage, today: date) -> list[date]:
+def _day_named(reading: ParsedMessage, today: date) -> list[date]:
     """The days behind that are named, or today."""
     return past_day(reading, today) or [today] * reading.has("when:today")
 
@@ -86,6 +88,17 @@ def _worked(reading: ParsedMessage, card: Mark) -> bool:
     """Was that card done, and not the one that was left out: "all but the lunges"?"""
     parts = [mark for mark in reading.all("log:part") if mark.end <= card.start]
     return not any(left_out(reading, mark) for mark in parts)
+
+
+def _days(reading: ParsedMessage, entry: Entry, today: date) -> list[date]:
+    """The days that the log speaks of. One that is still to come is refused later on."""
+    if entry.intent not in DATED:
+        return []
+    written = entry.intent is Intent.DONE and reading.has("log:write")
+    if reading.has("told:in-advance") or (written and reading.has("when:tomorrow")):
+        ahead = coming_day(reading, today)
+        return [ahead] if ahead else []
+    return past_day(reading, today)
 
 
 def _side(reading: ParsedMessage) -> Side | None:

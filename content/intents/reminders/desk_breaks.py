@@ -4,7 +4,7 @@ from datetime import time
 
 from content.intents.meaning import Intent, Meaning
 from content.intents.reminders.reminder_message import SHORT, ReminderMessage
-from content.language.dates import chosen, coming_day
+from content.language.dates import chosen
 from content.language.phrases import Mark
 from content.language.times import NOON, later_today
 
@@ -20,7 +20,7 @@ def interval(plan: ReminderMessage) -> Meaning | None:
     if every:
         return _breaks(plan, [Mark(every.start, every.end, "")], every.minutes)
     if hourly and (words or plan.named or plan.reading.has("moment:desk", "break:office")):
-        return _breaks(plan, hourly, HOUR)
+        return _breaks(plan, hourly, None if plan.has("off") else HOUR)
     if words and (plan.named or plan.has("off", "resume") or plan.reading.size <= SHORT):
         return _breaks(plan, words, None)
     return None
@@ -93,5 +93,5 @@ def meeting(plan: ReminderMessage) -> Meaning | None:
         return plan.mean(Intent.MEETING, marks[:1], at=at, day=day, guessed=until.guessed)
     if plan.brief and plan.brief.lead in ("for", "more"):
         return plan.mean(Intent.MEETING, marks[:1], minutes=plan.brief.minutes)
-    later = coming_day(plan.reading, plan.today) if plan.has("until") else None
+    later = plan.day if plan.has("until") else None
     return plan.mean(Intent.MEETING, marks[:1], day=later) if later else None

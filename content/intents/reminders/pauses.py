@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 from content.intents.meaning import Intent, Meaning
 from content.intents.reminders.reminder_message import SHORT, ReminderMessage
 from content.intents.whereabouts import moved
-from content.language.dates import coming_day, weekdays
+from content.language.dates import weekdays
 from content.language.times import later_today
 
 LEADS = ("in", "for", "another", "me", "wait", "delay", "hold")  # before a bare "10"
@@ -57,9 +57,18 @@ def pause(plan: ReminderMessage) -> Meaning | None:
     return plan.mean(Intent.PAUSE, strong[:1] or weak[:1], day=end)
 
 
+def hush(plan: ReminderMessage) -> Meaning | None:
+    """Nothing for some hours, and all stays as it is: "mute for 2 hours"."""
+    marks = plan.reading.all("remind:hush", "remind:pause")
+    brief = plan.brief
+    if not marks or brief is None or brief.lead != "for" or plan.clocks or plan.content:
+        return None
+    return plan.mean(Intent.HUSH, marks[:1], minutes=brief.minutes)
+
+
 def from_to(plan: ReminderMessage) -> tuple[date, date] | None:
     """The first and the last day off: "from 20 december to 3 january"."""
-    days = [each.day for each in plan.dates] or _weekdays(plan)
+    days = plan.dates or _weekdays(plan)
     return (days[0], days[1]) if len(days) > 1 and days[0] < days[1] else None
 
 
@@ -76,7 +85,7 @@ def until(plan: ReminderMessage) -> date | None:
     """The first day with reminders again, where the message says until when."""
     months = plan.reading.tables["clock"]["months"]
     if plan.has("until") or any(token.text in months for token in plan.reading.tokens):
-        return coming_day(plan.reading, plan.today)
+        return plan.day
     if plan.span and plan.span.days:
         return plan.today + timedelta(days=plan.span.days)
     monday = plan.today + timedelta(days=7 - plan.today.weekday())
@@ -112,7 +121,7 @@ def _snoozed_until(plan: ReminderMessage) -> Meaning | None:
     """When a snooze ends: "until 9pm", "till tomorrow at 8"."""
     marks = plan.reading.all("remind:snooze-word")
     clock = plan.clocks[0] if plan.clocks else None
-    day = coming_day(plan.reading, plan.today)
+    day = plan.day
     if marks and plan.span and plan.span.days and not clock:
         day = plan.today + timedelta(days=plan.span.days)
     if not marks or not (clock or day) or (clock and clock.at is None):

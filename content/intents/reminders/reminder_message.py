@@ -6,11 +6,13 @@ from functools import cached_property
 from typing import Any
 
 from content.intents.meaning import Intent, Meaning
-from content.language.dates import Dated, dates
+from content.language.dates import coming_day, next_such, weekdays
 from content.language.durations import Length
 from content.language.parsed_message import ParsedMessage
 from content.language.phrases import Mark
 from content.language.times import Clock
+from content.language.when.calendar_days import coming, day_first
+from content.language.when.left_out import LeftOut, left_out
 
 SHORT = 7  # words of a message that may be nothing but a time
 DAY_UNITS = ("day", "week", "month")
@@ -51,15 +53,53 @@ class ReminderMessage:
     @cached_property
     def clocks(self) -> list[Clock]:
         """The times that are wanted: what comes after "from" or "instead of" is the old one."""
-        return [each for each in self.reading.clocks if not (self._old(each) or self.is_date(each))]
-
-    def is_date(self, clock: Clock) -> bool:
-        """Is its number the day of a date: "until 20 december"?"""
-        return any(each.start <= clock.start < each.end for each in self.dates)
+        wanted = [each for each in self.reading.clocks if not self._old(each)]
+        mine = [each for each in wanted if not self._aside(each)]
+        return mine or wanted
 
     @cached_property
-    def dates(self) -> list[Dated]:
-        return dates(self.reading, self.today)
+    def days_first(self) -> bool:
+        return day_first(getattr(self.now.tzinfo, "key", ""))
+
+    @cached_property
+    def dates(self) -> list[date]:
+        """The dates that are written, as days to come; one after the other, if two are a span."""
+        first = self.today
+        found: list[date] = []
+        for each in self.reading.written_dates:
+            if day := coming(each, first, days_first=self.days_first):
+                found.append(day)
+                first = max(first, day)
+        return found
+
+    @cached_property
+    def day(self) -> date | None:
+        """The one day to come that it speaks of."""
+        return coming_day(self.reading, self.today, days_first=self.days_first)
+
+    @cached_property
+    def left_out(self) -> list[LeftOut]:
+        """The dates that are excepted."""
+        return left_out(self.reading, self.today, days_first=self.days_first)
+
+    @cached_property
+    def one_day(self) -> bool:
+        """Does "next thursday" or "this thursday" say that one date is meant?"""
+        named = weekdays(self.reading)
+        return (
+            len(named) == 1 and named[0].how in ("next", "this") and not self.reading.has("every")
+        )
+
+    @cached_property
+    def days_named(self) -> list[tuple[date, int]]:
+        """Each weekday that is named as its next date, and where it stands."""
+        named = weekdays(self.reading)
+        return [(next_such(self.reading, each, self.today), each.start) for each in named]
+
+    def _aside(self, clock: Clock) -> bool:
+        """Does it say when something else happens: "I get up at 5, so 5.15"?"""
+        before = (self.reading.word(at) for at in range(clock.start - 3, clock.start))
+        return any(word in self.reading.tables["clock"]["aside"] for word in before)
 
     def _old(self, clock: Clock) -> bool:
         before = [self.reading.word(at) for at in range(clock.start - 3, clock.start)]

@@ -5,15 +5,16 @@ or None; which answer counts is weighed against what else the message may mean.
 """
 
 from collections.abc import Callable, Iterator
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from content.intents.meaning import Intent, Meaning
-from content.intents.reminders import desk_breaks, pauses
+from content.intents.reminders import desk_breaks, limits, pauses, series
 from content.intents.reminders.reminder_message import SHORT, ReminderMessage
-from content.language.dates import chosen, coming_day, weekdays
+from content.language.dates import WEEK, chosen, day_groups, in_days, no_such_day, weekdays
 from content.language.parsed_message import ParsedMessage
 from content.language.phrases import Mark
 from content.language.times import Clock, later_today
+from content.language.when.week_turns import week_turn
 
 TOLD = ("log:done", "log:did", "log:worked", "log:missed", "log:undo", "log:cut")
 
@@ -30,11 +31,28 @@ def proposed(reading: ParsedMessage, now: datetime) -> Iterator[Meaning]:
 
 
 def _bad_time(plan: ReminderMessage) -> Meaning | None:
-    bad = [clock for clock in plan.reading.clocks if clock.at is None and not plan.is_date(clock)]
+    bad = [clock for clock in plan.reading.clocks if clock.at is None]
     clear = plan.named or plan.has("change") or plan.reading.size <= SHORT
     if not bad or plan.content or not clear:
         return None
     return plan.mean(Intent.BAD_TIME, [Mark(bad[0].start, bad[0].end, "")])
+
+
+def _bad_day(plan: ReminderMessage) -> Meaning | None:
+    """A date that no calendar has: "31 february"."""
+    gone = no_such_day(plan.reading, plan.today)
+    if gone is None or plan.content or not (plan.named or plan.clocks or plan.has("until")):
+        return None
+    return plan.mean(Intent.CANNOT, [Mark(gone.start, gone.end, "")], topic="no-such-day")
+
+
+def _recap(plan: ReminderMessage) -> Meaning | None:
+    """The look back on Sunday, wanted or not."""
+    marks = plan.reading.all("remind:recap")
+    ended = plan.has("off", "off-alone", "only") or plan.reading.has("grammar:not")
+    if not marks or not (ended or plan.has("resume")):
+        return None
+    return plan.mean(Intent.RECAP, marks[:1], on=plan.has("resume") and not plan.has("off-alone"))
 
 
 def _asked(plan: ReminderMessage) -> Meaning | None:
@@ -55,18 +73,28 @@ def _fewer(plan: ReminderMessage) -> Meaning | None:
 def _excluded_days(plan: ReminderMessage) -> Meaning | None:
     """Days left out ("no reminders at weekends"), which ends nothing."""
     marks = plan.reading.all("remind:off", "remind:only", "grammar:not")
-    days = chosen(plan.reading)
+    days = _kept(plan)
     if not marks or not days or plan.clocks or plan.content or plan.reading.has("remind:until"):
         return None
     repeated = plan.reading.has("every") or len(weekdays(plan.reading)) > 0
     return plan.mean(Intent.REMIND_DAYS, marks[:1], days=days) if repeated else None
 
 
+def _kept(plan: ReminderMessage) -> frozenset[int]:
+    """The weekdays that stay: what is stopped "on wednesdays" is stopped on that day alone."""
+    groups = day_groups(plan.reading)
+    stopped = plan.reading.all("remind:off")
+    if groups and stopped and stopped[0].start < groups[0].start and not plan.has("only-word"):
+        return frozenset(WEEK - {day for group in groups for day in group.days})
+    return chosen(plan.reading)
+
+
 def _shift(plan: ReminderMessage) -> Meaning | None:
     """The reminder moved by a length: "half an hour later"."""
     if not plan.brief or plan.clocks or not plan.has("earlier", "later"):
         return None
-    if not (plan.named or plan.has("change")) or plan.content:
+    alone = plan.has("earlier") and plan.reading.size <= SHORT
+    if not (plan.named or plan.has("change") or alone) or plan.content:
         return None
     shift = -plan.brief.minutes if plan.has("earlier") else plan.brief.minutes
     return plan.mean(Intent.REMIND, plan.reading.all("remind:earlier", "remind:later"), shift=shift)
@@ -76,15 +104,17 @@ def _at(plan: ReminderMessage) -> Meaning | None:
     """A time: with a word of reminding always, else when nothing else could be meant."""
     if not plan.clocks or plan.clocks[-1].at is None:
         return None
-    change = plan.has("change", "only") or plan.reading.has("every")
-    alone = not plan.content and not plan.reading.has(*TOLD, "moment", "meta:off-topic")
-    exact = not plan.clocks[0].named
+    change = plan.has("change", "only", "times-a-day") or plan.reading.has("every")
+    wished = plan.reading.has("moment") and plan.reading.has("wish", "feel")
+    alone = not plan.content and not wished and not plan.reading.has(*TOLD, "meta:off-topic")
+    exact = not plan.clocks[0].named or plan.has("change")
     if not plan.named and not (alone and exact and (change or plan.reading.size <= SHORT)):
         return None
     clock = plan.clocks[-1] if plan.has("change") else plan.clocks[0]
     days = chosen(plan.reading)
-    lasts = (days and len(days) > 1) or plan.reading.has("every") or plan.has("until")
-    once = None if lasts else _once(plan)
+    turn = week_turn(plan.reading)
+    lasts = (days and len(days) > 1) or plan.reading.has("every") or plan.has("until") or turn
+    once = None if lasts or _last_day(plan) else _once(plan)
     mark = Mark(clock.start, clock.end, "")
     at, once = later_today(clock, plan.now) if plan.has("once-more") else (clock.at, once)
     return plan.mean(
@@ -97,8 +127,17 @@ def _at(plan: ReminderMessage) -> Meaning | None:
         days=frozenset() if once else days,
         until=_last_day(plan),
         exact=_exact(plan, clock),
-        slot=pauses.slot(plan),
+        slot=None if plan.has("times-a-day") else pauses.slot(plan),
+        weeks=turn.weeks if turn else None,
+        skips=series.days(plan.left_out),
+        silent=_silent(plan),
     )
+
+
+def _silent(plan: ReminderMessage) -> bool | None:
+    if plan.has("aloud"):
+        return False
+    return True if plan.has("silent") else None
 
 
 def _also(plan: ReminderMessage, first: Clock) -> tuple[time, ...]:
@@ -129,8 +168,11 @@ def _quiet(plan: ReminderMessage) -> Meaning | None:
 
 
 def _last_day(plan: ReminderMessage) -> date | None:
-    """A series with its last day: "every day until 12 december"."""
-    return coming_day(plan.reading, plan.today) if plan.has("until") else None
+    """A series with its last day: "until 12 december", "for the next 10 days"."""
+    span = plan.span
+    if span and {plan.reading.word(span.start - n) for n in (1, 2, 3)} & {"for", "next"}:
+        return plan.today + timedelta(days=span.days)
+    return plan.day if plan.has("until") else None
 
 
 def _exact(plan: ReminderMessage, clock: Clock | None = None) -> bool | None:
@@ -167,18 +209,24 @@ def _why_sent(plan: ReminderMessage) -> Meaning | None:
 
 def _once(plan: ReminderMessage) -> date | None:
     """The day of a reminder that comes once: "tomorrow", "on friday", "tonight"."""
+    if plan.left_out:
+        return None
     if plan.reading.has("remind:next-days"):
         return None
+    if days := in_days(plan.reading):
+        return plan.today + timedelta(days=days)
     if plan.reading.has("when:today") and not plan.has("from-now"):
         return plan.today
     plural = any(plan.reading.tokens[day.start].raw.endswith("s") for day in weekdays(plan.reading))
     lasting = plan.has("only", "from-now") and not plan.has("once")
-    return None if plural or lasting else coming_day(plan.reading, plan.today)
+    return None if plural or lasting else plan.day
 
 
 def _days(plan: ReminderMessage) -> Meaning | None:
     days = chosen(plan.reading)
     if not days or (plan.content and not plan.named) or plan.reading.has("moment", "log:write"):
+        return None
+    if plan.one_day and not plan.has("only"):
         return None
     listed = sum(1 for _ in weekdays(plan.reading)) + len(plan.reading.all("every"))
     alone = plan.reading.size <= SHORT and not plan.reading.has(
@@ -204,6 +252,9 @@ def _open(plan: ReminderMessage) -> Meaning | None:
 
 RULES: tuple[Rule, ...] = (
     _bad_time,
+    _bad_day,
+    _recap,
+    limits.cannot,
     _nag,
     _why_sent,
     _quiet,
@@ -213,6 +264,15 @@ RULES: tuple[Rule, ...] = (
     _fewer,
     _asked,
     pauses.resume,
+    pauses.hush,
+    series.by_run,
+    series.on_run_days,
+    series.moved_session,
+    series.apart,
+    series.weekly,
+    series.skipped,
+    series.silent,
+    series.in_turn,
     _excluded_days,
     _ends,
     pauses.pause,

@@ -153,7 +153,7 @@ def test_days_of_a_log(text: str, day: date) -> None:
 )
 def test_days_of_a_plan(text: str, day: date | None) -> None:
     read_text = reading(text)
-    assert coming_day(read_text, TODAY, read_text.lengths) == day
+    assert coming_day(read_text, TODAY) == day
 
 
 def test_a_leap_day_is_found_in_a_leap_year_only() -> None:

@@ -1,0 +1,49 @@
+"""What reminders cannot do, said by name, so that nothing else is done in its place."""
+
+from content.intents.meaning import Intent, Meaning
+from content.intents.reminders.reminder_message import ReminderMessage
+from content.language.phrases import Mark
+from content.language.when.left_out import not_dates
+
+
+def cannot(plan: ReminderMessage) -> Meaning | None:
+    """The first thing in the message that no reminder can do."""
+    return _week(plan) or _monthly(plan) or _excepted(plan) or _place(plan) or _times(plan)
+
+
+def _week(plan: ReminderMessage) -> Meaning | None:
+    """The day that a week starts on, and how many days make a full one."""
+    for name in ("week-start", "goal"):
+        if marks := plan.reading.all(f"remind:{name}"):
+            return _limit(plan, name, marks)
+    return None
+
+
+def _monthly(plan: ReminderMessage) -> Meaning | None:
+    marks = plan.reading.all("told:monthly")
+    wanted = plan.named or plan.clocks
+    return _limit(plan, "month", marks) if marks and wanted else None
+
+
+def _excepted(plan: ReminderMessage) -> Meaning | None:
+    """What is left out and is no day, such as bank holidays."""
+    mark = not_dates(plan.reading)
+    wanted = plan.named or plan.clocks or plan.reading.has("every")
+    return _limit(plan, "exception", [mark]) if mark and wanted and not plan.content else None
+
+
+def _place(plan: ReminderMessage) -> Meaning | None:
+    """A place in the stead of a time: "remind me when I get home"."""
+    marks = plan.reading.all("remind:arriving")
+    exact = [each for each in plan.clocks if not each.named]
+    return _limit(plan, "place", marks) if marks and plan.named and not exact else None
+
+
+def _times(plan: ReminderMessage) -> Meaning | None:
+    """Several times a day, and none of them said."""
+    marks = plan.reading.all("remind:times-a-day")
+    return _limit(plan, "which-times", marks) if marks and plan.named and not plan.clocks else None
+
+
+def _limit(plan: ReminderMessage, topic: str, marks: list[Mark]) -> Meaning:
+    return plan.mean(Intent.CANNOT, marks[:1], topic=topic)

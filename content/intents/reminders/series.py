@@ -1,0 +1,113 @@
+"""Series that differ by day, by week or by the run, and the dates that one leaves out."""
+
+from dataclasses import replace
+from datetime import date
+
+from content.intents.meaning import Intent, Meaning
+from content.intents.reminders.reminder_message import SHORT, ReminderMessage
+from content.language.dates import chosen
+from content.language.phrases import Mark
+from content.language.when.beside_run import beside_run
+from content.language.when.left_out import LeftOut
+from content.language.when.week_turns import week_turn
+from content.language.when.weekly_times import weekly_times
+
+
+def weekly(plan: ReminderMessage) -> Meaning | None:
+    """Times of their own for several groups of days: "weekdays 7, weekends 9"."""
+    found = weekly_times(plan.reading)
+    if not found or plan.content:
+        return None
+    first, *others = found
+    marks = [Mark(each.start, each.end, "") for each in found]
+    meaning = plan.mean(Intent.REMIND, marks, at=first.at, days=first.days)
+    rest = tuple((each.at, each.days) for each in others)
+    return replace(meaning, others=rest, guessed=any(each.guessed for each in found))
+
+
+def apart(plan: ReminderMessage) -> Meaning | None:
+    """Some days at another time, while all others stay: "saturdays at 9, the rest stays"."""
+    marks, days = plan.reading.all("told:rest-stays"), chosen(plan.reading)
+    clock = next((each for each in plan.clocks if each.at), None)
+    if not marks or not days or clock is None or clock.at is None:
+        return None
+    marks = [Mark(clock.start, clock.end, ""), *marks]
+    others = ((clock.at, days),)
+    return plan.mean(Intent.REMIND, marks, others=others, guessed=clock.guessed)
+
+
+def by_run(plan: ReminderMessage) -> Meaning | None:
+    """A reminder that goes by the run: "10 minutes before my run"."""
+    found = beside_run(plan.reading)
+    if found is None or plan.clocks or not (plan.named or plan.has("send")):
+        return None
+    if plan.reading.has("area", "card", "spot", "kind"):
+        return None
+    return plan.mean(Intent.REMIND, [Mark(found.start, found.end, "")], run=found.minutes)
+
+
+def on_run_days(plan: ReminderMessage) -> Meaning | None:
+    """ "Only on run days", or on all others."""
+    runs, others = (plan.reading.all(f"told:{name}") for name in ("run-days", "no-run-days"))
+    marks = others or runs
+    if not marks or not (plan.named or plan.has("only", "change") or plan.reading.size <= SHORT):
+        return None
+    if plan.reading.has("area", "card", "spot", "kind", "wish:show"):
+        return None
+    clock = next((each for each in plan.clocks if each.at), None)
+    return plan.mean(
+        Intent.REMIND, marks, at=clock and clock.at, run_days=not others, guessed=False
+    )
+
+
+def skipped(plan: ReminderMessage) -> Meaning | None:
+    """Dates left out of a series that stays as it is: "no reminder this thursday"."""
+    found = plan.left_out
+    if not found or plan.clocks or plan.content or plan.reading.has("remind:until", "away"):
+        return None
+    clear = plan.named or plan.reading.has("told", "every") or plan.reading.size <= SHORT
+    return plan.mean(Intent.REMIND, _marks(found), skips=days(found)) if clear else None
+
+
+def days(found: list[LeftOut]) -> tuple[date, ...]:
+    """The dates that are left out, in their order."""
+    return tuple(sorted({day for each in found for day in each.days}))
+
+
+def _marks(found: list[LeftOut]) -> list[Mark]:
+    return [Mark(each.lead, each.end, "") for each in found]
+
+
+def in_turn(plan: ReminderMessage) -> Meaning | None:
+    """Not every week, with nothing else said: "only every other week please"."""
+    found = week_turn(plan.reading)
+    if found is None or plan.clocks or plan.content:
+        return None
+    if not (plan.named or plan.has("only", "change") or plan.reading.size <= SHORT):
+        return None
+    marks = [Mark(found.start, found.end, "")]
+    return plan.mean(Intent.REMIND, marks, weeks=found.weeks, days=chosen(plan.reading))
+
+
+def moved_session(plan: ReminderMessage) -> Meaning | None:
+    """One session on another day: "move thursday's session to friday"."""
+    named = plan.days_named
+    if len(named) != 2 or plan.clocks or not plan.has("change", "put-off"):  # noqa: PLR2004
+        return None
+    if not plan.has("session-word", "word") or plan.reading.has("every"):
+        return None
+    (first, start), (second, end) = named
+    if not any(plan.reading.word(at) == "to" for at in range(start, end)):
+        return None
+    marks = [Mark(start, end + 1, "")]
+    return plan.mean(Intent.REMIND, marks, skips=(first,), day=second)
+
+
+def silent(plan: ReminderMessage) -> Meaning | None:
+    """Without a sound, or with one again, and nothing else."""
+    quiet, aloud = plan.reading.all("remind:silent"), plan.reading.all("remind:aloud")
+    if not (quiet or aloud) or plan.clocks or plan.content:
+        return None
+    if not (plan.named or plan.reading.size <= SHORT) or plan.reading.has("away"):
+        return None
+    return plan.mean(Intent.REMIND, quiet or aloud, silent=not aloud)

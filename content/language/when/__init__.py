@@ -1,0 +1,6 @@
+"""When: dates, spans, repeats and exceptions in the words of a message, each with its tokens.
+
+A value says what was written and where; what day that is depends on whether a message looks back
+(a log) or ahead (a reminder), so that is asked for last, with the runner's own day. Nothing here
+knows what a reminder is.
+"""
