@@ -204,6 +204,9 @@ class Times:
             return True
         others = [word for word in self.words if word[0].isalnum()]
         calm = self.word(at + 1) in ("", ".", ",", *self.table["calm"])
+        digits = self.word(at).replace(".", "")
+        if int(digits[:-2]) >= HOURS or int(digits[-2:]) >= MINUTES:
+            return False
         return calm and len(others) <= BRIEF and not self._is_measured(at + 1)
 
     def _counted(self, at: int) -> bool:

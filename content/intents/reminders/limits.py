@@ -29,7 +29,8 @@ def _excepted(plan: ReminderMessage) -> Meaning | None:
     """What is left out and is no day, such as bank holidays."""
     mark = not_dates(plan.reading)
     wanted = plan.named or plan.clocks or plan.reading.has("every")
-    return _limit(plan, "exception", [mark]) if mark and wanted and not plan.content else None
+    about = plan.reading.has("area", "card", "spot", "kind")
+    return _limit(plan, "exception", [mark]) if mark and wanted and not about else None
 
 
 def _place(plan: ReminderMessage) -> Meaning | None:

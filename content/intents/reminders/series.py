@@ -50,9 +50,10 @@ def on_run_days(plan: ReminderMessage) -> Meaning | None:
     """ "Only on run days", or on all others."""
     runs, others = (plan.reading.all(f"told:{name}") for name in ("run-days", "no-run-days"))
     marks = others or runs
-    if not marks or not (plan.named or plan.has("only", "change") or plan.reading.size <= SHORT):
+    on_them = any(token.text == "on" for token in plan.reading.tokens)
+    if not marks or not (plan.named or plan.has("only") or on_them):
         return None
-    if plan.reading.has("area", "card", "spot", "kind", "wish:show"):
+    if plan.reading.has("area", "card", "spot", "kind", "wish:show", "meta"):
         return None
     clock = next((each for each in plan.clocks if each.at), None)
     return plan.mean(

@@ -154,7 +154,8 @@ class WrittenDates:
             return self._with_year(at, after + 1, day, self.months[behind])
         if before in self.months and (before != "may" or ordinal):
             return self._with_year(at - 1, after, day, self.months[before])
-        if shared := self._shared(after, ordinal=ordinal):
+        hour = self.word(at - 1) in ("at", "around") and not ordinal  # "at 7 until 20 december"
+        if not hour and (shared := self._shared(after, ordinal=ordinal)):
             return WrittenDate(at, after, day, shared)
         if ordinal and self.word(at + 1) in ORDINAL and self.word(at + 1) != "of":
             return WrittenDate(at, after, day)
