@@ -35,7 +35,7 @@ def note_flag(chat: Conversation) -> tuple[Area, ...]:
     Whatever card is on the way ends here. Somebody else's is theirs: nothing of the runner's rests.
     """
     meaning = chat.meaning
-    if meaning.others:
+    if meaning.of_other:
         return ()
     flag, urgency = meaning.flag or "", meaning.urgency or Urgency.NOW
     name = complaints.new_name(chat)

@@ -65,4 +65,4 @@ def corrected_words(chat: Conversation) -> str | None:
 
 def _reading(chat: Conversation) -> ParsedMessage:
     content = chat.content
-    return parse(chat.text, compiled(content.lexicon, tuple(content.names.items())))
+    return parse(chat.text, compiled(content.lexicon, content.names))

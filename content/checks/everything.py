@@ -49,7 +49,7 @@ def check(root: File | None = None) -> list[Problem]:
 
 def _lexicon(lexicon_files: LexiconFiles, library_files: LibraryFiles) -> Iterator[Problem]:
     """What whole tables hide, say twice, or take from a card."""
-    names = tuple(library_files.library.names.items())
+    names = library_files.library.names
     words = compiled(lexicon_files.lexicon, names)
     yield from hiding_phrases(lexicon_files, words)
     yield from unneeded_lines(lexicon_files, words, names)

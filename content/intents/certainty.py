@@ -6,7 +6,6 @@ that turns it round: "not", "if", "my sister", a question, a joke.
 """
 
 from collections.abc import Sequence
-from datetime import date
 
 from content.intents.costs import Cost, cost
 from content.intents.explained import quoted, read_as
@@ -19,9 +18,9 @@ TURNED = ("grammar:not", "grammar:other", "grammar:except", "grammar:sarcasm")
 LEAST = 0.2  # of what its clause says, for a log
 
 
-def settled(parsed: ParsedMessage, found: Sequence[Meaning], today: date) -> tuple[Meaning, ...]:
+def settled(parsed: ParsedMessage, found: Sequence[Meaning]) -> tuple[Meaning, ...]:
     """These meanings, those that are not sure enough each as a question."""
-    readings = [read_as(parsed, each, today) for each in found]
+    readings = [read_as(parsed, each) for each in found]
     left = content_words(parsed) - frozenset().union(*(each.explains for each in readings))
     return tuple(_settled(parsed, each, readings, left) for each in readings)
 

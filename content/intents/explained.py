@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
-from datetime import date
 
 from content.intents.meaning import Intent, Meaning
 from content.intents.reading import Reading
-from content.language.content_words import Span, covered
-from content.language.dates import dates, weekdays
+from content.language.content_words import covered
+from content.language.dates import weekdays
 from content.language.durations import Length
 from content.language.parsed_message import ParsedMessage
 from content.language.phrases import Mark
+from content.language.spans import Span
 from content.language.times import Clock
 
 # The slots that times, lengths, weekdays and dates go into.
@@ -27,9 +27,9 @@ WORD = re.compile(r"[^\W_]+")
 DEFAULTS = {each.name: each.default for each in fields(Meaning)}
 
 
-def read_as(parsed: ParsedMessage, meaning: Meaning, today: date) -> Reading:
+def read_as(parsed: ParsedMessage, meaning: Meaning) -> Reading:
     """The meaning with the words that it accounts for."""
-    return Reading((meaning,), covered(_spans(parsed, meaning, today)))
+    return Reading((meaning,), covered(_spans(parsed, meaning)))
 
 
 def filled(meaning: Meaning) -> set[str]:
@@ -37,7 +37,7 @@ def filled(meaning: Meaning) -> set[str]:
     return {name for name, empty in DEFAULTS.items() if getattr(meaning, name) != empty}
 
 
-def _spans(parsed: ParsedMessage, meaning: Meaning, today: date) -> Iterator[Span]:
+def _spans(parsed: ParsedMessage, meaning: Meaning) -> Iterator[Span]:
     slots = filled(meaning)
     yield from parsed.all(*_concepts(parsed, meaning, slots))
     yield from quoted(parsed, meaning.because)
@@ -52,7 +52,7 @@ def _spans(parsed: ParsedMessage, meaning: Meaning, today: date) -> Iterator[Spa
             Mark(each.start - (each.how in NEXT), each.end, "") for each in weekdays(parsed)
         )
     if slots.intersection(DATES):
-        yield from dates(parsed, today)
+        yield from parsed.written_dates
     if slots.intersection(NUMBERS):
         yield from _numbers(parsed)
     if meaning.place:

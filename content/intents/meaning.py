@@ -148,7 +148,7 @@ class Meaning:
     language: str | None = None
     urgency: Urgency | None = None
     flag: str | None = None
-    others: bool = False  # the flag is told of somebody else
+    of_other: bool = False  # the flag is told of somebody else
     readings: tuple[str, ...] = ()
     offers: tuple["Meaning", ...] = ()
     left: tuple[str, ...] = ()

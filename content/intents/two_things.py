@@ -70,7 +70,7 @@ def _cuts(parsed: ParsedMessage, now: datetime, shown: str | None) -> Iterator[t
 
 
 def _half(parsed: ParsedMessage, now: datetime, shown: str | None) -> Half | None:
-    reading = heaviest(parsed, proposals(parsed, now, shown), now.date())
+    reading = heaviest(parsed, proposals(parsed, now, shown))
     return Half(parsed, reading) if reading else None
 
 

@@ -71,15 +71,14 @@ def surely(
     text: str,
     found: Sequence[Meaning],
     *,
-    now: datetime,
     lexicon: Lexicon,
     cards: Mapping[str, tuple[str, ...]],
 ) -> tuple[Meaning, ...]:
     """What was understood of that text, as far as it is sure enough; the rest as questions."""
     if all(cost(each.intent) is Cost.SHOW for each in found):
         return tuple(found)
-    words = compiled(lexicon, tuple(cards.items()))
-    return settled(shortened(parse(text, words)), found, now.date())
+    words = compiled(lexicon, cards)
+    return settled(shortened(parse(text, words)), found)
 
 
 def danger(flag: Flag, reading: ParsedMessage) -> Meaning:
@@ -89,7 +88,7 @@ def danger(flag: Flag, reading: ParsedMessage) -> Meaning:
         areas=areas(reading),
         flag=flag.id,
         urgency=flag.urgency,
-        others=somebody_elses(flag.id, reading.tokens, reading.words),
+        of_other=somebody_elses(flag.id, reading.tokens, reading.words),
         because=flag.because,
     )
 
@@ -188,7 +187,7 @@ def _counts(other: Meaning, rest: ParsedMessage, entries: Sequence[sessions.Entr
 
 def _other(reading: ParsedMessage, now: datetime, shown: str | None) -> Meaning:
     """The one thing that a message without a log wants."""
-    meant = heaviest(reading, proposals(reading, now, shown), now.date())
+    meant = heaviest(reading, proposals(reading, now, shown))
     return meant.meanings[0] if meant else _unclear(reading)
 
 

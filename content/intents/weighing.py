@@ -5,7 +5,6 @@ in explains.yaml, and then by which says more.
 """
 
 from collections.abc import Iterable
-from datetime import date
 
 from content.intents.explained import filled, read_as
 from content.intents.meaning import Meaning
@@ -13,12 +12,12 @@ from content.intents.reading import Reading
 from content.language.parsed_message import ParsedMessage
 
 
-def heaviest(parsed: ParsedMessage, found: Iterable[Meaning], today: date) -> Reading | None:
+def heaviest(parsed: ParsedMessage, found: Iterable[Meaning]) -> Reading | None:
     """The reading with the most weight; None if there is none at all."""
-    return next(iter(by_weight(parsed, found, today)), None)
+    return next(iter(by_weight(parsed, found)), None)
 
 
-def by_weight(parsed: ParsedMessage, found: Iterable[Meaning], today: date) -> list[Reading]:
+def by_weight(parsed: ParsedMessage, found: Iterable[Meaning]) -> list[Reading]:
     """The readings, the heaviest first."""
     ties = list(parsed.tables["explains"]["ties"])
 
@@ -26,4 +25,4 @@ def by_weight(parsed: ParsedMessage, found: Iterable[Meaning], today: date) -> l
         meaning = reading.meanings[0]
         return -reading.share(parsed), ties.index(meaning.intent), -len(filled(meaning))
 
-    return sorted((read_as(parsed, each, today) for each in found), key=weight)
+    return sorted((read_as(parsed, each) for each in found), key=weight)

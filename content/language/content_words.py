@@ -2,19 +2,10 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Protocol
 
 from content.language.lexicon import Lexicon
 from content.language.parsed_message import ParsedMessage
-
-
-class Span(Protocol):
-    """Whatever stands in tokens `start` to `end`: a mark, a clock, a length, a date, a weekday."""
-
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
+from content.language.spans import Span
 
 
 def content_words(parsed: ParsedMessage) -> frozenset[int]:

@@ -8,6 +8,7 @@ from typing import Any
 from content.language.compiler import CompiledLexicon
 from content.language.durations import Length, Lengths
 from content.language.phrases import Mark, in_order, outermost
+from content.language.spans import Span
 from content.language.times import Clock, Times
 from content.language.tokens import Token
 from content.language.when.written_dates import WrittenDate, WrittenDates
@@ -69,8 +70,8 @@ class ParsedMessage:
 
     @cached_property
     def clocks(self) -> tuple[Clock, ...]:
-        spans = [(each.start, each.end) for each in (*self.lengths, *self.written_dates)]
-        return tuple(self.times.find(spans))
+        taken: list[Span] = [*self.lengths, *self.written_dates]
+        return tuple(self.times.find([(each.start, each.end) for each in taken]))
 
     @cached_property
     def written_dates(self) -> tuple[WrittenDate, ...]:

@@ -32,7 +32,7 @@ def nothing_but_states(
     text: str, lexicon: Lexicon, cards: Mapping[str, tuple[str, ...]]
 ) -> tuple[Condition, ...]:
     """The states of a message that tells nothing beside them; it says as much as ticks do."""
-    reading = parse(text, compiled(lexicon, tuple(cards.items())))
+    reading = parse(text, compiled(lexicon, cards))
     marks = reading.all("state")
     known = {at for mark in marks for at in range(mark.start, mark.end)}
     left = {token.text for at, token in enumerate(reading.tokens) if at not in known}

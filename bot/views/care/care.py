@@ -74,9 +74,9 @@ def danger(wording: Wording, meaning: Meaning, areas: Sequence[Area]) -> Reply:
         private=meaning.flag in UNSAID,
         advice=advice,
         resting=named_areas(wording, areas),
-        others=meaning.others,
+        others=meaning.of_other,
     )
-    if meaning.others:
+    if meaning.of_other:
         return Reply(text)
     return Reply(text, [] if urgency == Urgency.NOW else [[button(wording, "physio", "physio")]])
 

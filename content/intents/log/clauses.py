@@ -8,6 +8,7 @@ from content.intents.meaning import Intent
 from content.language.dates import weekdays
 from content.language.parsed_message import ParsedMessage
 from content.language.phrases import Mark
+from content.language.spans import Span
 
 OBJECTS = ("log:it", "log:session", "own", "card", "area", "kind", "every", "when")
 NEAR = 6  # words after "did" in which its object stands
@@ -148,9 +149,8 @@ def _to_spend(reading: ParsedMessage, mark: Mark) -> bool:
 
 
 def _in_time(reading: ParsedMessage, mark: Mark) -> bool:
-    spans = [(each.start, each.end) for each in reading.lengths]
-    spans += [(each.start, each.end) for each in (*reading.clocks, *reading.written_dates)]
-    return any(start < mark.end and mark.start < end for start, end in spans)
+    spans: list[Span] = [*reading.lengths, *reading.clocks, *reading.written_dates]
+    return any(each.start < mark.end and mark.start < each.end for each in spans)
 
 
 def _done(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:

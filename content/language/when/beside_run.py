@@ -9,7 +9,7 @@ AFTER_START = 60  # minutes: where no length is told, an hour after the run bega
 
 @dataclass(frozen=True, slots=True)
 class BesideRun:
-    """So many minutes from the start of a run, before it if negative, in tokens `start` to `end`."""
+    """Minutes from the start of a run, before it if negative, in tokens `start` to `end`."""
 
     start: int
     end: int

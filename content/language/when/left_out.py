@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from content.language.dates import next_such, weekdays
 from content.language.parsed_message import ParsedMessage
 from content.language.phrases import Mark
+from content.language.spans import Span
 from content.language.when.calendar_days import coming
 
 REACH = 5  # tokens between "not" and the date that it leaves out
@@ -107,10 +108,9 @@ def not_dates(reading: ParsedMessage) -> Mark | None:
 
 def _is_when(reading: ParsedMessage, start: int, end: int) -> bool:
     """Is a day, a date or a time among these words?"""
-    known = [*reading.written_dates, *weekdays(reading), *reading.clocks]
-    spans = [(each.start, each.end) for each in known]
-    spans += [(mark.start, mark.end) for mark in reading.all("every", "when")]
-    return any(a < end and start < b for a, b in spans)
+    known: list[Span] = [*reading.written_dates, *weekdays(reading), *reading.clocks]
+    known += reading.all("every", "when")
+    return any(each.start < end and start < each.end for each in known)
 
 
 SMALL = (*JOINTS, "my", "in", "at", "any", "for", "when", "if")

@@ -6,6 +6,7 @@ from datetime import time
 
 from content.language.dates import DayGroup, day_groups
 from content.language.parsed_message import ParsedMessage
+from content.language.spans import Span
 from content.language.times import HOURS, Clock
 
 BETWEEN = ("at", "on", ",", "and", "the", ":", "-", "&", "around", "by", "from")
@@ -27,8 +28,8 @@ def weekly_times(reading: ParsedMessage) -> tuple[WeeklyTime, ...]:
     groups = [each for each in day_groups(reading) if not each.excluded]
     if len(groups) < 2:  # noqa: PLR2004
         return ()
-    items = sorted([*groups, *_clocks(reading, groups)], key=lambda each: each.start)
-    runs = list(_runs(items))
+    items: list[Item] = [*groups, *_clocks(reading, groups)]
+    runs = list(_runs(sorted(items, key=lambda each: each.start)))
     pairs = list(zip(runs[::2], runs[1::2], strict=False))
     if len(runs) % 2 or len(pairs) < 2:  # noqa: PLR2004
         return ()
@@ -45,11 +46,8 @@ def _clocks(reading: ParsedMessage, groups: Sequence[DayGroup]) -> Iterator[Cloc
     known = [each for each in reading.clocks if each.at and not each.named]
     yield from known
     taken = {at for each in known for at in range(each.start, each.end)}
-    taken |= {
-        at
-        for each in (*reading.lengths, *reading.written_dates)
-        for at in range(each.start, each.end)
-    }
+    told: list[Span] = [*reading.lengths, *reading.written_dates]
+    taken |= {at for each in told for at in range(each.start, each.end)}
     for at in range(len(reading.tokens)):
         hour = reading.number(at)
         if at not in taken and hour is not None and hour <= HOURS and _beside(reading, groups, at):

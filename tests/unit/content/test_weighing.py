@@ -34,14 +34,14 @@ def test_what_explains_most_wins(text: str, intent: Intent) -> None:
 def test_the_order_of_proposals_decides_nothing(text: str) -> None:
     said = parsed(text)
     found = list(proposals(said, NOW, None))
-    winners = {heaviest(said, order, NOW.date()) for order in permutations(found)}
+    winners = {heaviest(said, order) for order in permutations(found)}
     assert len(found) > 1
     assert len(winners) == 1
 
 
 def test_the_readings_come_heaviest_first() -> None:
     said = parsed("no reminders on mondays")
-    shares = [each.share(said) for each in by_weight(said, proposals(said, NOW, None), NOW.date())]
+    shares = [each.share(said) for each in by_weight(said, proposals(said, NOW, None))]
     assert shares == sorted(shares, reverse=True)
     assert len(shares) > 2
 
@@ -60,7 +60,7 @@ def test_a_word_is_explained_by_the_slot_that_holds_it(
     text: str, meaning: Meaning, left: tuple[str, ...]
 ) -> None:
     said = parsed(text)
-    assert read_as(said, meaning, NOW.date()).left(said) == left
+    assert read_as(said, meaning).left(said) == left
 
 
 def test_the_table_names_what_there_is() -> None:
