@@ -33,7 +33,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def problems(root: Path) -> list[Problem]:
-    files, names = read_lexicon(root), tuple(load().names.items())
+    files, names = read_lexicon(root), load().names
     return list(unneeded_lines(files, compiled(files.lexicon, names), names))
 
 
