@@ -11,6 +11,7 @@ from bot.config.clock import real_now
 from content.authoring.document import Problem, library_folder
 from content.catalog.characters import characters
 from content.catalog.library import Library, load
+from content.catalog.loader import CARDS
 from content.checks.everything import check
 from content.checks.facts_table import table
 from content.checks.gallery import gallery
@@ -27,14 +28,23 @@ NO_PICTURES = "the pictures were not looked at; install limber[pictures] for tha
 
 
 def check_all(path: Path | None) -> int:
-    with looking(path) if can_draw() else nullcontext(list[Problem]) as looks:
-        problems = [*check(path), *looks()]
+    root, only = _part(path.resolve()) if path else (None, "")
+    with looking(root, only) if can_draw() else nullcontext(list[Problem]) as looks:
+        problems = [*check(root, only), *looks()]
     for problem in problems:
         say(str(problem))
     if not can_draw():
         say(NO_PICTURES)
     say(_counted(len(problems)) if problems else "content is fine")
     return 1 if problems else 0
+
+
+def _part(path: Path) -> tuple[Path, str]:
+    """The content that a path belongs to, and where in it: one file may be checked."""
+    for folder in (path, *path.parents):
+        if (folder / CARDS).is_dir():
+            return folder, "" if folder == path else path.relative_to(folder).as_posix()
+    return path, ""
 
 
 def _counted(count: int) -> str:

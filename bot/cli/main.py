@@ -40,7 +40,12 @@ def parser() -> argparse.ArgumentParser:
 def _content(parser: argparse.ArgumentParser) -> None:
     verbs = parser.add_subparsers(dest="content_verb", required=True, metavar="COMMAND")
     check = verbs.add_parser("check", help="find mistakes in the content files")
-    check.add_argument("path", nargs="?", type=Path, help="a content folder (default: the own one)")
+    check.add_argument(
+        "path",
+        nargs="?",
+        type=Path,
+        help="a content folder or a file in it",
+    )
     check.set_defaults(do=lambda args: late("bot.cli.content_commands").check_all(args.path))
     show = verbs.add_parser("show", help="print a card as the chat shows it")
     show.add_argument("card", help="the card's id, which is its file name")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from content.authoring.document import File, Problem
 from content.authoring.yaml_reader import texts
@@ -11,14 +12,15 @@ SENTENCE_END = re.compile(r"(?<=[.?!…])\s")
 DENIAL = re.compile(r"\b(not|never|no|nor|cannot|\w+n['’]t)\b", re.IGNORECASE)
 
 
-def promises(root: File, library_files: LibraryFiles) -> Iterator[Problem]:
-    """Every claim under that folder, in what a runner may read."""
+def promises(root: File, library_files: LibraryFiles, only: str = "") -> Iterator[Problem]:
+    """Every claim under that folder, in what a runner may read; only in some files if told."""
     for name, page in library_files.documents.items():
-        if name not in (CLAIMS, SOURCES):
+        if name not in (CLAIMS, SOURCES) and name.startswith(only):
             for place, text in texts(page.data):
                 for fault, mend in claims_in(text, library_files):
                     yield page.problem(place, fault, mend)
-    for name, file in _templates(root, ""):
+    templates = (each for each in _templates(root, "") if each[0].startswith(only))
+    for name, file in templates:
         for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
             for fault, mend in claims_in(line, library_files):
                 yield Problem(name, number, "", fault, mend)
@@ -26,11 +28,17 @@ def promises(root: File, library_files: LibraryFiles) -> Iterator[Problem]:
 
 def claims_in(text: str, library_files: LibraryFiles) -> Iterator[tuple[str, str]]:
     """What a text promises. A sentence that denies it ("does not cure") promises nothing."""
-    for sentence in SENTENCE_END.split(text):
-        for claim in library_files.claims:
-            found = re.search(claim.pattern, sentence, re.IGNORECASE)
+    claims = [each for each in library_files.claims if _pattern(each.pattern).search(text)]
+    for sentence in SENTENCE_END.split(text) if claims else ():
+        for claim in claims:
+            found = _pattern(claim.pattern).search(sentence)
             if found and not DENIAL.search(sentence[: found.start()]):
                 yield f"“{found[0]}” promises {claim.claim}", claim.mend
+
+
+@lru_cache(1 << 6)
+def _pattern(written: str) -> re.Pattern[str]:
+    return re.compile(written, re.IGNORECASE)
 
 
 def _templates(folder: File, path: str) -> Iterator[tuple[str, File]]:

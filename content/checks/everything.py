@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from content.authoring.document import File, Problem, library_folder
 from content.catalog.cross_references import broken_references
-from content.catalog.loader import PROGRAMMES, ROUTINES, LibraryFiles, read
+from content.catalog.loader import CARDS, PROGRAMMES, ROUTINES, LibraryFiles, read
 from content.catalog.questions import QUESTIONS, read_questions
 from content.checks.cards import CARD_RULES
 from content.checks.claims import promises
@@ -15,36 +15,60 @@ from content.checks.pictures import picture_problems
 from content.checks.programmes import PROGRAMME_RULES
 from content.checks.readability import readable
 from content.checks.routines import ROUTINE_RULES
-from content.checks.safety.conditions import condition_problems
-from content.checks.short_words import word_problems
+from content.checks.safety.conditions import RULES, condition_problems
+from content.checks.short_words import OPENERS, WORDS, word_problems
 from content.checks.tables.all_tables import table_problems
 from content.checks.tables.harmless import hiding_phrases
 from content.checks.tables.lexicon_files import FOLDER, LexiconFiles, read_lexicon
 from content.checks.tables.names import aliases_given_twice, aliases_of_others
 from content.checks.tables.unneeded_lines import unneeded_lines
+from content.intents.topics import TOPICS
 from content.language.compiler import compiled
+from content.pictures.posture.poses import POSES
+from content.wording.messages import MESSAGES
+
+WORDING = (WORDS, OPENERS, TOPICS)
 
 
-def check(root: File | None = None) -> list[Problem]:
-    """All problems under that folder, by file and line; by default of the installed content."""
+def check(root: File | None = None, only: str = "") -> list[Problem]:
+    """All problems under that folder, by file and line; by default of the installed content.
+
+    With the path of a file or a folder in it, `only` those that are told there. What can't be told
+    there is not looked for.
+    """
     root = root or library_folder()
-    library_files = read(root)
-    rules = (
-        *broken_references(library_files),
-        *_rules(library_files),
-        *promises(root, library_files),
-        *gaps(root, library_files),
-        *condition_problems(root, library_files),
-    )
-    pictures = picture_problems(root, library_files)
-    questions = read_questions(root)[1] if (root / QUESTIONS).is_file() else ()
-    words = (*readable(library_files), *message_problems(root), *word_problems(root, library_files))
+    found = sorted({*_found(root, read(root), only)})
+    return [each for each in found if each.file.startswith(only)]
+
+
+def _found(root: File, library_files: LibraryFiles, only: str) -> Iterator[Problem]:
+    yield from library_files.problems
+    yield from broken_references(library_files)
+    yield from _rules(library_files)
+    yield from promises(root, library_files, only)
+    yield from gaps(root, library_files)
+    yield from readable(library_files)
+    if (root / QUESTIONS).is_file():
+        yield from read_questions(root)[1]
+    if _about(only, CARDS, RULES):
+        yield from condition_problems(root, library_files)
+    if _about(only, CARDS, POSES):
+        yield from picture_problems(root, library_files)
+    if _about(only, MESSAGES) and only not in WORDING:
+        yield from message_problems(root)
+    if _about(only, *WORDING):
+        yield from word_problems(root, library_files)
     lexicon_files = read_lexicon(root)
     tables = table_problems(root, lexicon_files)
+    yield from tables
     whole = not any(each.file.startswith(FOLDER) for each in tables)
-    lexicon = _lexicon(lexicon_files, library_files) if whole and lexicon_files.documents else ()
-    found = (*library_files.problems, *rules, *pictures, *questions, *words, *tables, *lexicon)
-    return sorted({*found})
+    if whole and lexicon_files.documents and _about(only, FOLDER, CARDS):
+        yield from _lexicon(lexicon_files, library_files)
+
+
+def _about(only: str, *places: str) -> bool:
+    """May what is told in these files or folders be told there?"""
+    return any(place.startswith(only) or only.startswith(place) for place in places)
 
 
 def _lexicon(lexicon_files: LexiconFiles, library_files: LibraryFiles) -> Iterator[Problem]:

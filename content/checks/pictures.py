@@ -3,7 +3,7 @@
 How a pose looks is for `content.pictures.checks`: that needs the libraries that draw.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import partial
@@ -33,14 +33,15 @@ def picture_problems(root: File, library_files: LibraryFiles) -> Iterator[Proble
 
 
 @contextmanager
-def looking(root: File | None = None) -> Iterator[Callable[[], list[Problem]]]:
+def looking(root: File | None = None, only: str = "") -> Iterator[Callable[[], list[Problem]]]:
     """Looks at the pictures for some seconds, in processes of its own.
 
-    What it yields waits for all that is wrong with how they look.
+    What it yields waits for all that is wrong with how they look; `only` as for `check`.
     """
     from content.pictures.checks import check_pose
 
-    ids: Sequence[str] = pose_ids(root)
+    files = {each: (f"{POSES}/{each}.yaml", f"{CARDS}/{each}.yaml") for each in pose_ids(root)}
+    ids = [each for each, names in files.items() if any(name.startswith(only) for name in names)]
     with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
         found = pool.map(partial(check_pose, root=root), ids, chunksize=8)
         yield lambda: sorted(problem for problems in found for problem in problems)

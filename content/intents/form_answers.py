@@ -7,7 +7,6 @@ spots, "stretch for tight hip flexors" asks for something, and "done" is another
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
-from functools import lru_cache
 from typing import Any, Final
 
 from content.catalog.profile import Sitting
@@ -82,9 +81,11 @@ def _is_one_of(reading: ParsedMessage, phrases: Sequence[str]) -> bool:
     return any(said == " ".join(_canonical(reading.words, phrase)) for phrase in phrases)
 
 
-@lru_cache(1 << 12)
 def _canonical(words: CompiledLexicon, phrase: str) -> tuple[str, ...]:
-    return tuple(token.text for token in words.spelling.tokens(fold(phrase)))
+    known: dict[str, tuple[str, ...]] = words.remembered.setdefault("canonical", {})
+    if phrase not in known:
+        known[phrase] = tuple(token.text for token in words.spelling.tokens(fold(phrase)))
+    return known[phrase]
 
 
 def _is_answer(reading: ParsedMessage, question: str, table: Mapping[str, Any]) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 
 from content.catalog.taxonomy import Area, Kind
 from content.intents import body_check, exercise_requests, names
@@ -126,7 +126,12 @@ def _hear(text: str, words: CompiledLexicon) -> Heard:
     return Heard(reading, message, flagged(message))
 
 
-often = lru_cache(1 << 10)(_hear)  # "done", "did half" and "snooze 20" come again and again
+def often(text: str, words: CompiledLexicon) -> Heard:
+    """The same, remembered: "done", "did half" and "snooze 20" come again and again."""
+    if "heard" not in words.remembered:
+        words.remembered["heard"] = lru_cache(1 << 10)(partial(_hear, words=words))
+    heard: Heard = words.remembered["heard"](text)
+    return heard
 
 
 def _described(reading: ParsedMessage, texts: Texts, recent: Sequence[str]) -> tuple[Meaning, ...]:

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain, pairwise
+from typing import Any
 
 from content.language.lexicon import NAMELESS, Lexicon, Names
 from content.language.phrases import GAP, Phrases
@@ -49,7 +50,8 @@ class CompiledLexicon:
 
     `warnings` has what the red-flag screen reads, `phrases` all else; both know the grammar.
     `hints` has the phrases of the signs by their rarest word: what they tell of, and which words
-    must be there as well.
+    must be there as well. `remembered` is what others made with it, by their names: it goes
+    when the lexicon goes.
     """
 
     lexicon: Lexicon
@@ -57,6 +59,7 @@ class CompiledLexicon:
     phrases: Phrases
     warnings: Phrases
     hints: Mapping[str, Hints]
+    remembered: dict[str, Any] = field(default_factory=dict, init=False, repr=False)
 
     def fold(self, text: str) -> str:
         """The text in small plain letters, with written shorthand such as "w/" spelt out."""

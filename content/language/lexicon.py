@@ -6,12 +6,13 @@ whatever else the file holds is a table for the code that is named after it.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, wraps
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
+from weakref import WeakKeyDictionary
 
 from content.authoring.document import library_folder
 
@@ -48,6 +49,27 @@ class Lexicon:
         """Every exercise that we have heard of, by id: name, areas, kind and what people say."""
         exercises: Mapping[str, Mapping[str, Any]] = self.tables["exercises"]["exercises"]
         return exercises
+
+
+T = TypeVar("T")
+
+
+def once_for_each(make: Callable[[Lexicon], T]) -> Callable[[Lexicon], T]:
+    """What that function makes of a lexicon: once for each, and forgotten with it.
+
+    A lexicon takes tens of megabytes, and each edit of an author brings another one.
+    """
+    made = WeakKeyDictionary[Lexicon, T]()
+
+    @wraps(make)
+    def found(lexicon: Lexicon) -> T:
+        try:
+            return made[lexicon]
+        except KeyError:
+            made[lexicon] = make(lexicon)
+            return made[lexicon]
+
+    return found
 
 
 def load_lexicon(root: Traversable | Path | None = None) -> Lexicon:

@@ -6,12 +6,12 @@ signs that stand for themselves. All become one list of conditions, the gravest 
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, reduce
+from functools import reduce
 from operator import or_
 from typing import Any, NamedTuple
 
 from content.language.compiler import FINDINGS
-from content.language.lexicon import Lexicon, LexiconError
+from content.language.lexicon import Lexicon, LexiconError, once_for_each
 from content.screening.urgency import Urgency
 
 Choice = frozenset[str]
@@ -69,7 +69,7 @@ class Conditions:
             met ^= gravest
 
 
-@lru_cache(maxsize=8)
+@once_for_each
 def referrals(lexicon: Lexicon) -> Conditions:
     """The conditions of all flags, the most urgent first."""
     written = [*_composed(lexicon, "rules"), *_signs(lexicon)]
@@ -77,7 +77,7 @@ def referrals(lexicon: Lexicon) -> Conditions:
     return _ranked(written)
 
 
-@lru_cache(maxsize=8)
+@once_for_each
 def doubts(lexicon: Lexicon) -> Conditions:
     """What raises no flag but a question: is the body well?"""
     return _ranked([*_composed(lexicon, "doubts")])

@@ -167,7 +167,8 @@ def edited(whole: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize(("plant", "told"), FAULTS)
 def test_the_check_names_file_line_field_and_mend(tables: Path, plant, told):
     with planted(tables, *plant) as line:
-        (found,) = [each for each in check(tables) if fits(each, *told[1:])]
+        where = FLAGS if told[1].startswith("flags.") else plant[0]  # or told of a flag
+        (found,) = [each for each in check(tables, where) if fits(each, *told[1:])]
     if told[0] is not None:
         assert (found.file, found.line) == (plant[0], line + told[0])
 

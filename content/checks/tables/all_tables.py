@@ -1,6 +1,6 @@
 """Everything that keeps the bot from working: what start, hot reload and check all look for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from content.authoring.document import Document, File, Problem
 from content.authoring.yaml_reader import read_document
@@ -22,8 +22,10 @@ def table_problems(root: File, lexicon_files: LexiconFiles) -> list[Problem]:
         problems += read_reviews(root)[1]
     words, problems_of_words = _short_words(root)
     problems += problems_of_words
+    if not lexicon_files.problems:
+        problems += rest_problems(root, lexicon_files.documents)
     if lexicon_files.documents and not lexicon_files.problems:
-        problems += _meanings(root, lexicon_files, words)
+        problems += _meanings(lexicon_files.documents, words)
     return sorted({*problems})
 
 
@@ -36,10 +38,8 @@ def _short_words(root: File) -> tuple[Document, list[Problem]]:
     return words, problems + (faults or [*word_problems(words)])
 
 
-def _meanings(root: File, lexicon_files: LexiconFiles, words: Document) -> Iterator[Problem]:
+def _meanings(documents: Mapping[str, Document], words: Document) -> Iterator[Problem]:
     """What is wrong with tables that are whole."""
-    documents = lexicon_files.documents
-    yield from rest_problems(root, documents)
     yield from shared_words(documents["areas"])
     advice = words.data.get("flags", {}) if isinstance(words.data, dict) else {}
     yield from flag_problems(documents, advice)

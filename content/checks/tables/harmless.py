@@ -38,7 +38,8 @@ def hiding_phrases(files: LexiconFiles, words: CompiledLexicon) -> Iterator[Prob
     flags, looked_at = files.documents["flags"], files.documents.get("looked-at", _NOBODY_LOOKED)
     known = looked_at.data["hides"] if looked_at.data else {}
     left = {(flag, phrase): at for flag, said in known.items() for at, phrase in enumerate(said)}
-    bare = replace(words, warnings=_WithoutHarmless(words.warnings))
+    spelling = replace(words.spelling, seen={})  # what is read here nobody says
+    bare = replace(words, spelling=spelling, warnings=_WithoutHarmless(words.warnings))
     for place, phrase, ways in _harmless(flags):
         for hidden in sorted({flag for way in ways if (flag := _emergency(way, bare))}):
             if (hidden, phrase) in left:
