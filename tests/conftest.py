@@ -19,7 +19,7 @@ from content.bundle import Content, load_content
 from content.pictures.output.studio import WORKERS, Studio
 from storage.database.engine import open_engine
 from storage.database.schema import upgrade
-from tests.support import postgres
+from tests.support import postgres, processes
 from tests.support.chat import Chatroom, open_chatroom
 
 # How long an example takes says more about the machine than about the code.
@@ -73,6 +73,12 @@ def _loopback_only(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
+def _no_process_left() -> Iterator[None]:
+    yield
+    processes.end_all()
+
+
+@pytest.fixture(autouse=True)
 def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for name in os.environ:
         if name.startswith("LIMBER_"):
@@ -99,9 +105,19 @@ def _one_set_of_drawers() -> Iterator[None]:
     drawers.leave()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _kept_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """All content is read anew once; then every worker and every process takes what is kept."""
+    folder = tmp_path_factory.getbasetemp()
+    shared = folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+    file = shared / "content.cache"
+    processes.keep_content_in(file)
+    return file
+
+
 @pytest.fixture(scope="session")
-def content() -> Content:
-    return load_content()
+def content(_kept_content: Path) -> Content:
+    return load_content(file=_kept_content)
 
 
 @pytest.fixture(scope="session")

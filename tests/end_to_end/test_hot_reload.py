@@ -19,6 +19,7 @@ from bot.operations import content_watch
 from bot.operations.content_watch import ContentWatch
 from content.bundle import load_content
 from tests.end_to_end.test_playground import free_port
+from tests.support import processes
 from tests.support.chat import Chatroom
 
 ROOT = Path(bot.__file__).parents[1]
@@ -152,7 +153,7 @@ async def playground(copy: Path) -> AsyncIterator[str]:
     shutil.copytree(ROOT / "tests", copy / "tests", ignore=shutil.ignore_patterns("__pycache__"))
     address = f"http://127.0.0.1:{(port := free_port())}"
     with (copy / "log").open("wb") as log:
-        process = subprocess.Popen(
+        process = processes.start(
             [sys.executable, "-m", "bot", "playground", "--port", str(port)],
             cwd=copy,
             env={**os.environ, "PYTHONPATH": str(copy)},
@@ -167,7 +168,7 @@ async def playground(copy: Path) -> AsyncIterator[str]:
         yield address
     finally:
         process.terminate()
-        await asyncio.to_thread(process.wait, 20)
+        await asyncio.to_thread(process.wait, processes.PATIENCE)
 
 
 async def test_the_page_and_the_terminal_tell_the_author(copy: Path, playground: str):

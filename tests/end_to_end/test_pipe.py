@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli.pipe import READER_LEFT
+from tests.support import processes
 
 LIMBER = Path(sys.executable).parent / "limber"
 QUIET = {"PATH": os.defpath, "LIMBER_LOG_LEVEL": "WARNING"}
@@ -50,7 +51,7 @@ def test_a_command_without_a_reader_ends_quietly(words: str, tmp_path: Path):
 
 
 def test_the_first_line_is_all_that_head_wants(tmp_path: Path):
-    limber = subprocess.Popen(
+    limber = processes.start(
         [LIMBER, "content", "show", "couch-stretch"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

@@ -6,7 +6,6 @@ import re
 import shutil
 import signal
 import socket
-import subprocess
 import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -15,6 +14,7 @@ import pytest
 from playwright.async_api import Browser, Page, async_playwright, expect
 
 from tests.end_to_end.test_page import DESKTOP, FLAGS, PHONE
+from tests.support import processes
 from tests.support.limber import ROOT
 
 expect.set_options(timeout=20_000)  # a first picture takes its time beside other tests
@@ -33,8 +33,9 @@ def free_port() -> int:
 async def address(tmp_path: Path) -> AsyncIterator[str]:
     """A playground of its own, where it is Monday morning."""
     port = free_port()
+    processes.give_content(tmp_path)
     with (tmp_path / "log").open("wb") as log:
-        process = subprocess.Popen(
+        process = processes.start(
             [sys.executable, "-m", "tests.support.playground", str(port)],
             cwd=tmp_path,
             env={**os.environ, "PYTHONPATH": str(ROOT)},
@@ -49,11 +50,7 @@ async def address(tmp_path: Path) -> AsyncIterator[str]:
         yield f"http://127.0.0.1:{port}"
     finally:
         process.send_signal(signal.SIGINT)
-        try:
-            code = await asyncio.to_thread(process.wait, 20)
-        finally:
-            process.kill()
-            process.wait()
+        code = await asyncio.to_thread(process.wait, processes.PATIENCE)
         assert code == 0, (tmp_path / "log").read_text()
 
 

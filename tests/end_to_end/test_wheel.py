@@ -12,6 +12,7 @@ import aiohttp
 import pytest
 
 from tests.end_to_end.test_playground import free_port
+from tests.support import processes
 from tests.support.wheel import ROOT, install
 
 WHERE = """
@@ -53,7 +54,7 @@ async def page(programs: Path, tmp_path: Path) -> AsyncIterator[aiohttp.ClientSe
     """The playground of the wheel, and a session with its page."""
     port, log = free_port(), tmp_path / "log"
     with log.open("wb") as out:
-        process = subprocess.Popen(
+        process = processes.start(
             [programs / "limber", "playground", "--port", str(port)],
             env=alone(programs),
             cwd=tmp_path,
@@ -69,7 +70,7 @@ async def page(programs: Path, tmp_path: Path) -> AsyncIterator[aiohttp.ClientSe
             yield session
     finally:
         process.send_signal(signal.SIGINT)
-        assert await asyncio.to_thread(process.wait, 20) == 0, log.read_text()
+        assert await asyncio.to_thread(process.wait, processes.PATIENCE) == 0, log.read_text()
 
 
 async def answers(events: aiohttp.ClientResponse) -> AsyncIterator[dict]:

@@ -15,7 +15,7 @@ from bot.cli.main import main
 from bot.operations import content_watch
 from bot.operations.content_watch import ContentWatch
 from content.authoring.document import Problem, library_folder
-from content.bundle import Content, load_content
+from content.bundle import Content
 from content.checks.everything import check
 
 FLAGS, AREAS = "lexicon/flags.yaml", "lexicon/areas.yaml"
@@ -114,11 +114,6 @@ FAULTS = [
         id="a step that swallowed the next",
     ),
 ]
-
-
-@pytest.fixture(scope="module")
-def content() -> Content:
-    return load_content()
 
 
 @pytest.fixture(scope="module")

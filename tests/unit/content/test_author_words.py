@@ -10,7 +10,7 @@ from content.catalog.taxonomy import Area
 from content.intents.meaning import Intent
 from content.intents.understanding import understand
 from content.language.lexicon import LexiconError, load_lexicon
-from content.screening.screen import screen
+from content.screening.screen import own_lexicon, screen
 from tests.unit.content.test_understand import CARDS, NOW
 
 
@@ -37,9 +37,7 @@ def test_a_new_lay_word_for_an_area_is_one_line(folder: Path) -> None:
 
 def test_a_new_alias_of_an_exercise_is_one_line() -> None:
     cards = {**CARDS, "clamshell": ("Clamshell", "oyster opener")}
-    (meaning,) = understand(
-        "show me the oyster opner", now=NOW, lexicon=load_lexicon(), cards=cards
-    )
+    (meaning,) = understand("show me the oyster opner", now=NOW, lexicon=own_lexicon(), cards=cards)
     assert meaning.card == "clamshell"
 
 

@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from content.catalog.taxonomy import Area
-from content.language.lexicon import load_lexicon
 from content.screening.complaints import (
     GRADED,
     Allowed,
@@ -27,11 +26,12 @@ from content.screening.complaints import (
     stored,
     told,
 )
+from content.screening.screen import own_lexicon
 from content.screening.urgency import Urgency
 
 DAY = date(2026, 11, 16)
 A_DAY = timedelta(days=1)
-FLAGS = {flag["id"]: Urgency(flag["urgency"]) for flag in load_lexicon().tables["flags"]["flags"]}
+FLAGS = {flag["id"]: Urgency(flag["urgency"]) for flag in own_lexicon().tables["flags"]["flags"]}
 FLAGS |= {"something-new": Urgency.DAYS, "something-mild": Urgency.VISIT}
 PAIRS = list(permutations(FLAGS, 2))
 

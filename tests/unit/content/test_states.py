@@ -4,10 +4,10 @@ import pytest
 
 from content.catalog.library import load
 from content.catalog.taxonomy import Condition
-from content.language.lexicon import load_lexicon
+from content.screening.screen import own_lexicon
 from content.screening.states import states_told
 
-LEXICON, NAMES = load_lexicon(), load().names
+LEXICON, NAMES = own_lexicon(), load().names
 
 
 def told(text: str) -> list[str]:

@@ -18,10 +18,10 @@ from content.coaching.mobility_test.hip_extension import (
 )
 from content.coaching.mobility_test.tape_measure import Read, lengths
 from content.intents.session_words import Aside, aside
-from content.language.lexicon import load_lexicon
+from content.screening.screen import own_lexicon
 
 DAY = date(2026, 11, 16)
-LEXICON = load_lexicon()
+LEXICON = own_lexicon()
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,11 @@ import pytest
 from content.catalog.library import load
 from content.intents.meaning import Intent
 from content.intents.understanding import understand
-from content.language.lexicon import load_lexicon
+from content.screening.screen import own_lexicon
 
 NOW = datetime(2026, 11, 18, 9, tzinfo=ZoneInfo("Europe/Berlin"))
 CARDS = {card.id: (card.name, *card.aliases) for card in load().cards.values()}
-LEXICON = load_lexicon()
+LEXICON = own_lexicon()
 
 
 def nov(day: int) -> date:

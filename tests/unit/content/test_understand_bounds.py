@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from content.intents.meaning import Intent
-from content.language.lexicon import load_lexicon
+from content.screening.screen import own_lexicon
 from tests.unit.content.test_understand import meanings
 
 LONGEST = 4096  # characters of a Telegram message
@@ -46,7 +46,7 @@ def test_odd_rows_of_our_own_words_get_an_answer(text: str) -> None:
 
 
 SAID = [
-    word for phrases in load_lexicon().phrases.values() for said in phrases for word in said.split()
+    word for phrases in own_lexicon().phrases.values() for said in phrases for word in said.split()
 ]
 WORDS = sorted({each.rstrip("~") for word in SAID for each in word.split("|")})
 slips = st.sampled_from(WORDS).map(lambda word: word[:-2] + word[-2:][::-1])
