@@ -62,8 +62,10 @@ def _found(root: File, library_files: LibraryFiles, only: str) -> Iterator[Probl
     tables = table_problems(root, lexicon_files)
     yield from tables
     whole = not any(each.file.startswith(FOLDER) for each in tables)
-    if whole and lexicon_files.documents and _about(only, FOLDER, CARDS):
+    if whole and lexicon_files.documents and _about(only, FOLDER):
         yield from _lexicon(lexicon_files, library_files)
+    if whole and lexicon_files.documents and _about(only, CARDS):
+        yield from aliases_of_others(lexicon_files.documents["exercises"], library_files)
 
 
 def _about(only: str, *places: str) -> bool:
@@ -72,12 +74,11 @@ def _about(only: str, *places: str) -> bool:
 
 
 def _lexicon(lexicon_files: LexiconFiles, library_files: LibraryFiles) -> Iterator[Problem]:
-    """What whole tables hide, say twice, or take from a card."""
+    """What whole tables hide, or say twice."""
     names = library_files.library.names
     words = compiled(lexicon_files.lexicon, names)
     yield from hiding_phrases(lexicon_files, words)
     yield from unneeded_lines(lexicon_files, words, names)
-    yield from aliases_of_others(lexicon_files.documents["exercises"], library_files)
 
 
 def _rules(library_files: LibraryFiles) -> Iterator[Problem]:

@@ -141,7 +141,7 @@ def test_each_slip_is_told_with_file_line_and_mend(dispatcher: Path, slip, told)
     text = (dispatcher / file).read_text()
     assert old in text
     (dispatcher / file).write_text(text.replace(old, new, 1))
-    found = check(dispatcher)
+    found = check(dispatcher, file)
     assert [each for each in found if fits(each, file, field, fault, mend)], found
     problem = next(each for each in found if fits(each, file, field, fault, mend))
     assert problem.line == (line or problem.line)
@@ -156,7 +156,7 @@ def fits(problem: Problem, file: str, field: str, fault: str, mend: str) -> bool
 
 def test_a_card_without_a_picture_is_told(dispatcher: Path):
     (dispatcher / POSE).unlink()
-    [problem] = check(dispatcher)
+    [problem] = check(dispatcher, CARD)
     assert str(problem) == (
         "cards/soleus-stretch.yaml:1: has no picture. "
         "Mend: add poses/soleus-stretch.yaml, the guide tells how."

@@ -265,7 +265,7 @@ def test_following_the_guide_brings_a_card_into_the_library(tmp_path):
     text = re.sub(r"(?s)^name.*?summary", "name: Soleus stretch\nsummary", examples()[CALF])
     (tmp_path / "cards/soleus-stretch.yaml").write_text(text)
     (tmp_path / "poses/soleus-stretch.yaml").write_text(examples()["poses/calf-stretch.yaml"])
-    assert check(tmp_path) == []
+    assert check(tmp_path, "cards") == check(tmp_path, "poses") == []
     assert load(tmp_path).cards["soleus-stretch"].dose.hold_s == 30
     assert check_pose("soleus-stretch", tmp_path) == []
 
