@@ -11,7 +11,7 @@ from bot.services import corrections, on_screen
 from bot.views import fallback as views
 from bot.views.log.done import undone
 from content.intents.meaning import Intent, Meaning
-from content.intents.understanding import understand
+from content.intents.understanding import surely, understand
 from scheduler.log.entries import week
 
 # What a command stands for when words follow it, or when none do.
@@ -56,7 +56,7 @@ def handlers(
         (text,) = chat.args(1)
         chat.toast("taken")
         chat.tap = None  # what follows is told as if it had been typed
-        tell(chat, _meanings(chat, text))
+        tell(chat, _surely(chat, text, _meanings(chat, text)))
 
     def commanded(chat: Conversation) -> None:
         tell(chat, _commanded(chat))
@@ -91,13 +91,13 @@ def _commanded(chat: Conversation) -> tuple[Meaning, ...]:
     if not rest.strip():
         return (Meaning(COMMANDS[name]),)
     if name == "ask":
-        return _meanings(chat, rest)
+        return _surely(chat, rest, _meanings(chat, rest))
     at = " at" if name == "remind" and rest[:1].isdigit() else ""
     said_so = chat.wording.words["spoken_commands"][name] + at
     found = _meanings(chat, f"{said_so} {rest}")
     if name == "snooze" and found[0].intent not in FIRST:  # else the series stays
         return (replace(found[0], intent=Intent.SNOOZE),)
-    return found
+    return _surely(chat, f"{said_so} {rest}", found)
 
 
 def _edited(chat: Conversation) -> tuple[Meaning, ...]:
@@ -111,7 +111,7 @@ def _edited(chat: Conversation) -> tuple[Meaning, ...]:
     if on_screen.means_the_same(chat, meanings):
         return ()
     _say_taken_back(chat, meanings)
-    return meanings
+    return _surely(chat, chat.text, meanings)
 
 
 def _say_taken_back(chat: Conversation, meanings: tuple[Meaning, ...]) -> None:
@@ -123,13 +123,15 @@ def _say_taken_back(chat: Conversation, meanings: tuple[Meaning, ...]) -> None:
 
 
 def _mended(chat: Conversation, heard: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
-    """What was heard, unless it corrects what was told just now."""
+    """What was heard as far as it is sure, unless it corrects what was told just now."""
     if heard[0].intent in NO_CORRECTION:
-        return heard
+        return _surely(chat, chat.text, heard)
     if meaning := corrections.corrected_log(chat):
         return (meaning,)
     text = corrections.corrected_words(chat)
-    return _meanings(chat, text) if text else heard
+    if text:
+        return _surely(chat, text, _meanings(chat, text))
+    return _surely(chat, chat.text, heard)
 
 
 def _meanings(chat: Conversation, text: str) -> tuple[Meaning, ...]:
@@ -142,4 +144,17 @@ def _meanings(chat: Conversation, text: str) -> tuple[Meaning, ...]:
         shown=on_screen.card(chat),
         recent=on_screen.recent(chat),
         texts=content.texts,
+    )
+
+
+def _surely(chat: Conversation, text: str, found: Sequence[Meaning]) -> tuple[Meaning, ...]:
+    """The same, with a question in place of what is not sure enough to be done."""
+    content = chat.content
+    return surely(
+        text,
+        found,
+        now=chat.local,
+        lexicon=content.lexicon,
+        cards=content.names,
+        shown=on_screen.card(chat),
     )

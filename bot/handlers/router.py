@@ -7,7 +7,7 @@ from bot.config.settings import Settings
 from bot.dispatch.context import Handlers
 from bot.dispatch.conversation import Action, Conversation
 from bot.dispatch.due_reminders import Remind
-from bot.handlers import fallback, plain_words
+from bot.handlers import asked_back, fallback, plain_words
 from bot.handlers.account import about_me, admin, privacy
 from bot.handlers.care import (
     care,
@@ -74,6 +74,7 @@ CAPABILITIES = (
     mobility_test,
     privacy,
     about,
+    asked_back,
 )
 
 # Who is asked whether typed words are theirs: as a button, and once they are screened.
@@ -112,6 +113,7 @@ def routes(settings: Settings, lexicon: Callable[[], Lexicon]) -> Handlers:
         *screening.handlers(lexicon),
         *own,
         *safety_question.handlers(told),
+        *asked_back.handlers(told),
         *plain_words.handlers(told, AS_TAPPED, AWAITED),
         *fallback.HANDLERS,
     ]

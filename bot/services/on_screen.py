@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 from zlib import crc32
 
 from bot.dispatch.conversation import Conversation
+from bot.dispatch.tap import StaleTap
 from content.intents.meaning import Meaning
+from content.intents.stored_meaning import restored, stored
 
 LONGEST = 1000  # characters of a message that is asked about
 LATELY = 5  # cards that "the one from before" may mean
@@ -76,3 +79,30 @@ def doubted(chat: Conversation) -> str | None:
     """The message that was asked about last, if that is still open."""
     text: str | None = (chat.runner.shown or {}).get("doubt")
     return text
+
+
+def ask(chat: Conversation, offers: Sequence[Meaning]) -> str:
+    """Keep what may be meant until it is tapped; the number of this question, for its buttons."""
+    number = _asked(chat)["number"] + 1
+    _keep_asked(chat, {"number": number, "offers": [stored(each) for each in offers]})
+    return str(number)
+
+
+def asked(chat: Conversation, number: str) -> list[Meaning]:
+    """What that question offered; it is over with this. Raises StaleTap for an older one."""
+    kept = _asked(chat)
+    if str(kept["number"]) != number or not kept["offers"]:
+        raise StaleTap(number)
+    _keep_asked(chat, {**kept, "offers": []})
+    try:
+        return [restored(each) for each in kept["offers"]]
+    except ValueError as error:
+        raise StaleTap(number) from error
+
+
+def _asked(chat: Conversation) -> dict[str, Any]:
+    return (chat.runner.shown or {}).get("asked") or {"number": 0, "offers": []}
+
+
+def _keep_asked(chat: Conversation, kept: dict[str, Any]) -> None:
+    chat.change(shown={**(chat.runner.shown or {}), "asked": kept})

@@ -6,6 +6,7 @@ that turns it round: "not", "if", "my sister", a question, a joke.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from content.intents.costs import Cost, cost
 from content.intents.explained import quoted, read_as
@@ -53,6 +54,15 @@ def _mine(
 def asked(meaning: Meaning, left: Sequence[str] = ()) -> Meaning:
     """Whether that is meant, with the words that were not understood."""
     return Meaning(Intent.SURE, offers=(meaning,), left=tuple(left), because=meaning.because)
+
+
+def or_shown(meaning: Meaning, harmless: Meaning | None) -> Meaning:
+    """A question about a log offers what the words may ask to be shown instead."""
+    if meaning.intent is not Intent.SURE or harmless is None:
+        return meaning
+    if cost(meaning.offers[0].intent) is not Cost.LOG:
+        return meaning
+    return replace(meaning, offers=(*meaning.offers, harmless))
 
 
 def _turned(parsed: ParsedMessage, meaning: Meaning, left: frozenset[int]) -> bool:

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache, partial
 
 from content.catalog.taxonomy import Area, Kind
 from content.intents import body_check, exercise_requests, names
-from content.intents.certainty import settled
+from content.intents.certainty import or_shown, settled
 from content.intents.costs import Cost, cost
 from content.intents.descriptions import Texts, described
 from content.intents.log import sessions
@@ -16,7 +16,7 @@ from content.intents.meaning import Intent, Meaning
 from content.intents.proposals import proposals
 from content.intents.suggestions import readings
 from content.intents.two_things import two_things
-from content.intents.weighing import heaviest
+from content.intents.weighing import heaviest, shows
 from content.language.body_areas import areas
 from content.language.compiler import CompiledLexicon, compiled
 from content.language.languages import spoken
@@ -71,14 +71,20 @@ def surely(
     text: str,
     found: Sequence[Meaning],
     *,
+    now: datetime,
     lexicon: Lexicon,
     cards: Mapping[str, tuple[str, ...]],
+    shown: str | None = None,
 ) -> tuple[Meaning, ...]:
     """What was understood of that text, as far as it is sure enough; the rest as questions."""
     if all(cost(each.intent) is Cost.SHOW for each in found):
         return tuple(found)
-    words = compiled(lexicon, cards)
-    return settled(shortened(parse(text, words)), found)
+    reading = shortened(parse(text, compiled(lexicon, cards)))
+    sure = settled(reading, found)
+    if all(each.intent is not Intent.SURE for each in sure):
+        return sure
+    harmless = shows(reading, proposals(reading, now, shown))
+    return tuple(_carded(or_shown(each, harmless), cards, lexicon) for each in sure)
 
 
 def danger(flag: Flag, reading: ParsedMessage) -> Meaning:

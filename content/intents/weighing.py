@@ -7,9 +7,11 @@ in explains.yaml, and then by which says more.
 from collections.abc import Iterable
 
 from content.intents.explained import filled, read_as
-from content.intents.meaning import Meaning
+from content.intents.meaning import Intent, Meaning
 from content.intents.reading import Reading
 from content.language.parsed_message import ParsedMessage
+
+SHOWING = (Intent.ASK, Intent.SESSION)
 
 
 def heaviest(parsed: ParsedMessage, found: Iterable[Meaning]) -> Reading | None:
@@ -17,12 +19,19 @@ def heaviest(parsed: ParsedMessage, found: Iterable[Meaning]) -> Reading | None:
     return next(iter(by_weight(parsed, found)), None)
 
 
+def shows(parsed: ParsedMessage, found: Iterable[Meaning]) -> Meaning | None:
+    """The heaviest reading that shows a move or the session, which harms nobody."""
+    meant = (each.meanings[0] for each in by_weight(parsed, found))
+    return next((each for each in meant if each.intent in SHOWING), None)
+
+
 def by_weight(parsed: ParsedMessage, found: Iterable[Meaning]) -> list[Reading]:
     """The readings, the heaviest first."""
-    ties = list(parsed.tables["explains"]["ties"])
+    ties = {intent: at for at, intent in enumerate(parsed.tables["explains"]["ties"])}
 
     def weight(reading: Reading) -> tuple[float, int, int]:
         meaning = reading.meanings[0]
-        return -reading.share(parsed), ties.index(meaning.intent), -len(filled(meaning))
+        tie = ties.get(meaning.intent.value, len(ties))
+        return -reading.share(parsed), tie, -len(filled(meaning))
 
     return sorted((read_as(parsed, each) for each in found), key=weight)

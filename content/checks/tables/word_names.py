@@ -33,12 +33,13 @@ BY_NAME = {
         allowed_everything allowed_gentle allowed_more allowed_nothing body_change body_none
         body_sore body_unsaid elsewhere how_much kit_change run_done run_no run_soon
         sore_muscles sore_spot still_hard test_other well_again
+        meant_yes meant_none
     """,
     "toasts": """
         taken default saved skipped ticked done partial excused already enough held skipped_card
         area_rests card_rests snoozed unsnoozed full one_day dropped walked busy no_more
         too_long_ago undone started old deleted kept programme_on programme_off pick_one
-        shut
+        shut kept_as_it_is
     """,
     "news": """
         weekly stopped back back_ill softer finished
@@ -91,7 +92,11 @@ BY_NAME = {
         remind-off remind-when snooze interval walked meeting nag why-sent fewer pause resume
         moved run-told check-in check-body progress program physio test settings export delete
         start help who thanks greeting why how-long how-often when-to easier harder another
-        other-side hide unhide streak prefer danger bad-time later off-topic unknown bug name
+        other-side hide unhide streak prefer danger bad-time later off-topic unknown bug name sure
+    """,
+    "deeds": """
+        minutes done partial undo excused run-told remind remind-days nag interval quiet fewer
+        pause resume moved unhide streak prefer remind-off hide delete ask session
     """,
 }
 NEEDED: Mapping[str, Collection[str]] = {

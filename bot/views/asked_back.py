@@ -1,0 +1,61 @@
+"""The question whether something was meant, with each deed on a button."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.dispatch.reply import Button, Reply, button
+from bot.values.profile import days_spoken
+from content.intents.meaning import Intent, Meaning
+from content.wording.messages import Wording
+
+LONGEST = 60  # letters of what was not understood
+LABEL = 48  # letters of a button that are read on a phone
+
+
+def sure(
+    wording: Wording,
+    offers: Sequence[Meaning],
+    left: Sequence[str],
+    names: Mapping[str, str],
+    number: str,
+) -> Reply:
+    """Each of the offers on a button, and one that does nothing."""
+    deeds = [deed(wording, each, names) for each in offers]
+    words = [each if len(each) <= LONGEST else f"{each[:LONGEST]}…" for each in left[:2]]
+    rows = [
+        [Button(wording.label("meant_yes", deed=each)[:LABEL], f"mean:{number}:{at}")]
+        for at, each in enumerate(deeds)
+    ]
+    no = button(wording, "meant_none", f"mean:{number}:none")
+    return Reply(wording.message("sure", left=words, deeds=deeds), [*rows, [no]])
+
+
+def deed(wording: Wording, meaning: Meaning, names: Mapping[str, str]) -> str:
+    """What would be done, in short: "a reminder: 07:00, every day"."""
+    said = wording.term("deeds", meaning.intent.value)
+    details = ", ".join(_details(wording, meaning, names))
+    return f"{said}: {details}" if details else said
+
+
+def _details(wording: Wording, meaning: Meaning, names: Mapping[str, str]) -> list[str]:
+    times = [f"{each:%H:%M}" for each in (meaning.at, *meaning.also) if each]
+    hours = [f"{each:%H:%M}" for each in meaning.hours or ()]
+    days = [days_spoken(wording, sorted(meaning.days))] if meaning.days else []
+    if meaning.intent is Intent.REMIND and meaning.at and not (meaning.days or meaning.day):
+        days = [wording.term("settings", "every_day")]
+    return [
+        *times,
+        *([" – ".join(hours)] if hours else []),
+        *days,
+        *([f"{meaning.day:%A %-d %B}"] if meaning.day else []),
+        *([wording.term("deeds", "minutes").format(n=meaning.minutes)] if meaning.minutes else []),
+        *filter(None, (names.get(meaning.card or ""), meaning.named, _place(meaning))),
+        *(wording.words["areas"][each] for each in meaning.areas[:2]),
+    ]
+
+
+def _place(meaning: Meaning) -> str | None:
+    return meaning.place.title() if meaning.place else None
+
+
+def left_alone(wording: Wording) -> Reply:
+    return Reply(wording.message("left_alone"))
