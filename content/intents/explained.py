@@ -15,10 +15,10 @@ from content.language.spans import Span
 from content.language.times import Clock
 
 # The slots that times, lengths, weekdays and dates go into.
-CLOCKS = ("at", "also", "hours")
-LENGTHS = ("minutes", "shift", "day", "until")
-WEEKDAYS = ("days", "day", "since", "until")
-DATES = ("day", "since", "until")
+CLOCKS = ("at", "also", "hours", "others")
+LENGTHS = ("minutes", "shift", "day", "until", "weeks", "skips", "run")
+WEEKDAYS = ("days", "day", "since", "until", "others", "skips", "weeks")
+DATES = ("day", "since", "until", "skips")
 NUMBERS = ("amount", "minutes")
 NEXT = ("next", "this", "last", "every", "each")
 BEFORE = ("after", "before", "around", "by", "about", "over", "during", "between", "until")

@@ -22,7 +22,7 @@ def restored(data: Mapping[str, Any]) -> Meaning:
     """The meaning again. Raises ValueError for what this version does not know any more."""
     try:
         return Meaning(**{name: _kinds()[name](value) for name, value in data.items()})
-    except (KeyError, TypeError) as error:
+    except (AttributeError, KeyError, TypeError) as error:
         raise ValueError(f"no meaning: {error}") from error
 
 
@@ -47,6 +47,10 @@ def _kind(hint: Any) -> Callable[[Any], Any]:
     inner = [each for each in get_args(hint) if each not in (type(None), Ellipsis)]
     if get_origin(hint) in (Union, UnionType):
         return _kind(inner[0])
+    if get_origin(hint) is tuple and len(inner) > 1:  # one kind for each place
+        return lambda values: tuple(
+            _kind(each)(value) for each, value in zip(inner, values, strict=True)
+        )
     if get_origin(hint) in (tuple, frozenset):
         gather, each = get_origin(hint), _kind(inner[0])
         return lambda values: gather(map(each, values))
