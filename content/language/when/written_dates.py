@@ -128,8 +128,7 @@ class WrittenDates:
         if self.word(end) == "of":
             return False
         pair = self.word(end) in JOINTS and self.word(end + 2) == "/"
-        leads: Sequence[str] = self.table["before-date"]
-        return self._joined or pair or self.word(at - 1) in leads
+        return pair or self._told(at)
 
     def _is_joint(self, end: int, at: int) -> bool:
         between = [word for word in self.words[end:at] if word not in ("the", "on")]
@@ -150,9 +149,9 @@ class WrittenDates:
         while self.word(after) in ORDINAL:
             after, ordinal = after + 1, True
         behind, before = self.word(after), self.word(at - 1) if at - 1 >= free else ""
-        if behind in self.months and (behind != "may" or ordinal):
+        if behind in self.months and (behind != "may" or ordinal or self._told(at)):
             return self._with_year(at, after + 1, day, self.months[behind])
-        if before in self.months and (before != "may" or ordinal):
+        if before in self.months and (before != "may" or ordinal or self._told(at - 1)):
             return self._with_year(at - 1, after, day, self.months[before])
         hour = self.word(at - 1) in ("at", "around") and not ordinal  # "at 7 until 20 december"
         if not hour and (shared := self._shared(after, ordinal=ordinal)):
@@ -160,6 +159,11 @@ class WrittenDates:
         if ordinal and self.word(at + 1) in ORDINAL and self.word(at + 1) != "of":
             return WrittenDate(at, after, day)
         return None
+
+    def _told(self, at: int) -> bool:
+        """Does "on" or the like stand before it? "May" is a verb as well."""
+        leads: Sequence[str] = self.table["before-date"]
+        return self._joined or self.word(at - 1) in leads
 
     def _with_year(self, start: int, end: int, day: int, month: int) -> WrittenDate:
         """With the year behind it, if one stands there."""
