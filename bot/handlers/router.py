@@ -33,7 +33,7 @@ from bot.handlers.reminders import (
     snooze,
     why_sent,
 )
-from bot.handlers.session import ask, followups, preferences, today
+from bot.handlers.session import ask, followups, preferences, technique, today, whole
 from content.intents.meaning import Intent
 from content.language.lexicon import Lexicon
 from scheduler.planning.memory import Reminder
@@ -57,6 +57,8 @@ CAPABILITIES = (
     sore_place,
     ask,
     followups,
+    technique,
+    whole,
     preferences,
     runs,
     snooze,

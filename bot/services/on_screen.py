@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 from zlib import crc32
 
@@ -14,10 +15,34 @@ LONGEST = 1000  # characters of a message that is asked about
 LATELY = 5  # cards that "the one from before" may mean
 
 
+class Screen(StrEnum):
+    """What stands there, where it is no card."""
+
+    SESSION = "session"
+    PROGRESS = "progress"
+
+
+def screen(chat: Conversation) -> Screen | None:
+    """What was shown last, if it was no card."""
+    last = (chat.runner.shown or {}).get("screen")
+    return Screen(last) if last in list(Screen) else None
+
+
+def see(chat: Conversation, what: Screen) -> None:
+    """Remember that this is on the screen now."""
+    chat.change(shown={**(chat.runner.shown or {}), "screen": what.value})
+
+
 def card(chat: Conversation) -> str | None:
-    """The card that was shown last, if it still exists."""
+    """The card that was shown last, if it still exists and no session came after it."""
     last: str | None = (chat.runner.shown or {}).get("card")
-    return last if last in chat.content.library.cards else None
+    hidden = screen(chat) is Screen.SESSION
+    return last if last in chat.content.library.cards and not hidden else None
+
+
+def offered(chat: Conversation) -> list[str]:
+    """The cards that stand on the screen, in their order: the one shown and those beside it."""
+    return list((chat.runner.shown or {}).get("offered", ()))
 
 
 def recent(chat: Conversation) -> list[str]:
@@ -25,11 +50,12 @@ def recent(chat: Conversation) -> list[str]:
     return list((chat.runner.shown or {}).get("recent", ()))
 
 
-def put(chat: Conversation, card_id: str) -> None:
-    """Remember that this card is on the screen now."""
+def put(chat: Conversation, card_id: str, offered: Sequence[str] = ()) -> None:
+    """Remember that this card is on the screen now, and which others stand beside it."""
     before = [each for each in recent(chat) if each != card_id]
-    shown = {"card": card_id, "recent": [card_id, *before][:LATELY]}
-    chat.change(shown={**(chat.runner.shown or {}), **shown})
+    shown = {"card": card_id, "recent": [card_id, *before][:LATELY], "screen": None}
+    beside = {"offered": list(offered)} if offered else {}
+    chat.change(shown={**(chat.runner.shown or {}), **shown, **beside})
 
 
 def understood(chat: Conversation, meanings: Sequence[Meaning]) -> None:

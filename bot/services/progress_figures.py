@@ -18,25 +18,26 @@ from storage.queries.diary import Note, NoteKind
 MINUTE = 60
 
 
-def figures_of(chat: Conversation) -> ProgressFigures:
-    """What is known of the runner's days up to today."""
-    entries = chat.work.session_log.entries(chat.runner.id)
-    state, so_far = training_state(chat), week(entries, chat.day)
+def figures_of(chat: Conversation, day: date | None = None) -> ProgressFigures:
+    """What is known of the runner's days up to today, or up to a day before."""
+    day = day or chat.day
+    entries = [each for each in chat.work.session_log.entries(chat.runner.id) if each.day <= day]
+    state, so_far = training_state(chat), week(entries, day)
     logged = states(entries)
-    monday = week_of(chat.day)
+    monday = week_of(day)
     strong = strength_days(state.past, chat.content.library.cards)
     return ProgressFigures(
-        today=chat.day,
+        today=day,
         days={day: entry.status.value for day, entry in logged.items()},
         minutes={day: entry.minutes or 0 for day, entry in logged.items()},
         sore={each.day: each.amount for each in state.sore},
         bars=bars(chat, [e for e in logged.values() if e.day >= monday]),
         trials=trials(chat.work.diary.notes(chat.runner.id)),
-        streak=None if streaks.quiet(chat) else streak(entries, chat.day),
+        streak=None if streaks.quiet(chat) else streak(entries, day),
         done=so_far.done,
         goal=so_far.goal,
-        reserve=_reserve(so_far, chat.day.weekday()),
-        strength=sum(day >= monday for day in strong),
+        reserve=_reserve(so_far, day.weekday()),
+        strength=sum(monday <= each <= day for each in strong),
         floor=FLOOR_S / MINUTE,
         ceiling=CEILING_S / MINUTE,
         margin=MARGIN,

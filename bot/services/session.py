@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.dispatch.conversation import LOOK_BACK, Conversation
 from bot.services import enrolment
+from bot.services.safety import gate
 from bot.services.training_state import training_state
 from bot.values.offer import Offer
 from content.catalog.card import Card
@@ -43,6 +44,21 @@ def todays(chat: Conversation, moment: Moment | None = None, minutes: int | None
     offer = Offer(chat.day, made.cards, made.minutes, made.reasons)
     _keep(chat, offer)
     return offer
+
+
+def tomorrows(chat: Conversation) -> Offer:
+    """What the next day's session would be, from what is known now. It is not kept."""
+    state, day = training_state(chat), chat.day + A_DAY
+    made = todays_session(session_inputs(state, chat.content.library, day), _cards(chat))
+    return Offer(day, made.cards, made.minutes, made.reasons)
+
+
+def as_on(chat: Conversation, day: date) -> None:
+    """Today's session becomes that of an earlier day, as far as its cards may still open."""
+    before = offered(chat, day)
+    kept = [each for each in (before.cards if before else ()) if each not in gate.shut(chat)]
+    if before and kept:
+        _keep(chat, replace(before, day=chat.day, cards=tuple(kept)))
 
 
 def wished(chat: Conversation, wish: Meaning, hidden: frozenset[str]) -> Offer:

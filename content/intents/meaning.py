@@ -63,6 +63,9 @@ class Intent(StrEnum):
     HARDER = "harder"
     ANOTHER = "another"
     OTHER_SIDE = "other-side"
+    ABOUT = "about"  # how the card on the screen is done: "which side first?", "my foot slips"
+    PICK = "pick"  # one of several on the screen: "the second one"
+    RESIZE = "resize"  # the session on the screen, shorter or longer
     HIDE = "hide"  # "never show me pigeon again"
     UNHIDE = "unhide"
     STREAK = "streak"  # "stop the streak pressure": weeks in a row are told or not

@@ -7,6 +7,7 @@ from datetime import datetime
 from content.intents import (
     about_me,
     exercise_requests,
+    followups,
     names,
     preferences,
     small_talk,
@@ -39,6 +40,7 @@ def proposals(reading: ParsedMessage, now: datetime, shown: str | None) -> Itera
         exercise_requests.circumstances(reading),
     )
     yield from (each for each in single if each)
+    yield from followups.proposed(reading, shown, now.date())
     yield from requests.proposed(reading, now)
     yield from small_talk.plainly(reading)
 

@@ -8,6 +8,7 @@ from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.services import mobility_tests, on_screen, session
 from bot.services.guiding import guide
+from bot.services.on_screen import Screen
 from bot.services.safety import gate
 from bot.views.care.mobility_test import off_the_tape
 from bot.views.care.refused import refused
@@ -65,7 +66,7 @@ def serve(chat: Conversation, wish: Meaning, without: frozenset[str] = frozenset
     if held and session.run_is_unknown(chat):
         chat.say(run_soon(chat.wording, "" if chat.text.startswith("/") else chat.text))
         return
-    on_screen.put(chat, choice.card)
+    on_screen.put(chat, choice.card, views.offered(choice))
     chat.say(views.choice(chat.wording, choice, cards, wish, run_near=run_near), label="card")
 
 
@@ -73,6 +74,7 @@ def _long(chat: Conversation, wish: Meaning, without: frozenset[str]) -> None:
     """A session of about the minutes that there are."""
     offer = session.wished(chat, wish, gate.shut(chat) | without)
     if offer.cards:
+        on_screen.see(chat, Screen.SESSION)
         chat.say(offered(chat.wording, offer, chat.content.library.cards))
     else:
         chat.say(views.nothing_fits(chat.wording, reviewed_only=chat.content.reviewed_only))

@@ -92,7 +92,6 @@ INTENTS = {
     Intent.OTHER_SIDE: about_card(other_side, ask.lost),
     Intent.EASIER: about_card(easier, levelled),
     Intent.HARDER: about_card(harder, levelled),
-    Intent.ANOTHER: about_card(another, ask.lost),
     Intent.HOW_OFTEN: topic,
     Intent.TOPIC: topic,
 }

@@ -7,8 +7,9 @@ from telegram.ext import CallbackQueryHandler
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
-from bot.services import care, enrolment, session, tone
+from bot.services import care, enrolment, on_screen, session, tone
 from bot.services.guiding import guide
+from bot.services.on_screen import Screen
 from bot.services.reminding import days_off, one_off, pauses, reminder_habits, schedule
 from bot.services.safety import complaints, gate
 from bot.services.training_state import training_state
@@ -32,15 +33,27 @@ FIRST = (DAILY, SNOOZE, REPEAT)  # these follow the cue; the others stand for th
 
 def today(chat: Conversation) -> None:
     """The session of the day, with buttons to begin it or put it off."""
+    if chat.meaning.day and chat.meaning.day > chat.day:
+        tomorrow(chat)
+        return
+    if chat.meaning.day:
+        session.as_on(chat, chat.meaning.day)
     offer = session.todays(chat, chat.meaning.moment, chat.meaning.minutes)
     if _ask_for_run(chat, offer):
         chat.show(run_soon(chat.wording, ""))
     elif offer.cards:
+        on_screen.see(chat, Screen.SESSION)
         chat.show(
             views.offer(chat.wording, offer, chat.content.library.cards, enrolment.news(chat))
         )
     else:
         nothing(chat, offer)
+
+
+def tomorrow(chat: Conversation) -> None:
+    """What the next day's session looks like from here; nothing of it is kept."""
+    coming = session.tomorrows(chat)
+    chat.say(views.tomorrow(chat.wording, coming, chat.content.library.cards))
 
 
 def _ask_for_run(chat: Conversation, offer: Offer) -> bool:

@@ -8,23 +8,27 @@ from content.catalog.barrier import Barrier
 from content.coaching.review.figures import ProgressFigures
 from content.coaching.review.findings import Finding
 from content.wording.messages import Wording
+from scheduler.calendar.days import week_of
 
 
-def progress(wording: Wording, figures: ProgressFigures, *, dark: bool) -> Reply:
+def progress(
+    wording: Wording, figures: ProgressFigures, *, dark: bool, past: bool = False
+) -> Reply:
+    """This week, or one that is over."""
     theme = button(wording, "light" if dark else "dark", "dark")
     rows = [
         [button(wording, "today", "today"), button(wording, "edit_days", "days")],
         [button(wording, "program", "program"), button(wording, "test", "test")],
         [theme],
     ]
-    return Reply(_words(wording, figures), rows, chart=_chart(figures, dark=dark))
+    return Reply(_words(wording, figures, past=past), rows, chart=_chart(figures, dark=dark))
 
 
 def _chart(figures: ProgressFigures, *, dark: bool) -> dict[str, object]:
     return {"figures": figures.stored(), "dark": dark}
 
 
-def _words(wording: Wording, figures: ProgressFigures) -> str:
+def _words(wording: Wording, figures: ProgressFigures, *, past: bool) -> str:
     """What the picture shows, for those who do not see it."""
     return wording.message(
         "progress",
@@ -33,6 +37,7 @@ def _words(wording: Wording, figures: ProgressFigures) -> str:
         bars=[(bar.area, _minutes(bar.left, bar.right)) for bar in figures.bars],
         sore=_latest(figures),
         left=max(figures.goal - figures.done, 0),
+        past=week_of(figures.today) if past else None,
     )
 
 

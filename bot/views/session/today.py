@@ -77,5 +77,12 @@ def _buttons(wording: Wording, plan: Offer) -> Rows:
     return [[button(wording, "start", f"start:{plan.day}")], done, later[:2], later[2:]]
 
 
+def tomorrow(wording: Wording, plan: Offer, cards: Mapping[str, Card]) -> Reply:
+    return Reply(
+        wording.message("tomorrow", **_session(plan, cards)),
+        [[button(wording, "today", "today")]],
+    )
+
+
 def rest_day(wording: Wording) -> Reply:
     return Reply(wording.message("rest_day"))

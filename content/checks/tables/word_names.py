@@ -93,6 +93,7 @@ BY_NAME = {
         moved run-told check-in check-body progress program physio test settings export delete
         start help who thanks greeting why how-long how-often when-to easier harder another
         other-side hide unhide streak prefer danger bad-time later off-topic unknown bug name sure
+        about pick resize
     """,
     "deeds": """
         minutes done partial undo excused run-told remind remind-days nag interval quiet fewer
