@@ -108,7 +108,11 @@ NEEDED: Mapping[str, Mapping[str, Shape]] = {
     },
     "languages": {"english": items(text), "shared": items(text), "phrases": SAID},
     "lookalikes": {"real": items(text)},
-    "readings": {"numbers": items(BY_NUMBER), "hints": items(HINT)},
+    "readings": {
+        "numbers": items(BY_NUMBER),
+        "opinions": table(items(text), [*Intent], "intent"),
+        "hints": items(HINT),
+    },
     "small-words": {"polite": items(text), "small": table(items(any_text))},
     "spelling": {
         **dict.fromkeys(("written", "short", "plurals", "irregular"), table(any_text)),

@@ -15,23 +15,12 @@ NEAR = 6  # words after "did" in which its object stands
 SHORT = 5  # words of a message that is nothing but "half of it" or "oops"
 BRIEF = 8  # words of one whose clause is nothing but "two of the three"
 ASIDE = 2  # words of such a clause beside those
-TAKEN_BACK = "not"  # after a full stop, at the very end
 
 
 def said(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
     """What a clause tells about a session, and the words that do; the first rule that fits."""
     rules = (_undone, _state, _missed, _instead, _partly, _done, _written, _own_past, _planned)
-    found = next((found for rule in rules if (found := rule(reading, clause))), None)
-    if found and found[0] in (Intent.DONE, Intent.PARTIAL) and _mocked(reading):
-        return Intent.LATER, found[1]
-    return found
-
-
-def _mocked(reading: ParsedMessage) -> bool:
-    """Said in mockery, so that the opposite is meant: "yeah right", "in my dreams", "… Not."."""
-    words = [token.text for token in reading.tokens if token.text[0].isalnum()]
-    signs = [token.text for token in reading.tokens if not token.text[0].isalnum()]
-    return reading.has("grammar:mock") or (signs != [] and words[-1:] == [TAKEN_BACK])
+    return next((found for rule in rules if (found := rule(reading, clause))), None)
 
 
 def _instead(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:

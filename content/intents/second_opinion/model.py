@@ -1,10 +1,7 @@
-"""A second opinion on what a message wants: a linear model over its words and their letters. Pure.
+"""The model: its weights, and what they say of a message.
 
-It learns from the examples that authors wrote (`limber content train`), so it hears what the rules
-have no words for. It decides nothing: it words the buttons when the rules know nothing, doubts a
-log, and asks about the body where it alone hears a red flag. Its weights are a file beside this
-one, one signed byte for each label and bucket of features, packed; a second column of them, on
-red flags alone, is quick enough to be asked about every message.
+The weights are a file beside this one: one signed byte for each label and bucket of features,
+packed. A second column, on red flags alone, is quick enough to be asked about every message.
 """
 
 import math
@@ -19,13 +16,13 @@ from operator import add
 
 from content.language.tokens import fold
 
-FILE = "second_opinion.bin"
+FILE = "weights.bin"
 BUCKETS = 1 << 14
 LONGEST = 400  # characters that are looked at
 LETTERS = (3, 4, 5)  # letters in a row, with the edges of the word
 HEAD = struct.Struct("<ffH")  # the scales of weights and of warnings, and how long the labels are
 SURE_FLAG = 0.75  # from here on it hears a red flag
-DOUBT = 0.02  # below this it does not believe in an intent at all
+DOUBT = 0.012  # below this it does not believe in an intent at all
 DIGITS = re.compile(r"\d+")
 WORDS = re.compile(r"[^\W_]+|[?!]")
 
@@ -65,10 +62,9 @@ def _named(words: list[str]) -> Iterator[str]:
 def opinion(text: str) -> Opinion:
     """What it may want, by the names of intents, the likeliest first; probabilities add up to 1."""
     weights, found = _weights(), features(text)
-    scores: Iterable[float] = [0] * len(weights.labels)
+    scores = [0] * len(weights.labels)
     for bucket in found:
-        scores = map(add, scores, weights.row(bucket))
-        scores = list(scores)
+        scores = list(map(add, scores, weights.row(bucket)))
     share = weights.scale / math.sqrt(len(found) or 1)
     always = weights.row(BUCKETS)
     logits = [s * share + b * weights.scale for s, b in zip(scores, always, strict=True)]
@@ -112,4 +108,4 @@ def unpacked(data: bytes) -> Weights:
 @lru_cache(maxsize=1)
 def _weights() -> Weights:
     """Read when first asked for."""
-    return unpacked((files("content.intents") / FILE).read_bytes())
+    return unpacked((files(__package__) / FILE).read_bytes())

@@ -1,8 +1,8 @@
 """Learning the weights of the second opinion from examples. Needs numpy, so it runs for authors.
 
-Examples are lists of messages by intent, as in library/examples.yaml, or asks as in the tests: `say`
-and `is` (the first of several), or `flag` for what a professional has to see. Multinomial logistic
-regression, the same on every machine: no chance is in it but the order, which is fixed.
+Examples are lists of messages by intent, as in library/examples.yaml, or asks as in the tests:
+`say` and `is` (the first of several), or `flag` for what a professional has to see. Multinomial
+logistic regression, the same each time: no chance is in it but the order, which is fixed.
 """
 
 import math
@@ -14,9 +14,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from content.authoring.document import library_folder
 from content.intents.meaning import Intent
-from content.intents.second_opinion import BUCKETS, features, packed
+from content.intents.second_opinion.model import BUCKETS, FILE, features, packed
 
 Example = tuple[str, str]
 Matrix = NDArray[np.float32]
@@ -111,4 +110,4 @@ def _as_bytes(weights: Matrix) -> tuple[float, bytes]:
 
 def default_file() -> Path:
     """Where the second opinion reads its weights."""
-    return Path(str(library_folder())).parent / "intents" / "second_opinion.bin"
+    return Path(__file__).with_name(FILE)
