@@ -7,7 +7,6 @@ from typing import Any
 
 from bot.dispatch.conversation import LOOK_BACK, Conversation
 from bot.services import enrolment
-from bot.services.safety import gate
 from bot.services.training_state import training_state
 from bot.values.offer import Offer
 from content.catalog.card import Card
@@ -53,10 +52,10 @@ def tomorrows(chat: Conversation) -> Offer:
     return Offer(day, made.cards, made.minutes, made.reasons)
 
 
-def as_on(chat: Conversation, day: date) -> None:
-    """Today's session becomes that of an earlier day, as far as its cards may still open."""
+def as_on(chat: Conversation, day: date, shut: frozenset[str]) -> None:
+    """Today's session becomes that of an earlier day, but for the cards that are `shut` now."""
     before = offered(chat, day)
-    kept = [each for each in (before.cards if before else ()) if each not in gate.shut(chat)]
+    kept = [each for each in (before.cards if before else ()) if each not in shut]
     if before and kept:
         _keep(chat, replace(before, day=chat.day, cards=tuple(kept)))
 

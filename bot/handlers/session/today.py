@@ -37,7 +37,7 @@ def today(chat: Conversation) -> None:
         tomorrow(chat)
         return
     if chat.meaning.day:
-        session.as_on(chat, chat.meaning.day)
+        session.as_on(chat, chat.meaning.day, gate.shut(chat))
     offer = session.todays(chat, chat.meaning.moment, chat.meaning.minutes)
     if _ask_for_run(chat, offer):
         chat.show(run_soon(chat.wording, ""))
