@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, partial
 
 from content.catalog.taxonomy import Area, Kind
 from content.intents import body_check, exercise_requests, names
@@ -134,9 +134,7 @@ def _hear(text: str, words: CompiledLexicon) -> Heard:
 
 def often(text: str, words: CompiledLexicon) -> Heard:
     """The same, remembered: "done", "did half" and "snooze 20" come again and again."""
-    if "heard" not in words.remembered:
-        words.remembered["heard"] = lru_cache(1 << 10)(partial(_hear, words=words))
-    heard: Heard = words.remembered["heard"](text)
+    heard: Heard = words.often("heard", partial(_hear, words=words))(text)
     return heard
 
 

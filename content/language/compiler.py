@@ -1,8 +1,9 @@
 """A lexicon compiled: every phrase in a tree, every word with the ways of writing it."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import chain, pairwise
 from typing import Any
 
@@ -60,6 +61,13 @@ class CompiledLexicon:
     warnings: Phrases
     hints: Mapping[str, Hints]
     remembered: dict[str, Any] = field(default_factory=dict, init=False, repr=False)
+
+    def often(self, name: str, read: Callable[[str], Any]) -> Callable[[str], Any]:
+        """That function of a text, remembered under its name for the last thousand texts."""
+        if name not in self.remembered:
+            self.remembered[name] = lru_cache(1 << 10)(read)
+        found: Callable[[str], Any] = self.remembered[name]
+        return found
 
     def fold(self, text: str) -> str:
         """The text in small plain letters, with written shorthand such as "w/" spelt out."""

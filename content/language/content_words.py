@@ -1,9 +1,8 @@
 """Which words of a message carry content, and which of these a reading leaves unexplained."""
 
 from collections.abc import Iterable
-from functools import lru_cache
 
-from content.language.lexicon import Lexicon
+from content.language.lexicon import Lexicon, once_for_each
 from content.language.parsed_message import ParsedMessage
 from content.language.spans import Span
 
@@ -59,7 +58,7 @@ def _polite(parsed: ParsedMessage) -> frozenset[int]:
     return covered(parsed.all(*concepts))
 
 
-@lru_cache(maxsize=8)
+@once_for_each
 def _small(lexicon: Lexicon) -> frozenset[str]:
     groups = lexicon.tables["small-words"]["small"].values()
     return frozenset(word for group in groups for word in group)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, partial
 from typing import Any
 
 from content.language.compiler import CompiledLexicon
@@ -183,15 +183,15 @@ def parse(text: str, words: CompiledLexicon) -> ParsedMessage:
 
     A short one is read once: many decisions read it, and "done" comes again and again.
     """
-    return _often(text, words) if len(text) <= SHORT else _parse(text, words)
+    if len(text) > SHORT:
+        return _parse(text, words)
+    parsed: ParsedMessage = words.often("parsed", partial(_parse, words=words))(text)
+    return parsed
 
 
 def _parse(text: str, words: CompiledLexicon) -> ParsedMessage:
     folded = words.fold(text)
     return ParsedMessage(folded, words.spelling.tokens(folded), words)
-
-
-_often = lru_cache(1 << 10)(_parse)
 
 
 def shortened(reading: ParsedMessage) -> ParsedMessage:
