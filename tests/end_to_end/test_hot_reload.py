@@ -60,7 +60,7 @@ def limber(folder: Path, *words: str, **environment: str) -> subprocess.Complete
             "content/library/questions.yaml",
             "  kind: one\n  ask: How many",
             "  kind: won\n  ask: How many",
-            "questions.yaml:6 1.kind: is “won”, which is not known. Mend: ",
+            "questions.yaml:7 1.kind: is “won”, which is not known. Mend: ",
         ),
     ],
     ids=["unknown name", "broken template", "broken card", "broken question"],
