@@ -1,5 +1,6 @@
 """Fixtures: two real databases, a fake Telegram, and a coach to chat with. No network."""
 
+import gc
 import os
 import shutil
 import socket
@@ -48,6 +49,12 @@ def pytest_xdist_auto_num_workers() -> int:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Those that wait go first, one after the other: the other workers fill their pauses."""
     items.sort(key=lambda item: item.path.parent.name != "end_to_end")
+
+
+def pytest_collection_finish() -> None:
+    """Thousands of tests and all they import stay to the end: no need to look for garbage there."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
