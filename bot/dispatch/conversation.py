@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.dispatch.reply import Reply
+from bot.dispatch.standing import Stood, changed
 from bot.dispatch.tap import StaleTap, Tap
 from content.bundle import Content
 from content.coaching.session.training_state import TrainingState
@@ -13,7 +14,7 @@ from content.intents.meaning import Intent, Meaning
 from content.wording.messages import Wording
 from scheduler.calendar.days import logging_day
 from scheduler.calendar.zones import local
-from scheduler.planning.memory import Priority
+from scheduler.planning.memory import Priority, Reminder
 from storage.answers import Answers
 from storage.queries.outbox import OutboxMessage
 from storage.runner import Runner
@@ -39,9 +40,12 @@ class Conversation:
     reaction: str = ""
     priority: Priority = Priority.ANSWER
     queued: list[OutboxMessage] = field(default_factory=list)
+    stood: dict[str, Reminder | None] = field(default_factory=dict)  # reminders before the change
     training: tuple[int, Runner, TrainingState] | None = None  # as it was last built, and of what
 
     def __post_init__(self) -> None:
+        self._began = self.runner
+        self._keeps_stood = True
         self.work.snapshots.since = self.now.date() - LOOK_BACK - SPARE
 
     @property
@@ -170,8 +174,25 @@ class Conversation:
             )
         )
 
+    def replaces(self, slot: str, row: Reminder | None) -> None:
+        """A reminder is about to become another one; this is how it stood."""
+        self.stood.setdefault(slot, row)
+
+    def change_of_standing(self) -> Stood | None:
+        """What stood before this update, if the update changed any of it."""
+        return changed(self._began, self.runner, self.stood, self.now)
+
+    def forget_stood(self) -> None:
+        """What stood before has been put back, and this is no change to be taken back."""
+        self._keeps_stood = False
+        self.change(shown={**(self.runner.shown or {}), "stood": None})
+
     def close(self) -> None:
-        """Post what was said; a tap always gets its toast."""
+        """Post what was said; a tap always gets its toast. What stood before is kept."""
+        stood = self.change_of_standing() if self._keeps_stood else None
+        if stood:
+            kept = {"stood": stood.stored(), "changes": stood.number}
+            self.change(shown={**(self.runner.shown or {}), **kept})
         self.toast("default")
         self.work.outbox.post(self.queued, self.now)
 

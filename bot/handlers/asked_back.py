@@ -1,17 +1,18 @@
 """What is not sure enough to be done: asked, and done once it is tapped."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 
 from telegram.ext import CallbackQueryHandler
 
 from bot.dispatch.context import Handlers, handle
-from bot.dispatch.conversation import Action, Conversation
+from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
 from bot.services import on_screen
 from bot.views import asked_back as views
-from content.intents.meaning import Intent
+from content.intents.meaning import Intent, Meaning
 
 NONE = "none"
+Tell = Callable[[Conversation, tuple[Meaning, ...]], None]
 
 
 def ask(chat: Conversation) -> None:
@@ -22,8 +23,8 @@ def ask(chat: Conversation) -> None:
     chat.say(views.sure(chat.wording, offers, left, named, number))
 
 
-def handlers(actions: Mapping[Intent, Action]) -> Handlers:
-    """The buttons below such a question, told through `actions`."""
+def handlers(tell: Tell) -> Handlers:
+    """The buttons below such a question, handed over with `tell`."""
 
     def chosen(chat: Conversation) -> None:
         number, choice = chat.args(2)
@@ -34,13 +35,11 @@ def handlers(actions: Mapping[Intent, Action]) -> Handlers:
             return
         if not choice.isdecimal() or int(choice) >= len(offers):
             raise StaleTap(choice)
-        chat.meaning = offers[int(choice)]
         chat.toast("taken")
         if chat.tap and chat.tap.message_id:
             chat.unbutton(chat.tap.message_id)
         chat.tap = None  # what follows is told as if it had been typed
-        actions[chat.meaning.intent](chat)
-        on_screen.understood(chat, (chat.meaning,))
+        tell(chat, (offers[int(choice)],))
 
     return [CallbackQueryHandler(handle(chosen), r"^mean:")]
 

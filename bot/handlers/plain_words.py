@@ -30,15 +30,12 @@ LOGS = (Intent.DONE, Intent.PARTIAL, Intent.UNDO)
 FIRST = (Intent.DANGER, Intent.BAD_TIME)  # answered whatever the command was
 
 
-def handlers(
-    actions: Mapping[Intent, Action], as_tapped: Sequence[Taken], awaited: Sequence[Taken]
-) -> Handlers:
-    """Typed words and the commands that take words, told through `actions`.
+def handlers(tell: Tell, as_tapped: Sequence[Taken], awaited: Sequence[Taken]) -> Handlers:
+    """Typed words and the commands that take words, handed over with `tell`.
 
     Words `as_tapped` say what a button on the screen says, and nothing else. All others are
     screened first: unless they tell of danger, they may be what is `awaited`.
     """
-    tell = _teller(actions)
 
     def said(chat: Conversation) -> None:
         if any(taken(chat) for taken in as_tapped):
@@ -71,13 +68,14 @@ def handlers(
     ]
 
 
-def _teller(actions: Mapping[Intent, Action]) -> Tell:
-    """What hands meanings over to their actions, and remembers them."""
+def teller(actions: Mapping[Intent, Action], afterwards: Action) -> Tell:
+    """What hands meanings over to their actions, then does the rest, and remembers them."""
 
     def tell(chat: Conversation, meanings: tuple[Meaning, ...]) -> None:
         for meaning in meanings:
             chat.meaning = meaning
             actions[meaning.intent](chat)
+        afterwards(chat)
         if meanings:
             on_screen.understood(chat, meanings)
 

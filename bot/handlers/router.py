@@ -7,7 +7,7 @@ from bot.config.settings import Settings
 from bot.dispatch.context import Handlers
 from bot.dispatch.conversation import Action, Conversation
 from bot.dispatch.due_reminders import Remind
-from bot.handlers import asked_back, fallback, plain_words
+from bot.handlers import asked_back, fallback, plain_words, put_back
 from bot.handlers.account import about_me, admin, privacy
 from bot.handlers.care import (
     care,
@@ -77,6 +77,7 @@ CAPABILITIES = (
     privacy,
     about,
     asked_back,
+    put_back,
 )
 
 # Who is asked whether typed words are theirs: as a button, and once they are screened.
@@ -109,13 +110,14 @@ def actions(admins: AbstractSet[int]) -> dict[Intent, Action]:
 def routes(settings: Settings, lexicon: Callable[[], Lexicon]) -> Handlers:
     own = [handler for module in CAPABILITIES for handler in getattr(module, "HANDLERS", [])]
     told = actions(settings.admins)
+    tell = plain_words.teller(told, put_back.offer)
     own += admin.handlers(settings.admins, settings.send_rate)
     return [
         *fallback.FIRST,
         *screening.handlers(lexicon),
         *own,
         *safety_question.handlers(told),
-        *asked_back.handlers(told),
-        *plain_words.handlers(told, AS_TAPPED, AWAITED),
+        *asked_back.handlers(tell),
+        *plain_words.handlers(tell, AS_TAPPED, AWAITED),
         *fallback.HANDLERS,
     ]

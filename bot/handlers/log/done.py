@@ -9,10 +9,11 @@ from bot.dispatch.context import Capability, handle
 from bot.dispatch.conversation import Action, Conversation
 from bot.dispatch.reply import Reply
 from bot.handlers.log import mending
-from bot.services import session, streaks, tone
+from bot.services import put_back, session, streaks, tone
 from bot.services.guiding import guide
 from bot.services.reminding import reminder_habits, schedule
 from bot.values.offer import Offer
+from bot.views import put_back as put_back_views
 from bot.views.guide.looks import LOOKS
 from bot.views.log import done as views
 from bot.views.reminders import learning
@@ -172,13 +173,18 @@ def _day(chat: Conversation) -> date | None:
 
 
 def undo(chat: Conversation) -> None:
-    """Take the last log back, up to a week later, or all of a day that was named."""
+    """Take the last change or the last log back, or all of a day that was named."""
     if chat.meaning.day:
         mending.clear(chat, chat.meaning.day)
         _cleared(chat, chat.meaning.day)
         return
     entries = chat.work.session_log.entries(chat.runner.id)
-    last = newest(entries, chat.now)
+    last, stood = newest(entries, chat.now), put_back.last_change(chat)
+    if stood and (last is None or last.logged_at < stood.at):
+        put_back.put_back(chat, stood)
+        chat.toast("undone")
+        chat.say(put_back_views.put_back(chat.wording))
+        return
     if last:
         chat.work.session_log.undo(chat.runner.id, last, chat.now)
         chat.toast("undone")

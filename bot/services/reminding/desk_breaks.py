@@ -28,5 +28,9 @@ def keep(
     found = next_break(held, chat.now, chat.now, busy_until) if held else None
     due, day = (found.due, found.day) if found else (None, None)
     data = stored_breaks(held) if held else {}
+    known = (each for each in chat.work.reminders.all(chat.runner.id) if each.slot == BREAK)
+    row = next(known, None)
+    if (row.data if row else {}) != data:
+        chat.replaces(BREAK, row)
     chat.work.reminders.plan(Reminder(chat.runner.id, BREAK, due, day, data))
     return due.astimezone(chat.local.tzinfo) if due else None

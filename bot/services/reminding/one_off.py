@@ -33,6 +33,8 @@ def snooze(chat: Conversation, found: Snoozed) -> int:
 def on_a_day(chat: Conversation, found: Snoozed) -> None:
     """One reminder on a day that was named; the series stays."""
     slot = f"{ONCE}:{found.due:%Y-%m-%dT%H:%M}"
+    known = (each for each in chat.work.reminders.all(chat.runner.id) if each.slot == slot)
+    chat.replaces(slot, next(known, None))
     chat.work.reminders.plan(Reminder(chat.runner.id, slot, found.due, found.day, {}))
 
 

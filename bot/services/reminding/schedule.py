@@ -75,6 +75,9 @@ def keep(chat: Conversation, slot: str, rule: RecurrenceRule | None) -> None:
         ask_tomorrow(chat)  # the reminder that would have asked is gone
     rule = replace(rule, pauses=pauses.pauses(chat)) if rule else None
     rows = _rows(chat)
+    row = rows.get(slot)
+    if (row.data if row else {}) != (stored(rule) if rule else {}):
+        chat.replaces(slot, row)
     _plan(chat, slot, rule, _served(rows.get(slot)), begin)
     _plan_recap(chat, rows.get(CHECK_IN), moved=False)
 

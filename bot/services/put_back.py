@@ -1,0 +1,43 @@
+"""The last change of what stands, taken back: settings, reminders, zone, hidden cards, pauses."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from bot.dispatch.conversation import Conversation
+from bot.dispatch.standing import GONE, Stood, stood_of
+from bot.services import session
+from bot.services.reminding import days_off, schedule
+from scheduler.planning.memory import Reminder
+
+
+def last_change(chat: Conversation) -> Stood | None:
+    """What stood before the last change, if it can still be put back."""
+    return stood_of((chat.runner.shown or {}).get("stood"))
+
+
+def put_back(chat: Conversation, stood: Stood) -> None:
+    """As it was before; what became due meanwhile is planned anew."""
+    moved = stood.zone != chat.runner.zone
+    kept = {**chat.runner.answers, **stood.answers}
+    answers = {name: value for name, value in kept.items() if value != GONE}
+    chat.change(answers=answers, zone=stood.zone, paused_until=stood.paused_until)
+    for slot, row in stood.rows.items():
+        _put_row_back(chat, slot, row)
+    days_off.plan(chat)
+    schedule.refresh(chat, moved=moved)
+    session.think_again(chat)
+    chat.forget_stood()
+
+
+def _put_row_back(chat: Conversation, slot: str, row: Mapping[str, Any] | None) -> None:
+    known = {each.slot: each for each in chat.work.reminders.all(chat.runner.id)}
+    if row is None:
+        chat.work.reminders.remove(chat.runner.id, slot)
+        return
+    due = datetime.fromisoformat(row["due"]) if row["due"] else None
+    day = date.fromisoformat(row["day"]) if row["day"] else None
+    if due and due <= chat.now:  # its time is over
+        due, day = None, None
+    served = known[slot].served if slot in known else None
+    chat.work.reminders.plan(Reminder(chat.runner.id, slot, due, day, row["data"], served=served))

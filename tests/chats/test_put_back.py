@@ -1,0 +1,95 @@
+"""The last change of any kind is taken back, by words, by the command and by its button."""
+
+import json
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+import pytest_asyncio
+
+from content.bundle import Content
+from tests.support.chat import Chatroom, Runner, open_chatroom
+
+CHANGES = [
+    "remind me at 18:30",
+    "weekdays only",
+    "remind me at 7 and at 20:00",
+    "remind me at 6 on saturdays",
+    "half an hour later please, move the reminder",
+    "stop the reminders",
+    "pause reminders for ten days",
+    "I'm living in Toronto now",
+    "never show me pigeon again",
+    "no kneeling from now on",
+    "I bought a roller",
+    "max 10 minutes at weekends",
+    "stop the streak pressure",
+    "quiet hours from 21 to 6",
+    "every 50 minutes from 9 to 17",
+    "keep reminding me until it's done",
+    "remind me tomorrow at 19:00",
+]
+
+
+@pytest_asyncio.fixture
+async def room(database_url: str, content: Content) -> AsyncIterator[Chatroom]:
+    async with open_chatroom(database_url, content) as room:
+        yield room
+
+
+@pytest_asyncio.fixture
+async def sam(room: Chatroom) -> Runner:
+    sam = room.runner()
+    await sam.onboard()
+    return sam
+
+
+async def exported(sam: Runner) -> Any:
+    await sam.say("/export")
+    found = json.loads(sam.person.last.media.content)
+    found["profile"].pop("understood")
+    return found
+
+
+@pytest.mark.parametrize("change", CHANGES)
+async def test_undo_leaves_all_as_it_was(sam: Runner, change: str) -> None:
+    before = await exported(sam)
+    await sam.say(change)
+    assert await exported(sam) != before
+    await sam.say("undo")
+    assert await exported(sam) == before
+
+
+@pytest.mark.postgresql
+async def test_the_answer_shows_old_and_new_and_a_button_puts_it_back(sam: Runner) -> None:
+    answer = await sam.say("remind me at 18:30 on weekdays")
+    assert "18:30, weekdays" in answer
+    assert "Before, it was 07:00, every day." in answer
+    await sam.tap("Put it back")
+    assert "as it was before" in sam.reads
+    assert "07:00" in await sam.say("when do you remind me?")
+
+
+async def test_the_command_takes_back_what_came_last(sam: Runner) -> None:
+    await sam.say("remind me at 18:30")
+    await sam.say("done")
+    await sam.say("/undo")
+    assert "18:30" in await sam.say("when do you remind me?")
+    await sam.say("/undo")
+    assert "07:00" in await sam.say("when do you remind me?")
+    assert "0 of 5" in await sam.say("was that logged?")
+
+
+async def test_a_button_of_an_older_change_is_old(sam: Runner) -> None:
+    await sam.say("remind me at 18:30")
+    old = sam.bot_messages[-1]
+    await sam.say("remind me at 19:30")
+    await sam.tap_old("Put it back", old)
+    assert "19:30" in await sam.say("when do you remind me?")
+
+
+async def test_a_change_by_a_button_is_taken_back_too(sam: Runner) -> None:
+    before = await exported(sam)
+    await sam.say("/pause")
+    await sam.say("undo")
+    assert await exported(sam) == before
