@@ -18,14 +18,13 @@ def last_change(chat: Conversation) -> Stood | None:
 
 def put_back(chat: Conversation, stood: Stood) -> None:
     """As it was before; what became due meanwhile is planned anew."""
-    moved = stood.zone != chat.runner.zone
     kept = {**chat.runner.answers, **stood.answers}
     answers = {name: value for name, value in kept.items() if value != GONE}
     chat.change(answers=answers, zone=stood.zone, paused_until=stood.paused_until)
     for slot, row in stood.rows.items():
         _put_row_back(chat, slot, row)
     days_off.plan(chat)
-    schedule.refresh(chat, moved=moved)
+    schedule.refresh(chat)
     session.think_again(chat)
     chat.forget_stood()
 

@@ -10,7 +10,7 @@ from content.language.parsed_message import ParsedMessage
 from content.language.phrases import Mark
 from content.language.spans import Span
 
-OBJECTS = ("log:it", "log:session", "own", "card", "area", "kind", "every", "when")
+OBJECTS = ("log:it", "log:session", "meta:session", "own", "card", "area", "kind", "every", "when")
 NEAR = 6  # words after "did" in which its object stands
 SHORT = 5  # words of a message that is nothing but "half of it" or "oops"
 BRIEF = 8  # words of one whose clause is nothing but "two of the three"
