@@ -22,6 +22,7 @@ DATES = ("day", "since", "until", "skips")
 NUMBERS = ("amount", "minutes")
 NEXT = ("next", "this", "last", "every", "each")
 BEFORE = ("after", "before", "around", "by", "about", "over", "during", "between", "until")
+LED_BY = ("every", "each", "another", "extra", "max", "only", "next", "following", "coming")
 TRAVELLING = (Intent.PAUSE, Intent.EXCUSED, Intent.MOVED)
 WORD = re.compile(r"[^\W_]+")
 DEFAULTS = {each.name: each.default for each in fields(Meaning)}
@@ -44,6 +45,7 @@ def _spans(parsed: ParsedMessage, meaning: Meaning) -> Iterator[Span]:
     yield from _plain(parsed, parsed.tables["explains"]["plain"].get(meaning.intent.value, ()))
     if slots.intersection(CLOCKS):
         yield from (_with_hour_words(parsed, each) for each in parsed.clocks)
+        yield from parsed.times.occasions
         yield from _old_times(parsed)
     if slots.intersection(LENGTHS):
         yield from (_with_lead(parsed, each) for each in parsed.lengths)
@@ -117,7 +119,7 @@ def _names(parsed: ParsedMessage) -> Iterator[Span]:
 
 def _with_lead(parsed: ParsedMessage, length: Length) -> Span:
     """A length together with the "every" or "another" before it, and the "ago" behind."""
-    led = parsed.word(length.start - 1) in ("every", "each", "another", "extra", "max", "only")
+    led = parsed.word(length.start - 1) in LED_BY
     ago = parsed.word(length.end) in ("ago", "more", "max")
     return Mark(length.start - led, length.end + ago, "")
 

@@ -19,6 +19,7 @@ from content.intents.two_things import two_things
 from content.intents.weighing import heaviest, shows
 from content.language.body_areas import areas
 from content.language.compiler import CompiledLexicon, compiled
+from content.language.dates import weekdays
 from content.language.languages import spoken
 from content.language.lexicon import Lexicon, load_lexicon
 from content.language.parsed_message import SHORT, ParsedMessage, parse, shortened
@@ -140,7 +141,8 @@ def often(text: str, words: CompiledLexicon) -> Heard:
 
 def _described(reading: ParsedMessage, texts: Texts, recent: Sequence[str]) -> tuple[Meaning, ...]:
     """An ask for the card whose words these are: "the one against the wall"."""
-    if names.card(reading) or reading.has("remind:word"):
+    dated = reading.has("log:did", "log:done") and (weekdays(reading) or reading.written_dates)
+    if names.card(reading) or reading.has("remind:word") or dated:
         return ()
     card = described(reading, texts, recent)
     if card is None:

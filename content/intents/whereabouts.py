@@ -11,13 +11,18 @@ from content.language.phrases import Mark
 LONGEST_NAME = 4  # words
 MILE = 1.609344
 _OFFSET = re.compile(r"\b(?:utc|gmt) ?[+-] ?\d{1,2}(?::?[0-5]\d)?\b")
+_SIGNS = re.compile(r"[a-z]+|[+-]|[\d:]+")
 _ZONE = re.compile(r"\b[a-z]+/[a-z_]+(?:/[a-z_]+)?\b")
 
 
 def moved(reading: ParsedMessage) -> Meaning | None:
     """A new place: the words after "living in", "moved to" or "timezone"."""
     if offset := _OFFSET.search(reading.text):
-        return Meaning(Intent.MOVED, place=offset[0].replace(" ", ""), because=(offset[0],))
+        return Meaning(
+            Intent.MOVED,
+            place=offset[0].replace(" ", ""),
+            because=(" ".join(_SIGNS.findall(offset[0])),),
+        )
     clear = reading.has("place:zone", "place:at", "remind:change") or reading.size <= LONGEST_NAME
     if clear and (zone := _ZONE.search(reading.text)):
         return Meaning(Intent.MOVED, place=zone[0], because=(zone[0],))

@@ -30,10 +30,16 @@ def weekdays(reading: ParsedMessage) -> list[Named]:
     tokens = reading.tokens
     sure = [at for at, token in enumerate(tokens) if _day(token, table) is not None]
     return [
-        Named(at, at + 1, _day(tokens[at], table), tokens[at - 1].text if at else "")  # type: ignore[arg-type]
+        Named(at, at + 1 + _week_behind(tokens, at), day, tokens[at - 1].text if at else "")
         for at in sure
+        if (day := _day(tokens[at], table)) is not None
         if tokens[at].raw not in table["shy"] or _is_day(at, sure, tokens, table)
     ]
+
+
+def _week_behind(tokens: Sequence[Token], at: int) -> bool:
+    """ "Saturday week" is the one after the next."""
+    return at + 1 < len(tokens) and tokens[at + 1].text == "week"
 
 
 def _day(token: Token, table: Mapping[str, Any]) -> int | None:
@@ -180,7 +186,7 @@ def next_such(reading: ParsedMessage, day: Named, today: date) -> date:
 def _a_week_on(reading: ParsedMessage, day: Named) -> bool:
     """ "saturday week", "a week on saturday"."""
     before = [reading.word(at) for at in range(day.start - 2, day.start)]
-    return before == ["week", "on"] or reading.word(day.end) == "week"
+    return before == ["week", "on"] or day.end - day.start > 1
 
 
 def no_such_day(reading: ParsedMessage, today: date) -> WrittenDate | None:

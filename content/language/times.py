@@ -31,6 +31,15 @@ class Clock:
     named: bool = False  # "in the evening", "after work"
 
 
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """Something done at a time of day, in tokens `start` to `end`, and in which half of it."""
+
+    start: int
+    end: int
+    half: str
+
+
 def later_today(clock: Clock, now: datetime) -> tuple[time, date]:
     """When it is next that time: "until 6" said at ten in the morning ends this evening.
 
@@ -251,14 +260,20 @@ class Times:
         return self._occasion
 
     @cached_property
-    def _occasion(self) -> str | None:
-        """The half of the day that what is done then says: "when I get home", "before bed"."""
-        said = f" {' '.join(self.words)} "
-        halves = {
-            half
+    def occasions(self) -> tuple[Occasion, ...]:
+        """What is done then, where that tells the half of the day: "when I get home"."""
+        told = [
+            Occasion(at, at + len(phrase), half)
             for half, phrases in self.table["occasions"].items()
-            if any(f" {phrase} " in said for phrase in phrases)
-        }
+            for phrase in map(str.split, phrases)
+            for at in range(len(self.words))
+            if self.words[at : at + len(phrase)] == phrase
+        ]
+        return tuple(told)
+
+    @property
+    def _occasion(self) -> str | None:
+        halves = {each.half for each in self.occasions}
         return halves.pop() if len(halves) == 1 else None
 
     def _clock(self, start: int, end: int, hour: int, minute: int, *, exact: bool) -> Clock:

@@ -52,6 +52,8 @@ def pause(plan: ReminderMessage) -> Meaning | None:
     end = until(plan)
     if not strong and not (weak and (plan.named or plan.has("away")) and end):
         return None
+    if plan.brief and plan.brief.lead == "for" and not end:
+        return None  # nothing for some hours is no pause
     if (not strong and moved(plan.reading)) or (plan.content and not plan.named and not end):
         return None
     return plan.mean(Intent.PAUSE, strong[:1] or weak[:1], day=end)

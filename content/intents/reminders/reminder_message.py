@@ -37,7 +37,9 @@ class ReminderMessage:
     @cached_property
     def content(self) -> bool:
         """Is it about exercises, runs or something else with times of its own?"""
-        return self.reading.has("area", "card", "spot", "elsewhere", "kind", "when:not-mine")
+        about = self.reading.all("area", "card", "spot", "elsewhere", "kind", "when:not-mine")
+        occasions = self.reading.times.occasions
+        return any(not any(o.start <= m.start < o.end for o in occasions) for m in about)
 
     @cached_property
     def span(self) -> Length | None:

@@ -15,6 +15,7 @@ from content.language.parsed_message import ParsedMessage
 from content.language.phrases import Mark
 from content.language.times import Clock, later_today
 from content.language.when.week_turns import week_turn
+from content.language.when.weekly_times import weekly_times
 
 TOLD = ("log:done", "log:did", "log:worked", "log:missed", "log:undo", "log:cut")
 
@@ -74,7 +75,8 @@ def _excluded_days(plan: ReminderMessage) -> Meaning | None:
     """Days left out ("no reminders at weekends"), which ends nothing."""
     marks = plan.reading.all("remind:off", "remind:only", "grammar:not")
     days = _kept(plan)
-    if not marks or not days or plan.clocks or plan.content or plan.reading.has("remind:until"):
+    other = plan.content or plan.reading.has("remind:until") or plan.left_out
+    if not marks or not days or plan.clocks or other:
         return None
     repeated = plan.reading.has("every") or len(weekdays(plan.reading)) > 0
     return plan.mean(Intent.REMIND_DAYS, marks[:1], days=days) if repeated else None
@@ -102,7 +104,7 @@ def _shift(plan: ReminderMessage) -> Meaning | None:
 
 def _at(plan: ReminderMessage) -> Meaning | None:
     """A time: with a word of reminding always, else when nothing else could be meant."""
-    if not plan.clocks or plan.clocks[-1].at is None:
+    if not plan.clocks or plan.clocks[-1].at is None or weekly_times(plan.reading):
         return None
     change = plan.has("change", "only", "times-a-day") or plan.reading.has("every")
     wished = plan.reading.has("moment") and plan.reading.has("wish", "feel")
@@ -226,7 +228,7 @@ def _days(plan: ReminderMessage) -> Meaning | None:
     days = chosen(plan.reading)
     if not days or (plan.content and not plan.named) or plan.reading.has("moment", "log:write"):
         return None
-    if plan.one_day and not plan.has("only"):
+    if (plan.one_day and not plan.has("only")) or plan.left_out or series.moved_session(plan):
         return None
     listed = sum(1 for _ in weekdays(plan.reading)) + len(plan.reading.all("every"))
     alone = plan.reading.size <= SHORT and not plan.reading.has(
