@@ -77,7 +77,7 @@ def pictured(card: Card, frame: GuideStep, first: Side = Side.LEFT) -> Side | No
 @lru_cache(1 << 10)
 def minutes(card: Card) -> float:
     """About how long the walk takes, reading included."""
-    return sum(_seconds(frame) for frame in guide_steps(card)) / 60
+    return sum(step_seconds(frame) for frame in guide_steps(card)) / 60
 
 
 def work_seconds(card: Card) -> int:
@@ -155,7 +155,8 @@ def _numbered(walk: list[GuideStep]) -> Iterator[GuideStep]:
         yield replace(frame, index=index, of=kinds.count(frame.kind))
 
 
-def _seconds(frame: GuideStep) -> int:
+def step_seconds(frame: GuideStep) -> int:
+    """About how long a step takes, reading included."""
     if frame.kind in (StepKind.SETUP, StepKind.STEP):
         return READING_S
     return frame.seconds or reps_seconds(frame)

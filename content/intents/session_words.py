@@ -1,6 +1,7 @@
-"""Short words in the middle of a walk: pause, next, skip, it hurts, that's it for today. Pure."""
+"""Short words in the middle of a walk: pause, next, how long is left, it hurts, enough. Pure."""
 
 import re
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 from content.language.lexicon import Lexicon
@@ -10,10 +11,17 @@ _APOSTROPHES = str.maketrans("", "", "'’‘`´")
 
 
 class Aside(StrEnum):
+    HALT = "halt"  # "stop": a countdown rests, else the walk ends
     PAUSE = "pause"
     RESUME = "resume"
     NEXT = "next"
     BACK = "back"
+    REPEAT = "repeat"
+    LEFT = "left"  # "how long is left?"
+    AFTER = "after"  # "what comes next?"
+    SIDE = "side"  # "which side?"
+    EASIER = "easier"
+    HARDER = "harder"
     SKIP = "skip"
     TIME = "time"
     HURTS = "hurts"
@@ -22,10 +30,33 @@ class Aside(StrEnum):
 
 
 def aside(text: str, lexicon: Lexicon) -> Aside | None:
-    """What a whole message means while a card is being walked; None if it is no such word."""
-    said = _plain(text)
-    phrases = lexicon.tables["asides"]["asides"]
-    return next((each for each in Aside if said in map(_plain, phrases[each])), None)
+    """What a whole message means while a card is being walked; None if it is no such word.
+
+    Small words around it may be there: "ok next please", "pause the timer for a sec".
+    """
+    table = lexicon.tables["asides"]
+    meant = {_plain(each): Aside(name) for name, said in table["asides"].items() for each in said}
+    ways = _barer(_plain(text), table["openers"], table["closers"])
+    return next((meant[each] for each in ways if each in meant), None)
+
+
+def _barer(said: str, openers: Iterable[str], closers: Iterable[str]) -> Iterator[str]:
+    """The words with ever fewer small ones at the beginning, and then at the end."""
+    while said:
+        yield from _shorter_at_end(said, closers)
+        opener = next((each for each in openers if said.startswith(each + " ")), None)
+        if opener is None:
+            return
+        said = said.removeprefix(opener).strip()
+
+
+def _shorter_at_end(said: str, closers: Iterable[str]) -> Iterator[str]:
+    while said:
+        yield said
+        closer = next((each for each in closers if said.endswith(" " + each)), None)
+        if closer is None:
+            return
+        said = said.removesuffix(closer).strip()
 
 
 def _plain(text: str) -> str:

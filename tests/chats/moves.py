@@ -78,7 +78,8 @@ async def like(first: Runner, number: int) -> Runner:
         work.runners.add(number, known.name, known.created_at)
         work.runners.change(number, {"answers": known.answers, "zone": known.zone})
         for each in work.reminders.all(known.id):
-            work.reminders.plan(replace(each, runner_id=number))
+            if each.slot != "hold":
+                work.reminders.plan(replace(each, runner_id=number))
 
     await first.room.limber.store.run(copied)
     return first.room.runner(number)

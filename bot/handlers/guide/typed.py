@@ -5,14 +5,19 @@ from datetime import timedelta
 
 from bot.dispatch.conversation import Conversation
 from bot.handlers.guide import countdown, hurts, skip, steps, summary
+from bot.services.cards import card_of
 from bot.services.guiding import active_guide, guide, guide_log
 from bot.services.guiding.active_guide import ActiveGuide
+from bot.services.safety import gate
+from bot.views.guide import asides
 from bot.views.guide.looks import LOOKS
 from content.catalog.guide import StepKind
 from content.coaching.session.skips import SkipReason
 from content.intents.pain import told_pain
 from content.intents.session_words import Aside, aside
 from content.intents.understanding import understand
+
+Act = Callable[[Conversation, ActiveGuide], bool | None]  # False: it was not for the walk
 
 NEAR = timedelta(minutes=30)  # after which "pause" is about reminders again
 # What a complaint about the card may be taken for.
@@ -31,8 +36,7 @@ def heard(chat: Conversation) -> bool:
         return _told_pain(chat, kept)
     if word is None or (word is not Aside.STOP and chat.now - kept.started > NEAR):
         return False
-    ACTS[word](chat, kept)
-    return True
+    return ACTS[word](chat, kept) is not False
 
 
 def _told_pain(chat: Conversation, kept: ActiveGuide) -> bool:
@@ -52,8 +56,48 @@ def _meant_otherwise(chat: Conversation) -> bool:
 
 
 def _pause(chat: Conversation, kept: ActiveGuide) -> None:
+    """A countdown rests; a step without one waits anyway."""
     now = guide.step_of(chat, kept.place)
-    steps.show_paused(chat, active_guide.pause(chat, kept, now.frame))
+    if now.frame.seconds:
+        steps.show_paused(chat, active_guide.pause(chat, kept, now.frame))
+    else:
+        _tell(chat, kept, "wait")
+
+
+def _halt(chat: Conversation, kept: ActiveGuide) -> None:
+    """In a countdown it is the clock that shall stop, and elsewhere the whole walk."""
+    timed = guide.step_of(chat, kept.place).frame.seconds
+    (_pause if timed else _stop)(chat, kept)
+
+
+def _asked(what: str) -> Act:
+    return lambda chat, kept: _tell(chat, kept, what)
+
+
+def _tell(chat: Conversation, kept: ActiveGuide, asked: str) -> None:
+    """An answer below the step, which stays as it is."""
+    now = guide.step_of(chat, kept.place)
+    left = kept.seconds_left(now.frame, chat.now) if now.frame.seconds else None
+    after = guide.next_card(chat, kept.place.day, now.card.id) if kept.place.day else None
+    chat.say(asides.aside(chat.wording, now, asked, left=left, following=after))
+
+
+def _repeat(chat: Conversation, kept: ActiveGuide) -> None:
+    steps.arrive(chat, kept.place)
+
+
+def _sister(direction: str) -> Act:
+    """On with an easier or harder card; False where there is none, so that it is said why."""
+
+    def act(chat: Conversation, kept: ActiveGuide) -> bool:
+        linked = getattr(chat.content.library.cards[kept.place.card].links, direction)
+        if linked is None or gate.refusal_of(chat, card_of(chat, linked)):
+            return False
+        guide_log.leave(chat, kept)
+        steps.exchange(chat, kept.place.card, linked, kept.place.day)
+        return True
+
+    return act
 
 
 def _next(chat: Conversation, kept: ActiveGuide) -> None:
@@ -75,7 +119,7 @@ def _skip(chat: Conversation, kept: ActiveGuide) -> None:
     skip.ask_about(chat, kept.place)
 
 
-def _because(why: SkipReason) -> Callable[[Conversation, ActiveGuide], None]:
+def _because(why: SkipReason) -> Act:
     return lambda chat, kept: skip.leave_out(chat, why, kept.place)
 
 
@@ -87,7 +131,14 @@ def _stop(chat: Conversation, kept: ActiveGuide) -> None:
     summary.end_here(chat, kept.place.day or chat.day)
 
 
-ACTS: Mapping[Aside, Callable[[Conversation, ActiveGuide], None]] = {
+ACTS: Mapping[Aside, Act] = {
+    Aside.HALT: _halt,
+    Aside.REPEAT: _repeat,
+    Aside.LEFT: _asked("left"),
+    Aside.AFTER: _asked("after"),
+    Aside.SIDE: _asked("side"),
+    Aside.EASIER: _sister("easier"),
+    Aside.HARDER: _sister("harder"),
     Aside.PAUSE: _pause,
     Aside.RESUME: countdown.go_on,
     Aside.NEXT: _next,

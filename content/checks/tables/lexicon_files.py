@@ -89,7 +89,10 @@ NEEDED: Mapping[str, Mapping[str, Shape]] = {
         "phrases": AREA_PHRASES,
         "meeting": table(table(AREAS, LOCS, "side of a part")),
     },
-    "asides": {"asides": record(dict.fromkeys([*Aside], items(any_text)))},
+    "asides": {
+        "asides": record(dict.fromkeys([*Aside], items(any_text))),
+        **dict.fromkeys(("openers", "closers"), items(any_text)),
+    },
     "breaks": {"office-hours": items(CLOCK_TIME), "phrases": SAID},
     "clock": CLOCK,
     "corrections": {"says": table(table(text)), "phrases": SAID},

@@ -1,0 +1,38 @@
+"""Short answers in the middle of a walk: how long is left, which side, what comes next."""
+
+from math import ceil
+
+from bot.dispatch.reply import Reply
+from bot.values.step_view import StepView
+from content.catalog.card import Card
+from content.catalog.guide import GuideStep, guide_steps, step_seconds
+from content.wording.messages import Wording
+
+
+def aside(
+    wording: Wording, now: StepView, asked: str, *, left: float | None, following: Card | None
+) -> Reply:
+    """`left` is the seconds to go in this step; `following` the session's next card."""
+    rest = guide_steps(now.card, *now.place.lean)[now.place.at + 1 :]
+    coming = rest[0] if rest else now.frame
+    seconds = (left or 0) + sum(map(step_seconds, rest))
+    text = wording.message(
+        "walk_aside",
+        asked=asked,
+        card=now.card,
+        seconds=ceil(left) if left else None,
+        steps=max(len(rest) - 1, 0),  # the end is none
+        minutes=max(round(seconds / 60), 1),
+        side=_side(wording, now.frame),
+        kind=coming.kind.value,
+        text=coming.text or None,
+        next_seconds=coming.seconds,
+        reps=coming.reps,
+        next_side=_side(wording, coming),
+        following=following.name if following else None,
+    )
+    return Reply(text)
+
+
+def _side(wording: Wording, frame: GuideStep) -> str | None:
+    return wording.term("sides", frame.side.value) if frame.side else None
