@@ -71,6 +71,12 @@ def _content(parser: argparse.ArgumentParser) -> None:
         help="a folder of flags.yaml and mild.yaml tables (default: %(default)s)",
     )
     report.set_defaults(do=lambda args: late("bot.cli.safety_command").safety_report(args.tables))
+    train = verbs.add_parser("train", help="let the second opinion learn from examples anew")
+    train.add_argument("more", nargs="*", type=Path, metavar="FILE", help="asks as in the tests")
+    train.add_argument("--judge", action="store_true", help="say how well it learns, too")
+    train.set_defaults(
+        do=lambda args: late("bot.cli.train_command").train(args.more, judge=args.judge)
+    )
     _review(verbs.add_parser("review", help="list what waits for a clinician, or sign it off"))
     gallery = verbs.add_parser("gallery", help="write one HTML page with all cards and pictures")
     gallery.add_argument("out", type=Path, metavar="OUT_DIR", help="folder to write to")

@@ -1,12 +1,14 @@
 """A question in place of a move, where words sound like a body gone wrong. Pure."""
 
 from content.intents.meaning import Intent, Meaning
+from content.intents.second_opinion import hears_flag
 from content.language.body_areas import areas
 from content.language.parsed_message import ParsedMessage
 from content.screening.sign_finder import ScreenedMessage
-from content.screening.unexplained import ILLNESS, VAGUE, asks_about_a_condition, unexplained
+from content.screening.unexplained import ILLNESS, VAGUE, Doubt, asks_about_a_condition, unexplained
 
 CONDITION = "condition"  # the topic of a question that we can't judge
+HEARD = "heard"  # the kind of a doubt that rests on no word
 LOGGED = (Intent.DONE, Intent.PARTIAL)
 DAYS_OFF = (Intent.EXCUSED, Intent.PAUSE, Intent.MISSED)
 MOVES = (Intent.ASK, Intent.SESSION, Intent.UNKNOWN, Intent.OFF_TOPIC, Intent.WHY, Intent.HELP)
@@ -39,11 +41,16 @@ def asked_first(
         return found
     if first in MOVES and asks_about_a_condition(message):
         return (Meaning(Intent.TOPIC, topic=CONDITION, because=found[0].because),)
-    doubt = unexplained(message)
+    doubt = unexplained(message) or _sounds_ill(first, reading)
     if doubt is None or _explained(doubt.kind, first):
         return found
     check = Meaning(Intent.CHECK_BODY, areas=areas(reading), because=doubt.because)
     return (*(each for each in found if each.intent in LOGGED), check)
+
+
+def _sounds_ill(first: Intent, reading: ParsedMessage) -> Doubt | None:
+    """A red flag that no rule has a word for, and the second opinion alone hears."""
+    return Doubt(HEARD, ()) if first in MOVES and hears_flag(reading.text) else None
 
 
 def _explained(kind: str, first: Intent) -> bool:

@@ -12,10 +12,13 @@ from content.intents.costs import Cost, cost
 from content.intents.explained import quoted, read_as
 from content.intents.meaning import Intent, Meaning
 from content.intents.reading import Reading
+from content.intents.second_opinion import disbelieves
 from content.language.content_words import content_words, covered, phrases
 from content.language.parsed_message import ParsedMessage
 
 TURNED = ("grammar:not", "grammar:other", "grammar:except", "grammar:sarcasm")
+TOLD = (Intent.DONE, Intent.PARTIAL)
+BRIEF = 5  # words of a log that nothing need be said about
 LEAST = 0.2  # of what its clause says, for a log
 
 
@@ -36,10 +39,20 @@ def _settled(
     others = [each for each in all_ if each is not reading]
     mine = _mine(parsed, left, reading, others)
     if dear is Cost.LOG:
-        unsure = _turned(parsed, meaning, left) or _outweighed(parsed, reading, others)
+        unsure = (
+            _turned(parsed, meaning, left)
+            or _outweighed(parsed, reading, others)
+            or _disbelieved(parsed, meaning)
+        )
     else:
         unsure = bool(mine)
     return asked(meaning, phrases(parsed, mine)) if unsure else meaning
+
+
+def _disbelieved(parsed: ParsedMessage, meaning: Meaning) -> bool:
+    """Does a log that takes more than a few words sound like anything but one?"""
+    told = meaning.intent in TOLD and parsed.size > BRIEF
+    return told and disbelieves(parsed.text, TOLD)
 
 
 def _mine(

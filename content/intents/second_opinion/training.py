@@ -108,6 +108,6 @@ def _as_bytes(weights: Matrix) -> tuple[float, bytes]:
     return scale, np.round(weights / scale).astype(np.int8).tobytes()
 
 
-def default_file() -> Path:
+def weights_file() -> Path:
     """Where the second opinion reads its weights."""
     return Path(__file__).with_name(FILE)
