@@ -37,11 +37,12 @@ class Topic:
 def asked(reading: ParsedMessage) -> Meaning | None:
     """A general question, unless somebody wants a reminder, a log or an exercise with it."""
     marks = reading.all("topic")
-    if not marks or reading.has("card", "remind:word", "log:done"):
+    name = marks[0].concept.partition(":")[2] if marks else ""
+    above = name in reading.tables["topics"]["despite-areas"]
+    if not marks or reading.has("card", "log:done") or (reading.has("remind:word") and not above):
         return None
-    name = marks[0].concept.partition(":")[2]
     local = reading.has("area", "kit") or (reading.has("spot") and reading.has("feel"))
-    if local and name not in reading.tables["topics"]["despite-areas"]:
+    if local and not above:
         return None
     return Meaning(Intent.TOPIC, topic=name, because=reading.said(marks[0]))
 
