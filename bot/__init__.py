@@ -2,7 +2,6 @@
 
 Telegram's types stay in this room. It decides little: it asks `content` what to say,
 `scheduler` when, and `storage` what is known, and turns the answers into messages.
-Hands out: `Limber`, the whole bot put together (`app`), and `running`, its life.
 """
 
 import os

@@ -2,5 +2,4 @@
 
 Everything here is a file that authors edit or a plain function over frozen values. It never
 reads a clock, opens a socket, speaks SQL, or knows that Telegram exists.
-Hands out, in `bundle`: `Content` and how it is loaded.
 """

@@ -2,5 +2,4 @@
 
 Decisions are pure functions that get `now` passed in. It never talks to Telegram or to a
 database: it sees memory only through the Protocol in `scheduler.planning.memory`.
-Hands out, besides its rooms: `simulate`.
 """

@@ -2,5 +2,4 @@
 
 The only room that knows SQL. It never decides anything and never commits by itself: a
 transaction belongs to whoever opened it.
-Hands out: `Store` with `UnitOfWork` and `Unavailable`, `Runner`, `Answers`.
 """

@@ -1,5 +1,1 @@
-"""One update to one transaction: the dispatcher, what a handler is given, replies, faults.
-
-Knows no handler and no view. Hands out: `Conversation`, `Reply` and its buttons, `handle` with
-`Handlers`, and `StaleTap`.
-"""
+"""One update to one transaction: the dispatcher, what a handler is given, replies, faults."""

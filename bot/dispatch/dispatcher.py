@@ -24,13 +24,16 @@ NAME_LENGTH = 64
 
 @dataclass
 class Dispatcher:
-    """`on_arrival` comes before every action, and `wake` after it is written down."""
+    """`on_arrival` comes before every action, `on_leaving` after it, and `wake` when all of it is
+    written down.
+    """
 
     store: Store
     content: Content
     now: Callable[[], datetime]
     wake: Callable[[], None]
     on_arrival: Action
+    on_leaving: Action
 
     async def serve(self, update: Update, tell: Action) -> None:
         """Run the action unless this update was handled before; then let the sender look."""
@@ -53,6 +56,7 @@ class Dispatcher:
             chat = self._open(work, update, now)
             self.on_arrival(chat)
             tell(chat)
+            self.on_leaving(chat)
             chat.close()
 
     def _open(self, work: UnitOfWork, update: Update, now: datetime) -> Conversation:

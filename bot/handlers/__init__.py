@@ -2,6 +2,4 @@
 
 A handler reads, decides through `content` and `services`, writes, and says through `views`. No
 capability knows another; `router` is the one place that knows all of them.
-Hands out, in `router`: `routes`, `actions` and `remind`; every module of a capability hands out its
-`HANDLERS` and its `INTENTS`.
 """

@@ -22,6 +22,8 @@ from bot.handlers.guide import countdown, hurts, skip, steps, summary
 from bot.handlers.guide import typed as guide_typed
 from bot.handlers.log import days_off, done, mending, runs
 from bot.handlers.onboarding import about, body, onboarding, zone
+from bot.handlers.onboarding import typed as answer_typed
+from bot.handlers.plain_words import Taken
 from bot.handlers.progress import check_in, programme, progress
 from bot.handlers.reminders import (
     desk_breaks,
@@ -80,9 +82,26 @@ CAPABILITIES = (
     put_back,
 )
 
+
+def under_way(taken: Taken) -> Taken:
+    """What is in the middle of something: after its words nothing else is shown again."""
+
+    def heard(chat: Conversation) -> bool:
+        chat.under_way = taken(chat)
+        return chat.under_way
+
+    return heard
+
+
 # Who is asked whether typed words are theirs: as a button, and once they are screened.
 AS_TAPPED = (body.heard,)
-AWAITED = (guide_typed.heard, mobility_test.typed, body.typed, onboarding.typed, check_in.typed)
+AWAITED = (
+    under_way(guide_typed.heard),
+    under_way(mobility_test.typed),
+    answer_typed.typed,
+    body.typed,
+    check_in.typed,
+)
 
 REMINDERS: dict[str, Remind] = {
     **dict.fromkeys([*SERIES, ONCE, SNOOZE, REPEAT], today.remind),

@@ -95,6 +95,29 @@ def reasons(chat: Conversation) -> list[tuple[str, list[str]]]:
     return [(intent, words) for intent, words in told]
 
 
+def asking(chat: Conversation, question: str | None) -> None:
+    """Remember which question is in front of the runner."""
+    if question != (chat.runner.shown or {}).get("question"):
+        chat.change(shown={**(chat.runner.shown or {}), "question": question})
+
+
+def question(chat: Conversation) -> str | None:
+    """The question that was put to the runner last."""
+    asked: str | None = (chat.runner.shown or {}).get("question")
+    return asked
+
+
+def answered(chat: Conversation, name: str, following: str | None) -> None:
+    """Remember which question was answered last, and which is open since."""
+    chat.change(shown={**(chat.runner.shown or {}), "answered": [name, following]})
+
+
+def last_answered(chat: Conversation, following: str | None) -> str | None:
+    """The question that was answered just before that one was opened."""
+    name, opened = (chat.runner.shown or {}).get("answered", (None, None))
+    return name if name is not None and opened == following else None
+
+
 def doubt(chat: Conversation, text: str | None) -> None:
     """Keep a message until it is known whether the body is well; None forgets it."""
     kept = text.partition(" ")[2] if text and text.startswith("/") else text

@@ -1,6 +1,4 @@
 """What services make and views show: frozen values that read nothing and write nothing.
 
 Services and views both stand on these, so that neither has to know the other.
-Hands out: `GuidePosition`, `StepView`, `Offer`, `Overview`, `CardViews`, the questions that are
-open, and answers as words.
 """

@@ -29,6 +29,22 @@ def _body_spoken(wording: Wording, value: list[str]) -> str:
     return ", ".join(wording.term("conditions", each) for each in value)
 
 
+def said_back(wording: Wording, question: Question, value: Any) -> str:
+    """An answer as one says it back: "Mon, Wed and Sat"."""
+    if value == []:
+        return wording.term("settings", "none")
+    if not isinstance(value, list):
+        return spoken(wording, question, value)
+    if question.kind == "days" and sorted(value) in (EVERY_DAY, WEEKDAYS, WEEKEND):
+        return days_spoken(wording, value)
+    names = (
+        [wording.words["weekdays"][day] for day in sorted(value)]
+        if question.kind == "days"
+        else [question.options.get(each, str(each)) for each in value]
+    )
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
 def days_spoken(wording: Wording, days: list[int]) -> str:
     if sorted(days) == EVERY_DAY:
         return wording.term("settings", "every_day")

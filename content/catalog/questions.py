@@ -11,7 +11,10 @@ QUESTIONS = "questions.yaml"
 
 
 class Question(Model):
-    """One thing to know about a runner. `options` maps a value to its label."""
+    """One thing to know about a runner. `options` maps a value to its label.
+
+    `asides` is what is said about the question, by content/intents/answers/answer.py.
+    """
 
     id: str
     kind: Literal["one", "many", "days", "zone", "body"]
@@ -19,6 +22,7 @@ class Question(Model):
     hint: str
     columns: int = 2
     options: Mapping[str, str] = field(default_factory=dict)
+    asides: Mapping[str, str] = field(default_factory=dict)
 
 
 def load_questions(root: File | None = None) -> tuple[Question, ...]:

@@ -1,4 +1,1 @@
-"""Charts for runners: numbers in, a picture out. Pure, but for reading templates and fonts.
-
-Hands out: `draw_chart`.
-"""
+"""Charts for runners: numbers in, a picture out. Pure, but for reading templates and fonts."""

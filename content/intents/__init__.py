@@ -1,5 +1,4 @@
 """What a message wants: words in, `Meaning`s out. Pure.
 
 A message was screened before it comes here. Nothing here answers, logs or changes anything.
-Hands out: `understand`, `Meaning` with `Intent`, typed answers, and words inside a session.
 """

@@ -1,7 +1,6 @@
 """Where in the world a runner is: typed places and zones, looked up offline.
 
 The cities are from GeoNames; `README.md` says how they came here and under which licence.
-Hands out: `Place`, `find_city`, `inhabited_zones`, `offset_of`, `people_in` and `representative`.
 """
 
 from content.places.atlas import Place, atlas

@@ -1,4 +1,1 @@
-"""What was done on which day, weeks and streaks. Pure.
-
-Hands out: `LogEntry`, `states`, `week`, `streak` and `correct`.
-"""
+"""What was done on which day, weeks and streaks. Pure."""

@@ -1,4 +1,1 @@
-"""The database itself: opening it, its tables, one transaction, the threads that talk to it.
-
-Hands out: `open_engine`, `Transaction`, the tables, and `upgrade`.
-"""
+"""The database itself: opening it, its tables, one transaction, the threads that talk to it."""

@@ -36,7 +36,6 @@ RULES = {
     "R3 enough, and not more": [
         "unit.content.test_session:test_who_comes_five_days_reaches_the_floor_and_meets_strength_twice",
         "unit.content.test_session:test_the_plan_never_goes_past_the_ceiling",
-        "unit.scheduler.test_simulation:test_the_rules_hold_for_every_character",
     ],
     "R4 cue the pelvis": [
         "house.test_coaching_rules:test_held_hip_flexor_cards_cue_the_pelvis_first"

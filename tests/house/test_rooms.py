@@ -1,7 +1,5 @@
-"""No folder grows until nobody finds anything in it, and every room says what it hands out."""
+"""No folder grows until nobody finds anything in it, and every chat has one on PostgreSQL."""
 
-import ast
-import re
 from pathlib import Path
 
 import pytest
@@ -39,36 +37,6 @@ def large(root: Path) -> set[str]:
         for each in folders
         if each.is_dir() and "__pycache__" not in each.parts and len(entries(each)) > MOST
     }
-
-
-ROOMS = sorted(
-    each.parent
-    for floor in ("bot", "content", "scheduler", "storage")
-    for each in (ROOT / floor).rglob("__init__.py")
-)
-# Rooms of alike modules, whose package above says what each of them hands out; and what tools fill.
-ALIKE = ("bot/handlers/", "bot/views/", "storage/migrations", "bot/playground/fake_telegram")
-
-
-def names_in(room: Path) -> set[str]:
-    """Every module, class, function and constant in a room and in the rooms inside it."""
-    files = [each for each in room.rglob("*") if each.suffix == ".py" or each.is_dir()]
-    trees = [ast.parse(each.read_text(encoding="utf-8")) for each in files if each.is_file()]
-    nodes = [node for tree in trees for node in ast.walk(tree)]
-    defined = {n.name for n in nodes if isinstance(n, ast.ClassDef | ast.FunctionDef)}
-    defined |= {n.name for n in nodes if isinstance(n, ast.AsyncFunctionDef)}
-    assigned = {n.id for n in nodes if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
-    return {each.stem for each in files} | defined | assigned
-
-
-@pytest.mark.parametrize("room", ROOMS, ids=lambda p: p.relative_to(ROOT).as_posix())
-def test_a_room_says_what_it_hands_out_and_has_it(room: Path):
-    if room.relative_to(ROOT).as_posix().startswith(ALIKE):
-        return
-    said = ast.get_docstring(ast.parse((room / "__init__.py").read_text(encoding="utf-8"))) or ""
-    promised = set(re.findall(r"`(\w+)`", said.partition("ands out")[2]))
-    assert "ands out" in said
-    assert promised <= names_in(room)
 
 
 def test_a_large_folder_has_a_reason():

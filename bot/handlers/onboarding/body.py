@@ -19,7 +19,8 @@ from bot.values.guide_position import GuidePosition, date_of
 from bot.views.guide.looks import LOOKS
 from bot.views.onboarding import body as views
 from content.catalog.taxonomy import Condition
-from content.intents.form_answers import SKIP, parse_answer
+from content.intents.answers.answer import LEAVES, Answer
+from content.intents.answers.read import read_answer
 from content.intents.meaning import Intent
 from content.intents.understanding import understand
 from storage.answers import AnswerKey
@@ -62,11 +63,11 @@ def heard(chat: Conversation) -> bool:
     if not body.asked(chat):
         return False
     name = AnswerKey.CONDITIONS.value
-    none = parse_answer(name, chat.text, chat.local, chat.content.lexicon)
-    told = body.told_alone(chat)
-    if none is None and not told:
+    found = read_answer(name, chat.text, chat.local, lexicon=chat.content.lexicon)
+    told, unsaid = body.told_alone(chat), found in LEAVES
+    if not told and not unsaid and not isinstance(found, Answer):
         return False
-    _told(chat, told, unsaid=none is SKIP)
+    _told(chat, told, unsaid=unsaid)
     return True
 
 

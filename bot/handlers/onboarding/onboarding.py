@@ -5,14 +5,12 @@ from telegram.ext import CallbackQueryHandler, CommandHandler
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
-from bot.handlers.onboarding import zone
 from bot.handlers.onboarding.questions import ask, ask_anew, go_on, settings, take
-from bot.services.questionnaire import answer, current, held, summary
+from bot.services.questionnaire import current, held, summary
 from bot.services.safety import body
 from bot.values.profile import WEEKDAYS
 from bot.views.onboarding import questions as views
 from content.catalog.questions import Question, before, open_question, toggled
-from content.intents.form_answers import SKIP, parse_answer, told
 from content.intents.meaning import Intent
 from scheduler.calendar.zones import is_zone
 from storage.answers import EVERY_DAY
@@ -88,32 +86,6 @@ def back(chat: Conversation) -> None:
     else:
         chat.change(editing=earlier.id)
         ask(chat)
-
-
-def typed(chat: Conversation) -> bool:
-    """Take the text as the answer to the open question, if it reads as one.
-
-    Where it means nothing else, a guess is worth a try.
-    """
-    asked, lost = current(chat), chat.meaning.intent is Intent.UNKNOWN
-    if asked is None or asked.kind == "body":  # the body's own words were looked at before
-        return lost and _told(chat)
-    if asked.kind == "zone":
-        return zone.typed(chat, lost=lost)
-    value = parse_answer(asked.id, chat.text, chat.local, chat.content.lexicon)
-    if value is None:
-        return False
-    take(chat, asked.id, None if value is SKIP else value)
-    return True
-
-
-def _told(chat: Conversation) -> bool:
-    """An answer that nobody asked for, such as new run days: the settings show it."""
-    found = told(chat.text, chat.local, chat.content.lexicon)
-    if found:
-        answer(chat, *found)
-        settings(chat)
-    return found is not None
 
 
 def change(chat: Conversation) -> None:

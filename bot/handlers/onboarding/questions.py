@@ -4,6 +4,7 @@ from typing import Any
 
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.reply import Reply, Rows
+from bot.services import on_screen
 from bot.services.questionnaire import answer, current, held, summary
 from bot.services.reminding import pauses, schedule
 from bot.services.safety import body
@@ -15,13 +16,15 @@ from scheduler.calendar.clocks import candidates
 from storage.answers import AnswerKey
 
 QUESTION = "question"  # label of the one message that carries the questions
+SETTINGS = "settings"
 
 
 def ask(chat: Conversation, **extra: Any) -> None:
     """Show the open question, in place where a button was tapped."""
     asked = current(chat)
+    on_screen.asking(chat, asked.id if asked else None)
     if asked is None:
-        finish(chat)
+        finish(chat, extra.get("echo", ""))
     else:
         chat.show(_view(chat, asked, **extra), label=QUESTION)
 
@@ -39,9 +42,24 @@ def older_away(chat: Conversation) -> None:
         chat.remove(older)
 
 
+def on_screen_now(chat: Conversation) -> bool:
+    """Was the open question put to this runner at all?"""
+    asked = current(chat)
+    return asked is not None and on_screen.question(chat) == asked.id
+
+
+def ask_again(chat: Conversation) -> None:
+    """Show the open question once more below whatever came between."""
+    told = chat.queued and not (chat.tap or chat.reaction or chat.under_way)
+    shown = any(each.label in (QUESTION, SETTINGS) for each in chat.queued)
+    if told and not shown and on_screen_now(chat):
+        ask_anew(chat)
+
+
 def _view(chat: Conversation, asked: Question, choices: Rows | None = None, **extra: Any) -> Reply:
     if asked.kind == "body":
-        return body_view(chat, asked, body.waiting(chat) if body.asked(chat) else None)
+        waits = body.waiting(chat) if body.asked(chat) else None
+        return body_view(chat, asked, waits, **extra)
     body.put_away(chat)
     changing = open_question(chat.content.questions, chat.runner.answers, None) is None
     screen = views.Screen(
@@ -68,6 +86,7 @@ def body_view(
     asked: Question,
     waits: GuidePosition | None = None,
     page: str = body_views.LASTS,
+    **extra: Any,
 ) -> Reply:
     """The question about the body, in front of the runner from now on."""
     body.begin(chat, waits)
@@ -81,29 +100,35 @@ def body_view(
         page=page,
         number=questions.index(asked) + 1 if first else 0,
         total=len(questions),
+        **extra,
     )
 
 
-def take(chat: Conversation, name: str, value: Any) -> None:
-    """Remember an answer and show what comes next: another question, or the settings."""
+def take(chat: Conversation, name: str, value: Any, echo: str = "") -> None:
+    """Remember an answer and show what comes next: another question, or the settings.
+
+    `echo` says back what was taken.
+    """
     answer(chat, name, value)
     chat.toast("skipped" if value is None else "saved")
-    go_on(chat)
+    go_on(chat, echo)
+    following = current(chat)
+    on_screen.answered(chat, name, following.id if following else None)
 
 
-def go_on(chat: Conversation, note: str = "") -> None:
+def go_on(chat: Conversation, echo: str = "") -> None:
     """Leave the question: on to the next open one, or back to where the runner came from."""
     was_editing = chat.runner.editing is not None
     chat.change(draft=None, editing=None)
     if was_editing and current(chat) is None:
-        settings(chat, note)
+        settings(chat, echo)
     elif current(chat) is None:
         older_away(chat)
-        finish(chat, note)
+        finish(chat, echo)
     elif chat.tap:
         ask(chat)
     else:
-        ask_anew(chat)
+        ask_anew(chat, echo=echo)
 
 
 def finish(chat: Conversation, note: str = "") -> None:
@@ -115,5 +140,5 @@ def finish(chat: Conversation, note: str = "") -> None:
 def settings(chat: Conversation, note: str = "") -> None:
     """Every answer, each a button that changes it."""
     chat.show(
-        views.settings(chat.wording, summary(chat), pauses.paused(chat), note), label="settings"
+        views.settings(chat.wording, summary(chat), pauses.paused(chat), note), label=SETTINGS
     )

@@ -1,6 +1,5 @@
 """Finding the time zone: by the clock on the wall, a typed city, or a shared place."""
 
-import re
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -11,14 +10,11 @@ from bot.dispatch.conversation import Conversation
 from bot.handlers.onboarding.questions import ask, ask_anew, take
 from bot.services.questionnaire import answer, current
 from bot.views.onboarding import questions as views
-from content.intents.form_answers import SKIP, parse_answer
+from content.intents.answers.zone import Whereabouts
 from content.intents.meaning import Intent
 from content.places import Place
 from scheduler.calendar.clocks import cities_at, find_place, offset_from_clock
 from scheduler.calendar.zones import zone_at
-
-# What a told clock begins with: "7:40 pm", "it's twenty to eight". Else it is about a reminder.
-CLOCK = re.compile(r"\W*(it\W?s|it is|now|time|\d)", re.IGNORECASE)
 
 
 def hours(chat: Conversation) -> None:
@@ -65,32 +61,18 @@ def located(chat: Conversation) -> None:
         answer(chat, "zone", found)
 
 
-def typed(chat: Conversation, *, lost: bool) -> bool:
-    """A city, or what the clock says there. A guess is offered only to a text otherwise `lost`."""
-    if parse_answer("remind_at", chat.text, chat.local, chat.content.lexicon) is SKIP:
-        take(chat, "zone", None)
-        return True
-    if CLOCK.match(chat.text):
-        return _clock_told(chat) or (lost and _place_told(chat))
-    return lost and _place_told(chat)
-
-
-def _place_told(chat: Conversation) -> bool:
-    found = find_place(chat.text, chat.now)
-    if found and found[0].sure:
-        take(chat, "zone", found[0].zone)
-    elif found:
+def told(chat: Conversation, where: Whereabouts) -> None:
+    """A place, a distance from UTC, or what the clock says there."""
+    found = where.places
+    if where.offset is not None:
+        found = cities_at(where.offset, chat.now)
+    if where.clock is not None:
+        found = cities_at(offset_from_clock(where.clock, chat.now), chat.now)
+    if where.places and (found[0].sure or len(found) == 1):
+        echo = chat.wording.words["answers"]["noted"].format(answer=views.named(found[0]))
+        take(chat, "zone", found[0].zone, echo=echo)
+    else:
         offer(chat, found)
-    return bool(found)
-
-
-def _clock_told(chat: Conversation) -> bool:
-    """The cities where it is the time that was told: "it's 7:40 pm here"."""
-    if chat.meaning.at is None:
-        return False
-    offset = offset_from_clock(chat.meaning.at, chat.now)
-    offer(chat, cities_at(offset, chat.now))
-    return True
 
 
 def moved(chat: Conversation) -> None:

@@ -1,4 +1,1 @@
-"""Where a runner is in a card: the step, its countdown, what was done of it.
-
-Never words anything. Hands out: `guide`, `active_guide` and `guide_log`.
-"""
+"""Where a runner is in a card: the step, its countdown, what was done of it."""

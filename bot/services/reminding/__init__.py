@@ -1,5 +1,1 @@
-"""A runner's reminders, desk breaks, pauses and days off, and what reminders learn.
-
-Never words anything. Hands out: `schedule`, `pauses`, `one_off`, `days_off`, `desk_breaks` and
-`reminder_habits`.
-"""
+"""A runner's reminders, desk breaks, pauses and days off, and what reminders learn."""

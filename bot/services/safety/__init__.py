@@ -1,4 +1,1 @@
-"""Whether a card may open, what rests and why, and what is asked about the body.
-
-The one way to ask whether a card may open. Hands out: `gate`, `complaints` and `body`.
-"""
+"""Whether a card may open, what rests and why, and what is asked about the body."""

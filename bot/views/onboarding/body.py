@@ -21,6 +21,8 @@ def body(
     page: str = LASTS,
     number: int = 0,
     total: int = 0,
+    echo: str = "",
+    note: str = "",
 ) -> Reply:
     """The question: with its `number` in the first chat, or with the card that waits for it."""
     shown = LASTING if page == LASTS else tuple(each for each in ORDER if each in IRRITABLE)
@@ -32,7 +34,8 @@ def body(
     text = wording.message(
         "body",
         ask=asked.ask,
-        hint=asked.hint,
+        echo=echo,
+        hint=note or asked.hint,
         number=number,
         total=total,
         more=page == SORE,

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.dispatch.reply import Button, Reply, Rows, button, in_rows
+from bot.values.profile import said_back
 from content.catalog.questions import Question
 from content.places import Place
 from content.wording.messages import Wording
@@ -22,6 +23,7 @@ class Screen:
     total: int
     ticked: Sequence[Any] = ()
     note: str = ""
+    echo: str = ""
     editing: bool = False
     can_try: bool = False
     greeting: str | None = None
@@ -36,10 +38,24 @@ def question(wording: Wording, screen: Screen, choices: Rows) -> Reply:
         number=screen.number,
         total=screen.total,
         note=screen.note,
+        echo=screen.echo,
         editing=screen.editing,
         greeting=screen.greeting,
     )
     return Reply(text, (*choices, *_foot(wording, screen)))
+
+
+def noted(wording: Wording, asked: Question, value: Any, how: str = "noted") -> str:
+    """The answer said back: `noted`, `took` where words were left over, `changed` or `chosen`."""
+    answer = said_back(wording, asked, value)
+    said: str = wording.words["answers"][how].format(answer=answer)
+    return said[:1].upper() + said[1:]
+
+
+def aside(wording: Wording, asked: Question, name: str) -> str:
+    """What is said about a question: its own words, else those for any."""
+    own = asked.asides.get(name)
+    return own or wording.words["asides"].get(name, "")
 
 
 def _foot(wording: Wording, screen: Screen) -> Rows:
@@ -100,11 +116,11 @@ def _face(local: datetime, faces: Counter[str]) -> str:
 
 def places(wording: Wording, found: Sequence[Place]) -> Rows:
     """Cities to choose from, each standing for its time zone."""
-    shown = [Button(_named(place), f"q:zone:{place.zone}") for place in found]
+    shown = [Button(named(place), f"q:zone:{place.zone}") for place in found]
     return [*in_rows(shown, 2), [button(wording, "other_hour", "hours")]]
 
 
-def _named(place: Place) -> str:
+def named(place: Place) -> str:
     return ", ".join(each for each in (place.name, place.region or place.country) if each)
 
 

@@ -18,6 +18,8 @@ from content.authoring.shapes import (
 )
 from content.authoring.yaml_reader import nearest, read_document, texts
 from content.catalog.taxonomy import Area, Kind, Position
+from content.intents.answers import answer
+from content.intents.answers.read import READERS
 from content.intents.meaning import Intent
 from content.intents.session_words import Aside
 from content.intents.topics import OFFERED
@@ -59,21 +61,25 @@ CLOCK = {
     "feasts": table(DATE),
     "phrases": SAID,
 }
-QUESTIONS = [
-    "sitting",
-    "run_days",
-    "remind_days",
-    "run_at",
-    "remind_at",
-    "kit",
-    "cue",
-    "conditions",
-]
+PHRASES = table(items(any_text))
+ASIDES = table(items(any_text), [*answer.Aside], "aside")
+QUESTION = record(
+    {},
+    {
+        **dict.fromkeys(("values", "asides"), PHRASES),
+        **dict.fromkeys(
+            ("beside", "telling", "own-matters", "before-a-name", "no-name"), items(any_text)
+        ),
+        "asides": ASIDES,
+    },
+)
 ANSWERS = {
     **dict.fromkeys(
-        ("small", "reminding", "skip", "beside-states", "all-spots", "yes-words"), items(any_text)
+        ("small", "polite", "other-matters", "idle-matters", "beside-states"), items(any_text)
     ),
-    **dict.fromkeys((*QUESTIONS, "telling"), table(items(any_text))),
+    "asides": ASIDES,
+    "correcting": record(dict.fromkeys(("begins", "adds", "removes"), items(any_text))),
+    "questions": table(QUESTION, [*READERS], "question"),
 }
 HINT = record({"when": items(text), "say": items(text)})
 BY_NUMBER = record({"from": number, "to": number, "say": text})

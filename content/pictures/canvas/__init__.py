@@ -1,4 +1,1 @@
-"""From metres in space to flat shapes on a sheet.
-
-Hands out: `Camera`, `Shape` and outlines.
-"""
+"""From metres in space to flat shapes on a sheet."""

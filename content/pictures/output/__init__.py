@@ -1,4 +1,1 @@
-"""Pictures as files: stills, films, many at once, kept in a folder under what they show.
-
-Hands out: `Studio`, `PictureKind`, `make`, sheets and names.
-"""
+"""Pictures as files: stills, films, many at once, kept in a folder under what they show."""

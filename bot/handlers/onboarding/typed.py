@@ -1,0 +1,119 @@
+"""Typed words while a question is open: an answer, words about the question, or neither."""
+
+from bot.dispatch.conversation import Conversation
+from bot.handlers.onboarding import zone
+from bot.handlers.onboarding.questions import ask_anew, go_on, on_screen_now, settings, take
+from bot.services import on_screen
+from bot.services.questionnaire import answer, current
+from bot.views.onboarding import questions as views
+from content.catalog.questions import Question
+from content.intents.answers.answer import LEAVES, Answer, Aside
+from content.intents.answers.read import READERS, read_answer
+from content.intents.answers.told import corrected, told
+from content.intents.meaning import Intent, Meaning
+
+SAID = 60  # characters of a message that are remembered
+
+
+def typed(chat: Conversation) -> bool:
+    """Whether the message was about the open question, or an answer that nobody asked for."""
+    asked = current(chat)
+    if asked is not None and (asked.id not in READERS or not on_screen_now(chat)):
+        return False
+    found = _read(chat, asked) if asked else None
+    if _mended(chat, asked):
+        return True
+    if asked and isinstance(found, Answer):
+        return _take(chat, asked, found)
+    if _told(chat):
+        return True
+    return asked is not None and isinstance(found, Aside) and _say(chat, asked, found)
+
+
+def _read(chat: Conversation, asked: Question) -> Answer | Aside | None:
+    return read_answer(
+        asked.id,
+        chat.text,
+        chat.local,
+        lexicon=chat.content.lexicon,
+        known=chat.runner.answers,
+        rival=chat.meaning.intent,
+    )
+
+
+def _take(chat: Conversation, asked: Question, found: Answer) -> bool:
+    if asked.kind == "body":  # its own words were looked at before
+        return False
+    if asked.kind == "zone":
+        zone.told(chat, found.value)
+        return True
+    how = "took" if found.left else "noted"
+    skipped = found.value is None
+    echo = "" if skipped else views.noted(chat.wording, asked, found.value, how)
+    take(chat, asked.id, found.value, echo=echo)
+    return True
+
+
+def _say(chat: Conversation, asked: Question, found: Aside) -> bool:
+    """What is said about the question. It stays open, or is left with the answer that stands.
+
+    Who leaves the choice to us and is told what we would take still has to take it.
+    """
+    if asked.kind == "body" and (found in LEAVES or found is Aside.LOST):
+        return False
+    suggested = found is Aside.CHOOSE and found in asked.asides
+    if found in LEAVES and not suggested:
+        _leave(chat, asked, found)
+    else:
+        on_screen.understood(chat, [Meaning(Intent.HELP, because=(chat.text[:SAID],))])
+        ask_anew(chat, note=views.aside(chat.wording, asked, found))
+    return True
+
+
+def _leave(chat: Conversation, asked: Question, found: Aside) -> None:
+    echo = views.aside(chat.wording, asked, found)
+    if asked.id in chat.runner.answers:
+        go_on(chat, echo=echo)
+    else:
+        take(chat, asked.id, None, echo=echo)
+
+
+def _mended(chat: Conversation, asked: Question | None) -> bool:
+    """The answer just before is put right: "no wait, tuesday too"."""
+    before = on_screen.last_answered(chat, asked.id if asked else None)
+    if before is None:
+        return False
+    found = corrected(
+        before,
+        chat.text,
+        chat.local,
+        lexicon=chat.content.lexicon,
+        known=chat.runner.answers,
+    )
+    if found is None:
+        return False
+    answer(chat, before, found.value)
+    echo = views.noted(chat.wording, chat.content.question(before), found.value, "changed")
+    ask_anew(chat, echo=echo)
+    return True
+
+
+def _told(chat: Conversation) -> bool:
+    """An answer that nobody asked for, such as new run days: the settings show it."""
+    found = told(
+        chat.text,
+        chat.local,
+        lexicon=chat.content.lexicon,
+        known=chat.runner.answers,
+        rival=chat.meaning.intent,
+    )
+    if found is None:
+        return False
+    name, value = found[0], found[1].value
+    answer(chat, name, value)
+    echo = views.noted(chat.wording, chat.content.question(name), value)
+    if current(chat):
+        ask_anew(chat, echo=echo)
+    else:
+        settings(chat, echo)
+    return True

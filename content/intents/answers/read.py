@@ -1,0 +1,177 @@
+"""One message, read for the question that is open. Pure.
+
+What the answer explains is weighed against what the rest of the message speaks of: words of
+another matter ("stretch for my hamstrings", "delete everything") outweigh an answer found in them.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from content.intents.answers.answer import Answer, Aside, Found, Known
+from content.intents.answers.clock_times import remind_at, run_at
+from content.intents.answers.conditions import conditions
+from content.intents.answers.cue import cue
+from content.intents.answers.days import remind_days, run_days
+from content.intents.answers.kit import kit
+from content.intents.answers.question_words import question_words
+from content.intents.answers.said import Said, name_of, places
+from content.intents.answers.sitting import sitting
+from content.intents.answers.spots import spots
+from content.intents.answers.weigh import outweighed
+from content.intents.answers.zone import zone
+from content.intents.meaning import Intent
+from content.language.compiler import compiled
+from content.language.content_words import covered
+from content.language.lexicon import Lexicon
+from content.language.parsed_message import ParsedMessage, parse
+from content.screening.screen import flagged, own_lexicon
+from content.screening.sign_finder import ScreenedMessage
+from content.screening.unexplained import ILLNESS, VAGUE, unexplained
+
+Reader = Callable[[Said, Known], Found | None]
+READERS: Mapping[str, Reader] = {
+    "sitting": sitting,
+    "spots": spots,
+    "run_days": run_days,
+    "run_at": run_at,
+    "kit": kit,
+    "zone": zone,
+    "remind_at": remind_at,
+    "remind_days": remind_days,
+    "cue": cue,
+    "conditions": conditions,
+}
+MOST_WORDS = 40
+ENOUGH = 1 / 4  # of what a message says, to be an answer
+FEW = 3  # words that may be left beside any answer
+ABOUT_IT = (Aside.WHY, Aside.LATER, Aside.BEST, Aside.MEANING)  # questions about the question
+UNCLEAR = (
+    Intent.UNKNOWN,
+    Intent.OFF_TOPIC,
+    Intent.HELP,
+    Intent.LATER,
+    Intent.EASIER,
+    Intent.HARDER,
+)
+# What writes or changes something: never by words that hint at it while a question is open.
+DEEDS = (
+    Intent.DONE,
+    Intent.PARTIAL,
+    Intent.EXCUSED,
+    Intent.BACK,
+    Intent.MISSED,
+    Intent.UNDO,
+    Intent.REMIND,
+    Intent.REMIND_DAYS,
+    Intent.REMIND_OFF,
+    Intent.SNOOZE,
+    Intent.INTERVAL,
+    Intent.WALKED,
+    Intent.MEETING,
+    Intent.PAUSE,
+    Intent.RESUME,
+    Intent.MOVED,
+    Intent.RUN_TOLD,
+    Intent.CHECK_IN,
+    Intent.PREFER,
+    Intent.HIDE,
+    Intent.STREAK,
+)
+SIGNS = ("?", "-")  # alone they say as much as "skip"
+NOTHING_KNOWN: Mapping[str, Any] = {}
+
+
+def read_answer(
+    question: str,
+    text: str,
+    now: datetime,
+    *,
+    lexicon: Lexicon | None = None,
+    known: Known = NOTHING_KNOWN,
+    rival: Intent | None = None,
+) -> Answer | Aside | None:
+    """What this message is to that question, or None if it is another matter.
+
+    `now` is the runner's aware time, `known` what was answered before, by question, and `rival`
+    what the message means where no question is open; without it nothing is weighed.
+    """
+    if now.tzinfo is None:
+        raise ValueError("now has no time zone. Mend: pass the runner's own aware time.")
+    words = compiled(lexicon or own_lexicon())
+    reading = parse(text, words)
+    if not 0 < reading.size <= MOST_WORDS:
+        return Aside.SKIP if text.strip() in SIGNS else None
+    if _unwell(reading):
+        return None
+    said = Said(reading, question_words(question, words))
+    if aside := _whole(said):
+        return aside
+    reader = READERS.get(question)
+    found = reader(said, known) if reader else None
+    read = _answer(said, found, rival) if found else _aside(said, rival)
+    return read or (_lost(said, rival) if rival else None)
+
+
+def _lost(said: Said, rival: Intent) -> Aside | None:
+    """Not understood as an answer, and no other matter that is clear enough to act on."""
+    if said.opens_as_question and rival in UNCLEAR:
+        return Aside.MEANING
+    if rival in UNCLEAR:
+        return Aside.LOST
+    hinted = rival in DEEDS or (rival is Intent.ASK and said.words.question != "spots")
+    return Aside.LOST if hinted and not said.other_matters(()) else None
+
+
+def _unwell(reading: ParsedMessage) -> bool:
+    """Does it have to be looked at, or asked about, before anything else?"""
+    message = ScreenedMessage(reading.tokens, reading.words)
+    if flagged(message):
+        return True
+    doubt = unexplained(message)
+    return doubt is not None and doubt.kind not in (VAGUE, ILLNESS)
+
+
+def _whole(said: Said) -> Aside | None:
+    """The message is nothing but words that leave the question: "skip", "no idea, sorry"."""
+    for mark in said.asides:
+        if said.alone(mark) and not said.value():
+            return Aside(name_of(mark))
+    return None
+
+
+def _answer(said: Said, found: Found, rival: Intent | None) -> Answer | Aside | None:
+    """The value, unless the message asks about the question or tells of another matter."""
+    if asked := _asked_about(said, found):
+        return asked
+    if not found.used.isdisjoint(covered(said.reading.all("meta:thanks", "meta:gratitude"))):
+        return None
+    left = said.left(found.used)
+    asks = said.opens_as_question and (left or "?" in said.reading.text)
+    if asks or said.other_matters(found.used) or outweighed(said, found.used, rival):
+        return None
+    share = said.content(found.used) / max(1, said.content(found.used) + len(left))
+    if len(left) > FEW and share < ENOUGH:
+        return None
+    return Answer(found.value, said.raw(left))
+
+
+def _asked_about(said: Said, found: Found) -> Aside | None:
+    """A question about the question, with an answer in it: "is three enough?"."""
+    if not (said.opens_as_question or "?" in said.reading.text):
+        return None
+    kinds = [mark for mark in said.asides if name_of(mark) in ABOUT_IT]
+    if not kinds or said.other_matters(found.used.union(places(kinds))):
+        return None
+    return Aside(name_of(kinds[0]))
+
+
+def _aside(said: Said, rival: Intent | None) -> Aside | None:
+    """Words about the question where no answer is found and no other matter is told."""
+    if not said.asides:
+        return None
+    spots = frozenset(places(said.asides))
+    if said.other_matters(spots) or outweighed(said, spots, rival):
+        return None
+    left = len(said.left(spots))
+    return Aside(name_of(said.asides[0])) if left <= max(FEW, said.content(spots)) else None

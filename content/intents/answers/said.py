@@ -1,0 +1,143 @@
+"""A message as it is heard while one question is open: its values, its asides, and what is left."""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from content.intents.answers.answer import Aside
+from content.intents.answers.question_words import ASIDE, BESIDE, VALUE, QuestionWords
+from content.language.parsed_message import ParsedMessage
+from content.language.phrases import Mark
+from content.language.tokens import NUMBER, Token
+
+BARE = (Aside.SKIP, Aside.PRIVATE, Aside.CHOOSE, Aside.WHY, Aside.MEANING)
+
+
+@dataclass(frozen=True, eq=False)
+class Said:
+    """A message that has been read, for a question."""
+
+    reading: ParsedMessage
+    words: QuestionWords
+
+    @cached_property
+    def _marks(self) -> list[Mark]:
+        """Every phrase of the question, none inside a longer one."""
+        found = self.words.phrases.find([self._counted(token) for token in self.reading.tokens])
+        longest = sorted(found, key=lambda mark: mark.start - mark.end)
+        return [
+            mark
+            for at, mark in enumerate(longest)
+            if not any(_inside(mark, other) and not other.loose for other in longest[:at])
+        ]
+
+    def _counted(self, token: Token) -> Token:
+        """A number in words is as good as one in digits."""
+        clock = self.reading.tables["clock"]
+        number = token.text in clock["numbers"] or token.text in clock["tens"]
+        return token._replace(keys=(*token.keys, NUMBER)) if number else token
+
+    @cached_property
+    def values(self) -> list[Mark]:
+        """Where a phrase stands for a value, the longest first.
+
+        A single small word, such as "no" or "all", stands for one where nothing else is said.
+        """
+        return [mark for mark in self._of(VALUE) if not self._small(mark) or self.alone(mark)]
+
+    def _small(self, mark: Mark) -> bool:
+        single = mark.end - mark.start == 1
+        return single and self.reading.word(mark.start) in self.words.small
+
+    def value(self, *names: str) -> Mark | None:
+        """The longest phrase that stands for one of these values, or for any."""
+        marks = [mark for mark in self.values if not names or name_of(mark) in names]
+        return marks[0] if marks else None
+
+    @cached_property
+    def asides(self) -> list[Mark]:
+        """Where words about the question stand; a bare "why" is one where nothing else is said."""
+        return [mark for mark in self._of(ASIDE) if not self._bare(mark) or self.alone(mark)]
+
+    def _bare(self, mark: Mark) -> bool:
+        return mark.end - mark.start == 1 and name_of(mark) in BARE
+
+    def _of(self, kind: str) -> list[Mark]:
+        return [mark for mark in self._marks if mark.concept.partition(":")[0] == kind]
+
+    @cached_property
+    def beside(self) -> frozenset[int]:
+        """The places of words that belong to what is asked and add nothing to an answer."""
+        own = self.reading.all(*self.words.own)
+        return frozenset(places([*self._of(BESIDE), *own]))
+
+    def left(self, used: Iterable[int]) -> list[int]:
+        """The places of words that say something and of which nothing was made."""
+        return self._besides(self.beside.union(used, places(self.asides)))
+
+    def alone(self, mark: Mark) -> bool:
+        """Is nothing else said?"""
+        return not self._besides({*range(mark.start, mark.end), *places(self._of(BESIDE))})
+
+    def _besides(self, known: Collection[int]) -> list[int]:
+        return [
+            at
+            for at, token in enumerate(self.reading.tokens)
+            if at not in known and token.text[0].isalnum() and token.text not in self.words.small
+        ]
+
+    def content(self, used: Iterable[int]) -> int:
+        """How many of these words say something."""
+        tokens = self.reading.tokens
+        return sum(tokens[at].text[0].isalnum() for at in set(used) if at < len(tokens))
+
+    def raw(self, spots: Iterable[int]) -> tuple[str, ...]:
+        return tuple(token for at in spots if (token := self.reading.tokens[at].raw))
+
+    def other_matters(self, used: Iterable[int]) -> list[Mark]:
+        """What tells of another matter and is no part of the answer."""
+        known = self.beside.union(used, places([*self.values, *self.asides]))
+        others = self.words.others
+        return [
+            mark
+            for mark in self.reading.marks
+            if (mark.concept in others or mark.concept.partition(":")[0] in others)
+            and not known.issuperset(self._telling(mark))
+        ]
+
+    def _telling(self, mark: Mark) -> list[int]:
+        """The places of its words, small ones left out where there are others."""
+        inside = range(mark.start, mark.end)
+        telling = [at for at in inside if self.reading.word(at) not in self.words.small]
+        return telling or [*inside]
+
+    @cached_property
+    def opens_as_question(self) -> bool:
+        """Does it begin like a question: "what counts as …", not only end in a sign?"""
+        reading = self.reading
+        for clause in set(reading.clauses):
+            opening = {mark.start for mark in reading.inside(clause, "grammar:opening")}
+            words = [
+                at
+                for at, number in enumerate(reading.clauses)
+                if number == clause and at not in opening
+            ]
+            firsts = {mark.start for mark in reading.inside(clause, "grammar:asks")}
+            if words and words[0] in firsts and not reading.polite(clause):
+                return True
+        return False
+
+
+def name_of(mark: Mark) -> str:
+    """The value or aside that a mark stands for."""
+    return mark.concept.partition(":")[2]
+
+
+def places(marks: Iterable[Mark]) -> Iterator[int]:
+    for mark in marks:
+        yield from range(mark.start, mark.end)
+
+
+def _inside(mark: Mark, other: Mark) -> bool:
+    inside = other.start <= mark.start and mark.end <= other.end
+    return inside and mark.end - mark.start < other.end - other.start

@@ -1,0 +1,93 @@
+"""Answers out of turn: "I run Tuesdays and Saturdays now", and "no wait, Tuesday too"."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from content.intents.answers.answer import Answer, Known
+from content.intents.answers.question_words import canonical
+from content.intents.answers.read import NOTHING_KNOWN, read_answer
+from content.intents.meaning import Intent
+from content.language.compiler import CompiledLexicon, compiled
+from content.language.lexicon import Lexicon
+from content.language.parsed_message import ParsedMessage, parse
+from content.language.phrases import Mark, Phrases
+from content.screening.screen import own_lexicon
+
+
+def told(
+    text: str,
+    now: datetime,
+    *,
+    lexicon: Lexicon | None = None,
+    known: Known = NOTHING_KNOWN,
+    rival: Intent | None = None,
+) -> tuple[str, Answer] | None:
+    """A question answered out of turn: which, and the answer. Raises ValueError for a naive now.
+
+    Where the message also means something else, all of it has to be the answer.
+    """
+    words = compiled(lexicon or own_lexicon())
+    reading = parse(text, words)
+    for question, own in words.lexicon.tables["answers"]["questions"].items():
+        if _marks(reading, own.get("telling", ())):
+            found = read_answer(question, text, now, lexicon=lexicon, known=known, rival=rival)
+            if not isinstance(found, Answer) or found.value is None:
+                continue
+            if not found.left or rival is Intent.UNKNOWN:
+                return question, found
+    return None
+
+
+def corrected(
+    question: str,
+    text: str,
+    now: datetime,
+    *,
+    lexicon: Lexicon | None = None,
+    known: Known = NOTHING_KNOWN,
+) -> Answer | None:
+    """A correction of what was answered just before: "actually 8", "no wait, tuesday too".
+
+    Only a message that begins as one, and of which nothing is left over.
+    """
+    words = compiled(lexicon or own_lexicon())
+    reading = parse(text, words)
+    table = words.lexicon.tables["answers"]["correcting"]
+    rest = _after(reading, table["begins"])
+    before = known.get(question)
+    if rest is None:
+        return None
+    removed = _after(rest, table["removes"])
+    found = read_answer(question, (removed or rest).text, now, lexicon=lexicon, known=known)
+    if not isinstance(found, Answer) or found.left or question == "zone":
+        return None
+    if not isinstance(before, list) or not isinstance(found.value, list):
+        return found
+    if removed:
+        return Answer([each for each in before if each not in found.value])
+    if _marks(rest, table["adds"]):
+        return Answer([*before, *(each for each in found.value if each not in before)])
+    return found
+
+
+def _after(reading: ParsedMessage, phrases: Sequence[str]) -> ParsedMessage | None:
+    """The message after the phrases that it begins with; None if it begins with none."""
+    at = 0
+    for mark in _marks(reading, phrases):
+        if mark.start <= at + (reading.word(at) in ",.!-"):
+            at = max(at, mark.end)
+    if not at:
+        return None
+    tokens = reading.tokens[at:]
+    return ParsedMessage(" ".join(each.raw for each in tokens), tokens, reading.words)
+
+
+def _marks(reading: ParsedMessage, phrases: Sequence[str]) -> list[Mark]:
+    found = Phrases(reading.tables["spelling"]["fillers"])
+    for phrase in phrases:
+        found.add("", [[word] for word in _words(reading.words, phrase)])
+    return found.find(reading.tokens)
+
+
+def _words(words: CompiledLexicon, phrase: str) -> list[str]:
+    return [text for word in phrase.split() for text in canonical(words, word)]

@@ -1,0 +1,110 @@
+"""Where a runner is: "I'm in Leeds", "same as Paris", "GMT+1", "it's ten past nine here"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import time, timedelta
+
+from content.intents.answers.answer import Found, Known
+from content.intents.answers.said import Said
+from content.places import Place, find_city, offset_of
+from content.places.spelling import fold, near
+from content.places.zone_names import by_abbreviation, by_name
+
+MOST_NAMES, LONGEST = 6, 4  # names that are looked up in a message, and words of each
+FAR_LARGER = 4  # times, for a place to be meant where the question is where somebody is
+
+_SPACED = re.compile(r"^(utc|gmt) (?:and|plus|\+) ?")  # "gmt + 1"; a plus is read as "and"
+_WORDS = re.compile(r"[,;!?()]|[^\s,;!?()]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """What was told of a zone: places that may be meant, a distance from UTC, or a clock."""
+
+    places: tuple[Place, ...] = ()
+    offset: timedelta | None = None
+    clock: time | None = None
+
+
+def zone(said: Said, _known: Known) -> Found | None:
+    """A distance from UTC, else a place, else what the clock says there."""
+    names = list(_names(said))[:MOST_NAMES]
+    for name in names:
+        if (offset := offset_of(_SPACED.sub(r"\1+", name))) is not None:
+            return Found(Whereabouts(offset=offset), _spots(said, name))
+    clock = next((each for each in said.reading.clocks if each.at and not each.named), None)
+    looked_up = [(name, find_city(name)) for name in names if not (clock and _counts(name))]
+    found = [(name, _likely(name, places)) for name, places in looked_up if places]
+    told = [each for each in found if _is_meant(said, *each)]
+    clear = [each for each in told if each[1][0].sure or len(each[1]) == 1]
+    if clear or (told and clock is None):
+        name, places = (clear or told)[0]
+        return Found(Whereabouts(places=places[:1] if clear else places), _spots(said, name))
+    if clock is None:
+        return None
+    return Found(Whereabouts(clock=clock.at), frozenset(range(clock.start, clock.end)))
+
+
+def _spots(said: Said, name: str) -> frozenset[int]:
+    """The places of the words of a name."""
+    words = name.split()
+    return frozenset(
+        at for at, token in enumerate(said.reading.tokens) if token.raw and token.raw in words
+    ) or frozenset(range(len(said.reading.tokens)))
+
+
+def _is_meant(said: Said, name: str, found: tuple[Place, ...]) -> bool:
+    """A name spelt otherwise is guessed only where hardly anything else is said."""
+    spelt = fold(name) in {fold(found[0].name), fold(found[0].country), fold(found[0].region)}
+    exact = spelt or by_name(name) or by_abbreviation(name)
+    few = len(said.left(_spots(said, name))) <= 1
+    return bool(exact) or (few and not said.other_matters(()))
+
+
+def _likely(name: str, places: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Only the first of places with that very name, where it is far larger than the others."""
+    first, *others = places
+    rivals = [each for each in others if each.name == first.name and each.zone != first.zone]
+    largest = max((each.population for each in rivals), default=0)
+    if near(fold(name), [fold(first.name)]) and first.population >= FAR_LARGER * largest:
+        return (first,)
+    return places
+
+
+def _counts(name: str) -> bool:
+    return any(letter.isdecimal() for letter in name)
+
+
+def _names(said: Said) -> Iterator[str]:
+    """What may be a name: first what stands after "in", "near", "same as", then the rest."""
+    table = said.reading.tables["answers"]["questions"]["zone"]
+    before, idle = frozenset(table["before-a-name"]), frozenset(table["no-name"])
+    chunks = list(_chunks(_WORDS.findall(said.reading.text), before))
+    for led in (True, False):
+        for words in (words for after, words in chunks if after is led):
+            for name in dict.fromkeys((" ".join(words).strip("."), " ".join(_bare(words, idle)))):
+                if 0 < len(name.split()) <= LONGEST:
+                    yield name
+
+
+def _chunks(words: Sequence[str], before: frozenset[str]) -> Iterator[tuple[bool, list[str]]]:
+    """The words between signs and words such as "in", and whether such a word leads them."""
+    led, chunk = False, list[str]()
+    for word in words:
+        if word in before or word in ",;!?()":
+            yield led, chunk
+            led, chunk = word in before, []
+        else:
+            chunk.append(word)
+    yield led, chunk
+
+
+def _bare(words: Sequence[str], idle: frozenset[str]) -> list[str]:
+    """Without the words at either end that are no part of a name."""
+    start, end = 0, len(words)
+    while start < end and words[start].strip(".'") in idle:
+        start += 1
+    while start < end and words[end - 1].strip(".'") in idle:
+        end -= 1
+    return [word.strip(".") for word in words[start:end]]
