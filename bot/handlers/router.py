@@ -94,7 +94,7 @@ def under_way(taken: Taken) -> Taken:
 
 
 # Who is asked whether typed words are theirs: as a button, and once they are screened.
-AS_TAPPED = (body.heard,)
+AS_TAPPED = (under_way(body.heard),)
 AWAITED = (
     under_way(guide_typed.heard),
     under_way(mobility_test.typed),

@@ -57,12 +57,13 @@ def _take(chat: Conversation, asked: Question, found: Answer) -> bool:
 def _say(chat: Conversation, asked: Question, found: Aside) -> bool:
     """What is said about the question. It stays open, or is left with the answer that stands.
 
-    Who leaves the choice to us and is told what we would take still has to take it.
+    Who leaves the choice to us and is told what we would take still has to take it; so does who
+    would rather not say where they are, since the clock is enough.
     """
     if asked.kind == "body" and (found in LEAVES or found is Aside.LOST):
         return False
-    suggested = found is Aside.CHOOSE and found in asked.asides
-    if found in LEAVES and not suggested:
+    stays = found is not Aside.SKIP and found in asked.asides
+    if found in LEAVES and not stays:
         _leave(chat, asked, found)
     else:
         on_screen.understood(chat, [Meaning(Intent.HELP, because=(chat.text[:SAID],))])

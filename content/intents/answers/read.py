@@ -49,7 +49,6 @@ ABOUT_IT = (Aside.WHY, Aside.LATER, Aside.BEST, Aside.MEANING)  # questions abou
 UNCLEAR = (
     Intent.UNKNOWN,
     Intent.OFF_TOPIC,
-    Intent.HELP,
     Intent.LATER,
     Intent.EASIER,
     Intent.HARDER,

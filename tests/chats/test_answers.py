@@ -1,0 +1,187 @@
+"""Typed answers in the first chat: taken, said back, put right; and what comes in between."""
+
+import json
+from typing import Any
+
+import pytest
+
+from tests.support.chat import Chatroom, Runner
+
+SITTING = "How many hours do you sit"
+SPOTS = "Where do you feel tight?"
+RUN_DAYS = "Which days do you usually run?"
+RUN_AT = "at what time do you run"
+KIT = "What kit do you have?"
+ZONE = "What time is it for you now?"
+REMIND_AT = "When shall I nudge you?"
+REMIND_DAYS = "On which days?"
+CUE = "What shall it follow?"
+BEFORE = ["9 hours", "quads", "mon and thu", "6:30", "a roller", "Berlin", "7:15", "weekdays"]
+ASKED = [SITTING, SPOTS, RUN_DAYS, RUN_AT, KIT, ZONE, REMIND_AT, REMIND_DAYS, CUE]
+
+
+async def at(runner: Runner, question: str) -> None:
+    """Answer until that question is open."""
+    await runner.say("/start")
+    for answer in BEFORE[: ASKED.index(question)]:
+        await runner.say(answer)
+    assert question in runner.reads
+
+
+async def exported(runner: Runner) -> dict[str, Any]:
+    await runner.say("/export")
+    found = next(each.media.content for each in reversed(runner.bot_messages) if each.media)
+    told: dict[str, Any] = json.loads(found)
+    return told
+
+
+async def test_an_answer_is_said_back_above_the_next_question(runner: Runner):
+    await at(runner, RUN_DAYS)
+    answer = await runner.say("thursdays, mondays and the odd sunday")
+    assert "Mon, Thu and Sun" in answer
+    assert RUN_AT in answer
+
+
+async def test_what_nothing_was_made_of_is_left_and_the_rest_taken(runner: Runner):
+    await at(runner, REMIND_AT)
+    answer = await runner.say("21:15 unless the neighbours complain")
+    assert "I took 21:15." in answer
+    assert REMIND_DAYS in answer
+
+
+@pytest.mark.postgresql
+async def test_the_answer_just_before_can_be_put_right(runner: Runner):
+    await at(runner, RUN_DAYS)
+    await runner.say("mon and wed")
+    answer = await runner.say("no wait, friday too")
+    assert "Changed: Mon, Wed and Fri." in answer
+    assert RUN_AT in answer
+    await runner.say("after work")
+    assert "Changed: 06:40." in await runner.say("actually 6:40")
+    assert (await exported(runner))["profile"]["run_at"] == "06:40"
+
+
+async def test_the_last_answer_can_be_put_right_after_all_were_given(runner: Runner):
+    runner.body = None
+    await at(runner, CUE)
+    await runner.say("coffee")
+    assert "Changed: My shower." in await runner.say("oh no wait, the shower")
+    assert (await exported(runner))["profile"]["cue"] == "shower"
+
+
+@pytest.mark.parametrize(
+    ("question", "asked", "answer"),
+    [
+        (SITTING, "why do you ask?", "front of the hips"),
+        (SITTING, "what counts as sitting?", "chair, a car or on a sofa"),
+        (SPOTS, "how many can I choose?", "One or two"),
+        (RUN_DAYS, "can I change that later?", "any time"),
+        (RUN_DAYS, "twice a week", "Which days are those"),
+        (KIT, "do I need anything at all?", "You need none"),
+        (ZONE, "I'd rather not share where I am", "No need to say"),
+        (REMIND_AT, "what works best?", "follows something you do"),
+        (REMIND_AT, "whenever", "7:00 suits many"),
+        (REMIND_DAYS, "how many are enough?", "Five days a week is plenty"),
+        (REMIND_DAYS, "you choose", "I'd take weekdays"),
+        (CUE, "follow what?", "Something you already do"),
+        (CUE, "when the postman rings", "only know these six"),
+    ],
+)
+async def test_a_question_about_the_question_is_answered_and_it_stays(
+    runner: Runner, question: str, asked: str, answer: str
+):
+    await at(runner, question)
+    said = await runner.say(asked)
+    assert answer in said
+    assert question in said
+
+
+@pytest.mark.parametrize("text", ["skip", "no idea", "none of your business"])
+async def test_who_does_not_answer_goes_on(runner: Runner, text: str):
+    await at(runner, SPOTS)
+    assert RUN_DAYS in await runner.say(text)
+    assert (await exported(runner))["profile"]["spots"] is None
+
+
+REQUESTS = [
+    ("/help", "a move"),
+    ("/progress", "week"),
+    ("a stretch for my calves please", "Next"),
+    ("who are you?", "Limber"),
+    ("thanks", ""),
+    ("done", "Logged"),
+    ("my hip popped and now I can't walk", "doctor|emergency"),
+    ("what can you do?", ""),
+    ("does stretching prevent injuries?", "promise"),
+]
+
+
+@pytest.mark.parametrize("question", [SITTING, RUN_DAYS, KIT, REMIND_AT, CUE])
+async def test_after_every_side_trip_the_question_is_there_again(room: Chatroom, question: str):
+    for number, (text, _) in enumerate(REQUESTS):
+        runner = room.runner(100 + number)
+        await at(runner, question)
+        before = len(runner.bot_messages)
+        await runner.say(text)
+        assert question in runner.bot_messages[-1].text, text
+        assert len(runner.bot_messages) > before, text
+        asked = [each for each in runner.bot_messages if question in each.text]
+        assert len(asked) == 1, text
+
+
+PLAIN = {
+    SITTING: "about 8",
+    SPOTS: "hips mostly, hamstrings sometimes",
+    RUN_DAYS: "tue and sat morning",
+    RUN_AT: "mornings, most of the time",
+    KIT: "a ball and that's it",
+    ZONE: "I'm in Hamburg",
+    REMIND_AT: "half 8 in the morning",
+    REMIND_DAYS: "mon to thu",
+    CUE: "after my run",
+}
+
+
+async def test_an_answer_changes_nothing_else(runner: Runner):
+    await runner.say("/start")
+    for question, text in PLAIN.items():
+        assert question in runner.reads
+        await runner.say(text)
+    runner.body = None
+    told = await exported(runner)
+    profile = told["profile"]
+    assert profile["sitting"] == "over-7"
+    assert profile["run_days"] == [1, 5]
+    assert profile["run_at"] == "07:00"
+    assert profile["kit"] == ["ball"]
+    assert profile["zone"] == "Europe/Berlin"
+    assert profile["cue"] == "run"
+    assert not told["sessions"]
+    assert not told["runs"]
+    assert told["programme"] is None
+    (reminder,) = [each for each in told["reminders"] if each["slot"] == "daily"]
+    assert (reminder["at"], reminder["days"]) == ("08:30", [0, 1, 2, 3])
+
+
+async def test_a_question_opened_in_the_settings_takes_words_too(runner: Runner):
+    await runner.onboard()
+    await runner.say("/settings")
+    await runner.tap(next(each for each in runner.buttons if each.startswith("Run days")))
+    answer = await runner.say("fridays and the weekend")
+    assert "Fri, Sat and Sun, noted." in answer
+    assert "Your settings" in answer
+
+
+async def test_an_answer_out_of_turn_is_kept_and_the_open_question_stays(runner: Runner):
+    await at(runner, KIT)
+    answer = await runner.say("I run tuesdays and sundays now")
+    assert "Tue and Sun, noted." in answer
+    assert KIT in answer
+
+
+async def test_a_clock_that_is_told_leads_to_a_city(runner: Runner):
+    await at(runner, ZONE)
+    assert "nearest to you" in await runner.say("it's twenty past nine here")
+    assert "nearest to you" in await runner.say("gmt + 1")
+    assert "Bordeaux" in await runner.say("a small place near Bordeaux")
+    assert (await exported(runner))["profile"]["zone"] == "Europe/Paris"
