@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test train transcripts cover check bench chaos fmt lock browser chromium
+.PHONY: help run test slowest train transcripts cover check bench chaos fmt lock browser chromium
 
 help: ## what each target does
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -31,6 +31,9 @@ test: .venv/ready browser ## the whole test suite, on SQLite and PostgreSQL
 
 train: .venv/ready ## let the second opinion learn from the authors' examples anew
 	$(BIN)/limber content train --judge tests/unit/content/asks/seen.yaml
+
+slowest: .venv/ready browser ## the same, and which tests took longest
+	$(BIN)/pytest -n auto --dist worksteal --durations=40
 
 transcripts: .venv/ready ## write the chats anew that are kept to be read
 	REWRITE_TRANSCRIPTS=1 $(BIN)/pytest -q tests/chats/test_a_week.py

@@ -1,6 +1,6 @@
 """What was made of all content, kept for the next start.
 
-To read and check some four hundred files takes a third of a second, and the outcome is the same
+To read and check some four hundred files takes more than a second, and the outcome is the same
 until somebody edits one of them. So it is kept under a seal made of the bytes of all these files,
 of the code that read them, and of what compiles them: what an author edits is read anew, and so is
 everything after an upgrade. With the outcome at hand nothing has to be read, so what reads (YAML,
