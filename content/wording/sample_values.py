@@ -90,15 +90,19 @@ PRESENT = object()  # neither none nor one of a few: as its type and the size ha
 
 
 MOST_MIXES = 200  # more than that are not tried one by one
+MOST_CHOICES = 40  # mixes of “one of” that are tried with every pair of the others
 
 
 def cases(names: Sequence[Name]) -> Iterator[Sample]:
     """Every mix of what may be one thing or another, in every size.
 
-    Where that would be too many, each choice (“one of”) with every pair of the others.
+    Where that would be too many, each choice (“one of”) with every pair of the others; where even
+    the choices are many, every pair of all.
     """
     open_ = {name.path: options for name in names if len(options := _options(name)) > 1}
     choices = [name.path for name in names if name.kind == "one of" and name.path in open_]
+    if prod(len(open_[path]) for path in choices) > MOST_CHOICES:
+        choices = []
     mixes = _all(open_) if prod(map(len, open_.values())) <= MOST_MIXES else _pairs(open_, choices)
     for mix in mixes:
         for size in Size:
