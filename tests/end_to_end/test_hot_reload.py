@@ -60,7 +60,7 @@ def limber(folder: Path, *words: str, **environment: str) -> subprocess.Complete
             "content/library/questions.yaml",
             "  kind: one\n  ask: How many",
             "  kind: won\n  ask: How many",
-            "questions.yaml:7 1.kind: is “won”, which is not known. Mend: ",
+            "questions.yaml:{line} 1.kind: is “won”, which is not known. Mend: ",
         ),
     ],
     ids=["unknown name", "broken template", "broken card", "broken question"],
@@ -73,7 +73,8 @@ def test_run_refuses_what_is_broken_with_file_line_and_mend(
     (copy / file).write_text(text.replace(old, new, 1))
     ran = limber(copy, "run", LIMBER_BOT_TOKEN="1:TEST")
     assert ran.returncode == 2, ran.stderr
-    assert told in ran.stderr
+    line = text[: text.index(old)].count("\n") + 1
+    assert told.format(line=line) in ran.stderr
     assert "Traceback" not in ran.stderr
 
 
