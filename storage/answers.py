@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from content.catalog.profile import Profile, Sitting
@@ -51,9 +52,12 @@ class AnswerKey(StrEnum):
     ASKED_FADE = "asked_fade"  # the day when fewer reminders were offered
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Answers:
-    """The stored answers, read as values. What was skipped or never asked is None or empty."""
+    """The stored answers, read as values. What was skipped or never asked is None or empty.
+
+    What a session is made from is asked for again and again, and worked out once.
+    """
 
     stored: Mapping[str, Any]
 
@@ -69,7 +73,7 @@ class Answers:
         """To be stored: these with one forgotten."""
         return {name: value for name, value in self.stored.items() if name != key.value}
 
-    @property
+    @cached_property
     def profile(self) -> Profile:
         """What the coach decides with. An answer that was skipped counts as not known."""
         sitting = self.get(AnswerKey.SITTING)
@@ -100,7 +104,7 @@ class Answers:
         cue: str | None = self.get(AnswerKey.CUE)
         return cue
 
-    @property
+    @cached_property
     def conditions(self) -> frozenset[Condition]:
         """What lasts in the runner's body, and tissue that is sore, as far as it was told."""
         told = self.get(AnswerKey.CONDITIONS) or ()

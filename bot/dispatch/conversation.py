@@ -47,6 +47,7 @@ class Conversation:
     def __post_init__(self) -> None:
         self._began = self.runner
         self._keeps_stood = True
+        self._answers = Answers(self.runner.answers)
         self.work.snapshots.since = self.now.date() - LOOK_BACK - SPARE
 
     @property
@@ -84,7 +85,9 @@ class Conversation:
     @property
     def answers(self) -> Answers:
         """What the runner answered and wished, as values."""
-        return Answers(self.runner.answers)
+        if self._answers.stored is not self.runner.answers:
+            self._answers = Answers(self.runner.answers)
+        return self._answers
 
     def remember(self, **answers: Any) -> None:
         """Answers and wishes of the runner, beside those that are known."""

@@ -17,7 +17,7 @@ from scheduler.reminders.slots import DAILY, SERIES
 def move(chat: Conversation) -> None:
     """The answer to another time."""
     (wish,) = chat.args(1)
-    rule = schedule.rules(chat).get(DAILY)
+    rule = schedule.daily(chat)
     if rule is None:
         raise StaleTap(wish)
     if wish == "keep":
@@ -36,7 +36,7 @@ def move(chat: Conversation) -> None:
 def fade(chat: Conversation) -> None:
     """The answer to fading: once a week, none, or as before."""
     (wish,) = chat.args(1)
-    rule = schedule.rules(chat).get(DAILY)
+    rule = schedule.daily(chat)
     if rule is None or wish not in ("weekly", "off", "keep"):
         raise StaleTap(wish)
     if wish == "weekly":

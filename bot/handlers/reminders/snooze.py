@@ -11,7 +11,6 @@ from bot.services.reminding import one_off, reminder_habits, schedule
 from bot.views.reminders import snooze as views
 from content.intents.meaning import Intent
 from scheduler.calendar.recurrence import DAY
-from scheduler.reminders.slots import DAILY
 from scheduler.reminders.snooze import (
     MORNING,
     OFTEN,
@@ -47,7 +46,7 @@ def _tapped(chat: Conversation, wish: str) -> Snoozed | SnoozeRefusal:
     if wish == "evening":
         return this_evening(chat.now, chat.zone)
     if wish == "tomorrow":
-        return tomorrow(chat.now, chat.zone, schedule.rules(chat).get(DAILY))
+        return tomorrow(chat.now, chat.zone, schedule.daily(chat))
     if not wish.isdigit():
         raise StaleTap(wish)
     return after(timedelta(minutes=int(wish[:6])), chat.now, chat.zone)
@@ -57,7 +56,7 @@ def _said(chat: Conversation) -> Snoozed | SnoozeRefusal:
     """By the day, the time or the length that was named."""
     wish = chat.meaning
     if wish.day and wish.day > chat.local.date():
-        rule = schedule.rules(chat).get(DAILY)
+        rule = schedule.daily(chat)
         if wish.day == chat.local.date() + DAY:
             return tomorrow(chat.now, chat.zone, rule, wish.at)
         at = wish.at or (rule.at if rule else MORNING)

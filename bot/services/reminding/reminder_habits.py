@@ -22,7 +22,6 @@ from scheduler.reminders.habit import (
     reminded_days,
     runs_by_itself,
 )
-from scheduler.reminders.slots import DAILY
 from storage.answers import AnswerKey
 
 KEPT = 10  # of the last days on which the reminder was put off
@@ -58,7 +57,7 @@ def put_off(chat: Conversation) -> None:
 
 def question(chat: Conversation) -> HabitQuestion | None:
     """After a session: one question at most, and only now and then."""
-    rule = schedule.rules(chat).get(DAILY)
+    rule = schedule.daily(chat)
     if rule is None:
         return None
     if better := _better(chat, rule):

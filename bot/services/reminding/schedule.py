@@ -45,6 +45,11 @@ def rules(chat: Conversation) -> dict[str, RecurrenceRule]:
     return {slot: rule for slot, rule in found.items() if rule}
 
 
+def daily(chat: Conversation) -> RecurrenceRule | None:
+    """The first reminder's rule; None without one."""
+    return _rule(chat, DAILY, _rows(chat).get(DAILY))
+
+
 def _rows(chat: Conversation) -> Mapping[str, Reminder]:
     return {each.slot: each for each in chat.work.reminders.all(chat.runner.id)}
 
@@ -97,7 +102,7 @@ def refresh(chat: Conversation, *, moved: bool = False) -> None:
 
 def _plan_recap(chat: Conversation, row: Reminder | None, *, moved: bool) -> None:
     """The look back on Sunday, for those who are reminded and did not refuse it."""
-    wanted = chat.answers.recap and DAILY in rules(chat)
+    wanted = chat.answers.recap and daily(chat) is not None
     rule = replace(check_in(chat.zone), pauses=pauses.pauses(chat)) if wanted else None
     if row or rule:
         _plan(chat, CHECK_IN, rule, _served(row), replan if moved else begin)
@@ -191,7 +196,7 @@ def settled(chat: Conversation, occurrence: Occurrence) -> bool:
 
 def ask_tomorrow(chat: Conversation, days: int = 1) -> None:
     """Ask how it is in some days, at the reminder's time; the reminder itself asks if it comes."""
-    rule, day = rules(chat).get(DAILY), chat.local.date() + days * DAY
+    rule, day = daily(chat), chat.local.date() + days * DAY
     if rule is None or not rule.means(day):
         due = fire(day, rule.at if rule else MORNING, chat.zone)
         chat.work.reminders.plan(Reminder(chat.runner.id, CARE, due, day))

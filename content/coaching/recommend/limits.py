@@ -41,7 +41,7 @@ def at_hand(meaning: Meaning, profile: Profile) -> frozenset[Kit] | None:
 
 def has_kit(card: Card, kit: frozenset[Kit] | None) -> bool:
     """Is all that the card needs there? None stands for kit that nobody has told about."""
-    return kit is None or kit.issuperset(card.kit.required)
+    return kit is None or not card.kit.required or kit.issuperset(card.kit.required)
 
 
 def _passed_over(card: Card, meaning: Meaning) -> bool:

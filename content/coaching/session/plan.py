@@ -19,6 +19,7 @@ from content.coaching.soreness import Light
 
 STRONG_EVERY, STRONG_EVERY_IF_SORE = 2, 3  # days between strength: twice a week or more, rule R5
 AWAY_FROM_RUN = (Kind.RELEASE, Kind.STRETCH, Kind.MOBILIZE, Kind.STRENGTHEN)
+IN_ORDER = {kind: place for place, kind in enumerate(Kind)}
 TOLD = 3  # reasons that still make one line
 
 
@@ -48,7 +49,7 @@ def todays_session(today: SessionInputs, cards: Mapping[str, Card]) -> Session:
     for want in _places(today, cards):
         if card := want(picking, picked):
             picked.append(card)
-    ordered = sorted(picked, key=lambda card: list(Kind).index(card.kind))
+    ordered = sorted(picked, key=lambda card: IN_ORDER[card.kind])
     total = max(1, round(sum(length(card) for card in ordered)))
     return Session(tuple(c.id for c in ordered), total, _reasons(today, ordered, cards))
 

@@ -51,12 +51,13 @@ def ledger(done: Iterable[tuple[Card, Amount]], before: Ledger | None = None) ->
 
 def weaker_side(book: Ledger, area: Area) -> float:
     """Seconds on the side that has had less."""
-    return min(book.get((area, side), 0.0) for side in SIDES)
+    return min([book.get((area, side), 0.0) for side in SIDES])
 
 
 def has_room(book: Ledger, card: Card) -> bool:
     """Does the card keep all its areas within the ceiling?"""
     seconds = worth(card)
-    return not seconds or all(
-        book.get((area, side), 0.0) + seconds <= CEILING_S for area in card.areas for side in SIDES
-    )
+    if not seconds:
+        return True
+    fullest = max([book.get((area, side), 0.0) for area in card.areas for side in SIDES])
+    return fullest + seconds <= CEILING_S
