@@ -25,6 +25,7 @@ from content.language.lexicon import Lexicon, load_lexicon
 from content.language.parsed_message import SHORT, ParsedMessage, parse, shortened
 from content.screening.screen import Flag, flagged
 from content.screening.sign_finder import ScreenedMessage
+from content.screening.urgency import Urgency
 from content.screening.whose import somebody_elses
 
 __all__ = ["Lexicon", "load_lexicon", "surely", "understand"]
@@ -130,7 +131,10 @@ class Heard:
 def _hear(text: str, words: CompiledLexicon) -> Heard:
     reading = parse(text, words)
     message = ScreenedMessage(reading.tokens, words)
-    return Heard(reading, message, flagged(message))
+    flag = flagged(message)
+    if flag and flag.urgency is Urgency.VISIT and somebody_elses(flag.id, reading.tokens, words):
+        flag = None  # what can wait for a visit, and is not the runner's, is no news for a coach
+    return Heard(reading, message, flag)
 
 
 def often(text: str, words: CompiledLexicon) -> Heard:

@@ -18,7 +18,7 @@ def excused(tokens: Sequence[Token], clauses: Sequence[int], marks: Marks) -> fr
         return frozenset()
     if asks_in_general(tokens, marks):
         return frozenset(range(len(tokens)))
-    told = frozenset(_histories(clauses, marks))
+    told = frozenset((*_histories(clauses, marks), *_gone(clauses, marks)))
     return frozenset(at for at, clause in enumerate(clauses) if clause in told)
 
 
@@ -56,6 +56,13 @@ def _histories(clauses: Sequence[int], marks: Marks) -> Iterator[int]:
         near = {clause, clause - 1}
         if clause not in present and (near & others or (clause in long_ago and not back)):
             yield clause
+
+
+def _gone(clauses: Sequence[int], marks: Marks) -> Iterator[int]:
+    """Clauses on what is over for good, and on why Limber asks."""
+    back = _clauses("calm:still", clauses, marks)
+    yield from _clauses("calm:gone", clauses, marks) - back
+    yield from _clauses("calm:wonders", clauses, marks)
 
 
 def _clauses(concept: str, clauses: Sequence[int], marks: Marks) -> set[int]:

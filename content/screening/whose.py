@@ -7,7 +7,7 @@ from content.language.phrases import Mark
 from content.language.tokens import Token
 
 MINE = frozenset({"i", "me", "myself", "my", "mine", "we", "us"})
-CARRIED = frozenset({"pregnancy", "pregnancy-now", "pregnancy-check"})  # the child is the runner's
+CARRIED = frozenset({"pregnancy", "pregnancy-now"})  # the child is the runner's
 
 
 def somebody_elses(flag: str, tokens: Sequence[Token], words: CompiledLexicon) -> bool:
