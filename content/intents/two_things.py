@@ -17,6 +17,24 @@ PART = 0.5  # of what a half says, to count for one
 TIMED = (Intent.REMIND, Intent.REMIND_DAYS, Intent.SNOOZE)  # a mere time may be a run's
 REMINDING = ("remind:word", "remind:change", "remind:snooze")
 ASKED = {Intent.PROGRESS, Intent.REMIND_WHEN, Intent.SESSION, Intent.PROGRAM, Intent.STATUS}
+# Without a word of these sections there is nothing to change and no question to be doubled.
+LASTING = (
+    "remind:word",
+    "remind:change",
+    "remind:snooze",
+    "remind:pause",
+    "remind:resume",
+    "break",
+    "place",
+    "streak",
+    "lasting",
+    "having",
+    "meta:hide",
+    "meta:unhide",
+    "meta:progress",
+    "meta:session",
+    "meta:program",
+)
 FAINT = (Intent.THANKS, Intent.GREETING, Intent.HELP, Intent.OFF_TOPIC, Intent.BAD_TIME)
 
 
@@ -44,12 +62,13 @@ class Half:
         return len(content_words(self.parsed) & self.reading.explains)
 
 
-def two_things(parsed: ParsedMessage, now: datetime, shown: str | None) -> tuple[Meaning, ...]:
-    """Both, in the order of the message; nothing where one reading explains as much by itself."""
-    if not 1 < len(set(parsed.clauses)) <= MOST:
+def two_things(
+    parsed: ParsedMessage, whole: Reading | None, now: datetime, shown: str | None
+) -> tuple[Meaning, ...]:
+    """Both, in the order of the message; nothing where `whole` explains as much by itself."""
+    if not 1 < len(set(parsed.clauses)) <= MOST or not parsed.has(*LASTING):
         return ()
-    whole = _half(parsed, now, shown)
-    alone = whole.explained if whole else 0
+    alone = Half(parsed, whole).explained if whole else 0
     if whole and alone == len(content_words(parsed)):
         return ()
     pairs = [pair for pair in _cuts(parsed, now, shown) if _apart(*pair)]

@@ -7,16 +7,17 @@ from functools import cached_property, partial
 
 from content.catalog.taxonomy import Area, Kind
 from content.intents import body_check, exercise_requests, names
-from content.intents.certainty import or_shown, settled
+from content.intents.certainty import asked, or_shown, settled
 from content.intents.costs import Cost, cost
 from content.intents.descriptions import Texts, described
 from content.intents.log import sessions
 from content.intents.log.days_off import away
 from content.intents.meaning import Intent, Meaning
 from content.intents.proposals import proposals
+from content.intents.reading import Reading
 from content.intents.suggestions import readings
 from content.intents.two_things import two_things
-from content.intents.weighing import heaviest, shows
+from content.intents.weighing import changes, heaviest, shows
 from content.language.body_areas import areas
 from content.language.compiler import CompiledLexicon, compiled
 from content.language.dates import weekdays
@@ -80,13 +81,23 @@ def surely(
 ) -> tuple[Meaning, ...]:
     """What was understood of that text, as far as it is sure enough; the rest as questions."""
     if all(cost(each.intent) is Cost.SHOW for each in found):
-        return tuple(found)
+        limited = any(each.intent is Intent.CANNOT for each in found)
+        return (*found, *_instead(text, now, lexicon, cards)) if limited else tuple(found)
     reading = shortened(parse(text, compiled(lexicon, cards)))
     sure = settled(reading, found)
     if all(each.intent is not Intent.SURE for each in sure):
         return sure
     harmless = shows(reading, proposals(reading, now, shown))
     return tuple(_carded(or_shown(each, harmless), cards, lexicon) for each in sure)
+
+
+def _instead(
+    text: str, now: datetime, lexicon: Lexicon, cards: Mapping[str, tuple[str, ...]]
+) -> tuple[Meaning, ...]:
+    """What can be done of a wish that no reminder can meet, as a question."""
+    reading = shortened(parse(text, compiled(lexicon, cards)))
+    offered = changes(reading, proposals(reading, now, None))
+    return (asked(offered),) if offered else ()
 
 
 def danger(flag: Flag, reading: ParsedMessage) -> Meaning:
@@ -161,7 +172,8 @@ def _meanings(heard: Heard, now: datetime, shown: str | None) -> tuple[Meaning, 
     if (days := away(reading, now)) and all(map(_nothing_done, entries)):
         return days
     if not entries or _put_off(reading, entries):
-        return two_things(reading, now, shown) or (_other(reading, now, shown),)
+        whole = heaviest(reading, proposals(reading, now, shown))
+        return two_things(reading, whole, now, shown) or _only(reading, whole)
     told = {entry.clause for entry in entries}
     rest = reading.without(told)
     if rest.size and (days := away(rest, now)):
@@ -202,8 +214,11 @@ def _counts(other: Meaning, rest: ParsedMessage, entries: Sequence[sessions.Entr
 
 def _other(reading: ParsedMessage, now: datetime, shown: str | None) -> Meaning:
     """The one thing that a message without a log wants."""
-    meant = heaviest(reading, proposals(reading, now, shown))
-    return meant.meanings[0] if meant else _unclear(reading)
+    return _only(reading, heaviest(reading, proposals(reading, now, shown)))[0]
+
+
+def _only(reading: ParsedMessage, whole: Reading | None) -> tuple[Meaning, ...]:
+    return whole.meanings if whole else (_unclear(reading),)
 
 
 def _unclear(reading: ParsedMessage) -> Meaning:

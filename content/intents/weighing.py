@@ -25,6 +25,12 @@ def shows(parsed: ParsedMessage, found: Iterable[Meaning]) -> Meaning | None:
     return next((each for each in meant if each.intent in SHOWING), None)
 
 
+def changes(parsed: ParsedMessage, found: Iterable[Meaning]) -> Meaning | None:
+    """The heaviest reading that sets a time of day, where that is not all that was wished."""
+    meant = (each.meanings[0] for each in by_weight(parsed, found))
+    return next((each for each in meant if each.intent is Intent.REMIND and each.at), None)
+
+
 def by_weight(parsed: ParsedMessage, found: Iterable[Meaning]) -> list[Reading]:
     """The readings, the heaviest first."""
     ties = {intent: at for at, intent in enumerate(parsed.tables["explains"]["ties"])}

@@ -24,14 +24,14 @@ async def sam(room: Chatroom) -> Runner:
 
 @pytest.mark.postgresql
 async def test_what_a_reminder_cannot_do_is_named_and_nothing_changes(sam: Runner) -> None:
-    asked = await sam.say("remind me at 18:30 but not on bank holidays")
-    assert "bank holidays" in asked
+    asked = await sam.say("remind me at 18:30 on my other phone")
+    assert "on my other phone" in asked
     assert "Did you mean just this? A reminder: 18:30, every day." in asked
     assert "07:00" in await sam.say("when do you remind me?")
 
 
 async def test_a_tap_does_what_was_meant(sam: Runner) -> None:
-    await sam.say("remind me at 18:30 but not on bank holidays")
+    await sam.say("remind me at 18:30 on my other phone")
     await sam.tap("Yes: a reminder: 18:30, every day")
     assert "Reminder: 18:30" in sam.reads
     assert "18:30" in await sam.say("when do you remind me?")
@@ -45,9 +45,9 @@ async def test_it_can_stay_as_it_is(sam: Runner) -> None:
 
 
 async def test_a_question_that_is_over_has_dead_buttons(sam: Runner, room: Chatroom) -> None:
-    await sam.say("remind me at 18:30 but not on bank holidays")
+    await sam.say("remind me at 18:30 on my other phone")
     old = sam.bot_messages[-1]
-    await sam.say("remind me at 19:30 except in august")
+    await sam.say("remind me at 19:30 by carrier pigeon")
     await sam.tap_old("Yes: a reminder: 18:30, every day", old)
     assert "07:00" in await sam.say("when do you remind me?")
 

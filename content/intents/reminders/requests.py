@@ -19,11 +19,15 @@ from content.language.when.weekly_times import weekly_times
 
 TOLD = ("log:done", "log:did", "log:worked", "log:missed", "log:undo", "log:cut")
 
+OURS = ("remind", "break", "told", "every", "when")
+
 Rule = Callable[[ReminderMessage], Meaning | None]
 
 
 def proposed(reading: ParsedMessage, now: datetime) -> Iterator[Meaning]:
-    """All that a message may want of the reminders."""
+    """All that a message may want of the reminders; nothing that names no time or deed of them."""
+    if not (reading.has(*OURS) or reading.lengths or reading.clocks or weekdays(reading)):
+        return
     plan = ReminderMessage(reading, now)
     if plan.has("recall") and not plan.clocks:
         return
