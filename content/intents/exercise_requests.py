@@ -1,13 +1,14 @@
 """What somebody wishes of an exercise: where, when, how long, with what, which kind, which side."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from content.catalog.taxonomy import Kind, Kit, Moment, Side
 from content.intents.meaning import Intent, Meaning
 from content.intents.names import card, unwanted
 from content.intents.positions import positions
 from content.language.body_areas import areas, away
-from content.language.parsed_message import ParsedMessage
+from content.language.parsed_message import ONE_MESSAGE, ParsedMessage
 from content.language.phrases import Mark
 
 BRIEF = 3  # words of a greeting that says no more
@@ -18,6 +19,7 @@ KINDS = ("release", "drill", "dynamic", "strengthen", "mobilize", "stretch")  # 
 MOMENTS = ("before-run", "after-run", "bed", "desk", "rest-day")
 
 
+@lru_cache(maxsize=ONE_MESSAGE)
 def ask(reading: ParsedMessage, intent: Intent = Intent.ASK) -> Meaning:
     """All wishes of a message as one meaning."""
     has, lacks = kit(reading)

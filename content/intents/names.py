@@ -1,14 +1,16 @@
 """Which exercises a message names, and which it does not want. Names are read as whole spans."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from content.language.body_areas import away
-from content.language.parsed_message import ParsedMessage
+from content.language.parsed_message import ONE_MESSAGE, ParsedMessage
 from content.language.phrases import Mark
 
 BRIEF = 3  # words of a greeting that says no more
 
 
+@lru_cache(maxsize=ONE_MESSAGE)
 def card(reading: ParsedMessage) -> str | None:
     """The exercise that is named; of several the longest name, and not one that is unwanted."""
     marks = [mark for mark in reading.all("card") if not _only_mentioned(reading, mark)]
@@ -16,6 +18,7 @@ def card(reading: ParsedMessage) -> str | None:
     return _id(longest) if longest else None
 
 
+@lru_cache(maxsize=ONE_MESSAGE)
 def unwanted(reading: ParsedMessage) -> frozenset[str]:
     """The exercises that shall not come: "no lunges" means every lunge, "anything but pigeon" one.
 

@@ -54,6 +54,8 @@ def _kneeling(reading: ParsedMessage, shown: str | None) -> Meaning | None:
 
 def _kit(reading: ParsedMessage) -> Meaning | None:
     """Kit that came or went for good: "I bought a roller", "my band snapped"."""
+    if not reading.has("kit"):
+        return None
     wish = exercise_requests.ask(reading, Intent.PREFER)
     told = wish.has if reading.has("having:got", "having:only") else frozenset()
     gone = wish.lacks if reading.has("having", "grammar:not") else frozenset()

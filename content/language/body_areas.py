@@ -1,7 +1,9 @@
 """Which areas a message is about: named outright, or as a part and the side of it."""
 
+from functools import lru_cache
+
 from content.catalog.taxonomy import Area
-from content.language.parsed_message import ParsedMessage
+from content.language.parsed_message import ONE_MESSAGE, ParsedMessage
 from content.language.phrases import Mark
 
 NEAR = 8  # words between a part of the body and the "front" or "outer" that belongs to it
@@ -9,6 +11,7 @@ MOST = 20  # mentions of parts that are looked at
 VAGUE = 20  # "upper" says less than any "front" in the sentence
 
 
+@lru_cache(maxsize=ONE_MESSAGE)
 def areas(reading: ParsedMessage) -> tuple[Area, ...]:
     """The areas in the order of the message; "hips" alone is the joint and the flexors."""
     found: dict[str, None] = {}

@@ -1,12 +1,14 @@
 """Which words of a message carry content, and which of these a reading leaves unexplained."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from content.language.lexicon import Lexicon, once_for_each
-from content.language.parsed_message import ParsedMessage
+from content.language.parsed_message import ONE_MESSAGE, ParsedMessage
 from content.language.spans import Span
 
 
+@lru_cache(maxsize=ONE_MESSAGE)
 def content_words(parsed: ParsedMessage) -> frozenset[int]:
     """The tokens that say something: no sign, no picture, no small word, nothing polite."""
     small = _small(parsed.words.lexicon)

@@ -16,6 +16,7 @@ from content.language.when.written_dates import WrittenDate, WrittenDates
 HEAD, TAIL = 50, 30  # words of a long message that are looked at for anything but red flags
 PLAIN = ("area", "kind")  # words that describe as well as they name
 SHORT = 24  # characters of what many runners say alike
+ONE_MESSAGE = 8  # parts of a message, and what is found in each for whoever asks again
 REACH = 5  # words that a "not" still speaks about
 
 
