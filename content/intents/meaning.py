@@ -99,7 +99,8 @@ class Meaning:
     `reason` is why days are off: ill, travel or rest. `mends` says that a log corrects what
     stands, also to less; `cards` are all cards that a log names.
     `amount` is a soreness (0 to 10 is the scale; it may be off it), or the kilometres of a run.
-    `topic` names a general question of lexicon/topics.yaml, or what cannot be done.
+    `topic` names a general question of lexicon/topics.yaml, or what cannot be done, which
+    is `named` as it was called.
     An exercise of the runner's own ("20 min yoga") is `named` in a log. `language` is the one
     that was written (es, de, fr, pt, it, ru), None for English. `readings` are
     clear messages that an unclear one may stand for. `offers` are what may be meant where one is

@@ -51,9 +51,6 @@ def _kind(hint: Any) -> Callable[[Any], Any]:
         return lambda values: tuple(
             _kind(each)(value) for each, value in zip(inner, values, strict=True)
         )
-    if get_origin(hint) is tuple and Ellipsis not in get_args(hint):  # one kind for each place
-        kinds = [_kind(each) for each in inner]
-        return lambda values: tuple(kind(v) for kind, v in zip(kinds, values, strict=True))
     if get_origin(hint) in (tuple, frozenset):
         gather, each = get_origin(hint), _kind(inner[0])
         return lambda values: gather(map(each, values))

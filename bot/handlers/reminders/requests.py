@@ -260,8 +260,7 @@ def bad_time(chat: Conversation) -> None:
 
 def cannot(chat: Conversation) -> None:
     """What no reminder can do is said by name, and nothing changes."""
-    said = " ".join(chat.meaning.because)
-    chat.say(views.cannot(chat.wording, chat.meaning.topic or "", said))
+    chat.say(views.cannot(chat.wording, chat.meaning.topic or "", chat.meaning.named or ""))
 
 
 INTENTS = {

@@ -60,7 +60,10 @@ def _rule(chat: Conversation, slot: str, row: Reminder | None) -> RecurrenceRule
         return None
     if slot == DAILY:
         kept = _answered(chat, kept)
-    return replace(kept, zone=chat.runner.zone, pauses=pauses.pauses(chat)) if kept else None
+    if kept is None:
+        return None
+    skips = frozenset(day for day in kept.skips if day >= chat.local.date())
+    return replace(kept, zone=chat.runner.zone, pauses=pauses.pauses(chat), skips=skips)
 
 
 def _answered(chat: Conversation, kept: RecurrenceRule | None) -> RecurrenceRule | None:

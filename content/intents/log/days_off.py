@@ -14,7 +14,10 @@ REASONS = ("ill", "travel", "rest")
 LONGEST = 14  # words of a message that tells of days off
 BRIEF = 7  # words of one that tells of being back
 DAY = timedelta(days=1)
-WISHES = ("area", "card", "spot", "wish:show", "remind:word", "remind:snooze-word", "kind")
+WISHES = (
+    *("area", "card", "spot", "kind", "wish:show"),
+    *("remind:word", "remind:snooze-word", "told:except"),
+)
 PAIR, THROUGH = 2, ("to", "-", "through", "till", "until")
 PAST = ("was", "were", "been", "had", "took", "felt", "yesterday", "fell", "caught", "as", "make")
 

@@ -47,4 +47,10 @@ def _times(plan: ReminderMessage) -> Meaning | None:
 
 
 def _limit(plan: ReminderMessage, topic: str, marks: list[Mark]) -> Meaning:
-    return plan.mean(Intent.CANNOT, marks[:1], topic=topic)
+    """The whole message is answered by it, whatever else it says."""
+    said = plan.reading.said(*marks[:1])
+    return plan.mean(Intent.CANNOT, _words(plan), topic=topic, named=next(iter(said), None))
+
+
+def _words(plan: ReminderMessage) -> list[Mark]:
+    return [Mark(at, at + 1, "") for at, token in enumerate(plan.reading.tokens) if token.raw]

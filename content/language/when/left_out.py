@@ -68,6 +68,8 @@ def _lead(reading: ParsedMessage, at: int) -> int | None:
         word = reading.word(back)
         if word in excepts or any(m.start <= back < m.end for m in reading.all("told:except")):
             return back
+        if word == "remind" and reading.word(back - 1) in excepts:  # "do not remind me"
+            return back - 1
         if word in ENDS:
             return None
     return None

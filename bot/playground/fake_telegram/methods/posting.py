@@ -15,7 +15,8 @@ def post(state: ServerState, params: Params, **parts: Any) -> Message:
     chat = writable(state, params)
     markup = keyboards.checked(params.get("reply_markup"))
     content = parts.pop("content", {}) | _reply(chat, params)
-    return state.post(chat, state.bot, markup=markup, content=content, **parts)
+    silent = params.flag("disable_notification")
+    return state.post(chat, state.bot, markup=markup, content=content, silent=silent, **parts)
 
 
 def _reply(chat: Chat, params: Params) -> dict[str, Any]:

@@ -45,6 +45,7 @@ class Message:
     edited: datetime | None = None
     edits: int = 0
     deleted: bool = False
+    silent: bool = False
     reactions: dict[int, list[str]] = field(default_factory=dict)
 
     @property

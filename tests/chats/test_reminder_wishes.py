@@ -1,0 +1,174 @@
+"""What people ask of reminders most: other times on other days, not then, by the run, silently."""
+
+import json
+from typing import Any
+
+import pytest
+
+from tests.support.chat import Chatroom, Runner
+
+
+@pytest.fixture
+async def runner(room: Chatroom) -> Runner:
+    """Onboarded on a Monday at nine: Berlin, 07:00 every day, runs on weekdays at 18:00."""
+    runner = room.runner()
+    await runner.onboard()
+    return runner
+
+
+async def kept(runner: Runner) -> dict[str, Any]:
+    await runner.say("/export")
+    document = json.loads(runner.person.last.media.content)
+    return {each["slot"]: each for each in document["reminders"]}
+
+
+def sent(runner: Runner) -> list[Any]:
+    return [each for each in runner.bot_messages if "min:" in each.text]
+
+
+@pytest.mark.postgresql
+async def test_weekdays_and_weekends_have_times_of_their_own(runner: Runner, room: Chatroom):
+    await runner.say("6:15 on weekdays and 10:00 on weekends")
+    rows = await kept(runner)
+    assert (rows["daily"]["at"], rows["daily"]["days"]) == ("06:15", [0, 1, 2, 3, 4])
+    assert (rows["second"]["at"], rows["second"]["days"]) == ("10:00", [5, 6])
+    await room.wait_until("06:15", days=5)
+    assert not [each for each in sent(runner) if "06:15" in each.text]
+    before = len(sent(runner))
+    await room.wait_until("10:00")
+    assert len(sent(runner)) == before + 1
+
+
+async def test_said_again_with_other_times_it_stays_two(runner: Runner):
+    await runner.say("6:15 on weekdays and 10:00 on weekends")
+    await runner.say("6:30 on weekdays and 9:30 on weekends")
+    rows = await kept(runner)
+    assert [rows[slot]["at"] for slot in ("daily", "second")] == ["06:30", "09:30"]
+    assert "third" not in rows
+
+
+async def test_one_day_gets_its_own_time_and_the_rest_stays(runner: Runner):
+    await runner.say("sundays at 9:30, the rest stays")
+    rows = await kept(runner)
+    assert (rows["daily"]["at"], rows["daily"]["days"]) == ("07:00", [0, 1, 2, 3, 4, 5])
+    assert (rows["second"]["at"], rows["second"]["days"]) == ("09:30", [6])
+
+
+async def test_a_date_is_left_out_and_the_series_stays(runner: Runner, room: Chatroom):
+    assert "Left out: Wed 18 November" in await runner.say("no reminder on the 18th")
+    await room.wait_until("07:00", days=1)
+    assert len(sent(runner)) == 1
+    await room.wait_until("07:00", days=1)
+    assert len(sent(runner)) == 1
+    await room.wait_until("07:00", days=1)
+    assert len(sent(runner)) == 2
+    assert "not on 18 November" not in await runner.say("/remind")  # it is over
+
+
+async def test_a_weekday_left_out_this_week_comes_next_week(runner: Runner):
+    await runner.say("don't remind me this friday")
+    row = (await kept(runner))["daily"]
+    assert (row["days"], row["skips"]) == ([0, 1, 2, 3, 4, 5, 6], ["2026-11-20"])
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "remind me at 6 but not on bank holidays",
+        "every day at 6 unless I'm travelling",
+        "remind me at 6 on the first day of every month",
+        "remind me on the 31st of june at 6",
+        "remind me when I get home",
+        "remind me four times a day",
+        "start my week on saturday",
+        "my weekly goal should be 3 days",
+    ],
+)
+async def test_what_reminders_cannot_do_is_said_and_nothing_changes(runner: Runner, wish: str):
+    before = await kept(runner)
+    said = await runner.say(wish)
+    assert "can't" in said or "no such day" in said or "Which times?" in said
+    assert await kept(runner) == before
+
+
+async def test_every_other_week(runner: Runner, room: Chatroom):
+    assert "every 2 weeks" in await runner.say("remind me every two weeks on wednesday at 8")
+    for day, comes in ((2, True), (7, False), (7, True)):
+        before = len(sent(runner))
+        await room.wait_until("08:00", days=day)
+        assert (len(sent(runner)) > before) is comes
+
+
+async def test_before_the_run(runner: Runner):
+    assert "17:45" in await runner.say("remind me 15 minutes before my run")
+    row = (await kept(runner))["daily"]
+    assert (row["at"], row["days"]) == ("17:45", [0, 1, 2, 3, 4])
+
+
+async def test_before_a_run_that_is_not_known_it_asks(room: Chatroom):
+    runner = room.runner(6)
+    await runner.onboard()
+    await runner.say("/settings")
+    await runner.tap("Run time: After work")
+    await runner.tap("It varies")
+    assert "when you run" in await runner.say("remind me 15 minutes before my run")
+    assert (await kept(runner))["daily"]["at"] == "07:00"
+
+
+async def test_a_silent_reminder_makes_no_sound(runner: Runner, room: Chatroom):
+    assert "without a sound" in await runner.say("remind me silently at 8")
+    await room.wait_until("08:00", days=1)
+    assert sent(runner)[-1].silent
+    assert "without a sound" not in await runner.say("remind me with sound again")
+    await room.wait_until("08:00", days=1)
+    assert not sent(runner)[-1].silent
+
+
+async def test_quiet_for_some_hours(runner: Runner, room: Chatroom):
+    await runner.say("remind me at 10:00")
+    assert "Quiet until 12:00" in await runner.say("mute for 3 hours")
+    await room.wait_until("10:30")
+    assert not sent(runner)
+    await room.wait_until("12:00")
+    assert len(sent(runner)) == 1
+    assert (await kept(runner))["daily"]["at"] == "10:00"
+
+
+async def test_a_session_is_moved_by_a_day(runner: Runner):
+    await runner.say("remind me at 7 on monday, wednesday and friday")
+    await runner.say("move wednesday's session to thursday")
+    rows = await kept(runner)
+    assert rows["daily"]["skips"] == ["2026-11-18"]
+    assert [each for each in rows if each.startswith("once:2026-11-19")]
+
+
+async def test_a_day_without_a_time_is_asked_about(runner: Runner):
+    assert "What time" in await runner.say("remind me on 9 december")
+    assert "Once, Wednesday 9 December at 18:30" in await runner.say("remind me on 9.12. 18:30")
+
+
+async def test_the_look_back_on_sunday_is_no_daily_reminder(runner: Runner):
+    before = (await kept(runner))["daily"]
+    assert "No more looks back" in await runner.say("switch off the weekly recap")
+    assert (await kept(runner))["daily"] == before
+    assert "again on Sunday" in await runner.say("turn the weekly recap back on")
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [("did it on the 12th", "2026-11-12"), ("log 13.11. as done", "2026-11-13")],
+)
+async def test_a_dated_log_is_of_that_day(runner: Runner, told: str, day: str):
+    await runner.say(told)
+    await runner.say("/export")
+    sessions = json.loads(runner.person.last.media.content)["sessions"]
+    assert [each["date"] for each in sessions] == [day]
+
+
+@pytest.mark.parametrize(
+    "told", ["did it three weeks ago", "did my session last month", "log tomorrow as done"]
+)
+async def test_a_day_too_far_off_is_never_logged_as_today(runner: Runner, told: str):
+    await runner.say(told)
+    await runner.say("/export")
+    assert not json.loads(runner.person.last.media.content)["sessions"]
