@@ -7,8 +7,11 @@ from content.intents.meaning import Intent, Meaning
 from content.language.dates import coming_day, past_day
 from content.language.parsed_message import ParsedMessage
 from content.language.phrases import Mark
+from content.language.tokens import fold
+from content.places import find_city
 
 LONGEST_NAME = 4  # words
+MILLION = 1_000_000  # people
 MILE = 1.609344
 _OFFSET = re.compile(r"\b(?:utc|gmt) ?[+-] ?\d{1,2}(?::?[0-5]\d)?\b")
 _SIGNS = re.compile(r"[a-z]+|[+-]|[\d:]+")
@@ -28,15 +31,20 @@ def moved(reading: ParsedMessage) -> Meaning | None:
         return Meaning(Intent.MOVED, place=zone[0], because=(zone[0],))
     for mark in reading.all("place:moved", "place:zone", "place:at"):
         place = _name(reading, mark)
-        if place and (mark.concept == "place:moved" or _is_place(reading, mark)):
+        if place and (mark.concept == "place:moved" or _is_place(reading, mark, place)):
             return Meaning(Intent.MOVED, place=place, because=reading.said(mark))
     return None
 
 
-def _is_place(reading: ParsedMessage, mark: Mark) -> bool:
-    """No city after a mere "in", unless the word is unknown: "I'm in bed" names none."""
+def _is_place(reading: ParsedMessage, mark: Mark, place: str) -> bool:
+    """No city after a mere "in": "I'm in bed". But an unknown word is one, and so is "new york"."""
     token = reading.tokens[mark.end]
-    return (token.raw or token.text) not in reading.words.spelling.known
+    if (token.raw or token.text) not in reading.words.spelling.known:
+        return True
+    two = len(place.split()) > 1
+    return two and any(
+        fold(city.name).startswith(place) and city.population > MILLION for city in find_city(place)
+    )
 
 
 def _name(reading: ParsedMessage, mark: Mark) -> str:
