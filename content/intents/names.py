@@ -32,10 +32,11 @@ def unwanted(reading: ParsedMessage) -> frozenset[str]:
 
 def refused(reading: ParsedMessage, mark: Mark) -> bool:
     """Is it not wanted: "no bridges", "anything but pigeon", "sick of clamshells"?"""
-    but = [m for m in reading.all_marks if m.concept in ("unwanted:before", "unwanted:after")]
-    before = any(_leads(reading, m, mark) for m in but if m.concept == "unwanted:before")
-    after = any(0 <= m.start - mark.end <= 1 for m in but if m.concept == "unwanted:after")
-    return before or after or reading.refused(mark)
+    before = [m for m in reading.all_marks if m.concept in ("unwanted:before", "grammar:not")]
+    after = [m for m in reading.all_marks if m.concept == "unwanted:after"]
+    return any(_leads(reading, each, mark) for each in before) or any(
+        0 <= each.start - mark.end <= 1 for each in after
+    )
 
 
 def _leads(reading: ParsedMessage, but: Mark, mark: Mark) -> bool:

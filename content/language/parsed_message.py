@@ -17,6 +17,24 @@ HEAD, TAIL = 50, 30  # words of a long message that are looked at for anything b
 PLAIN = ("area", "kind")  # words that describe as well as they name
 SHORT = 24  # characters of what many runners say alike
 ONE_MESSAGE = 8  # parts of a message, and what is found in each for whoever asks again
+PLAIN_NAME = ("area:", "kind:")
+# What a sentence may say beside such words, so that they are no name: "quad stretch after my run".
+BESIDE_NAME = (
+    *(
+        "area",
+        "spot",
+        "loc",
+        "feel",
+        "kind",
+        "moment",
+        "kit",
+        "kitless",
+        "position",
+        "side",
+        "level",
+    ),
+    *("remind:word", "run", "elsewhere", "having", "when"),
+)
 REACH = 5  # words that a "not" still speaks about
 
 
@@ -42,13 +60,18 @@ class ParsedMessage:
         told = [mark for mark in self.all_marks if not self._describes(mark)]
         kept = outermost(told, self.tables["grammar"]["hides"])
         names = [mark for mark in kept if mark.concept[:5] == "card:" and self._plain(mark)]
-        areas = [mark for mark in told if mark.concept[:5] == "area:" and _within(mark, names)]
-        return tuple(sorted({*kept, *areas}, key=in_order)) if areas else tuple(kept)
+        plain = [mark for mark in told if mark.concept[:5] in PLAIN_NAME and _within(mark, names)]
+        return tuple(sorted({*kept, *plain}, key=in_order)) if plain else tuple(kept)
 
     def _describes(self, mark: Mark) -> bool:
-        """Is this name, such as "quad stretch", part of a sentence?"""
-        name = mark.concept[:5] == "card:" and mark.end - mark.start < self.size
-        return name and self._plain(mark)
+        """Is this name, such as "quad stretch", part of a sentence that says more than a wish?"""
+        if mark.concept[:5] != "card:" or not self._plain(mark):
+            return False
+        return any(
+            (other.end <= mark.start or mark.end <= other.start)
+            and (other.concept in BESIDE_NAME or other.concept.partition(":")[0] in BESIDE_NAME)
+            for other in self.all_marks
+        )
 
     def _plain(self, mark: Mark) -> bool:
         """Is this name made of words that mean as much by themselves?"""
