@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from content.intents.meaning import Intent, Meaning
 from content.intents.understanding import surely
 from content.language.tokens import fold
-from tests.unit.content.test_understand import CARDS, LEXICON, meanings
+from tests.unit.content.test_understand import CARDS, LEXICON, NOW, meanings
 
 LOGGED = {Intent.DONE, Intent.PARTIAL}
 TOLD = [
@@ -37,7 +37,7 @@ ALL_BUT = ["except", "bar", "minus"]
 
 def heard(text: str) -> tuple[Meaning, ...]:
     """What the chat goes by: understood, and what is not sure asked."""
-    return surely(text, meanings(text), lexicon=LEXICON, cards=CARDS)
+    return surely(text, meanings(text), now=NOW, lexicon=LEXICON, cards=CARDS)
 
 
 def intents(text: str) -> set[Intent]:
