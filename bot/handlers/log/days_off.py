@@ -8,6 +8,7 @@ from telegram.ext import CallbackQueryHandler
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
+from bot.handlers.log.mending import told_day
 from bot.services import enrolment, session
 from bot.services.reminding import pauses, schedule
 from bot.services.reminding.days_off import ILL, rest_until
@@ -42,7 +43,7 @@ def excused(chat: Conversation) -> None:
 def why(chat: Conversation) -> None:
     """Why a day was off, told after "not today": ill, travelling, resting, no time."""
     reason, raw = chat.args(2)
-    day = date.fromisoformat(raw)
+    day = told_day(raw)
     standing = states(chat.work.session_log.entries(chat.runner.id)).get(day)
     if reason not in EXCUSES or standing is None or standing.status is not Status.EXCUSED:
         raise StaleTap(reason)

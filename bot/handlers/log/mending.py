@@ -40,7 +40,7 @@ def days(chat: Conversation) -> None:
 
 def day(chat: Conversation) -> None:
     """One day: what it was, and what it should be."""
-    meant = _day(chat.args(1)[0])
+    meant = told_day(chat.args(1)[0])
     known = states(chat.work.session_log.entries(chat.runner.id))
     chat.show(views.day(chat.wording, meant, known.get(meant)))
 
@@ -48,7 +48,7 @@ def day(chat: Conversation) -> None:
 def put(chat: Conversation) -> None:
     """The day becomes what was tapped."""
     raw, choice = chat.args(2)
-    meant = _day(raw)
+    meant = told_day(raw)
     if choice == "clear":
         clear(chat, meant)
         chat.toast("undone")
@@ -102,7 +102,8 @@ def _changed(chat: Conversation, day: date) -> None:
         schedule.reopen_today(chat)
 
 
-def _day(raw: str) -> date:
+def told_day(raw: str) -> date:
+    """The day that a button names. Raises StaleTap."""
     try:
         return date.fromisoformat(raw)
     except ValueError:

@@ -1,5 +1,6 @@
 """Finding the time zone: by the clock on the wall, a typed city, or a shared place."""
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -7,6 +8,7 @@ from telegram.ext import CallbackQueryHandler, MessageHandler, filters
 
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
+from bot.dispatch.tap import StaleTap
 from bot.handlers.onboarding.questions import ask, ask_anew, take
 from bot.services.questionnaire import answer, current
 from bot.views.onboarding import questions as views
@@ -15,6 +17,8 @@ from content.intents.meaning import Intent
 from content.places import Place
 from scheduler.calendar.clocks import cities_at, find_place, offset_from_clock
 from scheduler.calendar.zones import zone_at
+
+OFFSET = re.compile(r"-?\d{1,4}")  # minutes from UTC, on a button
 
 
 def hours(chat: Conversation) -> None:
@@ -26,6 +30,8 @@ def hours(chat: Conversation) -> None:
 def hour(chat: Conversation) -> None:
     """The clock is known; which place keeps that time?"""
     (minutes,) = chat.args(1)
+    if not OFFSET.fullmatch(minutes):
+        raise StaleTap(minutes)
     found = cities_at(timedelta(minutes=int(minutes)), chat.now)
     if found:
         offer(chat, found)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 
 from content.catalog.taxonomy import Area, Condition, Kind, Kit, Moment, Side
+from content.intents.meaning import Intent
 
 BY_CODE: Mapping[str, Collection[str]] = {
     "areas": ("all", "elsewhere", *Area),
@@ -13,6 +14,7 @@ BY_CODE: Mapping[str, Collection[str]] = {
     "kit": tuple(Kit),
     "moments": tuple(Moment),
     "sides": tuple(Side),
+    "meant": tuple(Intent),
 }
 BY_NAME = {
     "buttons": """
@@ -86,14 +88,6 @@ BY_NAME = {
     """,
     "dropped": """
         card position area kind moment kit minutes level
-    """,
-    "meant": """
-        ask session done partial missed undo excused back fix status remind remind-days
-        remind-off remind-when snooze interval walked meeting nag why-sent fewer pause resume
-        moved run-told check-in check-body progress program physio test settings export delete
-        start help who thanks greeting why how-long how-often when-to easier harder another
-        other-side hide unhide streak prefer danger bad-time later off-topic unknown bug name sure
-        about pick resize
     """,
     "deeds": """
         minutes done partial undo excused run-told remind remind-days nag interval quiet fewer

@@ -1,0 +1,105 @@
+"""Forged buttons and words by the hundred: nothing ends in an apology."""
+
+import random
+import re
+
+import pytest
+from telegram.ext import CallbackQueryHandler
+
+from bot.config.settings import Settings
+from bot.handlers.router import routes
+from content.bundle import Content, load_content
+from content.intents.meaning import Intent
+from content.language.lexicon import load_lexicon
+from tests.support.chat import Chatroom, Runner
+
+LEXICON = load_lexicon()
+MESSAGES = 40
+STATES = [
+    "done",
+    "couch stretch",
+    "/today",
+    "pause 5 days",
+    "quiet hours from 22 to 7",
+    "remind me at 8",
+]
+FRAMES = [
+    "{}",
+    "not {}",
+    "{} {}",
+    "no wait, {}",
+    "done, {}",
+    "{} at 99:99",
+    "{} for 999999999 days",
+    "{} please",
+]
+FORGED = ["", ":", ":x", ":0", ":99999999999", ":2026-99-99", ":x:y:z", ":2026-11-16:x"]
+# What is left to these: they delete, and a new runner begins.
+LEFT = re.compile(r"\^delete")
+
+
+def verbs() -> list[str]:
+    """How the data of every button begins."""
+    handlers = routes(Settings(bot_token="1:TEST"), load_content)
+    found = [
+        each.pattern.pattern
+        for each in handlers
+        if isinstance(each, CallbackQueryHandler) and each.pattern
+    ]
+    plain = [re.sub(r"[\^$]|\(.*", "", each) for each in found if not LEFT.match(each)]
+    return sorted({each.rstrip(":").replace("[:]+", "x") for each in plain})
+
+
+@pytest.fixture
+async def runner(room: Chatroom) -> Runner:
+    runner = room.runner()
+    await runner.onboard()
+    return runner
+
+
+def apologies(runner: Runner, content: Content) -> list[str]:
+    """How often something broke on our side."""
+    sorry = content.wording.message("sorry")
+    return [each.text for each in runner.bot_messages if each.text == sorry]
+
+
+async def test_a_forged_button_is_refused(runner: Runner, room: Chatroom, content: Content):
+    await runner.say("couch stretch")
+    broken = []
+    for verb in verbs():
+        for tail in FORGED:
+            before = len(apologies(runner, content))
+            runner.person.tap_data(runner.person.last, f"{verb}{tail}")
+            await room.settle()
+            broken += [f"{verb}{tail}"] * (len(apologies(runner, content)) - before)
+    assert broken == []
+
+
+@pytest.mark.parametrize("state", STATES)
+async def test_words_of_the_lexicon_never_break(
+    runner: Runner, room: Chatroom, content: Content, state: str
+):
+    phrases = sorted(
+        {re.sub(r"\W", " ", each) for said in LEXICON.phrases.values() for each in said}
+    )
+    chance = random.Random(state)
+    await runner.say(state)
+    broken = []
+    for _ in range(MESSAGES):
+        frame = chance.choice(FRAMES)
+        text = frame.format(*(chance.choice(phrases) for _ in range(frame.count("{}"))))
+        before = len(apologies(runner, content))
+        await runner.say(text)
+        await runner.say("/why")
+        broken += [text] * (len(apologies(runner, content)) - before)
+    assert broken == []
+
+
+async def test_whatever_a_message_was_taken_for_can_be_told(content: Content):
+    assert all(content.wording.term("meant", each.value) for each in Intent)
+
+
+@pytest.mark.parametrize("text", ["why strength?", "pain is gone", "quiet hours from 21 to 7"])
+async def test_why_follows_any_message(runner: Runner, text: str):
+    await runner.say(text)
+    assert "I took it that" in await runner.say("/why")
