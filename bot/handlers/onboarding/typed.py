@@ -37,7 +37,7 @@ def _read(chat: Conversation, asked: Question) -> Answer | Aside | None:
         chat.local,
         lexicon=chat.content.lexicon,
         known=chat.runner.answers,
-        rival=chat.meaning.intent,
+        rival=chat.meaning,
     )
 
 
@@ -106,7 +106,7 @@ def _told(chat: Conversation) -> bool:
         chat.local,
         lexicon=chat.content.lexicon,
         known=chat.runner.answers,
-        rival=chat.meaning.intent,
+        rival=chat.meaning,
     )
     if found is None:
         return False

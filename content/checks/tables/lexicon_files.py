@@ -74,9 +74,7 @@ QUESTION = record(
     },
 )
 ANSWERS = {
-    **dict.fromkeys(
-        ("small", "polite", "other-matters", "idle-matters", "beside-states"), items(any_text)
-    ),
+    **dict.fromkeys(("small", "polite", "other-matters", "beside-states"), items(any_text)),
     "asides": ASIDES,
     "correcting": record(dict.fromkeys(("begins", "adds", "removes"), items(any_text))),
     "questions": table(QUESTION, [*READERS], "question"),

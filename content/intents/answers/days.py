@@ -60,7 +60,7 @@ def _told(said: Said) -> tuple[frozenset[int], frozenset[int], frozenset[int]]:
         else:
             dropped |= days
             used.update(range(out, start))
-        used.update(range(start, end))
+        used.update(range(start, end + (out == start)))
     if len(dropped) < len(WEEK) and dropped and picked == WEEK:
         picked = frozenset()
     return picked, dropped, frozenset(used)

@@ -18,9 +18,9 @@ from content.intents.answers.question_words import question_words
 from content.intents.answers.said import Said, name_of, places
 from content.intents.answers.sitting import sitting
 from content.intents.answers.spots import spots
-from content.intents.answers.weigh import outweighed
+from content.intents.answers.weigh import UNCLEAR, is_deed, outweighed
 from content.intents.answers.zone import zone
-from content.intents.meaning import Intent
+from content.intents.meaning import Intent, Meaning
 from content.language.compiler import compiled
 from content.language.content_words import covered
 from content.language.lexicon import Lexicon
@@ -46,37 +46,6 @@ MOST_WORDS = 40
 ENOUGH = 1 / 4  # of what a message says, to be an answer
 FEW = 3  # words that may be left beside any answer
 ABOUT_IT = (Aside.WHY, Aside.LATER, Aside.BEST, Aside.MEANING)  # questions about the question
-UNCLEAR = (
-    Intent.UNKNOWN,
-    Intent.OFF_TOPIC,
-    Intent.LATER,
-    Intent.EASIER,
-    Intent.HARDER,
-)
-# What writes or changes something: never by words that hint at it while a question is open.
-DEEDS = (
-    Intent.DONE,
-    Intent.PARTIAL,
-    Intent.EXCUSED,
-    Intent.BACK,
-    Intent.MISSED,
-    Intent.UNDO,
-    Intent.REMIND,
-    Intent.REMIND_DAYS,
-    Intent.REMIND_OFF,
-    Intent.SNOOZE,
-    Intent.INTERVAL,
-    Intent.WALKED,
-    Intent.MEETING,
-    Intent.PAUSE,
-    Intent.RESUME,
-    Intent.MOVED,
-    Intent.RUN_TOLD,
-    Intent.CHECK_IN,
-    Intent.PREFER,
-    Intent.HIDE,
-    Intent.STREAK,
-)
 SIGNS = ("?", "-")  # alone they say as much as "skip"
 NOTHING_KNOWN: Mapping[str, Any] = {}
 
@@ -88,7 +57,7 @@ def read_answer(
     *,
     lexicon: Lexicon | None = None,
     known: Known = NOTHING_KNOWN,
-    rival: Intent | None = None,
+    rival: Meaning | None = None,
 ) -> Answer | Aside | None:
     """What this message is to that question, or None if it is another matter.
 
@@ -109,7 +78,7 @@ def read_answer(
     reader = READERS.get(question)
     found = reader(said, known) if reader else None
     read = _answer(said, found, rival) if found else _aside(said, rival)
-    return read or (_lost(said, rival) if rival else None)
+    return read or (_lost(said, rival.intent) if rival else None)
 
 
 def _lost(said: Said, rival: Intent) -> Aside | None:
@@ -118,7 +87,7 @@ def _lost(said: Said, rival: Intent) -> Aside | None:
         return Aside.MEANING
     if rival in UNCLEAR:
         return Aside.LOST
-    hinted = rival in DEEDS or (rival is Intent.ASK and said.words.question != "spots")
+    hinted = is_deed(rival) or (rival is Intent.ASK and said.words.question != "spots")
     return Aside.LOST if hinted and not said.other_matters(()) else None
 
 
@@ -134,12 +103,13 @@ def _unwell(reading: ParsedMessage) -> bool:
 def _whole(said: Said) -> Aside | None:
     """The message is nothing but words that leave the question: "skip", "no idea, sorry"."""
     for mark in said.asides:
-        if said.alone(mark) and not said.value():
+        alone = said.alone(mark) and not said.other_matters(range(mark.start, mark.end))
+        if alone and not said.value():
             return Aside(name_of(mark))
     return None
 
 
-def _answer(said: Said, found: Found, rival: Intent | None) -> Answer | Aside | None:
+def _answer(said: Said, found: Found, rival: Meaning | None) -> Answer | Aside | None:
     """The value, unless the message asks about the question or tells of another matter."""
     if asked := _asked_about(said, found):
         return asked
@@ -165,7 +135,7 @@ def _asked_about(said: Said, found: Found) -> Aside | None:
     return Aside(name_of(kinds[0]))
 
 
-def _aside(said: Said, rival: Intent | None) -> Aside | None:
+def _aside(said: Said, rival: Meaning | None) -> Aside | None:
     """Words about the question where no answer is found and no other matter is told."""
     if not said.asides:
         return None

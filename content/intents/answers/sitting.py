@@ -11,6 +11,7 @@ LATEST_END, EARLIEST_START, HALF_A_DAY = 9, 6, 12  # o'clock
 # "under four" is less than four hours, "over seven" more than seven.
 LESS, MORE = frozenset({"under", "less", "below", "fewer"}), frozenset({"over", "more", "above"})
 DISTANCES = ("k", "km", "mile", "kilometre")
+HALF, AND_A_HALF = 0.5, ("and", "a", "half")
 UNTIL = ("to", "until", "-", "through")
 
 
@@ -45,7 +46,14 @@ def _hours(reading: ParsedMessage) -> dict[int, float]:
         if (number := _number(reading, at)) is not None
         if not counted or number <= LONGEST
     }
-    return counted | bare
+    halves = {
+        at + len(AND_A_HALF): number for at, number in bare.items() if _and_a_half(reading, at)
+    }
+    return counted | bare | halves
+
+
+def _and_a_half(reading: ParsedMessage, at: int) -> bool:
+    return tuple(map(reading.word, range(at + 1, at + 1 + len(AND_A_HALF)))) == AND_A_HALF
 
 
 def _number(reading: ParsedMessage, at: int) -> float | None:
@@ -54,7 +62,7 @@ def _number(reading: ParsedMessage, at: int) -> float | None:
         return None
     whole = reading.number(at)
     if whole is not None:
-        return float(whole)
+        return whole + HALF * _and_a_half(reading, at)
     text = reading.tokens[at].text.replace(",", ".")
     return float(text) if text.replace(".", "", 1).isdecimal() and len(text) < LITTLE + 1 else None
 

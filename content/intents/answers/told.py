@@ -6,7 +6,7 @@ from datetime import datetime
 from content.intents.answers.answer import Answer, Known
 from content.intents.answers.question_words import canonical
 from content.intents.answers.read import NOTHING_KNOWN, read_answer
-from content.intents.meaning import Intent
+from content.intents.meaning import Intent, Meaning
 from content.language.compiler import CompiledLexicon, compiled
 from content.language.lexicon import Lexicon
 from content.language.parsed_message import ParsedMessage, parse
@@ -20,7 +20,7 @@ def told(
     *,
     lexicon: Lexicon | None = None,
     known: Known = NOTHING_KNOWN,
-    rival: Intent | None = None,
+    rival: Meaning | None = None,
 ) -> tuple[str, Answer] | None:
     """A question answered out of turn: which, and the answer. Raises ValueError for a naive now.
 
@@ -33,7 +33,7 @@ def told(
             found = read_answer(question, text, now, lexicon=lexicon, known=known, rival=rival)
             if not isinstance(found, Answer) or found.value is None:
                 continue
-            if not found.left or rival is Intent.UNKNOWN:
+            if not found.left or (rival and rival.intent is Intent.UNKNOWN):
                 return question, found
     return None
 

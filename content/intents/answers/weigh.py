@@ -1,7 +1,9 @@
 """Does what the rest of the message speaks of weigh more than the answer found in it?"""
 
 from content.intents.answers.said import Said
-from content.intents.meaning import Intent
+from content.intents.costs import Cost, cost
+from content.intents.explained import read_as
+from content.intents.meaning import Intent, Meaning
 from content.language.content_words import content_words, covered
 
 FAINT = (
@@ -12,23 +14,41 @@ FAINT = (
     Intent.LATER,
     Intent.HELP,
     Intent.CHECK_BODY,
+    Intent.CANNOT,
+    # These are other matters by their own words (lexicon/answers.yaml); without any of them they
+    # rest on the days, times, places and parts of the body that were asked for.
+    Intent.ASK,
+    Intent.REMIND,
+    Intent.REMIND_DAYS,
+    Intent.MOVED,
 )  # readings of few words, which never outweigh an answer
+UNCLEAR = (Intent.UNKNOWN, Intent.OFF_TOPIC, Intent.LATER, Intent.EASIER, Intent.HARDER)
+# What writes or changes something beside what costs.py lists.
+WRITES = (
+    Intent.BACK,
+    Intent.MISSED,
+    Intent.SNOOZE,
+    Intent.WALKED,
+    Intent.MEETING,
+    Intent.CHECK_IN,
+    Intent.HUSH,
+    Intent.RECAP,
+    Intent.CANNOT,
+)
 
 
-def outweighed(said: Said, used: frozenset[int], rival: Intent | None) -> bool:
+def outweighed(said: Said, used: frozenset[int], rival: Meaning | None) -> bool:
     """Does another reading of the message explain more of its words? A tie is an answer."""
-    if rival is None or rival in FAINT:
+    if rival is None or rival.intent in FAINT:
         return False
     parsed = said.reading
-    idle = frozenset(parsed.tables["answers"]["idle-matters"])
-    marks = [
-        mark
-        for mark in parsed.marks
-        if mark.concept not in idle and mark.concept.partition(":")[0] not in idle
-    ]
-    others = covered([*marks, *parsed.clocks, *parsed.lengths])
     mine = used | said.beside | covered([*said.values, *said.asides])
     if not used.isdisjoint(covered(parsed.clocks)):  # where a time is asked for, all of them are
         mine |= covered(parsed.clocks)
     words = {at for at in content_words(parsed) if parsed.tokens[at].text not in said.words.small}
-    return len(words & others) > len(words & mine)
+    return len(words & read_as(parsed, rival).explains) > len(words & mine)
+
+
+def is_deed(intent: Intent) -> bool:
+    """Does it write or change anything?"""
+    return cost(intent) is not Cost.SHOW or intent in WRITES

@@ -50,7 +50,9 @@ def _spots(said: Said, name: str) -> frozenset[int]:
     """The places of the words of a name."""
     words = name.split()
     return frozenset(
-        at for at, token in enumerate(said.reading.tokens) if token.raw and token.raw in words
+        at
+        for at, token in enumerate(said.reading.tokens)
+        if token.raw and any(token.raw in word for word in words)
     ) or frozenset(range(len(said.reading.tokens)))
 
 

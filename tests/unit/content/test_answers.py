@@ -12,7 +12,7 @@ from content.intents.answers.answer import LEAVES, Answer, Aside
 from content.intents.answers.read import READERS, read_answer
 from content.intents.answers.told import corrected, told
 from content.intents.answers.zone import Whereabouts
-from content.intents.meaning import Intent
+from content.intents.meaning import Intent, Meaning
 from tests.unit.content.test_understand import meanings, read
 
 NOW = datetime(2026, 11, 25, 10, tzinfo=UTC)
@@ -101,7 +101,7 @@ TAKEN: list[tuple[str, str, Any]] = [
 
 @pytest.mark.parametrize(("question", "text", "value"), TAKEN)
 def test_answers(question: str, text: str, value: Any) -> None:
-    rival = meanings(text)[0].intent
+    rival = meanings(text)[0]
     found = read_answer(question, text, NOW, known=KNOWN, rival=rival)
     assert isinstance(found, Answer), found
     assert found.value == value
@@ -160,7 +160,7 @@ PLAIN = [
 def test_an_answer_is_taken_however_it_is_put(frame: str) -> None:
     for question, said, value in PLAIN:
         text = frame.format(said)
-        found = read_answer(question, text, NOW, rival=meanings(text)[0].intent)
+        found = read_answer(question, text, NOW, rival=meanings(text)[0])
         assert isinstance(found, Answer), (text, found)
         assert found.value == value, text
 
@@ -189,7 +189,7 @@ def test_what_nothing_was_made_of_is_told() -> None:
     ],
 )
 def test_places(text: str, zone: str) -> None:
-    found = read_answer("zone", text, NOW, rival=meanings(text)[0].intent)
+    found = read_answer("zone", text, NOW, rival=meanings(text)[0])
     assert isinstance(found, Answer), found
     assert isinstance(found.value, Whereabouts)
     assert found.value.places[0].zone == zone
@@ -220,7 +220,7 @@ def test_a_clock_and_a_distance_tell_a_zone_too() -> None:
     ],
 )
 def test_a_runner_may_leave_any_question(question: str, text: str, aside: Aside) -> None:
-    assert read_answer(question, text, NOW, rival=meanings(text)[0].intent) is aside
+    assert read_answer(question, text, NOW, rival=meanings(text)[0]) is aside
     assert aside in LEAVES
 
 
@@ -239,7 +239,7 @@ def test_a_runner_may_leave_any_question(question: str, text: str, aside: Aside)
     ],
 )
 def test_questions_about_a_question(question: str, text: str, aside: Aside) -> None:
-    assert read_answer(question, text, NOW, rival=meanings(text)[0].intent) is aside
+    assert read_answer(question, text, NOW, rival=meanings(text)[0]) is aside
 
 
 @pytest.mark.parametrize(
@@ -258,7 +258,7 @@ def test_questions_about_a_question(question: str, text: str, aside: Aside) -> N
     ],
 )
 def test_what_is_no_choice_yet(question: str, text: str, aside: Aside) -> None:
-    assert read_answer(question, text, NOW, rival=meanings(text)[0].intent) is aside
+    assert read_answer(question, text, NOW, rival=meanings(text)[0]) is aside
 
 
 OTHERS = [
@@ -282,7 +282,7 @@ OTHERS = [
 @pytest.mark.parametrize("question", QUESTIONS)
 @pytest.mark.parametrize("text", OTHERS)
 def test_other_messages_are_no_answers(question: str, text: str) -> None:
-    reading = read_answer(question, text, NOW, rival=meanings(text)[0].intent)
+    reading = read_answer(question, text, NOW, rival=meanings(text)[0])
     assert reading is None or (question.startswith("remind") and "remind" in text)
 
 
@@ -302,7 +302,7 @@ def test_other_messages_are_no_answers(question: str, text: str) -> None:
     ],
 )
 def test_near_answers_are_left_to_the_rest(question: str, text: str) -> None:
-    assert not isinstance(read_answer(question, text, NOW, rival=meanings(text)[0].intent), Answer)
+    assert not isinstance(read_answer(question, text, NOW, rival=meanings(text)[0]), Answer)
 
 
 # What other messages would be taken for an answer, by question: most are one, such as a time or a
@@ -314,12 +314,12 @@ A_HANDFUL = 5
 
 def test_few_other_messages_are_swallowed() -> None:
     asks = [ask for part in ("seen", "unseen") for group in read(part).values() for ask in group]
-    sample = [(ask["say"], meanings(ask["say"])[0].intent) for ask in asks[::SAMPLE]]
+    sample = [(ask["say"], meanings(ask["say"])[0]) for ask in asks[::SAMPLE]]
     for question in QUESTIONS:
         taken = [
             text
-            for text, intent in sample
-            if isinstance(read_answer(question, text, NOW, rival=intent), Answer)
+            for text, rival in sample
+            if isinstance(read_answer(question, text, NOW, rival=rival), Answer)
         ]
         print(f"{question}: {len(taken)} of {len(sample)} taken as an answer")
         assert len(taken) <= SWALLOWED.get(question, A_HANDFUL), (question, taken)
@@ -358,20 +358,20 @@ def test_what_is_no_correction(text: str) -> None:
     ],
 )
 def test_answers_out_of_turn(text: str, question: str, value: Any) -> None:
-    found = told(text, NOW, rival=meanings(text)[0].intent)
+    found = told(text, NOW, rival=meanings(text)[0])
     assert found is not None
     assert (found[0], found[1].value) == (question, value)
 
 
 def test_a_run_that_is_told_is_no_answer_out_of_turn() -> None:
     text = "I run the marathon on sunday, what now?"
-    assert told(text, NOW, rival=Intent.RUN_TOLD) is None
+    assert told(text, NOW, rival=Meaning(Intent.RUN_TOLD)) is None
 
 
 @settings(max_examples=200, deadline=None)
 @given(st.sampled_from([*QUESTIONS, "body", "other"]), st.text(max_size=300))
 def test_no_text_breaks_it(question: str, text: str) -> None:
-    read_answer(question, text, NOW, rival=Intent.UNKNOWN)
+    read_answer(question, text, NOW, rival=Meaning(Intent.UNKNOWN))
     corrected(question, text, NOW)
     told(text, NOW)
 
