@@ -13,6 +13,7 @@ from content.checks.library import LIBRARY_RULES
 from content.checks.messages import message_problems
 from content.checks.pictures import picture_problems
 from content.checks.programmes import PROGRAMME_RULES
+from content.checks.questions import question_problems
 from content.checks.readability import readable
 from content.checks.routines import ROUTINE_RULES
 from content.checks.safety.conditions import RULES, condition_problems
@@ -50,6 +51,7 @@ def _found(root: File, library_files: LibraryFiles, only: str) -> Iterator[Probl
     yield from readable(library_files)
     if (root / QUESTIONS).is_file():
         yield from read_questions(root)[1]
+        yield from question_problems(root)
     if _about(only, CARDS, RULES):
         yield from condition_problems(root, library_files)
     if _about(only, CARDS, POSES):

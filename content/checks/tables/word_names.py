@@ -69,7 +69,13 @@ BY_NAME = {
     """,
     "settings": """
         sitting spots run_days run_at kit zone remind_at remind_days cue conditions
-        no_conditions unsaid empty varies every_day weekdays weekend hours
+        no_conditions unsaid empty none varies every_day weekdays weekend hours
+    """,
+    "answers": """
+        noted took changed
+    """,
+    "asides": """
+        why later best meaning which unsure private choose lost
     """,
     "commands": """
         today done ask progress remind snooze pause resume undo program physio test settings

@@ -632,7 +632,36 @@ TABLE_FAULTS = [
     ),
 ]
 
-ALL_FAULTS = [*FAULTS, *BROKEN_TIES, *ROUTINE_FAULTS, *PROGRAMME_FAULTS, *TABLE_FAULTS]
+QUESTION_FAULTS = [
+    pytest.param(
+        (
+            "questions.yaml",
+            '  asides:\n    why: "A move that follows',
+            '  asides:\n    later: "A move that follows',
+        ),
+        (0, "8.asides", "says nothing for why", "add a line for it here"),
+        id="question that does not say why it is asked",
+    ),
+    pytest.param(
+        ("questions.yaml", '    lost: "I only', '    lots: "I only'),
+        (
+            0,
+            "8.asides.lots",
+            "is said at no time",
+            "use one of skip, unsure, private, choose, why, later, best, meaning, lost, which",
+        ),
+        id="what is never said about a question",
+    ),
+]
+
+ALL_FAULTS = [
+    *QUESTION_FAULTS,
+    *FAULTS,
+    *BROKEN_TIES,
+    *ROUTINE_FAULTS,
+    *PROGRAMME_FAULTS,
+    *TABLE_FAULTS,
+]
 
 
 @pytest.mark.parametrize(("planted", "told"), ALL_FAULTS)
