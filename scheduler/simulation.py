@@ -148,7 +148,7 @@ class _Life:
         week.cards.update(session.cards)
         past = (*self.state.past, PastSession(day, session.cards))
         sore = self.character.soreness(week.number).get("strength", 0) if strong else 0
-        told = Soreness(day + A_DAY, sore, next_morning=True)
+        told = Soreness(day + A_DAY, sore)
         self.state = replace(
             self.state, past=past, sore=(*self.state.sore, told) if sore else self.state.sore
         )

@@ -65,9 +65,7 @@ def _past(chat: Conversation, logged: Sequence[LogEntry], since: date) -> tuple[
 
 def _soreness(note: Note) -> Soreness:
     place = note.data.get("place")
-    return Soreness(
-        note.day, note.data["amount"], note.key == MORNING, Place(place) if place else None
-    )
+    return Soreness(note.day, note.data["amount"], Place(place) if place else None)
 
 
 def _run(note: Note, zone: tzinfo | None) -> Run:

@@ -25,14 +25,13 @@ class Place(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Soreness:
-    """An answer from 0 to 10 on a local day; `next_morning` if it was asked the day after.
+    """An answer from 0 to 10 on a local day.
 
     `place` is None while nobody has said where it is: then the strict rule holds.
     """
 
     day: date
     amount: float
-    next_morning: bool = False
     place: Place | None = None
 
 

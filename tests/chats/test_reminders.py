@@ -77,6 +77,16 @@ async def test_dropping_one_leaves_the_other(runner: Runner, room: Chatroom):
     assert len(sent(runner)) == 1
 
 
+async def test_one_that_there_is_not_ends_none(runner: Runner, room: Chatroom):
+    await runner.say("second reminder at 6pm")
+    answer = await runner.say("cancel the third reminder")
+    assert "07:00" in answer
+    assert "18:00" in answer
+    await room.wait_until("07:00", days=1)
+    await room.wait_until("18:00")
+    assert len(sent(runner)) == 2
+
+
 async def test_until_a_day(runner: Runner, room: Chatroom):
     assert "until 18 November" in await runner.say("remind me at 8 until 18 November")
     for _ in range(4):

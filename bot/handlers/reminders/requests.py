@@ -1,4 +1,4 @@
-"""Reminders in words: set, moved, one_off, ended, paused, asked about."""
+"""Reminders in words: set, moved, sent once, ended, paused, asked about."""
 
 from dataclasses import replace
 from datetime import date, time, timedelta
@@ -190,7 +190,10 @@ def off(chat: Conversation) -> None:
     """No more of that reminder, or of any, until a time is set again."""
     rules = schedule.rules(chat)
     number, known = chat.meaning.slot, list(rules)
-    one = known[number - 1] if number is not None and number <= len(known) and known else None
+    if number is not None and not 0 < number <= len(known):  # there is no such one: nothing ends
+        when(chat)
+        return
+    one = known[number - 1] if number else None
     for slot in [one] if one else SERIES:
         schedule.keep(chat, slot, None)
     one_off.end(chat)
