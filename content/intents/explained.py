@@ -18,7 +18,7 @@ from content.language.times import Clock
 CLOCKS = ("at", "also", "hours", "others")
 LENGTHS = ("minutes", "shift", "day", "until", "weeks", "skips", "run")
 WEEKDAYS = ("days", "day", "since", "until", "others", "skips", "weeks")
-DATES = ("day", "since", "until", "skips")
+DATES = ("day", "since", "until", "skips", "also_on")
 NUMBERS = ("amount", "minutes")
 NEXT = ("next", "this", "last", "every", "each")
 BEFORE = ("after", "before", "around", "by", "about", "over", "during", "between", "until")

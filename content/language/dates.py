@@ -11,6 +11,7 @@ from content.language.when.calendar_days import coming, past
 from content.language.when.written_dates import WrittenDate
 
 WEEK = frozenset(range(7))
+NEAR_BUT = 1  # words between "but" and the day that it leaves out
 BESIDE = 2  # tokens between the days of a list, such as "and"
 
 
@@ -50,7 +51,13 @@ def _is_day(
     at: int, days: Sequence[int], tokens: Sequence[Token], table: Mapping[str, Any]
 ) -> bool:
     before = tokens[at - 1].text if at else ""
-    return before in table["shy-after"] or any(0 < abs(at - other) <= BESIDE for other in days)
+    behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    timed = bool(at) and tokens[at - 1].is_number and not behind[:1].isalpha()  # "9 sat"
+    return (
+        timed
+        or before in table["shy-after"]
+        or any(0 < abs(at - other) <= BESIDE for other in days)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +127,7 @@ def _excluded(reading: ParsedMessage, at: int, table: Mapping[str, Any]) -> bool
         if word in table["except"]:
             return True
         if word in ("but", "only", "just", "make", "to") and back < len(words):
-            return _is_but(words, len(words) - 1 - back)
+            return back <= NEAR_BUT and _is_but(words, len(words) - 1 - back)
     after = [token.text for token in reading.tokens[at + 1 : at + 3]]
     return after[:1] == ["off"] or after in (["is", "off"], ["are", "off"])
 

@@ -8,6 +8,7 @@ from content.language.amounts import MOST_DAYS
 from content.language.amounts import amount as written
 from content.language.tokens import Token
 
+CLOCK = 4  # digits of a time of day
 IN_MINUTES = {"second": 1 / 60, "minute": 1, "hour": 60, "day": 1440, "week": 10080, "month": 43200}
 
 
@@ -97,7 +98,12 @@ class Lengths:
         ):
             after += 1
         unit = self.units.get(self.word(after))
-        if unit is None or (self.word(after) == "h" and self.word(after + 1).isdecimal()):
+        written_hour = unit == "hour" and len(self.word(at)) == CLOCK  # "1900 hrs"
+        if (
+            unit is None
+            or written_hour
+            or (self.word(after) == "h" and self.word(after + 1).isdecimal())
+        ):
             return None
         if self.word(after) == self.table["fortnight"]:
             amount *= 2
@@ -136,7 +142,8 @@ class Lengths:
         return amount, after
 
     def _lead(self, at: int) -> str:
-        before = [self.word(at - 1), self.word(at - 2)]
+        far = self.word(at - 1) == "next"  # "for the next 90 minutes"
+        before = [self.word(at - n) for n in range(1, 4 if far else 3)]
         if {"more", "another", "extra"} & set(before):
             return "more"
         leads = ("in", "for", "every", "each", "within", "after", "until", "per")

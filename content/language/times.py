@@ -182,11 +182,7 @@ class Times:
         number = self.number(start + zero)
         if number is None or not (5 if zero else 10) <= number[0] + (10 if zero else 0) < MINUTES:
             return None
-        if self._is_unit(number[1]) or (
-            self.word(start).isdecimal() != self.word(at - 1).isdecimal()
-        ):
-            return None
-        return number
+        return None if self._is_unit(number[1]) else number
 
     def _is_unit(self, at: int) -> bool:
         return any(self.word(at) in names for names in self.table["units"].values())

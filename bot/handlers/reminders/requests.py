@@ -17,7 +17,7 @@ from bot.values.profile import days_spoken
 from bot.views.onboarding.questions import settings
 from bot.views.reminders import requests as views
 from content.intents.meaning import Intent, Meaning
-from scheduler.calendar.recurrence import RecurrenceRule
+from scheduler.calendar.recurrence import RecurrenceRule, fire
 from scheduler.reminders.slots import DAILY, SERIES, free_slot
 from scheduler.reminders.snooze import MORNING, SnoozeRefusal, on
 from storage.answers import EVERY_DAY, AnswerKey
@@ -62,7 +62,8 @@ def _on_a_day(chat: Conversation, day: date) -> None:
     if at is None:
         chat.say(views.which_time(chat.wording, day, _face(rule) if rule else None))
     else:
-        _once(chat, day, at)
+        for each in (day, *chat.meaning.also_on):
+            _once(chat, each, at)
 
 
 def _note(chat: Conversation) -> None:
@@ -186,14 +187,21 @@ def when(chat: Conversation) -> None:
         chat.show(views.overview(chat.wording, schedule.overview(chat)))
 
 
+def _meant(chat: Conversation, rules: dict[str, RecurrenceRule]) -> str | None:
+    """The reminder that is named, by its time or its number; None if there is no such one."""
+    if at := chat.meaning.at:
+        return next((slot for slot, rule in rules.items() if rule.at == at), None)
+    number, known = chat.meaning.slot, list(rules)
+    return known[number - 1] if number and number <= len(known) else None
+
+
 def off(chat: Conversation) -> None:
     """No more of that reminder, or of any, until a time is set again."""
     rules = schedule.rules(chat)
-    number, known = chat.meaning.slot, list(rules)
-    if number is not None and not 0 < number <= len(known):  # there is no such one: nothing ends
-        when(chat)
+    one = _meant(chat, rules)
+    if one is None and (chat.meaning.slot is not None or chat.meaning.at):
+        when(chat)  # there is no such one: nothing ends
         return
-    one = known[number - 1] if number else None
     for slot in [one] if one else SERIES:
         schedule.keep(chat, slot, None)
     one_off.end(chat)
@@ -251,8 +259,10 @@ def resume(chat: Conversation) -> None:
 
 def hush(chat: Conversation) -> None:
     """Nothing for some hours; what would have come then comes at their end."""
-    length = timedelta(minutes=min(chat.meaning.minutes or 0, MOST_HUSHED))
-    until = chat.now + length
+    wish = chat.meaning
+    until = chat.now + timedelta(minutes=min(wish.minutes or 0, MOST_HUSHED))
+    if wish.at and wish.day:
+        until = fire(wish.day, wish.at, chat.zone)
     schedule.hold_back(chat, until)
     chat.say(views.hushed(chat.wording, until.astimezone(chat.local.tzinfo)))
 

@@ -80,7 +80,9 @@ def _every_week(reading: ParsedMessage, mark: Mark) -> bool:
 def _to_come(reading: ParsedMessage, mark: Mark) -> bool:
     """One day to come, and no log of one: "skip the 20th"."""
     dated = any(each.start >= mark.end for each in reading.written_dates)
-    return reading.tokens[mark.start].raw == "skip" and (dated or reading.has("when:tomorrow"))
+    ahead = any(day.how in ("next", "this", "coming") for day in weekdays(reading))
+    soon = reading.has("when:tomorrow", "when:this-weekend")
+    return reading.tokens[mark.start].raw == "skip" and (dated or ahead or soon)
 
 
 def _later_than(reading: ParsedMessage, clause: int, mark: Mark) -> bool:

@@ -27,10 +27,17 @@ def told(reading: ParsedMessage) -> list[Entry]:
     """Everything that the clauses of a message say about sessions."""
     clauses = sorted({reading.clause_of(mark) for mark in reading.marks})
     entries = [Entry(clause, *found) for clause in clauses if (found := said(reading, clause))]
+    entries = [entry for entry in entries if not _adds_a_time(reading, entry)]
     denied = [entry for entry in entries if entry.intent in (Intent.LATER, Intent.MISSED)]
     if any(entry.mark.concept == "log:write" for entry in denied):
         return denied
     return [entry for entry in entries if not denied or entry.mark.concept != "log:write"]
+
+
+def _adds_a_time(reading: ParsedMessage, entry: Entry) -> bool:
+    """ "Add 12:30 on weekdays" wants a reminder."""
+    timed = any(clock.at and not clock.named for clock in reading.clocks)
+    return timed and entry.mark.concept == "log:write" and reading.word(entry.mark.start) == "add"
 
 
 def meanings(reading: ParsedMessage, entries: Sequence[Entry], today: date) -> tuple[Meaning, ...]:

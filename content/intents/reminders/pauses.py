@@ -26,13 +26,23 @@ def off(plan: ReminderMessage) -> Meaning | None:
     alone = plan.reading.all("remind:off-alone")
     if alone and plan.reading.size <= SHORT:
         marks = alone
-    elif not marks or not plan.named or (plan.content and not plan.reading.has("elsewhere")):
+    elif (
+        not marks
+        or not (plan.named or (plan.clocks and removes(plan)))
+        or (plan.content and not plan.reading.has("elsewhere"))
+    ):
         return None
     if plan.span or plan.reading.has("remind:until", "when"):
         return None
-    if plan.clocks and not any(mark.start == 0 for mark in marks):
+    if plan.clocks and not removes(plan):
         return None
-    return plan.mean(Intent.REMIND_OFF, marks[:1], slot=slot(plan))
+    at = next((each.at for each in plan.clocks if not each.named), None)
+    return plan.mean(Intent.REMIND_OFF, marks[:1], slot=slot(plan), at=at)
+
+
+def removes(plan: ReminderMessage) -> bool:
+    """Does it begin with an end: "remove the 19:00 one"?"""
+    return any(mark.start == 0 for mark in plan.reading.all("remind:off"))
 
 
 def slot(plan: ReminderMessage) -> int | None:
@@ -63,7 +73,13 @@ def hush(plan: ReminderMessage) -> Meaning | None:
     """Nothing for some hours, and all stays as it is: "mute for 2 hours"."""
     marks = plan.reading.all("remind:hush", "remind:pause")
     brief = plan.brief
-    if not marks or brief is None or brief.lead != "for" or plan.clocks or plan.content:
+    if not marks or plan.content or plan.span:
+        return None
+    clock = plan.clocks[0] if plan.clocks and plan.has("until") else None
+    if clock and clock.at:
+        at, day = later_today(clock, plan.now)
+        return plan.mean(Intent.HUSH, marks[:1], at=at, day=day, guessed=clock.guessed)
+    if brief is None or brief.lead != "for" or plan.clocks:
         return None
     return plan.mean(Intent.HUSH, marks[:1], minutes=brief.minutes)
 

@@ -70,6 +70,11 @@ def _asked(plan: ReminderMessage) -> Meaning | None:
     return plan.mean(Intent.REMIND_WHEN, asked[:1])
 
 
+def _is_query(plan: ReminderMessage) -> bool:
+    """ "Is my reminder still at 7?" changes none."""
+    return _asked(plan) is not None
+
+
 def _fewer(plan: ReminderMessage) -> Meaning | None:
     marks = plan.reading.all("remind:fewer")
     return plan.mean(Intent.FEWER, marks) if marks else None
@@ -110,6 +115,8 @@ def _at(plan: ReminderMessage) -> Meaning | None:
     """A time: with a word of reminding always, else when nothing else could be meant."""
     if not plan.clocks or plan.clocks[-1].at is None or weekly_times(plan.reading):
         return None
+    if pauses.removes(plan) or pauses.hush(plan) or _quiet(plan) or _is_query(plan):
+        return None
     change = plan.has("change", "only", "times-a-day") or plan.reading.has("every")
     wished = plan.reading.has("moment") and plan.reading.has("wish", "feel")
     alone = not plan.content and not wished and not plan.reading.has(*TOLD, "meta:off-topic")
@@ -133,11 +140,19 @@ def _at(plan: ReminderMessage) -> Meaning | None:
         days=frozenset() if once else days,
         until=_last_day(plan),
         exact=_exact(plan, clock),
-        slot=None if plan.has("times-a-day") else pauses.slot(plan),
+        slot=_slot(plan),
+        also_on=tuple(each for each in plan.dates if once and each > once),
         weeks=turn.weeks if turn else None,
         skips=series.days(plan.left_out),
         silent=_silent(plan),
     )
+
+
+def _slot(plan: ReminderMessage) -> int | None:
+    """One more for "add 12:30"; "twice a day, 7 and 19" names none."""
+    if plan.has("times-a-day"):
+        return None
+    return 0 if plan.reading.word(0) == "add" else pauses.slot(plan)
 
 
 def _silent(plan: ReminderMessage) -> bool | None:

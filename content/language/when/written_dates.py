@@ -58,9 +58,10 @@ class WrittenDates:
             return (
                 self._year_first(at) or self._dotted(at) or self._slashed(at)
             ) or self._numbered(at, at + 1, self._whole(at), free)
-        if token.text in self.table["feasts"]:
-            month, day = map(int, self.table["feasts"][token.text].split("-"))
-            return WrittenDate(at, at + 1, day, month)
+        for end in (at + 2, at + 1):  # "new year", "christmas"
+            if feast := self.table["feasts"].get(" ".join(self.words[at:end])):
+                month, day = map(int, feast.split("-"))
+                return WrittenDate(at, end, day, month)
         ordinal = self.table["ordinal-words"].get(token.text)
         return self._spelt(at, ordinal, free) if ordinal else None
 
