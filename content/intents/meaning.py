@@ -92,8 +92,9 @@ class Meaning:
     from sitting. `shift` moves the reminder by minutes, earlier if negative. `slot` counts
     reminders from 1 (0: one more). `exact` is True for "at 7 sharp", False for "around 7".
     `also_on` are further days of what comes once. `others` are further series, each a time and
-    its days. A series comes every `weeks` weeks, not on the dates `skips`, and without a sound if `silent`; `run` sets it so many minutes after the
-    start of a run (before it if negative), `run_days` on the days with a run, or on all others.
+    its days. A series comes every `weeks` weeks, not on the dates `skips`, and without a sound if
+    `silent`; `run` sets it so many minutes after the start of a run (before it if negative),
+    `run_days` on the days with a run, or on all others.
     `on` is False where something shall end: breaks, or nagging. `longer` is 1 for longer sessions,
     -1 for shorter ones. `guessed` says that `at` or `day` took the likely one of two readings.
     `reason` is why days are off: ill, travel or rest. `mends` says that a log corrects what

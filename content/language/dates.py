@@ -53,11 +53,8 @@ def _is_day(
     before = tokens[at - 1].text if at else ""
     behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
     timed = bool(at) and tokens[at - 1].is_number and not behind[:1].isalpha()  # "9 sat"
-    return (
-        timed
-        or before in table["shy-after"]
-        or any(0 < abs(at - other) <= BESIDE for other in days)
-    )
+    listed = any(0 < abs(at - other) <= BESIDE for other in days)
+    return timed or listed or before in table["shy-after"]
 
 
 @dataclass(frozen=True, slots=True)

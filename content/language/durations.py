@@ -98,13 +98,10 @@ class Lengths:
         ):
             after += 1
         unit = self.units.get(self.word(after))
-        written_hour = unit == "hour" and len(self.word(at)) == CLOCK  # "1900 hrs"
-        if (
-            unit is None
-            or written_hour
-            or (self.word(after) == "h" and self.word(after + 1).isdecimal())
-        ):
+        if unit is None or (self.word(after) == "h" and self.word(after + 1).isdecimal()):
             return None
+        if unit == "hour" and self.word(at).isdecimal() and len(self.word(at)) == CLOCK:
+            return None  # "1900 hrs"
         if self.word(after) == self.table["fortnight"]:
             amount *= 2
         half = self.words[after + 1 : after + 4] == ["and", "a", "half"]

@@ -36,13 +36,25 @@ def off(plan: ReminderMessage) -> Meaning | None:
         return None
     if plan.clocks and not removes(plan):
         return None
-    at = next((each.at for each in plan.clocks if not each.named), None)
-    return plan.mean(Intent.REMIND_OFF, marks[:1], slot=slot(plan), at=at)
+    return plan.mean(Intent.REMIND_OFF, marks[:1], slot=slot(plan), at=_of_that_time(plan))
+
+
+def _of_that_time(plan: ReminderMessage) -> time | None:
+    """The time by which one of several is called: "remove the 19:00 one", "my 7 reminder"."""
+    for at in range(len(plan.reading.tokens) - 1):
+        number = plan.reading.number(at)
+        if number is not None and plan.reading.word(at + 1) in ("reminder", "one", "nudge"):
+            clock = plan.reading.times.hour(at)
+            return clock.at if clock else None
+    return next((each.at for each in plan.clocks if not each.named), None)
 
 
 def removes(plan: ReminderMessage) -> bool:
     """Does it begin with an end: "remove the 19:00 one"?"""
-    return any(mark.start == 0 for mark in plan.reading.all("remind:off"))
+    answers = plan.reading.word(0) == "no" and not plan.named  # "no, 8 please"
+    corrects = plan.reading.word(1) in (",", ".", "that")
+    ended = any(mark.start == 0 for mark in plan.reading.all("remind:off"))
+    return ended and not answers and not corrects
 
 
 def slot(plan: ReminderMessage) -> int | None:
