@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from content.language.compiler import CompiledLexicon
 from content.language.parsed_message import ParsedMessage, parse
+from content.language.phrases import Mark
 
 Texts = Mapping[str, frozenset[str]]
 ENOUGH = 2  # words of a card that a description of any card has to hit; one of those shown lately
@@ -20,11 +21,16 @@ def described(reading: ParsedMessage, texts: Texts, recent: Sequence[str]) -> st
 
     `texts` has the words of each card, `recent` the cards shown lately, the latest first.
     """
-    if not reading.has("describe:one"):
+    if not any(_of_no_side(reading, mark) for mark in reading.all("describe:one")):
         return None
     said = _telling(reading)
     lately = [card for card in recent if card in texts]
     return _best(said, lately, texts, 1) or _best(said, list(texts), texts, ENOUGH)
+
+
+def _of_no_side(reading: ParsedMessage, mark: Mark) -> bool:
+    """Is it no leg that is meant: "only the right one"?"""
+    return not any(mark.start <= each.start < mark.end for each in reading.all("side"))
 
 
 def _telling(reading: ParsedMessage) -> frozenset[str]:

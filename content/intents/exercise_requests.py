@@ -172,4 +172,5 @@ def circumstances(reading: ParsedMessage) -> Meaning | None:
     """Only where and with what, and nothing else: "in a hotel room, no gear"."""
     told = reading.has("kitless", "having:only", "position", "moment:desk", "moment:bed")
     told = told or (reading.has("moment") and reading.size <= BRIEF)
+    told = told or (reading.has("kit") and minutes(reading) is not None)
     return ask(reading) if told and not reading.has("remind:word", "body") else None

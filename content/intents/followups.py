@@ -97,7 +97,7 @@ def _nth(reading: ParsedMessage) -> Meaning | None:
 def _day(reading: ParsedMessage, today: date) -> Meaning | None:
     """The session of tomorrow or yesterday; the progress of last week."""
     mark = next(iter(reading.all("other-day")), None)
-    if mark is None or areas(reading) or reading.has("elsewhere:run", "log", "when:later"):
+    if mark is None or areas(reading) or reading.has("elsewhere:run", "log:did"):
         return None
     if reading.size > BRIEF or reading.clocks:
         return None

@@ -6,15 +6,30 @@ from functools import lru_cache
 from content.language.body_areas import away
 from content.language.parsed_message import ONE_MESSAGE, ParsedMessage
 from content.language.phrases import Mark
+from content.language.spelt_names import misspelt
 
 BRIEF = 3  # words of a greeting that says no more
+DOING = ("when", "while", "during", "doing")
+WISHED = (
+    "would",
+    "i",
+    "something",
+    "exercise",
+    "stretch",
+    "move",
+    "",
+)  # "would like", "things like"
+FELT = ("feel", "feels", "felt", "is", "was")
 
 
 @lru_cache(maxsize=ONE_MESSAGE)
 def card(reading: ParsedMessage) -> str | None:
     """The exercise that is named; of several the longest name, and not one that is unwanted."""
-    marks = [mark for mark in reading.all("card") if not _only_mentioned(reading, mark)]
+    every = reading.all("card")
+    marks = [mark for mark in every if not _only_mentioned(reading, mark)]
     longest = max(marks, key=lambda mark: mark.end - mark.start, default=None)
+    if longest is None and not every:
+        return misspelt(reading)
     return _id(longest) if longest else None
 
 
@@ -54,11 +69,26 @@ def _of_that_name(reading: ParsedMessage, mark: Mark) -> Iterator[str]:
 
 
 def _only_mentioned(reading: ParsedMessage, mark: Mark) -> bool:
-    """Is it unwanted, blamed ("glutes on fire after squats"), or no more than a good morning?"""
-    blamed = any(cause.end == mark.start for cause in reading.all("grammar:cause"))
+    """Is it unwanted, no more than a good morning, or there beside what is meant?"""
     elsewhere = any(away(each, mark) for each in reading.all("area", "spot"))
     greeted = any(each.start == mark.start for each in reading.all("meta:greeting"))
-    return refused(reading, mark) or (blamed and elsewhere) or (greeted and reading.size <= BRIEF)
+    beside = elsewhere and (_blamed(reading, mark) or _likened(reading, mark))
+    return refused(reading, mark) or beside or (greeted and reading.size <= BRIEF)
+
+
+def _blamed(reading: ParsedMessage, mark: Mark) -> bool:
+    """Is it what brings it on: "glutes on fire after squats", "ankles are stiff when I squat"?"""
+    cause = any(each.end == mark.start for each in reading.all("grammar:cause"))
+    doing = reading.word(mark.start - 1) == "i" or reading.word(mark.start - 1) in DOING
+    return cause or doing
+
+
+def _likened(reading: ParsedMessage, mark: Mark) -> bool:
+    """Is it a picture or a plain word: "quads like planks", "my stride feels short"?"""
+    near = [at for at in range(max(mark.start - 2, 0), mark.start) if reading.word(at) == "like"]
+    likened = any(reading.word(at - 1) not in WISHED for at in near)
+    felt = mark.end - mark.start == 1 and reading.word(mark.end) in FELT
+    return likened or felt
 
 
 def _id(mark: Mark) -> str:

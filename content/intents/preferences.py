@@ -63,6 +63,7 @@ def _kit(reading: ParsedMessage) -> Meaning | None:
         areas(reading)
         or names.card(reading)
         or exercise_requests.kind(reading) not in (None, Kind.RELEASE)
+        or exercise_requests.minutes(reading)  # "I have a band and ten minutes" is for now
     )
     if not (told or gone) or other or reading.has(*MATTERS):
         return None

@@ -7,6 +7,7 @@ from content.language.parsed_message import ONE_MESSAGE, ParsedMessage
 from content.language.phrases import Mark
 
 NEAR = 8  # words between a part of the body and the "front" or "outer" that belongs to it
+PRONOUNS, PRONOUN_NEAR = ("them", "it", "those"), 3
 MOST = 20  # mentions of parts that are looked at
 VAGUE = 20  # "upper" says less than any "front" in the sentence
 
@@ -37,9 +38,15 @@ def _where(reading: ParsedMessage, spot: Mark) -> str:
     near = [
         (away(loc, spot) + VAGUE * (loc.concept in ("loc:top", "loc:deep")), loc.concept)
         for loc in reading.all("loc")
-        if away(loc, spot) <= NEAR
+        if away(loc, spot) <= NEAR or _refers_back(reading, loc, spot)
     ]
     return min(near)[1].partition(":")[2] if near else "any"
+
+
+def _refers_back(reading: ParsedMessage, loc: Mark, spot: Mark) -> bool:
+    """Is it of what was named long before: "my hips … the front part of them"?"""
+    near = range(loc.end, loc.end + PRONOUN_NEAR)
+    return spot.end <= loc.start and any(reading.word(at) in PRONOUNS for at in near)
 
 
 def away(one: Mark, other: Mark) -> int:

@@ -23,6 +23,7 @@ def rank(
     base = cards.get(meaning.card or "")
     return (
         meaning.kind is not None and card.kind is not meaning.kind,
+        bool(meaning.has) and meaning.has.isdisjoint(card.kit.required),
         place,
         _kind_rank(card, meaning),
         len(card.kit.required) * (not meaning.has & set(card.kit.required)),
