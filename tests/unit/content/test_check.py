@@ -23,7 +23,7 @@ WHYS, RULES, TABLE = "facts/why.yaml", "facts/progress.yaml", "facts/coverage.ya
 def tree(tmp_path):
     for name in ("cards", "routines", "programmes", "facts", "poses"):
         shutil.copytree(CONTENT / name, tmp_path / name)
-    for name in ("sources.yaml", "claims.yaml", "barriers.yaml"):
+    for name in ("sources.yaml", "claims.yaml", "barriers.yaml", "questions.yaml"):
         shutil.copy(CONTENT / name, tmp_path / name)
     return tmp_path
 
@@ -639,14 +639,14 @@ QUESTION_FAULTS = [
             '  asides:\n    why: "A move that follows',
             '  asides:\n    later: "A move that follows',
         ),
-        (0, "8.asides", "says nothing for why", "add a line for it here"),
+        (0, "9.asides", "says nothing for why", "add a line for it here"),
         id="question that does not say why it is asked",
     ),
     pytest.param(
         ("questions.yaml", '    lost: "I only', '    lots: "I only'),
         (
             0,
-            "8.asides.lots",
+            "9.asides.lots",
             "is said at no time",
             "use one of skip, unsure, private, choose, why, later, best, meaning, lost, which",
         ),
