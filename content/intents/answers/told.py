@@ -83,10 +83,17 @@ def _after(reading: ParsedMessage, phrases: Sequence[str]) -> ParsedMessage | No
 
 
 def _marks(reading: ParsedMessage, phrases: Sequence[str]) -> list[Mark]:
-    found = Phrases(reading.tables["spelling"]["fillers"])
-    for phrase in phrases:
-        found.add("", [[word] for word in _words(reading.words, phrase)])
-    return found.find(reading.tokens)
+    return _compiled(reading.words, tuple(phrases)).find(reading.tokens) if phrases else []
+
+
+def _compiled(words: CompiledLexicon, phrases: tuple[str, ...]) -> Phrases:
+    """The phrases of one place of the lexicon; every message is held against them."""
+    known: dict[tuple[str, ...], Phrases] = words.remembered.setdefault("told", {})
+    if phrases not in known:
+        known[phrases] = Phrases(words.lexicon.tables["spelling"]["fillers"])
+        for phrase in phrases:
+            known[phrases].add("", [[word] for word in _words(words, phrase)])
+    return known[phrases]
 
 
 def _words(words: CompiledLexicon, phrase: str) -> list[str]:
