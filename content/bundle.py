@@ -1,5 +1,6 @@
 """All content as one value: what is taught, understood, asked and said."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
@@ -31,10 +32,10 @@ class Content:
 
     reviewed_only: bool = False
 
-    @cached_property
-    def names(self) -> dict[str, tuple[str, ...]]:
-        """Card id to everything that people call it."""
-        return self.library.names
+    @property
+    def names(self) -> Mapping[str, tuple[str, ...]]:
+        """Card id to everything that people call it; the very names that the lexicon knows."""
+        return self.lexicon.cards
 
     @cached_property
     def texts(self) -> dict[str, frozenset[str]]:
