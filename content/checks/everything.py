@@ -13,7 +13,6 @@ from content.checks.library import LIBRARY_RULES
 from content.checks.messages import message_problems
 from content.checks.pictures import picture_problems
 from content.checks.programmes import PROGRAMME_RULES
-from content.checks.questions import question_problems
 from content.checks.readability import readable
 from content.checks.routines import ROUTINE_RULES
 from content.checks.safety.conditions import RULES, condition_problems
@@ -22,6 +21,7 @@ from content.checks.tables.all_tables import table_problems
 from content.checks.tables.harmless import hiding_phrases
 from content.checks.tables.lexicon_files import FOLDER, LexiconFiles, read_lexicon
 from content.checks.tables.names import aliases_given_twice, aliases_of_others
+from content.checks.tables.questions import question_problems
 from content.checks.tables.unneeded_lines import unneeded_lines
 from content.intents.topics import TOPICS
 from content.language.compiler import compiled
