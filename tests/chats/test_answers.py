@@ -30,8 +30,7 @@ async def at(runner: Runner, question: str) -> None:
 
 async def exported(runner: Runner) -> dict[str, Any]:
     await runner.say("/export")
-    found = next(each.media.content for each in reversed(runner.bot_messages) if each.media)
-    told: dict[str, Any] = json.loads(found)
+    told: dict[str, Any] = json.loads(runner.file)
     return told
 
 

@@ -17,7 +17,7 @@ async def runner(room: Chatroom) -> Runner:
 
 async def exported(runner: Runner) -> Any:
     await runner.say("/export")
-    return json.loads(runner.person.last.media.content)
+    return json.loads(runner.file)
 
 
 async def test_one_tap_after_a_session_is_a_check_in(runner: Runner):

@@ -43,7 +43,7 @@ async def unasked(room: Chatroom) -> Runner:
 
 async def exported(runner: Runner) -> Any:
     await runner.say("/export")
-    return json.loads(runner.person.last.media.content)
+    return json.loads(runner.file)
 
 
 async def tap_data(runner: Runner, data: str, message: Any = None) -> None:

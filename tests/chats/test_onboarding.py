@@ -250,15 +250,10 @@ async def test_an_answer_to_a_later_question_is_not_taken_for_the_body(runner: R
 
 async def profile(runner: Runner) -> dict[str, Any]:
     await runner.say("/export")
-    found: dict[str, Any] = json.loads(_exported(runner))["profile"]
+    found: dict[str, Any] = json.loads(runner.file)["profile"]
     return found
 
 
 async def conditions(runner: Runner) -> list[str]:
     found: list[str] = (await profile(runner))["conditions"]
     return found
-
-
-def _exported(runner: Runner) -> str:
-    """The newest file; a question that is open comes below it."""
-    return next(each.media.content for each in reversed(runner.bot_messages) if each.media)

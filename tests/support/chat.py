@@ -129,6 +129,11 @@ class Runner:
     def bot_messages(self) -> list[Any]:
         return [each for each in self.person.messages if each.from_bot]
 
+    @property
+    def file(self) -> str:
+        """What is in the newest file of the bot; a question that is open comes below it."""
+        return next(m.media.content for m in reversed(self.bot_messages) if m.media)
+
     async def onboard(self) -> None:
         """Through all questions the quick way: Berlin, 07:00, every day, after coffee."""
         await self.say("/start")

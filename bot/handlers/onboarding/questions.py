@@ -16,7 +16,6 @@ from scheduler.calendar.clocks import candidates
 from storage.answers import AnswerKey
 
 QUESTION = "question"  # label of the one message that carries the questions
-SETTINGS = "settings"
 
 
 def ask(chat: Conversation, **extra: Any) -> None:
@@ -51,7 +50,7 @@ def on_screen_now(chat: Conversation) -> bool:
 def ask_again(chat: Conversation) -> None:
     """Show the open question once more below whatever came between."""
     told = chat.queued and not (chat.tap or chat.reaction or chat.under_way)
-    shown = any(each.label in (QUESTION, SETTINGS) for each in chat.queued)
+    shown = any(each.label == QUESTION for each in chat.queued)
     if told and not shown and on_screen_now(chat):
         ask_anew(chat)
 
@@ -133,6 +132,7 @@ def go_on(chat: Conversation, echo: str = "") -> None:
 
 def finish(chat: Conversation, note: str = "") -> None:
     """All asked: say what was set up, who has not read the cards, and offer the first session."""
+    on_screen.asking(chat, None)
     at, unreviewed = schedule.next_reminder(chat), chat.content.unreviewed(chat.day) > 0
     chat.show(views.finished(chat.wording, at, note, unreviewed=unreviewed), label="finished")
 
@@ -140,5 +140,5 @@ def finish(chat: Conversation, note: str = "") -> None:
 def settings(chat: Conversation, note: str = "") -> None:
     """Every answer, each a button that changes it."""
     chat.show(
-        views.settings(chat.wording, summary(chat), pauses.paused(chat), note), label=SETTINGS
+        views.settings(chat.wording, summary(chat), pauses.paused(chat), note), label="settings"
     )
