@@ -11,6 +11,7 @@ from storage.runner import Runner
 
 # What is counted or kept for later, and no setting of the runner's.
 ASIDE = {
+    AnswerKey.CONDITIONS,  # of the body: put right where it is asked about
     AnswerKey.GENTLE_UNTIL,
     AnswerKey.WEEK_ASKED,
     AnswerKey.LOUDER,
@@ -64,7 +65,7 @@ def stood_of(stored: Mapping[str, Any] | None) -> Stood | None:
 
 def changed(before: Runner, after: Runner, rows: Rows, now: datetime) -> Stood | None:
     """What stood before, if an update changed any of it; nothing while the first chat goes on."""
-    if AnswerKey.CUE.value not in before.answers:
+    if before.zone is None or AnswerKey.CUE.value not in before.answers:
         return None
     answers = _answers(before.answers, after.answers)
     same = (before.zone, before.paused_until) == (after.zone, after.paused_until)

@@ -20,13 +20,18 @@ TURNED = ("grammar:not", "grammar:other", "grammar:except", "grammar:sarcasm")
 TOLD = (Intent.DONE, Intent.PARTIAL)
 BRIEF = 5  # words of a log that nothing need be said about
 LEAST = 0.2  # of what its clause says, for a log
+RUN = 0.6  # for a run, of which people speak in passing
 
 
 def settled(parsed: ParsedMessage, found: Sequence[Meaning]) -> tuple[Meaning, ...]:
-    """These meanings, those that are not sure enough each as a question."""
+    """These meanings, those that are not sure enough each as a question.
+
+    A log gives way to another meaning that knows its own clause better.
+    """
     readings = [read_as(parsed, each) for each in found]
     left = content_words(parsed) - frozenset().union(*(each.explains for each in readings))
-    return tuple(_settled(parsed, each, readings, left) for each in readings)
+    kept = [each for each in readings if not _outweighed(parsed, each, readings)]
+    return tuple(_settled(parsed, each, kept, left) for each in kept)
 
 
 def _settled(
@@ -41,7 +46,7 @@ def _settled(
     if dear is Cost.LOG:
         unsure = (
             _turned(parsed, meaning, left)
-            or _outweighed(parsed, reading, others)
+            or _beside(parsed, reading)
             or _disbelieved(parsed, meaning)
         )
     else:
@@ -97,13 +102,26 @@ def _taken_back(parsed: ParsedMessage) -> bool:
     return len(said) > 1 and said[-1] == "not"
 
 
-def _outweighed(parsed: ParsedMessage, reading: Reading, others: Sequence[Reading]) -> bool:
-    """Does the clause that told it speak of something else, or another meaning know it better?"""
+def _outweighed(parsed: ParsedMessage, reading: Reading, all_: Sequence[Reading]) -> bool:
+    """Is this a log in a clause that another meaning, which only shows something, knows better?"""
+    if cost(reading.meanings[0].intent) is not Cost.LOG:
+        return False
+    said = _told(parsed, reading)
+    rivals = [each for each in all_ if cost(each.meanings[0].intent) is Cost.SHOW]
+    return any(len(said & each.explains) > len(said & reading.explains) for each in rivals)
+
+
+def _beside(parsed: ParsedMessage, reading: Reading) -> bool:
+    """Does the clause that told it speak of something else for the most part?"""
+    least = RUN if reading.meanings[0].intent is Intent.RUN_TOLD else LEAST
+    said = _told(parsed, reading)
+    return len(said & reading.explains) < least * len(said)
+
+
+def _told(parsed: ParsedMessage, reading: Reading) -> frozenset[int]:
+    """The content words of the clauses that told it."""
     clauses = _clauses(parsed, reading.meanings[0])
-    said = {at for at in content_words(parsed) if parsed.clauses[at] in clauses}
-    own = len(said & reading.explains)
-    rivals = [len(said & each.explains) for each in others]
-    return own < LEAST * len(said) or any(rival > own for rival in rivals)
+    return frozenset(at for at in content_words(parsed) if parsed.clauses[at] in clauses)
 
 
 def _clauses(parsed: ParsedMessage, meaning: Meaning) -> set[int]:

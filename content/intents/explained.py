@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 
+from content.intents.costs import Cost, cost
 from content.intents.meaning import Intent, Meaning
 from content.intents.reading import Reading
 from content.language.content_words import covered
@@ -24,13 +25,27 @@ NEXT = ("next", "this", "last", "every", "each")
 BEFORE = ("after", "before", "around", "by", "about", "over", "during", "between", "until")
 LED_BY = ("every", "each", "another", "extra", "max", "only", "next", "following", "coming")
 TRAVELLING = (Intent.PAUSE, Intent.EXCUSED, Intent.MOVED)
+DISTANCES = ("k", "km", "kilometre", "mile", "miler")
 WORD = re.compile(r"[^\W_]+")
 DEFAULTS = {each.name: each.default for each in fields(Meaning)}
 
 
 def read_as(parsed: ParsedMessage, meaning: Meaning) -> Reading:
     """The meaning with the words that it accounts for."""
-    return Reading((meaning,), covered(_spans(parsed, meaning)))
+    spans = _spans(parsed, meaning)
+    if cost(meaning.intent) > Cost.SHOW:
+        spans = (each for span in spans for each in _solid(parsed, span))
+    return Reading((meaning,), covered(spans))
+
+
+def _solid(parsed: ParsedMessage, span: Span) -> Iterator[Span]:
+    """A span without the gap in it: of "got … in", what stands between says something else."""
+    marks = [m for m in parsed.all_marks if (m.start, m.end) == (span.start, span.end)]
+    if marks and all(mark.loose for mark in marks):
+        yield Mark(span.start, span.start + 1, "")
+        yield Mark(span.end - 1, span.end, "")
+    else:
+        yield span
 
 
 def filled(meaning: Meaning) -> set[str]:
@@ -128,4 +143,4 @@ def _numbers(parsed: ParsedMessage) -> Iterator[Span]:
     """Bare numbers, with the unit of a run behind them."""
     for at, token in enumerate(parsed.tokens):
         if token.is_number or parsed.number(at) is not None:
-            yield Mark(at, at + 1, "")
+            yield Mark(at, at + 1 + (parsed.word(at + 1) in DISTANCES), "")
