@@ -47,6 +47,9 @@ def _content(parser: argparse.ArgumentParser) -> None:
         help="a content folder or a file in it",
     )
     check.set_defaults(do=lambda args: late("bot.cli.content_commands").check_all(args.path))
+    hear = verbs.add_parser("hear", help="print how a sentence is heard: marks, readings, weights")
+    hear.add_argument("text", metavar="TEXT", help="what a runner might write, in quotes")
+    hear.set_defaults(do=lambda args: late("bot.cli.hear_command").hear(args.text))
     show = verbs.add_parser("show", help="print a card as the chat shows it")
     show.add_argument("card", help="the card's id, which is its file name")
     show.add_argument("--picture", type=Path, metavar="FILE", help="write it, as .png or .mp4")

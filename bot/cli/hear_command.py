@@ -1,0 +1,15 @@
+"""How a sentence is heard, printed for authors."""
+
+from datetime import UTC, datetime
+
+from bot.cli.terminal import say
+from content.bundle import read_content
+from content.checks.hearing import hearing
+
+NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)  # the answer does not hang on the hour
+
+
+def hear(text: str) -> int:
+    for line in hearing(text, read_content(), NOON):
+        say(line)
+    return 0
