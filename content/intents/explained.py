@@ -35,7 +35,7 @@ def read_as(parsed: ParsedMessage, meaning: Meaning) -> Reading:
     spans = _spans(parsed, meaning)
     if cost(meaning.intent) > Cost.SHOW:
         spans = (each for span in spans for each in _solid(parsed, span))
-    return Reading((meaning,), covered(spans))
+    return Reading((meaning,), covered(spans).intersection(range(len(parsed.tokens))))
 
 
 def _solid(parsed: ParsedMessage, span: Span) -> Iterator[Span]:

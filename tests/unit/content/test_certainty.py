@@ -4,6 +4,8 @@ from dataclasses import replace
 from itertools import product
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from content.intents.costs import COST, Cost, cost
 from content.intents.meaning import Intent, Meaning
@@ -158,6 +160,19 @@ def test_what_was_not_understood_is_named_with_what_is_offered(
     assert asked.intent is Intent.SURE
     assert [phrase.split()[-1] for phrase in asked.left] == [each.split()[-1] for each in left]
     assert asked.offers
+
+
+SAID = """
+remind me at 7 too early not done did half if my sister pause stop moved to oslo quiet after
+9pm ran 10k hide pigeon , . ? every weekday except until tomorrow 2 days ago 🙄
+"""
+WORDS = st.sampled_from(SAID.split())
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(WORDS, max_size=9).map(" ".join) | st.text(max_size=60))
+def test_nothing_that_is_written_raises(text: str) -> None:
+    assert sure(text)
 
 
 def test_what_costs_something_is_listed_once() -> None:
