@@ -48,7 +48,8 @@ def coming(written: WrittenDate, today: date, *, days_first: bool = True) -> dat
 def past(written: WrittenDate, today: date) -> date | None:
     """The last such day, today included; of "12/11" the reading that is nearer."""
     both = [written, _swapped(written)] if written.slashed else [written]
-    return max((day for each in both if (day := _last(each, today))), default=None)
+    found = [day for each in both if (day := _last(each, today))]
+    return max((day for day in found if day <= today), default=min(found, default=None))
 
 
 def _last(written: WrittenDate, today: date) -> date | None:

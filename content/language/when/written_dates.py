@@ -59,7 +59,8 @@ class WrittenDates:
                 self._year_first(at) or self._dotted(at) or self._slashed(at)
             ) or self._numbered(at, at + 1, self._whole(at), free)
         for end in (at + 2, at + 1):  # "new year", "christmas"
-            if feast := self.table["feasts"].get(" ".join(self.words[at:end])):
+            feast = self.table["feasts"].get(" ".join(self.words[at:end]))
+            if feast and end <= len(self.words):
                 month, day = map(int, feast.split("-"))
                 return WrittenDate(at, end, day, month)
         ordinal = self.table["ordinal-words"].get(token.text)

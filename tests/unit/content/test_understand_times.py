@@ -10,6 +10,9 @@ from content.intents.meaning import Intent
 from content.language.compiler import compiled
 from content.language.dates import chosen, coming_day, past_day
 from content.language.parsed_message import ParsedMessage, parse
+from content.language.when.calendar_days import day_first
+from content.language.when.left_out import left_out
+from content.language.when.weekly_times import weekly_times
 from tests.unit.content.test_understand import LEXICON, meanings
 
 TODAY = date(2026, 11, 25)  # a Wednesday
@@ -131,6 +134,12 @@ def test_weekdays(text: str, days: set[int]) -> None:
         ("last wednesday", date(2026, 11, 18)),
         ("the day before yesterday", date(2026, 11, 23)),
         ("20 november", date(2026, 11, 20)),
+        ("the 12th", date(2026, 11, 12)),
+        ("the 28th", date(2026, 10, 28)),
+        ("30 december", date(2025, 12, 30)),
+        ("a week ago", date(2026, 11, 18)),
+        ("on 12/11", date(2026, 11, 12)),
+        ("on 11/12", date(2026, 11, 12)),
     ],
 )
 def test_days_of_a_log(text: str, day: date) -> None:
@@ -149,6 +158,15 @@ def test_days_of_a_log(text: str, day: date) -> None:
         ("march 3rd", date(2027, 3, 3)),
         ("the 14th", date(2026, 12, 14)),
         ("30 february", None),
+        ("until christmas", date(2026, 12, 25)),
+        ("till new year", date(2027, 1, 1)),
+        ("in 2 weeks", date(2026, 12, 9)),
+        ("a week from now", date(2026, 12, 2)),
+        ("next friday", date(2026, 12, 4)),
+        ("saturday week", date(2026, 12, 5)),
+        ("2026-12-08", date(2026, 12, 8)),
+        ("on 12/13", date(2026, 12, 13)),
+        ("the 31st", date(2026, 12, 31)),
     ],
 )
 def test_days_of_a_plan(text: str, day: date | None) -> None:
@@ -159,3 +177,49 @@ def test_days_of_a_plan(text: str, day: date | None) -> None:
 def test_a_leap_day_is_found_in_a_leap_year_only() -> None:
     assert coming_day(reading("29 february"), TODAY) is None
     assert coming_day(reading("29 february"), date(2028, 1, 1)) == date(2028, 2, 29)
+
+
+@pytest.mark.parametrize(
+    ("zone", "day"),
+    [
+        ("Europe/London", date(2027, 11, 12)),
+        ("America/New_York", date(2026, 12, 11)),
+        ("America/Indiana/Knox", date(2026, 12, 11)),
+        ("America/Toronto", date(2027, 11, 12)),
+    ],
+)
+def test_the_zone_says_whether_the_day_comes_first(zone: str, day: date) -> None:
+    read_text = reading("remind me on 12/11")
+    assert coming_day(read_text, TODAY, days_first=day_first(zone)) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("weekdays 7, weekends 9", {"07:00": {0, 1, 2, 3, 4}, "09:00": {5, 6}}),
+        ("tue and thu 6:15, sat 11", {"06:15": {1, 3}, "11:00": {5}}),
+        ("8 on mondays and 9:30 on fridays", {"08:00": {0}, "09:30": {4}}),
+        ("at 7 and 8 on mondays and fridays", {}),
+        ("weekdays at 7", {}),
+    ],
+)
+def test_times_of_their_own_for_some_days(text: str, times: dict[str, set[int]]) -> None:
+    found = weekly_times(reading(text))
+    assert {f"{each.at:%H:%M}": each.days for each in found} == times
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("every day but not on 24 december", [date(2026, 12, 24)]),
+        ("except the 24th and 25th of december", [date(2026, 12, 24), date(2026, 12, 25)]),
+        ("no reminder from 24 to 26 december", [date(2026, 12, d) for d in (24, 25, 26)]),
+        ("not this weekend", [date(2026, 11, 28), date(2026, 11, 29)]),
+        ("skip tomorrow", [date(2026, 11, 26)]),
+        ("not on sundays", []),
+        ("remind me on 24 december", []),
+    ],
+)
+def test_dates_that_are_left_out(text: str, days: list[date]) -> None:
+    found = left_out(reading(text), TODAY, days_first=True)
+    assert [day for each in found for day in each.days] == days

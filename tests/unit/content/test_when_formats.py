@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from content.intents.meaning import Intent
-from content.language.dates import coming_day, past_day
+from content.language.dates import coming_day, day_groups, past_day, weekdays
 from tests.unit.content.test_understand import NOW, meanings
 from tests.unit.content.test_understand_times import reading
 
@@ -100,3 +100,21 @@ def test_both_together_are_one_reminder(day: date, at: time, dated: Dated, timed
     (meaning,) = meanings(f"remind me on {dated(day)} {timed(at)}")
     told = (meaning.intent, meaning.day, meaning.at, meaning.also)
     assert told == (Intent.REMIND, day, at.replace(second=0, microsecond=0), ())
+
+
+VOCABULARY = """
+remind me at on the 7 8:15 7.30 1830 31 31. 12/13 14.12. 2026 - 12 th of december may new year
+christmas next this last friday sat weekdays weekend every other two weeks until from to and , . but
+not except unless only no skip mute quiet for 2 hours in 3 days ago before after my run i get home
+silent half past seven quarter am pm week month first third day did log tomorrow today away pause
+"""
+
+
+@settings(max_examples=400)
+@given(st.lists(st.sampled_from(VOCABULARY.split()), min_size=1, max_size=9))
+def test_whatever_is_said_of_times_is_read_and_stands_in_the_message(words: list[str]) -> None:
+    text = " ".join(words)
+    read = reading(text)
+    found = [*read.clocks, *read.lengths, *read.written_dates, *weekdays(read), *day_groups(read)]
+    assert all(0 <= each.start < each.end <= len(read.tokens) for each in found)
+    assert meanings(text)
