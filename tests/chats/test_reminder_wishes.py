@@ -86,7 +86,9 @@ async def test_a_weekday_left_out_this_week_comes_next_week(runner: Runner):
 )
 async def test_what_reminders_cannot_do_is_said_and_nothing_changes(runner: Runner, wish: str):
     before = await kept(runner)
-    said = await runner.say(wish)
+    told = len(runner.bot_messages)
+    await runner.say(wish)
+    said = runner.bot_messages[told].text  # what it can do of it may be offered after that
     assert "can't" in said or "no such day" in said or "Which times?" in said
     assert await kept(runner) == before
 
@@ -172,3 +174,34 @@ async def test_a_day_too_far_off_is_never_logged_as_today(runner: Runner, told: 
     await runner.say(told)
     await runner.say("/export")
     assert not json.loads(runner.person.last.media.content)["sessions"]
+
+
+async def test_desk_breaks_wait_until_tomorrow(runner: Runner):
+    await runner.say("every 50 minutes from 9 to 17")
+    assert "Next break: Tuesday" in await runner.say("no desk breaks until tomorrow")
+    assert (await kept(runner))["break"]["every"] == 50
+
+
+async def test_desk_breaks_have_no_gap(runner: Runner):
+    said = await runner.say("every 40 minutes from 8 to 11:30 and from 13:00 to 16:00")
+    assert "can't leave a gap" in said
+    assert "break" not in await kept(runner)
+
+
+async def test_back_home_is_a_place(runner: Runner):
+    await runner.say("I'm in Tokyo")
+    await runner.say("back home in Hamburg")
+    assert (await kept(runner))["daily"]["zone"] == "Europe/Berlin"
+
+
+async def test_one_of_two_is_removed_by_its_time(runner: Runner):
+    await runner.say("remind me at 7 and at 19:30")
+    await runner.say("remove the 19:30 one")
+    rows = await kept(runner)
+    assert rows["daily"]["at"] == "07:00"
+    assert "second" not in rows
+
+
+async def test_two_dates_come_once_each(runner: Runner):
+    await runner.say("remind me on 2 december and on 9 december at 18:30")
+    assert len([each for each in await kept(runner) if each.startswith("once:")]) == 2

@@ -1,5 +1,6 @@
 """Breaks from sitting: every so often within hours; a walk that was one; a meeting that waits."""
 
+from collections.abc import Iterator
 from datetime import time
 
 from content.intents.meaning import Intent, Meaning
@@ -15,6 +16,8 @@ HOUR = 60  # minutes
 def interval(plan: ReminderMessage) -> Meaning | None:
     """Breaks wanted or ended: "every 50 minutes between 9 and 5", "no more breaks"."""
     words = plan.reading.all("break:word")
+    if words and (wait := _waiting(plan, words)):
+        return wait
     every = next((each for each in plan.reading.lengths if _repeats(each.lead, each.unit)), None)
     hourly = plan.reading.all("remind:hourly")
     if every:
@@ -24,6 +27,17 @@ def interval(plan: ReminderMessage) -> Meaning | None:
     if words and (plan.named or plan.has("off", "resume") or plan.reading.size <= SHORT):
         return _breaks(plan, words, None)
     return None
+
+
+def _waiting(plan: ReminderMessage, words: list[Mark]) -> Meaning | None:
+    """No end but a while without: "stop breaks until tomorrow"."""
+    if not plan.has("until") or not plan.has("off", "off-alone", "pause", "hush"):
+        return None
+    clock = plan.clocks[0] if plan.clocks else None
+    if clock and clock.at:
+        at, day = later_today(clock, plan.now)
+        return plan.mean(Intent.MEETING, words[:1], at=at, day=plan.day or day)
+    return plan.mean(Intent.MEETING, words[:1], day=plan.day) if plan.day else None
 
 
 def _repeats(lead: str, unit: str) -> bool:
@@ -52,14 +66,22 @@ def hours(plan: ReminderMessage) -> tuple[time, time] | None:
 
 def span(plan: ReminderMessage) -> tuple[time, time] | None:
     """The first two times that are joined by "to" and the like."""
+    return next(iter(_spans(plan)), None)
+
+
+def several(plan: ReminderMessage) -> bool:
+    """Are hours with a gap in them wanted: "from 9 to 12 and from 13 to 17"?"""
+    return len(list(_spans(plan))) > 1
+
+
+def _spans(plan: ReminderMessage) -> Iterator[tuple[time, time]]:
     times = plan.reading.times
     for at in range(len(plan.reading.tokens)):
         first = times.hour(at)
         joint = first and next((j for j in (first.end - 1, first.end) if _joins(plan, j)), None)
         last = times.hour(joint + 1) if joint else None
         if first and last and first.at and last.at:
-            return first.at, last.at
-    return None
+            yield first.at, last.at
 
 
 def _joins(plan: ReminderMessage, at: int) -> bool:

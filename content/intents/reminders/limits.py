@@ -1,6 +1,7 @@
 """What reminders cannot do, said by name, so that nothing else is done in its place."""
 
 from content.intents.meaning import Intent, Meaning
+from content.intents.reminders.desk_breaks import several
 from content.intents.reminders.reminder_message import ReminderMessage
 from content.language.phrases import Mark
 from content.language.when.left_out import not_dates
@@ -8,7 +9,8 @@ from content.language.when.left_out import not_dates
 
 def cannot(plan: ReminderMessage) -> Meaning | None:
     """The first thing in the message that no reminder can do."""
-    return _week(plan) or _monthly(plan) or _excepted(plan) or _place(plan) or _times(plan)
+    found = (rule(plan) for rule in (_week, _monthly, _excepted, _place, _times, _gap))
+    return next((each for each in found if each), None)
 
 
 def _week(plan: ReminderMessage) -> Meaning | None:
@@ -44,6 +46,14 @@ def _times(plan: ReminderMessage) -> Meaning | None:
     """Several times a day, and none of them said."""
     marks = plan.reading.all("remind:times-a-day")
     return _limit(plan, "which-times", marks) if marks and plan.named and not plan.clocks else None
+
+
+def _gap(plan: ReminderMessage) -> Meaning | None:
+    """Breaks within two spans of hours."""
+    marks = plan.reading.all("break:word")
+    every = any(each.lead in ("every", "each") for each in plan.reading.lengths)
+    wanted = (marks or every) and several(plan)
+    return _limit(plan, "gap", marks) if wanted else None
 
 
 def _limit(plan: ReminderMessage, topic: str, marks: list[Mark]) -> Meaning:
