@@ -33,7 +33,7 @@ BESIDE_NAME = (
         "side",
         "level",
     ),
-    *("remind:word", "run", "elsewhere", "having", "when"),
+    *("remind:word", "run", "elsewhere"),
 )
 REACH = 5  # words that a "not" still speaks about
 
