@@ -15,6 +15,7 @@ A_DAY, A_WEEK = timedelta(days=1), timedelta(weeks=1)
 ELSEWHERE = ("remind:word", "log:done", "log:missed", "topic", "meta:check-in")
 ON_WHAT = ("bed", "shoes", "kit")
 ONLY_SHOWN = ("picture", "nothing", "lacking")  # asked of what is on the screen, not by name
+FEWEST, FIVE = 10, 5  # minutes that are said as a bare number
 LONGER = {"resize:shorter": -1, "resize:longer": 1}
 
 
@@ -74,11 +75,11 @@ def _resized(reading: ParsedMessage) -> Meaning | None:
 
 
 def _bare_minutes(reading: ParsedMessage) -> int | None:
-    """A number that can only be minutes: "can we do 15 instead"."""
+    """A number that is hardly an hour of the day: "can we do 15 instead"."""
     if reading.size > BRIEF or reading.lengths or not reading.has("resize:instead"):
         return None
     numbers = (reading.number(at) for at in range(len(reading.tokens)))
-    return next((each for each in numbers if each is not None), None)
+    return next((each for each in numbers if each and each >= FEWEST and each % FIVE == 0), None)
 
 
 def _nth(reading: ParsedMessage) -> Meaning | None:
