@@ -27,7 +27,7 @@ def aside(
         kind=coming.kind.value,
         text=coming.text or None,
         next_seconds=coming.seconds,
-        reps=coming.reps,
+        reps=coming.reps or 1,
         next_side=_side(wording, coming),
         following=following.name if following else None,
     )
