@@ -62,6 +62,8 @@ def _mended(rest: ParsedMessage, kept: Meaning, today: date) -> Iterator[Meaning
 def in_full(reading: ParsedMessage, last: Intent) -> str | None:
     """The whole message that a correction of another one stands for."""
     says = reading.tables["corrections"]["says"].get(last.value)
+    if says and "as-was" in says and reading.has("mends:as-was") and reading.size <= LONGEST + 1:
+        return str(says["as-was"])
     rest = _rest(reading) if says else None
     if rest is None or not _explained(rest):
         return None

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from content.intents.meaning import Intent, Meaning
-from content.language.dates import coming_day, past_day
+from content.language.dates import coming_day, past_day, weekdays
 from content.language.parsed_message import ParsedMessage
 from content.language.phrases import Mark
 from content.language.tokens import fold
@@ -82,6 +82,8 @@ def run_told(reading: ParsedMessage, today: date) -> Meaning | None:
     told = not said.isdisjoint(("run:did", "run:will", "run:kind")) or kilometres is not None
     if not told:
         return None
+    if any(reading.tokens[day.start].raw.endswith("days") for day in weekdays(reading)):
+        return Meaning(Intent.SETTINGS, because=reading.said(*runs[:1]))  # every week from now on
     ahead = reading.has("run:will") and "run:did" not in said
     days = [] if ahead else past_day(reading, today)
     day = coming_day(reading, today) if ahead else next(iter(days), None)
