@@ -22,6 +22,7 @@ Matrix = NDArray[np.float32]
 ROUNDS, RATE, DECAY = 15, 0.05, 1e-5
 FOLDS = 5
 MOST = 127  # a signed byte
+LARGEST = 1.0  # weight that is kept
 FLAG, NO_FLAG = Intent.DANGER.value, Intent.ASK.value
 
 
@@ -36,12 +37,13 @@ def examples(pages: Iterable[Mapping[str, Any]]) -> Iterator[Example]:
 
 
 def _label(ask: Mapping[str, Any]) -> str | None:
-    if ask.get("flag") is True or ask.get("flag") not in (None, False):
+    flag = str(ask.get("flag", "")).lower()  # our own YAML keeps words as they are written
+    if flag not in ("", "false"):
         return FLAG
     told = ask.get("is")
     first = told[0] if isinstance(told, list) else told
     if first is None:
-        return NO_FLAG if ask.get("flag") is False else None
+        return NO_FLAG if flag else None
     return str(first).partition("|")[0]
 
 
@@ -103,9 +105,9 @@ def file_of(told: Sequence[Example]) -> bytes:
 
 
 def _as_bytes(weights: Matrix) -> tuple[float, bytes]:
-    """The scale, and each weight in so many of it."""
-    scale = float(np.abs(weights).max()) / MOST
-    return scale, np.round(weights / scale).astype(np.int8).tobytes()
+    """The scale, and each weight in so many of it; the few that are larger are cut."""
+    scale = LARGEST / MOST
+    return scale, np.clip(np.round(weights / scale), -MOST, MOST).astype(np.int8).tobytes()
 
 
 def weights_file() -> Path:
