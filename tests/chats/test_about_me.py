@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from bot.config.settings import Settings
 from content.bundle import Content
 from tests.support.chat import open_chatroom
@@ -9,6 +11,7 @@ from tests.support.chat import open_chatroom
 ADMIN = 900
 
 
+@pytest.mark.postgresql
 async def test_who_runs_limber_hears_of_a_fault_once_a_day_and_nothing_of_who_or_what(
     database_url: str, content: Content
 ):

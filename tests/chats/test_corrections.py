@@ -87,6 +87,7 @@ async def test_an_edited_message_replaces_what_it_said(room: Chatroom):
     assert [row[:2] for row in await sessions(runner)] == [(MONDAY, "partial")]
 
 
+@pytest.mark.postgresql
 async def test_an_edit_that_logs_nothing_takes_back_and_answers(room: Chatroom):
     runner = room.runner()
     await runner.onboard()

@@ -63,6 +63,7 @@ def apologies(runner: Runner, content: Content) -> list[str]:
     return [each.text for each in runner.bot_messages if each.text == sorry]
 
 
+@pytest.mark.postgresql
 async def test_a_forged_button_is_refused(runner: Runner, room: Chatroom, content: Content):
     await runner.say("couch stretch")
     broken = []
