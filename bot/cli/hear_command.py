@@ -10,6 +10,7 @@ NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)  # the answer does not hang on the
 
 
 def hear(text: str) -> int:
-    for line in hearing(text, read_content(), NOON):
+    content = read_content()
+    for line in hearing(text, content.lexicon, content.texts, NOON):
         say(line)
     return 0

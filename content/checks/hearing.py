@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from content.authoring.document import File, library_folder
-from content.bundle import Content
+from content.intents.descriptions import Texts
 from content.intents.explained import filled
 from content.intents.proposals import proposals
 from content.intents.reading import Reading
@@ -14,6 +14,7 @@ from content.intents.understanding import surely, understand
 from content.intents.weighing import by_weight
 from content.language.compiler import compiled
 from content.language.content_words import content_words, written
+from content.language.lexicon import Lexicon
 from content.language.parsed_message import ParsedMessage, parse
 from content.language.phrases import Mark
 
@@ -33,9 +34,9 @@ class Line:
         return f"{self.file}:{self.number}"
 
 
-def hearing(text: str, content: Content, now: datetime) -> Iterator[str]:
+def hearing(text: str, lexicon: Lexicon, texts: Texts, now: datetime) -> Iterator[str]:
     """Line by line, what the sentence is made of and what becomes of it."""
-    parsed = parse(text, compiled(content.lexicon, content.names))
+    parsed = parse(text, compiled(lexicon))
     places = concept_lines(library_folder() / "lexicon")
     yield f"says: {', '.join(written(parsed, content_words(parsed))) or 'nothing'}"
     for mark in parsed.marks:
@@ -46,10 +47,8 @@ def hearing(text: str, content: Content, now: datetime) -> Iterator[str]:
             yield f"  {_said(parsed, mark)}: {mark.concept} ({places.get(mark.concept, '?')})"
     for reading in by_weight(parsed, proposals(parsed, now, None)):
         yield _weighed(parsed, reading)
-    found = understand(
-        text, now=now, lexicon=content.lexicon, cards=content.names, texts=content.texts
-    )
-    done = surely(text, found, now=now, lexicon=content.lexicon, cards=content.names)
+    found = understand(text, now=now, lexicon=lexicon, cards=lexicon.cards, texts=texts)
+    done = surely(text, found, now=now, lexicon=lexicon, cards=lexicon.cards)
     for each in done:
         offers = ", ".join(offer.intent.value for offer in each.offers)
         yield f"so: {each.intent.value}" + (f", offering {offers}" if offers else "")

@@ -7,7 +7,7 @@ from tests.unit.content.test_understand import NOW
 
 
 def heard(text: str, content: Content) -> str:
-    return "\n".join(hearing(text, content, NOW))
+    return "\n".join(hearing(text, content.lexicon, content.texts, NOW))
 
 
 def test_marks_have_their_file_and_line_and_readings_their_weight(content: Content) -> None:
