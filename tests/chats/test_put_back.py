@@ -46,7 +46,9 @@ async def sam(room: Chatroom) -> Runner:
 
 async def exported(sam: Runner) -> Any:
     await sam.say("/export")
-    found = json.loads(sam.person.last.media.content)
+    sent = sam.person.last.media
+    assert sent is not None
+    found = json.loads(sent.content)
     found["profile"].pop("understood")
     return found
 
