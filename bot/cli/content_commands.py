@@ -13,9 +13,9 @@ from content.catalog.characters import characters
 from content.catalog.library import Library, load
 from content.catalog.loader import CARDS
 from content.checks.everything import check
-from content.checks.facts_table import table
-from content.checks.gallery import gallery
 from content.checks.pictures import looking
+from content.checks.reports.facts_table import table
+from content.checks.reports.gallery import gallery
 from content.pictures.output.sheets import drawings
 from content.pictures.output.studio import PictureKind, can_draw, can_film, make
 from content.pictures.posture.poses import NoPicture

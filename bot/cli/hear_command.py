@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from bot.cli.terminal import say
 from content.bundle import read_content
-from content.checks.hearing import hearing
+from content.checks.reports.hearing import hearing
 
 NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)  # the answer does not hang on the hour
 

@@ -8,12 +8,12 @@ from content.catalog.loader import CARDS, PROGRAMMES, ROUTINES, LibraryFiles, re
 from content.catalog.questions import QUESTIONS, read_questions
 from content.checks.cards import CARD_RULES
 from content.checks.claims import promises
-from content.checks.coverage import gaps
 from content.checks.library import LIBRARY_RULES
 from content.checks.messages import message_problems
 from content.checks.pictures import picture_problems
 from content.checks.programmes import PROGRAMME_RULES
 from content.checks.readability import readable
+from content.checks.reports.coverage import gaps
 from content.checks.routines import ROUTINE_RULES
 from content.checks.safety.conditions import RULES, condition_problems
 from content.checks.short_words import OPENERS, WORDS, word_problems

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.dispatch.conversation import Conversation
-from bot.services.physio_history import history_of
+from bot.services.history.physio_history import history_of
 from storage.store import UnitOfWork
 from tests.support.chat import Chatroom, Runner
 

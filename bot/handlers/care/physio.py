@@ -7,7 +7,7 @@ from telegram.ext import CallbackQueryHandler, CommandHandler
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
-from bot.services.physio_history import history_of
+from bot.services.history.physio_history import history_of
 from bot.views.care import physio as views
 from content.intents.meaning import Intent
 from storage.queries.diary import Note, NoteKind

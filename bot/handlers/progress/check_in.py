@@ -8,7 +8,7 @@ from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
 from bot.services import mobility_tests, session, tone
-from bot.services.progress_figures import figures_of, is_dark
+from bot.services.history.progress_figures import figures_of, is_dark
 from bot.services.reminding import pauses, schedule
 from bot.views.progress import progress as views
 from content.catalog.barrier import Deed

@@ -7,8 +7,8 @@ from telegram.ext import CallbackQueryHandler, CommandHandler
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.services import on_screen
+from bot.services.history.progress_figures import figures_of, is_dark
 from bot.services.on_screen import Screen
-from bot.services.progress_figures import figures_of, is_dark
 from bot.views.progress import progress as views
 from content.intents.meaning import Intent
 from scheduler.calendar.days import week_of

@@ -7,7 +7,7 @@ import yaml
 
 import content
 from content.catalog.library import load
-from content.checks.coverage import coverage
+from content.checks.reports.coverage import coverage
 
 CONTENT = Path(content.__file__).parent / "library"
 LIBRARY = load()

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from content.authoring.document import library_folder
 from content.catalog.library import Library, load
-from content.checks.gallery import facets, gallery
+from content.checks.reports.gallery import facets, gallery
 from content.pictures.output.still import svg
 from content.wording.messages import read_wording
 from content.wording.templates import templates

@@ -2,7 +2,7 @@
 
 from content.authoring.document import library_folder
 from content.bundle import Content
-from content.checks.hearing import concept_lines, hearing
+from content.checks.reports.hearing import concept_lines, hearing
 from tests.unit.content.test_understand import NOW
 
 

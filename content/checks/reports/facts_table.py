@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from content.authoring.document import File, library_folder
 from content.catalog.library import Library
-from content.checks.coverage import Coverage, CoverageRow, coverage
+from content.checks.reports.coverage import Coverage, CoverageRow, coverage
 
 
 def table(library: Library, root: File | None = None) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.dispatch.conversation import Conversation
-from bot.services import streaks
+from bot.services.history import streaks
 from bot.services.training_state import SHARES, training_state
 from content.catalog.taxonomy import Area, Side
 from content.coaching.mobility_test.hip_extension import MARGIN

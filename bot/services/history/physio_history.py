@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from bot.dispatch.conversation import Conversation
 from bot.services.enrolment import current
-from bot.services.progress_figures import bars, trials
+from bot.services.history.progress_figures import bars, trials
 from bot.services.questionnaire import summary
 from content.catalog.taxonomy import Area
 from content.coaching.mobility_test.hip_extension import MARGIN
