@@ -24,6 +24,11 @@ SHORT = (
 )
 NEAR = 9  # words between what belongs together, such as a part and its pain
 SETTLED = frozenset({"settled"})  # a lasting state that is looked after is asked about at most
+MILD = frozenset({"mild", "sometimes"})  # so is what is slight, or comes and goes …
+EARNEST = frozenset(  # … unless there is more to it
+    {"worse", "sudden", "weeks", "night", "constant", "every-run", "radiate", "limp", "down-leg"}
+    | {f"how:{name}" for name in ("worse", "sudden", "months", "new", "night-pain")}
+)
 MOST = 6  # times that a thing is told in a sentence, which are looked at
 
 
@@ -57,16 +62,20 @@ def flagged(message: ScreenedMessage) -> Flag | None:
     return gravest(message, referrals(message.lexicon))
 
 
-def gravest(message: ScreenedMessage, conditions: Conditions, enough: int = 0) -> Flag | None:
+def gravest(
+    message: ScreenedMessage, conditions: Conditions, enough: int = 0, *, softly: bool = True
+) -> Flag | None:
     """What the first of those conditions that is met raises; one of a rank below `enough` will do
-    even if it is not the very first.
+    even if it is not the very first. `softly`: what is told as slight or settled can wait.
     """
     flag, rank = None, sys.maxsize
     told = {number: conditions.told(names) for number, names in message.hints.items()}
     for numbers in _stories(message):
         known = [told[number] for number in numbers if number in told]
         for condition in conditions.raised(known, rank) if known else ():
-            if because := _met(condition, [message.sentence(each) for each in numbers]):
+            if because := _met(
+                condition, [message.sentence(each) for each in numbers], softly=softly
+            ):
                 rank, flag = condition.rank, Flag(condition.flag, condition.urgency, because)
                 break
         if rank < enough:
@@ -82,11 +91,13 @@ def _stories(message: ScreenedMessage) -> Iterable[range]:
     return [range(start, min(start + 2, message.size)) for start in sorted(starts)]
 
 
-def _met(condition: Condition, story: Sequence[Sentence]) -> tuple[str, ...]:
+def _met(condition: Condition, story: Sequence[Sentence], *, softly: bool) -> tuple[str, ...]:
     """The words for each choice, from sentences that nothing excuses; empty if one is missing."""
     if any(not condition.unless.isdisjoint(each.found) for each in story):
         return ()
-    unless = condition.unless if condition.urgency is Urgency.NOW else condition.unless | SETTLED
+    unless = condition.unless | (_soft(story) if softly else frozenset())
+    if condition.urgency is Urgency.NOW:
+        unless = condition.unless
     counting = [each for each in story if unless.isdisjoint(each.calm)]
     said: list[str] = []
     for group in condition.groups:
@@ -95,6 +106,12 @@ def _met(condition: Condition, story: Sequence[Sentence]) -> tuple[str, ...]:
             return ()
         said += words
     return tuple(said)
+
+
+def _soft(story: Sequence[Sentence]) -> frozenset[str]:
+    """Words that keep what is not urgent from being more than a question."""
+    earnest = any(not EARNEST.isdisjoint(each.found) for each in story)
+    return SETTLED if earnest else SETTLED | MILD
 
 
 def together(sentence: Sentence, group: Group) -> tuple[str, ...]:

@@ -6,10 +6,11 @@ An exercise is served only where nothing of that kind is left; else the runner i
 from dataclasses import dataclass
 from functools import lru_cache
 
-from content.screening.flags import Conditions, doubts
+from content.screening.flags import Conditions, doubts, referrals
 from content.screening.screen import gravest
 from content.screening.sign_finder import ScreenedMessage
 
+BODY = "body"
 ILLNESS = "illness"  # a cold is a reason to pause, which the runner asks for
 VAGUE = "vague"  # a part of the body in a message of which nothing else is understood
 
@@ -26,6 +27,11 @@ def unexplained(message: ScreenedMessage) -> Doubt | None:
     """What a message that raises no flag leaves to be asked about, or None."""
     conditions = doubts(message.lexicon)
     found = gravest(message, conditions, enough=_weighty(conditions))
+    if found and found.id != VAGUE:
+        return Doubt(found.id, found.because)
+    slight = gravest(message, referrals(message.lexicon), softly=False)
+    if slight:
+        return Doubt(BODY, slight.because)
     return Doubt(found.id, found.because) if found else None
 
 
