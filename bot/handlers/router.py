@@ -11,6 +11,7 @@ from bot.handlers import asked_back, fallback, plain_words, put_back
 from bot.handlers.account import about_me, admin, privacy
 from bot.handlers.care import (
     care,
+    false_alarm,
     mobility_test,
     pain,
     physio,
@@ -136,6 +137,7 @@ def routes(settings: Settings, lexicon: Callable[[], Lexicon]) -> Handlers:
         *screening.handlers(lexicon),
         *own,
         *safety_question.handlers(told),
+        *false_alarm.handlers(told),
         *asked_back.handlers(tell),
         *plain_words.handlers(tell, AS_TAPPED, AWAITED),
         *fallback.HANDLERS,

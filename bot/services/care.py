@@ -8,9 +8,8 @@ from bot.services.reminding import schedule
 from bot.services.safety import complaints
 from bot.services.training_state import training_state
 from bot.values.care_question import AreasRest, CareQuestion, ProgrammeRests, WasSore
-from content.catalog.taxonomy import Area
 from content.coaching.soreness import Light, Place, ask_next_morning, light_of
-from content.screening.complaints import add, due, open_ones
+from content.screening.complaints import Complaint, add, due, open_ones
 from content.screening.complaints import told as complaint
 from content.screening.urgency import Urgency
 from storage.queries.diary import Note, NoteKind
@@ -29,14 +28,14 @@ def note_soreness(chat: Conversation, amount: float, when: str, place: Place | N
     return again
 
 
-def note_flag(chat: Conversation) -> tuple[Area, ...]:
-    """Remember a red flag: its areas rest, and are asked about tomorrow. Returns them.
+def note_flag(chat: Conversation) -> Complaint | None:
+    """Remember a red flag: its areas rest, and are asked about tomorrow. Returns what rests.
 
     Whatever card is on the way ends here. Somebody else's is theirs: nothing of the runner's rests.
     """
     meaning = chat.meaning
     if meaning.of_other:
-        return ()
+        return None
     flag, urgency = meaning.flag or "", meaning.urgency or Urgency.NOW
     name = complaints.new_name(chat)
     new = complaint(name, flag, urgency, meaning.areas, words=chat.text, day=chat.day)
@@ -53,7 +52,7 @@ def note_flag(chat: Conversation) -> tuple[Area, ...]:
     if new:
         complaints.keep(chat, add(complaints.held(chat), new))
         stop_guide(chat)
-    return areas
+    return new
 
 
 def stop_guide(chat: Conversation) -> None:

@@ -64,8 +64,10 @@ def sore(
     return Reply(text, [[more]] if light is Light.GO or not logged else [])
 
 
-def danger(wording: Wording, meaning: Meaning, areas: Sequence[Area]) -> Reply:
-    """A referral: whom to see for this flag, and how soon; and what rests meanwhile."""
+def danger(wording: Wording, meaning: Meaning, rests: Complaint | None) -> Reply:
+    """A referral: whom to see for this flag, and how soon; and what rests meanwhile. Words that
+    were meant otherwise can be put right.
+    """
     urgency = (meaning.urgency or Urgency.NOW).value
     advice = wording.term("flags", meaning.flag or "injury")
     text = wording.message(
@@ -73,12 +75,14 @@ def danger(wording: Wording, meaning: Meaning, areas: Sequence[Area]) -> Reply:
         urgency=urgency,
         private=meaning.flag in UNSAID,
         advice=advice,
-        resting=named_areas(wording, areas),
+        resting=named_areas(wording, rests.areas if rests else ()),
         others=meaning.of_other,
     )
     if meaning.of_other:
         return Reply(text)
-    return Reply(text, [] if urgency == Urgency.NOW else [[button(wording, "physio", "physio")]])
+    sheet = [] if urgency == Urgency.NOW else [[button(wording, "physio", "physio")]]
+    not_it = [[button(wording, "not_it", f"not-it:{rests.id}")]] if rests else []
+    return Reply(text, [*sheet, *not_it])
 
 
 def named_areas(wording: Wording, areas: Sequence[str]) -> str | None:

@@ -1,0 +1,79 @@
+"""“That's not it” below a referral: two questions, a note, and one step down (rule R1)."""
+
+from collections.abc import Mapping
+
+from telegram.ext import CallbackQueryHandler
+
+from bot.dispatch.context import Handlers, handle
+from bot.dispatch.conversation import Action, Conversation
+from bot.dispatch.tap import StaleTap
+from bot.services.safety import complaints
+from bot.views.care import false_alarm as views
+from content.intents.meaning import Intent, Meaning
+from content.screening.answers import answers
+from content.screening.complaints import Complaint, resting
+from content.screening.false_alarms import Meant, step_down
+from storage.queries.diary import Note, NoteKind
+
+NOT_IT = "not-it"
+
+
+def begun(chat: Conversation) -> None:
+    """What was it, if it was not that?"""
+    (name,) = chat.args(1)
+    chat.say(views.what_was_it(chat.wording, _complaint(chat, name)))
+
+
+def meant(chat: Conversation) -> None:
+    """Somebody else's, over or a saying: then one look whether anything is true of the runner."""
+    said, name = chat.args(2)
+    complaint = _complaint(chat, name)
+    if said == Meant.TRUE:
+        chat.show(views.stands(chat.wording, complaint))
+    elif said in set(Meant):
+        true = answers(chat.content.lexicon)
+        chat.show(views.anything_true(chat.wording, complaint, said, true))
+    else:
+        raise StaleTap(said)
+
+
+def handlers(actions: Mapping[Intent, Action]) -> Handlers:
+    """The answers; one that is true is a referral of its own, beside the first."""
+
+    def answered(chat: Conversation) -> None:
+        said, name, answer = chat.args(3)
+        complaint, true = _complaint(chat, name), answers(chat.content.lexicon)
+        if said not in set(Meant) or answer not in (*true, views.NONE):
+            raise StaleTap(answer)
+        chat.toast("saved")
+        if answer == views.NONE:
+            _step_down(chat, complaint, said)
+            return
+        chat.tap, chat.text = None, complaint.words
+        flag = true[answer]
+        chat.meaning = Meaning(Intent.DANGER, flag=flag.id, urgency=flag.urgency)
+        actions[Intent.DANGER](chat)
+
+    return [
+        CallbackQueryHandler(handle(answered), r"^not-it:[^:]*:[^:]*:[^:]*$"),
+        CallbackQueryHandler(handle(meant), r"^not-it:[^:]*:[^:]*$"),
+        CallbackQueryHandler(handle(begun), r"^not-it:"),
+    ]
+
+
+def _complaint(chat: Conversation, name: str) -> Complaint:
+    found = next((each for each in complaints.held(chat) if each.id == name and each.open), None)
+    if found is None:
+        raise StaleTap(name)
+    return found
+
+
+def _step_down(chat: Conversation, complaint: Complaint, said: str) -> None:
+    areas = [each.value for each in complaint.areas]
+    data = {"id": complaint.id, "areas": areas, "meant": said}
+    note = Note(chat.day, NoteKind.ANSWER, f"{NOT_IT}:{complaint.id}", chat.now, data)
+    chat.work.diary.write(chat.runner.id, note)
+    after = step_down(complaints.held(chat), complaint.id, chat.day)
+    complaints.keep(chat, after)
+    freed = all(each.id != complaint.id for each in after)
+    chat.show(views.noted(chat.wording, complaint, freed=freed, resting=resting(after)))

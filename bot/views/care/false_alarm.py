@@ -1,0 +1,53 @@
+"""The two questions after “That's not it”, and what follows from their answers."""
+
+from collections.abc import Iterable, Sequence
+
+from bot.dispatch.reply import Button, Reply, button
+from bot.views.care.care import named_areas, way_out
+from content.catalog.taxonomy import Area
+from content.screening.complaints import Complaint
+from content.screening.false_alarms import Meant
+from content.screening.remarks import UNSAID
+from content.screening.urgency import Urgency
+from content.wording.messages import Wording
+
+NONE = "none"
+
+
+def what_was_it(wording: Wording, complaint: Complaint) -> Reply:
+    rows = [[button(wording, f"meant_{each}", f"not-it:{each}:{complaint.id}")] for each in Meant]
+    words = None if complaint.flag in UNSAID else complaint.words or None
+    return Reply(wording.message("not_it", words=words), rows)
+
+
+def anything_true(
+    wording: Wording, complaint: Complaint, meant: str, answers: Iterable[str]
+) -> Reply:
+    rows = [
+        [Button(wording.term("body_answers", each), f"not-it:{meant}:{complaint.id}:{each}")]
+        for each in (*answers, NONE)
+    ]
+    return Reply(wording.message("safety_question"), rows)
+
+
+def stands(wording: Wording, complaint: Complaint) -> Reply:
+    return Reply(
+        wording.message("not_it_true", advice=_advice(wording, complaint)),
+        way_out(wording, complaint),
+    )
+
+
+def noted(wording: Wording, complaint: Complaint, *, freed: bool, resting: Sequence[Area]) -> Reply:
+    """An emergency's safety net is said once more."""
+    urgent = complaint.urgency is Urgency.NOW
+    text = wording.message(
+        "not_it_noted",
+        freed=freed,
+        net=_advice(wording, complaint) if urgent else None,
+        resting=named_areas(wording, resting),
+    )
+    return Reply(text, [[button(wording, "today", "today")]] if freed else [])
+
+
+def _advice(wording: Wording, complaint: Complaint) -> str:
+    return wording.term("flags", complaint.flag or "injury")
