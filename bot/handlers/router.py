@@ -102,6 +102,8 @@ AWAITED = (
     answer_typed.typed,
     body.typed,
     check_in.typed,
+    sore_place.typed,
+    runs.typed,
 )
 
 REMINDERS: dict[str, Remind] = {

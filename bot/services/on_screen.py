@@ -124,6 +124,18 @@ def doubt(chat: Conversation, text: str | None) -> None:
     chat.change(shown={**(chat.runner.shown or {}), "doubt": kept[:LONGEST] if kept else None})
 
 
+def wonder(chat: Conversation, *about: str) -> None:
+    """Remember a question of the day that the next words may answer; without words none is open."""
+    if list(about) != (chat.runner.shown or {}).get("wonders", []):
+        chat.change(shown={**(chat.runner.shown or {}), "wonders": list(about)})
+
+
+def wondered(chat: Conversation, question: str) -> list[str] | None:
+    """What was kept with that question, if it is open."""
+    kept = (chat.runner.shown or {}).get("wonders", [])
+    return list(kept[1:]) if kept[:1] == [question] else None
+
+
 def doubted(chat: Conversation) -> str | None:
     """The message that was asked about last, if that is still open."""
     text: str | None = (chat.runner.shown or {}).get("doubt")

@@ -114,3 +114,26 @@ async def test_a_run_already_run_is_noted(varying: Runner):
     runs = json.loads(varying.person.last.media.content)["runs"]
     assert [(each["date"], each["done"]) for each in runs] == [("2026-11-16", True)]
     assert holds(await varying.say("/today"))
+
+
+@pytest.mark.parametrize("words", ["no", "not today", "no, later", "nope, rest day"])
+async def test_no_run_soon_may_be_typed(varying: Runner, words: str):
+    await varying.say("tight hip flexors")
+    assert "holds are fine" in await varying.say(words)
+    assert holds(await varying.say("tight hip flexors"))
+
+
+@pytest.mark.parametrize("words", ["yes", "yes, in an hour", "about to run"])
+async def test_a_run_soon_may_be_typed(varying: Runner, words: str):
+    await varying.say("tight hip flexors")
+    await varying.say(words)
+    assert not holds(await varying.say("/today"))
+
+
+@pytest.mark.parametrize("words", ["i ran already", "already ran", "just back"])
+async def test_a_run_that_is_done_may_be_typed(varying: Runner, words: str):
+    await varying.say("/today")
+    await varying.say(words)
+    await varying.say("/export")
+    runs = json.loads(varying.person.last.media.content)["runs"]
+    assert [(each["date"], each["done"]) for each in runs] == [("2026-11-16", True)]

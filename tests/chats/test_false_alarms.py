@@ -1,5 +1,7 @@
 """“That's not it” below a referral: two questions, a note, and one step down."""
 
+import json
+
 import pytest
 
 from tests.support.chat import Chatroom, Runner
@@ -60,3 +62,32 @@ async def test_what_is_true_after_all_stands(runner: Runner):
     await runner.tap("That's not it")
     await runner.tap("It is true after all")
     assert "Then it stands" in runner.reads
+
+
+async def test_the_sheet_for_a_physio_and_the_export_know_of_it(runner: Runner):
+    await runner.say(FELL)
+    await runner.tap("That's not it")
+    await runner.tap("It is somebody else's")
+    await runner.tap("None of these")
+    assert FELL in await runner.say("/physio")
+    await runner.say("/export")
+    found = json.loads(runner.person.last.media.content)["check_ins"]
+    assert "not-it" in {each["key"] for each in found}
+
+
+async def test_dark_thoughts_stay_with_their_own_question(runner: Runner):
+    await runner.say("i want to end my life")
+    await runner.tap("That's not it")
+    assert "end my life" not in runner.reads
+    await runner.tap("I meant something else")
+    await runner.tap("None of these")
+    assert "until tomorrow" in runner.reads
+
+
+async def test_a_second_answer_to_what_is_over_is_an_old_button(runner: Runner):
+    await runner.say(FELL)
+    await runner.tap("That's not it")
+    await runner.tap("I meant something else")
+    await runner.tap("None of these")
+    assert "Nothing rests for it any more" in runner.reads
+    assert "This one is not for stretching" in await runner.say(FELL)

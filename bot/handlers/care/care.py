@@ -8,7 +8,7 @@ from telegram.ext import CallbackQueryHandler
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
-from bot.services import care, enrolment, session
+from bot.services import care, enrolment, on_screen, session
 from bot.services.safety import body, complaints
 from bot.services.training_state import MORNING, training_state
 from bot.values.care_question import AreasRest
@@ -71,6 +71,7 @@ def _take(chat: Conversation, amount: float, when: str) -> None:
         care.stop_guide(chat)
     chat.toast("saved")
     if asks_where(told):
+        on_screen.wonder(chat, "sore_place", told[-1].day.isoformat(), when)
         chat.show(views.sore_where(chat.wording, told[-1], when))
         return
     chat.show(views.sore(chat.wording, amount, shown, logged=logged, again=again))

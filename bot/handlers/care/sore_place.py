@@ -7,16 +7,33 @@ from telegram.ext import CallbackQueryHandler
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
-from bot.services import session
+from bot.services import on_screen, session
 from bot.services.training_state import training_state
+from bot.services.typed_answer import typed_answer
 from bot.views.care import care as views
 from content.coaching.soreness import Place, ask_next_morning, light_of
 from storage.queries.diary import Note, NoteKind
 
+QUESTION = "sore_place"
+
 
 def tapped(chat: Conversation) -> None:
     """The place of an answer that stands in the diary already."""
-    day, when, place = chat.args(3)
+    _take(chat, *chat.args(3))
+
+
+def typed(chat: Conversation) -> bool:
+    """Words for the place, while it is asked about."""
+    about = on_screen.wondered(chat, QUESTION)
+    found = typed_answer(chat, QUESTION) if about else None
+    if about and found:
+        _take(chat, *about, found)
+    elif about:
+        on_screen.wonder(chat)
+    return found is not None
+
+
+def _take(chat: Conversation, day: str, when: str, place: str) -> None:
     note = _note(chat, day, when)
     if note is None or place not in list(Place):
         raise StaleTap(day)
@@ -26,6 +43,7 @@ def tapped(chat: Conversation) -> None:
     if not logged:
         session.think_again(chat)
     amount = note.data["amount"]
+    on_screen.wonder(chat)
     chat.toast("saved")
     chat.show(
         views.sore(

@@ -8,12 +8,14 @@ from telegram.ext import CallbackQueryHandler
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
-from bot.services import session
+from bot.services import on_screen, session
+from bot.services.typed_answer import typed_answer
 from bot.views.log import runs as views
 from content.coaching.session.runs import EASY, Run, kind_of, spared
 from content.intents.meaning import Intent
 from storage.queries.diary import Note, NoteKind
 
+QUESTION = "run_soon"
 ANSWERS = ("soon", "done", "no")
 SOON = timedelta(hours=1)  # what “soon” likely means, within the two hours before a run
 
@@ -52,6 +54,22 @@ def asked(chat: Conversation) -> None:
     answer, text = chat.args(2)
     if answer not in ANSWERS:
         raise StaleTap(answer)
+    _take(chat, answer, text)
+
+
+def typed(chat: Conversation) -> bool:
+    """Words for it, while it is asked."""
+    about = on_screen.wondered(chat, QUESTION)
+    found = typed_answer(chat, QUESTION) if about else None
+    if about and found:
+        _take(chat, found, about[0])
+    elif about:
+        on_screen.wonder(chat)
+    return found is not None
+
+
+def _take(chat: Conversation, answer: str, text: str) -> None:
+    on_screen.wonder(chat)
     chat.remember(asked_run=chat.local.date().isoformat())
     if answer != "no":
         _note_answer(chat, soon=answer == "soon")

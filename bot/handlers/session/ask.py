@@ -13,7 +13,7 @@ from bot.services.safety import gate
 from bot.views.care.mobility_test import off_the_tape
 from bot.views.care.refused import refused
 from bot.views.guide.looks import LOOKS
-from bot.views.log.runs import run_soon
+from bot.views.log.runs import carried, run_soon
 from bot.views.session import ask as views
 from bot.views.session.today import offer as offered
 from content.catalog.taxonomy import Area, Moment, Side
@@ -64,7 +64,9 @@ def serve(chat: Conversation, wish: Meaning, without: frozenset[str] = frozenset
         return
     held = wish.moment is None and session.holds_still(chat, [choice.card])
     if held and session.run_is_unknown(chat):
-        chat.say(run_soon(chat.wording, "" if chat.text.startswith("/") else chat.text))
+        wished = "" if chat.text.startswith("/") else chat.text
+        on_screen.wonder(chat, "run_soon", carried(wished))
+        chat.say(run_soon(chat.wording, wished))
         return
     on_screen.put(chat, choice.card, views.offered(choice))
     chat.say(views.choice(chat.wording, choice, cards, wish, run_near=run_near), label="card")

@@ -40,6 +40,7 @@ def today(chat: Conversation) -> None:
         session.as_on(chat, chat.meaning.day, gate.shut(chat))
     offer = session.todays(chat, chat.meaning.moment, chat.meaning.minutes)
     if _ask_for_run(chat, offer):
+        on_screen.wonder(chat, "run_soon", "")
         chat.show(run_soon(chat.wording, ""))
     elif offer.cards:
         on_screen.see(chat, Screen.SESSION)

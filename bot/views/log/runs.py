@@ -25,14 +25,18 @@ def run_told(wording: Wording, run: Run, spared: Sequence[date], *, today: date)
     return Reply(text, [[button(wording, "start_today", "start")]] if run.done else [])
 
 
+def carried(wish: str) -> str:
+    """The wish, if a button can hold it."""
+    return wish if len(f"run-today:soon:{wish}".encode()) <= MOST_BYTES else ""
+
+
 def run_soon(wording: Wording, wish: str) -> Reply:
     """Asked before anything is held still; the buttons carry the `wish` along if it fits."""
-    fits = len(f"run-today:soon:{wish}".encode()) <= MOST_BYTES
-    carried = wish if fits else ""
+    kept = carried(wish)
     shown = [
-        button(wording, "run_soon", f"run-today:soon:{carried}"),
-        button(wording, "run_done", f"run-today:done:{carried}"),
-        button(wording, "run_no", f"run-today:no:{carried}"),
+        button(wording, "run_soon", f"run-today:soon:{kept}"),
+        button(wording, "run_done", f"run-today:done:{kept}"),
+        button(wording, "run_no", f"run-today:no:{kept}"),
     ]
     return Reply(wording.message("run_soon"), in_rows(shown, 1))
 

@@ -14,6 +14,7 @@ from content.intents.answers.conditions import conditions
 from content.intents.answers.cue import cue
 from content.intents.answers.days import remind_days, run_days
 from content.intents.answers.kit import kit
+from content.intents.answers.one_of import one_of
 from content.intents.answers.question_words import question_words
 from content.intents.answers.said import Said, name_of, places
 from content.intents.answers.sitting import sitting
@@ -41,6 +42,8 @@ READERS: Mapping[str, Reader] = {
     "remind_days": remind_days,
     "cue": cue,
     "conditions": conditions,
+    "sore_place": one_of,
+    "run_soon": one_of,
 }
 MOST_WORDS = 40
 ENOUGH = 1 / 4  # of what a message says, to be an answer

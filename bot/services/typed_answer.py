@@ -1,0 +1,11 @@
+"""Words for a question with a few answers, which buttons give as well."""
+
+from bot.dispatch.conversation import Conversation
+from content.intents.answers.answer import Answer
+from content.intents.answers.read import read_answer
+
+
+def typed_answer(chat: Conversation, question: str) -> str | None:
+    """The answer that the message is, or None if it speaks of something else."""
+    found = read_answer(question, chat.text, chat.local, lexicon=chat.content.lexicon)
+    return str(found.value) if isinstance(found, Answer) else None
