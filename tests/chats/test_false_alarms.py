@@ -84,7 +84,7 @@ async def test_dark_thoughts_stay_with_their_own_question(runner: Runner):
     assert "until tomorrow" in runner.reads
 
 
-async def test_a_second_answer_to_what_is_over_is_an_old_button(runner: Runner):
+async def test_the_same_words_again_are_a_new_flag(runner: Runner):
     await runner.say(FELL)
     await runner.tap("That's not it")
     await runner.tap("I meant something else")
