@@ -43,7 +43,7 @@ class NoteKind(StrEnum):
     RUN = "run"  # done or planned; the key is its time
     TEST = "test"  # a side of the mobility test
     SYMPTOM = "symptom"  # a red flag, by its id
-    ANSWER = "answer"  # what came of it: gone, still or cleared
+    ANSWER = "answer"  # what came of it: gone, still, cleared or not-it
     COMPLAINT = "complaint"  # in the runner's words, for the physio
     WEEK = "week"  # what got in the way, from the look back on Sunday
     WALKED = "walked"  # how far a card was followed, by its id

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class Complaint:
     """What hurts, in the runner's `words`, told on a day; `areas` are those that rest for it.
 
-    `answers` are what was said of it since: gone, still or cleared. `open` while it rests.
+    `answers` are what was said of it since: gone, still, cleared or not-it. `open` while it rests.
     """
 
     words: str

@@ -26,7 +26,9 @@ complaints = st.builds(
     told=days,
     areas=st.lists(st.sampled_from(AREAS), unique=True).map(tuple),
     open=st.booleans(),
-    answers=st.lists(st.tuples(days, st.sampled_from(["gone", "still", "cleared"]))).map(tuple),
+    answers=st.lists(st.tuples(days, st.sampled_from(["gone", "still", "cleared", "not-it"]))).map(
+        tuple
+    ),
 )
 weeks = st.builds(
     WeekSummary,
