@@ -27,7 +27,8 @@ def typed(chat: Conversation) -> bool:
     about = on_screen.wondered(chat, QUESTION)
     found = typed_answer(chat, QUESTION) if about else None
     if about and found:
-        _take(chat, *about, found)
+        day, when = about
+        _take(chat, day, when, found)
     elif about:
         on_screen.wonder(chat)
     return found is not None
