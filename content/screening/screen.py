@@ -27,8 +27,10 @@ SETTLED = frozenset({"settled"})  # a lasting state that is looked after is aske
 MILD = frozenset({"mild", "sometimes"})  # so is what is slight, or comes and goes …
 EARNEST = frozenset(  # … unless there is more to it
     {"worse", "sudden", "weeks", "night", "constant", "every-run", "radiate", "limp", "down-leg"}
+    | {"weak-leg", "foot-drop"}
     | {f"how:{name}" for name in ("worse", "sudden", "months", "new", "night-pain")}
 )
+BACK_AGAIN = "how:back-again"  # nothing is settled that has come back
 MOST = 6  # times that a thing is told in a sentence, which are looked at
 
 
@@ -110,6 +112,8 @@ def _met(condition: Condition, story: Sequence[Sentence], *, softly: bool) -> tu
 
 def _soft(story: Sequence[Sentence]) -> frozenset[str]:
     """Words that keep what is not urgent from being more than a question."""
+    if any(BACK_AGAIN in each.found for each in story):
+        return frozenset()
     earnest = any(not EARNEST.isdisjoint(each.found) for each in story)
     return SETTLED if earnest else SETTLED | MILD
 
