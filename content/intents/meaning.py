@@ -94,7 +94,8 @@ class Meaning:
     `also_on` are further days of what comes once. `others` are further series, each a time and
     its days. A series comes every `weeks` weeks, not on the dates `skips`, and without a sound if
     `silent`; `run` sets it so many minutes after the start of a run (before it if negative),
-    `run_days` on the days with a run, or on all others.
+    `run_days` on the days with a run, or on all others. With `fewer_days` the message only left
+    days out: of those that stand, the ones in `days` are kept.
     `on` is False where something shall end: breaks, or nagging. `longer` is 1 for longer sessions,
     -1 for shorter ones. `guessed` says that `at` or `day` took the likely one of two readings.
     `reason` is why days are off: ill, travel or rest. `mends` says that a log corrects what
@@ -138,6 +139,7 @@ class Meaning:
     guessed: bool = False
     day: date | None = None
     days: frozenset[int] = frozenset()
+    fewer_days: bool = False
     since: date | None = None
     until: date | None = None
     hours: tuple[time, time] | None = None

@@ -205,3 +205,54 @@ async def test_one_of_two_is_removed_by_its_time(runner: Runner):
 async def test_two_dates_come_once_each(runner: Runner):
     await runner.say("remind me on 2 december and on 9 december at 18:30")
     assert len([each for each in await kept(runner) if each.startswith("once:")]) == 2
+
+
+@pytest.mark.parametrize(
+    ("wish", "date"),
+    [
+        ("skip the 30th of november", "2026-11-30"),
+        ("skip new year please", "2027-01-01"),
+        ("don't remind me tomorrow", "2026-11-17"),
+        ("skip this thursday", "2026-11-19"),
+        ("skip reminders on the 20th", "2026-11-20"),
+    ],
+)
+async def test_a_single_date_is_left_out_and_nothing_is_paused(
+    runner: Runner, wish: str, date: str
+):
+    await runner.say(wish)
+    row = (await kept(runner))["daily"]
+    assert (row["skips"], row["pauses"]) == ([date], [])
+
+
+async def test_days_are_left_out_of_those_that_stand(runner: Runner):
+    await runner.say("remind me on weekdays at 6:30")
+    await runner.say("no reminders on Tuesdays")
+    assert (await kept(runner))["daily"]["days"] == [0, 2, 3, 4]
+    await runner.say("rm reminder thu")
+    assert (await kept(runner))["daily"]["days"] == [0, 2, 4]
+
+
+async def test_days_are_left_out_of_every_series(runner: Runner):
+    await runner.say("6:15 on weekdays and 10:00 on weekends")
+    await runner.say("turn my reminders off on sundays")
+    rows = await kept(runner)
+    assert [rows[slot]["days"] for slot in ("daily", "second")] == [[0, 1, 2, 3, 4], [5]]
+    await runner.say("no reminders at weekends")
+    assert "second" not in await kept(runner)
+
+
+async def test_a_series_without_a_day_left_ends(runner: Runner):
+    await runner.say("remind me on Fridays")
+    assert "No more daily reminders" in await runner.say("don't remind me on fridays")
+    assert "daily" not in await kept(runner)
+
+
+@pytest.mark.parametrize(
+    "told", ["we have guests on the 21st. don't remind me then", "exam on saturday, no nudge then"]
+)
+async def test_then_leaves_out_the_day_that_was_named(runner: Runner, told: str):
+    if "Did you mean" in await runner.say(told):
+        (yes,) = [each for row in runner.person.last.buttons for each in row if "Yes" in each]
+        await runner.tap(yes)
+    assert (await kept(runner))["daily"]["skips"] == ["2026-11-21"]

@@ -37,6 +37,8 @@ def remind(chat: Conversation) -> None:
         chat.say(views.run_first(chat.wording))
     elif wish.day:
         _on_a_day(chat, wish.day)
+    elif wish.fewer_days and schedule.rules(chat):
+        _leave_days_out(chat)
     else:
         _set(chat)
 
@@ -118,6 +120,20 @@ def _set(chat: Conversation) -> None:
         _another(chat, replace(rule, at=at))
     for at, days in chat.meaning.others:  # "weekdays 7, weekends 9"
         _another(chat, replace(rule, at=at, days=days))
+
+
+def _leave_days_out(chat: Conversation) -> None:
+    """Those weekdays go from every series, and a series that has no other goes with them."""
+    rules, wanted = schedule.rules(chat), chat.meaning.days
+    kept = {slot: rule.days & wanted for slot, rule in rules.items()}
+    if not any(kept.values()):
+        off(chat)
+        return
+    fewer = {slot: days for slot, days in kept.items() if days != rules[slot].days}
+    for slot, days in fewer.items():
+        schedule.keep(chat, slot, replace(rules[slot], days=days) if days else None)
+    for slot in [slot for slot, days in fewer.items() if days] or [*schedule.rules(chat)][:1]:
+        confirm(chat, slot)
 
 
 def _another(chat: Conversation, rule: RecurrenceRule) -> None:

@@ -71,6 +71,8 @@ def pause(plan: ReminderMessage) -> Meaning | None:
         marks = strong or plan.reading.all("remind:away")
         return plan.mean(Intent.PAUSE, marks[:1], since=since, day=last + timedelta(days=1))
     weak = plan.reading.all("remind:away", "remind:off", "remind:off-alone")
+    if _leaves_out_dates(plan):
+        return None
     end = until(plan)
     if not strong and not (weak and (plan.named or plan.has("away")) and end):
         return None
@@ -79,6 +81,13 @@ def pause(plan: ReminderMessage) -> Meaning | None:
     if (not strong and moved(plan.reading)) or (plan.content and not plan.named and not end):
         return None
     return plan.mean(Intent.PAUSE, strong[:1] or weak[:1], day=end)
+
+
+def _leaves_out_dates(plan: ReminderMessage) -> bool:
+    """Does it speak of single dates ("skip the 25th"), and neither of an end nor of being away?"""
+    leads = {each.lead for each in plan.left_out}
+    away = any(mark.start not in leads for mark in plan.reading.all("remind:away"))
+    return bool(leads) and not away and not plan.has("until")
 
 
 def hush(plan: ReminderMessage) -> Meaning | None:

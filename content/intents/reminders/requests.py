@@ -88,16 +88,29 @@ def _excluded_days(plan: ReminderMessage) -> Meaning | None:
     if not marks or not days or plan.clocks or other:
         return None
     repeated = plan.reading.has("every") or len(weekdays(plan.reading)) > 0
-    return plan.mean(Intent.REMIND_DAYS, marks[:1], days=days) if repeated else None
+    fewer = _only_leaves_out(plan)
+    found = plan.mean(Intent.REMIND_DAYS, marks[:1], days=days, fewer_days=fewer)
+    return found if repeated else None
+
+
+def _only_leaves_out(plan: ReminderMessage) -> bool:
+    """Does it name no days that shall have a reminder?"""
+    return bool(_stopped(plan)) or all(group.excluded for group in day_groups(plan.reading))
 
 
 def _kept(plan: ReminderMessage) -> frozenset[int]:
     """The weekdays that stay: what is stopped "on wednesdays" is stopped on that day alone."""
+    if stopped := _stopped(plan):
+        return WEEK - stopped
+    return chosen(plan.reading)
+
+
+def _stopped(plan: ReminderMessage) -> frozenset[int]:
     groups = day_groups(plan.reading)
     stopped = plan.reading.all("remind:off")
     if groups and stopped and stopped[0].start < groups[0].start and not plan.has("only-word"):
-        return frozenset(WEEK - {day for group in groups for day in group.days})
-    return chosen(plan.reading)
+        return frozenset(day for group in groups for day in group.days)
+    return frozenset()
 
 
 def _shift(plan: ReminderMessage) -> Meaning | None:

@@ -64,7 +64,9 @@ def on_run_days(plan: ReminderMessage) -> Meaning | None:
 def skipped(plan: ReminderMessage) -> Meaning | None:
     """Dates left out of a series that stays as it is: "no reminder this thursday"."""
     found = plan.left_out
-    if not found or plan.clocks or plan.content or plan.reading.has("remind:until", "away"):
+    if not found or plan.clocks or plan.reading.has("remind:until", "away"):
+        return None
+    if plan.content and not plan.named:
         return None
     clear = plan.named or plan.reading.has("told", "every") or plan.reading.size <= SHORT
     return plan.mean(Intent.REMIND, _marks(found), skips=days(found)) if clear else None

@@ -30,8 +30,11 @@ class LeftOut:
 def left_out(reading: ParsedMessage, today: date, *, days_first: bool) -> list[LeftOut]:
     """The single dates that are excepted, not the weekdays that never count."""
     found: list[LeftOut] = []
+    then = _then(reading)
     for spoken in sorted(_single_days(reading, today, days_first=days_first), key=_start):
         lead = _lead(reading, spoken[0])
+        if lead is None and then and spoken[1] <= then:
+            lead = _lead(reading, then)
         joined = found and _joined(reading, found[-1].end, spoken[0])
         if lead is not None or joined:
             start, end, days = spoken
@@ -54,7 +57,7 @@ def _single_days(reading: ParsedMessage, today: date, *, days_first: bool) -> It
     for name, ahead in (("tomorrow", 1), ("after-tomorrow", 2)):
         yield from ((m.start, m.end, (today + ahead * DAY,)) for m in reading.all(f"when:{name}"))
     for named in weekdays(reading):
-        if named.how in ONCE or reading.has("told:just-once", "remind:this-week"):
+        if named.how in ONCE or _then(reading) or reading.has("told:just-once", "remind:this-week"):
             yield named.start - (named.how in ONCE), named.end, (next_such(reading, named, today),)
     for mark in reading.all("when:this-weekend"):
         saturday = today + (5 - today.weekday()) % 7 * DAY
@@ -73,6 +76,12 @@ def _lead(reading: ParsedMessage, at: int) -> int | None:
         if word in ENDS:
             return None
     return None
+
+
+def _then(reading: ParsedMessage) -> int | None:
+    """Where "then" or "that day" leaves out the day that was named before it."""
+    marks = [mark.start for mark in reading.all("told:then")]
+    return next((at for at in marks if _lead(reading, at) is not None), None)
 
 
 def _joined(reading: ParsedMessage, end: int, start: int) -> bool:
