@@ -7,13 +7,23 @@ from typing import Any
 from content.wording.messages import Wording
 from content.wording.telegram_html import CAPTION_UNITS, plain, units
 
+DATA_BYTES = 64
+
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A label and what it means when tapped: `verb:argument:argument`, 64 bytes at most."""
+    """A label and what it means when tapped: `verb:argument:argument`, 64 bytes at most.
+
+    Telegram refuses a message with longer data as a whole, and nobody would answer: so it is a
+    fault here, where the runner still hears of it.
+    """
 
     text: str
     data: str
+
+    def __post_init__(self) -> None:
+        if len(self.data.encode()) > DATA_BYTES:
+            raise ValueError(f"The data of a button is over {DATA_BYTES} bytes: {self.data}")
 
 
 def button(wording: Wording, name: str, data: str, /, **values: object) -> Button:

@@ -67,6 +67,28 @@ async def test_somewhere_else_is_a_button(holding: Runner):
     assert f"{HOW} there" in holding.reads
 
 
+@pytest.fixture
+async def in_session(runner: Runner) -> Runner:
+    """In a card with a long name, as a part of today's session: its buttons carry the day too."""
+    await runner.say("/today")
+    day = runner.room.clock.at.date().isoformat()
+    runner.person.tap_data(runner.person.last, f"walk:{CARD}:0:{day}")
+    await runner._answered()
+    return runner
+
+
+async def test_a_place_elsewhere_is_asked_about_in_a_session_too(in_session: Runner):
+    assert "Good that you stopped" in await in_session.say("it is pinching")
+    await in_session.tap("Somewhere else")
+    assert f"{HOW} there" in in_session.reads
+    await in_session.tap("It hurts a lot")
+    assert "doctor" in in_session.reads
+
+
+async def test_a_place_that_was_named_is_answered_in_a_session_too(in_session: Runner):
+    assert f"{HOW} there" in await in_session.say("it pinches in my shin")
+
+
 async def test_a_red_flag_in_the_middle_of_a_card_is_one(holding: Runner):
     answer = await holding.say("sharp pain in my groin with every step when I run")
     assert "doctor" in answer

@@ -25,6 +25,7 @@ from content.intents.understanding import understand
 
 AMOUNTS = {"little": 3, "ache": 5, "much": 7, "sharp": 7, "numb": 7}  # on the scale of soreness
 DURING, ELSEWHERE = "during", "elsewhere"
+PLACES_ELSEWHERE = (views.ELSEWHERE, ELSEWHERE)  # as buttons name it now, and older ones did
 NOWHERE = Pain()  # no place was named
 
 
@@ -113,7 +114,7 @@ def _about(chat: Conversation) -> tuple[Card, date | None]:
 
 def _area(card: Card, number: str) -> int | None:
     """Which of the card's areas; None for a place that is none of them."""
-    if number == ELSEWHERE:
+    if number in PLACES_ELSEWHERE:
         return None
     if not number.isdigit() or int(number) >= len(card.areas):
         raise StaleTap(number)

@@ -10,6 +10,8 @@ from content.catalog.taxonomy import Kit
 from content.coaching.session.skips import SkipReason
 from content.wording.messages import Wording
 
+ELSEWHERE = "x"  # none of the card's areas, in the little room that a button has
+
 
 def why(wording: Wording, now: StepView) -> Reply:
     card, day = now.card, now.place.day
@@ -37,12 +39,12 @@ def where(wording: Wording, card: Card, day: date | None) -> Reply:
         Button(wording.term("areas", area), f"hurt:{n}:{card.id}:{day or ''}")
         for n, area in enumerate(card.areas)
     ]
-    other = button(wording, "elsewhere", f"hurt:elsewhere:{card.id}:{day or ''}")
+    other = button(wording, "elsewhere", f"hurt:{ELSEWHERE}:{card.id}:{day or ''}")
     return Reply(wording.message("hurts_where", card=card), [*in_rows(shown, 2), [other]])
 
 
 def how(wording: Wording, card: Card, area: int | None, day: date | None) -> Reply:
-    at = "elsewhere" if area is None else area
+    at = ELSEWHERE if area is None else area
     shown = [
         Button(text, f"pain:{at}:{kind}:{card.id}:{day or ''}")
         for kind, text in wording.words["pain_kinds"].items()

@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bot.dispatch.reply import Button, Reply, button, in_rows
+from bot.dispatch.reply import DATA_BYTES, Button, Reply, button, in_rows
 from content.coaching.session.runs import Run
 from content.wording.messages import Wording
-
-MOST_BYTES = 64  # of a button's data, as Telegram counts
 
 
 def run_told(wording: Wording, run: Run, spared: Sequence[date], *, today: date) -> Reply:
@@ -27,7 +25,7 @@ def run_told(wording: Wording, run: Run, spared: Sequence[date], *, today: date)
 
 def carried(wish: str) -> str:
     """The wish, if a button can hold it."""
-    return wish if len(f"run-today:soon:{wish}".encode()) <= MOST_BYTES else ""
+    return wish if len(f"run-today:soon:{wish}".encode()) <= DATA_BYTES else ""
 
 
 def run_soon(wording: Wording, wish: str) -> Reply:
