@@ -27,8 +27,7 @@ from bot.gateway.per_chat_order import PerChatOrder
 from bot.gateway.transport import AiohttpRequest
 from bot.gateway.update_source import UpdateSource, listener_of, source_of
 from bot.handlers.care.screening import apologise
-from bot.handlers.onboarding.questions import ask_again
-from bot.handlers.router import remind, routes
+from bot.handlers.router import leave, remind, routes
 from bot.operations.metrics import timed
 from bot.services.arrival import arrived
 from content.bundle import Content, load_content, reviewed_only
@@ -103,9 +102,7 @@ def build(
     charts = ChartMessages(bot, album.chart if album else None)
     delivery = MessageDelivery(bot, now, PictureMessages(bot, album), charts)
     sender = Sender(delivery, store, timed(told), now, rate=rate, pace=pace or ChatRate())
-    dispatcher = Dispatcher(
-        store, content, now, sender.wake, on_arrival=arrived, on_leaving=ask_again
-    )
+    dispatcher = Dispatcher(store, content, now, sender.wake, on_arrival=arrived, on_leaving=leave)
     heartbeat = Heartbeat(store, now, rate, sender.wake, tidy)
     order = PerChatOrder(SIDE_BY_SIDE)
     application = _application(

@@ -11,6 +11,7 @@ from bot.handlers import asked_back, fallback, plain_words, put_back
 from bot.handlers.account import about_me, admin, privacy
 from bot.handlers.care import (
     care,
+    emergency,
     false_alarm,
     mobility_test,
     pain,
@@ -22,7 +23,7 @@ from bot.handlers.care import (
 from bot.handlers.guide import countdown, hurts, skip, steps, summary
 from bot.handlers.guide import typed as guide_typed
 from bot.handlers.log import days_off, done, mending, runs
-from bot.handlers.onboarding import about, body, onboarding, zone
+from bot.handlers.onboarding import about, body, onboarding, questions, zone
 from bot.handlers.onboarding import typed as answer_typed
 from bot.handlers.plain_words import Taken
 from bot.handlers.progress import check_in, programme, progress
@@ -119,6 +120,12 @@ def remind(chat: Conversation, reminder: Reminder) -> None:
     """What a reminder says when it is due, and that it was this one that came last."""
     REMINDERS[reminder.slot.partition(":")[0]](chat, reminder)
     why_sent.sent(chat, reminder.slot)
+
+
+def leave(chat: Conversation) -> None:
+    """What comes after every action, before its answers leave."""
+    emergency.comes_first(chat)
+    questions.ask_again(chat)
 
 
 def actions(admins: AbstractSet[int]) -> dict[Intent, Action]:

@@ -63,6 +63,11 @@ class Complaint:
         return len(self.areas) == len(Area)
 
     @property
+    def emergency(self) -> bool:
+        """Has it to be seen at once, and has no clinician cleared it yet?"""
+        return self.open and self.urgency is Urgency.NOW
+
+    @property
     def may_end(self) -> bool:
         """Does the runner's own word end it, or has somebody to see it?"""
         return ends_by_itself(self.flag, self.urgency)
@@ -146,6 +151,11 @@ def open_ones(complaints: Iterable[Complaint]) -> tuple[Complaint, ...]:
     """Those that rest something, the gravest first, and of equals the oldest."""
     found = [each for each in complaints if each.open]
     return tuple(sorted(found, key=lambda each: (list(Urgency).index(each.urgency), each.since)))
+
+
+def emergency(complaints: Iterable[Complaint]) -> Complaint | None:
+    """What still has to be seen at once; of several, the one that was told last."""
+    return next((each for each in reversed(tuple(complaints)) if each.emergency), None)
 
 
 def resting(complaints: Iterable[Complaint]) -> tuple[Area, ...]:

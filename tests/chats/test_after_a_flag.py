@@ -64,7 +64,7 @@ async def test_words_of_self_harm_get_a_line_to_call_and_quiet(room: Chatroom, r
 async def test_openers_stay_plain_for_a_week_after_a_flag(
     room: Chatroom, runner: Runner, content: Content
 ):
-    await runner.say("my calf is swollen after the flight")
+    await runner.say("deep groin pain, worse with every step")
     plain = content.wording.openers["plain"]
     answer = await runner.say("done")
     assert any(each in answer for each in plain)

@@ -8,9 +8,12 @@ from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
 from bot.services import enrolment, session
+from bot.services.safety import gate
 from bot.services.training_state import training_state
+from bot.views.care.refused import refused
 from bot.views.progress import programme as views
 from content.catalog.programme import Programme
+from content.coaching.gate import Why
 from content.coaching.programme.matching import fitting, suited
 from content.coaching.session.training_state import TrainingState, week_of
 from content.intents.meaning import Intent
@@ -48,8 +51,11 @@ def look(chat: Conversation) -> None:
 
 
 def start(chat: Conversation) -> None:
-    """Week one begins today."""
-    programme = _named(chat)
+    """Week one begins today, unless everything rests."""
+    programme, no = _named(chat), gate.all_shut(chat)
+    if no and no.why is Why.COMPLAINT:
+        chat.say(refused(chat.wording, no))
+        return
     enrolment.start(chat, programme)
     session.think_again(chat)
     chat.toast("programme_on")

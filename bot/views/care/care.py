@@ -96,6 +96,24 @@ def named_areas(wording: Wording, areas: Sequence[str]) -> str | None:
     )
 
 
+def emergency(wording: Wording, complaint: Complaint, *, noted: bool) -> Reply:
+    """It stands, whatever else was said; `noted` says that that was written down."""
+    private = complaint.flag in UNSAID
+    text = wording.message(
+        "emergency",
+        noted=noted,
+        private=private,
+        words=None if private else complaint.words or None,
+        advice=_urgent(wording, complaint),
+    )
+    return Reply(text, way_out(wording, complaint))
+
+
+def _urgent(wording: Wording, complaint: Complaint) -> str | None:
+    """Where to go now, as long as no clinician has cleared it."""
+    return wording.term("flags", complaint.flag or "injury") if complaint.emergency else None
+
+
 def question(wording: Wording, asked: CareQuestion) -> Reply:
     """What is open before any exercise."""
     match asked:
@@ -117,6 +135,7 @@ def _how_is_it(wording: Wording, complaint: Complaint) -> Reply:
         words=None if private else complaint.words or None,
         resting=named_areas(wording, complaint.areas),
         private=private,
+        urgent=_urgent(wording, complaint),
     )
     still = button(wording, "still_hard" if private else "still", f"lock:still:{complaint.id}")
     gone = button(wording, "well_again" if private else "gone", f"lock:gone:{complaint.id}")
@@ -173,7 +192,7 @@ def graded(
 
 
 def programme_cleared(wording: Wording) -> Reply:
-    text = wording.message("lock_answered", answer="gone", ended=True, resting=None)
+    text = wording.message("lock_answered", answer="gone", ended=True, urgent=None, resting=None)
     return Reply(text, [[button(wording, "today", "today")]])
 
 
@@ -185,6 +204,7 @@ def answered(
         "lock_answered",
         answer=answer,
         ended=complaint is None,
+        urgent=_urgent(wording, complaint) if complaint else None,
         resting=named_areas(wording, resting),
     )
     today = [[button(wording, "today", "today")]]
