@@ -19,6 +19,7 @@ from bot.handlers.care import (
     safety_question,
     screening,
     sore_place,
+    unanswered,
 )
 from bot.handlers.guide import countdown, hurts, skip, steps, summary
 from bot.handlers.guide import typed as guide_typed
@@ -125,6 +126,7 @@ def remind(chat: Conversation, reminder: Reminder) -> None:
 def leave(chat: Conversation) -> None:
     """What comes after every action, before its answers leave."""
     emergency.comes_first(chat)
+    unanswered.comes_first(chat)
     questions.ask_again(chat)
 
 

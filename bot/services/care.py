@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from bot.dispatch.conversation import Conversation
+from bot.services import on_screen
 from bot.services.guiding import active_guide, guide_log
 from bot.services.reminding import schedule
 from bot.services.safety import complaints
@@ -49,6 +50,7 @@ def note_flag(chat: Conversation) -> Complaint | None:
         "areas": [each.value for each in areas],
     }
     chat.work.diary.write(chat.runner.id, Note(chat.day, NoteKind.SYMPTOM, flag, chat.now, symptom))
+    on_screen.doubt(chat, None)  # what was unclear before is graver now, and rests
     if new:
         complaints.keep(chat, add(complaints.held(chat), new))
         stop_guide(chat)

@@ -55,6 +55,17 @@ async def test_a_place_that_was_said_is_not_asked_again(holding: Runner):
     assert "doctor" in holding.reads
 
 
+async def test_who_is_hurt_a_lot_is_offered_no_session(runner: Runner):
+    await runner.open(CARD)
+    before = len(runner.bot_messages)
+    await runner.say("ouch, it is pinching")
+    await runner.tap("hip flexors")
+    await runner.tap("It hurts a lot")
+    said = [label for m in runner.bot_messages[before:] for row in m.buttons for label in row]
+    assert "doctor" in runner.reads
+    assert "Today's session" not in said
+
+
 async def test_a_place_that_the_card_does_not_work_leads_to_the_same_care(holding: Runner):
     assert f"{HOW} there" in await holding.say("my knee hurts")
     await holding.tap("Numb or tingling")

@@ -53,6 +53,38 @@ async def test_an_answer_counts_once(runner: Runner):
     assert "Before I pick a move" not in runner.reads
 
 
+@pytest.mark.parametrize("text", ["stiff hips, what can I do?", "/today", "couch stretch"])
+async def test_an_open_question_is_asked_again_before_any_move(runner: Runner, text: str):
+    await runner.say("my lower back hurts since I carried a sofa")
+    assert "Before I pick a move" in await runner.say(text)
+    assert "▶️ Start" not in runner.buttons
+    await runner.tap("None of these")
+    await runner.say(text)
+    assert "▶️ Start" in runner.buttons or "Next ›" in runner.buttons
+
+
+async def test_an_older_button_waits_for_the_answer_too(runner: Runner):
+    await runner.say("/today")
+    session = next(m for m in runner.bot_messages if any("▶️ Start" in row for row in m.buttons))
+    await runner.say("my lower back hurts since I carried a sofa")
+    await runner.tap_old("▶️ Start", session)
+    assert "Before I pick a move" in runner.reads
+    await runner.room.wait(minutes=2)
+    assert "Before I pick a move" in runner.reads  # nothing counts down behind it
+
+
+async def test_what_was_done_is_noted_while_the_question_is_open(runner: Runner):
+    await runner.say("my lower back hurts since I carried a sofa")
+    assert "7 km" in await runner.say("ran 7 km")
+
+
+async def test_a_red_flag_told_meanwhile_is_the_answer(runner: Runner):
+    await runner.say("my lower back hurts since I carried a sofa")
+    await runner.say("and now I'm numb between my legs")
+    assert "get help now" in runner.reads
+    assert "Before I pick a move" not in await runner.say("/today")
+
+
 async def test_a_log_is_written_before_the_question(runner: Runner):
     await runner.say("done, but my knee hurts")
     assert "Before I pick a move" in runner.reads

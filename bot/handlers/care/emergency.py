@@ -3,9 +3,8 @@
 What was told is written down all the same; its answer is the advice, with no move and no cheer.
 """
 
-from typing import Any
-
 from bot.dispatch.conversation import Conversation
+from bot.handlers.care import instead
 from bot.services.safety import complaints
 from bot.views.care import care as views
 from content.intents.meaning import Intent
@@ -16,7 +15,6 @@ CHEERFUL = frozenset({Intent.THANKS, Intent.LATER, Intent.MISSED, Intent.OFF_TOP
 # How the data of buttons begin that open a move, a session or a programme, or that follow one.
 MOVES = frozenset({"today", "start", "card", "walk", "more", "try", "prog", "prog-on", "sore"})
 LOGS = frozenset({"done", "half", "sore"})
-ANSWERS = ("send_message", "edit_message_text")
 
 
 def comes_first(chat: Conversation) -> None:
@@ -24,24 +22,18 @@ def comes_first(chat: Conversation) -> None:
     stands = emergency(complaints.held(chat))
     if stands is None or not _out_of_place(chat):
         return
-    chat.queued = [each for each in chat.queued if each.method not in ANSWERS]
-    chat.say(views.emergency(chat.wording, stands, noted=_noted(chat)), label="danger")
+    advice = views.emergency(chat.wording, stands, noted=_noted(chat))
+    instead.say(chat, advice, label="danger")
 
 
 def _out_of_place(chat: Conversation) -> bool:
-    said = [each for each in chat.queued if each.method in ANSWERS]
+    said = instead.answers(chat)
     if not said or any(each.label == "danger" for each in said):
         return False
     told = chat.meaning.intent in NOTED | CHEERFUL
-    return told or _noted(chat) or any(_leads_to_a_move(each.payload) for each in said)
+    return told or _noted(chat) or any(verb in MOVES for verb, *_ in instead.button_data(chat))
 
 
 def _noted(chat: Conversation) -> bool:
     verb = chat.tap.data.partition(":")[0] if chat.tap else ""
     return chat.meaning.intent in NOTED or verb in LOGS
-
-
-def _leads_to_a_move(payload: dict[str, Any]) -> bool:
-    rows = payload.get("reply_markup", {}).get("inline_keyboard", ())
-    data = [each.get("callback_data", "") for row in rows for each in row]
-    return any(each.partition(":")[0] in MOVES for each in data)

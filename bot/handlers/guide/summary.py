@@ -43,7 +43,9 @@ def stop(chat: Conversation) -> None:
 
 
 def end_here(chat: Conversation, day: date, *, short: bool = False, asking: bool = True) -> None:
-    """End the session where it is. `short` says that the next one is; `asking` for soreness."""
+    """End the session where it is. `short` says that the next one is; `asking` for soreness, which
+    somebody whom a card has hurt has told already: they are offered no more today.
+    """
     if kept := active_guide.get(chat):
         guide_log.leave(chat, kept)
     added = _added_up(chat, day)
@@ -51,7 +53,10 @@ def end_here(chat: Conversation, day: date, *, short: bool = False, asking: bool
         _log(chat, day, added, short=short, asking=asking)
     else:
         active_guide.end(chat)
-        chat.show(views.nothing_done(chat.wording, short=short))
+        if asking:
+            chat.show(views.nothing_done(chat.wording, short=short))
+        elif chat.tap and chat.tap.message_id:
+            chat.unbutton(chat.tap.message_id)
 
 
 def own(chat: Conversation) -> None:
@@ -122,10 +127,14 @@ def _tell(chat: Conversation, day: date, added: Tally, logged: Logged, **said: b
             today=chat.day,
             week=week(entries, chat.day),
             streak=streaks.told(chat, entries),
-            more=day == chat.day and not added.left and session.more(chat) is not None,
+            more=said.get("asking", True) and _goes_on(chat, day, added),
             **said,
         )
     )
+
+
+def _goes_on(chat: Conversation, day: date, added: Tally) -> bool:
+    return day == chat.day and not added.left and session.more(chat) is not None
 
 
 def _added_up(chat: Conversation, day: date) -> Tally:

@@ -1,0 +1,27 @@
+"""Another answer in the place of those that an action gave, before any of them leaves."""
+
+from collections.abc import Iterator
+
+from bot.dispatch.conversation import Conversation
+from bot.dispatch.reply import Reply
+from storage.queries.outbox import OutboxMessage
+
+ANSWERS = ("send_message", "edit_message_text")
+
+
+def answers(chat: Conversation) -> list[OutboxMessage]:
+    """What the runner is about to read."""
+    return [each for each in chat.queued if each.method in ANSWERS]
+
+
+def button_data(chat: Conversation) -> Iterator[list[str]]:
+    """What the buttons below those answers mean, each as a verb with its arguments."""
+    for each in answers(chat):
+        for row in each.payload.get("reply_markup", {}).get("inline_keyboard", ()):
+            yield from (button.get("callback_data", "").split(":") for button in row)
+
+
+def say(chat: Conversation, reply: Reply, *, label: str | None = None) -> None:
+    """That, and nothing of what was to be said."""
+    chat.queued = [each for each in chat.queued if each.method not in ANSWERS]
+    chat.say(reply, label=label)
