@@ -55,9 +55,11 @@ async def test_what_was_done_is_written_down(runner: Runner):
 
 
 async def test_no_programme_begins(runner: Runner):
+    before = len(runner.bot_messages)
     runner.person.tap_data(runner.person.last, "prog-on:desk-bound-runner")
     await runner.room.settle()
     assert holds(runner)
+    assert len(runner.bot_messages) == before + 1
     await runner.say("/export")
     assert json.loads(runner.file)["programme"] is None
 

@@ -22,6 +22,7 @@ FLAGS = {
     "locking": "my hip keeps locking and it aches",
     "lump": "there is a lump in my groin",
 }
+PROGRAMME = "desk-bound-runner"
 FLEXORS = "half-kneeling-hip-flexor-stretch"
 
 
@@ -121,7 +122,7 @@ async def the_reminder(runner: Runner) -> None:
 
 async def programme(runner: Runner) -> None:
     await runner.say("/program")
-    await runner.tap(re.compile("Start: "))
+    await tap_data(runner, f"prog-on:{PROGRAMME}")
     await runner.say("/today")
 
 
