@@ -51,6 +51,7 @@ def note_flag(chat: Conversation) -> Complaint | None:
     }
     chat.work.diary.write(chat.runner.id, Note(chat.day, NoteKind.SYMPTOM, flag, chat.now, symptom))
     on_screen.doubt(chat, None)  # what was unclear before is graver now, and rests
+    on_screen.hurts(chat)
     if new:
         complaints.keep(chat, add(complaints.held(chat), new))
         stop_guide(chat)

@@ -142,6 +142,17 @@ def doubted(chat: Conversation) -> str | None:
     return text
 
 
+def hurts(chat: Conversation, *about: str) -> None:
+    """Keep the card that hurts, its day and its area until it is told how; without, none does."""
+    if list(about) != (chat.runner.shown or {}).get("hurts", []):
+        chat.change(shown={**(chat.runner.shown or {}), "hurts": list(about)})
+
+
+def hurting(chat: Conversation) -> list[str]:
+    """The card that hurts, its day and its area, if it was not yet told how; else nothing."""
+    return list((chat.runner.shown or {}).get("hurts", ()))
+
+
 def ask(chat: Conversation, offers: Sequence[Meaning]) -> str:
     """Keep what may be meant until it is tapped; the number of this question, for its buttons."""
     number = _asked(chat)["number"] + 1

@@ -5,6 +5,7 @@ from datetime import date, time, tzinfo
 
 from bot.dispatch.conversation import LOOK_BACK, Conversation
 from bot.services import enrolment
+from content.catalog.taxonomy import Area
 from content.coaching.session.inputs import PastSession
 from content.coaching.session.runs import Run
 from content.coaching.session.skips import Skipped
@@ -46,7 +47,7 @@ def _built(chat: Conversation) -> TrainingState:
         excused=frozenset(each.day for each in logged if each.status is Status.EXCUSED),
         course=enrolment.current(chat),
         gentle_until=answers.gentle_until,
-        skipped=[Skipped(n.day, n.key, n.data["why"]) for n in notes if n.kind == NoteKind.SKIPPED],
+        skipped=[_skipped(note) for note in notes if note.kind == NoteKind.SKIPPED],
     )
 
 
@@ -66,6 +67,11 @@ def _past(chat: Conversation, logged: Sequence[LogEntry], since: date) -> tuple[
 def _soreness(note: Note) -> Soreness:
     place = note.data.get("place")
     return Soreness(note.day, note.data["amount"], Place(place) if place else None)
+
+
+def _skipped(note: Note) -> Skipped:
+    aches = note.data.get("aches")
+    return Skipped(note.day, note.key, note.data["why"], Area(aches) if aches else None)
 
 
 def _run(note: Note, zone: tzinfo | None) -> Run:

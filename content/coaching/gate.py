@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from content.catalog.card import Card
-from content.catalog.taxonomy import IRRITABLE, RESTS_ALL, Condition, Kind, Kit, Position
+from content.catalog.taxonomy import IRRITABLE, RESTS_ALL, Area, Condition, Kind, Kit, Position
 from content.coaching.recommend.limits import KNEELING, has_kit
 from content.coaching.soreness import Light
 from content.screening.complaints import Complaint, graded, open_ones
@@ -30,6 +30,7 @@ class Why(StrEnum):
     IRRITABLE = "irritable"
     GRADED = "graded"
     EASE = "ease"
+    ACHES = "aches"
     HIDDEN = "hidden"
     KNEELING = "kneeling"
     KIT = "kit"
@@ -58,12 +59,13 @@ class GateState:
     """What is known of the runner that may keep a card shut.
 
     `conditions` are lasting states and irritable tissue. `kit` None is "never said", which rules
-    out none. `light` is that of today's soreness.
+    out none. `light` is that of today's soreness, `aching` what ached in a card today.
     """
 
     complaints: tuple[Complaint, ...] = ()
     conditions: frozenset[Condition] = frozenset()
     light: Light = Light.GO
+    aching: frozenset[Area] = frozenset()
     hidden: frozenset[str] = frozenset()
     kit: frozenset[Kit] | None = None
     no_kneeling: bool = False
@@ -124,6 +126,10 @@ def _ease(card: Card, state: GateState, _day: date) -> Refusal | None:
     return None
 
 
+def _aches(card: Card, state: GateState, _day: date) -> Refusal | None:
+    return None if state.aching.isdisjoint(card.areas) else Refusal(Why.ACHES)
+
+
 def _hidden(card: Card, state: GateState, _day: date) -> Refusal | None:
     return Refusal(Why.HIDDEN) if card.id in state.hidden else None
 
@@ -145,6 +151,7 @@ RULES: tuple[Rule, ...] = (
     _condition,
     _graded,
     _ease,
+    _aches,
     _hidden,
     _kneeling,
     _kit,

@@ -2,6 +2,8 @@
 
 import pytest
 
+from content.catalog.library import load
+from content.catalog.taxonomy import Area
 from tests.support.chat import Chatroom, Runner
 
 CARD = "half-kneeling-hip-flexor-stretch"
@@ -98,6 +100,42 @@ async def test_a_place_elsewhere_is_asked_about_in_a_session_too(in_session: Run
 
 async def test_a_place_that_was_named_is_answered_in_a_session_too(in_session: Runner):
     assert f"{HOW} there" in await in_session.say("it pinches in my shin")
+
+
+@pytest.mark.parametrize("text", ["/today", "half kneeling hip flexor stretch", "couch stretch"])
+async def test_what_hurts_waits_until_it_is_told_how(in_session: Runner, text: str):
+    await in_session.say("it is pinching")
+    assert "Where does" in await in_session.say(text)
+    assert "Somewhere else" in in_session.buttons
+    await in_session.tap("hip flexors")
+    assert f"{HOW} in your hip flexors" in await in_session.say(text)
+
+
+async def test_a_move_for_another_place_does_not_wait(in_session: Runner):
+    await in_session.say("it is pinching")
+    await in_session.say("stiff ankles")
+    assert "▶️ Start" in in_session.buttons
+
+
+async def test_pain_that_is_gone_holds_nothing(in_session: Runner):
+    await in_session.say("it is pinching")
+    await in_session.say("the pain is gone")
+    await in_session.say("/today")
+    assert "▶️ Start" in in_session.buttons
+
+
+@pytest.mark.postgresql
+async def test_what_ached_is_left_out_for_the_day(room: Chatroom, in_session: Runner):
+    await in_session.say("it is pinching")
+    await in_session.tap("hip flexors")
+    await in_session.tap("It aches")
+    assert "ached today" in await in_session.say("couch stretch")
+    await in_session.say("/today")
+    shown = [each for each in load().cards.values() if each.name in in_session.reads]
+    assert shown
+    assert [each.id for each in shown if Area.HIP_FLEXORS in each.areas] == []
+    await room.wait_until("12:00", days=1)
+    assert "ached today" not in await in_session.say("couch stretch")
 
 
 async def test_a_red_flag_in_the_middle_of_a_card_is_one(holding: Runner):

@@ -167,6 +167,7 @@ def better(chat: Conversation) -> None:
     """Ask about what rests after "pain is gone", since the buttons say how it ends."""
     rests, content = care.resting(chat), chat.content
     if rests is None:
+        on_screen.hurts(chat)
         chat.say(views.glad(chat.wording))
     elif was_seen(chat.text, content.lexicon, content.names):
         chat.say(views.clearance(chat.wording, rests.complaint))

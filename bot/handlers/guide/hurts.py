@@ -9,7 +9,7 @@ from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
 from bot.handlers.guide import skip, steps, summary
-from bot.services import care, session
+from bot.services import care, on_screen, session
 from bot.services.cards import card_of
 from bot.services.guiding import active_guide, guide_log
 from bot.values.guide_position import GuidePosition, date_of
@@ -41,17 +41,24 @@ def ask_where(chat: Conversation, place: GuidePosition, pain: Pain = NOWHERE) ->
     card, day = card_of(chat, place.card), place.day
     named = [n for n, area in enumerate(card.areas) if area in pain.areas]
     if named:
-        chat.show(views.how(chat.wording, card, named[0], day))
+        _ask_how(chat, card, named[0], day)
     elif pain.areas or pain.elsewhere:
-        chat.show(views.how(chat.wording, card, None, day))
+        _ask_how(chat, card, None, day)
     else:
+        on_screen.hurts(chat, card.id, day.isoformat() if day else "", "")
         chat.show(views.where(chat.wording, card, day))
+
+
+def _ask_how(chat: Conversation, card: Card, area: int | None, day: date | None) -> None:
+    at = views.ELSEWHERE if area is None else str(area)
+    on_screen.hurts(chat, card.id, day.isoformat() if day else "", at)
+    chat.show(views.how(chat.wording, card, area, day))
 
 
 def how(chat: Conversation) -> None:
     number, *_ = chat.args(3)
     card, day = _about(chat)
-    chat.show(views.how(chat.wording, card, _area(card, number), day))
+    _ask_how(chat, card, _area(card, number), day)
 
 
 def answered(chat: Conversation) -> None:
@@ -62,7 +69,9 @@ def answered(chat: Conversation) -> None:
     area = None if at is None else card.areas[at]
     if kind not in AMOUNTS:
         raise StaleTap(kind)
-    skip.noted(chat, card, SkipReason.HURTS)
+    on_screen.hurts(chat)
+    aches = area if light(AMOUNTS[kind]) is Light.EASE else None
+    skip.noted(chat, card, SkipReason.HURTS, aches=aches)
     if kept := active_guide.get(chat):
         guide_log.leave(chat, kept)
     if _flagged(chat, kind, area):

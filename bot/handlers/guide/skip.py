@@ -15,7 +15,7 @@ from bot.services.guiding import active_guide, guide, guide_log
 from bot.values.guide_position import GuidePosition, date_of
 from bot.views.guide import skip as views
 from content.catalog.card import Card
-from content.catalog.taxonomy import Kit
+from content.catalog.taxonomy import Area, Kit
 from content.coaching.recommend.limits import has_kit
 from content.coaching.session.skips import SkipReason
 from storage.answers import NO_KIT, AnswerKey
@@ -53,9 +53,10 @@ def _skipped(chat: Conversation, card: Card) -> bool:
     return any(each.kind == NoteKind.SKIPPED and each.key == card.id for each in notes)
 
 
-def noted(chat: Conversation, card: Card, why: SkipReason) -> None:
-    """Remember it for the sessions to come."""
-    note = Note(chat.day, NoteKind.SKIPPED, card.id, chat.now, {"why": why.value})
+def noted(chat: Conversation, card: Card, why: SkipReason, *, aches: Area | None = None) -> None:
+    """Remember it for the sessions to come, and the area that is left out today."""
+    told = {"why": why.value, **({"aches": aches.value} if aches else {})}
+    note = Note(chat.day, NoteKind.SKIPPED, card.id, chat.now, told)
     chat.work.diary.write(chat.runner.id, note)
 
 

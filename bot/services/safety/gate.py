@@ -4,6 +4,7 @@ from bot.dispatch.conversation import Conversation
 from bot.services.training_state import training_state
 from content.catalog.card import Card
 from content.coaching.gate import GateState, Refusal, all_refused, refusal
+from content.coaching.session.skips import aching
 from content.coaching.session.training_state import light_today
 
 
@@ -14,6 +15,7 @@ def known(chat: Conversation) -> GateState:
         complaints=state.complaints,
         conditions=state.conditions,
         light=light_today(state, chat.day),
+        aching=aching(state.skipped, chat.day),
         hidden=state.hidden,
         kit=state.profile.kit,
         no_kneeling=state.no_kneeling,

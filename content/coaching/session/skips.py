@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from content.catalog.taxonomy import Area
+
 HURT_RESTS = timedelta(days=14)  # a card that hurt is not offered again before
 FORGOTTEN = timedelta(days=7)  # after a week off nobody is short of time any more
 
@@ -19,11 +21,15 @@ class SkipReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A card that was skipped on a local day. For no time it is the session that ended there."""
+    """A card that was skipped on a local day. For no time it is the session that ended there.
+
+    `aches` is the area that ached in it.
+    """
 
     day: date
     card: str
     why: str
+    aches: Area | None = None
 
 
 def shunned(skipped: Sequence[Skipped], day: date) -> frozenset[str]:
@@ -35,6 +41,11 @@ def shunned(skipped: Sequence[Skipped], day: date) -> frozenset[str]:
         and each.day <= day
         and (each.day == day or (each.why == SkipReason.HURTS and day - each.day < HURT_RESTS))
     )
+
+
+def aching(skipped: Sequence[Skipped], day: date) -> frozenset[Area]:
+    """The areas that ached in a card on that day."""
+    return frozenset(each.aches for each in skipped if each.aches and each.day == day)
 
 
 def pressed(skipped: Sequence[Skipped], sessions: Sequence[date], day: date) -> bool:

@@ -16,7 +16,7 @@ from content.coaching.programme.week_schedule import AvailableDays, schedule_wee
 from content.coaching.session.inputs import PastSession, SessionInputs
 from content.coaching.session.length import SHORT_MINUTES
 from content.coaching.session.runs import Run, runs_of, spared
-from content.coaching.session.skips import Skipped, pressed, shunned
+from content.coaching.session.skips import Skipped, aching, pressed, shunned
 from content.coaching.session.substitutes import stand_ins
 from content.coaching.soreness import EASE_FROM, Light, Soreness, light_of
 from content.screening.complaints import Complaint, graded, resting
@@ -58,10 +58,11 @@ class TrainingState:
         return frozenset(resting(self.complaints))
 
     def shut(self, library: Library, day: date) -> frozenset[str]:
-        """The cards that neither complaints nor lasting states allow on that day."""
-        if not (self.complaints or self.conditions):
+        """The cards that complaints, lasting states or what ached do not allow on that day."""
+        aches = aching(self.skipped, day)
+        if not (self.complaints or self.conditions or aches):
             return frozenset()
-        known = GateState(complaints=self.complaints, conditions=self.conditions)
+        known = GateState(complaints=self.complaints, conditions=self.conditions, aching=aches)
         return refused(library.cards, known, day)
 
     @property
