@@ -7,6 +7,7 @@ from bot.values.profile import days_spoken
 from content.intents.meaning import Intent, Meaning
 from content.wording.messages import Wording
 
+WEEK = frozenset(range(7))
 LONGEST = 60  # letters of what was not understood
 LABEL = 48  # letters of a button that are read on a phone
 
@@ -31,21 +32,30 @@ def sure(
 
 def deed(wording: Wording, meaning: Meaning, names: Mapping[str, str]) -> str:
     """What would be done, in short: "a reminder: 07:00, every day"."""
-    said = wording.term("deeds", meaning.intent.value)
+    said = wording.term("deeds", _deed_name(meaning))
     details = ", ".join(_details(wording, meaning, names))
     return f"{said}: {details}" if details else said
+
+
+def _deed_name(meaning: Meaning) -> str:
+    """What leaves days out is told by these, and not by the days that stay."""
+    if meaning.skips and not meaning.at:
+        return "dates-out"
+    return "days-out" if meaning.fewer_days else meaning.intent.value
 
 
 def _details(wording: Wording, meaning: Meaning, names: Mapping[str, str]) -> list[str]:
     times = [f"{each:%H:%M}" for each in (meaning.at, *meaning.also) if each]
     hours = [f"{each:%H:%M}" for each in meaning.hours or ()]
-    days = [days_spoken(wording, sorted(meaning.days))] if meaning.days else []
+    named = WEEK - meaning.days if meaning.fewer_days else meaning.days
+    days = [days_spoken(wording, sorted(named))] if named else []
     if meaning.intent is Intent.REMIND and meaning.at and not (meaning.days or meaning.day):
         days = [wording.term("settings", "every_day")]
     return [
         *times,
         *([" – ".join(hours)] if hours else []),
         *days,
+        *(f"{each:%A %-d %B}" for each in meaning.skips),
         *([f"{meaning.day:%A %-d %B}"] if meaning.day else []),
         *([wording.term("deeds", "minutes").format(n=meaning.minutes)] if meaning.minutes else []),
         *filter(None, (names.get(meaning.card or ""), meaning.named, _place(meaning))),

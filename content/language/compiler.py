@@ -203,7 +203,8 @@ def _spelling(lexicon: Lexicon, slots: Sequence[tuple[str, Slots]]) -> Spelling:
     }
     slips, long = slips_of(sorted(targets)), long_words(sorted(targets))
     exact = frozenset(table["exact"])
-    return Spelling(frozenset(known), real, short, single, stems, slips, long, exact)
+    digits = frozenset(word for word in short if not word.isalpha() and word.isalnum())
+    return Spelling(frozenset(known), real, short, single, stems, slips, long, exact, digits)
 
 
 def pairs_of(slots: Iterable[tuple[str, Slots]]) -> Iterator[tuple[str, str]]:

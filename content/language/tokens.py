@@ -82,7 +82,7 @@ class Spelling:
     them, `short` spells out shorthand, `single` maps plurals, `stems` verb forms to their family,
     `slips` what is left of a word with a letter lost to the words it may be, `long` has those in
     which two may be wrong, by their first letter. An `exact` word is
-    meant only if its letters are swapped. `seen` remembers what words were read as, because
+    meant only if its letters are swapped. `digits` are the shorthands with one ("b4"). `seen` remembers what words were read as, because
     people share their words.
     """
 
@@ -94,15 +94,29 @@ class Spelling:
     slips: Mapping[str, str] = field(repr=False)
     long: Mapping[str, Sequence[str]] = field(repr=False)
     exact: frozenset[str] = frozenset()
+    digits: frozenset[str] = frozenset()
     seen: dict[str, tuple[Token, ...]] = field(default_factory=dict, repr=False)
 
     def tokens(self, text: str) -> tuple[Token, ...]:
         """The words of a message."""
-        words = split(text)
+        words = self._rejoined(split(text), text)
         seen = self.seen
         if all(word in seen for word in words):
             return tuple(chain.from_iterable([seen[word] for word in words]))
         return tuple(chain.from_iterable(self._read(words)))
+
+    def _rejoined(self, words: list[str], text: str) -> list[str]:
+        """With shorthand such as "b4" in one piece."""
+        if not any(short in text for short in self.digits):
+            return words
+        parted = (self._parted(each) for each in text.split())
+        return list(chain.from_iterable(parted))
+
+    def _parted(self, word: str) -> list[str]:
+        bare = word.rstrip(".,!?;:)")
+        if bare not in self.digits:
+            return split(word)
+        return [bare, *split(word[len(bare) :])]
 
     def _read(self, words: Iterable[str]) -> Iterator[tuple[Token, ...]]:
         mends = MOST_MENDS

@@ -96,7 +96,7 @@ BY_NAME = {
         card position area kind moment kit minutes level
     """,
     "deeds": """
-        minutes done partial undo excused run-told remind remind-days nag interval quiet fewer
+        minutes done partial undo excused run-told remind days-out dates-out remind-days nag interval quiet fewer
         pause resume moved unhide streak prefer remind-off hide delete ask session
     """,
 }
