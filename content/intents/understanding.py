@@ -20,6 +20,7 @@ from content.intents.two_things import two_things
 from content.intents.weighing import changes, heaviest, shows
 from content.language.body_areas import areas
 from content.language.compiler import CompiledLexicon, compiled
+from content.language.corrected import corrected
 from content.language.dates import weekdays
 from content.language.languages import spoken
 from content.language.lexicon import Lexicon, load_lexicon
@@ -83,7 +84,7 @@ def surely(
     if all(cost(each.intent) is Cost.SHOW for each in found):
         limited = any(each.intent is Intent.CANNOT for each in found)
         return (*found, *_instead(text, now, lexicon, cards)) if limited else tuple(found)
-    reading = shortened(parse(text, compiled(lexicon, cards)))
+    reading = corrected(shortened(parse(text, compiled(lexicon, cards))))
     sure = settled(reading, found)
     if all(each.intent is not Intent.SURE for each in sure):
         return sure
@@ -95,7 +96,7 @@ def _instead(
     text: str, now: datetime, lexicon: Lexicon, cards: Mapping[str, tuple[str, ...]]
 ) -> tuple[Meaning, ...]:
     """What can be done of a wish that no reminder can meet, as a question."""
-    reading = shortened(parse(text, compiled(lexicon, cards)))
+    reading = corrected(shortened(parse(text, compiled(lexicon, cards))))
     offered = changes(reading, proposals(reading, now, None))
     return (asked(offered),) if offered else ()
 
@@ -122,13 +123,14 @@ class Heard:
 
     @cached_property
     def reading(self) -> ParsedMessage:
-        return shortened(self.full)
+        return corrected(shortened(self.full))
 
     @cached_property
     def message(self) -> ScreenedMessage:
         """What doubts are looked for in: no more of a page than its beginning and its end."""
-        whole = self.reading is self.full
-        return self.screened if whole else ScreenedMessage(self.reading.tokens, self.reading.words)
+        short = shortened(self.full)
+        whole = short is self.full
+        return self.screened if whole else ScreenedMessage(short.tokens, short.words)
 
     @cached_property
     def language(self) -> str | None:

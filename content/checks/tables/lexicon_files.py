@@ -99,7 +99,12 @@ NEEDED: Mapping[str, Mapping[str, Shape]] = {
     },
     "breaks": {"office-hours": items(CLOCK_TIME), "phrases": SAID},
     "clock": CLOCK,
-    "corrections": {"says": table(table(text)), "phrases": SAID},
+    "corrections": {
+        "says": table(table(text)),
+        **dict.fromkeys(("turns", "denials"), items(any_text)),
+        "denied": text,
+        "phrases": SAID,
+    },
     "exercises": {"exercises": table(EXERCISE), "phrases": SAID},
     "explains": {
         **dict.fromkeys(("slots", "intents"), table(items(text))),

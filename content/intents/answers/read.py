@@ -24,6 +24,7 @@ from content.intents.answers.zone import zone
 from content.intents.meaning import Intent, Meaning
 from content.language.compiler import compiled
 from content.language.content_words import covered
+from content.language.corrected import corrected
 from content.language.lexicon import Lexicon
 from content.language.parsed_message import ParsedMessage, parse
 from content.screening.screen import flagged, own_lexicon
@@ -75,7 +76,7 @@ def read_answer(
         return Aside.SKIP if text.strip() in SIGNS else None
     if _unwell(reading):
         return None
-    said = Said(reading, question_words(question, words))
+    said = Said(corrected(reading), question_words(question, words))
     if aside := _whole(said):
         return aside
     reader = READERS.get(question)

@@ -1,0 +1,141 @@
+"""A correction within one message: of "at 6. no wait, 7" only the 7 is meant. Pure."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from content.language.dates import day_groups
+from content.language.parsed_message import ParsedMessage
+from content.language.tokens import Token
+
+OPENER = "mends:opener"
+TOLD = ("log:done", "log:did", "log:worked")
+MERIDIEM = ("am", "pm")
+FITS = {
+    "number": ("clock", "length", "number"),
+    "clock": ("clock", "number"),
+    "length": ("length", "number"),
+    "day": ("day",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Where what was said is taken back, in tokens `start` to `end`, and whether by a "no"."""
+
+    start: int
+    end: int
+    denies: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    kind: str
+    start: int
+    end: int
+
+
+def corrected(reading: ParsedMessage) -> ParsedMessage:
+    """The message with its last correction made; the same where nothing is corrected."""
+    for turn in reversed([*_turns(reading)]):
+        first = _part(reading, reading.tokens[: turn.start])
+        rest = _part(reading, reading.tokens[turn.end :])
+        if found := _other_value(corrected(first), rest) or (turn.denies and _denied(first, rest)):
+            return found
+    return reading
+
+
+def _turns(reading: ParsedMessage) -> Iterator[Turn]:
+    """Runs of words such as "no wait" or "sorry, I meant" after something was said."""
+    table = reading.tables["corrections"]
+    openers = {m.start: m.end for m in reversed(reading.all_marks) if m.concept == OPENER}
+    end = 0
+    for start in sorted(openers):
+        if start < max(end, 1):
+            continue
+        words, end = _run(reading, openers, start)
+        opens = reading.tokens[start - 1].ends or len(words) > 1
+        denies = not set(words).isdisjoint(table["denials"])
+        sign = _is_sign(reading, end - 1)
+        alone = len(words) == 1 and denies and not sign and reading.word(end) != "i"
+        if opens and not alone and set(words) & set(table["turns"]):
+            yield Turn(start, end, denies)
+
+
+def _run(reading: ParsedMessage, openers: dict[int, int], start: int) -> tuple[list[str], int]:
+    """The openers from there on, with the signs between them."""
+    words: list[str] = []
+    at = start
+    while at in openers or (words and _is_sign(reading, at)):
+        last = openers.get(at, at + 1)
+        if at in openers:
+            words.append(" ".join(token.text for token in reading.tokens[at:last]))
+        at = last
+    return words, at
+
+
+def _is_sign(reading: ParsedMessage, at: int) -> bool:
+    word = reading.word(at)
+    return bool(word) and not word[0].isalnum()
+
+
+def _other_value(first: ParsedMessage, rest: ParsedMessage) -> ParsedMessage | None:
+    """What was said first with the new value in the place of the old one."""
+    ends = (at for at, token in enumerate(rest.tokens) if token.ends)
+    close = next(ends, len(rest.tokens))
+    new = _part(rest, rest.tokens[:close])
+    values = [*_values(new)]
+    if not values or not _nothing_else(new, values):
+        return None
+    fitting = {kind for each in values for kind in FITS[each.kind]}
+    old = [each for each in _values(first) if each.kind in fitting]
+    if not old:
+        return None
+    return _part(first, (*_replaced(first, old, new), *rest.tokens[close:]))
+
+
+def _replaced(first: ParsedMessage, old: list[Value], new: ParsedMessage) -> Sequence[Token]:
+    gone = {at for each in old for at in range(each.start, each.end)}
+    last = first.tokens[old[-1].end - 1]
+    unit = last.text in MERIDIEM or (old[-1].kind == "length" and not new.lengths)
+    told = any(token.text in MERIDIEM for token in new.tokens)
+    tokens = [token for at, token in enumerate(first.tokens) if at not in gone]
+    place = sum(at not in gone for at in range(old[0].start))
+    return [*tokens[:place], *new.tokens, *([last] if unit and not told else []), *tokens[place:]]
+
+
+def _values(reading: ParsedMessage) -> Iterator[Value]:
+    """The times, lengths and days of a message, and bare numbers, in their order."""
+    found = [Value("length", each.start, each.end) for each in reading.lengths]
+    found += [Value("clock", each.start, each.end) for each in reading.clocks]
+    days = [*reading.written_dates, *day_groups(reading)]
+    days += reading.all("when:today", "when:tomorrow", "when:after-tomorrow")
+    found += [Value("day", each.start, each.end) for each in days]
+    taken = {at for each in found for at in range(each.start, each.end)}
+    for at in range(len(reading.tokens)):
+        if at not in taken and reading.number(at) is not None:
+            found.append(Value("number", at, at + 1))
+    return iter(sorted(found, key=lambda each: each.start))
+
+
+def _nothing_else(new: ParsedMessage, values: list[Value]) -> bool:
+    known = {at for each in values for at in range(each.start, each.end)}
+    fillers = [*new.tables["spelling"]["fillers"], "at", "on", "the"]
+    return all(at in known or token.text in fillers for at, token in enumerate(new.tokens))
+
+
+def _denied(first: ParsedMessage, rest: ParsedMessage) -> ParsedMessage | None:
+    """What was told of a session and is not true: "done. no, I skipped it"."""
+    if not first.has(*TOLD):
+        return None
+    if rest.has("log:missed"):
+        return rest
+    if not rest.has("mends:none"):
+        return None
+    return _part(rest, rest.words.spelling.tokens(rest.tables["corrections"]["denied"]))
+
+
+def _part(reading: ParsedMessage, tokens: Sequence[Token]) -> ParsedMessage:
+    while tokens and tokens[-1].ends and tokens[-1].text not in "?)":
+        tokens = tokens[:-1]
+    kept = tuple(tokens)
+    return ParsedMessage(" ".join(token.raw for token in kept), kept, reading.words)
