@@ -82,7 +82,8 @@ class Spelling:
     them, `short` spells out shorthand, `single` maps plurals, `stems` verb forms to their family,
     `slips` what is left of a word with a letter lost to the words it may be, `long` has those in
     which two may be wrong, by their first letter. An `exact` word is
-    meant only if its letters are swapped. `digits` are the shorthands with one ("b4"). `seen` remembers what words were read as, because
+    meant only if its letters are swapped. `digits` are the shorthands with
+    one ("b4"). `seen` remembers what words were read as, because
     people share their words.
     """
 

@@ -96,8 +96,9 @@ BY_NAME = {
         card position area kind moment kit minutes level
     """,
     "deeds": """
-        minutes done partial undo excused run-told remind days-out dates-out remind-days nag interval quiet fewer
-        pause resume moved unhide streak prefer remind-off hide delete ask session
+        minutes done partial undo excused run-told remind days-out dates-out
+        remind-days nag interval quiet fewer pause resume moved unhide streak prefer
+        remind-off hide delete ask session
     """,
 }
 NEEDED: Mapping[str, Collection[str]] = {
