@@ -126,3 +126,11 @@ async def test_an_edit_is_screened_first(room: Chatroom):
     await runner.onboard()
     await runner.say("done")
     assert "emergency number" in await edit(runner, "done, and my chest hurts and i can't breathe")
+
+
+@pytest.mark.parametrize("said", ["finished it. no wait, I skipped it", "did it. no I didn't"])
+async def test_a_log_that_the_same_message_takes_back_is_none(room: Chatroom, said: str):
+    runner = room.runner()
+    await runner.onboard()
+    await runner.say(said)
+    assert await sessions(runner) == []
