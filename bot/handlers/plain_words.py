@@ -122,7 +122,7 @@ def _say_taken_back(chat: Conversation, meanings: tuple[Meaning, ...]) -> None:
 
 def _mended(chat: Conversation, heard: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
     """What was heard as far as it is sure, unless it corrects what was told just now."""
-    if heard[0].intent in NO_CORRECTION:
+    if heard[0].intent in NO_CORRECTION or len(heard) > 1:  # two things say what becomes of each
         return _surely(chat, chat.text, heard)
     if meaning := corrections.corrected_log(chat):
         return (meaning,)

@@ -8,8 +8,8 @@ from zlib import crc32
 
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
+from content.intents.deciding.stored_meaning import restored, stored
 from content.intents.meaning import Meaning
-from content.intents.stored_meaning import restored, stored
 
 LONGEST = 1000  # characters of a message that is asked about
 LATELY = 5  # cards that "the one from before" may mean

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from content.intents import exercise_requests, names
 from content.intents.meaning import Intent, Meaning
+from content.intents.moves import exercise_requests, names
 from content.language.body_areas import areas
 from content.language.parsed_message import ParsedMessage
 from content.language.phrases import Mark

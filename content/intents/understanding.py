@@ -6,18 +6,19 @@ from datetime import date, datetime, timedelta
 from functools import cached_property, partial
 
 from content.catalog.taxonomy import Area, Kind
-from content.intents import body_check, exercise_requests, names
-from content.intents.certainty import asked, or_shown, settled
-from content.intents.costs import Cost, cost
-from content.intents.descriptions import Texts, described
+from content.intents import body_check
+from content.intents.deciding.certainty import asked, or_shown, settled
+from content.intents.deciding.costs import Cost, cost
+from content.intents.deciding.proposals import proposals
+from content.intents.deciding.reading import Reading
+from content.intents.deciding.suggestions import readings
+from content.intents.deciding.two_things import two_things
+from content.intents.deciding.weighing import changes, heaviest, shows
 from content.intents.log import sessions
 from content.intents.log.days_off import away
 from content.intents.meaning import Intent, Meaning
-from content.intents.proposals import proposals
-from content.intents.reading import Reading
-from content.intents.suggestions import readings
-from content.intents.two_things import two_things
-from content.intents.weighing import changes, heaviest, shows
+from content.intents.moves import exercise_requests, names
+from content.intents.moves.descriptions import Texts, described
 from content.language.body_areas import areas
 from content.language.compiler import CompiledLexicon, compiled
 from content.language.corrected import corrected

@@ -25,7 +25,7 @@ async def sam(room: Chatroom) -> Runner:
 @pytest.mark.postgresql
 async def test_what_a_reminder_cannot_do_is_named_and_nothing_changes(sam: Runner) -> None:
     asked = await sam.say("remind me at 18:30 on my other phone")
-    assert "on my other phone" in asked
+    assert "other phone" in asked
     assert "Did you mean just this? A reminder: 18:30, every day." in asked
     assert "07:00" in await sam.say("when do you remind me?")
 

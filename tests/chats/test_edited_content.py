@@ -22,6 +22,7 @@ def edited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return library
 
 
+@pytest.mark.postgresql
 async def test_the_next_message_uses_what_was_saved(room: Chatroom, edited: Path):
     told: list[str] = []
     room.limber.dispatcher.content = load_content()

@@ -33,6 +33,7 @@ async def runner(room: Chatroom) -> Runner:
         ("a bit much for me", "Half-kneeling hip flexor stretch"),
     ],
 )
+@pytest.mark.postgresql
 async def test_questions_about_a_card_are_answered_by_its_own_words(
     runner: Runner, asked: str, answer: str
 ):

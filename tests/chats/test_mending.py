@@ -45,7 +45,7 @@ async def test_what_was_done_today_is_made_less_only_in_clear_words(runner: Runn
     await runner.say("done")
     assert "already in the log" in await runner.say("did half")
     assert "Half logged" in await runner.say("actually I only did half")
-    assert "Today is open again" in await runner.say("actually didn't do it today")
+    assert "Taken back" in await runner.say("actually didn't do it today")
 
 
 async def test_a_named_day_is_taken_back_whole(runner: Runner):

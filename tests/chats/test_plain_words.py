@@ -19,7 +19,7 @@ ANSWERS = [
     ("calves r solid", r"works on your ankles"),
     ("running in ten, hips are stiff", r"before a run|before running"),
     ("static hamstring stretch before my 5k", r"after the run"),
-    ("ten mins post run, zero kit, quads", r"no kit|10 minutes"),
+    ("ten mins post run, zero kit, quads", r"no kit|10 min"),
     ("stuck at my desk, glutes", r"desk"),
     ("in my pjs, gentle hamstring move?", r"hamstrings[\s\S]*in bed"),
     ("only the right glute bothers me", r"glutes"),

@@ -14,6 +14,7 @@ from tests.support.chat import Runner
         ("my teammate has pins and needles down his leg into the foot since a week", "doctor"),
     ],
 )
+@pytest.mark.postgresql
 async def test_the_advice_is_for_them_and_nothing_of_the_runners_rests(
     runner: Runner, words: str, advice: str
 ):

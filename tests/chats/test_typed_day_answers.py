@@ -13,6 +13,7 @@ async def runner(room: Chatroom) -> Runner:
 
 
 @pytest.mark.parametrize("words", ["one spot", "it's only on the left side", "just one spot"])
+@pytest.mark.postgresql
 async def test_one_spot_is_taken(runner: Runner, words: str):
     await runner.say("soreness 8")
     assert "muscles on both sides" in runner.reads

@@ -64,7 +64,7 @@ async def test_every_update_counts_once_however_often_limber_dies(
     for person in people:
         person.say("/start")
         sent += 1
-    await until(shows(people[0], "1 of 10"), limber)
+    await until(shows(people[0], FIRST), limber)
     for _ in range(KILLS):
         for person in dice.sample(people, k=(UPDATES - RUNNERS) // KILLS):
             person.say(dice.choice(["did half", "done", "/settings", "snooze 30", "what?"]))
@@ -81,9 +81,10 @@ async def test_every_update_counts_once_however_often_limber_dies(
     await until(lambda: not fake.updates.kept(), limber)
     store = Store(database_url)
     await settled(store, sent, limber)
-    replies = await store.run(lambda work: counts.written(work, "send_message"))
+    # The open question comes again below each answer, so it counts for /start alone.
+    replies = await store.run(lambda work: counts.written(work, "send_message", but=FIRST))
     handled = await store.run(counts.handled)
-    assert handled == replies == sent
+    assert handled == replies + RUNNERS == sent
     clock.move(timedelta(minutes=31))
     for person in people:
         await until(lambda person=person: reminders(person), limber)
@@ -104,6 +105,7 @@ async def settled(store: Store, sent: int, limber: Process) -> None:
     pytest.fail(limber.log[-3000:])
 
 
+FIRST = "1 of 10"
 STEPS = [
     ("Over 7", "2 of 10"),
     ("Quads", "✅ Quads"),
@@ -115,7 +117,8 @@ STEPS = [
     ("type:Berlin", "7 of 10"),
     ("7:00", "8 of 10"),
     ("Every day", "9 of 10"),
-    ("My coffee", "All set"),
+    ("My coffee", "10 of 10"),
+    ("None of these is true", "All set"),
 ]
 
 

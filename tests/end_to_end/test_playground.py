@@ -119,6 +119,7 @@ async def test_from_start_to_done_and_the_next_mornings_reminder(
     await tap(page, "7:00")
     await tap(page, "Every day")
     await tap(page, "My coffee")
+    await tap(page, "None of these is true")
     await reads(page, "All set")
     await picture(page, f"{colours}-4-set")
     await tap(page, "▶️ Start today's session")

@@ -14,8 +14,7 @@ def handled(work: UnitOfWork) -> int:
     return count
 
 
-def written(work: UnitOfWork, method: str) -> int:
-    """How many messages of that method were ever written."""
-    statement = select(func.count()).where(outbox.c.method == method)
-    count: int = work.transaction.value(statement)
-    return count
+def written(work: UnitOfWork, method: str, *, but: str) -> int:
+    """How many messages of that method were ever written, but those with that text in them."""
+    rows = work.transaction.rows(select(outbox.c.payload).where(outbox.c.method == method))
+    return sum(but not in row["payload"].get("text", "") for row in rows)

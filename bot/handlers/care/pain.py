@@ -3,7 +3,7 @@
 from bot.dispatch.conversation import Action, Conversation
 from bot.views.care import care as views
 from content.intents.meaning import Intent
-from content.intents.pain import told_pain
+from content.intents.moves.pain import told_pain
 
 TAKEN_FOR = (Intent.ASK, Intent.SESSION, Intent.UNKNOWN)
 

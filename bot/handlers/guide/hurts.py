@@ -20,7 +20,7 @@ from content.catalog.taxonomy import Area, Kind
 from content.coaching.session.skips import SkipReason
 from content.coaching.soreness import Light, Place, light
 from content.intents.meaning import Intent
-from content.intents.pain import Pain
+from content.intents.moves.pain import Pain
 from content.intents.understanding import understand
 
 AMOUNTS = {"little": 3, "ache": 5, "much": 7, "sharp": 7, "numb": 7}  # on the scale of soreness

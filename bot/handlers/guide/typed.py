@@ -13,8 +13,8 @@ from bot.views.guide import asides
 from bot.views.guide.looks import LOOKS
 from content.catalog.guide import StepKind
 from content.coaching.session.skips import SkipReason
-from content.intents.pain import told_pain
-from content.intents.session_words import Aside, aside
+from content.intents.moves.pain import told_pain
+from content.intents.moves.session_words import Aside, aside
 from content.intents.understanding import understand
 
 Act = Callable[[Conversation, ActiveGuide], bool | None]  # False: it was not for the walk

@@ -39,7 +39,8 @@ def another(chat: Conversation) -> None:
 
 def _swap_first(chat: Conversation) -> None:
     """With a whole session there, "another one" is another first move."""
-    if on_screen.screen(chat) is Screen.SESSION and (offer := session.current(chat)):
+    offer = session.current(chat) if on_screen.screen(chat) is Screen.SESSION else None
+    if offer and offer.cards:
         session.give_way(chat, card_of(chat, offer.cards[0]))
         _show_again(chat)
     else:

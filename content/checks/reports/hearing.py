@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from content.authoring.document import File, library_folder
-from content.intents.descriptions import Texts
-from content.intents.explained import filled
-from content.intents.proposals import proposals
-from content.intents.reading import Reading
+from content.intents.deciding.explained import filled
+from content.intents.deciding.proposals import proposals
+from content.intents.deciding.reading import Reading
+from content.intents.deciding.weighing import by_weight
+from content.intents.moves.descriptions import Texts
 from content.intents.understanding import surely, understand
-from content.intents.weighing import by_weight
 from content.language.compiler import compiled
 from content.language.content_words import content_words, written
 from content.language.lexicon import Lexicon

@@ -21,7 +21,7 @@ from content.catalog.taxonomy import Area, Kind, Position
 from content.intents.answers import answer
 from content.intents.answers.read import READERS
 from content.intents.meaning import Intent
-from content.intents.session_words import Aside
+from content.intents.moves.session_words import Aside
 from content.intents.topics import OFFERED
 from content.language.lexicon import GROUP, Lexicon, lexicon_of
 from content.screening.urgency import Urgency

@@ -1,9 +1,9 @@
 """What is at hand: "got a roller somewhere", "roller and ball, no bands"."""
 
 from content.catalog.taxonomy import Kit
-from content.intents import exercise_requests
 from content.intents.answers.answer import Found, Known
 from content.intents.answers.said import Said, name_of, places
+from content.intents.moves import exercise_requests
 
 ALL, NOTHING = "all", "nothing"
 

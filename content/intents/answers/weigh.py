@@ -1,8 +1,8 @@
 """Does what the rest of the message speaks of weigh more than the answer found in it?"""
 
 from content.intents.answers.said import Said
-from content.intents.costs import Cost, cost
-from content.intents.explained import read_as
+from content.intents.deciding.costs import Cost, cost
+from content.intents.deciding.explained import read_as
 from content.intents.meaning import Intent, Meaning
 from content.language.content_words import content_words, covered
 

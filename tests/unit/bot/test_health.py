@@ -63,7 +63,7 @@ async def test_every_step_of_a_message_is_counted(room: Chatroom):
     def grown(name: str) -> float:
         return after[name] - before.get(name, 0)
 
-    assert grown("limber_updates_total,outcome=handled") == 13
+    assert grown("limber_updates_total,outcome=handled") == 14
     assert grown("limber_letters_total,outcome=sent") > 10
     assert grown("limber_letters_total,outcome=refused") == 1
     assert grown("limber_reminder_lateness_seconds_count") == 1

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from content.intents.costs import COST, Cost, cost
+from content.intents.deciding.costs import COST, Cost, cost
 from content.intents.meaning import Intent, Meaning
 from content.intents.understanding import surely
 from tests.unit.content.test_understand import CARDS, LEXICON, NOW, meanings

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from content.intents.deciding.reading import Reading
 from content.intents.meaning import Intent, Meaning
-from content.intents.reading import Reading
 from content.language.compiler import compiled
 from content.language.content_words import Span, content_words, covered, leftover, written
 from content.language.parsed_message import ParsedMessage, parse

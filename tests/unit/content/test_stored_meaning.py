@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from content.catalog.taxonomy import Area, Kind, Kit, Side
+from content.intents.deciding.stored_meaning import restored, stored
 from content.intents.meaning import Intent, Meaning
-from content.intents.stored_meaning import restored, stored
 
 simple = st.builds(
     Meaning,

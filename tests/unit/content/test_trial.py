@@ -17,7 +17,7 @@ from content.coaching.mobility_test.hip_extension import (
     result,
 )
 from content.coaching.mobility_test.tape_measure import Read, lengths
-from content.intents.session_words import Aside, aside
+from content.intents.moves.session_words import Aside, aside
 from content.screening.screen import own_lexicon
 
 DAY = date(2026, 11, 16)

@@ -4,10 +4,10 @@ from itertools import permutations
 
 import pytest
 
-from content.intents.explained import read_as
+from content.intents.deciding.explained import read_as
+from content.intents.deciding.proposals import proposals
+from content.intents.deciding.weighing import by_weight, heaviest
 from content.intents.meaning import Intent, Meaning
-from content.intents.proposals import proposals
-from content.intents.weighing import by_weight, heaviest
 from tests.unit.content.test_content_words import parsed
 from tests.unit.content.test_understand import LEXICON, NOW, meanings
 

@@ -111,7 +111,7 @@ MUTANTS = {
     ),
     "all days of the week": Mutant(
         recurrence.RecurrenceRule.means,
-        "day.weekday() in self.days and ",
+        " or day.weekday() not in self.days",
         "",
         rows(test_recurrence.test_only_chosen_weekdays_come),
     ),

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from content.catalog.taxonomy import Kind
-from content.intents import exercise_requests, names
 from content.intents.meaning import Intent, Meaning
+from content.intents.moves import exercise_requests, names
 from content.language.body_areas import areas
 from content.language.dates import chosen
 from content.language.parsed_message import ParsedMessage

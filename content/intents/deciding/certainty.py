@@ -8,10 +8,10 @@ that turns it round: "not", "if", "my sister", a question, a joke.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from content.intents.costs import Cost, cost
-from content.intents.explained import quoted, read_as
+from content.intents.deciding.costs import Cost, cost
+from content.intents.deciding.explained import quoted, read_as
+from content.intents.deciding.reading import Reading
 from content.intents.meaning import Intent, Meaning
-from content.intents.reading import Reading
 from content.intents.second_opinion import disbelieves
 from content.language.content_words import content_words, covered, phrases
 from content.language.parsed_message import ParsedMessage

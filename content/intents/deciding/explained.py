@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 
-from content.intents.costs import Cost, cost
+from content.intents.deciding.costs import Cost, cost
+from content.intents.deciding.reading import Reading
 from content.intents.meaning import Intent, Meaning
-from content.intents.reading import Reading
 from content.language.content_words import covered
 from content.language.dates import weekdays
 from content.language.durations import Length

@@ -4,18 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from content.intents import (
-    about_me,
-    exercise_requests,
-    followups,
-    names,
-    preferences,
-    small_talk,
-    topics,
-    whereabouts,
-)
+from content.intents import about_me, small_talk, topics, whereabouts
 from content.intents.log.days_off import back
 from content.intents.meaning import Intent, Meaning
+from content.intents.moves import exercise_requests, followups, names, preferences
 from content.intents.reminders import requests
 from content.language.body_areas import areas
 from content.language.parsed_message import ParsedMessage
@@ -24,7 +16,7 @@ GENERAL = (Intent.SESSION, Intent.PROGRESS, Intent.PROGRAM, Intent.WHO, Intent.S
 
 
 def proposals(reading: ParsedMessage, now: datetime, shown: str | None) -> Iterator[Meaning]:
-    """What is heard, in no order: content/intents/weighing.py chooses."""
+    """What is heard, in no order: content/intents/deciding/weighing.py chooses."""
     single = (
         _test(reading),
         about_me.told(reading),

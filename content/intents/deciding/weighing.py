@@ -6,9 +6,9 @@ in explains.yaml, and then by which says more.
 
 from collections.abc import Iterable
 
-from content.intents.explained import filled, read_as
+from content.intents.deciding.explained import filled, read_as
+from content.intents.deciding.reading import Reading
 from content.intents.meaning import Intent, Meaning
-from content.intents.reading import Reading
 from content.language.parsed_message import ParsedMessage
 
 SHOWING = (Intent.ASK, Intent.SESSION)

@@ -5,8 +5,8 @@ from functools import lru_cache
 
 from content.catalog.taxonomy import Kind, Kit, Moment, Side
 from content.intents.meaning import Intent, Meaning
-from content.intents.names import card, unwanted
-from content.intents.positions import positions
+from content.intents.moves.names import card, unwanted
+from content.intents.moves.positions import positions
 from content.language.body_areas import areas, away
 from content.language.parsed_message import ONE_MESSAGE, ParsedMessage
 from content.language.phrases import Mark

@@ -3,7 +3,7 @@
 from functools import reduce
 
 from content.catalog.taxonomy import Position
-from content.intents.names import refused
+from content.intents.moves.names import refused
 from content.language.parsed_message import ParsedMessage
 from content.language.phrases import Mark
 

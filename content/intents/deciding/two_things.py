@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from content.intents.costs import Cost, cost
+from content.intents.deciding.costs import Cost, cost
+from content.intents.deciding.proposals import proposals
+from content.intents.deciding.reading import Reading
+from content.intents.deciding.weighing import heaviest
 from content.intents.meaning import Intent, Meaning
-from content.intents.proposals import proposals
-from content.intents.reading import Reading
-from content.intents.weighing import heaviest
 from content.language.content_words import content_words
 from content.language.parsed_message import ParsedMessage
 
