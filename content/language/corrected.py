@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from content.language.dates import day_groups
 from content.language.parsed_message import ParsedMessage
+from content.language.spans import Span
 from content.language.tokens import Token
 
 OPENER = "mends:opener"
@@ -107,7 +108,7 @@ def _values(reading: ParsedMessage) -> Iterator[Value]:
     """The times, lengths and days of a message, and bare numbers, in their order."""
     found = [Value("length", each.start, each.end) for each in reading.lengths]
     found += [Value("clock", each.start, each.end) for each in reading.clocks]
-    days = [*reading.written_dates, *day_groups(reading)]
+    days: list[Span] = [*reading.written_dates, *day_groups(reading)]
     days += reading.all("when:today", "when:tomorrow", "when:after-tomorrow")
     found += [Value("day", each.start, each.end) for each in days]
     taken = {at for each in found for at in range(each.start, each.end)}

@@ -123,8 +123,6 @@ async def test_from_start_to_done_and_the_next_mornings_reminder(
     await reads(page, "All set")
     await picture(page, f"{colours}-4-set")
     await tap(page, "▶️ Start today's session")
-    await reads(page, "is there anything I should know")
-    await tap(page, "None of these is true")
     await reads(page, "1 of")
     await picture(page, f"{colours}-5-card")
     await say(page, "stretch for tight hip flexors")
