@@ -11,6 +11,7 @@ from content.language.tokens import Token
 OPENER = "mends:opener"
 TOLD = ("log:done", "log:did", "log:worked")
 MERIDIEM = ("am", "pm")
+LONGEST = 40  # words; a page is no slip of the tongue, and reading it again and again is dear
 FITS = {
     "number": ("clock", "length", "number"),
     "clock": ("clock", "number"),
@@ -37,7 +38,9 @@ class Value:
 
 def corrected(reading: ParsedMessage) -> ParsedMessage:
     """The message with its last correction made; the same where nothing is corrected."""
-    for turn in reversed([*_turns(reading)]):
+    if len(reading.tokens) > LONGEST:
+        return reading
+    for turn in [*_turns(reading)][-1:]:
         first = _part(reading, reading.tokens[: turn.start])
         rest = _part(reading, reading.tokens[turn.end :])
         if found := _other_value(corrected(first), rest) or (turn.denies and _denied(first, rest)):
