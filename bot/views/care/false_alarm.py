@@ -12,10 +12,16 @@ from content.screening.urgency import Urgency
 from content.wording.messages import Wording
 
 NONE = "none"
+MEANT = {
+    Meant.OTHER: "meant_other",
+    Meant.OVER: "meant_over",
+    Meant.SAYING: "meant_saying",
+    Meant.TRUE: "meant_true",
+}
 
 
 def what_was_it(wording: Wording, complaint: Complaint) -> Reply:
-    rows = [[button(wording, f"meant_{each}", f"not-it:{each}:{complaint.id}")] for each in Meant]
+    rows = [[button(wording, MEANT[each], f"not-it:{each}:{complaint.id}")] for each in Meant]
     words = None if complaint.flag in UNSAID else complaint.words or None
     return Reply(wording.message("not_it", words=words), rows)
 

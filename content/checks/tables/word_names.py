@@ -35,7 +35,7 @@ BY_NAME = {
         allowed_everything allowed_gentle allowed_more allowed_nothing body_change body_none
         body_sore body_unsaid elsewhere how_much kit_change run_done run_no run_soon
         sore_muscles sore_spot still_hard test_other well_again
-        meant_yes meant_none put_back
+        meant_yes meant_none meant_other meant_over meant_saying meant_true put_back
     """,
     "toasts": """
         taken default saved skipped ticked done partial excused already enough held skipped_card
