@@ -14,7 +14,7 @@ def handled(work: UnitOfWork) -> int:
     return count
 
 
-def written(work: UnitOfWork, method: str, text: str) -> int:
+def written(work: UnitOfWork, method: str, text: str = "") -> int:
     """How many messages of that method with that text in them were ever written."""
     rows = work.transaction.rows(select(outbox.c.payload).where(outbox.c.method == method))
     return sum(text in row["payload"].get("text", "") for row in rows)
