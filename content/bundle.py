@@ -16,7 +16,7 @@ from content.catalog.reviewed import is_reviewed, reviewed_library
 from content.intents.moves.descriptions import told
 from content.language.compiler import compiled
 from content.language.lexicon import Lexicon
-from content.screening import rest_after_flag
+from content.screening.after_flag import rest_after_flag
 from content.screening.flags import doubts, referrals
 from content.wording.messages import Wording
 

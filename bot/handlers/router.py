@@ -33,9 +33,11 @@ from bot.handlers.reminders import (
     fewer,
     learning,
     panel,
+    pausing,
     quiet_hours,
     requests,
     snooze,
+    standing,
     why_sent,
 )
 from bot.handlers.session import ask, followups, preferences, technique, today, whole
@@ -70,6 +72,8 @@ CAPABILITIES = (
     learning,
     desk_breaks,
     requests,
+    standing,
+    pausing,
     why_sent,
     fewer,
     panel,

@@ -10,8 +10,8 @@ from bot.services.safety import complaints
 from bot.services.training_state import training_state
 from bot.values.care_question import AreasRest, CareQuestion, ProgrammeRests, WasSore
 from content.coaching.soreness import Light, Place, ask_next_morning, light_of
-from content.screening.complaints import Complaint, add, due, open_ones
-from content.screening.complaints import told as complaint
+from content.screening.after_flag.complaints import Complaint, add, due, open_ones
+from content.screening.after_flag.complaints import told as complaint
 from content.screening.urgency import Urgency
 from storage.queries.diary import Note, NoteKind
 

@@ -11,7 +11,8 @@ from content.coaching.session.runs import Run
 from content.coaching.session.skips import Skipped
 from content.coaching.session.training_state import TrainingState
 from content.coaching.soreness import Place, Soreness
-from content.screening.complaints import read, still_held
+from content.screening.after_flag.complaints import still_held
+from content.screening.after_flag.stored_complaints import read
 from scheduler.log.entries import LogEntry, Status, states
 from storage.queries.diary import Note, NoteKind
 

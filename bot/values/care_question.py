@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from content.screening.complaints import Complaint
+from content.screening.after_flag.complaints import Complaint
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from content.intents.meaning import Intent, Meaning
-from content.language.dates import past_day, weekdays
 from content.language.parsed_message import ParsedMessage
+from content.language.when.dates import past_day, weekdays
 
 LONGEST = 6  # words of the new value
 DAY = timedelta(days=1)

@@ -22,10 +22,10 @@ from content.intents.moves.descriptions import Texts, described
 from content.language.body_areas import areas
 from content.language.compiler import CompiledLexicon, compiled
 from content.language.corrected import corrected
-from content.language.dates import weekdays
 from content.language.languages import spoken
 from content.language.lexicon import Lexicon, load_lexicon
 from content.language.parsed_message import SHORT, ParsedMessage, parse, shortened
+from content.language.when.dates import weekdays
 from content.screening.screen import Flag, flagged
 from content.screening.sign_finder import ScreenedMessage
 from content.screening.urgency import Urgency

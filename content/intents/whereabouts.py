@@ -4,10 +4,10 @@ import re
 from datetime import date
 
 from content.intents.meaning import Intent, Meaning
-from content.language.dates import coming_day, past_day, weekdays
 from content.language.parsed_message import ParsedMessage
 from content.language.phrases import Mark
 from content.language.tokens import fold
+from content.language.when.dates import coming_day, past_day, weekdays
 from content.places import find_city
 
 LONGEST_NAME = 4  # words

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from content.language.dates import day_groups
 from content.language.parsed_message import ParsedMessage
 from content.language.spans import Span
 from content.language.tokens import Token
+from content.language.when.dates import day_groups
 
 OPENER = "mends:opener"
 TOLD = ("log:done", "log:did", "log:worked")

@@ -6,11 +6,12 @@ from functools import cached_property, partial
 from typing import Any
 
 from content.language.compiler import CompiledLexicon
-from content.language.durations import Length, Lengths
 from content.language.phrases import Mark, in_order, outermost
 from content.language.spans import Span
-from content.language.times import Clock, Times
 from content.language.tokens import Token
+from content.language.when.clock import Clock
+from content.language.when.durations import Length, Lengths
+from content.language.when.times import Times
 from content.language.when.written_dates import WrittenDate, WrittenDates
 
 HEAD, TAIL = 50, 30  # words of a long message that are looked at for anything but red flags

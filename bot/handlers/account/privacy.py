@@ -13,7 +13,8 @@ from bot.services.reminding import schedule
 from bot.services.safety import complaints
 from bot.views.account import privacy as views
 from content.intents.meaning import Intent
-from content.screening.complaints import COMPLAINTS, Complaint, open_ones
+from content.screening.after_flag.complaints import Complaint, open_ones
+from content.screening.after_flag.stored_complaints import COMPLAINTS
 from scheduler.log.entries import LogEntry, states
 from scheduler.reminders.series import is_series
 from scheduler.reminders.slots import HOLD

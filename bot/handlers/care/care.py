@@ -16,8 +16,8 @@ from bot.views.care import care as views
 from bot.views.onboarding.body import kept
 from content.coaching.soreness import Light, asks_where, light, light_of
 from content.intents.meaning import Intent
-from content.screening.clearance import was_seen
-from content.screening.complaints import (
+from content.screening.after_flag.clearance import was_seen
+from content.screening.after_flag.complaints import (
     A_DAY,
     GRADED,
     Allowed,

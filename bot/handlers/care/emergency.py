@@ -8,7 +8,7 @@ from bot.handlers.care import instead
 from bot.services.safety import complaints
 from bot.views.care import care as views
 from content.intents.meaning import Intent
-from content.screening.complaints import emergency
+from content.screening.after_flag.complaints import emergency
 
 NOTED = frozenset({Intent.DONE, Intent.PARTIAL, Intent.RUN_TOLD, Intent.CHECK_IN})
 CHEERFUL = frozenset({Intent.THANKS, Intent.LATER, Intent.MISSED, Intent.OFF_TOPIC})

@@ -10,9 +10,9 @@ from bot.dispatch.tap import StaleTap
 from bot.services.safety import complaints
 from bot.views.care import false_alarm as views
 from content.intents.meaning import Intent, Meaning
+from content.screening.after_flag.complaints import Complaint, resting
+from content.screening.after_flag.false_alarms import Meant, step_down
 from content.screening.answers import answers
-from content.screening.complaints import Complaint, resting
-from content.screening.false_alarms import Meant, step_down
 from storage.queries.diary import Note, NoteKind
 
 NOT_IT = "not-it"

@@ -9,7 +9,7 @@ from telegram.ext import CallbackQueryHandler
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
-from bot.handlers.reminders.requests import when
+from bot.handlers.reminders.standing import when
 from bot.services.reminding import schedule
 from bot.values.profile import WEEKDAYS
 from bot.views.reminders import panel as views

@@ -1,29 +1,20 @@
-"""Reminders in words: set, moved, sent once, ended, paused, asked about."""
+"""Reminders in words: set, moved, on other days, sent once, repeated until done."""
 
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import date, time
 
-from telegram.ext import CallbackQueryHandler, CommandHandler
-
-from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
-from bot.dispatch.tap import StaleTap
-from bot.services import enrolment
-from bot.services.questionnaire import answer, summary
-from bot.services.reminding import days_off, one_off, pauses, schedule
+from bot.handlers.reminders.standing import face, off, when
+from bot.services.questionnaire import answer
+from bot.services.reminding import days_off, one_off, schedule
 from bot.services.reminding.wished_rule import goes_by_run, run_known, wished
-from bot.services.training_state import training_state
 from bot.values.profile import days_spoken
-from bot.views.onboarding.questions import settings
 from bot.views.reminders import requests as views
 from content.intents.meaning import Intent, Meaning
-from scheduler.calendar.recurrence import RecurrenceRule, fire
-from scheduler.reminders.slots import DAILY, SERIES, free_slot
+from scheduler.calendar.recurrence import RecurrenceRule
+from scheduler.reminders.slots import DAILY, free_slot
 from scheduler.reminders.snooze import MORNING, SnoozeRefusal, on
-from storage.answers import EVERY_DAY, AnswerKey
-
-WEEK, LONGEST = timedelta(days=7), timedelta(days=180)
-MOST_HUSHED = 24 * 60  # minutes; longer is a pause
+from storage.answers import EVERY_DAY
 
 
 def remind(chat: Conversation) -> None:
@@ -62,7 +53,7 @@ def _on_a_day(chat: Conversation, day: date) -> None:
             return
     at = chat.meaning.at or (rule.at if rule and not own else None)
     if at is None:
-        chat.say(views.which_time(chat.wording, day, _face(rule) if rule else None))
+        chat.say(views.which_time(chat.wording, day, face(rule) if rule else None))
     else:
         for each in (day, *chat.meaning.also_on):
             _once(chat, each, at)
@@ -83,7 +74,7 @@ def _once(chat: Conversation, day: date, at: time) -> None:
         chat.say(views.over(chat.wording, found))
         return
     one_off.on_a_day(chat, found)
-    usual = ", ".join(map(_face, schedule.rules(chat).values()))
+    usual = ", ".join(map(face, schedule.rules(chat).values()))
     due = found.due.astimezone(chat.local.tzinfo)
     today = found.day == chat.local.date()
     chat.say(
@@ -153,7 +144,7 @@ def _another(chat: Conversation, rule: RecurrenceRule) -> None:
 
 
 def _no_room(chat: Conversation) -> None:
-    chat.say(views.full(chat.wording, [*map(_face, schedule.rules(chat).values())]))
+    chat.say(views.full(chat.wording, [*map(face, schedule.rules(chat).values())]))
 
 
 def _slot(chat: Conversation, rules: dict[str, RecurrenceRule]) -> str | None:
@@ -195,94 +186,6 @@ def nag(chat: Conversation) -> None:
     confirm(chat, next(iter(rules)))
 
 
-def when(chat: Conversation) -> None:
-    """All that is set, and when the next one comes."""
-    if chat.runner.zone is None:
-        chat.say(views.zone_first(chat.wording))
-    else:
-        chat.show(views.overview(chat.wording, schedule.overview(chat)))
-
-
-def _meant(chat: Conversation, rules: dict[str, RecurrenceRule]) -> str | None:
-    """The reminder that is named, by its time or its number; None if there is no such one."""
-    if at := chat.meaning.at:
-        return next((slot for slot, rule in rules.items() if rule.at == at), None)
-    number, known = chat.meaning.slot, list(rules)
-    return known[number - 1] if number and number <= len(known) else None
-
-
-def off(chat: Conversation) -> None:
-    """No more of that reminder, or of any, until a time is set again."""
-    rules = schedule.rules(chat)
-    one = _meant(chat, rules)
-    if one is None and (chat.meaning.slot is not None or chat.meaning.at):
-        when(chat)  # there is no such one: nothing ends
-        return
-    for slot in [one] if one else SERIES:
-        schedule.keep(chat, slot, None)
-    one_off.end(chat)
-    left = [_face(rule) for slot, rule in rules.items() if one and slot != one]
-    chat.say(views.off(chat.wording, _face(rules[one]) if one else None, left))
-
-
-def _face(rule: RecurrenceRule) -> str:
-    return f"{rule.at:%H:%M}"
-
-
-def pause(chat: Conversation) -> None:
-    """No reminders for some days, a week unless said otherwise."""
-    today = chat.local.date()
-    until = chat.meaning.day or today + WEEK
-    if chat.tap:
-        until = _tapped(chat, today)
-    since = chat.meaning.since
-    if since and since > today:
-        _holiday(chat, since, min(until, since + LONGEST))
-        return
-    until = min(max(until, today + timedelta(days=1)), today + LONGEST)
-    days_off.rest_until(chat, until, chat.meaning.reason)
-    waits = enrolment.goes_on(chat, training_state(chat))
-    chat.show(views.paused(chat.wording, until, None, chat.meaning.reason, waits))
-
-
-def _holiday(chat: Conversation, since: date, until: date) -> None:
-    """A pause that is to come; what was set goes on until then."""
-    pauses.plan_holiday(chat, since, until)
-    days_off.plan(chat, chat.meaning.reason)
-    schedule.refresh(chat)
-    waits = enrolment.goes_on(chat, training_state(chat))
-    chat.say(views.paused(chat.wording, until, since, chat.meaning.reason, waits))
-
-
-def _tapped(chat: Conversation, today: date) -> date:
-    """A number of days, or the day on which it ends."""
-    (wish,) = chat.args(1)
-    try:
-        return today + timedelta(days=int(wish)) if wish.isdigit() else date.fromisoformat(wish)
-    except (ValueError, OverflowError):
-        raise StaleTap(wish) from None
-
-
-def resume(chat: Conversation) -> None:
-    """The pause is over, and a holiday that was told of is called off."""
-    chat.change(answers=chat.answers.without(AnswerKey.AWAY))
-    days_off.rest_until(chat, None)
-    if chat.tap:
-        chat.show(settings(chat.wording, summary(chat), pauses.paused(chat)), label="settings")
-    else:
-        when(chat)
-
-
-def hush(chat: Conversation) -> None:
-    """Nothing for some hours; what would have come then comes at their end."""
-    wish = chat.meaning
-    until = chat.now + timedelta(minutes=min(wish.minutes or 0, MOST_HUSHED))
-    if wish.at and wish.day:
-        until = fire(wish.day, wish.at, chat.zone)
-    schedule.hold_back(chat, until)
-    chat.say(views.hushed(chat.wording, until.astimezone(chat.local.tzinfo)))
-
-
 def bad_time(chat: Conversation) -> None:
     chat.say(views.bad_time(chat.wording))
 
@@ -295,17 +198,7 @@ def cannot(chat: Conversation) -> None:
 INTENTS = {
     Intent.REMIND: remind,
     Intent.REMIND_DAYS: remind,
-    Intent.REMIND_WHEN: when,
-    Intent.REMIND_OFF: off,
     Intent.NAG: nag,
-    Intent.PAUSE: pause,
-    Intent.RESUME: resume,
     Intent.BAD_TIME: bad_time,
     Intent.CANNOT: cannot,
-    Intent.HUSH: hush,
 }
-HANDLERS: Handlers = [
-    CommandHandler("resume", handle(resume)),
-    CallbackQueryHandler(handle(pause), r"^pause:"),
-    CallbackQueryHandler(handle(resume), r"^resume$"),
-]

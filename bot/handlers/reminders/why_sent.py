@@ -1,7 +1,7 @@
 """Why did I get this? Answered for the last message that came by itself."""
 
 from bot.dispatch.conversation import Conversation
-from bot.handlers.reminders.requests import when
+from bot.handlers.reminders.standing import when
 from bot.services.reminding import desk_breaks, schedule
 from bot.views.reminders import why_sent as views
 from content.intents.meaning import Intent

@@ -10,8 +10,9 @@ from bot.services.questionnaire import summary
 from content.catalog.taxonomy import Area
 from content.coaching.mobility_test.hip_extension import MARGIN
 from content.coaching.review.history import Complaint, PhysioHistory, WeekSummary
-from content.screening.complaints import Complaint as Held
-from content.screening.complaints import open_ones, read, resting
+from content.screening.after_flag.complaints import Complaint as Held
+from content.screening.after_flag.complaints import open_ones, resting
+from content.screening.after_flag.stored_complaints import read
 from content.screening.remarks import UNSAID, tells_of_body
 from content.wording.messages import Wording
 from scheduler.calendar.days import week_of

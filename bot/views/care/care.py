@@ -8,7 +8,7 @@ from bot.values.care_question import AreasRest, CareQuestion, ProgrammeRests, Wa
 from content.catalog.taxonomy import Area
 from content.coaching.soreness import HIGHEST, Light, Place, Soreness
 from content.intents.meaning import Meaning
-from content.screening.complaints import Allowed, Complaint
+from content.screening.after_flag.complaints import Allowed, Complaint
 from content.screening.remarks import UNSAID
 from content.screening.urgency import Urgency
 from content.wording.messages import Wording

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from bot.dispatch.reply import Button, Reply, button
 from bot.views.care.care import named_areas, way_out
 from content.catalog.taxonomy import Area
-from content.screening.complaints import Complaint
-from content.screening.false_alarms import Meant
+from content.screening.after_flag.complaints import Complaint
+from content.screening.after_flag.false_alarms import Meant
 from content.screening.remarks import UNSAID
 from content.screening.urgency import Urgency
 from content.wording.messages import Wording

@@ -4,7 +4,7 @@ from bot.dispatch.reply import Reply, Rows, button
 from bot.views.care.care import named_areas, way_out
 from content.catalog.card import Card
 from content.coaching.gate import Refusal, Why
-from content.screening.complaints import A_DAY, GRADED, Allowed, Complaint
+from content.screening.after_flag.complaints import A_DAY, GRADED, Allowed, Complaint
 from content.screening.remarks import UNSAID
 from content.wording.messages import Wording
 

@@ -19,7 +19,7 @@ from content.coaching.session.runs import Run, runs_of, spared
 from content.coaching.session.skips import Skipped, aching, pressed, shunned
 from content.coaching.session.substitutes import stand_ins
 from content.coaching.soreness import EASE_FROM, Light, Soreness, light_of
-from content.screening.complaints import Complaint, graded, resting
+from content.screening.after_flag.complaints import Complaint, graded, resting
 
 EVERY_DAY = frozenset(range(7))
 LATELY = timedelta(days=14)

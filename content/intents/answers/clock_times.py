@@ -6,7 +6,7 @@ from datetime import time, timedelta
 from content.intents.answers.answer import Found, Known
 from content.intents.answers.said import Said, name_of, places
 from content.language.parsed_message import ParsedMessage
-from content.language.times import Clock
+from content.language.when.clock import Clock
 
 NOON, HOURS, HUNDRED = 12, 24, 100
 FIRST_MORNING = 5  # a bare 1 to 4 is an afternoon

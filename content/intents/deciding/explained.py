@@ -8,12 +8,12 @@ from content.intents.deciding.costs import Cost, cost
 from content.intents.deciding.reading import Reading
 from content.intents.meaning import Intent, Meaning
 from content.language.content_words import covered
-from content.language.dates import weekdays
-from content.language.durations import Length
 from content.language.parsed_message import ParsedMessage
 from content.language.phrases import Mark
 from content.language.spans import Span
-from content.language.times import Clock
+from content.language.when.clock import Clock
+from content.language.when.dates import weekdays
+from content.language.when.durations import Length
 
 # The slots that times, lengths, weekdays and dates go into.
 CLOCKS = ("at", "also", "hours", "others")

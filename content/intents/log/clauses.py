@@ -5,10 +5,10 @@ log nothing.
 """
 
 from content.intents.meaning import Intent
-from content.language.dates import weekdays
 from content.language.parsed_message import ParsedMessage
 from content.language.phrases import Mark
 from content.language.spans import Span
+from content.language.when.dates import weekdays
 
 OBJECTS = ("log:it", "log:session", "meta:session", "own", "card", "area", "kind", "every", "when")
 NEAR = 6  # words after "did" in which its object stands

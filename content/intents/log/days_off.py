@@ -7,8 +7,8 @@ from itertools import pairwise
 from content.intents.meaning import Intent, Meaning
 from content.intents.reminders.pauses import from_to, until
 from content.intents.reminders.reminder_message import ReminderMessage
-from content.language.dates import coming_day, past_day, weekdays
 from content.language.parsed_message import ParsedMessage
+from content.language.when.dates import coming_day, past_day, weekdays
 
 REASONS = ("ill", "travel", "rest")
 LONGEST = 14  # words of a message that tells of days off

@@ -7,9 +7,9 @@ from datetime import date
 from content.catalog.taxonomy import Side
 from content.intents.log.clauses import left_out, said
 from content.intents.meaning import Intent, Meaning
-from content.language.dates import coming_day, past_day
 from content.language.parsed_message import ParsedMessage, first
 from content.language.phrases import Mark
+from content.language.when.dates import coming_day, past_day
 
 LONGEST = 240
 

@@ -6,8 +6,8 @@ from content.catalog.taxonomy import Kind
 from content.intents.meaning import Intent, Meaning
 from content.intents.moves import exercise_requests, names
 from content.language.body_areas import areas
-from content.language.dates import chosen
 from content.language.parsed_message import ParsedMessage
+from content.language.when.dates import chosen
 
 SHORT = 14  # words of a sentence that is nothing but such a wish
 OTHER = ("remind:word", "remind:earlier", "remind:later", "elsewhere:run", "log:did", "log:done")

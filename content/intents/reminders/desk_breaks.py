@@ -5,9 +5,9 @@ from datetime import time
 
 from content.intents.meaning import Intent, Meaning
 from content.intents.reminders.reminder_message import SHORT, ReminderMessage
-from content.language.dates import chosen
 from content.language.phrases import Mark
-from content.language.times import NOON, later_today
+from content.language.when.clock import NOON, later_today
+from content.language.when.dates import chosen
 
 JOINTS = ("to", "and", "-", "until", "till", "through", "thru")
 HOUR = 60  # minutes

@@ -5,8 +5,8 @@ from datetime import date, time, timedelta
 from content.intents.meaning import Intent, Meaning
 from content.intents.reminders.reminder_message import SHORT, ReminderMessage
 from content.intents.whereabouts import moved
-from content.language.dates import weekdays
-from content.language.times import later_today
+from content.language.when.clock import later_today
+from content.language.when.dates import weekdays
 
 LEADS = ("in", "for", "another", "me", "wait", "delay", "hold")  # before a bare "10"
 BARE = 4  # words of "in 10 minutes"

@@ -6,12 +6,12 @@ from functools import cached_property
 from typing import Any
 
 from content.intents.meaning import Intent, Meaning
-from content.language.dates import coming_day, next_such, weekdays
-from content.language.durations import Length
 from content.language.parsed_message import ParsedMessage
 from content.language.phrases import Mark
-from content.language.times import Clock
 from content.language.when.calendar_days import coming, day_first
+from content.language.when.clock import Clock
+from content.language.when.dates import coming_day, next_such, weekdays
+from content.language.when.durations import Length
 from content.language.when.left_out import LeftOut, left_out
 
 SHORT = 7  # words of a message that may be nothing but a time

@@ -5,9 +5,9 @@ from datetime import date
 
 from content.intents.meaning import Intent, Meaning
 from content.intents.reminders.reminder_message import SHORT, ReminderMessage
-from content.language.dates import chosen
 from content.language.phrases import Mark
 from content.language.when.beside_run import beside_run
+from content.language.when.dates import chosen
 from content.language.when.left_out import LeftOut
 from content.language.when.week_turns import week_turn
 from content.language.when.weekly_times import weekly_times

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from content.language.dates import next_such, weekdays
 from content.language.parsed_message import ParsedMessage
 from content.language.phrases import Mark
 from content.language.spans import Span
 from content.language.when.calendar_days import coming
+from content.language.when.dates import next_such, weekdays
 
 REACH = 5  # tokens between "not" and the date that it leaves out
 ENDS = ("but", "only", "just", "make", "to", "set", "remind", ".", "until")

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from content.language.dates import weekdays
 from content.language.parsed_message import ParsedMessage
+from content.language.when.dates import weekdays
 
 TURNS = {"other": 2, "second": 2, "third": 3, "fourth": 4, "2nd": 2, "3rd": 3, "4th": 4}
 MOST = 12

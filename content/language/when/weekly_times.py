@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import time
 
-from content.language.dates import DayGroup, day_groups
 from content.language.parsed_message import ParsedMessage
 from content.language.spans import Span
-from content.language.times import HOURS, Clock
+from content.language.when.clock import Clock
+from content.language.when.dates import DayGroup, day_groups
+from content.language.when.times import HOURS
 
 BETWEEN = ("at", "on", ",", "and", "the", ":", "-", "&", "around", "by", "from")
 

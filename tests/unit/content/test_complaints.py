@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from content.catalog.taxonomy import Area
-from content.screening.complaints import (
+from content.screening.after_flag.complaints import (
     GRADED,
     Allowed,
     Answer,
@@ -20,12 +20,11 @@ from content.screening.complaints import (
     graded,
     next_question,
     open_ones,
-    read,
     resting,
     still_held,
-    stored,
     told,
 )
+from content.screening.after_flag.stored_complaints import read, stored
 from content.screening.screen import own_lexicon
 from content.screening.urgency import Urgency
 

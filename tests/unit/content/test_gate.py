@@ -19,7 +19,7 @@ from content.catalog.taxonomy import (
 )
 from content.coaching.gate import GateState, Refusal, Why, all_refused, refusal, refused
 from content.coaching.soreness import Light
-from content.screening.complaints import Allowed, clear, told
+from content.screening.after_flag.complaints import Allowed, clear, told
 from content.screening.urgency import Urgency
 
 CARDS = load().cards

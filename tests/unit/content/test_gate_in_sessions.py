@@ -13,7 +13,7 @@ from content.coaching.programme.enrolment import begin
 from content.coaching.session.plan import one_more, todays_session
 from content.coaching.session.substitutes import equivalent
 from content.coaching.session.training_state import TrainingState, session_inputs
-from content.screening.complaints import Allowed, Complaint, clear, told
+from content.screening.after_flag.complaints import Allowed, Complaint, clear, told
 from content.screening.urgency import Urgency
 
 LIBRARY = load()

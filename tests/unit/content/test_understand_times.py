@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from content.intents.meaning import Intent
 from content.language.compiler import compiled
-from content.language.dates import chosen, coming_day, past_day
 from content.language.parsed_message import ParsedMessage, parse
 from content.language.when.calendar_days import day_first
+from content.language.when.dates import chosen, coming_day, past_day
 from content.language.when.left_out import left_out
 from content.language.when.weekly_times import weekly_times
 from tests.unit.content.test_understand import LEXICON, meanings

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from content.intents.meaning import Intent
-from content.language.dates import coming_day, day_groups, past_day, weekdays
+from content.language.when.dates import coming_day, day_groups, past_day, weekdays
 from tests.unit.content.test_understand import NOW, meanings
 from tests.unit.content.test_understand_times import reading
 

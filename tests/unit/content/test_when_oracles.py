@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from content.language.dates import coming_day
+from content.language.when.dates import coming_day
 from tests.unit.content.test_understand_times import reading
 from tests.unit.content.when_oracles import NOW, ORACLES, asked, written
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
-from content.screening.complaints import A_DAY, Complaint
+from content.screening.after_flag.complaints import A_DAY, Complaint
 from content.screening.remarks import UNSAID
 from content.screening.urgency import Urgency
 

@@ -5,61 +5,24 @@ that it was guessed. A time that no clock shows has `at` None.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from functools import cached_property
+from datetime import time
 from typing import Any
 
-from content.language.amounts import whole
 from content.language.tokens import Token
+from content.language.when.clock import NOON, Clock
+from content.language.when.day_half import DayHalf
 
-HOURS, MINUTES, NOON = 24, 60, 12
+HOURS, MINUTES = 24, 60
 FIRST_LIKELY_MORNING = 5  # nobody stretches at 4: a bare 1 to 4 is an afternoon
 LIST = (",", "and", "&", "/", "+", "or", "then", "also", "at")  # between the hours of a list
 BRIEF = 6  # words of a message that is hardly more than a time
-NEAR = 4  # tokens between an hour and the "evening" that belongs to it
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """A time of day in tokens `start` to `end`; `at` is None when there is no such time."""
-
-    start: int
-    end: int
-    at: time | None
-    guessed: bool = False
-    named: bool = False  # "in the evening", "after work"
-
-
-@dataclass(frozen=True, slots=True)
-class Occasion:
-    """Something done at a time of day, in tokens `start` to `end`, and in which half of it."""
-
-    start: int
-    end: int
-    half: str
-
-
-def later_today(clock: Clock, now: datetime) -> tuple[time, date]:
-    """When it is next that time: "until 6" said at ten in the morning ends this evening.
-
-    Raises ValueError for a time that no clock shows.
-    """
-    at = clock.at
-    if at is None:
-        raise ValueError("no clock shows this time")
-    if clock.guessed and at <= now.time() and at.hour < NOON:
-        at = at.replace(hour=at.hour + NOON)
-    return at, now.date() + timedelta(days=at <= now.time())
-
-
-class Times:
+class Times(DayHalf):
     """Finds times of day in the tokens of one message."""
 
     def __init__(self, tokens: Sequence[Token], table: Mapping[str, Any]) -> None:
-        self.tokens = tokens
-        self.table = table
-        self.words = [token.text for token in tokens]
+        super().__init__(tokens, table)
         self._begin = {*table["numbers"], *table["tens"], *table["fractions"]}
 
     def find(self, lengths: Sequence[tuple[int, int]] = ()) -> list[Clock]:
@@ -74,22 +37,6 @@ class Times:
                 found.append(clock)
             at = clock.end if clock else at + 1
         return found or self._named()
-
-    def word(self, at: int) -> str:
-        return self.words[at] if 0 <= at < len(self.words) else ""
-
-    def number(self, at: int) -> tuple[int, int] | None:
-        """A whole number in digits or words from here, and where it ends."""
-        word = self.word(at)
-        if word.isdecimal():
-            return whole(word), at + 1
-        if word in self.table["tens"]:
-            after = at + 2 if self.word(at + 1) == "-" else at + 1
-            unit = self.table["numbers"].get(self.word(after), 0)
-            tens = self.table["tens"][word]
-            return (tens + unit, after + 1) if 0 < unit < 10 else (tens, at + 1)  # noqa: PLR2004
-        value = self.table["numbers"].get(word)
-        return None if value is None else (value, at + 1)
 
     def hour(self, at: int) -> Clock | None:
         """A time of day from here; where hours are spoken of, a bare number is one too."""
@@ -184,9 +131,6 @@ class Times:
             return None
         return None if self._is_unit(number[1]) else number
 
-    def _is_unit(self, at: int) -> bool:
-        return any(self.word(at) in names for names in self.table["units"].values())
-
     def _asked_for(self, start: int, end: int) -> bool:
         """Do the words around say that this number is a time?"""
         after, before = self.word(end), self.word(start - 1)
@@ -195,13 +139,6 @@ class Times:
         if self._is_measured(end):
             return False
         return before in self.table["before-time"] and not self._counted(end)
-
-    def _is_measured(self, end: int) -> bool:
-        """Does a unit or a sign behind the number say that it is no hour?"""
-        return self._is_unit(end) or self.word(end) in self.table["measures"]
-
-    def _is_counted_or_measured(self, end: int) -> bool:
-        return self._is_measured(end) or self._counted(end)
 
     def _stands_alone(self, at: int) -> bool:
         """ "6.20 instead", "1830 please": digits that only a time can be, or that are asked for."""
@@ -213,64 +150,6 @@ class Times:
         if int(digits[:-2]) >= HOURS or int(digits[-2:]) >= MINUTES:
             return False
         return calm and len(others) <= BRIEF and not self._is_measured(at + 1)
-
-    def _counted(self, at: int) -> bool:
-        """Is something other than a time counted here: "for 3 sessions"?"""
-        word = self.word(at)
-        plural = bool(word) and self.tokens[at].raw.endswith("s") and word[0].isalpha()
-        return plural and word not in self.table["weekdays"] and word not in self.table["calm"]
-
-    def _half(self, at: int) -> str | None:
-        """am or pm, when it directly follows: "pm", "in the evening", "tonight"."""
-        word = self.word(at)
-        if word in ("am", "pm", "a", "p") and (
-            word in ("am", "pm") or not self.word(at + 1).isalpha()
-        ):
-            return str(self.table["halves"][word])
-        steps = at
-        while self.word(steps) in (
-            "in",
-            "the",
-            "at",
-            "this",
-            "every",
-            "each",
-            "de",
-            "la",
-            "du",
-            "da",
-            "am",
-            "-",
-        ):
-            steps += 1
-        return self.table["halves"].get(self.word(steps)) if len(self.word(steps)) > 2 else None  # noqa: PLR2004
-
-    def _half_nearby(self, start: int, end: int) -> str | None:
-        direct = self._half(end) or self._half(end + 1)
-        if direct:
-            return direct
-        for at in range(max(0, start - NEAR), min(len(self.words), end + NEAR)):
-            word = self.words[at]
-            if len(word) > 2 and word in self.table["halves"]:  # noqa: PLR2004
-                return str(self.table["halves"][word])
-        return self._occasion
-
-    @cached_property
-    def occasions(self) -> tuple[Occasion, ...]:
-        """What is done then, where that tells the half of the day: "when I get home"."""
-        told = [
-            Occasion(at, at + len(phrase), half)
-            for half, phrases in self.table["occasions"].items()
-            for phrase in map(str.split, phrases)
-            for at in range(len(self.words))
-            if self.words[at : at + len(phrase)] == phrase
-        ]
-        return tuple(told)
-
-    @property
-    def _occasion(self) -> str | None:
-        halves = {each.half for each in self.occasions}
-        return halves.pop() if len(halves) == 1 else None
 
     def _clock(self, start: int, end: int, hour: int, minute: int, *, exact: bool) -> Clock:
         """The time, with its half of the day said, likely or clear."""

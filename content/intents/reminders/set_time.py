@@ -1,0 +1,142 @@
+"""At what time: set, moved, once on a day, until a day, to the minute."""
+
+from datetime import date, time, timedelta
+
+from content.intents.meaning import Intent, Meaning
+from content.intents.reminders import about, pauses, series
+from content.intents.reminders.reminder_message import SHORT, ReminderMessage
+from content.language.phrases import Mark
+from content.language.when.clock import Clock, later_today
+from content.language.when.dates import chosen, in_days
+from content.language.when.dates import weekdays as named_weekdays
+from content.language.when.week_turns import week_turn
+from content.language.when.weekly_times import weekly_times
+
+TOLD = ("log:done", "log:did", "log:worked", "log:missed", "log:undo", "log:cut")
+
+
+def at(plan: ReminderMessage) -> Meaning | None:
+    """A time: with a word of reminding always, else when nothing else could be meant."""
+    if not plan.clocks or plan.clocks[-1].at is None or weekly_times(plan.reading):
+        return None
+    if pauses.removes(plan) or pauses.hush(plan) or about.quiet(plan) or about.is_query(plan):
+        return None
+    change = plan.has("change", "only", "times-a-day") or plan.reading.has("every")
+    wished = plan.reading.has("moment") and plan.reading.has("wish", "feel")
+    alone = not plan.content and not wished and not plan.reading.has(*TOLD, "meta:off-topic")
+    exact = not plan.clocks[0].named or plan.has("change")
+    if not plan.named and not (alone and exact and (change or plan.reading.size <= SHORT)):
+        return None
+    clock = plan.clocks[-1] if plan.has("change") else plan.clocks[0]
+    days = chosen(plan.reading)
+    turn = week_turn(plan.reading)
+    lasts = (days and len(days) > 1) or plan.reading.has("every") or plan.has("until") or turn
+    once = None if lasts or _last_day(plan) else _once(plan)
+    mark = Mark(clock.start, clock.end, "")
+    at, once = later_today(clock, plan.now) if plan.has("once-more") else (clock.at, once)
+    return plan.mean(
+        Intent.REMIND,
+        [mark],
+        at=at,
+        also=_also(plan, clock),
+        guessed=clock.guessed,
+        day=once,
+        days=frozenset() if once else days,
+        until=_last_day(plan),
+        exact=_exact(plan, clock),
+        slot=_slot(plan),
+        also_on=tuple(each for each in plan.dates if once and each > once),
+        weeks=turn.weeks if turn else None,
+        skips=series.days(plan.left_out),
+        silent=_silent(plan),
+    )
+
+
+def _slot(plan: ReminderMessage) -> int | None:
+    """One more for "add 12:30"; "twice a day, 7 and 19" names none."""
+    if plan.has("times-a-day"):
+        return None
+    return 0 if plan.reading.word(0) == "add" else pauses.slot(plan)
+
+
+def _silent(plan: ReminderMessage) -> bool | None:
+    if plan.has("aloud"):
+        return False
+    return True if plan.has("silent") else None
+
+
+def _also(plan: ReminderMessage, first: Clock) -> tuple[time, ...]:
+    """The further times of a day: "at 7 and at 18:30"."""
+    moved = plan.has("change", "once-more") and not plan.has("ask-for")
+    later = () if moved else plan.clocks[plan.clocks.index(first) + 1 :]
+    return tuple(each.at for each in later if each.at and not each.named)
+
+
+def shift(plan: ReminderMessage) -> Meaning | None:
+    """The reminder moved by a length: "half an hour later"."""
+    if not plan.brief or plan.clocks or not plan.has("earlier", "later"):
+        return None
+    alone = plan.has("earlier") and plan.reading.size <= SHORT
+    if not (plan.named or plan.has("change") or alone) or plan.content:
+        return None
+    shift = -plan.brief.minutes if plan.has("earlier") else plan.brief.minutes
+    return plan.mean(Intent.REMIND, plan.reading.all("remind:earlier", "remind:later"), shift=shift)
+
+
+def ends(plan: ReminderMessage) -> Meaning | None:
+    """The last day, said by itself ("until 20 december") or with the reminders."""
+    last = _last_day(plan)
+    alone = plan.dates and plan.reading.size <= SHORT and plan.reading.word(0) == "until"
+    if last is None or plan.clocks or plan.content or not (alone or plan.has("go-on")):
+        return None
+    return plan.mean(Intent.REMIND, plan.reading.all("remind:until"), until=last)
+
+
+def _last_day(plan: ReminderMessage) -> date | None:
+    """A series with its last day: "until 12 december", "for the next 10 days"."""
+    span = plan.span
+    if span and {plan.reading.word(span.start - n) for n in (1, 2, 3)} & {"for", "next"}:
+        return plan.today + timedelta(days=span.days)
+    return plan.day if plan.has("until") else None
+
+
+def _exact(plan: ReminderMessage, clock: Clock | None = None) -> bool | None:
+    """Exact for "at 7 sharp", not exact for "around 7", None if it was not said."""
+    about = plan.reading.all("remind:about")
+    if plan.has("exactly"):
+        return not any(map(plan.reading.negated, plan.reading.all("remind:exactly")))
+    near = clock and any(clock.start - 1 <= mark.start <= clock.end for mark in about)
+    return False if near else None
+
+
+def punctual(plan: ReminderMessage) -> Meaning | None:
+    """How closely the reminder keeps its time: "be exactly on time please"."""
+    exact = _exact(plan)
+    if exact is None or plan.clocks or plan.content or not plan.named:
+        return None
+    return plan.mean(Intent.REMIND, plan.reading.all("remind:exactly"), exact=exact)
+
+
+def _once(plan: ReminderMessage) -> date | None:
+    """The day of a reminder that comes once: "tomorrow", "on friday", "tonight"."""
+    if plan.left_out:
+        return None
+    if plan.reading.has("remind:next-days"):
+        return None
+    if days := in_days(plan.reading):
+        return plan.today + timedelta(days=days)
+    if plan.reading.has("when:today") and not plan.has("from-now"):
+        return plan.today
+    plural = any(
+        plan.reading.tokens[day.start].raw.endswith("s") for day in named_weekdays(plan.reading)
+    )
+    lasting = plan.has("only", "from-now") and not plan.has("once")
+    return None if plural or lasting else plan.day
+
+
+def no_time_yet(plan: ReminderMessage) -> Meaning | None:
+    """A wish to be reminded that names no time yet."""
+    marks = plan.reading.all("remind:ask-for")
+    if not marks:
+        return None
+    return plan.mean(Intent.REMIND, marks[:1], day=_once(plan), slot=pauses.slot(plan))

@@ -1,0 +1,62 @@
+"""On which weekdays: chosen, left out, or stopped."""
+
+from content.intents.meaning import Intent, Meaning
+from content.intents.reminders import series
+from content.intents.reminders.reminder_message import SHORT, ReminderMessage
+from content.language.when.dates import WEEK, chosen, day_groups
+from content.language.when.dates import weekdays as named_weekdays
+
+TOLD = ("log:done", "log:did", "log:worked", "log:missed", "log:undo", "log:cut")
+
+
+def excluded_days(plan: ReminderMessage) -> Meaning | None:
+    """Days left out ("no reminders at weekends"), which ends nothing."""
+    marks = plan.reading.all("remind:off", "remind:only", "grammar:not")
+    days = _kept(plan)
+    other = plan.content or plan.reading.has("remind:until") or plan.left_out
+    if not marks or not days or plan.clocks or other:
+        return None
+    repeated = plan.reading.has("every") or len(named_weekdays(plan.reading)) > 0
+    fewer = _only_leaves_out(plan)
+    found = plan.mean(Intent.REMIND_DAYS, marks[:1], days=days, fewer_days=fewer)
+    return found if repeated else None
+
+
+def _only_leaves_out(plan: ReminderMessage) -> bool:
+    """Does it name no days that shall have a reminder?"""
+    return bool(_stopped(plan)) or all(group.excluded for group in day_groups(plan.reading))
+
+
+def _kept(plan: ReminderMessage) -> frozenset[int]:
+    """The weekdays that stay: what is stopped "on wednesdays" is stopped on that day alone."""
+    if stopped := _stopped(plan):
+        return WEEK - stopped
+    return chosen(plan.reading)
+
+
+def _stopped(plan: ReminderMessage) -> frozenset[int]:
+    groups = day_groups(plan.reading)
+    stopped = plan.reading.all("remind:off")
+    if groups and stopped and stopped[0].start < groups[0].start and not plan.has("only-word"):
+        return frozenset(day for group in groups for day in group.days)
+    return frozenset()
+
+
+def days(plan: ReminderMessage) -> Meaning | None:
+    days = chosen(plan.reading)
+    if not days or (plan.content and not plan.named) or plan.reading.has("moment", "log:write"):
+        return None
+    if (plan.one_day and not plan.has("only")) or plan.left_out or series.moved_session(plan):
+        return None
+    listed = sum(1 for _ in named_weekdays(plan.reading)) + len(plan.reading.all("every"))
+    alone = plan.reading.size <= SHORT and not plan.reading.has(
+        *TOLD, "meta:progress", "when:yesterday"
+    )
+    if not plan.named and any(map(plan.reading.asks, set(plan.reading.clauses))):
+        return None
+    wanted = (
+        plan.named
+        or plan.has("only", "change")
+        or (alone and (listed > 1 or plan.reading.has("every")))
+    )
+    return plan.mean(Intent.REMIND_DAYS, plan.reading.all("every"), days=days) if wanted else None
