@@ -27,7 +27,7 @@ Tell = Callable[[Conversation, tuple[Meaning, ...]], None]
 Taken = Callable[[Conversation], bool]  # whether the message was for it
 NO_CORRECTION = (Intent.DANGER, Intent.CHECK_BODY)
 LOGS = (Intent.DONE, Intent.PARTIAL, Intent.UNDO)
-FIRST = (Intent.DANGER, Intent.BAD_TIME)  # answered whatever the command was
+FIRST = (Intent.DANGER, Intent.CHECK_BODY, Intent.BAD_TIME)  # answered whatever the command was
 
 
 def handlers(tell: Tell, as_tapped: Sequence[Taken], awaited: Sequence[Taken]) -> Handlers:
@@ -101,7 +101,7 @@ def _commanded(chat: Conversation) -> tuple[Meaning, ...]:
 def _edited(chat: Conversation) -> tuple[Meaning, ...]:
     """What a message says now replaces what it said, if it was the last one."""
     meanings = _meanings(chat, chat.text)
-    if meanings[0].intent is Intent.DANGER:
+    if meanings[0].intent in NO_CORRECTION:
         return meanings
     if not on_screen.is_last(chat):
         chat.say(views.edited_late(chat.wording))

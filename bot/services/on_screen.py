@@ -1,8 +1,9 @@
 """What a runner has in front of them: the card shown last, those before it, what was understood."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
+from json import dumps
 from typing import Any
 from zlib import crc32
 
@@ -12,6 +13,7 @@ from content.intents.deciding.stored_meaning import restored, stored
 from content.intents.meaning import Meaning
 
 LONGEST = 1000  # characters of a message that is asked about
+OPEN_FOR = timedelta(hours=1)  # a question of the day
 LATELY = 5  # cards that "the one from before" may mean
 
 
@@ -69,7 +71,7 @@ def understood(chat: Conversation, meanings: Sequence[Meaning]) -> None:
 
 def _sum(meanings: Sequence[Meaning]) -> int:
     """A number that tells whether an edited message still means the same."""
-    return crc32(repr(meanings).encode())
+    return crc32(dumps([stored(each) for each in meanings], sort_keys=True).encode())
 
 
 def understood_at(chat: Conversation) -> datetime | None:
@@ -126,14 +128,18 @@ def doubt(chat: Conversation, text: str | None) -> None:
 
 def wonder(chat: Conversation, *about: str) -> None:
     """Remember a question of the day that the next words may answer; without words none is open."""
-    if list(about) != (chat.runner.shown or {}).get("wonders", []):
-        chat.change(shown={**(chat.runner.shown or {}), "wonders": list(about)})
+    if about or (chat.runner.shown or {}).get("wonders"):
+        at = chat.now.isoformat()
+        chat.change(shown={**(chat.runner.shown or {}), "wonders": list(about), "wondered": at})
 
 
 def wondered(chat: Conversation, question: str) -> list[str] | None:
-    """What was kept with that question, if it is open."""
-    kept = (chat.runner.shown or {}).get("wonders", [])
-    return list(kept[1:]) if kept[:1] == [question] else None
+    """What was kept with that question, if it is open: later words are about something else."""
+    shown = chat.runner.shown or {}
+    kept, at = shown.get("wonders", []), shown.get("wondered")
+    if kept[:1] != [question] or (at and chat.now - datetime.fromisoformat(at) > OPEN_FOR):
+        return None
+    return list(kept[1:])
 
 
 def doubted(chat: Conversation) -> str | None:

@@ -8,12 +8,14 @@ from bot.dispatch.conversation import Conversation
 from bot.dispatch.standing import GONE, Stood, stood_of
 from bot.services import session
 from bot.services.reminding import days_off, schedule
+from scheduler.log.entries import EDITABLE
 from scheduler.planning.memory import Reminder
 
 
 def last_change(chat: Conversation) -> Stood | None:
-    """What stood before the last change, if it can still be put back."""
-    return stood_of((chat.runner.shown or {}).get("stood"))
+    """What stood before the last change, if it can still be put back: as long as a log can."""
+    stood = stood_of((chat.runner.shown or {}).get("stood"))
+    return stood if stood and chat.now - stood.at <= EDITABLE else None
 
 
 def put_back(chat: Conversation, stood: Stood) -> None:

@@ -78,7 +78,7 @@ def shown_card(reading: ParsedMessage, shown: str | None) -> Meaning | None:
     """Follow-ups on the card last shown, or on one that is named: easier, why, how long …"""
     if hidden := _hidden(reading, shown):
         return hidden
-    about = names.card(reading) or next(iter(names.unwanted(reading)), shown)
+    about = names.card(reading) or min(names.unwanted(reading), default=shown)
     if areas(reading) and not names.card(reading):
         return None
     if names.card(reading) and (levelled := _levelled(reading, about)):

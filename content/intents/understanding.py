@@ -109,7 +109,7 @@ def danger(flag: Flag, reading: ParsedMessage) -> Meaning:
         areas=areas(reading),
         flag=flag.id,
         urgency=flag.urgency,
-        of_other=somebody_elses(flag.id, reading.tokens, reading.words),
+        of_other=somebody_elses(flag.id, flag.because, reading.tokens, reading.words),
         because=flag.because,
     )
 
@@ -146,7 +146,8 @@ def _hear(text: str, words: CompiledLexicon) -> Heard:
     reading = parse(text, words)
     message = ScreenedMessage(reading.tokens, words)
     flag = flagged(message)
-    if flag and flag.urgency is Urgency.VISIT and somebody_elses(flag.id, reading.tokens, words):
+    mild = flag is not None and flag.urgency is Urgency.VISIT
+    if flag and mild and somebody_elses(flag.id, flag.because, reading.tokens, words):
         flag = None  # what can wait for a visit, and is not the runner's, is no news for a coach
     return Heard(reading, message, flag)
 

@@ -1,12 +1,11 @@
 """A name of several words in which one is too misspelt to be known: "cowch stretch". Pure."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 
-from content.language.compiler import CompiledLexicon
+from content.language.lexicon import Lexicon, once_for_each
 from content.language.parsed_message import ParsedMessage
 
 SHORTEST, MOST_WORDS = 8, 4  # letters of a name, and its words
@@ -18,7 +17,7 @@ def misspelt(reading: ParsedMessage) -> str | None:
     """The exercise whose whole name is a slip or two away from some words of the message."""
     if reading.size > LONGEST_MESSAGE:
         return None
-    names = _names(reading.words)
+    names = _names(reading.words.lexicon)
     for said in _windows(reading):
         found = extractOne(
             said, names.keys(), scorer=OSA.distance, score_cutoff=len(said) // SLIP_EVERY
@@ -44,19 +43,19 @@ def _windows(reading: ParsedMessage) -> Iterator[str]:
                 yield row
 
 
-@lru_cache(maxsize=4)
-def _names(words: CompiledLexicon) -> dict[str, str]:
+@once_for_each
+def _names(lexicon: Lexicon) -> dict[str, str]:
     """Every plainly written name of two words or more, and its exercise."""
     return {
         name: exercise
-        for exercise, said in _said(words)
+        for exercise, said in _said(lexicon)
         for name in map(str.lower, said)
         if len(name) >= SHORTEST and 1 < len(name.split()) <= MOST_WORDS and _plain(name)
     }
 
 
-def _said(words: CompiledLexicon) -> Iterator[tuple[str, list[str]]]:
-    for exercise, known in words.lexicon.exercises.items():
+def _said(lexicon: Lexicon) -> Iterator[tuple[str, list[str]]]:
+    for exercise, known in lexicon.exercises.items():
         yield exercise, [known["name"], *known.get("say", ())]
 
 

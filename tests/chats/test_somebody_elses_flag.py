@@ -34,6 +34,8 @@ async def test_the_advice_is_for_them_and_nothing_of_the_runners_rests(
         "crushing chest pain when I run with my wife",
         "my chest pain is back, dad had it too",
         "my husband tackled me and my leg is numb and weak since",
+        "horrible crushing chest pain on the hill, mate",
+        "numb between the legs since carrying the kid upstairs",
     ],
 )
 async def test_where_the_runner_is_in_it_it_is_theirs(runner: Runner, words: str):

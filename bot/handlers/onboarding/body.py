@@ -67,6 +67,8 @@ def heard(chat: Conversation) -> bool:
     told, unsaid = body.told_alone(chat), found in LEAVES
     if not told and not unsaid and not isinstance(found, Answer):
         return False
+    if not told and chat.answers.conditions:  # a stray "no" frees nothing; a button does
+        return False
     _told(chat, told, unsaid=unsaid)
     return True
 

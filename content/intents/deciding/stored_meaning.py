@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import date, time
 from enum import Enum
+from functools import cache
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -38,6 +39,7 @@ def _plain(value: Any) -> Any:
     return [*map(_plain, value)] if isinstance(value, tuple) else value
 
 
+@cache
 def _kinds() -> dict[str, Callable[[Any], Any]]:
     """For each slot how its value is read."""
     return {name: _kind(hint) for name, hint in get_type_hints(Meaning).items()}

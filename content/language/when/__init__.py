@@ -2,6 +2,6 @@
 
 A value says what was written and where; what day that is depends on whether a message looks back
 (a log) or ahead (a reminder), so that is asked for last, with the runner's own day. Nothing here
-knows what a reminder is. Hands out: `Clock` with `later_today`, `Times`, `Length`, weekdays and days
-(`weekdays`, `chosen`, `past_day`, `coming_day`), `WrittenDate`, and what is left out or takes turns.
+knows what a reminder is. Hands out: `Clock` with `later_today`, `Times`, `Length`, `weekdays`,
+`chosen`, `past_day`, `coming_day`, `WrittenDate`, and what is left out or takes turns.
 """

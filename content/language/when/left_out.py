@@ -15,6 +15,7 @@ ENDS = ("but", "only", "just", "make", "to", "set", "remind", ".", "until")
 JOINTS = ("and", "or", ",", "the", "on", "&", "nor", "to", "-", "through")
 ONCE = ("this", "next", "coming")
 DAY = timedelta(days=1)
+LONGEST = 366  # days of a span that is left out; a longer one is no holiday
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +95,8 @@ def _filled(reading: ParsedMessage, found: list[LeftOut]) -> list[LeftOut]:
     for each in found:
         last = whole[-1] if whole else None
         joint = reading.word(last.end) if last else ""
-        if last and joint in ("to", "-", "through") and last.days[-1] < each.days[0]:
-            span = (each.days[0] - last.days[-1]).days
+        span = (each.days[0] - last.days[-1]).days if last else 0
+        if last and joint in ("to", "-", "through") and 0 < span <= LONGEST:
             days = tuple(last.days[-1] + n * DAY for n in range(1, span + 1))
             each = LeftOut(each.start, each.end, days, each.lead)  # noqa: PLW2901
         whole.append(each)

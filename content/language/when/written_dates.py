@@ -73,15 +73,22 @@ class WrittenDates:
     def _year_first(self, at: int) -> WrittenDate | None:
         """ "2026-11-25", also with dots or slashes."""
         parts = self.word(at).split(".")
-        if len(parts) == 3 and len(parts[0]) == YEAR:  # noqa: PLR2004
+        digits = all(part.isdecimal() for part in parts)
+        if digits and len(parts) == 3 and len(parts[0]) == YEAR:  # noqa: PLR2004
             return WrittenDate(at, at + 1, int(parts[2]), int(parts[1]), int(parts[0]))
         sign = self.word(at + 1)
-        if len(self.word(at)) != YEAR or sign not in ("-", "/") or self.word(at + 3) != sign:
+        year = self.word(at)
+        if (
+            not year.isdecimal()
+            or len(year) != YEAR
+            or sign not in ("-", "/")
+            or self.word(at + 3) != sign
+        ):
             return None
         month, day = self._whole(at + 2), self._whole(at + 4)
         if month is None or day is None:
             return None
-        return WrittenDate(at, at + 5, day, month, int(self.word(at)))
+        return WrittenDate(at, at + 5, day, month, int(year))
 
     def _dotted(self, at: int) -> WrittenDate | None:
         """ "14.12.", "14.12.2026"; "at 7.10" is a time."""

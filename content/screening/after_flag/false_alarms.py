@@ -33,7 +33,8 @@ def step_down(complaints: Sequence[Complaint], name: str, day: date) -> tuple[Co
 
 
 def _milder(complaint: Complaint, day: date) -> Complaint | None:
-    if complaint.flag in UNSAID:  # it ends by its own question
+    stepped_down = not complaint.flag  # by a first tap; a second one frees nothing
+    if stepped_down or complaint.flag in UNSAID:  # it ends by its own question
         return complaint
     if complaint.urgency is not Urgency.NOW:
         return None

@@ -24,6 +24,7 @@ from content.screening.after_flag.complaints import (
     still_held,
     told,
 )
+from content.screening.after_flag.false_alarms import step_down
 from content.screening.after_flag.stored_complaints import read, stored
 from content.screening.screen import own_lexicon
 from content.screening.urgency import Urgency
@@ -178,3 +179,11 @@ def test_locks_by_area_are_read_as_complaints():
     assert (locks.areas, locks.may_end) == ((Area.ANKLES,), True)
     assert read(None) == ()
     assert stored(()) is None
+
+
+def test_a_second_tap_on_a_false_alarm_frees_nothing_more():
+    crushing = told("1", "heart", Urgency.NOW, (), words="crushing chest", day=DAY)
+    assert crushing
+    once = step_down([crushing], "1", DAY)
+    assert once[0].open
+    assert step_down(once, "1", DAY) == once

@@ -3,6 +3,7 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -51,6 +52,21 @@ def test_no_message_raises(text: str, now: datetime, shown: str | None):
     assert found
     sure = surely(text, found, now=now, lexicon=LEXICON, cards=CARDS)
     assert all(isinstance(each, Meaning) for each in sure)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "remind me 7:30/8/9",
+        "remind me 7.30-8-9",
+        "remind me on 2026.11.10:30",
+        "every day at 7 except 1.1.2027 to 1.1.9999",
+    ],
+)
+def test_half_a_date_and_a_span_of_ages_raise_nothing(text: str):
+    now = datetime(2026, 11, 30, 8, tzinfo=ZoneInfo("Europe/London"))
+    found = understand(text, now=now, lexicon=LEXICON, cards=CARDS)
+    assert all(len(each.skips) <= 367 for each in found)  # a year at most
 
 
 @given(messages(), st.sampled_from([*Intent]))
