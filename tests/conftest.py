@@ -172,3 +172,11 @@ async def room(database_url: str, content: Content) -> AsyncIterator[Chatroom]:
 async def runner(room: Chatroom) -> Any:
     """A runner who has not written yet."""
     return room.runner()
+
+
+@pytest.fixture
+async def sam(room: Chatroom) -> Any:
+    """A runner whose first chat is done."""
+    sam = room.runner()
+    await sam.onboard()
+    return sam

@@ -1,25 +1,8 @@
 """What isn't sure enough is asked: nothing changes without a tap, and a tap does just that."""
 
-from collections.abc import AsyncIterator
-
 import pytest
-import pytest_asyncio
 
-from content.bundle import Content
-from tests.support.chat import Chatroom, Runner, open_chatroom
-
-
-@pytest_asyncio.fixture
-async def room(database_url: str, content: Content) -> AsyncIterator[Chatroom]:
-    async with open_chatroom(database_url, content) as room:
-        yield room
-
-
-@pytest_asyncio.fixture
-async def sam(room: Chatroom) -> Runner:
-    sam = room.runner()
-    await sam.onboard()
-    return sam
+from tests.support.chat import Chatroom, Runner
 
 
 @pytest.mark.postgresql

@@ -1,14 +1,11 @@
 """The last change of any kind is taken back, by words, by the command and by its button."""
 
 import json
-from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-import pytest_asyncio
 
-from content.bundle import Content
-from tests.support.chat import Chatroom, Runner, open_chatroom
+from tests.support.chat import Runner
 
 CHANGES = [
     "remind me at 18:30",
@@ -29,19 +26,6 @@ CHANGES = [
     "keep reminding me until it's done",
     "remind me tomorrow at 19:00",
 ]
-
-
-@pytest_asyncio.fixture
-async def room(database_url: str, content: Content) -> AsyncIterator[Chatroom]:
-    async with open_chatroom(database_url, content) as room:
-        yield room
-
-
-@pytest_asyncio.fixture
-async def sam(room: Chatroom) -> Runner:
-    sam = room.runner()
-    await sam.onboard()
-    return sam
 
 
 async def exported(sam: Runner) -> Any:

@@ -1,26 +1,10 @@
 """Unclear, unanswered and explained: what Limber does with words that it is not sure about."""
 
 import re
-from collections.abc import AsyncIterator
 
 import pytest
-import pytest_asyncio
 
-from content.bundle import Content
-from tests.support.chat import Chatroom, Runner, open_chatroom
-
-
-@pytest_asyncio.fixture
-async def room(database_url: str, content: Content) -> AsyncIterator[Chatroom]:
-    async with open_chatroom(database_url, content) as room:
-        yield room
-
-
-@pytest_asyncio.fixture
-async def sam(room: Chatroom) -> Runner:
-    sam = room.runner()
-    await sam.onboard()
-    return sam
+from tests.support.chat import Chatroom, Runner
 
 
 async def test_a_bare_number_is_asked_about_and_a_tap_says_it(sam: Runner) -> None:
