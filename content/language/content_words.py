@@ -25,11 +25,6 @@ def covered(spans: Iterable[Span]) -> frozenset[int]:
     return frozenset(at for span in spans for at in range(span.start, span.end))
 
 
-def leftover(parsed: ParsedMessage, spans: Iterable[Span]) -> tuple[str, ...]:
-    """The content words that the spans do not explain, as the runner wrote them."""
-    return written(parsed, content_words(parsed) - covered(spans))
-
-
 def written(parsed: ParsedMessage, tokens: Iterable[int]) -> tuple[str, ...]:
     """What was written there; of "don't", both halves are that one word."""
     return tuple(dict.fromkeys(parsed.tokens[_head(parsed, at)].raw for at in sorted(tokens)))

@@ -66,7 +66,7 @@ ASIDES = table(items(any_text), [*answer.Aside], "aside")
 QUESTION = record(
     {},
     {
-        **dict.fromkeys(("values", "asides"), PHRASES),
+        "values": PHRASES,
         **dict.fromkeys(
             ("beside", "telling", "own-matters", "before-a-name", "no-name"), items(any_text)
         ),

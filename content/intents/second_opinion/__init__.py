@@ -1,4 +1,4 @@
-"""A second opinion on what a message wants: a linear model over its words and their letters. Pure.
+"""A second opinion on what a message wants: a linear model over its words and their letters.
 
 It learns from the examples that authors wrote (`limber content train`), so it hears what the rules
 have no words for. It decides nothing: it words the buttons when the rules know nothing, doubts a

@@ -1,5 +1,7 @@
 """What a message says beside what a reading explains."""
 
+from collections.abc import Iterable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,8 +9,9 @@ from hypothesis import strategies as st
 from content.intents.deciding.reading import Reading
 from content.intents.meaning import Intent, Meaning
 from content.language.compiler import compiled
-from content.language.content_words import Span, content_words, covered, leftover, written
+from content.language.content_words import content_words, covered, written
 from content.language.parsed_message import ParsedMessage, parse
+from content.language.spans import Span
 from tests.unit.content.test_understand import LEXICON
 
 
@@ -20,6 +23,11 @@ def explained(said: ParsedMessage) -> Reading:
     """All that stands in a clock, a length or a word of reminding."""
     spans: list[Span] = [*said.clocks, *said.lengths, *said.all("remind:word", "every")]
     return Reading((Meaning(Intent.REMIND),), covered(spans))
+
+
+def left_of(said: ParsedMessage, spans: Iterable[Span]) -> tuple[str, ...]:
+    """The content words that these spans do not explain."""
+    return written(said, content_words(said) - covered(spans))
 
 
 @pytest.mark.parametrize(
@@ -50,7 +58,7 @@ def test_what_no_span_explains_is_left_as_it_was_written(text: str, left: tuple[
     said = parsed(text)
     assert explained(said).left(said) == left
     spans: list[Span] = [*said.clocks, *said.all("remind:word", "every")]
-    assert leftover(said, spans) == left
+    assert left_of(said, spans) == left
 
 
 def test_the_share_of_a_message_that_is_explained() -> None:
@@ -63,11 +71,11 @@ def test_the_share_of_a_message_that_is_explained() -> None:
 @given(st.text(max_size=80))
 def test_words_are_either_explained_or_left(text: str) -> None:
     said = parsed(text)
-    assert leftover(said, ()) == written(said, content_words(said))
+    assert left_of(said, ()) == written(said, content_words(said))
     every = Reading((), frozenset(range(len(said.tokens))))
     assert (every.left(said), every.share(said)) == ((), 1)
 
 
 @pytest.mark.parametrize("word", ["not", "but", "except", "if", "only", "every", "again", "unless"])
 def test_a_word_that_turns_a_sentence_round_is_never_small(word: str) -> None:
-    assert leftover(parsed(word), ()) == (word,)
+    assert left_of(parsed(word), ()) == (word,)
