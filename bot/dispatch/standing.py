@@ -78,6 +78,8 @@ def changed(before: Runner, after: Runner, rows: Rows, now: datetime) -> Stood |
 
 def _answers(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, Any]:
     """The answers that are another now, each as it was."""
+    if before is after:
+        return {}
     names = {*before, *after} - {each.value for each in ASIDE}
     return {
         name: before.get(name, GONE)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from json import dumps
 from typing import Any
 from zlib import crc32
@@ -65,11 +66,12 @@ def understood(chat: Conversation, meanings: Sequence[Meaning]) -> None:
     told = [
         [each.intent.value, list(dict.fromkeys(filter(None, each.because)))] for each in meanings
     ]
-    by = {"message": chat.message_id, "at": chat.now.isoformat(), "sum": _sum(meanings)}
+    by = {"message": chat.message_id, "at": chat.now.isoformat(), "sum": _sum(tuple(meanings))}
     chat.change(shown={**(chat.runner.shown or {}), "understood": told, "told": by})
 
 
-def _sum(meanings: Sequence[Meaning]) -> int:
+@lru_cache
+def _sum(meanings: tuple[Meaning, ...]) -> int:
     """A number that tells whether an edited message still means the same."""
     return crc32(dumps([stored(each) for each in meanings], sort_keys=True).encode())
 
@@ -88,7 +90,7 @@ def is_last(chat: Conversation) -> bool:
 
 def means_the_same(chat: Conversation, meanings: Sequence[Meaning]) -> bool:
     """Was only a slip of the keyboard mended?"""
-    return bool((chat.runner.shown or {}).get("told", {}).get("sum") == _sum(meanings))
+    return bool((chat.runner.shown or {}).get("told", {}).get("sum") == _sum(tuple(meanings)))
 
 
 def reasons(chat: Conversation) -> list[tuple[str, list[str]]]:

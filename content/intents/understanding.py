@@ -85,8 +85,10 @@ def surely(
     if all(cost(each.intent) is Cost.SHOW for each in found):
         limited = any(each.intent is Intent.CANNOT for each in found)
         return (*found, *_instead(text, now, lexicon, cards)) if limited else tuple(found)
-    reading = corrected(shortened(parse(text, compiled(lexicon, cards))))
-    sure = settled(reading, found)
+    words = compiled(lexicon, cards)
+    short = len(text) <= SHORT
+    reading = often(text, words).reading if short else corrected(shortened(parse(text, words)))
+    sure = _often_settled(reading, tuple(found), words) if short else settled(reading, found)
     if all(each.intent is not Intent.SURE for each in sure):
         return sure
     harmless = shows(reading, proposals(reading, now, shown))
@@ -156,6 +158,18 @@ def often(text: str, words: CompiledLexicon) -> Heard:
     """The same, remembered: "done", "did half" and "snooze 20" come again and again."""
     heard: Heard = words.often("heard", partial(_hear, words=words))(text)
     return heard
+
+
+def _often_settled(
+    reading: ParsedMessage, found: tuple[Meaning, ...], words: CompiledLexicon
+) -> tuple[Meaning, ...]:
+    """What is sure of it, remembered likewise: it hangs on the words and on what they mean."""
+    sure: tuple[Meaning, ...] = words.often("settled", _settled)((reading, found))
+    return sure
+
+
+def _settled(heard: tuple[ParsedMessage, tuple[Meaning, ...]]) -> tuple[Meaning, ...]:
+    return settled(*heard)
 
 
 def _described(reading: ParsedMessage, texts: Texts, recent: Sequence[str]) -> tuple[Meaning, ...]:

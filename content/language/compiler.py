@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain, pairwise
-from typing import Any
+from typing import Any, TypeVar
 
 from content.language.lexicon import NAMELESS, Lexicon, Names
 from content.language.phrases import GAP, Phrases
 from content.language.tokens import NUMBER, Spelling, fold, long_words, slips_of, split
 
+T = TypeVar("T")
 FINDINGS = ("part", "wrong", "how", "odd")  # a part, what is wrong with it, how; what sounds ill
 SCREENED = ("sign", "harmless", "calm", *FINDINGS)  # sections that only the screen reads
 SCREEN_GRAMMAR = ("grammar:not", "grammar:plain", "grammar:except", "grammar:break")
@@ -62,11 +63,11 @@ class CompiledLexicon:
     hints: Mapping[str, Hints]
     remembered: dict[str, Any] = field(default_factory=dict, init=False, repr=False)
 
-    def often(self, name: str, read: Callable[[str], Any]) -> Callable[[str], Any]:
-        """That function of a text, remembered under its name for the last thousand texts."""
+    def often(self, name: str, read: Callable[[T], Any]) -> Callable[[T], Any]:
+        """That function, remembered under its name for the last thousand values."""
         if name not in self.remembered:
             self.remembered[name] = lru_cache(1 << 10)(read)
-        found: Callable[[str], Any] = self.remembered[name]
+        found: Callable[[T], Any] = self.remembered[name]
         return found
 
     def fold(self, text: str) -> str:

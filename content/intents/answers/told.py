@@ -13,6 +13,8 @@ from content.language.parsed_message import ParsedMessage, parse
 from content.language.phrases import Mark, Phrases
 from content.screening.screen import own_lexicon
 
+Places = tuple[tuple[str, tuple[str, ...]], ...]  # names, each with its phrases
+
 
 def told(
     text: str,
@@ -28,13 +30,12 @@ def told(
     """
     words = compiled(lexicon or own_lexicon())
     reading = parse(text, words)
-    for question, own in words.lexicon.tables["answers"]["questions"].items():
-        if _marks(reading, own.get("telling", ())):
-            found = read_answer(question, text, now, lexicon=lexicon, known=known, rival=rival)
-            if not isinstance(found, Answer) or found.value is None:
-                continue
-            if not found.left or (rival and rival.intent is Intent.UNKNOWN):
-                return question, found
+    for question in _telling(reading):
+        found = read_answer(question, text, now, lexicon=lexicon, known=known, rival=rival)
+        if not isinstance(found, Answer) or found.value is None:
+            continue
+        if not found.left or (rival and rival.intent is Intent.UNKNOWN):
+            return question, found
     return None
 
 
@@ -82,18 +83,27 @@ def _after(reading: ParsedMessage, phrases: Sequence[str]) -> ParsedMessage | No
     return ParsedMessage(" ".join(each.raw for each in tokens), tokens, reading.words)
 
 
+def _telling(reading: ParsedMessage) -> list[str]:
+    """The questions that a message begins to answer, in their order."""
+    questions = reading.words.lexicon.tables["answers"]["questions"]
+    places = tuple((name, tuple(own.get("telling", ()))) for name, own in questions.items())
+    told = {mark.concept for mark in _compiled(reading.words, places).find(reading.tokens)}
+    return [name for name in questions if name in told]
+
+
 def _marks(reading: ParsedMessage, phrases: Sequence[str]) -> list[Mark]:
-    return _compiled(reading.words, tuple(phrases)).find(reading.tokens) if phrases else []
+    return _compiled(reading.words, (("", tuple(phrases)),)).find(reading.tokens)
 
 
-def _compiled(words: CompiledLexicon, phrases: tuple[str, ...]) -> Phrases:
-    """The phrases of one place of the lexicon; every message is held against them."""
-    known: dict[tuple[str, ...], Phrases] = words.remembered.setdefault("told", {})
-    if phrases not in known:
-        known[phrases] = Phrases(words.lexicon.tables["spelling"]["fillers"])
-        for phrase in phrases:
-            known[phrases].add("", [[word] for word in _words(words, phrase)])
-    return known[phrases]
+def _compiled(words: CompiledLexicon, places: Places) -> Phrases:
+    """The phrases of some places of the lexicon; every message is held against them."""
+    known: dict[Places, Phrases] = words.remembered.setdefault("told", {})
+    if places not in known:
+        known[places] = Phrases(words.lexicon.tables["spelling"]["fillers"])
+        for name, phrases in places:
+            for phrase in phrases:
+                known[places].add(name, [[word] for word in _words(words, phrase)])
+    return known[places]
 
 
 def _words(words: CompiledLexicon, phrase: str) -> list[str]:
