@@ -56,6 +56,7 @@ bench: .venv/ready ## side by side with a bare python-telegram-bot; writes bench
 
 chaos: .venv/ready ## 20,000 reminders due at once while replicas and PostgreSQL die by kill -9; some minutes
 	$(BIN)/python -m tests.end_to_end.storm
+	HISTORIES=2000 $(BIN)/pytest -q tests/simulation
 
 fmt: .venv/ready ## format and mend what can be mended by itself
 	$(BIN)/ruff format .

@@ -4,11 +4,11 @@ import json
 
 import pytest
 
-from content.catalog.library import load
 from content.coaching.recommend.limits import before_run
 from tests.support.chat import Chatroom, Runner
+from tests.support.library import library
 
-HELD = [card.name for card in load().cards.values() if not before_run(card)]
+HELD = [card.name for card in library().cards.values() if not before_run(card)]
 
 
 @pytest.fixture

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from content.catalog.library import load
 from content.catalog.taxonomy import LASTING, RESTS_ALL, Area, Condition
 from tests.support.chat import Chatroom, Runner
+from tests.support.library import library
 
-CARDS = load().cards
+CARDS = library().cards
 OPENS = re.compile(r"^(?:card|walk|b:show|own):([a-z0-9-]+)")
 FLAGS = {
     "heart": "crushing chest pain when I run",

@@ -2,9 +2,9 @@
 
 import pytest
 
-from content.catalog.library import load
 from content.catalog.taxonomy import Area
 from tests.support.chat import Chatroom, Runner
+from tests.support.library import library
 
 CARD = "half-kneeling-hip-flexor-stretch"
 HOW = "How does it feel"
@@ -131,7 +131,7 @@ async def test_what_ached_is_left_out_for_the_day(room: Chatroom, in_session: Ru
     await in_session.tap("It aches")
     assert "ached today" in await in_session.say("couch stretch")
     await in_session.say("/today")
-    shown = [each for each in load().cards.values() if each.name in in_session.reads]
+    shown = [each for each in library().cards.values() if each.name in in_session.reads]
     assert shown
     assert [each.id for each in shown if Area.HIP_FLEXORS in each.areas] == []
     await room.wait_until("12:00", days=1)

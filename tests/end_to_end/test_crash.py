@@ -16,7 +16,7 @@ from tests.support import counts
 from tests.support.clock import FileClock
 from tests.support.limber import Process
 
-KILLS, RUNNERS, UPDATES = 6, 60, 300  # few for each: a chat hears one message a second
+KILLS, RUNNERS, UPDATES = 4, 40, 200  # few for each: a chat hears one message a second
 
 
 @pytest.fixture

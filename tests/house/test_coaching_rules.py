@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 import content
-from content.catalog.library import load
 from content.catalog.profile import Sitting
 from content.catalog.questions import load_questions
 from content.catalog.taxonomy import Area, Kind
 from content.coaching.session.volume import CEILING_S, FLOOR_S
+from tests.support.library import library
 
-LIBRARY = load()
+LIBRARY = library()
 
 RULES = {
     "R1 screen before any exercise": [

@@ -46,7 +46,7 @@ import bot.app
 import bot.cli.content_commands
 bot.cli.content_commands.looks = lambda path: []  # slow, and one picture shows that it draws
 code = main(["content", "show", "couch-stretch", "--picture", "still.png"])
-code += main(["content", "check"])
+code += main(["content", "check", sys.argv[1] + "/app/content/library/cards/couch-stretch.yaml"])
 rooms = [sys.modules[name] for name in ("bot", "content", "scheduler", "storage")]
 print("elsewhere:", [each.__name__ for each in rooms if not each.__file__.startswith(sys.argv[1])])
 sys.exit(code)

@@ -1,10 +1,12 @@
-"""Two thousand made-up weeks: clocks, crashes and a moody Telegram, and not one reminder lost.
+"""Five hundred made-up weeks: clocks, crashes and a moody Telegram, and not one reminder lost.
 
 Each history is a seed. It lives on the real tables, planner, outbox and sender; only time, the
-network and the wording are made up. A failing seed fails again, and can be debugged.
+network and the wording are made up. A failing seed fails again, and can be debugged. `make chaos`
+lives two thousand of them.
 """
 
 import asyncio
+import os
 import random
 from collections import Counter
 from collections.abc import Iterator
@@ -29,7 +31,7 @@ from storage.store import Store, UnitOfWork
 from tests.simulation.virtual import run
 from tests.simulation.world import NETWORK, RATE, Replica, World
 
-HISTORIES, CHUNKS = 2000, 20
+HISTORIES, CHUNKS = int(os.environ.get("HISTORIES", "500")), 5
 RUNNERS = (1, 2)
 ZONES = ("Europe/Berlin", "Asia/Tokyo", "America/New_York", "Australia/Lord_Howe")
 DAY = timedelta(days=1)
@@ -190,7 +192,7 @@ def within_budget(world: World, seed: int) -> None:
 
 
 @pytest.mark.parametrize("chunk", range(CHUNKS))
-def test_two_thousand_histories(store: Store, chunk: int):
+def test_no_history_loses_a_reminder(store: Store, chunk: int):
     live(store, range(chunk, HISTORIES, CHUNKS))
 
 
@@ -219,7 +221,7 @@ BROKEN: dict[str, tuple[str, object]] = {
 def test_a_broken_engine_is_noticed(store: Store, monkeypatch: pytest.MonkeyPatch, fault: str):
     monkeypatch.setattr(*BROKEN[fault])
     with pytest.raises(AssertionError):
-        live(store, range(200))
+        live(store, range(2000))  # most show in the first ten; some only when threads meet
 
 
 def test_after_a_slow_look_that_found_nothing_an_answer_leaves_at_once(store: Store):

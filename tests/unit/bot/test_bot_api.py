@@ -6,12 +6,13 @@ from bot.playground.fake_telegram.methods import METHODS
 from bot.playground.fake_telegram.rules.bot_api import bot_api, members
 from bot.playground.fake_telegram.rules.errors import ApiError
 from bot.playground.fake_telegram.rules.strict import check
-from tests.support.bot_api import FILE, text
 
 PHOTO = {"type": "photo", "media": "attach://a"}
 
 
 def test_the_copy_is_what_aiogram_says():
+    from tests.support.bot_api import FILE, text  # aiogram takes seconds, in each worker
+
     mend = "python -m tests.support.bot_api"
     assert FILE.read_text(encoding="utf-8") == text(), mend
 

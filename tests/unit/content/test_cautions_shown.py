@@ -7,13 +7,13 @@ from bot.values.step_view import StepView
 from bot.views.guide import steps
 from content.authoring.document import library_folder
 from content.catalog.guide import WORK, guide_steps
-from content.catalog.library import load
 from content.catalog.taxonomy import LASTING, Side
 from content.coaching.session.side_balance import Lean
 from content.wording.messages import read_wording
 from content.wording.telegram_html import CAPTION_UNITS, plain, units
+from tests.support.library import library
 
-CARDS = load().cards
+CARDS = library().cards
 WORDING = read_wording(library_folder())
 
 

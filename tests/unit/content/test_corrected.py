@@ -4,12 +4,14 @@ import pytest
 
 from content.language.compiler import compiled
 from content.language.corrected import corrected
-from content.language.lexicon import load_lexicon
 from content.language.parsed_message import parse
+from content.screening.screen import own_lexicon
+
+WORDS = compiled(own_lexicon())
 
 
 def meant(text: str) -> str:
-    return " ".join(token.text for token in corrected(parse(text, compiled(load_lexicon()))).tokens)
+    return " ".join(token.text for token in corrected(parse(text, WORDS)).tokens)
 
 
 @pytest.mark.parametrize(
@@ -29,7 +31,7 @@ def meant(text: str) -> str:
     ],
 )
 def test_what_follows_counts_and_the_rest_is_kept(said: str, instead: str):
-    assert meant(said) == " ".join(t.text for t in parse(instead, compiled(load_lexicon())).tokens)
+    assert meant(said) == " ".join(t.text for t in parse(instead, WORDS).tokens)
 
 
 @pytest.mark.parametrize(
@@ -46,4 +48,4 @@ def test_what_follows_counts_and_the_rest_is_kept(said: str, instead: str):
     ],
 )
 def test_nothing_is_taken_back(said: str):
-    assert meant(said) == " ".join(t.text for t in parse(said, compiled(load_lexicon())).tokens)
+    assert meant(said) == " ".join(t.text for t in parse(said, WORDS).tokens)

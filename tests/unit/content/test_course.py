@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content.catalog.library import load
 from content.catalog.profile import Profile, Sitting
 from content.catalog.programme import Focus
 from content.catalog.taxonomy import Area, Kind
@@ -28,8 +27,9 @@ from content.coaching.session.inputs import PastSession
 from content.coaching.session.plan import todays_session
 from content.coaching.session.substitutes import stand_ins
 from content.coaching.session.training_state import TrainingState, focus_of, session_inputs, week_of
+from tests.support.library import library
 
-LIBRARY = load()
+LIBRARY = library()
 DESK, STRONG = LIBRARY.programmes["desk-bound-runner"], LIBRARY.programmes["strong-hips"]
 START = date(2026, 11, 26)  # a Thursday: weeks count from the first day
 A_DAY = timedelta(days=1)

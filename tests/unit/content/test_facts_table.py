@@ -6,11 +6,11 @@ import pytest
 import yaml
 
 import content
-from content.catalog.library import load
 from content.checks.reports.coverage import coverage
+from tests.support.library import library
 
 CONTENT = Path(content.__file__).parent / "library"
-LIBRARY = load()
+LIBRARY = library()
 IDS = yaml.safe_load((Path(__file__).parent / "fact_ids.yaml").read_text())
 TABLE = coverage(CONTENT)
 

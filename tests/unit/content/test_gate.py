@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content.catalog.library import load
 from content.catalog.taxonomy import (
     IRRITABLE,
     LASTING,
@@ -21,8 +20,9 @@ from content.coaching.gate import GateState, Refusal, Why, all_refused, refusal,
 from content.coaching.soreness import Light
 from content.screening.after_flag.complaints import Allowed, clear, told
 from content.screening.urgency import Urgency
+from tests.support.library import library
 
-CARDS = load().cards
+CARDS = library().cards
 DAY = date(2026, 11, 16)
 
 

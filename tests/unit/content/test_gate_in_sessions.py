@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from content.catalog.library import load
 from content.catalog.taxonomy import Area, Condition, Moment
 from content.coaching.gate import GateState, refusal
 from content.coaching.programme.enrolment import begin
@@ -15,8 +14,9 @@ from content.coaching.session.substitutes import equivalent
 from content.coaching.session.training_state import TrainingState, session_inputs
 from content.screening.after_flag.complaints import Allowed, Complaint, clear, told
 from content.screening.urgency import Urgency
+from tests.support.library import library
 
-LIBRARY = load()
+LIBRARY = library()
 DAY = date(2026, 11, 16)
 FLAGS = {"locking": Urgency.VISIT, "nerve": Urgency.DAYS, "bone-stress": Urgency.DAYS}
 

@@ -20,11 +20,12 @@ from content.catalog.taxonomy import Area, Kind, Kit, Moment, Position, Sides
 from content.checks.everything import check
 from content.pictures.checks import check_pose
 from content.pictures.posture.pose import Pose
+from tests.support.library import library
 
 CONTENT = Path(content.__file__).parent / "library"
 CALF = "cards/calf-stretch.yaml"
 
-LIBRARY = load()
+LIBRARY = library()
 CARDS = list(LIBRARY.cards.values())
 EACH_CARD = pytest.mark.parametrize("card", CARDS, ids=lambda card: card.id)
 

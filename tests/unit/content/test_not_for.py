@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from content.authoring.document import library_folder
-from content.catalog.library import load
 from content.catalog.loader import read
 from content.catalog.taxonomy import Condition
 from content.checks.safety.conditions import (
@@ -19,8 +18,9 @@ from content.checks.safety.conditions import (
 from content.checks.safety.rest_rules import LOCKS, rest_problems
 from content.checks.tables.lexicon_files import read_lexicon
 from content.pictures.posture.poses import posed
+from tests.support.library import library
 
-CARDS = load().cards
+CARDS = library().cards
 
 
 @pytest.fixture

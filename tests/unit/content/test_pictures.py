@@ -16,7 +16,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from content.authoring.document import library_folder
-from content.catalog.library import load
 from content.catalog.taxonomy import Side
 from content.checks.pictures import looking
 from content.pictures.checks import check_pose
@@ -32,8 +31,9 @@ from content.pictures.posture.poses import NoPicture, glows, pose_ids, pose_page
 from content.pictures.posture.skeleton import angles, body
 from content.pictures.posture.solve import grounded, settle
 from content.pictures.posture.surfaces import floors, gaps
+from tests.support.library import library
 
-CARDS = load().cards
+CARDS = library().cards
 HALF_KNEELING = "half-kneeling-hip-flexor-stretch"
 
 
@@ -42,8 +42,8 @@ def test_poses_belong_to_cards():
     assert len(pose_ids()) >= 70
 
 
-@pytest.mark.parametrize("card_id", pose_ids())
-def test_every_picture_is_small(card_id):  # that its pose is sound is what the content check says
+@pytest.mark.parametrize("card_id", pose_ids()[::3])
+def test_every_third_picture_is_small(card_id):  # that its pose is sound, the content check says
     picture = png(svg(card_id))
     assert struct.unpack(">II", picture[16:24]) == (1000, 750)
     assert len(picture) <= 120_000

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content.catalog.library import load
 from content.catalog.programme import Focus
 from content.catalog.progression import Move, Signal, next_move
 from content.catalog.taxonomy import Kind
+from tests.support.library import library
 
-LIBRARY = load()
+LIBRARY = library()
 PROGRAMMES = list(LIBRARY.programmes.values())
 EACH = pytest.mark.parametrize("programme", PROGRAMMES, ids=lambda programme: programme.id)
 DESK = LIBRARY.programmes["desk-bound-runner"]

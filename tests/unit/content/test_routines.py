@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from content.catalog.guide import minutes
-from content.catalog.library import load
 from content.catalog.routine import whole_minutes
 from content.catalog.taxonomy import Kind, Moment
+from tests.support.library import library
 
-LIBRARY = load()
+LIBRARY = library()
 ROUTINES = list(LIBRARY.routines.values())
 EACH = pytest.mark.parametrize("routine", ROUTINES, ids=lambda routine: routine.id)
 

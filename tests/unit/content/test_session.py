@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from content.catalog.library import load
 from content.catalog.profile import Profile, Sitting
 from content.catalog.programme import Focus
 from content.catalog.taxonomy import Area, Kind, Kit, Moment, Side
@@ -19,8 +18,9 @@ from content.coaching.session.length import USUAL_MINUTES
 from content.coaching.session.plan import one_more, spots_of_week, todays_session
 from content.coaching.session.volume import CEILING_S, FLOOR_S, ledger, weaker_side, worth
 from content.coaching.soreness import Light
+from tests.support.library import library
 
-CARDS = load().cards
+CARDS = library().cards
 MONDAY = date(2026, 11, 23)
 
 kits = st.frozensets(st.sampled_from(list(Kit)))

@@ -4,13 +4,13 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from content.catalog.library import load
 from content.catalog.profile import Profile
 from content.catalog.taxonomy import Moment
 from content.coaching.session.inputs import PastSession
 from content.coaching.session.runs import Run, asks_for_run, moment_of, runs_of, spared
 from content.coaching.session.training_state import TrainingState, tender
 from content.coaching.soreness import Light, Place, Soreness, asks_where, light_of
+from tests.support.library import library
 
 DAY = date(2026, 11, 25)
 A_DAY = timedelta(days=1)
@@ -69,7 +69,7 @@ def test_the_strict_rule_is_for_one_spot(
 def test_strength_that_makes_sore_twice_makes_tender() -> None:
     past = [PastSession(DAY - n * A_DAY, ("glute-bridge",)) for n in (8, 4)]
     sore = [Soreness(DAY - 7 * A_DAY, 5), Soreness(DAY - 3 * A_DAY, 4)]
-    cards = load().cards
+    cards = library().cards
     assert tender(TrainingState(past=past, sore=sore), cards, DAY)
     assert not tender(TrainingState(past=past, sore=sore[:1]), cards, DAY)
     assert not tender(TrainingState(past=past, sore=sore), cards, DAY + 9 * A_DAY)

@@ -5,13 +5,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from content.catalog.library import load
 from content.intents.meaning import Intent
 from content.intents.understanding import understand
 from content.screening.screen import own_lexicon
+from tests.support.library import library
 
 NOW = datetime(2026, 11, 18, 9, tzinfo=ZoneInfo("Europe/Berlin"))
-CARDS = {card.id: (card.name, *card.aliases) for card in load().cards.values()}
+CARDS = {card.id: (card.name, *card.aliases) for card in library().cards.values()}
 LEXICON = own_lexicon()
 
 

@@ -4,14 +4,14 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from content.catalog.library import load
 from content.catalog.profile import Profile, Sitting
 from content.catalog.taxonomy import Area, Kind, Kit, Moment
 from content.coaching.recommend.choose import NothingFits, Reason, choose
 from content.coaching.recommend.limits import BEFORE_RUN, KNEELING
 from content.intents.meaning import Intent, Meaning
+from tests.support.library import library
 
-CARDS = load().cards
+CARDS = library().cards
 
 kits = st.frozensets(st.sampled_from(list(Kit)))
 areas = st.lists(st.sampled_from(list(Area)), max_size=3, unique=True).map(tuple)

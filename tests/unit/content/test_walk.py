@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from content.catalog.card import Dose
 from content.catalog.guide import GuideStep, StepKind, guide_steps, minutes, next_tick, tick
-from content.catalog.library import load
 from content.catalog.taxonomy import Side, Sides
+from tests.support.library import library
 
-CARDS = load().cards
+CARDS = library().cards
 NOW = datetime(2026, 11, 21, 7, tzinfo=UTC)
 HOLD = GuideStep(StepKind.HOLD, "Tail tucked.", seconds=30)
 

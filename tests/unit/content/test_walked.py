@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from content.catalog.guide import WORK, guide_steps
-from content.catalog.library import load
 from content.catalog.profile import Profile
 from content.catalog.taxonomy import Kind, Kit, Side, Sides
 from content.coaching.session.completed_work import CardProgress, one_sided, tally, together
@@ -16,8 +15,9 @@ from content.coaching.session.side_balance import EVEN, Lean, lean
 from content.coaching.session.skips import HURT_RESTS, Skipped, SkipReason, pressed, shunned
 from content.coaching.session.substitutes import equivalent
 from content.coaching.session.volume import CEILING_S, RANGE, dose_each, ledger, worth
+from tests.support.library import library
 
-CARDS = load().cards
+CARDS = library().cards
 DAY = date(2026, 11, 16)
 COUCH = CARDS["couch-stretch"]
 any_card = st.sampled_from([card for card in CARDS.values() if card.kind is not Kind.TEST])

@@ -42,6 +42,7 @@ class Told:
     due: datetime
     at: datetime
     zone: str
+    logged: int  # how many logs there were by then; the clock may go back, this does not
 
 
 @dataclass
@@ -153,7 +154,9 @@ class Desk:
             self.planned["repeat"] = Occurrence(occurrence.day, again)
 
     def _tell(self, slot, occurrence):
-        self.told.append(Told(slot, occurrence.day, occurrence.due, self.now, self.zone))
+        self.told.append(
+            Told(slot, occurrence.day, occurrence.due, self.now, self.zone, len(self.logged))
+        )
 
     def _snooze(self, found):
         if not isinstance(found, SnoozeRefusal):
@@ -206,7 +209,7 @@ def live(start, zone, quiet, history) -> Desk:
     return dispatcher
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(starts, st.sampled_from(ZONES), quiet_hours, histories)
 def test_never_two_of_one_occurrence_and_nothing_that_was_not_wanted(start, zone, quiet, history):
     dispatcher = live(start, zone, quiet, history)
@@ -218,7 +221,7 @@ def test_never_two_of_one_occurrence_and_nothing_that_was_not_wanted(start, zone
             assert not quiet.covers(each.at, each.zone)
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(starts, st.sampled_from(ZONES), quiet_hours, histories)
 def test_repeats_come_twice_at_most_and_not_after_done(start, zone, quiet, history):
     dispatcher = live(start, zone, quiet, history)
@@ -228,12 +231,12 @@ def test_repeats_come_twice_at_most_and_not_after_done(start, zone, quiet, histo
     assert not [
         each
         for each in repeats
-        for day, at in dispatcher.logged
-        if at < each.at and settles(day, at, Occurrence(each.day, each.due), each.zone)
+        for day, at in dispatcher.logged[: each.logged]
+        if settles(day, at, Occurrence(each.day, each.due), each.zone)
     ]
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(starts, st.sampled_from(ZONES), st.lists(st.one_of(*SETTING, *SNOOZING), max_size=25))
 def test_a_snooze_never_moves_the_series(start, zone, history):
     calm = [each for each in history if not each[0].startswith("snooze")]
@@ -245,7 +248,7 @@ def series(dispatcher):
     return [(each.slot, each.day, each.due) for each in dispatcher.told if each.slot in SERIES]
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(starts, st.sampled_from(ZONES), times, times, st.data())
 def test_every_slot_comes_each_day_unless_a_rule_says_so(start, zone, second, third, data):
     """Left alone for a week with three reminders: each comes, but on days that were done."""

@@ -6,11 +6,11 @@ import pytest
 
 from bot.cli.main import main
 from content.catalog.characters import Character, characters
-from content.catalog.library import load
 from content.coaching.session.volume import CEILING_S, FLOOR_S, weaker_side
 from scheduler.simulation import SimulatedWeek, simulate
+from tests.support.library import library
 
-LIBRARY = load()
+LIBRARY = library()
 MONDAY = date(2026, 9, 7)
 EVERYBODY = characters()
 EACH = pytest.mark.parametrize("character", EVERYBODY.values(), ids=EVERYBODY)
