@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.dispatch.reply import Reply
 from bot.dispatch.standing import Stood, changed
-from bot.dispatch.tap import StaleTap, Tap
+from bot.dispatch.tap import ANY, Tap
 from content.bundle import Content
 from content.coaching.session.training_state import TrainingState
 from content.intents.meaning import Intent, Meaning
@@ -68,12 +68,9 @@ class Conversation:
         """The day that a log entry made now belongs to."""
         return logging_day(self.now, self.zone)
 
-    def args(self, count: int) -> list[str]:
-        """The tapped button's arguments; the last one keeps its colons. Raises StaleTap."""
-        found = self.tap.data.split(":", count)[1:] if self.tap else []
-        if len(found) != count:
-            raise StaleTap(self.tap.data if self.tap else "")
-        return found
+    def args(self, count: int = ANY) -> list[str]:
+        """The arguments of the tapped button (see Tap), none without one. Raises StaleTap."""
+        return (self.tap or Tap("", "", None)).args(count)
 
     def change(self, **changes: Any) -> None:
         """Remember something about the runner."""

@@ -6,6 +6,12 @@ arguments are read with `Conversation.args`.
 
 from dataclasses import dataclass
 
+ANY = -1
+
+
+class StaleTap(ValueError):
+    """A button whose meaning this version does not know any more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tap:
@@ -16,10 +22,12 @@ class Tap:
     message_id: int | None
     picture: str | None = None  # the unique id of what the message shows
 
-    @property
-    def args(self) -> list[str]:
-        return self.data.split(":")[1:]
+    def args(self, count: int = ANY) -> list[str]:
+        """Its arguments: all of them, or so many, of which the last keeps its colons.
 
-
-class StaleTap(ValueError):
-    """A button whose meaning this version does not know any more."""
+        Raises StaleTap where there are fewer.
+        """
+        found = self.data.split(":", count)[1:]
+        if count not in (ANY, len(found)):
+            raise StaleTap(self.data)
+        return found

@@ -35,7 +35,7 @@ CARD = "hip-extension-test"
 
 def begin(chat: Conversation) -> None:
     """What it is and what it takes, unless something rests or the last one is too near."""
-    last, anyway = last_day(chat), bool(chat.tap and chat.tap.args == ["anyway"])
+    last, anyway = last_day(chat), chat.args() == ["anyway"]
     if _refused(chat):
         return
     if last and chat.day < next_day(last) and not anyway:

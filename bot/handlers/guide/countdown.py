@@ -81,7 +81,7 @@ def go_on(chat: Conversation, kept: ActiveGuide) -> None:
 
 def _tapped(chat: Conversation) -> ActiveGuide:
     """The walk that the tapped button belongs to; a fresh one if it was left hours ago."""
-    place, kept = GuidePosition.of(chat.tap.args if chat.tap else ()), active_guide.get(chat)
+    place, kept = GuidePosition.of(chat.args()), active_guide.get(chat)
     if kept and kept.place == place and guide.here(chat, kept):
         return kept
     if kept and guide.here(chat, kept):

@@ -115,7 +115,7 @@ def _too_much(chat: Conversation, card: Card, area: Area | None) -> list[Card]:
 
 def _about(chat: Conversation) -> tuple[Card, date | None]:
     """Every button here ends with the card and the day."""
-    parts = chat.tap.args if chat.tap else []
+    parts = chat.args()
     if len(parts) < 2:  # noqa: PLR2004
         raise StaleTap
     return card_of(chat, parts[-2]), date_of(parts[-1])

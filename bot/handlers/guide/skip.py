@@ -24,7 +24,7 @@ from storage.queries.diary import Note, NoteKind
 
 def ask(chat: Conversation) -> None:
     """Why? The countdown waits meanwhile."""
-    ask_about(chat, GuidePosition.of(chat.tap.args if chat.tap else ()))
+    ask_about(chat, GuidePosition.of(chat.args()))
 
 
 def ask_about(chat: Conversation, place: GuidePosition) -> None:

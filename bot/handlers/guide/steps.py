@@ -20,7 +20,7 @@ from bot.views.guide.looks import LOOKS
 
 def step(chat: Conversation) -> None:
     """To the step that the tapped button names, in place."""
-    to, before = GuidePosition.of(chat.tap.args if chat.tap else ()), active_guide.get(chat)
+    to, before = GuidePosition.of(chat.args()), active_guide.get(chat)
     if before and before.place == to and before.left is not None:
         show_paused(chat, before)
         return
@@ -68,7 +68,7 @@ def exchange(chat: Conversation, card_id: str, instead: str, day: date | None) -
 
 def why(chat: Conversation) -> None:
     """Why this card, and who says so; the same message leads back to the step."""
-    place = GuidePosition.of(chat.tap.args if chat.tap else ())
+    place = GuidePosition.of(chat.args())
     walk = guide.step_of(chat, place)
     rest(chat)
     reasons, cited = chat.content.reasons(walk.card), chat.content.cited(walk.card)

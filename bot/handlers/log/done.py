@@ -168,7 +168,7 @@ def one_more(chat: Conversation) -> None:
 
 def _day(chat: Conversation) -> date | None:
     """The day that is meant: the button's own, the one said, or today."""
-    if chat.tap and chat.tap.args:
+    if chat.args():
         return mending.told_day(chat.args(1)[0])
     return chat.meaning.day
 

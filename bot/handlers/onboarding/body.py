@@ -38,7 +38,7 @@ def ask(chat: Conversation) -> None:
 
 def tapped(chat: Conversation) -> None:
     """A tick, the other page, or the answer; the card that waited for it opens."""
-    verb, page, card, day = [*(chat.tap.args if chat.tap else ()), "", "", "", ""][:4]
+    verb, page, card, day = [*chat.args(), "", "", "", ""][:4]
     waits = GuidePosition(card_of(chat, card).id, day=date_of(day)) if card else None
     if verb == "page":
         _show(chat, waits, page)

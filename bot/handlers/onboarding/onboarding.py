@@ -90,7 +90,7 @@ def back(chat: Conversation) -> None:
 
 def change(chat: Conversation) -> None:
     """The settings, or one of their questions opened again."""
-    if not chat.tap or not chat.tap.args:
+    if not chat.args():
         settings(chat)
         return
     (name,) = chat.args(1)

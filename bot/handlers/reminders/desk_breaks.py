@@ -126,7 +126,7 @@ def _wait(chat: Conversation, held: Breaks, until: datetime, why: str) -> None:
 def tapped(chat: Conversation) -> None:
     """A button below a break, or in the panel."""
     reminder_habits.break_heard(chat)
-    verb, value = [*(chat.tap.args if chat.tap else []), "", ""][:2]
+    verb, value = [*chat.args(), "", ""][:2]
     held = desk_breaks.get(chat)
     if not verb:
         panel(chat)

@@ -23,7 +23,7 @@ QUICK = {"weekdays": WEEKDAYS, "every": EVERY_DAY}
 
 def panel(chat: Conversation) -> None:
     """All reminders, one of them, or one thing about it: as many parts as the button names."""
-    slot, *change = [*(chat.tap.args if chat.tap else []), ""]
+    slot, *change = [*chat.args(), ""]
     if not slot:
         when(chat)
     elif slot == "add":

@@ -25,7 +25,7 @@ def quiet(chat: Conversation) -> None:
 
 
 def tapped(chat: Conversation) -> None:
-    span = ":".join(chat.tap.args) if chat.tap else ""
+    span = ":".join(chat.args())
     if span and span not in views.CHOICES:
         raise StaleTap(span)
     if span:

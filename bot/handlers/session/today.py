@@ -76,7 +76,7 @@ def start(chat: Conversation) -> None:
 
 def _listed(chat: Conversation) -> Offer | None:
     """What an older reminder lists; None if it is today's, or something hurts since."""
-    named = chat.tap.args if chat.tap else []
+    named = chat.args()
     try:
         day = date.fromisoformat(named[0]) if named else chat.day
     except ValueError:
