@@ -61,7 +61,7 @@ class _Life:
             runs=tuple(_told(character, monday)),
             session_days=frozenset(_remind_days(character)),
             no_kneeling=character.no_kneeling,
-            course=begin(programme, monday),
+            enrolment=begin(programme, monday),
         )
         self.finished: list[str] = []
         self.ignored = 0
@@ -93,23 +93,23 @@ class _Life:
     def _go_on(self, day: date) -> None:
         """The programme's week ends when it ends; after the last one another follows."""
         programme = programme_of(self.state, self.library)
-        if programme is None or self.state.course is None:
+        if programme is None or self.state.enrolment is None:
             return
-        course, rule = catch_up(
-            self.state.course, programme, self.library.rules, self.state.diary, day
+        enrolment, rule = catch_up(
+            self.state.enrolment, programme, self.library.rules, self.state.diary, day
         )
         if rule:
             self.untold = [rule.says]
-        if course.week > self.state.course.week and not course.finished:
-            self.untold.append(programme.weeks[course.week - 1].says)
-        if course.finished:
+        if enrolment.week > self.state.enrolment.week and not enrolment.finished:
+            self.untold.append(programme.weeks[enrolment.week - 1].says)
+        if enrolment.finished:
             self.finished.append(programme.id)
             following = fitting(
                 self.library.programmes.values(), self.state.profile, finished=self.finished
             )[0]
             self.untold.append(f"finishes {programme.name}, goes on with {following.name}")
-            course = begin(following, day)
-        self.state = replace(self.state, course=course)
+            enrolment = begin(following, day)
+        self.state = replace(self.state, enrolment=enrolment)
 
     def _remind(self, week: SimulatedWeek, day: date) -> None:
         """Serve what is due on that day by the real recurrence; silence makes it rarer."""

@@ -70,7 +70,7 @@ def question(chat: Conversation) -> CareQuestion | None:
     state = training_state(chat)
     if first := due(state.complaints, chat.day):
         return AreasRest(first)
-    if state.course and state.course.resting:
+    if state.enrolment and state.enrolment.resting:
         return ProgrammeRests()
     if was_sore(chat) or light_of(chat.day, state.sore) is Light.STOP:
         return WasSore(state.sore[-1].amount, (chat.day - state.sore[-1].day).days)

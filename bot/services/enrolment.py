@@ -92,6 +92,6 @@ def _keep(chat: Conversation, **changes: Any) -> None:
     chat.change(course={**_kept(chat), **changes})
 
 
-def _stored(course: Enrolment) -> dict[str, Any]:
-    days = {"started": course.started.isoformat(), "since": course.since.isoformat()}
-    return {**asdict(course), **days}
+def _stored(enrolled: Enrolment) -> dict[str, Any]:
+    days = {"started": enrolled.started.isoformat(), "since": enrolled.since.isoformat()}
+    return {**asdict(enrolled), **days}

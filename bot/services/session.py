@@ -36,7 +36,7 @@ def todays(chat: Conversation, moment: Moment | None = None, minutes: int | None
         return kept
     state = training_state(chat)
     enrolment.go_on(chat, state)
-    state = replace(state, course=enrolment.current(chat))
+    state = replace(state, enrolment=enrolment.current(chat))
     moment = moment or moment_now(chat, state)
     today = session_inputs(state, chat.content.library, chat.day, moment=moment, minutes=minutes)
     made = todays_session(today, _cards(chat))

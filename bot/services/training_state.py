@@ -46,7 +46,7 @@ def _built(chat: Conversation) -> TrainingState:
         conditions=answers.conditions,
         no_kneeling=answers.no_kneeling,
         excused=frozenset(each.day for each in logged if each.status is Status.EXCUSED),
-        course=enrolment.current(chat),
+        enrolment=enrolment.current(chat),
         gentle_until=answers.gentle_until,
         skipped=[_skipped(note) for note in notes if note.kind == NoteKind.SKIPPED],
     )

@@ -25,12 +25,12 @@ def program(chat: Conversation) -> None:
     """Where the runner is; without a programme, all of them with the fitting one first."""
     enrolment.go_on(chat, training_state(chat))
     state = training_state(chat)
-    if state.course is None:
+    if state.enrolment is None:
         choose(chat)
         return
-    programme = chat.content.library.programmes[state.course.programme]
-    week = week_of(state, chat.content.library, programme, state.course, chat.day)
-    chat.show(views.now(chat.wording, programme, state.course, week, enrolment.news(chat)))
+    programme = chat.content.library.programmes[state.enrolment.programme]
+    week = week_of(state, chat.content.library, programme, state.enrolment, chat.day)
+    chat.show(views.now(chat.wording, programme, state.enrolment, week, enrolment.news(chat)))
 
 
 def choose(chat: Conversation) -> None:

@@ -62,7 +62,7 @@ def started(wording: Wording, programme: Programme, day: date) -> Reply:
 def now(
     wording: Wording,
     programme: Programme,
-    course: Enrolment,
+    enrolment: Enrolment,
     week: Mapping[date, Focus],
     news: Sequence[str],
 ) -> Reply:
@@ -70,12 +70,12 @@ def now(
     text = wording.message(
         "programme_now",
         programme=programme,
-        number=course.week,
+        number=enrolment.week,
         total=len(programme.weeks),
-        says=programme.weeks[course.week - 1].says,
-        news=[each for each in news if each != programme.weeks[course.week - 1].says],
-        eased=course.eased,
-        resting=course.resting,
+        says=programme.weeks[enrolment.week - 1].says,
+        news=[each for each in news if each != programme.weeks[enrolment.week - 1].says],
+        eased=enrolment.eased,
+        resting=enrolment.resting,
         days=[(f"{day:%a}", wording.term("focus", focus)) for day, focus in week.items()],
     )
     rows = [[button(wording, "today", "today")], [button(wording, "programmes", "programs")]]

@@ -48,7 +48,7 @@ class TrainingState:
     conditions: frozenset[Condition] = frozenset()
     no_kneeling: bool = False
     excused: frozenset[date] = frozenset()
-    course: Enrolment | None = None
+    enrolment: Enrolment | None = None
     gentle_until: date | None = None
     skipped: Sequence[Skipped] = ()
 
@@ -107,7 +107,7 @@ def session_inputs(
 
 def light_today(state: TrainingState, day: date) -> Light:
     """The traffic light of that day: soreness, and a programme that waits for a check."""
-    if state.course and state.course.resting:
+    if state.enrolment and state.enrolment.resting:
         return Light.STOP
     return light_of(day, [each for each in state.sore if each.day <= day])
 
@@ -129,7 +129,7 @@ def _strong(cards: Mapping[str, Card]) -> Callable[[str], bool]:
 
 
 def programme_of(state: TrainingState, library: Library) -> Programme | None:
-    return library.programmes.get(state.course.programme) if state.course else None
+    return library.programmes.get(state.enrolment.programme) if state.enrolment else None
 
 
 def focus_of(
@@ -137,22 +137,22 @@ def focus_of(
 ) -> Focus | None:
     """What the programme has this day for; None without one."""
     programme = programme_of(state, library)
-    if programme is None or state.course is None or state.course.finished:
+    if programme is None or state.enrolment is None or state.enrolment.finished:
         return None
     if moment is Moment.BEFORE_RUN:
         return Focus.BEFORE_RUN
-    focus = week_of(state, library, programme, state.course, day).get(day, Focus.MOBILITY)
-    rests = focus is Focus.STRENGTH and state.course.no_strength
+    focus = week_of(state, library, programme, state.enrolment, day).get(day, Focus.MOBILITY)
+    rests = focus is Focus.STRENGTH and state.enrolment.no_strength
     return Focus.MOBILITY if rests else focus
 
 
 def week_of(
-    state: TrainingState, library: Library, programme: Programme, course: Enrolment, day: date
+    state: TrainingState, library: Library, programme: Programme, enrolment: Enrolment, day: date
 ) -> Mapping[date, Focus]:
     """What the days from `day` to the end of the programme's week are for."""
-    ahead = [day + n * A_DAY for n in range((ends(course, state.excused) - day).days)]
+    ahead = [day + n * A_DAY for n in range((ends(enrolment, state.excused) - day).days)]
     strong = [on for on in strength_days(state.past, library.cards) if on < day]
-    done = {each.day for each in state.past if each.share and course.since <= each.day < day}
+    done = {each.day for each in state.past if each.share and enrolment.since <= each.day < day}
     days = AvailableDays(
         free=[e for e in ahead if e.weekday() in state.session_days and e not in state.excused],
         runs=[each for each in ahead if runs_of(each, state.profile, state.runs)],
@@ -160,7 +160,7 @@ def week_of(
         strong=strong,
         loose=done - set(strong),
     )
-    return schedule_week(programme, course.since, days)
+    return schedule_week(programme, enrolment.since, days)
 
 
 def _favourites(
@@ -183,12 +183,12 @@ def _swapped(
 def _routine(state: TrainingState, library: Library, focus: Focus | None) -> Sequence[str]:
     """The cards of the first routine for the day that the runner has the kit for."""
     programme = programme_of(state, library)
-    if programme is None or state.course is None or focus is None:
+    if programme is None or state.enrolment is None or focus is None:
         return ()
-    routines = [library.routines[each] for each in programme.pool(state.course.week, focus)]
+    routines = [library.routines[each] for each in programme.pool(state.enrolment.week, focus)]
     chosen = next((each for each in routines if _at_hand(each, state.profile)), None)
     cards = chosen.cards if chosen else ()
-    return [_eased(library.cards[card]) if state.course.eased else card for card in cards]
+    return [_eased(library.cards[card]) if state.enrolment.eased else card for card in cards]
 
 
 def _at_hand(routine: Routine, profile: Profile) -> bool:

@@ -44,8 +44,8 @@ def test_whatever_is_known_no_refused_card_is_served(
     moment: Moment | None,
     programme: str,
 ) -> None:
-    course = begin(LIBRARY.programmes[programme], DAY)
-    state = TrainingState(complaints=told_of, conditions=conditions, course=course)
+    enrolment = begin(LIBRARY.programmes[programme], DAY)
+    state = TrainingState(complaints=told_of, conditions=conditions, enrolment=enrolment)
     today = session_inputs(state, LIBRARY, DAY, moment=moment)
     gate = GateState(complaints=told_of, conditions=conditions)
     served = [*todays_session(today, LIBRARY.cards).cards]

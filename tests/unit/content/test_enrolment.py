@@ -40,9 +40,9 @@ def on(*ahead: int) -> frozenset[date]:
 
 
 def after(
-    diary: WeekRecord, days: int, course: Enrolment | None = None
+    diary: WeekRecord, days: int, enrolment: Enrolment | None = None
 ) -> tuple[Enrolment, str | None]:
-    start = course or begin(DESK, START)
+    start = enrolment or begin(DESK, START)
     found, rule = catch_up(start, DESK, LIBRARY.rules, diary, START + days * A_DAY)
     return found, rule.then.value if rule else None
 
@@ -70,11 +70,11 @@ def test_how_weeks_follow_each_other(
     done: list[int], sore: dict[int, int], days: int, week: int, move: str | None
 ) -> None:
     told = {START + n * A_DAY: amount for n, amount in sore.items()}
-    course, found = after(WeekRecord(on(*done), sore=told), days)
-    assert (course.week, found) == (week, move)
-    assert course.eased is (move in ("ease-week", "rest-strength"))
-    assert course.resting is (move == "rest-and-ask")
-    assert course.no_strength is (move == "rest-strength")
+    enrolment, found = after(WeekRecord(on(*done), sore=told), days)
+    assert (enrolment.week, found) == (week, move)
+    assert enrolment.eased is (move in ("ease-week", "rest-strength"))
+    assert enrolment.resting is (move == "rest-and-ask")
+    assert enrolment.no_strength is (move == "rest-strength")
 
 
 @given(
@@ -94,17 +94,17 @@ def test_asked_every_day_or_after_a_long_time_it_comes_to_the_same(
 
 
 def test_ill_or_away_is_not_missed() -> None:
-    course, move = after(WeekRecord(on(*FULL), excused=on(7, 8, 9, 14, 15, 16)), 21)
-    assert (course.week, move) == (2, "repeat-week")
+    enrolment, move = after(WeekRecord(on(*FULL), excused=on(7, 8, 9, 14, 15, 16)), 21)
+    assert (enrolment.week, move) == (2, "repeat-week")
 
 
 @given(st.frozensets(st.integers(0, 60)))
 def test_days_off_push_the_end_of_a_week(off: frozenset[int]) -> None:
-    course = begin(DESK, START)
-    end = ends(course, on(*off))
+    enrolment = begin(DESK, START)
+    end = ends(enrolment, on(*off))
     own = [n for n in range((end - START).days) if n not in off]
     if sum(n < 7 for n in off) < AWAY:
-        assert end == course.over
+        assert end == enrolment.over
     else:
         assert len(own) == 7
         assert own[-1] == (end - START).days - 1  # the last day is one of their own
@@ -127,19 +127,19 @@ def test_with_days_off_too_it_comes_to_the_same_each_day_or_at_once(
 
 
 def test_a_week_away_moves_the_frame() -> None:
-    course, move = after(WeekRecord(on(0, 2, 11), excused=on(*range(3, 10))), 13)
-    assert (course.week, course.since, move) == (1, START, None)
-    course, move = after(WeekRecord(on(0, 2, 11), excused=on(*range(3, 10))), 14)
-    assert (course.week, course.since, move) == (2, START + 14 * A_DAY, "move-on")
+    enrolment, move = after(WeekRecord(on(0, 2, 11), excused=on(*range(3, 10))), 13)
+    assert (enrolment.week, enrolment.since, move) == (1, START, None)
+    enrolment, move = after(WeekRecord(on(0, 2, 11), excused=on(*range(3, 10))), 14)
+    assert (enrolment.week, enrolment.since, move) == (2, START + 14 * A_DAY, "move-on")
 
 
 def test_after_a_long_time_away_the_week_goes_on_with_easier_cards() -> None:
-    course, _ = after(WeekRecord(on(0, 2), excused=on(*range(3, 3 + LONG))), 3 + LONG)
-    assert (course.week, course.eased) == (1, True)
+    enrolment, _ = after(WeekRecord(on(0, 2), excused=on(*range(3, 3 + LONG))), 3 + LONG)
+    assert (enrolment.week, enrolment.eased) == (1, True)
 
 
 def test_no_session_falls_on_a_day_off() -> None:
-    state = TrainingState(course=begin(DESK, START), excused=on(1, 2, 3))
+    state = TrainingState(enrolment=begin(DESK, START), excused=on(1, 2, 3))
     week = week_of(state, LIBRARY, DESK, begin(DESK, START), START)
     assert not set(week) & on(1, 2, 3)
     assert max(week) == START + 9 * A_DAY
@@ -159,7 +159,7 @@ def test_a_hidden_card_of_a_programme_has_a_stand_in_that_may_be_shown(
 
 
 def test_the_stand_in_is_used_and_told() -> None:
-    state = TrainingState(course=begin(DESK, START))
+    state = TrainingState(enrolment=begin(DESK, START))
     favourite = min(session_inputs(state, LIBRARY, START).favourites)
     hiding = replace(state, hidden=frozenset([favourite]))
     today = session_inputs(hiding, LIBRARY, START)
@@ -172,13 +172,14 @@ def test_the_stand_in_is_used_and_told() -> None:
 
 def test_strength_comes_back_with_easier_cards_after_its_rest() -> None:
     resting = Enrolment(DESK.id, START, 2, START, eased=True, no_strength=True)
-    course, move = after(WeekRecord(on(*FULL)), 7, resting)
-    assert (course.week, course.eased, course.no_strength, move) == (2, True, False, None)
+    enrolment, move = after(WeekRecord(on(*FULL)), 7, resting)
+    assert (enrolment.week, enrolment.eased, enrolment.no_strength, move) == (2, True, False, None)
 
 
 def test_the_last_week_finishes() -> None:
-    course, _ = after(WeekRecord(on(*FULL)), 7, Enrolment(DESK.id, START, len(DESK.weeks), START))
-    assert course.finished
+    last_week = Enrolment(DESK.id, START, len(DESK.weeks), START)
+    enrolment, _ = after(WeekRecord(on(*FULL)), 7, last_week)
+    assert enrolment.finished
 
 
 @given(
@@ -200,22 +201,22 @@ def test_strength_keeps_two_days_apart_and_off_the_days_that_are_spared(
 
 
 def test_a_missed_strength_day_moves_to_the_next_one_that_fits() -> None:
-    state = TrainingState(course=begin(DESK, START))
+    state = TrainingState(enrolment=begin(DESK, START))
     assert focus_of(state, LIBRARY, START) is Focus.STRENGTH
     assert focus_of(state, LIBRARY, START + A_DAY) is Focus.STRENGTH
-    done = TrainingState(course=begin(DESK, START), past=[PastSession(START, ("glute-bridge",))])
+    done = TrainingState(enrolment=begin(DESK, START), past=[PastSession(START, ("glute-bridge",))])
     assert focus_of(done, LIBRARY, START + A_DAY) is not Focus.STRENGTH
 
 
 def test_a_week_of_a_programme_has_all_its_slots() -> None:
     profile = Profile(Sitting.OVER_7, (Area.HIP_FLEXORS,), frozenset(), frozenset({1, 5}))
-    state, seen = TrainingState(profile, course=begin(STRONG, START)), Counter[Focus | None]()
+    state, seen = TrainingState(profile, enrolment=begin(STRONG, START)), Counter[Focus | None]()
     for n in range(7):
         day = START + n * A_DAY
         seen[focus_of(state, LIBRARY, day)] += 1
         made = todays_session(session_inputs(state, LIBRARY, day), LIBRARY.cards)
         state = TrainingState(
-            profile, (*state.past, PastSession(day, made.cards)), course=state.course
+            profile, (*state.past, PastSession(day, made.cards)), enrolment=state.enrolment
         )
     assert seen[Focus.STRENGTH] == 3
     assert seen[Focus.MOBILITY] >= 2
@@ -223,7 +224,7 @@ def test_a_week_of_a_programme_has_all_its_slots() -> None:
 
 def test_a_hidden_card_of_a_programme_is_made_up_for() -> None:
     pool = {c for r in DESK.pool(1, Focus.STRENGTH) for c in LIBRARY.routines[r].cards}
-    state = TrainingState(course=begin(DESK, START), hidden=frozenset(pool))
+    state = TrainingState(enrolment=begin(DESK, START), hidden=frozenset(pool))
     made = todays_session(session_inputs(state, LIBRARY, START), LIBRARY.cards)
     assert not set(made.cards) & pool
     assert any(LIBRARY.cards[each].kind is Kind.STRENGTHEN for each in made.cards)
