@@ -11,6 +11,7 @@ from content.catalog.profile import Sitting
 from content.catalog.questions import load_questions
 from content.catalog.taxonomy import Area, Kind
 from content.coaching.session.volume import CEILING_S, FLOOR_S
+from content.coaching.soreness import EASE_FROM, STOP_FROM
 from tests.support.library import library
 
 LIBRARY = library()
@@ -129,3 +130,9 @@ def test_sitting_is_asked_with_the_cut_offs_of_the_study() -> None:
 
 def test_floor_and_ceiling_are_those_of_the_studies() -> None:
     assert (FLOOR_S / 60, CEILING_S / 60) == (5, 10)
+
+
+def test_a_programme_has_the_limits_of_soreness_that_a_day_has():
+    rules = LIBRARY.rules
+    assert rules["sore-some"].at_least == EASE_FROM
+    assert rules["sore-much"].at_least == STOP_FROM

@@ -5,6 +5,8 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
+STRENGTH_DAYS = 2  # a week, as rule R3 has it
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:
@@ -46,6 +48,11 @@ class ProgressFigures:
     floor: float
     ceiling: float
     margin: float
+
+    @property
+    def strength_days(self) -> int:
+        """How many days of strength a week has room for."""
+        return STRENGTH_DAYS
 
     def stored(self) -> dict[str, Any]:
         """As JSON."""

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from content.coaching.review.figures import Bar, ProgressFigures
 from content.coaching.soreness import EASE_FROM
 
-STRENGTH_DAYS = 2
 LATELY = 7  # days
 
 
@@ -24,7 +23,7 @@ def finding(figures: ProgressFigures) -> Finding:
         return Finding("quiet")
     if _sore(figures):
         return Finding("sore")
-    if figures.strength < STRENGTH_DAYS:
+    if figures.strength < figures.strength_days:
         return Finding("strength")
     fullest = max(figures.bars, key=_weaker, default=None)
     if fullest and _weaker(fullest) < figures.floor:
