@@ -31,12 +31,11 @@ class Values:
     def of_fields(self, fields: Fields, given: dict[str, Any], path: str = "") -> list[str]:
         """What is wrong with the names and values of an object."""
         problems = []
-        whole = required(fields) <= given.keys()
         for name, value in given.items():
             place = f"{path}.{name}" if path else name
             if name in fields and value is not None:
                 problems += self.of_kind(fields[name], value, place)
-            elif name not in fields and whole:
+            elif name not in fields and required(fields) <= given.keys():
                 problems.append(f"has no parameter {place}")
         return problems
 
