@@ -8,7 +8,7 @@ import tempfile
 import time
 from collections.abc import AsyncIterator, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from functools import partial
+from functools import lru_cache, partial
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from content.authoring import yaml_reader
 from content.bundle import Content, load_content
 from content.pictures.output.studio import WORKERS, Studio
 from storage.database.engine import open_engine
@@ -26,6 +27,9 @@ from tests.support.chat import Chatroom, open_chatroom
 # How long an example takes says more about the machine than about the code.
 settings.register_profile("limber", deadline=None)
 settings.load_profile("limber")
+
+# The same files are read and checked a hundred times: what is the same text is parsed once.
+yaml_reader.parsed = lru_cache(1 << 10)(yaml_reader.parsed)
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost", "")
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from typing import Any
 
 import yaml
 from rapidfuzz import process
@@ -23,8 +24,7 @@ _Loader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"^(~|null|)$
 def read_document(file: File, name: str) -> tuple[Document, list[Problem]]:
     """The file as a page. One that cannot be read is an empty page and a problem."""
     try:
-        node = _Loader(file.read_text(encoding="utf-8")).get_single_node()
-        data = plain(node)
+        node, data, repeated = parsed(file.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
         fault = f"cannot be read ({type(error).__name__})"
         return Document(name, None, {}), [
@@ -35,8 +35,16 @@ def read_document(file: File, name: str) -> tuple[Document, list[Problem]]:
     if node is None:
         return Document(name, None, {}), []
     document = Document(name, data, _Lines(node))
-    twice = [document.problem(place, "is given twice", "keep one") for place in _repeated(node, ())]
-    return document, twice
+    return document, [document.problem(each, "is given twice", "keep one") for each in repeated]
+
+
+def parsed(text: str) -> tuple[yaml.Node | None, Any, tuple[Place, ...]]:
+    """The text as nodes and as plain data, and where a field is given twice.
+
+    Raises yaml.YAMLError. Tests, which read the same files a hundred times, remember it.
+    """
+    node = _Loader(text).get_single_node()
+    return node, plain(node), tuple(_repeated(node, ())) if node else ()
 
 
 def nearest(word: str, known: list[str]) -> str:
