@@ -29,7 +29,7 @@ from content.language.when.dates import weekdays
 from content.screening.screen import Flag, flagged
 from content.screening.sign_finder import ScreenedMessage
 from content.screening.urgency import Urgency
-from content.screening.whose import somebody_elses
+from content.screening.whose import another_bodys, somebody_elses
 
 __all__ = ["Lexicon", "load_lexicon", "surely", "understand"]
 
@@ -149,7 +149,7 @@ def _hear(text: str, words: CompiledLexicon) -> Heard:
     message = ScreenedMessage(reading.tokens, words)
     flag = flagged(message)
     mild = flag is not None and flag.urgency is Urgency.VISIT
-    if flag and mild and somebody_elses(flag.id, flag.because, reading.tokens, words):
+    if flag and mild and another_bodys(flag.because, reading.tokens, words):
         flag = None  # what can wait for a visit, and is not the runner's, is no news for a coach
     return Heard(reading, message, flag)
 

@@ -10,6 +10,8 @@ OPENING = frozenset(
     {"so", "hey", "hi", "coach", "ok", "btw", "and", "but", "also", "please", "well"}
 )
 MINE = frozenset({"my", "i", "me", "myself", "his", "her"})
+TOLD = ("wrong:", "how:")  # findings, as against the parts that they are found in
+ALWAYS_TOLD = frozenset({"wrong:pain", "wrong:ache"})  # "hip pain" names a condition and tells it
 
 
 def excused(tokens: Sequence[Token], clauses: Sequence[int], marks: Marks) -> frozenset[int]:
@@ -27,8 +29,19 @@ def asks_in_general(tokens: Sequence[Token], marks: Marks) -> bool:
     asked = any(_opens(mark, tokens) for mark in marks.get("calm:question", ()))
     if not asked and not _names_a_condition(tokens, marks):
         return False
-    mine = any(token.text in MINE for token in tokens)
+    asking = {at for m in marks.get("calm:how-to-tell", ()) for at in range(m.start, m.end)}
+    mine = any(token.text in MINE for at, token in enumerate(tokens) if at not in asking)
     return not mine or bool(marks.get("calm:studies"))
+
+
+def asks_of_own(tokens: Sequence[Token], marks: Marks, told: Sequence[Mark]) -> bool:
+    """Is a condition asked about, and nothing told beside its name: "could I have a hernia?"?"""
+    asked = (*marks.get("calm:asks-of-own", ()), *marks.get("calm:how-to-tell", ()))
+    named = {at for m in marks.get("odd:condition", ()) for at in range(m.start, m.end)}
+    if not named or not any(_opens(mark, tokens) for mark in asked):
+        return False
+    findings = [mark for mark in told if mark.concept.startswith(TOLD)]
+    return all(m.start in named and m.concept not in ALWAYS_TOLD for m in findings)
 
 
 def _names_a_condition(tokens: Sequence[Token], marks: Marks) -> bool:

@@ -16,14 +16,15 @@ from content.language.compiler import compiled
 from content.language.lexicon import Lexicon, load_lexicon
 from content.language.parsed_message import ParsedMessage, parse
 from content.screening.flags import Condition, Conditions, Group, referrals
-from content.screening.sign_finder import ScreenedMessage, Sentence
+from content.screening.sign_finder import ASKED, ScreenedMessage, Sentence
 from content.screening.urgency import Urgency
 
 SHORT = (
     60  # words up to which a message is one story; in a longer one, neighbours are read together
 )
 NEAR = 9  # words between what belongs together, such as a part and its pain
-SETTLED = frozenset({"settled"})  # a lasting state that is looked after is asked about at most
+# A lasting state that is looked after, or a mere question, is asked about at most.
+SETTLED = frozenset({"settled", ASKED})
 MILD = frozenset({"mild", "sometimes"})  # so is what is slight, or comes and goes …
 EARNEST = frozenset(  # … unless there is more to it
     {"worse", "sudden", "weeks", "night", "constant", "every-run", "radiate", "limp", "down-leg"}

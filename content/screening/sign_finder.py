@@ -9,12 +9,14 @@ from content.language.lexicon import Lexicon
 from content.language.parsed_message import REACH, numbered
 from content.language.phrases import Mark
 from content.language.tokens import NUMBER, Token
-from content.screening.excuses import asks_in_general, excused
+from content.screening.excuses import asks_in_general, asks_of_own, excused
 from content.screening.numbers import numbers
 
 ENDS, STOPS = frozenset(".!?;"), frozenset(".!?;,")
 COMPLAINTS = frozenset({"pain", "ache", "numb", "swollen", "limp", "worse", "broken", "it"})
 NAMED = frozenset({"odd:condition", "odd:history"})  # what a question may be about
+ASKED = "asked"  # the runner wonders about a condition by its name, and tells nothing of it
+ARTICLES = frozenset({"a", "an", "any", "or"})  # words that a denial passes over
 MODALS = frozenset({"can", "could", "would", "will"})
 JOINTS = frozenset({",", "or", "nor", "/", "and"})
 UNDENIABLE = (
@@ -61,8 +63,10 @@ class Sentence:
         """
         ages = numbers(self.tokens) if any(each.is_number for each in self.tokens) else ()
         told = [*self._live(), *self._findings(), *ages]
-        self.asks_of_condition = any(each.concept in NAMED for each in told) and asks_in_general(
-            self.tokens, self._of
+        if asks_of_own(self.tokens, self._of, told):
+            self.calm.add(ASKED)
+        self.asks_of_condition = any(each.concept in NAMED for each in told) and (
+            ASKED in self.calm or asks_in_general(self.tokens, self._of)
         )
         gone = excused(self.tokens, self._clauses, self._of) if told else frozenset[int]()
         return (mark for mark in told if mark.start not in gone or mark.concept in UNDENIABLE)
@@ -79,7 +83,7 @@ class Sentence:
         if "grammar:not" not in self._of:
             return False
         nots = self._deniers.get(self._clauses[mark.start], ())
-        near = [no for no in nots if 0 <= mark.start - no.end < REACH]
+        near = [no for no in nots if self._reaches(no, mark)]
         said = [self.tokens[no.start - 1].text for no in near if no.start]
         denied = len(near) > sum(word in MODALS for word in said)
         return denied and not self._revived(mark) and not self._doubled(mark)
@@ -112,8 +116,12 @@ class Sentence:
     def _denied(self, mark: Mark) -> bool:
         """A denial reaches a few words, and is void once an "except when" follows."""
         nots = self._deniers.get(self._clauses[mark.start], ())
-        near = any(0 <= mark.start - no.end < REACH for no in nots)
+        near = any(self._reaches(no, mark) for no in nots)
         return near and not self._doubled(mark) and not self._revived(mark)
+
+    def _reaches(self, no: Mark, mark: Mark) -> bool:
+        between = self.tokens[no.end : mark.start]
+        return no.end <= mark.start and sum(t.text not in ARTICLES for t in between) < REACH
 
     def _doubled(self, mark: Mark) -> bool:
         """Denied twice, so it is there: "can't run without pain"."""
@@ -173,7 +181,7 @@ class ScreenedMessage:
 
     def __init__(self, tokens: Sequence[Token], words: CompiledLexicon) -> None:
         self.tokens = tokens
-        self._words = words
+        self.words = words
         self._spans = list(_spans(tokens))
         self._read: dict[int, Sentence] = {}
         self.hints = {
@@ -187,7 +195,7 @@ class ScreenedMessage:
 
     @property
     def lexicon(self) -> Lexicon:
-        return self._words.lexicon
+        return self.words.lexicon
 
     @property
     def size(self) -> int:
@@ -199,7 +207,7 @@ class ScreenedMessage:
             start, end = self._spans[number]
             rest = self.tokens[end : end + REACH + LONGEST]
             skip = SEEN if number and start < self._spans[number - 1][1] else 0
-            self._read[number] = Sentence(self._own(number), rest, self._words, skip)
+            self._read[number] = Sentence(self._own(number), rest, self.words, skip)
         return self._read[number]
 
 

@@ -7,17 +7,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from content.screening.flags import Conditions, doubts, referrals
-from content.screening.screen import gravest
+from content.screening.screen import Flag, gravest
 from content.screening.sign_finder import ScreenedMessage
+from content.screening.urgency import Urgency
+from content.screening.whose import another_bodys
 
 BODY = "body"
+LASTING = "lasting"  # what somebody has or had, which is no news if it is somebody else's
 ILLNESS = "illness"  # a cold is a reason to pause, which the runner asks for
 VAGUE = "vague"  # a part of the body in a message of which nothing else is understood
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """What is not explained: the kind (`body`, `illness` or `vague`) and the words."""
+    """What is not explained: the kind (`body`, `lasting`, `illness` or `vague`) and the words."""
 
     kind: str
     because: tuple[str, ...]
@@ -27,12 +30,20 @@ def unexplained(message: ScreenedMessage) -> Doubt | None:
     """What a message that raises no flag leaves to be asked about, or None."""
     conditions = doubts(message.lexicon)
     found = gravest(message, conditions, enough=_weighty(conditions))
+    if found and found.id == LASTING and _another_bodys(message, found):
+        return None
     if found and found.id != VAGUE:
         return Doubt(found.id, found.because)
     slight = gravest(message, referrals(message.lexicon), softly=False)
+    if slight and slight.urgency is Urgency.VISIT and _another_bodys(message, slight):
+        return None
     if slight:
         return Doubt(BODY, slight.because)
     return Doubt(found.id, found.because) if found else None
+
+
+def _another_bodys(message: ScreenedMessage, flag: Flag) -> bool:
+    return another_bodys(flag.because, message.tokens, message.words)
 
 
 @lru_cache(maxsize=8)
