@@ -1,5 +1,6 @@
 """Clauses that speak of no body now: a question about a condition, the history of somebody."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from content.language.phrases import Mark
@@ -9,7 +10,10 @@ Marks = Mapping[str, Sequence[Mark]]
 OPENING = frozenset(
     {"so", "hey", "hi", "coach", "ok", "btw", "and", "but", "also", "please", "well"}
 )
+YEAR = re.compile(r"(19|20)\d\d")
 MINE = frozenset({"my", "i", "me", "myself", "his", "her"})
+SUSPECTED = "calm:suspected"  # somebody has reason to think so
+SUPPOSED = frozenset({SUSPECTED, "calm:thought"})
 TOLD = ("wrong:", "how:")  # findings, as against the parts that they are found in
 ALWAYS_TOLD = frozenset({"wrong:pain", "wrong:ache"})  # "hip pain" names a condition and tells it
 
@@ -20,28 +24,32 @@ def excused(tokens: Sequence[Token], clauses: Sequence[int], marks: Marks) -> fr
         return frozenset()
     if asks_in_general(tokens, marks):
         return frozenset(range(len(tokens)))
-    told = frozenset((*_histories(clauses, marks), *_gone(clauses, marks)))
+    told = frozenset((*_histories(tokens, clauses, marks), *_gone(clauses, marks)))
     return frozenset(at for at, clause in enumerate(clauses) if clause in told)
 
 
 def asks_in_general(tokens: Sequence[Token], marks: Marks) -> bool:
     """Is it about a condition, not a body: "what is cauda equina"?"""
-    asked = any(_opens(mark, tokens) for mark in marks.get("calm:question", ()))
+    asked = any(_opens(mark, tokens) for mark in _of(marks, "question", "wonders"))
     if not asked and not _names_a_condition(tokens, marks):
         return False
-    asking = {at for m in marks.get("calm:how-to-tell", ()) for at in range(m.start, m.end)}
+    asking = {at for m in _of(marks, "how-to-tell", "wonders") for at in range(m.start, m.end)}
     mine = any(token.text in MINE for at, token in enumerate(tokens) if at not in asking)
     return not mine or bool(marks.get("calm:studies"))
 
 
 def asks_of_own(tokens: Sequence[Token], marks: Marks, told: Sequence[Mark]) -> bool:
     """Is a condition asked about, and nothing told beside its name: "could I have a hernia?"?"""
-    asked = (*marks.get("calm:asks-of-own", ()), *marks.get("calm:how-to-tell", ()))
+    asked = _of(marks, "asks-of-own", "how-to-tell")
     named = {at for m in marks.get("odd:condition", ()) for at in range(m.start, m.end)}
-    if not named or not any(_opens(mark, tokens) for mark in asked):
+    if not named or SUSPECTED in marks or not any(_opens(mark, tokens) for mark in asked):
         return False
     findings = [mark for mark in told if mark.concept.startswith(TOLD)]
     return all(m.start in named and m.concept not in ALWAYS_TOLD for m in findings)
+
+
+def _of(marks: Marks, *names: str) -> Sequence[Mark]:
+    return [mark for name in names for mark in marks.get(f"calm:{name}", ())]
 
 
 def _names_a_condition(tokens: Sequence[Token], marks: Marks) -> bool:
@@ -49,7 +57,7 @@ def _names_a_condition(tokens: Sequence[Token], marks: Marks) -> bool:
     opening = any(
         all(t.text in OPENING for t in tokens[: mark.start]) for mark in marks.get("calm:asks", ())
     )
-    return opening and "odd:condition" in marks and "calm:suspected" not in marks
+    return opening and "odd:condition" in marks and not SUPPOSED & marks.keys()
 
 
 def _opens(mark: Mark, tokens: Sequence[Token]) -> bool:
@@ -58,9 +66,12 @@ def _opens(mark: Mark, tokens: Sequence[Token]) -> bool:
     return before is None or before.ends
 
 
-def _histories(clauses: Sequence[int], marks: Marks) -> Iterator[int]:
+def _histories(
+    tokens: Sequence[Token], clauses: Sequence[int], marks: Marks
+) -> Iterator[int]:
     """Clauses on what somebody had: "my dad had a stroke last year", "fainted once at school"."""
     past = _clauses("calm:history", clauses, marks)
+    past |= {clauses[at] for at, token in enumerate(tokens) if YEAR.fullmatch(token.text)}
     back = bool(marks.get("calm:still") or marks.get("calm:present"))
     present = _clauses("calm:present", clauses, marks)
     others = _clauses("calm:other", clauses, marks)

@@ -29,7 +29,7 @@ MILD = frozenset({"mild", "sometimes"})  # so is what is slight, or comes and go
 EARNEST = frozenset(  # … unless there is more to it
     {"worse", "sudden", "weeks", "night", "constant", "every-run", "radiate", "limp", "down-leg"}
     | {"weak-leg", "foot-drop"}
-    | {f"how:{name}" for name in ("worse", "sudden", "months", "new", "night-pain")}
+    | {f"how:{name}" for name in ("worse", "months", "night-pain")}
 )
 BACK_AGAIN = "how:back-again"  # nothing is settled that has come back
 MOST = 6  # times that a thing is told in a sentence, which are looked at

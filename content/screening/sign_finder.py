@@ -1,6 +1,5 @@
 """The warning signs in each sentence of a message, and what takes them back."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
@@ -9,7 +8,7 @@ from content.language.lexicon import Lexicon
 from content.language.parsed_message import REACH, numbered
 from content.language.phrases import Mark
 from content.language.tokens import NUMBER, Token
-from content.screening.excuses import asks_in_general, asks_of_own, excused
+from content.screening.excuses import YEAR, asks_in_general, asks_of_own, excused
 from content.screening.numbers import numbers
 
 ENDS, STOPS = frozenset(".!?;"), frozenset(".!?;,")
@@ -17,6 +16,7 @@ COMPLAINTS = frozenset({"pain", "ache", "numb", "swollen", "limp", "worse", "bro
 NAMED = frozenset({"odd:condition", "odd:history"})  # what a question may be about
 ASKED = "asked"  # the runner wonders about a condition by its name, and tells nothing of it
 ARTICLES = frozenset({"a", "an", "any", "or"})  # words that a denial passes over
+UNTIL = frozenset({"until", "till", "til", "but", "now"})
 MODALS = frozenset({"can", "could", "would", "will"})
 JOINTS = frozenset({",", "or", "nor", "/", "and"})
 UNDENIABLE = (
@@ -26,7 +26,6 @@ UNDENIABLE = (
 LONGEST = 4  # words of an "except when"
 PIECE, OVERLAP = 120, 30  # words of a sentence that are read at once, and of two pieces
 SEEN = 8  # words of an overlap whose signs the piece before has seen, with what denies them
-_YEAR = re.compile(r"(19|20)\d\d")
 
 
 class Sentence:
@@ -80,6 +79,8 @@ class Sentence:
 
     def _refuted(self, mark: Mark) -> bool:
         """Is it denied by more than the "not" of "can't sleep"?"""
+        if self._free_of(mark):
+            return True
         if "grammar:not" not in self._of:
             return False
         nots = self._deniers.get(self._clauses[mark.start], ())
@@ -92,7 +93,11 @@ class Sentence:
         """Signs that are neither harmless nor denied; a denial goes on along a list."""
         denied: Mark | None = None
         for mark in _outside(self._of.get("sign", ()), self._of.get("harmless", ())):
-            if "grammar:not" not in self._of or mark.concept in UNDENIABLE:
+            if mark.concept in UNDENIABLE:
+                yield mark
+            elif self._free_of(mark):
+                continue
+            elif "grammar:not" not in self._of:
                 yield mark
             elif self._denied(mark) or (denied and self._listed(denied, mark)):
                 denied = mark
@@ -118,6 +123,11 @@ class Sentence:
         nots = self._deniers.get(self._clauses[mark.start], ())
         near = any(self._reaches(no, mark) for no in nots)
         return near and not self._doubled(mark) and not self._revived(mark)
+
+    def _free_of(self, mark: Mark) -> bool:
+        """ "seizure free", but not "seizure free until today"."""
+        after = [token.text for token in self.tokens[mark.end :]]
+        return after[:1] == ["free"] and UNTIL.isdisjoint(after)
 
     def _reaches(self, no: Mark, mark: Mark) -> bool:
         between = self.tokens[no.end : mark.start]
@@ -156,7 +166,7 @@ class Sentence:
         """Does it tell of the past and that it has passed, with no word of it being back?"""
         if "resolved" not in self.calm or self._back():
             return False
-        return "past" in self.calm or any(_YEAR.fullmatch(token.text) for token in self.tokens)
+        return "past" in self.calm or any(YEAR.fullmatch(token.text) for token in self.tokens)
 
     def _back(self) -> bool:
         """A "still" or "again" stands with a complaint."""
