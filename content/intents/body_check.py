@@ -10,6 +10,16 @@ from content.screening.unexplained import ILLNESS, VAGUE, Doubt, asks_about_a_co
 CONDITION = "condition"  # the topic of a question that we can't judge
 HEARD = "heard"  # the kind of a doubt that rests on no word
 LOGGED = (Intent.DONE, Intent.PARTIAL)
+# What is done first, whatever else the message tells.
+DONE_FIRST = (
+    *LOGGED,
+    Intent.REMIND,
+    Intent.REMIND_DAYS,
+    Intent.SNOOZE,
+    Intent.HUSH,
+    Intent.MOVED,
+    Intent.PROGRESS,
+)
 DAYS_OFF = (Intent.EXCUSED, Intent.PAUSE, Intent.MISSED)
 MOVES = (Intent.ASK, Intent.SESSION, Intent.UNKNOWN, Intent.OFF_TOPIC, Intent.WHY, Intent.HELP)
 UNKNOWN = (Intent.UNKNOWN, Intent.OFF_TOPIC, Intent.HELP, Intent.GREETING)
@@ -26,6 +36,7 @@ UNSURE = (
     Intent.BACK,
     Intent.WALKED,
     Intent.START,
+    Intent.PROGRAM,
 )
 
 
@@ -34,10 +45,10 @@ def asked_first(
 ) -> tuple[Meaning, ...]:
     """What a message without a red flag means, with the question where it has to come first.
 
-    What somebody did is logged before it. A question about a condition is answered as one.
+    What somebody did is logged before it, and a reminder is set. A question about a condition is answered as one.
     """
     first = found[0].intent
-    if first not in UNSURE and first not in LOGGED:
+    if first not in UNSURE and first not in DONE_FIRST:
         return found
     if first in MOVES and asks_about_a_condition(message):
         return (Meaning(Intent.TOPIC, topic=CONDITION, because=found[0].because),)
@@ -45,7 +56,7 @@ def asked_first(
     if doubt is None or _explained(doubt.kind, first):
         return found
     check = Meaning(Intent.CHECK_BODY, areas=areas(reading), because=doubt.because)
-    return (*(each for each in found if each.intent in LOGGED), check)
+    return (*(each for each in found if each.intent in DONE_FIRST), check)
 
 
 def _sounds_ill(first: Intent, reading: ParsedMessage) -> Doubt | None:

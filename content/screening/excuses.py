@@ -14,7 +14,10 @@ YEAR = re.compile(r"(19|20)\d\d")
 MINE = frozenset({"my", "i", "me", "myself", "his", "her"})
 SUSPECTED = "calm:suspected"  # somebody has reason to think so
 SUPPOSED = frozenset({SUSPECTED, "calm:thought"})
-TOLD = ("wrong:", "how:")  # findings, as against the parts that they are found in
+LATELY = frozenset({f"how:{name}" for name in ("new", "sudden", "fall", "crash", "back-again")})
+STATES = frozenset({"how:surgery", "how:recent-op", "how:pregnant", "how:birth"})
+GENERAL = STATES | {"odd:condition", "calm:anyone"}
+POINTED = frozenset({"it", "this", "that", "these"})  # at what was told before
 ALWAYS_TOLD = frozenset({"wrong:pain", "wrong:ache"})  # "hip pain" names a condition and tells it
 
 
@@ -30,22 +33,33 @@ def excused(tokens: Sequence[Token], clauses: Sequence[int], marks: Marks) -> fr
 
 def asks_in_general(tokens: Sequence[Token], marks: Marks) -> bool:
     """Is it about a condition, not a body: "what is cauda equina"?"""
-    asked = any(_opens(mark, tokens) for mark in _of(marks, "question", "wonders"))
+    asking = _of(marks, "question", "wonders", "how-to-tell")
+    asked = any(_opens(mark, tokens) for mark in asking)
     if not asked and not _names_a_condition(tokens, marks):
         return False
+    return not _mine(tokens, marks) or bool(marks.get("calm:studies"))
+
+
+def _mine(tokens: Sequence[Token], marks: Marks) -> bool:
+    """Is it told of somebody, beyond the "how do I know" of a question?"""
     asking = {at for m in _of(marks, "how-to-tell", "wonders") for at in range(m.start, m.end)}
-    mine = any(token.text in MINE for at, token in enumerate(tokens) if at not in asking)
-    return not mine or bool(marks.get("calm:studies"))
+    return any(token.text in MINE for at, token in enumerate(tokens) if at not in asking)
 
 
-def asks_of_own(tokens: Sequence[Token], marks: Marks, told: Sequence[Mark]) -> bool:
-    """Is a condition asked about, and nothing told beside its name: "could I have a hernia?"?"""
-    asked = _of(marks, "asks-of-own", "how-to-tell")
-    named = {at for m in marks.get("odd:condition", ()) for at in range(m.start, m.end)}
-    if not named or SUSPECTED in marks or not any(_opens(mark, tokens) for mark in asked):
+def wonders(tokens: Sequence[Token], marks: Marks, told: Sequence[Mark]) -> bool:
+    """Is a condition asked about, and nothing told beside its name: "could I have a hernia?"?
+
+    What is asked of people at large may name more of it: "why does sciatica hurt at night".
+    """
+    asked = any(_begins(mark, tokens) for mark in _of(marks, "opens-question", "how-to-tell"))
+    if not asked or SUSPECTED in marks:
         return False
-    findings = [mark for mark in told if mark.concept.startswith(TOLD)]
-    return all(m.start in named and m.concept not in ALWAYS_TOLD for m in findings)
+    if not _mine(tokens, marks) and POINTED.isdisjoint(token.text for token in tokens):
+        return bool(GENERAL & marks.keys()) and not LATELY & marks.keys()
+    named = {at for m in marks.get("odd:condition", ()) for at in range(m.start, m.end)}
+    findings = [m for m in told if m.concept.startswith("wrong:") or m.concept in STATES]
+    beside = [m for m in findings if m.start not in named or m.concept in ALWAYS_TOLD]
+    return bool(named) and not beside and not LATELY & marks.keys()
 
 
 def _of(marks: Marks, *names: str) -> Sequence[Mark]:
@@ -54,10 +68,14 @@ def _of(marks: Marks, *names: str) -> Sequence[Mark]:
 
 def _names_a_condition(tokens: Sequence[Token], marks: Marks) -> bool:
     """A question from its first word, on a condition nobody suspects: "is a stress fracture …"."""
-    opening = any(
-        all(t.text in OPENING for t in tokens[: mark.start]) for mark in marks.get("calm:asks", ())
-    )
+    opening = any(_begins(mark, tokens) for mark in marks.get("calm:asks", ()))
     return opening and "odd:condition" in marks and not SUPPOSED & marks.keys()
+
+
+def _begins(mark: Mark, tokens: Sequence[Token]) -> bool:
+    """Does the sentence begin there, and not as "can't"?"""
+    after = [token.text for token in tokens[mark.end : mark.end + 1]]
+    return after != ["not"] and all(t.text in OPENING for t in tokens[: mark.start])
 
 
 def _opens(mark: Mark, tokens: Sequence[Token]) -> bool:
@@ -66,9 +84,7 @@ def _opens(mark: Mark, tokens: Sequence[Token]) -> bool:
     return before is None or before.ends
 
 
-def _histories(
-    tokens: Sequence[Token], clauses: Sequence[int], marks: Marks
-) -> Iterator[int]:
+def _histories(tokens: Sequence[Token], clauses: Sequence[int], marks: Marks) -> Iterator[int]:
     """Clauses on what somebody had: "my dad had a stroke last year", "fainted once at school"."""
     past = _clauses("calm:history", clauses, marks)
     past |= {clauses[at] for at, token in enumerate(tokens) if YEAR.fullmatch(token.text)}

@@ -8,7 +8,7 @@ from content.language.lexicon import Lexicon
 from content.language.parsed_message import REACH, numbered
 from content.language.phrases import Mark
 from content.language.tokens import NUMBER, Token
-from content.screening.excuses import YEAR, asks_in_general, asks_of_own, excused
+from content.screening.excuses import YEAR, asks_in_general, excused, wonders
 from content.screening.numbers import numbers
 
 ENDS, STOPS = frozenset(".!?;"), frozenset(".!?;,")
@@ -62,7 +62,7 @@ class Sentence:
         """
         ages = numbers(self.tokens) if any(each.is_number for each in self.tokens) else ()
         told = [*self._live(), *self._findings(), *ages]
-        if asks_of_own(self.tokens, self._of, told):
+        if wonders(self.tokens, self._of, told):
             self.calm.add(ASKED)
         self.asks_of_condition = any(each.concept in NAMED for each in told) and (
             ASKED in self.calm or asks_in_general(self.tokens, self._of)
