@@ -45,7 +45,8 @@ def asked_first(
 ) -> tuple[Meaning, ...]:
     """What a message without a red flag means, with the question where it has to come first.
 
-    What somebody did is logged before it, and a reminder is set. A question about a condition is answered as one.
+    What somebody did is logged before it, and a reminder is set. A question about a condition is
+    answered as one.
     """
     first = found[0].intent
     if first not in UNSURE and first not in DONE_FIRST:

@@ -56,10 +56,15 @@ def wonders(tokens: Sequence[Token], marks: Marks, told: Sequence[Mark]) -> bool
         return False
     if not _mine(tokens, marks) and POINTED.isdisjoint(token.text for token in tokens):
         return bool(GENERAL & marks.keys()) and not LATELY & marks.keys()
-    named = {at for m in marks.get("odd:condition", ()) for at in range(m.start, m.end)}
+    named = _named(marks)
     findings = [m for m in told if m.concept.startswith("wrong:") or m.concept in STATES]
     beside = [m for m in findings if m.start not in named or m.concept in ALWAYS_TOLD]
     return bool(named) and not beside and not LATELY & marks.keys()
+
+
+def _named(marks: Marks) -> frozenset[int]:
+    """The words that name conditions."""
+    return frozenset(at for m in marks.get("odd:condition", ()) for at in range(m.start, m.end))
 
 
 def _of(marks: Marks, *names: str) -> Sequence[Mark]:
@@ -69,6 +74,9 @@ def _of(marks: Marks, *names: str) -> Sequence[Mark]:
 def _names_a_condition(tokens: Sequence[Token], marks: Marks) -> bool:
     """A question from its first word, on a condition nobody suspects: "is a stress fracture …"."""
     opening = any(_begins(mark, tokens) for mark in marks.get("calm:asks", ()))
+    hurts = [m for name in ALWAYS_TOLD for m in marks.get(name, ()) if m.start not in _named(marks)]
+    if hurts and not POINTED.isdisjoint(token.text for token in tokens):
+        return False
     return opening and "odd:condition" in marks and not SUPPOSED & marks.keys()
 
 
