@@ -30,11 +30,14 @@ LOGS = (Intent.DONE, Intent.PARTIAL, Intent.UNDO)
 FIRST = (Intent.DANGER, Intent.CHECK_BODY, Intent.BAD_TIME)  # answered whatever the command was
 
 
-def handlers(tell: Tell, as_tapped: Sequence[Taken], awaited: Sequence[Taken]) -> Handlers:
+def handlers(
+    tell: Tell, as_tapped: Sequence[Taken], awaited: Sequence[Taken], keep: Action
+) -> Handlers:
     """Typed words and the commands that take words, handed over with `tell`.
 
     Words `as_tapped` say what a button on the screen says, and nothing else. All others are
-    screened first: unless they tell of danger, they may be what is `awaited`.
+    screened first: unless they tell of danger, they may be what is `awaited`. `keep` keeps what an
+    edited message or a command tells of the body.
     """
 
     def said(chat: Conversation) -> None:
@@ -46,7 +49,10 @@ def handlers(tell: Tell, as_tapped: Sequence[Taken], awaited: Sequence[Taken]) -
             tell(chat, _mended(chat, meanings))
 
     def edited(chat: Conversation) -> None:
-        tell(chat, _edited(chat))
+        meanings = _edited(chat)
+        if not any(each.intent is Intent.DANGER for each in meanings):
+            keep(chat)
+        tell(chat, meanings)
 
     def picked(chat: Conversation) -> None:
         """A button that says a whole message for the runner."""
@@ -56,6 +62,7 @@ def handlers(tell: Tell, as_tapped: Sequence[Taken], awaited: Sequence[Taken]) -
         tell(chat, _surely(chat, text, _meanings(chat, text)))
 
     def commanded(chat: Conversation) -> None:
+        keep(chat)  # what is a danger never comes here
         tell(chat, _commanded(chat))
 
     typed = filters.TEXT & ~filters.COMMAND & filters.ChatType.PRIVATE

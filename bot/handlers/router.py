@@ -154,6 +154,6 @@ def routes(settings: Settings, lexicon: Callable[[], Lexicon]) -> Handlers:
         *safety_question.handlers(told),
         *false_alarm.handlers(told),
         *asked_back.handlers(tell),
-        *plain_words.handlers(tell, AS_TAPPED, AWAITED),
+        *plain_words.handlers(tell, AS_TAPPED, AWAITED, body.kept),
         *fallback.HANDLERS,
     ]

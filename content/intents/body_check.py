@@ -5,7 +5,14 @@ from content.intents.second_opinion import hears_flag
 from content.language.body_areas import areas
 from content.language.parsed_message import ParsedMessage
 from content.screening.sign_finder import ScreenedMessage
-from content.screening.unexplained import ILLNESS, VAGUE, Doubt, asks_about_a_condition, unexplained
+from content.screening.unexplained import (
+    ILLNESS,
+    LASTING,
+    VAGUE,
+    Doubt,
+    asks_about_a_condition,
+    unexplained,
+)
 
 CONDITION = "condition"  # the topic of a question that we can't judge
 HEARD = "heard"  # the kind of a doubt that rests on no word
@@ -54,7 +61,7 @@ def asked_first(
     if first in MOVES and asks_about_a_condition(message):
         return (Meaning(Intent.TOPIC, topic=CONDITION, because=found[0].because),)
     doubt = unexplained(message) or _sounds_ill(first, reading)
-    if doubt is None or _explained(doubt.kind, first):
+    if doubt is None or _explained(doubt.kind, first) or _kept(doubt, reading):
         return found
     check = Meaning(Intent.CHECK_BODY, areas=areas(reading), because=doubt.because)
     return (*(each for each in found if each.intent in DONE_FIRST), check)
@@ -63,6 +70,13 @@ def asked_first(
 def _sounds_ill(first: Intent, reading: ParsedMessage) -> Doubt | None:
     """A red flag that no rule has a word for, and the second opinion alone hears."""
     return Doubt(HEARD, ()) if first in MOVES and hears_flag(reading.text) else None
+
+
+def _kept(doubt: Doubt, reading: ParsedMessage) -> bool:
+    """Is it a lasting state and no more? It is kept, and cards that do not go with it stay shut."""
+    words = {word for said in doubt.because for word in said.split()}
+    state = {token.raw for m in reading.all("state") for token in reading.tokens[m.start : m.end]}
+    return doubt.kind == LASTING and words <= state
 
 
 def _explained(kind: str, first: Intent) -> bool:

@@ -7,6 +7,7 @@ from telegram.ext import MessageHandler, filters
 
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
+from bot.handlers.care.care import danger as danger_told
 from bot.services.care import note_flag
 from bot.views.care.care import danger
 from bot.views.fallback import sorry
@@ -36,7 +37,7 @@ def flagged(chat: Conversation) -> None:
     chat.meaning = understand(
         chat.text, now=chat.local, lexicon=content.lexicon, cards=content.names
     )[0]
-    chat.say(danger(chat.wording, chat.meaning, note_flag(chat)), label="danger")
+    danger_told(chat)
 
 
 def apologise(chat: Conversation) -> None:

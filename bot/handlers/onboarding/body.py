@@ -92,6 +92,12 @@ def typed(chat: Conversation) -> bool:
     return False
 
 
+def kept(chat: Conversation) -> None:
+    """Keep what the message tells of the body, whatever else becomes of it."""
+    if new := body.told_now(chat):
+        chat.say(views.kept(chat.wording, new))
+
+
 def _wish(chat: Conversation) -> Intent:
     """What is wished, where the safety question has to be asked first too."""
     if chat.meaning.intent is not Intent.CHECK_BODY:
