@@ -119,11 +119,15 @@ REMINDERS: dict[str, Remind] = {
     CHECK_IN: check_in.recap,
     HOLD: countdown.tick,
 }
+HELD = frozenset({BREAK, CHECK_IN})  # while something has to be seen at once
 
 
 def remind(chat: Conversation, reminder: Reminder) -> None:
     """What a reminder says when it is due, and that it was this one that came last."""
-    REMINDERS[reminder.slot.partition(":")[0]](chat, reminder)
+    kind = reminder.slot.partition(":")[0]
+    if kind in HELD and emergency.open_now(chat):
+        return
+    REMINDERS[kind](chat, reminder)
     why_sent.sent(chat, reminder.slot)
 
 

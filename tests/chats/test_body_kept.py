@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from tests.support.chat import Runner
+from tests.chats.test_corrections import edit
+from tests.support.chat import Chatroom, Runner
 
 
 async def conditions(runner: Runner) -> list[str]:
@@ -26,3 +27,40 @@ async def test_a_stray_word_frees_nothing(runner: Runner, word: str):
     runner.body = None
     await runner.say(word)
     assert await conditions(runner) == kept
+
+
+TOLD = [
+    ("i'm 22 weeks pregnant and feel good, hip stretch", "pregnant"),
+    ("slipped disc at L4, all calm, something for tight hips", "disc"),
+    ("my lumbar fusion is four years old, tight glutes", "disc"),
+    ("had my appendix out, keyhole op two weeks ago, hip stretch", "operation"),
+    ("i have hip dysplasia, loosen my hips", "dysplasia"),
+]
+
+
+@pytest.mark.parametrize(("text", "kept"), TOLD)
+async def test_a_state_in_words_is_kept_as_if_it_were_tapped(runner: Runner, text: str, kept: str):
+    await runner.onboard()
+    await runner.say(text)
+    assert kept in await conditions(runner)
+
+
+@pytest.mark.parametrize(("text", "kept"), TOLD)
+async def test_a_state_after_a_command_or_in_an_edited_message_is_kept_too(
+    room: Chatroom, text: str, kept: str
+):
+    asks, edits = room.runner(), room.runner(7)
+    for each in (asks, edits):
+        await each.onboard()
+    await asks.say(f"/ask {text}")
+    await edits.say("hip stretch")
+    await edit(edits, text)
+    assert kept in await conditions(asks)
+    assert kept in await conditions(edits)
+
+
+async def test_a_state_opens_no_card_that_is_not_for_it(runner: Runner):
+    await runner.onboard()
+    await runner.say("/ask single leg squat, i have a slipped disc")
+    assert "slipped disc" in runner.reads
+    assert not any("Start" in each for each in runner.buttons)

@@ -106,3 +106,16 @@ async def test_dark_thoughts_keep_their_line_to_call(room: Chatroom):
     await runner.say("I want to end my life")
     assert "findahelpline.com" in await runner.say("did it")
     assert not MOVES & set(runner.buttons)
+
+
+async def test_no_look_back_at_the_week_comes_meanwhile(room: Chatroom, runner: Runner):
+    before = len(runner.bot_messages)
+    await room.wait_until("18:00", days=6)
+    said = [each.text for each in runner.bot_messages[before:]]
+    assert [each for each in said if "week" in each.casefold() and ADVICE not in each] == []
+
+
+async def test_a_look_back_of_before_gets_the_advice(runner: Runner):
+    runner.person.tap_data(runner.person.last, "week:well")
+    await runner.room.settle()
+    assert holds(runner)

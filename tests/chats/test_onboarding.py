@@ -257,3 +257,23 @@ async def profile(runner: Runner) -> dict[str, Any]:
 async def conditions(runner: Runner) -> list[str]:
     found: list[str] = (await profile(runner))["conditions"]
     return found
+
+
+async def test_a_referral_in_the_first_chat_stands_last(room: Chatroom):
+    runner = room.runner()
+    await runner.say("/start")
+    asked = runner.reads
+    assert "emergency number" in await runner.say("i have crushing chest pain")
+    assert "emergency number" in await runner.say("hello")
+    await runner.say("9 hours")
+    assert runner.reads != asked
+
+
+async def test_after_a_referral_the_question_comes_with_the_next_message(room: Chatroom):
+    runner = room.runner()
+    await runner.say("/start")
+    asked = runner.reads.splitlines()[-1]
+    await runner.say("i limp and my groin hurts with every step")
+    assert asked not in runner.reads
+    await runner.say("who are you?")
+    assert asked in runner.reads

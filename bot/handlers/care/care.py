@@ -79,10 +79,10 @@ def _take(chat: Conversation, amount: float, when: str) -> None:
 
 def danger(chat: Conversation) -> None:
     """A red flag: no exercise, whom to see, how soon; the area rests, and is asked about."""
-    chat.say(views.danger(chat.wording, chat.meaning, care.note_flag(chat)), label="danger")
-    new = body.told_now(chat)
+    rests, new = care.note_flag(chat), body.told_now(chat)
     if new and chat.meaning.urgency is not Urgency.NOW:
         chat.say(kept(chat.wording, new))
+    chat.say(views.danger(chat.wording, chat.meaning, rests), label="danger")
 
 
 def answered(chat: Conversation) -> None:

@@ -8,18 +8,24 @@ from bot.handlers.care import instead
 from bot.services.safety import complaints
 from bot.views.care import care as views
 from content.intents.meaning import Intent
-from content.screening.after_flag.complaints import emergency
+from content.screening.after_flag.complaints import Complaint, emergency
 
 NOTED = frozenset({Intent.DONE, Intent.PARTIAL, Intent.RUN_TOLD, Intent.CHECK_IN})
 CHEERFUL = frozenset({Intent.THANKS, Intent.LATER, Intent.MISSED, Intent.OFF_TOPIC})
 # How the data of buttons begin that open a move, a session or a programme, or that follow one.
 MOVES = frozenset({"today", "start", "card", "walk", "more", "try", "prog", "prog-on", "sore"})
+CHEERS = frozenset({"week"})  # how the data of a button begins that asks for a look back
 LOGS = frozenset({"done", "half", "sore"})
+
+
+def open_now(chat: Conversation) -> Complaint | None:
+    """What still has to be seen at once."""
+    return emergency(complaints.held(chat))
 
 
 def comes_first(chat: Conversation) -> None:
     """Before the answers leave: where they lead to a move or cheer, the advice is given instead."""
-    stands = emergency(complaints.held(chat))
+    stands = open_now(chat)
     if stands is None or not _out_of_place(chat):
         return
     advice = views.emergency(chat.wording, stands, noted=_noted(chat))
@@ -30,10 +36,14 @@ def _out_of_place(chat: Conversation) -> bool:
     said = instead.answers(chat)
     if not said or any(each.label == "danger" for each in said):
         return False
-    told = chat.meaning.intent in NOTED | CHEERFUL
+    told = chat.meaning.intent in NOTED | CHEERFUL or _verb(chat) in CHEERS
     return told or _noted(chat) or any(verb in MOVES for verb, *_ in instead.button_data(chat))
 
 
 def _noted(chat: Conversation) -> bool:
-    verb = chat.tap.data.partition(":")[0] if chat.tap else ""
-    return chat.meaning.intent in NOTED or verb in LOGS
+    return chat.meaning.intent in NOTED or _verb(chat) in LOGS
+
+
+def _verb(chat: Conversation) -> str:
+    """What a button is for, if one was tapped."""
+    return chat.tap.data.partition(":")[0] if chat.tap else ""

@@ -16,6 +16,7 @@ from scheduler.calendar.clocks import candidates
 from storage.answers import AnswerKey
 
 QUESTION = "question"  # label of the one message that carries the questions
+REFERRAL = "danger"  # label of what has to be seen by a professional
 
 
 def ask(chat: Conversation, **extra: Any) -> None:
@@ -48,10 +49,12 @@ def on_screen_now(chat: Conversation) -> bool:
 
 
 def ask_again(chat: Conversation) -> None:
-    """Show the open question once more below whatever came between."""
+    """Show the open question once more below whatever came between, but for a referral: that
+    stands last, and the question comes with the next message.
+    """
     told = chat.queued and not (chat.tap or chat.reaction or chat.under_way)
-    shown = any(each.label == QUESTION for each in chat.queued)
-    if told and not shown and on_screen_now(chat):
+    stands = any(each.label in (QUESTION, REFERRAL) for each in chat.queued)
+    if told and not stands and on_screen_now(chat):
         ask_anew(chat)
 
 
