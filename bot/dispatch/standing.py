@@ -17,11 +17,11 @@ ASIDE = {
     AnswerKey.LOUDER,
     AnswerKey.IGNORED,
     AnswerKey.IGNORED_BREAKS,
-    AnswerKey.PUT_OFF,
     AnswerKey.ASKED_RUN,
     AnswerKey.ASKED_TIME,
     AnswerKey.ASKED_FADE,
 }
+COUNTED = {AnswerKey.PUT_OFF.value}  # no change by itself, but taken back with one
 GONE = "gone"  # in the place of an answer that was not there
 Rows = Mapping[str, Reminder | None]  # reminders as they stood, by slot
 
@@ -69,7 +69,7 @@ def changed(before: Runner, after: Runner, rows: Rows, now: datetime) -> Stood |
         return None
     answers = _answers(before.answers, after.answers)
     same = (before.zone, before.paused_until) == (after.zone, after.paused_until)
-    if same and not answers and not rows:
+    if same and not rows and not answers.keys() - COUNTED:
         return None
     kept = {slot: _row(row) if row else None for slot, row in rows.items()}
     number = (before.shown or {}).get("changes", 0) + 1

@@ -11,6 +11,8 @@ from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
 from bot.services import put_back
 from bot.views import put_back as views
+from scheduler.reminders.series import rule_of
+from scheduler.reminders.slots import DAILY
 from storage.answers import AnswerKey
 
 REMINDED = {AnswerKey.REMIND_AT.value, AnswerKey.REMIND_DAYS.value}
@@ -42,7 +44,10 @@ def offer(chat: Conversation) -> None:
     if not stood.answers.keys().isdisjoint(REMINDED):
         old = {**chat.runner.answers, **stood.answers}
         was = views.reminded(chat.wording, old)
-    payload = views.offered(chat.wording, message.payload, stood.number, was)
+    row = stood.rows.get(DAILY)
+    rule = rule_of(row["data"]) if row else None
+    weeks = rule.weeks if rule else 1
+    payload = views.offered(chat.wording, message.payload, stood.number, was, weeks)
     chat.queued[said[-1]] = replace(message, payload=payload)
 
 

@@ -100,12 +100,24 @@ def under_way(taken: Taken) -> Taken:
     return heard
 
 
+def taken_back(taken: Taken) -> Taken:
+    """What may change an answer that stands: that can be put back as after any other words."""
+
+    def heard(chat: Conversation) -> bool:
+        heard = taken(chat)
+        if heard:
+            put_back.offer(chat)
+        return heard
+
+    return heard
+
+
 # Who is asked whether typed words are theirs: as a button, and once they are screened.
 AS_TAPPED = (under_way(body.heard),)
 AWAITED = (
     under_way(guide_typed.heard),
     under_way(mobility_test.typed),
-    answer_typed.typed,
+    taken_back(answer_typed.typed),
     body.typed,
     check_in.typed,
     sore_place.typed,

@@ -1,7 +1,7 @@
 """The last change of what stands, taken back: settings, reminders, zone, hidden cards, pauses."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.dispatch.conversation import Conversation
@@ -11,11 +11,19 @@ from bot.services.reminding import days_off, schedule
 from scheduler.log.entries import EDITABLE
 from scheduler.planning.memory import Reminder
 
+JUST_NOW = timedelta(hours=1)
+
 
 def last_change(chat: Conversation) -> Stood | None:
     """What stood before the last change, if it can still be put back: as long as a log can."""
     stood = stood_of((chat.runner.shown or {}).get("stood"))
     return stood if stood and chat.now - stood.at <= EDITABLE else None
+
+
+def just_now(chat: Conversation) -> Stood | None:
+    """The same for a change that was made a short while ago."""
+    stood = last_change(chat)
+    return stood if stood and chat.now - stood.at <= JUST_NOW else None
 
 
 def put_back(chat: Conversation, stood: Stood) -> None:

@@ -14,12 +14,15 @@ def put_back(wording: Wording) -> Reply:
 
 
 def offered(
-    wording: Wording, payload: Mapping[str, Any], number: int, was: str | None
+    wording: Wording, payload: Mapping[str, Any], number: int, was: str | None, weeks: int = 1
 ) -> dict[str, Any]:
-    """The same message with what stood before below it, and the button."""
+    """The same message with what stood before below it, and the button.
+
+    `was` is the first reminder as it stood, if that was changed, and came every so many `weeks`.
+    """
     row = [{"text": wording.label("put_back"), "callback_data": f"putback:{number}"}]
     rows = payload.get("reply_markup", {}).get("inline_keyboard", [])
-    below = wording.message("it_was", was=was) if was else ""
+    below = wording.message("it_was", was=was, weeks=weeks) if was else ""
     return {
         **payload,
         "text": "\n\n".join(filter(None, (payload["text"].rstrip(), below))),

@@ -25,6 +25,8 @@ CHANGES = [
     "every 50 minutes from 9 to 17",
     "keep reminding me until it's done",
     "remind me tomorrow at 19:00",
+    "snooze 35",
+    "I run on tuesdays and saturdays now",
 ]
 
 
@@ -79,3 +81,47 @@ async def test_a_change_by_a_button_is_taken_back_too(sam: Runner) -> None:
     await sam.say("/pause")
     await sam.say("undo")
     assert await exported(sam) == before
+
+
+@pytest.mark.parametrize("words", ["actually put it back", "bring it back", "bring them all back"])
+async def test_what_was_changed_last_is_what_comes_back(sam: Runner, words: str) -> None:
+    """A move that was put away comes back by the same words."""
+    await sam.say("never show me pigeon again")
+    await sam.say("stop all reminders")
+    assert "as it was before" in await sam.say(words)
+    assert "07:00" in await sam.say("when do you remind me?")
+    await sam.say("never show me frog stretch again")
+    assert "put away are back" in await sam.say("bring them all back")
+
+
+async def test_an_old_change_leaves_the_words_to_the_moves(sam: Runner) -> None:
+    await sam.say("never show me pigeon again")
+    await sam.say("remind me at 18:30")
+    await sam.room.wait(hours=2)
+    assert "put away are back" in await sam.say("bring them all back")
+    assert "18:30" in await sam.say("when do you remind me?")
+
+
+async def test_what_was_put_off_by_a_hush_comes_when_it_should(sam: Runner) -> None:
+    await sam.say("snooze 35")
+    await sam.say("mute for 2 hours")
+    assert "Monday at 11:00" in await sam.say("/remind")
+    await sam.say("undo")
+    assert "Monday at 09:35" in await sam.say("/remind")
+
+
+async def test_a_typed_setting_can_be_put_back(sam: Runner) -> None:
+    await sam.say("I run on tuesdays and saturdays now")
+    await sam.tap("Put it back")
+    assert any("Run days: weekdays" in each for each in await settings(sam))
+
+
+async def settings(sam: Runner) -> list[str]:
+    await sam.say("/settings")
+    return sam.buttons
+
+
+async def test_every_how_many_weeks_it_came_is_told(sam: Runner) -> None:
+    await sam.say("remind me every other week")
+    await sam.say("remind me 20 minutes before my run")
+    assert "Before, it was 07:00, every day, every 2 weeks." in sam.reads

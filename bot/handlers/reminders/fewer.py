@@ -60,7 +60,7 @@ def _leave_out(chat: Conversation, step: QuieterStep, rules: dict[str, Recurrenc
         _keep(chat, {slot: replace(rule, repeat=False) for slot, rule in rules.items()})
     elif step is QuieterStep.OFF:
         _keep(chat, dict.fromkeys(SERIES))
-        one_off.end(chat)
+        one_off.cancel(chat)
     else:
         _keep(chat, {first: replace(rules[first], days=_days(step, rules[first]))})
 

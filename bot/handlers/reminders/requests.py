@@ -7,13 +7,13 @@ from bot.dispatch.conversation import Conversation
 from bot.handlers.reminders.standing import face, off, when
 from bot.services.questionnaire import answer
 from bot.services.reminding import days_off, one_off, schedule
-from bot.services.reminding.wished_rule import goes_by_run, run_known, wished
 from bot.values.profile import days_spoken
 from bot.views.reminders import requests as views
 from content.intents.meaning import Intent, Meaning
 from scheduler.calendar.recurrence import RecurrenceRule
 from scheduler.reminders.slots import DAILY, free_slot
 from scheduler.reminders.snooze import MORNING, SnoozeRefusal, on
+from scheduler.reminders.wished_rule import goes_by_run, run_known, wished
 from storage.answers import EVERY_DAY
 
 

@@ -25,7 +25,7 @@ def off(chat: Conversation) -> None:
         return
     for slot in [one] if one else SERIES:
         schedule.keep(chat, slot, None)
-    one_off.end(chat)
+    one_off.cancel(chat)
     left = [face(rule) for slot, rule in rules.items() if one and slot != one]
     chat.say(views.off(chat.wording, face(rules[one]) if one else None, left))
 

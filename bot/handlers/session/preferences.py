@@ -7,9 +7,10 @@ from telegram.ext import CallbackQueryHandler
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.handlers.session import ask
-from bot.services import on_screen, session
+from bot.services import on_screen, put_back, session
 from bot.services.cards import card_of
 from bot.services.safety import complaints
+from bot.views import put_back as put_back_views
 from bot.views.session import preferences as views
 from content.catalog.card import Card
 from content.intents.meaning import Intent
@@ -30,8 +31,16 @@ def hide(chat: Conversation) -> None:
 
 
 def unhide(chat: Conversation) -> None:
-    """Bring a card back, or all of them; kneeling comes back with them."""
+    """Bring a card back, or all of them; kneeling comes back with them.
+
+    Where something else was changed just now, that is meant by "bring it back".
+    """
     named = chat.meaning.card
+    stood = None if named else put_back.just_now(chat)
+    if stood and AnswerKey.HIDDEN.value not in stood.answers:
+        put_back.put_back(chat, stood)
+        chat.say(put_back_views.put_back(chat.wording))
+        return
     left = chat.answers.hidden - {named} if named else frozenset()
     _remember(chat, hidden=sorted(left), **({} if named else {"no_kneeling": False}))
     card = chat.content.library.cards.get(named or "")

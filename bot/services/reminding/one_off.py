@@ -16,10 +16,21 @@ def end(chat: Conversation) -> None:
             chat.work.reminders.plan(Reminder(chat.runner.id, row.slot, None, None, {}))
 
 
+def cancel(chat: Conversation) -> None:
+    """The same at the runner's own wish, which can be taken back."""
+    for row in chat.work.reminders.all(chat.runner.id):
+        if row.slot in (SNOOZE, REPEAT) and row.due:
+            chat.replaces(row.slot, row)
+    end(chat)
+
+
 def snooze(chat: Conversation, found: Snoozed) -> int:
     """Once more then; the series stays. Returns how many times in a row that makes."""
     kept = chat.work.reminders
     before, repeat = (kept.get(chat.runner.id, slot) for slot in (SNOOZE, REPEAT))
+    chat.replaces(SNOOZE, before)
+    if repeat:
+        chat.replaces(REPEAT, repeat)
     data = dict(before.data) if before and before.data.get("on") == chat.day.isoformat() else {}
     times: int = data.get("times", 0) + 1
     asked = {"asked": repeat.data["asked"] - 1} if repeat and repeat.due else {}

@@ -166,6 +166,7 @@ def hold_back(chat: Conversation, until: datetime) -> None:
     """Nothing before that instant: what is due earlier comes then, and desk breaks wait."""
     for slot, row in _rows(chat).items():
         if slot.partition(":")[0] in HELD_BACK and row.due and row.due < until:
+            chat.replaces(slot, row)
             chat.work.reminders.plan(replace(row, due=until, handed=None))
     if held := desk_breaks.get(chat):
         desk_breaks.keep(chat, held, until)
