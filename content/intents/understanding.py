@@ -82,7 +82,7 @@ def surely(
     shown: str | None = None,
 ) -> tuple[Meaning, ...]:
     """What was understood of that text, as far as it is sure enough; the rest as questions."""
-    if all(cost(each.intent) is Cost.SHOW for each in found):
+    if all(cost(each.intent) <= Cost.NOTE for each in found):
         limited = any(each.intent is Intent.CANNOT for each in found)
         return (*found, *_instead(text, now, lexicon, cards)) if limited else tuple(found)
     words = compiled(lexicon, cards)

@@ -23,18 +23,6 @@ FAINT = (
     Intent.MOVED,
 )  # readings of few words, which never outweigh an answer
 UNCLEAR = (Intent.UNKNOWN, Intent.OFF_TOPIC, Intent.LATER, Intent.EASIER, Intent.HARDER)
-# What writes or changes something beside what costs.py lists.
-WRITES = (
-    Intent.BACK,
-    Intent.MISSED,
-    Intent.SNOOZE,
-    Intent.WALKED,
-    Intent.MEETING,
-    Intent.CHECK_IN,
-    Intent.HUSH,
-    Intent.RECAP,
-    Intent.CANNOT,
-)
 
 
 def outweighed(said: Said, used: frozenset[int], rival: Meaning | None) -> bool:
@@ -51,4 +39,4 @@ def outweighed(said: Said, used: frozenset[int], rival: Meaning | None) -> bool:
 
 def is_deed(intent: Intent) -> bool:
     """Does it write or change anything?"""
-    return cost(intent) is not Cost.SHOW or intent in WRITES
+    return cost(intent) is not Cost.SHOW

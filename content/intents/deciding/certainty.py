@@ -39,7 +39,7 @@ def _settled(
 ) -> Meaning:
     (meaning,) = reading.meanings
     dear = cost(meaning.intent)
-    if dear is Cost.SHOW:
+    if dear <= Cost.NOTE:
         return meaning
     others = [each for each in all_ if each is not reading]
     mine = _mine(parsed, left, reading, others)
@@ -107,7 +107,7 @@ def _outweighed(parsed: ParsedMessage, reading: Reading, all_: Sequence[Reading]
     if cost(reading.meanings[0].intent) is not Cost.LOG:
         return False
     said = _told(parsed, reading)
-    rivals = [each for each in all_ if cost(each.meanings[0].intent) is Cost.SHOW]
+    rivals = [each for each in all_ if cost(each.meanings[0].intent) <= Cost.NOTE]
     return any(len(said & each.explains) > len(said & reading.explains) for each in rivals)
 
 

@@ -33,7 +33,7 @@ DEFAULTS = {each.name: each.default for each in fields(Meaning)}
 def read_as(parsed: ParsedMessage, meaning: Meaning) -> Reading:
     """The meaning with the words that it accounts for."""
     spans = _spans(parsed, meaning)
-    if cost(meaning.intent) > Cost.SHOW:
+    if cost(meaning.intent) > Cost.NOTE:
         spans = (each for span in spans for each in _solid(parsed, span))
     return Reading((meaning,), covered(spans).intersection(range(len(parsed.tokens))))
 

@@ -35,6 +35,7 @@ LASTING = (
     "meta:session",
     "meta:program",
 )
+PUT_OFF = {Intent.SNOOZE, Intent.HUSH}
 FAINT = (Intent.THANKS, Intent.GREETING, Intent.HELP, Intent.OFF_TOPIC, Intent.BAD_TIME)
 
 
@@ -55,7 +56,7 @@ class Half:
         intent = self.meaning.intent
         if intent in FAINT or (intent in TIMED and not self.parsed.has(*REMINDING)):
             return False
-        return self.reading.share(self.parsed) >= (PART if cost(intent) is Cost.SHOW else 1)
+        return self.reading.share(self.parsed) >= (PART if cost(intent) <= Cost.NOTE else 1)
 
     @property
     def explained(self) -> int:
@@ -96,7 +97,7 @@ def _half(parsed: ParsedMessage, now: datetime, shown: str | None) -> Half | Non
 def _apart(first: Half, second: Half) -> bool:
     """Two wishes, one of which changes something; or two questions, each said in full."""
     intents = {first.meaning.intent, second.meaning.intent}
-    dear = Intent.SNOOZE in intents or max(map(cost, intents)) > Cost.LOG
+    dear = bool(intents & PUT_OFF) or max(map(cost, intents)) > Cost.LOG
     asked = intents <= ASKED and all(
         half.reading.share(half.parsed) == 1 for half in (first, second)
     )
