@@ -11,7 +11,7 @@ from content.intents.meaning import Intent, Meaning
 from content.language.parsed_message import ParsedMessage
 from content.language.when.dates import past_day, weekdays
 
-LONGEST = 6  # words of the new value
+LONGEST = 10  # words of the new value
 DAY = timedelta(days=1)
 OPENER = "mends:opener"
 VALUES = ("log", "mends", "when", "card", "area", "spot", "loc", "side", "kind")
@@ -92,7 +92,7 @@ def _explained(rest: ParsedMessage) -> bool:
     spans += [(each.start, each.end) for each in weekdays(rest)]
     spans += [(m.start, m.end) for m in rest.all_marks if m.concept.partition(":")[0] in VALUES]
     known = {at for start, end in spans for at in range(start, end)}
-    fillers = [*rest.tables["spelling"]["fillers"], "of"]
+    fillers = [*rest.tables["spelling"]["fillers"], "of", "i"]
     return all(
         at in known or token.is_number or token.text in fillers or not token.text.isalnum()
         for at, token in enumerate(rest.tokens)

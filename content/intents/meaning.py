@@ -139,11 +139,13 @@ class Meaning:
     guessed: bool = False
     day: date | None = None
     days: frozenset[int] = frozenset()
+    more_days: frozenset[int] = frozenset()
     fewer_days: bool = False
     since: date | None = None
     until: date | None = None
     hours: tuple[time, time] | None = None
     slot: int | None = None
+    was: time | None = None
     exact: bool | None = None
     on: bool = True
     longer: int | None = None

@@ -36,6 +36,7 @@ __all__ = ["Lexicon", "load_lexicon", "surely", "understand"]
 NO_TEXTS: Texts = {}
 BRIEF = 6  # words
 DAY_ENDS_AT = timedelta(hours=4)  # for logging, a night belongs to the day before
+TOLD = (Intent.DONE, Intent.PARTIAL)
 NOTHING_DONE = (Intent.LATER, Intent.MISSED)
 FAINT = (Intent.UNKNOWN, Intent.THANKS, Intent.GREETING, Intent.LATER, Intent.HELP)
 
@@ -64,7 +65,7 @@ def understand(
     heard = often(text, words) if len(text) <= SHORT else _hear(text, words)
     if heard.flag:
         return (danger(heard.flag, heard.reading),)
-    found = _described(heard.reading, texts, recent) or _meanings(heard, now, shown)
+    found = _described(heard, texts, recent) or _meanings(heard, now, shown)
     if not well:
         found = body_check.asked_first(heard.message, found, heard.reading)
     if heard.language:
@@ -172,8 +173,11 @@ def _settled(heard: tuple[ParsedMessage, tuple[Meaning, ...]]) -> tuple[Meaning,
     return settled(*heard)
 
 
-def _described(reading: ParsedMessage, texts: Texts, recent: Sequence[str]) -> tuple[Meaning, ...]:
+def _described(heard: Heard, texts: Texts, recent: Sequence[str]) -> tuple[Meaning, ...]:
     """An ask for the card whose words these are: "the one against the wall"."""
+    reading = heard.reading
+    if any(each.intent in TOLD for each in heard.told):
+        return ()
     dated = reading.has("log:did", "log:done") and (weekdays(reading) or reading.written_dates)
     if names.card(reading) or reading.has("remind:word") or dated:
         return ()
@@ -223,8 +227,12 @@ def _counts(other: Meaning, rest: ParsedMessage, entries: Sequence[sessions.Entr
     """Is this a second request, or just more words about the session that was told?"""
     if other.intent in FAINT or other.intent in (Intent.SESSION, Intent.MOVED, Intent.OFF_TOPIC):
         return other.intent is Intent.SESSION and not rest.lengths and rest.size > 1
+    if other.intent is Intent.ANOTHER and rest.has("log:missed", "log:cut"):
+        return False  # "skipped the other two"
     if other.intent is Intent.ASK:
-        return rest.has("wish", "feel") or any(rest.asks(clause) for clause in set(rest.clauses))
+        return rest.has("wish", "feel", "meta:session") or any(
+            rest.asks(clause) for clause in set(rest.clauses)
+        )
     if other.intent in (Intent.PAUSE, Intent.REMIND, Intent.REMIND_DAYS, Intent.SNOOZE):
         return rest.has("remind:word", "remind:snooze", "remind:pause") or other.at is not None
     return entries[0].intent is not Intent.UNDO or other.intent is not Intent.DELETE

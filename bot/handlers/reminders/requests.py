@@ -114,9 +114,15 @@ def _set(chat: Conversation) -> None:
 
 
 def _leave_days_out(chat: Conversation) -> None:
-    """Those weekdays go from every series, and a series that has no other goes with them."""
+    """Those weekdays go from every series, and a series that has no other goes with them.
+
+    What comes in their place comes with the first series that lost any.
+    """
     rules, wanted = schedule.rules(chat), chat.meaning.days
     kept = {slot: rule.days & wanted for slot, rule in rules.items()}
+    losing = [slot for slot, days in kept.items() if days != rules[slot].days]
+    for slot in losing[:1]:
+        kept[slot] |= chat.meaning.more_days
     if not any(kept.values()):
         off(chat)
         return
@@ -148,8 +154,10 @@ def _no_room(chat: Conversation) -> None:
 
 
 def _slot(chat: Conversation, rules: dict[str, RecurrenceRule]) -> str | None:
-    """The reminder that is meant: by its number, or the first; None if there is no room."""
-    number = chat.meaning.slot
+    """The one that is meant: by its old time or its number, or the first; None if all are taken."""
+    number, was = chat.meaning.slot, chat.meaning.was
+    if was and (named := [slot for slot, rule in rules.items() if rule.at == was]):
+        return named[0]
     if number is None:
         return DAILY
     known = list(rules)

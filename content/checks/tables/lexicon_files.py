@@ -125,7 +125,11 @@ NEEDED: Mapping[str, Mapping[str, Shape]] = {
         "opinions": table(items(text), [*Intent], "intent"),
         "hints": items(HINT),
     },
-    "small-words": {"polite": items(text), "small": table(items(any_text))},
+    "small-words": {
+        "polite": items(text),
+        "small": table(items(any_text)),
+        "reasons": table(items(any_text)),
+    },
     "spelling": {
         **dict.fromkeys(("written", "short", "plurals", "irregular"), table(any_text)),
         **dict.fromkeys(("fillers", "known", "exact"), items(any_text)),

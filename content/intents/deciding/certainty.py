@@ -15,6 +15,7 @@ from content.intents.meaning import Intent, Meaning
 from content.intents.second_opinion import disbelieves
 from content.language.content_words import content_words, covered, phrases
 from content.language.parsed_message import ParsedMessage
+from content.language.remarks import remarks
 
 TURNED = ("grammar:not", "grammar:other", "grammar:except", "grammar:sarcasm")
 TOLD = (Intent.DONE, Intent.PARTIAL)
@@ -30,6 +31,7 @@ def settled(parsed: ParsedMessage, found: Sequence[Meaning]) -> tuple[Meaning, .
     """
     readings = [read_as(parsed, each) for each in found]
     left = content_words(parsed) - frozenset().union(*(each.explains for each in readings))
+    left -= remarks(parsed)
     kept = [each for each in readings if not _outweighed(parsed, each, readings)]
     return tuple(_settled(parsed, each, kept, left) for each in kept)
 

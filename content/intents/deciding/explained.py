@@ -14,9 +14,10 @@ from content.language.spans import Span
 from content.language.when.clock import Clock
 from content.language.when.dates import weekdays
 from content.language.when.durations import Length
+from content.language.when.week_turns import week_turn
 
 # The slots that times, lengths, weekdays and dates go into.
-CLOCKS = ("at", "also", "hours", "others")
+CLOCKS = ("run", "at", "also", "hours", "others")
 LENGTHS = ("minutes", "shift", "day", "until", "weeks", "skips", "run")
 WEEKDAYS = ("days", "day", "since", "until", "others", "skips", "weeks")
 DATES = ("day", "since", "until", "skips", "also_on")
@@ -24,6 +25,7 @@ NUMBERS = ("amount", "minutes")
 NEXT = ("next", "this", "last", "every", "each")
 BEFORE = ("after", "before", "around", "by", "about", "over", "during", "between", "until")
 LED_BY = ("every", "each", "another", "extra", "max", "only", "next", "following", "coming")
+TOLD = (Intent.DONE, Intent.PARTIAL, Intent.MISSED)
 TRAVELLING = (Intent.PAUSE, Intent.EXCUSED, Intent.MOVED)
 DISTANCES = ("k", "km", "kilometre", "mile", "miler")
 WORD = re.compile(r"[^\W_]+")
@@ -68,6 +70,10 @@ def _spans(parsed: ParsedMessage, meaning: Meaning) -> Iterator[Span]:
         yield from (
             Mark(each.start - (each.how in NEXT), each.end, "") for each in weekdays(parsed)
         )
+    if meaning.weeks and (turn := week_turn(parsed)):
+        yield turn
+    if meaning.intent in TOLD:
+        yield from (_with_hour_words(parsed, each) for each in parsed.clocks if each.named)
     if slots.intersection(DATES):
         yield from parsed.written_dates
     if slots.intersection(NUMBERS):
@@ -119,6 +125,8 @@ def _old_times(parsed: ParsedMessage) -> Iterator[Span]:
             continue
         if parsed.word(at - 1) in ("not", "from", "than"):
             yield Mark(at - 1, at + 1, "")
+        if parsed.word(at - 2) == "not" and parsed.word(at - 1) == "at":
+            yield Mark(at - 2, at + 1, "")
         if parsed.word(at - 2) == "instead":
             yield Mark(at - 2, at + 1, "")
         if parsed.word(at + 2) == "too":

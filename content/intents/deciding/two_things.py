@@ -15,6 +15,9 @@ from content.language.parsed_message import ParsedMessage
 MOST = 4  # clauses of a message that is taken apart
 PART = 0.5  # of what a half says, to count for one
 TIMED = (Intent.REMIND, Intent.REMIND_DAYS, Intent.SNOOZE)  # a mere time may be a run's
+ENDED = {Intent.REMIND, Intent.REMIND_OFF}  # one in the place of another
+WHEN = {*TIMED}  # a bit later, and a time: one wish
+OURS = {*TIMED, Intent.QUIET, Intent.HUSH, Intent.PAUSE, Intent.RESUME, Intent.INTERVAL, Intent.NAG}
 REMINDING = ("remind:word", "remind:change", "remind:snooze")
 ASKED = {Intent.PROGRESS, Intent.REMIND_WHEN, Intent.SESSION, Intent.PROGRAM, Intent.STATUS}
 # Without a word of these sections there is nothing to change and no question to be doubled.
@@ -24,6 +27,10 @@ LASTING = (
     "remind:snooze",
     "remind:pause",
     "remind:resume",
+    "remind:resume-alone",
+    "remind:hush",
+    "remind:quiet-hours",
+    "remind:off",
     "break",
     "place",
     "streak",
@@ -35,7 +42,7 @@ LASTING = (
     "meta:session",
     "meta:program",
 )
-PUT_OFF = {Intent.SNOOZE, Intent.HUSH}
+PUT_OFF = {Intent.SNOOZE, Intent.HUSH, Intent.BACK}
 FAINT = (Intent.THANKS, Intent.GREETING, Intent.HELP, Intent.OFF_TOPIC, Intent.BAD_TIME)
 
 
@@ -54,9 +61,14 @@ class Half:
     def counts(self) -> bool:
         """Is it a wish of its own, and not a remark beside the other?"""
         intent = self.meaning.intent
-        if intent in FAINT or (intent in TIMED and not self.parsed.has(*REMINDING)):
+        if intent in FAINT:
             return False
         return self.reading.share(self.parsed) >= (PART if cost(intent) <= Cost.NOTE else 1)
+
+    @property
+    def bare_time(self) -> bool:
+        """A time and no word of reminding: it may be when somebody runs."""
+        return self.meaning.intent in TIMED and not self.parsed.has(*REMINDING)
 
     @property
     def explained(self) -> int:
@@ -70,11 +82,12 @@ def two_things(
     if not 1 < len(set(parsed.clauses)) <= MOST or not parsed.has(*LASTING):
         return ()
     alone = Half(parsed, whole).explained if whole else 0
-    if whole and alone == len(content_words(parsed)):
+    asks = whole is not None and whole.meanings[0].intent in ASKED
+    if alone == len(content_words(parsed)) and whole and not asks:
         return ()
     pairs = [pair for pair in _cuts(parsed, now, shown) if _apart(*pair)]
     best = max(pairs, key=lambda pair: pair[0].explained + pair[1].explained, default=None)
-    if best is None or best[0].explained + best[1].explained <= alone:
+    if best is None or best[0].explained + best[1].explained < alone + (not asks):
         return ()
     return best[0].meaning, best[1].meaning
 
@@ -101,4 +114,7 @@ def _apart(first: Half, second: Half) -> bool:
     asked = intents <= ASKED and all(
         half.reading.share(half.parsed) == 1 for half in (first, second)
     )
+    bare = first.bare_time or second.bare_time
+    if (bare and not (intents <= OURS and intents - WHEN)) or ENDED <= intents:
+        return False
     return first.counts and second.counts and len(intents) > 1 and (dear or asked)

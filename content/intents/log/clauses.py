@@ -19,7 +19,10 @@ ASIDE = 2  # words of such a clause beside those
 
 def said(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
     """What a clause tells about a session, and the words that do; the first rule that fits."""
-    rules = (_undone, _state, _missed, _instead, _partly, _done, _written, _own_past, _planned)
+    rules = (
+        *(_undone, _state, _missed, _instead, _partly),
+        *(_done, _whole, _written, _own_past, _planned),
+    )
     return next((found for rule in rules if (found := rule(reading, clause))), None)
 
 
@@ -95,16 +98,32 @@ def _partly(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
     if reading.asks(clause) or _others(reading, clause):
         return None
     marks = [m for m in reading.inside(clause, "log:part", "log:cut") if not _in_time(reading, m)]
+    marks += _one_of_several(reading, clause)
     for mark in marks:
         if _ahead(reading, clause, mark) or reading.negated(mark) or _to_spend(reading, mark):
             continue
         doing = reading.inside(clause, "log:done", "log:did", "log:worked", "log:cut")
         doing = doing or reading.inside(clause - 1, "log:write")  # "… and today as half"
+        doing = doing or _behind(reading, clause)
         if doing and any(reading.negated(each) or _ahead(reading, clause, each) for each in doing):
             continue
         if doing or _alone(reading, clause, mark):
             return Intent.PARTIAL, mark
     return None
+
+
+def _one_of_several(reading: ParsedMessage, clause: int) -> list[Mark]:
+    """One of the moves and nothing behind it: "did the first", not "did it first thing"."""
+    marks = reading.inside(clause, "nth") if reading.inside(clause, "log:did") else []
+    last = [at for at, number in enumerate(reading.clauses) if number == clause][-1]
+    ends = (last, last + 1)
+    return [mark for mark in marks if mark.end in ends and reading.word(mark.start - 1) == "the"]
+
+
+def _behind(reading: ParsedMessage, clause: int) -> list[Mark]:
+    """Words for a day behind, in a message that wishes for nothing: "half of it yesterday"."""
+    wished = reading.has("area", "feel", "wish:show", "remind:word", "kit")
+    return [] if wished else reading.inside(clause, "when:yesterday", "when:before-yesterday")
 
 
 def _alone(reading: ParsedMessage, clause: int, mark: Mark) -> bool:
@@ -150,6 +169,8 @@ def _done(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
     for mark in reading.inside(clause, "log:done", "log:did", "log:worked"):
         if _elsewhere(reading, clause, mark) or not _has_object(reading, clause, mark):
             continue
+        if _complains(reading, mark):
+            continue
         if any(cause.end == mark.start for cause in reading.inside(clause, "grammar:cause")):
             continue  # "sitting killed my hips": the chair did it
         if reading.asks(clause):
@@ -162,6 +183,26 @@ def _done(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
             return Intent.LATER, mark
         return Intent.DONE, mark
     return None
+
+
+def _whole(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
+    """All of it on one day, after a clause that told of another: "half yesterday, all today"."""
+    marks = reading.inside(clause, "mends:whole")
+    told = reading.inside(clause - 1, "log:did", "log:done", "log:part")
+    days = reading.inside(clause, "when:today", "when:yesterday")
+    if not (marks and told and days) or reading.asks(clause) or reading.asks(clause - 1):
+        return None
+    return Intent.DONE, marks[0]
+
+
+def _complains(reading: ParsedMessage, mark: Mark) -> bool:
+    """Is it about how a body or a day feels: "got a right pain in the arse today"?"""
+    told = reading.all_marks if mark.loose else ()
+    return any(
+        each.concept.partition(":")[0] in ("feel", "body") or each.concept == "log:idiom"
+        for each in told
+        if each.start < mark.end and mark.start < each.end
+    )
 
 
 def _ahead(reading: ParsedMessage, clause: int, mark: Mark) -> bool:

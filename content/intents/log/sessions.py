@@ -12,6 +12,7 @@ from content.language.phrases import Mark
 from content.language.when.dates import coming_day, past_day
 
 LONGEST = 240
+JOINTS = ("and", ",", "&", "/", "plus")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,18 @@ def _days(reading: ParsedMessage, entry: Entry, today: date) -> list[date]:
     if reading.has("told:in-advance") or (written and reading.has("when:tomorrow")):
         ahead = coming_day(reading, today)
         return [ahead] if ahead else []
-    return past_day(reading, today)
+    return [*past_day(reading, today), *[today] * _and_today(reading)]
+
+
+def _and_today(reading: ParsedMessage) -> bool:
+    """Both days: "yesterday and today", "yesterday, today"."""
+    behind = reading.all("when:yesterday")
+    return any(
+        all(reading.word(at) in JOINTS for at in range(mark.end, today.start))
+        for mark in behind
+        for today in reading.all("when:today")
+        if mark.end < today.start
+    )
 
 
 def _side(reading: ParsedMessage) -> Side | None:

@@ -69,7 +69,7 @@ def _resized(reading: ParsedMessage) -> Meaning | None:
         return None
     minutes = exercise_requests.minutes(reading) or _bare_minutes(reading)
     longer = next((LONGER[mark.concept] for mark in marks if mark.concept in LONGER), None)
-    if longer is None and minutes is None:
+    if (longer is None and minutes is None) or reading.has("remind:fewer"):
         return None
     return Meaning(Intent.RESIZE, longer=longer, minutes=minutes, because=reading.said(*marks))
 

@@ -2,14 +2,14 @@
 
 from content.intents.meaning import Intent, Meaning
 from content.intents.reminders import desk_breaks
-from content.intents.reminders.reminder_message import SHORT, ReminderMessage
+from content.intents.reminders.reminder_message import ReminderMessage
 from content.language.phrases import Mark
 from content.language.when.dates import no_such_day
 
 
 def bad_time(plan: ReminderMessage) -> Meaning | None:
     bad = [clock for clock in plan.reading.clocks if clock.at is None]
-    clear = plan.named or plan.has("change") or plan.reading.size <= SHORT
+    clear = plan.named or plan.has("change") or plan.short
     if not bad or plan.content or not clear:
         return None
     return plan.mean(Intent.BAD_TIME, [Mark(bad[0].start, bad[0].end, "")])
@@ -37,7 +37,9 @@ def asked(plan: ReminderMessage) -> Meaning | None:
     asked = plan.reading.all("remind:query")
     wanted = plan.clocks and not any(mark.start == 0 for mark in asked)
     ended = any(mark.start < asked[0].start for mark in plan.reading.all("remind:off") if asked)
-    if not asked or not plan.named or wanted or ended or plan.brief or plan.content:
+    asked = asked or plan.reading.all("remind:query-alone")
+    named = plan.named or plan.has("query-alone")
+    if not asked or not named or wanted or ended or plan.brief or plan.content:
         return None
     return plan.mean(Intent.REMIND_WHEN, asked[:1])
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import time
 
 from content.intents.meaning import Intent, Meaning
-from content.intents.reminders.reminder_message import SHORT, ReminderMessage
+from content.intents.reminders.reminder_message import ReminderMessage
 from content.language.phrases import Mark
 from content.language.when.clock import NOON, later_today
 from content.language.when.dates import chosen
@@ -24,7 +24,7 @@ def interval(plan: ReminderMessage) -> Meaning | None:
         return _breaks(plan, [Mark(every.start, every.end, "")], every.minutes)
     if hourly and (words or plan.named or plan.reading.has("moment:desk", "break:office")):
         return _breaks(plan, hourly, None if plan.has("off") else HOUR)
-    if words and (plan.named or plan.has("off", "resume") or plan.reading.size <= SHORT):
+    if words and (plan.named or plan.has("off", "resume") or plan.short):
         return _breaks(plan, words, None)
     return None
 

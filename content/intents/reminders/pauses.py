@@ -3,8 +3,9 @@
 from datetime import date, time, timedelta
 
 from content.intents.meaning import Intent, Meaning
-from content.intents.reminders.reminder_message import SHORT, ReminderMessage
+from content.intents.reminders.reminder_message import ReminderMessage
 from content.intents.whereabouts import moved
+from content.language.phrases import Mark
 from content.language.when.clock import later_today
 from content.language.when.dates import weekdays
 
@@ -24,7 +25,7 @@ def resume(plan: ReminderMessage) -> Meaning | None:
 def off(plan: ReminderMessage) -> Meaning | None:
     marks = plan.reading.all("remind:off")
     alone = plan.reading.all("remind:off-alone")
-    if alone and plan.reading.size <= SHORT:
+    if alone and plan.short:
         marks = alone
     elif (
         not marks
@@ -32,11 +33,17 @@ def off(plan: ReminderMessage) -> Meaning | None:
         or (plan.content and not plan.reading.has("elsewhere"))
     ):
         return None
-    if plan.span or plan.reading.has("remind:until", "when"):
+    if plan.span or plan.was or plan.reading.has("remind:until", "when"):
         return None
-    if plan.clocks and not removes(plan):
+    if plan.clocks and not (removes(plan) and _beside(plan, marks[0])):
         return None
     return plan.mean(Intent.REMIND_OFF, marks[:1], slot=slot(plan), at=_of_that_time(plan))
+
+
+def _beside(plan: ReminderMessage, mark: Mark) -> bool:
+    """Is the time said in the same clause: not "bin mornings, evenings at 8 are better"?"""
+    clause = plan.reading.clause_of(mark)
+    return all(plan.reading.clauses[each.start] == clause for each in plan.clocks)
 
 
 def _of_that_time(plan: ReminderMessage) -> time | None:
@@ -113,8 +120,9 @@ def from_to(plan: ReminderMessage) -> tuple[date, date] | None:
 
 def _weekdays(plan: ReminderMessage) -> list[date]:
     """Two weekdays as the next dates of that name, the second after the first."""
-    named = weekdays(plan.reading)
-    if len(named) != 2 or plan.reading.word(named[0].end) not in ("to", "-", "through", "till"):  # noqa: PLR2004
+    named = [] if plan.reading.has("every:weekend") else weekdays(plan.reading)
+    through = plan.reading.tables["clock"]["through"]
+    if len(named) != 2 or plan.reading.word(named[0].end) not in through:  # noqa: PLR2004
         return []
     first = plan.today + timedelta(days=(named[0].day - plan.today.weekday()) % 7)
     return [first, first + timedelta(days=(named[1].day - named[0].day) % 7 or 7)]
@@ -144,13 +152,14 @@ def snooze(plan: ReminderMessage) -> Meaning | None:
     if plan.has("change") and plan.has("earlier", "later") and not marks:
         return None
     again = plan.named or plan.has("again")
-    if (plan.content and not plan.named) or (plan.clocks and not _only_hinted(plan)):
+    told = [each for each in plan.clocks if each.at or not marks]
+    if (plan.content and not plan.named) or (told and not _only_hinted(plan)):
         return None
     minutes = _snooze_minutes(plan, bool(marks))
     if marks or (again and (minutes or plan.has("put-off"))):
         return plan.mean(Intent.SNOOZE, marks, minutes=minutes, at=_hinted(plan))
     brief = plan.brief is not None and plan.brief.lead == "in" and plan.reading.size <= BARE
-    if (plan.has("put-off") and plan.reading.size <= SHORT) or (minutes and _more(plan)) or brief:
+    if (plan.has("put-off") and plan.short) or (minutes and _more(plan)) or brief:
         at = None if minutes else _hinted(plan)
         return plan.mean(Intent.SNOOZE, plan.reading.all("remind:put-off"), minutes=minutes, at=at)
     return None

@@ -8,6 +8,7 @@ from typing import Any
 from content.intents.meaning import Intent, Meaning
 from content.language.parsed_message import ParsedMessage
 from content.language.phrases import Mark
+from content.language.remarks import remarks
 from content.language.when.calendar_days import coming, day_first
 from content.language.when.clock import Clock
 from content.language.when.dates import coming_day, next_such, weekdays
@@ -35,6 +36,13 @@ class ReminderMessage:
         return self.reading.has("remind:word")
 
     @cached_property
+    def short(self) -> bool:
+        """May it be nothing but a time, clauses aside that only say why?"""
+        reasons = remarks(self.reading)
+        words = (at for at, token in enumerate(self.reading.tokens) if token.text[0].isalnum())
+        return sum(at not in reasons for at in words) <= SHORT
+
+    @cached_property
     def content(self) -> bool:
         """Is it about exercises, runs or something else with times of its own?"""
         about = self.reading.all("area", "card", "spot", "elsewhere", "kind", "when:not-mine")
@@ -58,6 +66,14 @@ class ReminderMessage:
         wanted = [each for each in self.reading.clocks if not self._old(each)]
         mine = [each for each in wanted if not self._aside(each)]
         return mine or wanted
+
+    @cached_property
+    def was(self) -> Clock | None:
+        """The time that goes, where another one comes in its stead: "bin the 7, do 12:30"."""
+        changed = self.has("change")
+        clocks = [each for each in self.reading.clocks if each.at]
+        old = [c for c in clocks if self._dropped(c) or (changed and self._old(c))]
+        return old[0] if old and any(each.at for each in self.clocks) else None
 
     @cached_property
     def days_first(self) -> bool:
@@ -105,11 +121,21 @@ class ReminderMessage:
 
     def _old(self, clock: Clock) -> bool:
         before = [self.reading.word(at) for at in range(clock.start - 3, clock.start)]
+        if "from" in before and len(self.reading.clocks) == 1:
+            return False  # "quiet from 9 pm" is no old time
         return (
             before[-1] in ("from", "than", "swap", "not")
             or before[-2:] == ["instead", "of"]
             or (before[1] in ("from", "swap", "than", "not") and before[-1] in ("at", "the", "my"))
+            or self._dropped(clock)
         )
+
+    def _dropped(self, clock: Clock) -> bool:
+        """Is it told to go, in a clause of its own: "add 9pm and drop the 7am"?"""
+        clause = self.reading.clauses[clock.start]
+        ended = self.reading.inside(clause, "remind:off")
+        clauses = {self.reading.clauses[each.start] for each in self.reading.clocks}
+        return len(clauses) > 1 and any(mark.end <= clock.start for mark in ended)
 
     def has(self, *names: str) -> bool:
         return self.reading.has(*(f"remind:{name}" for name in names))

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from content.intents.meaning import Intent, Meaning
-from content.intents.reminders.reminder_message import SHORT, ReminderMessage
+from content.intents.reminders.reminder_message import ReminderMessage
 from content.language.phrases import Mark
 from content.language.when.beside_run import beside_run
 from content.language.when.dates import chosen
@@ -56,9 +56,8 @@ def on_run_days(plan: ReminderMessage) -> Meaning | None:
     if plan.reading.has("area", "card", "spot", "kind", "wish:show", "meta"):
         return None
     clock = next((each for each in plan.clocks if each.at), None)
-    return plan.mean(
-        Intent.REMIND, marks, at=clock and clock.at, run_days=not others, guessed=False
-    )
+    on_runs = not others and not plan.reading.negated(marks[0])
+    return plan.mean(Intent.REMIND, marks, at=clock and clock.at, run_days=on_runs, guessed=False)
 
 
 def skipped(plan: ReminderMessage) -> Meaning | None:
@@ -68,7 +67,7 @@ def skipped(plan: ReminderMessage) -> Meaning | None:
         return None
     if plan.content and not plan.named:
         return None
-    clear = plan.named or plan.reading.has("told", "every") or plan.reading.size <= SHORT
+    clear = plan.named or plan.reading.has("told", "every") or plan.short
     return plan.mean(Intent.REMIND, _marks(found), skips=days(found)) if clear else None
 
 
@@ -86,7 +85,7 @@ def in_turn(plan: ReminderMessage) -> Meaning | None:
     found = week_turn(plan.reading)
     if found is None or plan.clocks or plan.content:
         return None
-    if not (plan.named or plan.has("only", "change") or plan.reading.size <= SHORT):
+    if not (plan.named or plan.has("only", "change") or plan.short):
         return None
     marks = [Mark(found.start, found.end, "")]
     return plan.mean(Intent.REMIND, marks, weeks=found.weeks, days=chosen(plan.reading))
@@ -111,6 +110,6 @@ def silent(plan: ReminderMessage) -> Meaning | None:
     quiet, aloud = plan.reading.all("remind:silent"), plan.reading.all("remind:aloud")
     if not (quiet or aloud) or plan.clocks or plan.content:
         return None
-    if not (plan.named or plan.reading.size <= SHORT) or plan.reading.has("away"):
+    if not (plan.named or plan.short) or plan.reading.has("away"):
         return None
     return plan.mean(Intent.REMIND, quiet or aloud, silent=not aloud)

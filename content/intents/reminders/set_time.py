@@ -4,7 +4,7 @@ from datetime import date, time, timedelta
 
 from content.intents.meaning import Intent, Meaning
 from content.intents.reminders import about, pauses, series
-from content.intents.reminders.reminder_message import SHORT, ReminderMessage
+from content.intents.reminders.reminder_message import ReminderMessage
 from content.language.phrases import Mark
 from content.language.when.clock import Clock, later_today
 from content.language.when.dates import chosen, in_days
@@ -12,6 +12,8 @@ from content.language.when.dates import weekdays as named_weekdays
 from content.language.when.week_turns import week_turn
 from content.language.when.weekly_times import weekly_times
 
+NOW = ("now", "just")  # "make it 9 now" is from now on
+PLURAL = ("days", "mons", "fris", "sats", "suns")  # the ends of "mondays", of "sats"
 TOLD = ("log:done", "log:did", "log:worked", "log:missed", "log:undo", "log:cut")
 
 
@@ -19,13 +21,22 @@ def at(plan: ReminderMessage) -> Meaning | None:
     """A time: with a word of reminding always, else when nothing else could be meant."""
     if not plan.clocks or plan.clocks[-1].at is None or weekly_times(plan.reading):
         return None
-    if pauses.removes(plan) or pauses.hush(plan) or about.quiet(plan) or about.is_query(plan):
+    if (
+        (pauses.removes(plan) and not plan.was)
+        or pauses.hush(plan)
+        or about.quiet(plan)
+        or about.is_query(plan)
+    ):
         return None
-    change = plan.has("change", "only", "times-a-day") or plan.reading.has("every")
+    if series.apart(plan):
+        return None
+    change = (
+        plan.was or plan.has("change", "only", "times-a-day", "once") or plan.reading.has("every")
+    )
     wished = plan.reading.has("moment") and plan.reading.has("wish", "feel")
     alone = not plan.content and not wished and not plan.reading.has(*TOLD, "meta:off-topic")
     exact = not plan.clocks[0].named or plan.has("change")
-    if not plan.named and not (alone and exact and (change or plan.reading.size <= SHORT)):
+    if not plan.named and not (alone and exact and (change or plan.short)):
         return None
     clock = plan.clocks[-1] if plan.has("change") else plan.clocks[0]
     days = chosen(plan.reading)
@@ -49,12 +60,13 @@ def at(plan: ReminderMessage) -> Meaning | None:
         weeks=turn.weeks if turn else None,
         skips=series.days(plan.left_out),
         silent=_silent(plan),
+        was=plan.was.at if plan.was else None,
     )
 
 
 def _slot(plan: ReminderMessage) -> int | None:
     """One more for "add 12:30"; "twice a day, 7 and 19" names none."""
-    if plan.has("times-a-day"):
+    if plan.has("times-a-day") or plan.was:
         return None
     return 0 if plan.reading.word(0) == "add" else pauses.slot(plan)
 
@@ -76,7 +88,7 @@ def shift(plan: ReminderMessage) -> Meaning | None:
     """The reminder moved by a length: "half an hour later"."""
     if not plan.brief or plan.clocks or not plan.has("earlier", "later"):
         return None
-    alone = plan.has("earlier") and plan.reading.size <= SHORT
+    alone = plan.has("earlier") and plan.short
     if not (plan.named or plan.has("change") or alone) or plan.content:
         return None
     shift = -plan.brief.minutes if plan.has("earlier") else plan.brief.minutes
@@ -86,7 +98,7 @@ def shift(plan: ReminderMessage) -> Meaning | None:
 def ends(plan: ReminderMessage) -> Meaning | None:
     """The last day, said by itself ("until 20 december") or with the reminders."""
     last = _last_day(plan)
-    alone = plan.dates and plan.reading.size <= SHORT and plan.reading.word(0) == "until"
+    alone = plan.dates and plan.short and plan.reading.word(0) == "until"
     if last is None or plan.clocks or plan.content or not (alone or plan.has("go-on")):
         return None
     return plan.mean(Intent.REMIND, plan.reading.all("remind:until"), until=last)
@@ -125,11 +137,13 @@ def _once(plan: ReminderMessage) -> date | None:
         return None
     if days := in_days(plan.reading):
         return plan.today + timedelta(days=days)
-    if plan.reading.has("when:today") and not plan.has("from-now"):
+    today = [m for m in plan.reading.all("when:today") if plan.reading.word(m.start) not in NOW]
+    if today and not plan.has("from-now"):
         return plan.today
-    plural = any(
-        plan.reading.tokens[day.start].raw.endswith("s") for day in named_weekdays(plan.reading)
-    )
+    if plan.reading.has("when:tomorrow", "when:after-tomorrow"):
+        return plan.day
+    named = named_weekdays(plan.reading)
+    plural = any(plan.reading.tokens[day.start].raw[-4:] in PLURAL for day in named)
     lasting = plan.has("only", "from-now") and not plan.has("once")
     return None if plural or lasting else plan.day
 

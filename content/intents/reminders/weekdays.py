@@ -2,7 +2,7 @@
 
 from content.intents.meaning import Intent, Meaning
 from content.intents.reminders import series
-from content.intents.reminders.reminder_message import SHORT, ReminderMessage
+from content.intents.reminders.reminder_message import ReminderMessage
 from content.language.when.dates import WEEK, chosen, day_groups
 from content.language.when.dates import weekdays as named_weekdays
 
@@ -18,7 +18,10 @@ def excluded_days(plan: ReminderMessage) -> Meaning | None:
         return None
     repeated = plan.reading.has("every") or len(named_weekdays(plan.reading)) > 0
     fewer = _only_leaves_out(plan)
-    found = plan.mean(Intent.REMIND_DAYS, marks[:1], days=days, fewer_days=fewer)
+    more = _wanted(plan) if _stopped(plan) else frozenset()
+    found = plan.mean(
+        Intent.REMIND_DAYS, marks[:1], days=days | more, fewer_days=fewer, more_days=more
+    )
     return found if repeated else None
 
 
@@ -38,8 +41,18 @@ def _stopped(plan: ReminderMessage) -> frozenset[int]:
     groups = day_groups(plan.reading)
     stopped = plan.reading.all("remind:off")
     if groups and stopped and stopped[0].start < groups[0].start and not plan.has("only-word"):
-        return frozenset(day for group in groups for day in group.days)
+        elsewhere = _wanted(plan)
+        return frozenset(day for group in groups for day in group.days) - elsewhere
     return frozenset()
+
+
+def _wanted(plan: ReminderMessage) -> frozenset[int]:
+    """Days of a clause that puts them in the place of others: "send them on fridays instead"."""
+    placing = {plan.reading.clause_of(m) for m in plan.reading.all("remind:change", "remind:send")}
+    ending = {plan.reading.clause_of(mark) for mark in plan.reading.all("remind:off")}
+    groups = day_groups(plan.reading)
+    asked = [g for g in groups if plan.reading.clauses[g.start] in placing - ending]
+    return frozenset(day for group in asked for day in group.days)
 
 
 def days(plan: ReminderMessage) -> Meaning | None:
@@ -49,9 +62,7 @@ def days(plan: ReminderMessage) -> Meaning | None:
     if (plan.one_day and not plan.has("only")) or plan.left_out or series.moved_session(plan):
         return None
     listed = sum(1 for _ in named_weekdays(plan.reading)) + len(plan.reading.all("every"))
-    alone = plan.reading.size <= SHORT and not plan.reading.has(
-        *TOLD, "meta:progress", "when:yesterday"
-    )
+    alone = plan.short and not plan.reading.has(*TOLD, "meta:progress", "when:yesterday")
     if not plan.named and any(map(plan.reading.asks, set(plan.reading.clauses))):
         return None
     wanted = (

@@ -49,7 +49,8 @@ class DayHalf(CountedWords):
         direct = self._half(end) or self._half(end + 1)
         if direct:
             return direct
-        for at in range(max(0, start - NEAR), min(len(self.words), end + NEAR)):
+        near = range(max(0, start - NEAR), min(len(self.words), end + NEAR))
+        for at in sorted(near, key=lambda at: max(start - at, at - end)):
             word = self.words[at]
             if len(word) > 2 and word in self.table["halves"]:  # noqa: PLR2004
                 return str(self.table["halves"][word])

@@ -8,6 +8,7 @@ from content.language.amounts import MOST_DAYS
 from content.language.amounts import amount as written
 from content.language.tokens import Token
 
+TWO = 2  # digits of minutes
 CLOCK = 4  # digits of a time of day
 IN_MINUTES = {"second": 1 / 60, "minute": 1, "hour": 60, "day": 1440, "week": 10080, "month": 43200}
 
@@ -104,11 +105,26 @@ class Lengths:
             return None  # "1900 hrs"
         if self.word(after) == self.table["fortnight"]:
             amount *= 2
+        if (
+            unit == "hour"
+            and self.word(at - 1) in self.table["before-time"]
+            and self._minutes(after)
+        ):
+            return None  # "at 6 hour 30"
         half = self.words[after + 1 : after + 4] == ["and", "a", "half"]
         end = after + 4 if half else after + 1
+        if unit == "hour" and not half and (extra := self._minutes(after)):
+            amount, end = amount + extra[0] / 60, extra[1]
         more = "more" in (self.word(after - 1), self.word(end))
         lead = "more" if more else self._lead(at)
         return Length(at, end, amount + (0.5 if half else 0), unit, lead)
+
+    def _minutes(self, after: int) -> tuple[int, int] | None:
+        """Bare minutes behind the hours: "1 hour 30", which no unit follows."""
+        digits = self.word(after + 1)
+        if len(digits) != TWO or not digits.isdecimal() or self.word(after + 2) in self.units:
+            return None
+        return (int(digits), after + 2) if int(digits) < IN_MINUTES["hour"] else None
 
     def _amount(self, at: int) -> tuple[float | None, int]:
         """A number in digits or words from here: "1.5", "twenty five", "a couple", "an"."""

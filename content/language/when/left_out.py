@@ -1,6 +1,6 @@
 """What a message leaves out: "except the 24th", "not this weekend", "but not on bank holidays"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -32,7 +32,8 @@ def left_out(reading: ParsedMessage, today: date, *, days_first: bool) -> list[L
     """The single dates that are excepted, not the weekdays that never count."""
     found: list[LeftOut] = []
     then = _then(reading)
-    for spoken in sorted(_single_days(reading, today, days_first=days_first), key=_start):
+    single = [*_single_days(reading, today, days_first=days_first)]
+    for spoken in sorted([*single, *_other_days(reading, today, single)], key=_start):
         lead = _lead(reading, spoken[0])
         if lead is None and then and spoken[1] <= then:
             lead = _lead(reading, then)
@@ -63,6 +64,16 @@ def _single_days(reading: ParsedMessage, today: date, *, days_first: bool) -> It
     for mark in reading.all("when:this-weekend"):
         saturday = today + (5 - today.weekday()) % 7 * DAY
         yield mark.start, mark.end, (saturday, saturday + DAY)
+
+
+def _other_days(reading: ParsedMessage, today: date, single: Sequence[Spoken]) -> Iterator[Spoken]:
+    """Weekdays right after one date, which are dates too: "not tomorrow or thursday"."""
+    ends = [end for _, end, _ in single]
+    known = {start for start, _, _ in single}
+    for named in weekdays(reading):
+        if named.start not in known and any(_joined(reading, end, named.start) for end in ends):
+            yield named.start, named.end, (next_such(reading, named, today),)
+            ends.append(named.end)
 
 
 def _lead(reading: ParsedMessage, at: int) -> int | None:

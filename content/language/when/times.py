@@ -70,7 +70,10 @@ class Times(DayHalf):
             if number is None or not 0 < number[0] < MINUTES:
                 return None
             minutes, after = number
-            after += self.word(after) in self.table["units"]["minute"]
+            counted = self.word(after) in self.table["units"]["minute"]
+            if word == "one" and not counted:
+                return None  # "the 7 am one to 8 pm"
+            after += counted
         joint = self.word(after)
         hour = self.number(after + 1)
         if joint in self.table["past"] and hour and hour[0] <= HOURS:
@@ -124,7 +127,7 @@ class Times(DayHalf):
 
     def _minutes_after(self, at: int) -> tuple[int, int] | None:
         """Minutes said right after the hour: "thirty", "oh five", "- fifteen"."""
-        start = at + (self.word(at) == "-")
+        start = at + (self.word(at) in ("-", *self.table["units"]["hour"]))
         zero = self.word(start) == "oh"
         number = self.number(start + zero)
         if number is None or not (5 if zero else 10) <= number[0] + (10 if zero else 0) < MINUTES:

@@ -1,0 +1,48 @@
+"""Clauses that only say why: "i've a wedding", "too busy then", "my shift changed". Pure."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from content.language.parsed_message import ONE_MESSAGE, ParsedMessage
+from content.language.spans import Span
+from content.language.when.dates import weekdays
+
+
+@lru_cache(maxsize=ONE_MESSAGE)
+def remarks(parsed: ParsedMessage) -> frozenset[int]:
+    """The places of words that tell of the runner's day and leave what else was said as it is.
+
+    Such a clause begins with "I", "my", "because" or "too", names no time, and has no word that
+    wishes for something or narrows it: "I need it quiet" and "not if it rains" are none.
+    """
+    clauses = set(parsed.clauses)
+    if len(clauses) == 1:
+        return frozenset()
+    told = {parsed.clauses[each.start] for each in _when(parsed)}
+    wishing = {at for at, token in enumerate(parsed.tokens) if token.text in _words(parsed, "wish")}
+    told |= {parsed.clauses[at] for at in wishing}
+    told |= {parsed.clause_of(mark) for mark in parsed.all(*_words(parsed, "never"))}
+    mine = {each for each in clauses - told if _opens(parsed, each)}
+    return frozenset(at for at, number in enumerate(parsed.clauses) if number in mine)
+
+
+def _when(parsed: ParsedMessage) -> Iterator[Span]:
+    """All that says when."""
+    yield from parsed.clocks
+    yield from parsed.lengths
+    yield from parsed.written_dates
+    yield from weekdays(parsed)
+
+
+def _opens(parsed: ParsedMessage, clause: int) -> bool:
+    """Does it begin as a reason does, small words aside?"""
+    skipped = _words(parsed, "skip")
+    inside = (at for at, number in enumerate(parsed.clauses) if number == clause)
+    words = [word for at in inside if (word := parsed.word(at))[0].isalnum()]
+    first = next((word for word in words if word not in skipped), "")
+    owned = first in _words(parsed, "owned") and not set(words).isdisjoint(_words(parsed, "verbs"))
+    return owned or first in _words(parsed, "begin")
+
+
+def _words(parsed: ParsedMessage, name: str) -> tuple[str, ...]:
+    return tuple(parsed.tables["small-words"]["reasons"][name])
