@@ -60,6 +60,17 @@ def _spans(parsed: ParsedMessage, meaning: Meaning) -> Iterator[Span]:
     yield from parsed.all(*_concepts(parsed, meaning, slots))
     yield from quoted(parsed, meaning.because)
     yield from _plain(parsed, parsed.tables["explains"]["plain"].get(meaning.intent.value, ()))
+    yield from _when(parsed, meaning, slots)
+    if slots.intersection(NUMBERS):
+        yield from _numbers(parsed)
+    if meaning.place:
+        yield from _plain(parsed, WORD.findall(meaning.place.lower()))
+    if meaning.intent in TRAVELLING:
+        yield from (*_names(parsed), *parsed.lengths, *weekdays(parsed))
+
+
+def _when(parsed: ParsedMessage, meaning: Meaning, slots: set[str]) -> Iterator[Span]:
+    """Times, lengths, days and weeks that the slots hold."""
     if slots.intersection(CLOCKS):
         yield from (_with_hour_words(parsed, each) for each in parsed.clocks)
         yield from parsed.times.occasions
@@ -76,12 +87,6 @@ def _spans(parsed: ParsedMessage, meaning: Meaning) -> Iterator[Span]:
         yield from (_with_hour_words(parsed, each) for each in parsed.clocks if each.named)
     if slots.intersection(DATES):
         yield from parsed.written_dates
-    if slots.intersection(NUMBERS):
-        yield from _numbers(parsed)
-    if meaning.place:
-        yield from _plain(parsed, WORD.findall(meaning.place.lower()))
-    if meaning.intent in TRAVELLING:
-        yield from (*_names(parsed), *parsed.lengths, *weekdays(parsed))
 
 
 def _concepts(parsed: ParsedMessage, meaning: Meaning, slots: set[str]) -> set[str]:

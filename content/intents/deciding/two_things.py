@@ -115,6 +115,6 @@ def _apart(first: Half, second: Half) -> bool:
         half.reading.share(half.parsed) == 1 for half in (first, second)
     )
     bare = first.bare_time or second.bare_time
-    if (bare and not (intents <= OURS and intents - WHEN)) or ENDED <= intents:
+    if (bare and not (intents <= OURS and intents - WHEN)) or intents >= ENDED:
         return False
     return first.counts and second.counts and len(intents) > 1 and (dear or asked)
