@@ -47,6 +47,8 @@ def handlers(
         chat.meaning = meanings[0]
         if chat.meaning.intent is Intent.DANGER or not any(taken(chat) for taken in awaited):
             tell(chat, _mended(chat, meanings))
+        elif chat.rest:
+            tell(chat, _surely(chat, chat.rest, _meanings(chat, chat.rest)))
 
     def edited(chat: Conversation) -> None:
         meanings = _edited(chat)

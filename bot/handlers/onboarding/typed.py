@@ -9,9 +9,10 @@ from bot.views.onboarding import questions as views
 from content.catalog.questions import Question
 from content.intents.answers.answer import LEAVES, Answer, Aside
 from content.intents.answers.read import READERS, read_answer
-from content.intents.answers.told import corrected, told
+from content.intents.answers.told import corrected, told, told_beside
 from content.intents.meaning import Intent, Meaning
 
+UNSAFE = (Intent.DANGER, Intent.CHECK_BODY)
 SAID = 60  # characters of a message that are remembered
 
 
@@ -109,12 +110,29 @@ def _told(chat: Conversation) -> bool:
         rival=chat.meaning,
     )
     if found is None:
+        return _told_beside(chat)
+    _keep(chat, *found)
+    return True
+
+
+def _told_beside(chat: Conversation) -> bool:
+    """The same beside another matter, which comes after it."""
+    if current(chat) or chat.meaning.intent in UNSAFE:
         return False
-    name, value = found[0], found[1].value
-    answer(chat, name, value)
-    echo = views.noted(chat.wording, chat.content.question(name), value)
+    found = told_beside(
+        chat.text, chat.local, lexicon=chat.content.lexicon, known=chat.runner.answers
+    )
+    if found is None:
+        return False
+    name, value, chat.rest = found[0], found[1], found[2]
+    _keep(chat, name, value)
+    return True
+
+
+def _keep(chat: Conversation, name: str, found: Answer) -> None:
+    answer(chat, name, found.value)
+    echo = views.noted(chat.wording, chat.content.question(name), found.value)
     if current(chat):
         ask_anew(chat, echo=echo)
     else:
         settings(chat, echo)
-    return True

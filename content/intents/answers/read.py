@@ -6,6 +6,7 @@ another matter ("stretch for my hamstrings", "delete everything") outweigh an an
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from content.intents.answers.answer import Answer, Aside, Found, Known
@@ -20,13 +21,14 @@ from content.intents.answers.said import Said, name_of, places
 from content.intents.answers.sitting import sitting
 from content.intents.answers.spots import spots
 from content.intents.answers.weigh import UNCLEAR, is_deed, outweighed
+from content.intents.answers.word_by_word import in_english
 from content.intents.answers.zone import zone
 from content.intents.meaning import Intent, Meaning
-from content.language.compiler import compiled
+from content.language.compiler import CompiledLexicon, compiled
 from content.language.content_words import covered
 from content.language.corrected import corrected
 from content.language.lexicon import Lexicon
-from content.language.parsed_message import ParsedMessage, parse
+from content.language.parsed_message import parse
 from content.screening.screen import flagged, own_lexicon
 from content.screening.sign_finder import ScreenedMessage
 from content.screening.unexplained import ILLNESS, VAGUE, unexplained
@@ -71,10 +73,21 @@ def read_answer(
     if now.tzinfo is None:
         raise ValueError("now has no time zone. Mend: pass the runner's own aware time.")
     words = compiled(lexicon or own_lexicon())
+    found = _read(question, text, words, known, rival)
+    if isinstance(found, Answer) and not found.left:
+        return found
+    english = in_english(text, words, names=question == "zone")
+    abroad = _read(question, english, words, known, None) if english else None
+    return abroad if isinstance(abroad, Answer) else found
+
+
+def _read(
+    question: str, text: str, words: CompiledLexicon, known: Known, rival: Meaning | None
+) -> Answer | Aside | None:
     reading = parse(text, words)
     if not 0 < reading.size <= MOST_WORDS:
         return Aside.SKIP if text.strip() in SIGNS else None
-    if _unwell(reading):
+    if words.often("unwell", partial(_unwell, words=words))(text):
         return None
     said = Said(corrected(reading), question_words(question, words))
     if aside := _whole(said):
@@ -95,9 +108,12 @@ def _lost(said: Said, rival: Intent) -> Aside | None:
     return Aside.LOST if hinted and not said.other_matters(()) else None
 
 
-def _unwell(reading: ParsedMessage) -> bool:
-    """Does it have to be looked at, or asked about, before anything else?"""
-    message = ScreenedMessage(reading.tokens, reading.words)
+def _unwell(text: str, words: CompiledLexicon) -> bool:
+    """Does it have to be looked at, or asked about, before anything else?
+
+    Asked by every question that the message may answer, and worked out once.
+    """
+    message = ScreenedMessage(parse(text, words).tokens, words)
     if flagged(message):
         return True
     doubt = unexplained(message)

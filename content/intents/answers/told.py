@@ -13,6 +13,7 @@ from content.language.parsed_message import ParsedMessage, parse
 from content.language.phrases import Mark, Phrases
 from content.screening.screen import own_lexicon
 
+MOST_CLAUSES = 4  # of a message that is taken apart
 Places = tuple[tuple[str, tuple[str, ...]], ...]  # names, each with its phrases
 
 
@@ -35,7 +36,43 @@ def told(
         if not isinstance(found, Answer) or found.value is None:
             continue
         if not found.left or (rival and rival.intent is Intent.UNKNOWN):
-            return question, found
+            before = known.get(question) if _adds(reading) else None
+            return question, _added(found, before)
+    return None
+
+
+def _added(found: Answer, before: object) -> Answer:
+    """The days or things of before with what comes beside them."""
+    if not isinstance(before, list) or not isinstance(found.value, list):
+        return found
+    new = [each for each in found.value if each not in before]
+    return Answer([*before, *new], found.left)
+
+
+def _adds(reading: ParsedMessage) -> bool:
+    """Does it come beside what stood before: "I run on fridays as well now"?"""
+    adds = reading.tables["answers"]["correcting"]["adds"]
+    return any(mark.start and reading.word(mark.start) != "and" for mark in _marks(reading, adds))
+
+
+def told_beside(
+    text: str,
+    now: datetime,
+    *,
+    lexicon: Lexicon | None = None,
+    known: Known = NOTHING_KNOWN,
+) -> tuple[str, Answer, str] | None:
+    """The same in some clauses of a message, and the others: "I run fridays now, what's today?"."""
+    reading = parse(text, compiled(lexicon or own_lexicon()))
+    clauses = sorted(set(reading.clauses))
+    if not 1 < len(clauses) <= MOST_CLAUSES:
+        return None
+    for cut in range(1, len(clauses)):
+        halves = reading.without(clauses[cut:]).text, reading.without(clauses[:cut]).text
+        for mine, rest in (halves, halves[::-1]):
+            found = told(mine, now, lexicon=lexicon, known=known)
+            if found and not found[1].left:
+                return *found, rest
     return None
 
 
@@ -66,9 +103,7 @@ def corrected(
         return found
     if removed:
         return Answer([each for each in before if each not in found.value])
-    if _marks(rest, table["adds"]):
-        return Answer([*before, *(each for each in found.value if each not in before)])
-    return found
+    return _added(found, before) if _marks(rest, table["adds"]) else found
 
 
 def _after(reading: ParsedMessage, phrases: Sequence[str]) -> ParsedMessage | None:

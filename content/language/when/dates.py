@@ -11,6 +11,8 @@ from content.language.when.calendar_days import coming, past
 from content.language.when.written_dates import WrittenDate
 
 WEEK = frozenset(range(7))
+LIST = ("and", "or", "nor", "on", "the", ",", "/", "&", "-")  # between such days
+FAR = 6  # tokens between "except" and the day that it leaves out
 NEAR_BUT = 1  # words between "but" and the day that it leaves out
 BESIDE = 2  # tokens between the days of a list, such as "and"
 
@@ -59,12 +61,19 @@ def _is_day(
 
 @dataclass(frozen=True, slots=True)
 class DayGroup:
-    """Weekdays told together in tokens `start` to `end`, and whether they are left out."""
+    """Weekdays told together in tokens `start` to `end`.
+
+    `lead` is where the word stands that leaves them out; None where none does.
+    """
 
     start: int
     end: int
     days: frozenset[int]
-    excluded: bool
+    lead: int | None = None
+
+    @property
+    def excluded(self) -> bool:
+        return self.lead is not None
 
 
 def day_groups(reading: ParsedMessage) -> list[DayGroup]:
@@ -83,7 +92,7 @@ def day_groups(reading: ParsedMessage) -> list[DayGroup]:
         if not any(start <= span[0] and span[1] <= end for start, end in inside)
     ]
     return [
-        DayGroup(start, end, days, _excluded(reading, start, table))
+        DayGroup(start, end, days, _lead(reading, start, end, table))
         for start, end, days in sorted([*groups, *named], key=lambda each: each[0])
     ]
 
@@ -117,20 +126,28 @@ def _spans(
     return spans
 
 
-def _excluded(reading: ParsedMessage, at: int, table: Mapping[str, Any]) -> bool:
-    """Is this day left out: "except", "not on", "no … at", up to the other side of a list?"""
-    words = [token.text for token in reading.tokens[max(0, at - 6) : at]]
-    for back, word in enumerate(reversed(words)):
+def _lead(reading: ParsedMessage, start: int, end: int, table: Mapping[str, Any]) -> int | None:
+    """Where these days are left out: "except", "not on", "no … at", up to "but" or "only"."""
+    for at in range(start - 1, max(-1, start - 1 - FAR), -1):
+        word = reading.word(at)
+        if reading.tokens[at].ends and not _listed(reading, at + 1, start, table):
+            return None
         if word in table["except"]:
-            return True
-        if word in ("but", "only", "just", "make", "to") and back < len(words):
-            return back <= NEAR_BUT and _is_but(words, len(words) - 1 - back)
-    after = [token.text for token in reading.tokens[at + 1 : at + 3]]
-    return after[:1] == ["off"] or after in (["is", "off"], ["are", "off"])
+            return None if word == "no" and reading.word(at + 1) == "," else at
+        if word in ("but", "only", "just", "make", "to"):
+            near = start - 1 - at <= NEAR_BUT and _is_but(reading, at)
+            return at if near else None
+    after = [reading.word(end), reading.word(end + 1)]
+    return start if after[0] == "off" or after in (["is", "off"], ["are", "off"]) else None
 
 
-def _is_but(words: Sequence[str], at: int) -> bool:
-    return words[at] == "but" and words[at - 1] != "nothing"
+def _listed(reading: ParsedMessage, start: int, end: int, table: Mapping[str, Any]) -> bool:
+    """Is there nothing but days in between: "not on mondays, tuesdays or fridays"?"""
+    return all(reading.word(at) in (*table["weekdays"], *LIST) for at in range(start, end))
+
+
+def _is_but(reading: ParsedMessage, at: int) -> bool:
+    return reading.word(at) == "but" and reading.word(at - 1) != "nothing"
 
 
 def past_day(reading: ParsedMessage, today: date) -> list[date]:
