@@ -40,19 +40,9 @@ def handlers(
     edited message or a command tells of the body.
     """
 
-    def said(chat: Conversation) -> None:
-        if any(taken(chat) for taken in as_tapped):
-            return
-        meanings = _meanings(chat, chat.text)
-        chat.meaning = meanings[0]
-        if chat.meaning.intent is Intent.DANGER or not any(taken(chat) for taken in awaited):
-            tell(chat, _mended(chat, meanings))
-        elif chat.rest:
-            tell(chat, _surely(chat, chat.rest, _meanings(chat, chat.rest)))
-
     def edited(chat: Conversation) -> None:
         meanings = _edited(chat)
-        if not any(each.intent is Intent.DANGER for each in meanings):
+        if not _dangerous(meanings):
             keep(chat)
         tell(chat, meanings)
 
@@ -72,9 +62,31 @@ def handlers(
     return [
         CommandHandler(list(COMMANDS), handle(commanded)),
         MessageHandler(again, handle(edited)),
-        MessageHandler(typed, handle(said)),
+        MessageHandler(typed, handle(_said(tell, as_tapped, awaited))),
         CallbackQueryHandler(handle(picked), r"^say:"),
     ]
+
+
+def _taken(chat: Conversation, by: Sequence[Taken]) -> bool:
+    return any(taken(chat) for taken in by)
+
+
+def _dangerous(meanings: Sequence[Meaning]) -> bool:
+    return any(each.intent is Intent.DANGER for each in meanings)
+
+
+def _said(tell: Tell, as_tapped: Sequence[Taken], awaited: Sequence[Taken]) -> Action:
+    def said(chat: Conversation) -> None:
+        if _taken(chat, as_tapped):
+            return
+        meanings = _meanings(chat, chat.text)
+        chat.meaning = meanings[0]
+        if _dangerous(meanings) or not _taken(chat, awaited):
+            tell(chat, _mended(chat, meanings))
+        elif chat.rest:
+            tell(chat, _surely(chat, chat.rest, _meanings(chat, chat.rest)))
+
+    return said
 
 
 def teller(actions: Mapping[Intent, Action], afterwards: Action) -> Tell:
