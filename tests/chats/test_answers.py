@@ -109,10 +109,16 @@ REQUESTS = [
     ("who are you?", "Limber"),
     ("thanks", ""),
     ("done", "Logged"),
-    ("my hip popped and now I can't walk", "doctor|emergency"),
     ("what can you do?", ""),
     ("does stretching prevent injuries?", "promise"),
 ]
+
+
+async def test_a_referral_stands_last_and_the_next_word_brings_the_question_back(runner: Runner):
+    await at(runner, KIT)
+    assert "I won't send a move" in await runner.say("sharp groin pain with every step")
+    assert KIT not in runner.reads
+    assert KIT in await runner.say("thanks")
 
 
 @pytest.mark.parametrize("question", [SITTING, RUN_DAYS, KIT, REMIND_AT, CUE])
