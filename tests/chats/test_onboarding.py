@@ -268,10 +268,3 @@ async def test_a_referral_in_the_first_chat_stands_last(room: Chatroom):
     assert ASKED in runner.reads
     assert "emergency number" in await runner.say("i have crushing chest pain")
     assert ASKED in await runner.say("hello")
-
-
-async def test_an_answer_after_a_referral_goes_on_with_the_next_question(room: Chatroom):
-    runner = room.runner()
-    await runner.say("/start")
-    assert "within two days" in await runner.say("i limp and my groin hurts with every step")
-    assert "2 of 10" in await runner.say("9 hours")

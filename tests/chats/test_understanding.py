@@ -60,8 +60,15 @@ async def test_a_flag_after_a_command_refers(sam: Runner, text: str) -> None:
 async def test_a_flag_in_the_middle_of_the_questions_refers(room: Chatroom) -> None:
     kim = room.runner(9, "Kim")
     await kim.say("/start")
-    await kim.say("about 9 hours, and my foot has been numb since yesterday")
-    assert "doctor" in kim.reads
+    assert "doctor" in await kim.say("about 9 hours, and my leg is numb and weak")
+
+
+async def test_what_is_unclear_is_asked_alone_and_the_questions_go_on_after_it(room: Chatroom):
+    kim = room.runner(9, "Kim")
+    await kim.say("/start")
+    assert "Before I pick a move" in await kim.say("about 9 hours, and my foot is numb")
+    await kim.tap("None of these")
+    assert "of 10" in kim.reads
 
 
 async def test_a_general_question_gets_an_answer_with_its_source(sam: Runner):

@@ -21,7 +21,7 @@ from content.screening.answers import answers
 
 def ask(chat: Conversation) -> None:
     on_screen.doubt(chat, chat.text)
-    chat.say(views.question(chat.wording, answers(chat.content.lexicon)))
+    chat.say(views.question(chat.wording, answers(chat.content.lexicon)), label="unwell")
 
 
 def handlers(actions: Mapping[Intent, Action]) -> Handlers:

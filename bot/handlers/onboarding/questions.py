@@ -16,7 +16,7 @@ from scheduler.calendar.clocks import candidates
 from storage.answers import AnswerKey
 
 QUESTION = "question"  # label of the one message that carries the questions
-REFERRAL = "danger"  # label of what has to be seen by a professional
+LAST = frozenset({QUESTION, "danger", "unwell"})  # labels after which nothing else is asked
 
 
 def ask(chat: Conversation, **extra: Any) -> None:
@@ -49,11 +49,11 @@ def on_screen_now(chat: Conversation) -> bool:
 
 
 def ask_again(chat: Conversation) -> None:
-    """Show the open question once more below whatever came between, but for a referral: that
-    stands last, and the question comes with the next message.
+    """Show the open question once more below whatever came between, but for a referral or the
+    question about the body: these stand last, and it comes with the next message.
     """
     told = chat.queued and not (chat.tap or chat.reaction or chat.under_way)
-    stands = any(each.label in (QUESTION, REFERRAL) for each in chat.queued)
+    stands = any(each.label in LAST for each in chat.queued)
     if told and not stands and on_screen_now(chat):
         ask_anew(chat)
 
