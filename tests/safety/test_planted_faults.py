@@ -39,7 +39,7 @@ FAULTS = [
         id="an urgency of one's own",
     ),
     pytest.param(
-        (FLAGS, "saddle + numb, bladder", "sadle + numb, bladder"),
+        (FLAGS, "saddle + numb|senseless, bladder", "sadle + numb|senseless, bladder"),
         (0, "flags.7.when.1", "names the sign “sadle”", "did you mean “saddle”"),
         id="an unknown sign",
     ),
