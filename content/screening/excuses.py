@@ -41,8 +41,10 @@ def asks_in_general(tokens: Sequence[Token], marks: Marks) -> bool:
 
 
 def _mine(tokens: Sequence[Token], marks: Marks) -> bool:
-    """Is it told of somebody, beyond the "how do I know" of a question?"""
-    asking = {at for m in _of(marks, "how-to-tell", "wonders") for at in range(m.start, m.end)}
+    """Is it told of somebody, beyond the "how do I know" of a question on no thing told before?"""
+    pointed = not POINTED.isdisjoint(token.text for token in tokens)
+    names = ("wonders",) if pointed else ("wonders", "how-to-tell")
+    asking = {at for m in _of(marks, *names) for at in range(m.start, m.end)}
     return any(token.text in MINE for at, token in enumerate(tokens) if at not in asking)
 
 

@@ -17,6 +17,7 @@ NAMED = frozenset({"odd:condition", "odd:history"})  # what a question may be ab
 ASKED = "asked"  # the runner wonders about a condition by its name, and tells nothing of it
 ARTICLES = frozenset({"a", "an", "any", "or"})  # words that a denial passes over
 UNTIL = frozenset({"until", "till", "til", "but", "now"})
+STIFF = frozenset({"wrong:tight", "wrong:stiff"})  # wrong, and yet no illness
 MODALS = frozenset({"can", "could", "would", "will"})
 JOINTS = frozenset({",", "or", "nor", "/", "and"})
 UNDENIABLE = (
@@ -64,11 +65,17 @@ class Sentence:
         told = [*self._live(), *self._findings(), *ages]
         if wonders(self.tokens, self._of, told):
             self.calm.add(ASKED)
-        self.asks_of_condition = any(each.concept in NAMED for each in told) and (
+        names = any(each.concept in NAMED for each in told) or self._asks_how_to_tell(told)
+        self.asks_of_condition = names and (
             ASKED in self.calm or asks_in_general(self.tokens, self._of)
         )
         gone = excused(self.tokens, self._clauses, self._of) if told else frozenset[int]()
         return (mark for mark in told if mark.start not in gone or mark.concept in UNDENIABLE)
+
+    def _asks_how_to_tell(self, told: Sequence[Mark]) -> bool:
+        """ "How do I know if numb legs are bad" asks of a condition without its name."""
+        wrong = {mark.concept for mark in told if mark.concept.startswith("wrong:")}
+        return "how-to-tell" in self.calm and bool(wrong - STIFF)
 
     def _findings(self) -> Iterator[Mark]:
         """What may be wrong with the body, unless it is harmless or denied."""

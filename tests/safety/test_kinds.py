@@ -29,6 +29,7 @@ def intents(text: str) -> list[Intent]:
         "is my sciatica dangerous",
         "might it be osteitis pubis",
         "how do i tell numb toes from something serious",
+        "how do i know if numb legs are bad, just curious",
         "how can i prevent a stress fracture",
         "why does sciatica hurt at night",
         "can running cause hip arthritis",
