@@ -60,7 +60,10 @@ def _named(words: list[str]) -> Iterator[str]:
 
 
 def opinion(text: str) -> Opinion:
-    """What it may want, by the names of intents, the likeliest first; probabilities add up to 1."""
+    """What it may want, the likeliest first; probabilities add up to 1.
+
+    Labels are names of intents, some with a topic or an area behind them: "topic:price".
+    """
     weights, found = _weights(), features(text)
     scores = [0] * len(weights.labels)
     for bucket in found:
@@ -83,9 +86,14 @@ def hears_flag(text: str) -> bool:
     return logit > math.log(SURE_FLAG / (1 - SURE_FLAG))
 
 
+def belief(text: str, intents: Collection[str]) -> float:
+    """How likely it is that the message wants one of these."""
+    return sum(share for label, share in opinion(text) if label.partition(":")[0] in intents)
+
+
 def disbelieves(text: str, intents: Collection[str]) -> bool:
     """Is it next to sure that the message wants none of these?"""
-    return sum(share for label, share in opinion(text) if label in intents) < DOUBT
+    return belief(text, intents) < DOUBT
 
 
 def packed(labels: Iterable[str], scale: float, rows: bytes, warned: float, flags: bytes) -> bytes:

@@ -1,7 +1,8 @@
 """Learning the weights of the second opinion from examples. Needs numpy, so it runs for authors.
 
-Examples are lists of messages by intent, as in library/examples.yaml, or asks as in the tests:
-`say` and `is` (the first of several), or `flag` for what a professional has to see. Multinomial
+Examples are lists of messages by label, as in library/examples.yaml, or asks as in the tests:
+`say` and `is` (the first of several), or `flag` for what a professional has to see. A label is an
+intent, with the topic of a general question or the one area of a wish behind it. Multinomial
 logistic regression, the same each time: no chance is in it but the order, which is fixed.
 """
 
@@ -19,10 +20,10 @@ from content.intents.second_opinion.model import BUCKETS, FILE, features, packed
 
 Example = tuple[str, str]
 Matrix = NDArray[np.float32]
-ROUNDS, RATE, DECAY = 15, 0.05, 1e-5
+ROUNDS, RATE, DECAY = 12, 0.15, 1e-5
 FOLDS = 5
-MOST = 127  # a signed byte
-LARGEST = 1.0  # weight that is kept
+LARGEST = 1.0  # weight that is kept: to cut the few larger ones generalises better
+STEPS = 25  # from none to the largest; finer ones weigh more on disk than they tell
 FLAG, NO_FLAG = Intent.DANGER.value, Intent.ASK.value
 
 
@@ -44,7 +45,15 @@ def _label(ask: Mapping[str, Any]) -> str | None:
     first = told[0] if isinstance(told, list) else told
     if first is None:
         return NO_FLAG if flag else None
-    return str(first).partition("|")[0]
+    return labelled(str(first).partition("|")[0], ask)
+
+
+def labelled(intent: str, ask: Mapping[str, Any]) -> str:
+    """The label of an ask with that intent: "topic:price", "ask:quads", "done"."""
+    areas: Sequence[str] = ask.get("areas", [])
+    if intent == Intent.TOPIC and "topic" in ask:
+        return f"{intent}:{ask['topic']}"
+    return f"{intent}:{areas[0]}" if intent == Intent.ASK and len(areas) == 1 else intent
 
 
 def learn(told: Sequence[Example]) -> tuple[tuple[str, ...], Matrix]:
@@ -106,8 +115,8 @@ def file_of(told: Sequence[Example]) -> bytes:
 
 def _as_bytes(weights: Matrix) -> tuple[float, bytes]:
     """The scale, and each weight in so many of it; the few that are larger are cut."""
-    scale = LARGEST / MOST
-    return scale, np.clip(np.round(weights / scale), -MOST, MOST).astype(np.int8).tobytes()
+    scale = LARGEST / STEPS
+    return scale, np.clip(np.round(weights / scale), -STEPS, STEPS).astype(np.int8).tobytes()
 
 
 def weights_file() -> Path:
