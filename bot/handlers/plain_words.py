@@ -7,9 +7,10 @@ from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, f
 
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Action, Conversation
-from bot.services import corrections, on_screen
+from bot.services import corrections, on_screen, unclear
 from bot.views import fallback as views
 from bot.views.log.done import undone
+from bot.views.session.ask import something_else
 from content.intents.meaning import Intent, Meaning
 from content.intents.understanding import surely, understand
 from scheduler.log.entries import week
@@ -46,6 +47,12 @@ def handlers(
             keep(chat)
         tell(chat, meanings)
 
+    def meant(chat: Conversation) -> None:
+        """What an unclear message was meant to say."""
+        (text,) = chat.args(1)
+        unclear.chosen(chat, text)
+        picked(chat)
+
     def picked(chat: Conversation) -> None:
         """A button that says a whole message for the runner."""
         (text,) = chat.args(1)
@@ -64,6 +71,8 @@ def handlers(
         MessageHandler(again, handle(edited)),
         MessageHandler(typed, handle(_said(tell, as_tapped, awaited))),
         CallbackQueryHandler(handle(picked), r"^say:"),
+        CallbackQueryHandler(handle(meant), r"^meant:"),
+        CallbackQueryHandler(handle(_something_else), r"^else:"),
     ]
 
 
@@ -101,6 +110,12 @@ def teller(actions: Mapping[Intent, Action], afterwards: Action) -> Tell:
             on_screen.understood(chat, meanings)
 
     return tell
+
+
+def _something_else(chat: Conversation) -> None:
+    """None of the readings was meant: what there is, in a line."""
+    unclear.chosen(chat, unclear.ELSE)
+    chat.show(something_else(chat.wording))
 
 
 def _commanded(chat: Conversation) -> tuple[Meaning, ...]:

@@ -97,14 +97,15 @@ class Meaning:
     `run_days` on the days with a run, or on all others. With `fewer_days` the message only left
     days out: of those that stand, the ones in `days` are kept.
     `on` is False where something shall end: breaks, or nagging. `longer` is 1 for longer sessions,
-    -1 for shorter ones. `guessed` says that `at` or `day` took the likely one of two readings.
+    -1 for shorter ones. `guessed` says that `at` or `day` took the likely one of two
+    readings, or that the first of `readings` is fairly likely.
     `reason` is why days are off: ill, travel or rest. `mends` says that a log corrects what
     stands, also to less; `cards` are all cards that a log names.
     `amount` is a soreness (0 to 10 is the scale; it may be off it), or the kilometres of a run.
     `topic` names a general question of lexicon/topics.yaml, or what cannot be done, which
     is `named` as it was called.
     An exercise of the runner's own ("20 min yoga") is `named` in a log. `language` is the one
-    that was written (es, de, fr, pt, it, ru), None for English. `readings` are
+    that was written (es, de …; xx where we can't tell), None for English. `readings` are
     clear messages that an unclear one may stand for. `offers` are what may be meant where one is
     not sure enough to do it, and `left` the words that were not understood. `because` quotes the
     words that decided, for tests and `/why`.

@@ -5,6 +5,8 @@ from collections import Counter
 
 from content.language.parsed_message import ParsedMessage
 
+UNNAMED = "xx"  # a language that we can't tell
+MOST = 0.6  # of the words
 # By how the names of their letters begin; Cyrillic and Latin ones are told apart by words.
 SCRIPTS = {
     "CJK": "zh",
@@ -35,6 +37,18 @@ def spoken(reading: ParsedMessage) -> str | None:
     english = sum(token.text in known for token in reading.tokens)
     best = counted.most_common(1)
     return best[0][0].partition(":")[2] if best and best[0][1] > english else None
+
+
+def sounds_foreign(reading: ParsedMessage) -> bool:
+    """Is a message of which nothing is understood hardly English at all?
+
+    Most of its words are none that we know, or some have letters that English has not.
+    """
+    words = [token for token in reading.tokens if token.raw.isalpha()]
+    known = reading.words.spelling.known
+    strange = [token for token in words if token.raw not in known]
+    accents = any(not letter.isascii() for letter in reading.text if letter.isalpha())
+    return bool(strange) and (accents or (len(words) > 1 and len(strange) > len(words) * MOST))
 
 
 def _script(text: str) -> str | None:

@@ -63,7 +63,7 @@ ANSWERS = [
     ("pain in my chest when I run uphill", r"emergency"),
     ("my foot drags on the stairs", r"doctor|physio"),
     ("numb between my legs and can't pee", r"[Ee]mergency"),
-    ("that burns so nicely", r"not sure what you mean"),
+    ("that burns so nicely", r"Did you mean"),
     ("that foam roll is torture lol", r"foam roll\n"),
     # all else
     ("nice one coach", r"Any time"),

@@ -9,10 +9,42 @@ from tests.support.chat import Chatroom, Runner
 
 async def test_a_bare_number_is_asked_about_and_a_tap_says_it(sam: Runner) -> None:
     assert "not sure" in await sam.say("7")
-    assert sam.buttons == ["Remind me at 7:00", "Did 7 minutes", "Soreness 7"]
+    assert sam.buttons == ["Remind me at 7:00", "Did 7 minutes", "Soreness 7", "Something else"]
     await sam.tap("Did 7 minutes")
     assert "Soreness" not in sam.reads
     assert "1 of 5" in sam.reads
+
+
+async def kept(room: Chatroom) -> list[str]:
+    heard = await room.limber.store.run(lambda work: work.unanswered.heard())
+    return sorted(each.text for each in heard)
+
+
+@pytest.mark.postgresql
+async def test_a_likely_reading_is_asked_about_and_what_was_meant_is_kept(
+    sam: Runner, room: Chatroom
+) -> None:
+    assert "Did you mean “there is a bug”?" in await sam.say("Sam here, your clock is an hour off")
+    assert sam.buttons[-1] == "Something else"
+    await sam.tap("There is a bug")
+    assert "that should not happen" in sam.reads
+    assert await kept(room) == [
+        "… here, your clock is an hour off",
+        "… here, your clock is an hour off → there is a bug",
+    ]
+
+
+async def test_something_else_says_what_there_is_and_keeps_that_too(
+    sam: Runner, room: Chatroom
+) -> None:
+    await sam.say("7")
+    await sam.tap("Something else")
+    assert "moves for tight spots" in sam.reads
+    assert sam.buttons == ["Today's session"]
+    assert await kept(room) == []  # a mere number is not for authors
+    await sam.say("that burns so nicely")
+    await sam.tap("Something else")
+    assert "that burns so nicely → something else" in await kept(room)
 
 
 async def test_why_tells_what_decided(sam: Runner) -> None:

@@ -6,7 +6,7 @@ from telegram.ext import CallbackQueryHandler
 
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
-from bot.services import mobility_tests, on_screen, session
+from bot.services import mobility_tests, on_screen, session, unclear
 from bot.services.guiding import guide
 from bot.services.on_screen import Screen
 from bot.services.safety import gate
@@ -21,7 +21,6 @@ from content.coaching.gate import Refusal, all_refused
 from content.coaching.recommend.choose import NothingFits, choose
 from content.coaching.recommend.several import asks_for_several
 from content.intents.meaning import Intent, Meaning
-from content.screening.redaction import worth_keeping
 from storage.answers import AnswerKey
 
 
@@ -108,13 +107,13 @@ def lost(chat: Conversation) -> None:
     if trial := mobility_tests.under_way(chat):  # taken for lengths gone wrong
         chat.say(off_the_tape(chat.wording, trial.needed, trial))
         return
-    if kept := worth_keeping(chat.text, chat.runner.name, chat.content.lexicon):
-        chat.work.unanswered.keep(kept, chat.now)
+    unclear.keep(chat)
     if chat.meaning.language:
         chat.say(views.foreign(chat.wording))
         return
     if chat.meaning.readings:
-        chat.say(views.unsure(chat.wording, chat.meaning.readings))
+        meant = chat.meaning
+        chat.say(views.unsure(chat.wording, meant.readings, likely=meant.guessed))
         return
     spots = chat.answers.profile.spots or (Area.HIP_FLEXORS, Area.GLUTES)
     chat.say(views.lost(chat.wording, [chat.wording.words["areas"][each] for each in spots[:2]]))

@@ -79,10 +79,19 @@ def lost(wording: Wording, spots: Sequence[str]) -> Reply:
     return Reply(wording.message("lost", spots=spots), [[button(wording, "today", "today")]])
 
 
-def unsure(wording: Wording, readings: Sequence[str]) -> Reply:
-    """Two or three clear messages, each a button that says it."""
-    rows = [[Button(each[:1].upper() + each[1:], f"say:{each}")] for each in readings]
-    return Reply(wording.message("unsure"), rows)
+def unsure(wording: Wording, readings: Sequence[str], *, likely: bool) -> Reply:
+    """Up to three clear messages, each a button that says it, and a way out.
+
+    `likely`: the first of them is asked about by itself.
+    """
+    rows = [[Button(each[:1].upper() + each[1:], f"meant:{each}")] for each in readings]
+    rows.append([button(wording, "something_else", "else:")])
+    first = readings[0].rstrip("?") if likely else None
+    return Reply(wording.message("unsure", first=first), rows)
+
+
+def something_else(wording: Wording) -> Reply:
+    return Reply(wording.message("something_else"), [[button(wording, "today", "today")]])
 
 
 def off_topic(wording: Wording) -> Reply:

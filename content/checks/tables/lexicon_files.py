@@ -123,6 +123,8 @@ NEEDED: Mapping[str, Mapping[str, Shape]] = {
     "readings": {
         "numbers": items(BY_NUMBER),
         "opinions": table(items(text), [*Intent], "intent"),
+        "areas": table(items(text), [*Area], "area"),
+        "topics": table(items(text)),
         "hints": items(HINT),
     },
     "small-words": {

@@ -1,29 +1,45 @@
 """What an unclear message may stand for: two or three clear ones to choose from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
+from content.intents.meaning import Intent
 from content.intents.second_opinion import opinion
 from content.language.parsed_message import ParsedMessage
 
 MOST = 3
-LIKELY = 0.15  # from here on the second opinion words a button
+LIKELY = 0.08  # from here on the second opinion words a button
+FAIRLY_SURE = 0.3  # from here on it is asked whether that is meant
 BARE = 2  # words of a message that is nothing but a number
 
 
-def readings(reading: ParsedMessage) -> tuple[str, ...]:
-    """Clear messages that this one may stand for, the likeliest first; empty if it says nothing."""
-    return tuple(dict.fromkeys(_likely(reading)))[:MOST]
+def readings(reading: ParsedMessage) -> tuple[tuple[str, ...], bool]:
+    """Clear messages that this one may stand for, the likeliest first, and whether that one is it.
 
-
-def _likely(reading: ParsedMessage) -> Iterator[str]:
+    Empty if it says nothing.
+    """
     table = reading.tables["readings"]
-    opinions = {label: share for label, share in opinion(reading.text) if share > LIKELY}
+    numbers = tuple(_numbers(reading, table["numbers"]))
+    shares = {label: share for label, share in opinion(reading.text) if share >= LIKELY}
+    worded = [say for label in shares for say in _says(label, table)]
+    hints = [say for each in table["hints"] if reading.has(*each["when"]) for say in each["say"]]
+    best, share = next(iter(shares.items()), (Intent.UNKNOWN.value, 0.0))
+    likely = share >= FAIRLY_SURE and bool(_says(best, table)) and not numbers
+    found = worded if likely else [*numbers, *worded, *hints]
+    return tuple(dict.fromkeys(found))[:MOST], likely
+
+
+def _says(label: str, table: Mapping[str, Any]) -> Sequence[str]:
+    """How a label is said: "ask:quads" by its area, others by their topic or intent."""
+    intent, _, detail = label.partition(":")
+    of = {Intent.ASK: "areas", Intent.TOPIC: "topics"}.get(Intent(intent)) if detail else None
+    said: Sequence[str] = table[of or "opinions"].get(detail if of else intent, ())
+    return said
+
+
+def _numbers(reading: ParsedMessage, table: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """What a message that is nothing but a number may mean."""
     number = reading.number(0) if reading.size <= BARE else None
-    for each in table["numbers"] if number is not None else ():
+    for each in table if number is not None else ():
         if each["from"] <= number <= each["to"]:
             yield each["say"].format(n=number)
-    for label in opinions:
-        yield from table["opinions"].get(label, ())[:1]
-    for each in table["hints"]:
-        if reading.has(*each["when"]):
-            yield from each["say"]
