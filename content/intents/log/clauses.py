@@ -5,6 +5,7 @@ log nothing.
 """
 
 from content.intents.meaning import Intent
+from content.language.content_words import covered
 from content.language.parsed_message import ParsedMessage
 from content.language.phrases import Mark
 from content.language.spans import Span
@@ -14,6 +15,8 @@ OBJECTS = ("log:it", "log:session", "meta:session", "own", "card", "area", "kind
 NEAR = 6  # words after "did" in which its object stands
 SHORT = 5  # words of a message that is nothing but "half of it" or "oops"
 BRIEF = 8  # words of one whose clause is nothing but "two of the three"
+NAMING = ("a", "an", "my", "the", "our", "their", "his", "her", "some")
+OUR_WORDS = ("rest", "lot", "other", "others", "thing", "whole", "deed", "job", "bit")
 ASIDE = 2  # words of such a clause beside those
 
 
@@ -62,7 +65,7 @@ def _missed(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
     for mark in reading.inside(clause, "log:missed"):
         wishes = reading.inside(clause, "area", "card", "kit", "every", "wish:show", "remind:word")
         never = _every_week(reading, mark) or _later_than(reading, clause, mark)
-        never = never or _to_come(reading, mark)
+        never = never or _to_come(reading, mark) or _something_else(reading, clause, mark)
         if not wishes and not never and not _told_late(reading, clause, mark):
             return Intent.MISSED, mark
     return None
@@ -152,7 +155,7 @@ def left_out(reading: ParsedMessage, mark: Mark) -> bool:
 
 def _to_spend(reading: ParsedMessage, mark: Mark) -> bool:
     """What there is to use, and nothing done: "only got ten minutes for hips"."""
-    wished = reading.has("area", "spot", "wish:show")
+    wished = reading.has("area", "spot", "wish:show", "resize")
     starts = [each.start for each in reading.lengths] if wished else []
     starts += [each.start for each in reading.all("kit")]
     return any(0 <= start - mark.end <= 1 for start in starts)
@@ -167,9 +170,7 @@ def _done(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
     if _others(reading, clause):
         return None
     for mark in reading.inside(clause, "log:done", "log:did", "log:worked"):
-        if _elsewhere(reading, clause, mark) or not _has_object(reading, clause, mark):
-            continue
-        if _complains(reading, mark):
+        if _not_ours(reading, clause, mark) or not _has_object(reading, clause, mark):
             continue
         if any(cause.end == mark.start for cause in reading.inside(clause, "grammar:cause")):
             continue  # "sitting killed my hips": the chair did it
@@ -183,6 +184,32 @@ def _done(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
             return Intent.LATER, mark
         return Intent.DONE, mark
     return None
+
+
+def _not_ours(reading: ParsedMessage, clause: int, mark: Mark) -> bool:
+    """Was it a run, a complaint or a thing that was done, and no session?"""
+    elsewhere = _elsewhere(reading, clause, mark) or _complains(reading, mark)
+    return elsewhere or _something_else(reading, clause, mark)
+
+
+def _something_else(reading: ParsedMessage, clause: int, mark: Mark) -> bool:
+    """Is what was finished or skipped nothing of ours: "my shoe is finished", "skip the chat"?"""
+    inside = (*OBJECTS, "log:part", "log:done", "log:did", "side", "nth")
+    ours = covered(reading.inside(clause, *inside)) | covered(reading.lengths)
+    behind = mark.end if reading.word(mark.end) in NAMING else None
+    if behind is not None:
+        return _is_noun(reading, behind + 1, clause) and not ours & set(range(behind, behind + 3))
+    named = range(mark.start - 2, max(mark.start - 5, -1), -1)
+    begins = next((at for at in named if reading.word(at) in NAMING), None)
+    stated = reading.word(mark.start - 1) in ("is", "are", "was", "were")
+    thing = mark.start - 2
+    return stated and begins is not None and thing not in ours and _is_noun(reading, thing, clause)
+
+
+def _is_noun(reading: ParsedMessage, at: int, clause: int) -> bool:
+    """Does a word stand there that may name a thing?"""
+    here = at < len(reading.tokens) and reading.clauses[at] == clause
+    return here and reading.word(at).isalpha() and reading.word(at) not in OUR_WORDS
 
 
 def _whole(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
