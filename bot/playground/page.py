@@ -14,7 +14,7 @@ The state has the notice of that moment, too.
 import asyncio
 import itertools
 import json
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -40,14 +40,19 @@ HEADERS = {
 }
 
 Event = dict[str, Any]
+Hear = Callable[[str], Iterable[str]]
 
 
-def mount(app: web.Application, fake: FakeTelegram, *, clock: Clock) -> Callable[[str], None]:
+def mount(
+    app: web.Application, fake: FakeTelegram, *, clock: Clock, hear: Hear
+) -> Callable[[str], None]:
     """Adds the page, its files and its door to the app that serves `fake`.
+
+    `hear` tells line by line how a sentence is heard.
 
     What the returned function is told stands above every chat, until it is told "".
     """
-    page = _Page(fake, clock)
+    page = _Page(fake, clock, hear)
     door = Door(lambda: page.person, clock)
     app.on_shutdown.append(page.close)
     app.router.add_get("/", _file)
@@ -59,6 +64,7 @@ def mount(app: web.Application, fake: FakeTelegram, *, clock: Clock) -> Callable
     for name, send in UPLOADS.items():
         app.router.add_post(f"/page/{name}", door.opens(from_upload, send))
     app.router.add_post("/page/clock", door.opens(from_json, page.move))
+    app.router.add_post("/page/heard", door.opens(from_json, page.heard))
     app.router.add_post("/page/reset", door.opens(from_json, page.reset))
     return page.notify
 
@@ -71,9 +77,10 @@ async def _file(request: web.Request) -> web.FileResponse:
 
 
 class _Page:
-    def __init__(self, fake: FakeTelegram, clock: Clock) -> None:
+    def __init__(self, fake: FakeTelegram, clock: Clock, hear: Hear) -> None:
         self.fake = fake
         self.clock = clock
+        self.hear = hear
         self.ids = itertools.count(FIRST_PERSON)
         self.person = fake.person(id=next(self.ids))
         self.queues: set[asyncio.Queue[Event]] = set()
@@ -110,6 +117,12 @@ class _Page:
             to = clocks.moment(body.get("to") or body["to_iso"], _zone(body), now)
         self.clock.move(clocks.step(to, now))
         self._tell({"type": "clock", "now": self._now()})
+
+    def heard(self, person: Person, body: Body) -> None:
+        """Shows how a message was heard: its readings with their weights."""
+        said = {message.id: message.text for message in person.messages}
+        words = "\n".join(self.hear(said[body["message_id"]]))
+        self._tell({"type": "toast", "text": words, "alert": True})
 
     def reset(self, _person: Person, _body: Body) -> None:
         self.person = self.fake.person(id=next(self.ids))

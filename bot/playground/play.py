@@ -1,7 +1,7 @@
 """The playground: a chat page, the fake Telegram, and the real bot, all on loopback."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from contextlib import AsyncExitStack
 from dataclasses import replace
 from tempfile import TemporaryDirectory
@@ -15,6 +15,7 @@ from bot.playground.fake_telegram.doors.http import serve
 from bot.playground.fake_telegram.server import FakeTelegram
 from bot.playground.page import mount
 from bot.running import running
+from content.checks.reports.hearing import hearing
 
 TOKEN = "1000:playground"  # noqa: S105 - opens nothing but the fake
 KEPT = "Until that is mended, Limber goes on with what it read last."
@@ -32,12 +33,17 @@ async def play(
     """Serve the page on 127.0.0.1:`port` until told to stop. Raises OSError if it is taken."""
     notify: list[Callable[[str], None]] = []
     fake = FakeTelegram(token=TOKEN, now=clock.now)
+
+    def hear(text: str) -> Iterable[str]:
+        content = limber.dispatcher.content
+        return hearing(text, content.lexicon, content.texts, clock.now())
+
     async with AsyncExitStack() as stack:
         url = await stack.enter_async_context(
             serve(
                 fake,
                 port=port,
-                extend=lambda app: notify.append(mount(app, fake, clock=clock)),
+                extend=lambda app: notify.append(mount(app, fake, clock=clock, hear=hear)),
             )
         )
         # A fresh database: the fake forgets all chats when it stops, so Limber has to as well.

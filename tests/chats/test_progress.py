@@ -64,3 +64,13 @@ async def test_the_look_back_can_be_refused(room: Chatroom, runner: Runner):
     assert "No more looks back" in runner.reads
     await room.wait_until("18:00", days=7)
     assert "Your week" not in runner.reads
+
+
+async def test_a_past_week_knows_nothing_of_what_was_sore_later(room: Chatroom, runner: Runner):
+    await runner.say("soreness 2")
+    await room.wait(days=7)
+    await runner.say("soreness 5")
+    assert "5 of 10" in await runner.say("my progress")
+    last = await runner.say("and last week?")
+    assert "2 of 10" in last
+    assert "5 of 10" not in last

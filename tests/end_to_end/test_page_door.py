@@ -20,7 +20,7 @@ from tests.support.clock import TickingClock
 async def door() -> AsyncIterator[TestClient]:
     """The page's own routes without a browser."""
     clock, app = Clock(TickingClock().now), web.Application()
-    mount(app, FakeTelegram(now=clock.now), clock=clock)
+    mount(app, FakeTelegram(now=clock.now), clock=clock, hear=lambda said: said.split())
     async with TestClient(TestServer(app)) as client:
         yield client
 
@@ -83,3 +83,15 @@ def test_the_clock_goes_on_and_only_jumps_when_moved() -> None:
 def test_moments_are_read_in_the_zone_of_the_page(words: str, zone: str, expected: str) -> None:
     now = datetime.fromisoformat("2026-03-28T20:00+00:00")
     assert moment(words, ZoneInfo(zone), now) == datetime.fromisoformat(expected)
+
+
+async def test_a_message_shows_how_it_is_heard(door: TestClient) -> None:
+    await door.post("/page/say", json={"text": "tight hips"})
+    state = await (await door.get("/page/state")).json()
+    async with door.get("/page/events") as events:
+        await events.content.readline()  # the state
+        said = {"message_id": state["chat"]["messages"][0]["id"]}
+        assert (await door.post("/page/heard", json=said)).status == 200
+        await events.content.readline()
+        told = await events.content.readline()
+    assert b'"text": "tight\\nhips"' in told

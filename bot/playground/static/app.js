@@ -30,6 +30,7 @@ const actions = {
   say: (text) => told(post("say", { text })),
   command: (text) => quietly(post("say", { text })),
   edit: (message, text) => quietly(post("edit", { message_id: message.id, text })),
+  heard: (message) => quietly(post("heard", { message_id: message.id })),
   tapped: (id, data) => told(post("tap", { message_id: id, data })),
   react: (message, emoji) => quietly(post("react", {
     message_id: message.id, emoji: message.reactions.includes(emoji) ? null : emoji,
@@ -110,7 +111,7 @@ const on = {
 
 startAttachments(actions);
 startPanel({ move: actions.move, reset: actions.reset, zoned });
-listenToMessages(chat, { react: actions.react, edit: (message) => composer.edit(message) });
+listenToMessages(chat, { react: actions.react, edit: (message) => composer.edit(message), heard: actions.heard });
 find("hello-start").onclick = () => actions.command("/start");
 listen((event) => on[event.type]?.(event), () => {
   find("banner").hidden = false;

@@ -61,8 +61,8 @@ function place(x, y) {
   menu.style.top = `${Math.max(8, Math.min(y, innerHeight - menu.offsetHeight - 8))}px`;
 }
 
-/** The menu of one message at a point: reactions, edit (own text only), copy. */
-export function messageMenu(message, node, x, y, { react, edit }) {
+/** The menu of one message at a point: reactions, edit and how it is heard (own text only), copy. */
+export function messageMenu(message, node, x, y, { react, edit, heard }) {
   from = node;
   const act = (does) => () => { closeMenu(true); does(); };
   find("reactions").replaceChildren(...REACTIONS.map((emoji) => make("button", {
@@ -71,6 +71,8 @@ export function messageMenu(message, node, x, y, { react, edit }) {
   }, colourful(emoji))));
   find("message-edit").hidden = message.from_bot || !message.text || Boolean(message.media);
   find("message-edit").onclick = act(() => edit(message));
+  find("message-heard").hidden = message.from_bot || !message.text || Boolean(message.media);
+  find("message-heard").onclick = act(() => heard(message));
   find("message-copy").hidden = !message.text;
   find("message-copy").onclick = act(() => copy(message.text));
   if (!menu.matches(":popover-open")) menu.showPopover();
