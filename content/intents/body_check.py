@@ -1,7 +1,7 @@
 """A question in place of a move, where words sound like a body gone wrong. Pure."""
 
 from content.intents.meaning import Intent, Meaning
-from content.intents.second_opinion import hears_flag
+from content.intents.second_opinion import belief, hears_flag
 from content.language.body_areas import areas
 from content.language.parsed_message import ParsedMessage
 from content.screening.sign_finder import ScreenedMessage
@@ -16,6 +16,8 @@ from content.screening.unexplained import (
 
 CONDITION = "condition"  # the topic of a question that we can't judge
 HEARD = "heard"  # the kind of a doubt that rests on no word
+OF_A_BODY = (Intent.DANGER, Intent.CHECK_BODY)
+AT_LEAST = 0.1  # a vague word about the body is asked about from here on
 LOGGED = (Intent.DONE, Intent.PARTIAL)
 # What is done first, whatever else the message tells.
 DONE_FIRST = (
@@ -61,7 +63,9 @@ def asked_first(
     if first in MOVES and asks_about_a_condition(message):
         return (Meaning(Intent.TOPIC, topic=CONDITION, because=found[0].because),)
     doubt = unexplained(message) or _sounds_ill(first, reading)
-    if doubt is None or _explained(doubt.kind, first) or _kept(doubt, reading):
+    if doubt is None or _explained(doubt.kind, first):
+        return found
+    if _of_no_body(doubt, reading.text) or _kept(doubt, reading):
         return found
     check = Meaning(Intent.CHECK_BODY, areas=areas(reading), because=doubt.because)
     return (*(each for each in found if each.intent in DONE_FIRST), check)
@@ -70,6 +74,11 @@ def asked_first(
 def _sounds_ill(first: Intent, reading: ParsedMessage) -> Doubt | None:
     """A red flag that no rule has a word for, and the second opinion alone hears."""
     return Doubt(HEARD, ()) if first in MOVES and hears_flag(reading.text) else None
+
+
+def _of_no_body(doubt: Doubt, text: str) -> bool:
+    """Does a message that merely names a part sound like anything but trouble with it?"""
+    return doubt.kind == VAGUE and belief(text, OF_A_BODY) < AT_LEAST
 
 
 def _kept(doubt: Doubt, reading: ParsedMessage) -> bool:

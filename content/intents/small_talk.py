@@ -10,6 +10,8 @@ from content.language.parsed_message import ParsedMessage
 from content.language.phrases import Mark
 
 SHORT = 6
+DENIED = ("no", "zero")  # "no pain" is good news only where it is all that is said
+BRIEF = 8  # words of a question about what is on the screen
 WORST = 10  # of soreness
 # In this order: what must not be overheard first.
 PLAIN = (
@@ -62,6 +64,8 @@ def _too_weak(intent: Intent, marks: list[Mark], reading: ParsedMessage) -> bool
     """Short words that are thanks ("great") or a start ("go") only in a short message."""
     if intent is Intent.THANKS:
         return reading.size > SHORT and not reading.has("meta:gratitude")
+    if intent is Intent.BETTER and (reading.size > SHORT or reading.has("wish", "feel:tight")):
+        return all(reading.word(mark.start) in DENIED for mark in marks)
     if intent is Intent.SESSION and reading.has("meta:gratitude"):
         return all(mark.end - mark.start == 1 for mark in marks)
     return intent is Intent.GREETING and (reading.size > 2 * SHORT or reading.has("when:today"))
@@ -85,7 +89,7 @@ def shown_card(reading: ParsedMessage, shown: str | None) -> Meaning | None:
         return levelled
     for intent in FOLLOWS:
         marks = reading.all(f"follow:{intent.value}")
-        if marks and (about or reading.size <= SHORT) and not _plain_ask(intent, reading):
+        if marks and (about or reading.size <= BRIEF) and not _plain_ask(intent, reading):
             return _about(reading, intent, about, marks[:1])
     return _levelled(reading, about) or _repeated(reading, shown)
 
@@ -99,7 +103,8 @@ def _plain_ask(intent: Intent, reading: ParsedMessage) -> bool:
 
 
 def _hidden(reading: ParsedMessage, shown: str | None) -> Meaning | None:
-    this = shown if reading.has("log:it") and reading.size <= SHORT else None
+    pointed = any(mark.concept == "log:it" for mark in reading.all_marks)
+    this = shown if pointed and reading.size <= SHORT else None
     for intent in (Intent.UNHIDE, Intent.HIDE):
         marks = reading.all(f"meta:{intent.value}")
         about = _named_to_hide(reading) or this

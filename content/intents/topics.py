@@ -36,8 +36,10 @@ class Topic:
 
 def asked(reading: ParsedMessage) -> Meaning | None:
     """A general question, unless somebody wants a reminder, a log or an exercise with it."""
-    marks = reading.all("topic")
+    marks = sorted(reading.all("topic"), key=lambda mark: mark.start - mark.end)  # the longest
     name = marks[0].concept.partition(":")[2] if marks else ""
+    if marks and _about_limber(reading, name):
+        return Meaning(Intent.TOPIC, topic=name, because=reading.said(marks[0]))
     above = name in reading.tables["topics"]["despite-areas"]
     if not marks or reading.has("card", "log:done") or (reading.has("remind:word") and not above):
         return None
@@ -45,6 +47,12 @@ def asked(reading: ParsedMessage) -> Meaning | None:
     if local and not above:
         return None
     return Meaning(Intent.TOPIC, topic=name, because=reading.said(marks[0]))
+
+
+def _about_limber(reading: ParsedMessage, name: str) -> bool:
+    """Does the answer claim nothing about bodies? Then no part of one is what is wanted."""
+    answers: Mapping[str, Mapping[str, object]] = reading.tables["topics"]["answers"]
+    return answers[name]["cite"] == NO_CLAIM
 
 
 def read_topics(root: File) -> tuple[Document, list[Problem]]:

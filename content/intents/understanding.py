@@ -22,7 +22,7 @@ from content.intents.moves.descriptions import Texts, described
 from content.language.body_areas import areas
 from content.language.compiler import CompiledLexicon, compiled
 from content.language.corrected import corrected
-from content.language.languages import spoken
+from content.language.languages import UNNAMED, sounds_foreign, spoken
 from content.language.lexicon import Lexicon, load_lexicon
 from content.language.parsed_message import SHORT, ParsedMessage, parse, shortened
 from content.language.when.dates import weekdays
@@ -36,9 +36,18 @@ __all__ = ["Lexicon", "load_lexicon", "surely", "understand"]
 NO_TEXTS: Texts = {}
 BRIEF = 6  # words
 DAY_ENDS_AT = timedelta(hours=4)  # for logging, a night belongs to the day before
+QUESTIONS = (Intent.TOPIC, Intent.RESIZE, Intent.ABOUT, Intent.BUG)
+HALF = 0.5  # of what a message says
 TOLD = (Intent.DONE, Intent.PARTIAL)
 NOTHING_DONE = (Intent.LATER, Intent.MISSED)
-FAINT = (Intent.UNKNOWN, Intent.THANKS, Intent.GREETING, Intent.LATER, Intent.HELP)
+FAINT = (
+    Intent.UNKNOWN,
+    Intent.THANKS,
+    Intent.GREETING,
+    Intent.LATER,
+    Intent.HELP,
+    Intent.RESIZE,
+)
 
 
 def understand(
@@ -193,8 +202,8 @@ def _meanings(heard: Heard, now: datetime, shown: str | None) -> tuple[Meaning, 
     reading, entries = heard.reading, heard.told
     if (days := away(reading, now)) and all(map(_nothing_done, entries)):
         return days
-    if not entries or _put_off(reading, entries):
-        whole = heaviest(reading, proposals(reading, now, shown))
+    whole = heaviest(reading, proposals(reading, now, shown))
+    if not entries or _put_off(reading, entries) or _asks_instead(reading, entries, whole):
         return two_things(reading, whole, now, shown) or _only(reading, whole)
     told = {entry.clause for entry in entries}
     rest = reading.without(told)
@@ -223,6 +232,15 @@ def _put_off(reading: ParsedMessage, entries: Sequence[sessions.Entry]) -> bool:
     return later and bool(reading.lengths) and reading.size <= BRIEF
 
 
+def _asks_instead(
+    reading: ParsedMessage, entries: Sequence[sessions.Entry], whole: Reading | None
+) -> bool:
+    """A question that accounts for most of it, and no plan: "what happens if I stop?" """
+    later = all(entry.intent in (Intent.LATER, Intent.STATUS) for entry in entries)
+    asked = whole is not None and whole.meanings[0].intent in QUESTIONS
+    return later and whole is not None and asked and whole.share(reading) >= HALF
+
+
 def _counts(other: Meaning, rest: ParsedMessage, entries: Sequence[sessions.Entry]) -> bool:
     """Is this a second request, or just more words about the session that was told?"""
     if other.intent in FAINT or other.intent in (Intent.SESSION, Intent.MOVED, Intent.OFF_TOPIC):
@@ -249,7 +267,9 @@ def _only(reading: ParsedMessage, whole: Reading | None) -> tuple[Meaning, ...]:
 
 def _unclear(reading: ParsedMessage) -> Meaning:
     said = reading.said(*reading.all("body")[:1])
-    return Meaning(Intent.UNKNOWN, because=said, readings=readings(reading))
+    found, likely = readings(reading)
+    language = UNNAMED if sounds_foreign(reading) else None
+    return Meaning(Intent.UNKNOWN, because=said, readings=found, guessed=likely, language=language)
 
 
 def _carded(meaning: Meaning, cards: Mapping[str, tuple[str, ...]], lexicon: Lexicon) -> Meaning:

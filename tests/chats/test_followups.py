@@ -29,8 +29,16 @@ async def runner(room: Chatroom) -> Runner:
         ("can i see a picture", "Couch stretch"),
         ("how do i breathe", "never hold your breath"),
         ("this takes too long", "Less counts too"),
-        ("that was a bit easy", "nothing tougher"),
+        ("that was a bit easy", "nothing harder"),
         ("a bit much for me", "Half-kneeling hip flexor stretch"),
+        ("do i do both feet?", "Left side first, then the other side"),
+        ("right only?", "Left side first, then the other side"),
+        ("where does my elbow go", "1. Tuck your tail under"),
+        ("chest up or flat?", "1. Tuck your tail under"),
+        ("what muscle does it train", "front of the hip"),
+        ("never send me that", "Couch stretch"),
+        ("we own no couch", "on a couch or a wall"),
+        ("would that be ok before my run", "run"),
     ],
 )
 @pytest.mark.postgresql

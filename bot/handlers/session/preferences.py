@@ -13,7 +13,7 @@ from bot.services.safety import complaints
 from bot.views import put_back as put_back_views
 from bot.views.session import preferences as views
 from content.catalog.card import Card
-from content.intents.meaning import Intent
+from content.intents.meaning import Intent, Meaning
 from storage.answers import EVERY_DAY, NO_KIT, AnswerKey
 
 SHORTER, LONGER = 5, 15  # minutes, where none are named
@@ -71,6 +71,14 @@ def prefer(chat: Conversation) -> None:
     before = {name: chat.answers.get(AnswerKey(name)) for name in changes}
     _remember(chat, **changes, before=before)
     chat.say(views.preferred(chat.wording, changes, chat.meaning))
+    _without(chat)
+
+
+def _without(chat: Conversation) -> None:
+    """The card on the screen, or what comes nearest, where it is done with what is gone."""
+    card = chat.content.library.cards.get(on_screen.card(chat) or "")
+    if card and chat.meaning.lacks & {*card.kit.required, *card.kit.optional}:
+        ask.serve(chat, Meaning(Intent.ASK, card=card.id, lacks=chat.meaning.lacks))
 
 
 def _wished(chat: Conversation) -> dict[str, Any]:

@@ -28,6 +28,7 @@ LED_BY = ("every", "each", "another", "extra", "max", "only", "next", "following
 TOLD = (Intent.DONE, Intent.PARTIAL, Intent.MISSED)
 TRAVELLING = (Intent.PAUSE, Intent.EXCUSED, Intent.MOVED)
 DISTANCES = ("k", "km", "kilometre", "mile", "miler")
+ASKED_ABOUT = ("kind", "area", "spot", "feel", "kit", "moment", "log:session", "log:done")
 WORD = re.compile(r"[^\W_]+")
 DEFAULTS = {each.name: each.default for each in fields(Meaning)}
 
@@ -38,6 +39,15 @@ def read_as(parsed: ParsedMessage, meaning: Meaning) -> Reading:
     if cost(meaning.intent) > Cost.NOTE:
         spans = (each for span in spans for each in _solid(parsed, span))
     return Reading((meaning,), covered(spans).intersection(range(len(parsed.tokens))))
+
+
+def _asked_about(parsed: ParsedMessage, meaning: Meaning) -> Iterator[Span]:
+    """What a general question is about: the parts and kinds that its own clause names."""
+    if meaning.intent is not Intent.TOPIC:
+        return
+    clauses = {parsed.clauses[mark.start] for mark in parsed.all("topic")}
+    about = parsed.all(*ASKED_ABOUT)
+    yield from (mark for mark in about if parsed.clauses[mark.start] in clauses)
 
 
 def _solid(parsed: ParsedMessage, span: Span) -> Iterator[Span]:
@@ -61,6 +71,7 @@ def _spans(parsed: ParsedMessage, meaning: Meaning) -> Iterator[Span]:
     yield from quoted(parsed, meaning.because)
     yield from _plain(parsed, parsed.tables["explains"]["plain"].get(meaning.intent.value, ()))
     yield from _when(parsed, meaning, slots)
+    yield from _asked_about(parsed, meaning)
     if slots.intersection(NUMBERS):
         yield from _numbers(parsed)
     if meaning.place:

@@ -9,7 +9,7 @@ from content.intents.deciding.proposals import proposals
 from content.intents.deciding.reading import Reading
 from content.intents.deciding.weighing import heaviest
 from content.intents.meaning import Intent, Meaning
-from content.language.content_words import content_words
+from content.language.content_words import content_words, covered
 from content.language.parsed_message import ParsedMessage
 
 MOST = 4  # clauses of a message that is taken apart
@@ -41,9 +41,20 @@ LASTING = (
     "meta:progress",
     "meta:session",
     "meta:program",
+    "topic",
+    "run",
+)
+# Parts and moves belong to a wish for one, whatever else the same words may be.
+WISHED = ("area", "spot", "card")
+FAINT = (
+    Intent.THANKS,
+    Intent.GREETING,
+    Intent.HELP,
+    Intent.OFF_TOPIC,
+    Intent.BAD_TIME,
+    Intent.RESIZE,
 )
 PUT_OFF = {Intent.SNOOZE, Intent.HUSH, Intent.BACK}
-FAINT = (Intent.THANKS, Intent.GREETING, Intent.HELP, Intent.OFF_TOPIC, Intent.BAD_TIME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +83,16 @@ class Half:
 
     @property
     def explained(self) -> int:
-        return len(content_words(self.parsed) & self.reading.explains)
+        """How many words it accounts for: parts, moves and questions only if it is about them."""
+        others = () if self.is_wish else WISHED
+        others = others if self.meaning.intent is Intent.TOPIC else (*others, "topic")
+        explained = content_words(self.parsed) & self.reading.explains
+        return len(explained - covered(self.parsed.all(*others)))
+
+    @property
+    def is_wish(self) -> bool:
+        """Does it name what shall be moved?"""
+        return bool(self.meaning.areas or self.meaning.card or self.meaning.kind)
 
 
 def two_things(
@@ -82,6 +102,8 @@ def two_things(
     if not 1 < len(set(parsed.clauses)) <= MOST or not parsed.has(*LASTING):
         return ()
     alone = Half(parsed, whole).explained if whole else 0
+    if whole and whole.meanings[0].moment:
+        return ()  # a run that a move is wished for is no other thing
     asks = whole is not None and whole.meanings[0].intent in ASKED
     if alone == len(content_words(parsed)) and whole and not asks:
         return ()
@@ -108,13 +130,16 @@ def _half(parsed: ParsedMessage, now: datetime, shown: str | None) -> Half | Non
 
 
 def _apart(first: Half, second: Half) -> bool:
-    """Two wishes, one of which changes something; or two questions, each said in full."""
+    """Two wishes, one of which changes something or names a part; or two questions in full."""
     intents = {first.meaning.intent, second.meaning.intent}
     dear = bool(intents & PUT_OFF) or max(map(cost, intents)) > Cost.LOG
     asked = intents <= ASKED and all(
         half.reading.share(half.parsed) == 1 for half in (first, second)
     )
+    wish = Intent.ASK in intents and all(
+        half.is_wish or half.reading.share(half.parsed) == 1 for half in (first, second)
+    )
     bare = first.bare_time or second.bare_time
     if (bare and not (intents <= OURS and intents - WHEN)) or intents >= ENDED:
         return False
-    return first.counts and second.counts and len(intents) > 1 and (dear or asked)
+    return first.counts and second.counts and len(intents) > 1 and (dear or asked or wish)

@@ -157,6 +157,7 @@ def wants_something(reading: ParsedMessage) -> bool:
         or (reading.has("feel:stiff") and not reading.has("body"))
         or (reading.has("spot") and reading.has("feel:tight", "wish"))
         or (reading.has("kitless", "kit") and reading.has("wish"))
+        or reading.has("wish:doable")
         or (reading.has("side") and reading.has("feel"))
     )
 

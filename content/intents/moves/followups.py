@@ -11,6 +11,7 @@ from content.language.phrases import Mark
 
 SHORT = 9  # words of a message that is nothing but such a question
 BRIEF = 6
+FEW = 4
 A_DAY, A_WEEK = timedelta(days=1), timedelta(weeks=1)
 ELSEWHERE = ("remind:word", "log:done", "log:missed", "topic", "meta:check-in")
 ON_WHAT = ("bed", "shoes", "kit")
@@ -33,6 +34,9 @@ def _about(reading: ParsedMessage, shown: str | None) -> Meaning | None:
     named = names.card(reading)
     card = named or shown
     marks = [mark for mark in reading.all("about") if _asked(reading, mark, named)]
+    if not marks and card and _one_side(reading):
+        because = reading.said(*reading.all("side"))
+        return Meaning(Intent.ABOUT, card=card, topic="sides", because=because)
     if not marks or not card or (areas(reading) and reading.has("feel:tight", "wish")):
         return None
     longest = max(marks, key=lambda mark: (mark.end - mark.start, -mark.start))
@@ -41,6 +45,13 @@ def _about(reading: ParsedMessage, shown: str | None) -> Meaning | None:
         return Meaning(Intent.ASK, card=card, no_kit=True, because=reading.said(longest))
     because = reading.said(*marks)
     return Meaning(Intent.ABOUT, card=card, topic=aspect, slot=_step(reading), because=because)
+
+
+def _one_side(reading: ParsedMessage) -> bool:
+    """Is a side all that is asked about: "left only?" """
+    return (
+        reading.size <= FEW and reading.has("side") and any(map(reading.asks, set(reading.clauses)))
+    )
 
 
 def _asked(reading: ParsedMessage, mark: Mark, named: str | None) -> bool:
