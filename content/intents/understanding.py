@@ -202,9 +202,11 @@ def _meanings(heard: Heard, now: datetime, shown: str | None) -> tuple[Meaning, 
     reading, entries = heard.reading, heard.told
     if (days := away(reading, now)) and all(map(_nothing_done, entries)):
         return days
-    whole = heaviest(reading, proposals(reading, now, shown))
-    if not entries or _put_off(reading, entries) or _asks_instead(reading, entries, whole):
+    if not entries or _put_off(reading, entries):
+        whole = heaviest(reading, proposals(reading, now, shown))
         return two_things(reading, whole, now, shown) or _only(reading, whole)
+    if asked := _asked_instead(reading, entries, now, shown):
+        return (asked,)
     told = {entry.clause for entry in entries}
     rest = reading.without(told)
     if rest.size and (days := away(rest, now)):
@@ -232,13 +234,16 @@ def _put_off(reading: ParsedMessage, entries: Sequence[sessions.Entry]) -> bool:
     return later and bool(reading.lengths) and reading.size <= BRIEF
 
 
-def _asks_instead(
-    reading: ParsedMessage, entries: Sequence[sessions.Entry], whole: Reading | None
-) -> bool:
+def _asked_instead(
+    reading: ParsedMessage, entries: Sequence[sessions.Entry], now: datetime, shown: str | None
+) -> Meaning | None:
     """A question that accounts for most of it, and no plan: "what happens if I stop?" """
-    later = all(entry.intent in (Intent.LATER, Intent.STATUS) for entry in entries)
-    asked = whole is not None and whole.meanings[0].intent in QUESTIONS
-    return later and whole is not None and asked and whole.share(reading) >= HALF
+    if any(entry.intent not in (Intent.LATER, Intent.STATUS) for entry in entries):
+        return None
+    whole = heaviest(reading, proposals(reading, now, shown))
+    if whole is None or whole.share(reading) < HALF:
+        return None
+    return whole.meanings[0] if whole.meanings[0].intent in QUESTIONS else None
 
 
 def _counts(other: Meaning, rest: ParsedMessage, entries: Sequence[sessions.Entry]) -> bool:
