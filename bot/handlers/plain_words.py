@@ -7,7 +7,7 @@ from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, f
 
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Action, Conversation
-from bot.services import corrections, on_screen, unclear
+from bot.services import corrections, on_screen
 from bot.views import fallback as views
 from bot.views.log.done import undone
 from bot.views.session.ask import something_else
@@ -26,6 +26,7 @@ COMMANDS = {
 }
 Tell = Callable[[Conversation, tuple[Meaning, ...]], None]
 Taken = Callable[[Conversation], bool]  # whether the message was for it
+ELSE = "something else"  # none of the readings on offer
 NO_CORRECTION = (Intent.DANGER, Intent.CHECK_BODY)
 LOGS = (Intent.DONE, Intent.PARTIAL, Intent.UNDO)
 FIRST = (Intent.DANGER, Intent.CHECK_BODY, Intent.BAD_TIME)  # answered whatever the command was
@@ -50,7 +51,7 @@ def handlers(
     def meant(chat: Conversation) -> None:
         """What an unclear message was meant to say."""
         (text,) = chat.args(1)
-        unclear.chosen(chat, text)
+        corrections.meant(chat, text)
         picked(chat)
 
     def picked(chat: Conversation) -> None:
@@ -114,7 +115,7 @@ def teller(actions: Mapping[Intent, Action], afterwards: Action) -> Tell:
 
 def _something_else(chat: Conversation) -> None:
     """None of the readings was meant: what there is, in a line."""
-    unclear.chosen(chat, unclear.ELSE)
+    corrections.meant(chat, ELSE)
     chat.show(something_else(chat.wording))
 
 

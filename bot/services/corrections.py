@@ -1,4 +1,6 @@
-"""What was told a short while ago, and how it is put back when it is corrected or edited."""
+"""What was told a short while ago: how it is put back when it is corrected or edited, and what an
+unclear message meant, which is kept for authors without a name.
+"""
 
 from datetime import timedelta
 
@@ -9,6 +11,7 @@ from content.intents import corrections
 from content.intents.meaning import Intent, Meaning
 from content.language.compiler import compiled
 from content.language.parsed_message import ParsedMessage, parse
+from content.screening.redaction import worth_keeping
 from scheduler.log.entries import ACTIVE, LogEntry, Status
 
 JUST_NOW = timedelta(hours=1)
@@ -66,3 +69,23 @@ def corrected_words(chat: Conversation) -> str | None:
 def _reading(chat: Conversation) -> ParsedMessage:
     content = chat.content
     return parse(chat.text, compiled(content.lexicon, content.names))
+
+
+def keep_unclear(chat: Conversation) -> None:
+    """The message, if it is for authors; what is chosen below it may follow."""
+    kept = worth_keeping(chat.text, chat.runner.name, chat.content.lexicon)
+    if kept:
+        chat.work.unanswered.keep(kept, chat.now)
+    _remember(chat, kept)
+
+
+def meant(chat: Conversation, meant: str) -> None:
+    """What the last unclear message meant, by what was tapped; it is settled with this."""
+    if kept := (chat.runner.shown or {}).get("unclear"):
+        chat.work.unanswered.keep(f"{kept} → {meant}", chat.now)
+        _remember(chat, None)
+
+
+def _remember(chat: Conversation, kept: str | None) -> None:
+    if kept != (chat.runner.shown or {}).get("unclear"):
+        chat.change(shown={**(chat.runner.shown or {}), "unclear": kept})

@@ -6,7 +6,7 @@ from telegram.ext import CallbackQueryHandler
 
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
-from bot.services import mobility_tests, on_screen, session, unclear
+from bot.services import corrections, mobility_tests, on_screen, session
 from bot.services.guiding import guide
 from bot.services.on_screen import Screen
 from bot.services.safety import gate
@@ -107,7 +107,7 @@ def lost(chat: Conversation) -> None:
     if trial := mobility_tests.under_way(chat):  # taken for lengths gone wrong
         chat.say(off_the_tape(chat.wording, trial.needed, trial))
         return
-    unclear.keep(chat)
+    corrections.keep_unclear(chat)
     if chat.meaning.language:
         chat.say(views.foreign(chat.wording))
         return
