@@ -1,8 +1,9 @@
 """A question in place of a move, where words sound like a body gone wrong. Pure."""
 
 from content.intents.meaning import Intent, Meaning
-from content.intents.second_opinion import belief, hears_flag
+from content.intents.second_opinion import belief, hears_flag, opinion
 from content.language.body_areas import areas
+from content.language.languages import sounds_foreign, spoken
 from content.language.parsed_message import ParsedMessage
 from content.screening.sign_finder import ScreenedMessage
 from content.screening.unexplained import (
@@ -17,7 +18,8 @@ from content.screening.unexplained import (
 CONDITION = "condition"  # the topic of a question that we can't judge
 HEARD = "heard"  # the kind of a doubt that rests on no word
 OF_A_BODY = (Intent.DANGER, Intent.CHECK_BODY)
-AT_LEAST = 0.1  # a vague word about the body is asked about from here on
+AT_LEAST = 0.1  # a vague word about the body is asked about from here on,
+FAIRLY_SURE = 0.3  # unless it is as likely as that something else
 LOGGED = (Intent.DONE, Intent.PARTIAL)
 # What is done first, whatever else the message tells.
 DONE_FIRST = (
@@ -65,7 +67,7 @@ def asked_first(
     doubt = unexplained(message) or _sounds_ill(first, reading)
     if doubt is None or _explained(doubt.kind, first):
         return found
-    if _of_no_body(doubt, reading.text) or _kept(doubt, reading):
+    if _of_no_body(doubt, reading) or _kept(doubt, reading):
         return found
     check = Meaning(Intent.CHECK_BODY, areas=areas(reading), because=doubt.because)
     return (*(each for each in found if each.intent in DONE_FIRST), check)
@@ -76,9 +78,12 @@ def _sounds_ill(first: Intent, reading: ParsedMessage) -> Doubt | None:
     return Doubt(HEARD, ()) if first in MOVES and hears_flag(reading.text) else None
 
 
-def _of_no_body(doubt: Doubt, text: str) -> bool:
-    """Does a message that merely names a part sound like anything but trouble with it?"""
-    return doubt.kind == VAGUE and belief(text, OF_A_BODY) < AT_LEAST
+def _of_no_body(doubt: Doubt, reading: ParsedMessage) -> bool:
+    """Does a message in English that merely names a part sound like no trouble with it?"""
+    if doubt.kind != VAGUE or spoken(reading) or sounds_foreign(reading):
+        return False
+    sure = opinion(reading.text)[0][1] >= FAIRLY_SURE
+    return sure and belief(reading.text, OF_A_BODY) < AT_LEAST
 
 
 def _kept(doubt: Doubt, reading: ParsedMessage) -> bool:

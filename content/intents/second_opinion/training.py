@@ -25,6 +25,7 @@ FOLDS = 5
 LARGEST = 1.0  # weight that is kept: to cut the few larger ones generalises better
 STEPS = 25  # from none to the largest; finer ones weigh more on disk than they tell
 FLAG, NO_FLAG = Intent.DANGER.value, Intent.ASK.value
+WARNED = (FLAG, Intent.CHECK_BODY.value)  # what it alone hears of these is asked about
 
 
 def examples(pages: Iterable[Mapping[str, Any]]) -> Iterator[Example]:
@@ -108,7 +109,7 @@ def cross_validated(told: Sequence[Example]) -> float:
 def file_of(told: Sequence[Example]) -> bytes:
     """What these examples teach, as signed bytes, packed."""
     labels, weights = learn(told)
-    _, apart = learn([(text, FLAG if label == FLAG else NO_FLAG) for text, label in told])
+    _, apart = learn([(text, FLAG if label in WARNED else NO_FLAG) for text, label in told])
     flags = apart[:, 1] - apart[:, 0]  # danger comes after ask
     return packed(labels, *_as_bytes(weights), *_as_bytes(flags))
 
