@@ -249,7 +249,8 @@ def _asked_instead(
 def _counts(other: Meaning, rest: ParsedMessage, entries: Sequence[sessions.Entry]) -> bool:
     """Is this a second request, or just more words about the session that was told?"""
     if other.intent in FAINT or other.intent in (Intent.SESSION, Intent.MOVED, Intent.OFF_TOPIC):
-        return other.intent is Intent.SESSION and not rest.lengths and rest.size > 1
+        asked = other.intent is Intent.SESSION and not rest.has("when:yesterday")
+        return asked and not rest.lengths and rest.size > 1
     if other.intent is Intent.ANOTHER and rest.has("log:missed", "log:cut"):
         return False  # "skipped the other two"
     if other.intent is Intent.ASK:

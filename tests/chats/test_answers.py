@@ -190,3 +190,47 @@ async def test_a_clock_that_is_told_leads_to_a_city(runner: Runner):
     assert "nearest to you" in await runner.say("gmt + 1")
     assert "Bordeaux" in await runner.say("a small place near Bordeaux")
     assert (await exported(runner))["profile"]["zone"] == "Europe/Paris"
+
+
+ABROAD = [
+    "neun stunden am tag",
+    "cuadriceps y gluteos",
+    "lundi, mercredi et samedi",
+    "um halb sieben",
+    "niente",
+    "vivo en Sevilla",
+    "o siódmej rano",
+    "todos los días menos domingos",
+    "nach dem duschen",
+]
+
+
+async def test_answers_in_other_languages_are_taken(runner: Runner):
+    await runner.say("/start")
+    for answer in ABROAD:
+        await runner.say(answer)
+    profile = (await exported(runner))["profile"]
+    assert profile["sitting"] == "over-7"
+    assert set(profile["spots"]) == {"quads", "glutes"}
+    assert profile["run_days"] == [0, 2, 5]
+    assert profile["run_at"] == "06:30"
+    assert profile["zone"] == "Europe/Madrid"
+    assert (profile["remind_at"], profile["remind_days"]) == ("07:00", [0, 1, 2, 3, 4, 5])
+    assert profile["cue"] == "shower"
+
+
+async def test_new_run_days_are_kept_beside_another_wish(runner: Runner):
+    await runner.onboard()
+    await runner.say("I run mondays and fridays now, and how's my progress")
+    assert "0 of 5 days" in runner.reads
+    assert (await exported(runner))["profile"]["run_days"] == [0, 4]
+    await runner.say("done. also I run on sundays as well")
+    told = await exported(runner)
+    assert told["profile"]["run_days"] == [0, 4, 6]
+    assert [each["status"] for each in told["sessions"]] == ["done"]
+
+
+async def test_no_is_not_said_of_days_in_another_clause(runner: Runner):
+    await runner.onboard()
+    await runner.say("no time, I run on mondays now")
+    assert (await exported(runner))["profile"]["run_days"] == [0]

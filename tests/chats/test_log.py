@@ -101,3 +101,42 @@ async def test_streaks_are_off_by_one_word(runner: Runner, room: Chatroom):
     assert "07:00" in await runner.say("/remind")
     assert "back in sight" in await runner.say("show my streak")
     assert "1 good week" in await runner.say("/progress")
+
+
+async def logged(runner: Runner) -> dict[str, str]:
+    found = await exported(runner)
+    return {each["date"][5:]: each["status"] for each in found["sessions"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "entries"),
+    [
+        ("half of it yesterday, the rest was too much", {"11-15": "partial"}),
+        ("yesterday and today, both done", {"11-15": "done", "11-16": "done"}),
+        ("did half on saturday and all of it today", {"11-14": "partial", "11-16": "done"}),
+        ("did the second, then my phone rang", {"11-16": "partial"}),
+        ("I have made my exercises", {"11-16": "done"}),
+        ("did it over lunch actually", {"11-16": "done"}),
+        ("got a right pain in the neck of a client today", {}),
+        ("got such a pain in the backside today", {}),
+        ("no time, 3 minutes for hips please", {}),
+    ],
+)
+async def test_each_day_is_logged_as_it_was_told(runner: Runner, text: str, entries: dict):
+    await runner.say(text)
+    assert await logged(runner) == entries
+
+
+@pytest.mark.parametrize(
+    ("text", "entries"),
+    [
+        ("undo that and log it for yesterday", {"11-15": "done"}),
+        ("undo that, put half instead", {"11-16": "partial"}),
+        ("wait no, I haven't done it, take that off", {}),
+        ("that was 25 minutes, by the way", {"11-16": "done"}),
+    ],
+)
+async def test_the_log_of_just_now_is_put_right(runner: Runner, text: str, entries: dict):
+    await runner.say("done")
+    await runner.say(text)
+    assert await logged(runner) == entries

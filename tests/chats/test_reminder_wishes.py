@@ -256,3 +256,76 @@ async def test_then_leaves_out_the_day_that_was_named(runner: Runner, told: str)
         (yes,) = [each for row in runner.person.last.buttons for each in row if "Yes" in each]
         await runner.tap(yes)
     assert (await kept(runner))["daily"]["skips"] == ["2026-11-21"]
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "days"),
+    [
+        ("scrap the 7am, put 21:15", "21:15", range(7)),
+        ("add 20:10 and drop the 7 am", "20:10", range(7)),
+        ("drop the 7 o'clock, do 8:20 instead", "08:20", range(7)),
+        ("stop thursdays, put them on saturdays instead", "07:00", [0, 1, 2, 4, 5, 6]),
+        ("not on run days please", "07:00", [5, 6]),
+        ("no pings on tuesdays, keep the rest as it is", "07:00", [0, 2, 3, 4, 5, 6]),
+        ("never on mondays, wednesdays or saturdays", "07:00", [1, 3, 4, 6]),
+        ("make it 6:40, I have an early shift", "06:40", range(7)),
+    ],
+)
+async def test_what_comes_in_the_place_of_another(
+    runner: Runner, text: str, at: str, days: list[int]
+):
+    await runner.say(text)
+    (row,) = (row for slot, row in (await kept(runner)).items() if slot != "check-in")
+    assert (row["at"], row["days"]) == (at, list(days))
+
+
+async def test_of_several_the_one_of_that_time_is_changed(runner: Runner):
+    await runner.say("remind me at 7:00 and at 19:00")
+    await runner.say("bin the 19:00, put 20:30")
+    rows = await kept(runner)
+    assert [rows[slot]["at"] for slot in ("daily", "second")] == ["07:00", "20:30"]
+
+
+async def test_days_that_are_moved_stay_with_a_series_of_few(runner: Runner):
+    await runner.say("remind me on mondays and wednesdays")
+    await runner.say("stop wednesdays, send them on fridays instead")
+    assert (await kept(runner))["daily"]["days"] == [0, 4]
+
+
+@pytest.mark.parametrize(
+    "text", ["nothing this thursday ok? I've a funeral", "not tomorrow or friday"]
+)
+async def test_one_date_is_left_out_whatever_the_reason(runner: Runner, text: str):
+    assert "Left out:" in await runner.say(text)
+    assert (await kept(runner))["daily"]["days"] == list(range(7))
+
+
+@pytest.mark.parametrize(
+    "text", ["you text me way too much", "you nudge too often", "too many messages, honestly"]
+)
+async def test_who_is_told_too_much_is_told_less(runner: Runner, text: str):
+    assert "stretch" not in (await runner.say(text)).lower()
+    assert len((await kept(runner))["daily"]["days"]) < 7
+
+
+async def test_a_pause_leaves_the_desk_breaks_that_shall_stay(runner: Runner):
+    await runner.say("every 50 minutes from 9 to 17")
+    await runner.say("stop the reminders, keep the desk breaks")
+    rows = await kept(runner)
+    assert "daily" not in rows
+    assert "break" in rows
+
+
+async def test_what_cannot_be_done_today_is_for_tomorrow(runner: Runner):
+    await runner.say("can't today, do tomorrow 8")
+    assert "Once, Tuesday 17 November at 08:00" in runner.reads
+
+
+async def test_back_again_and_a_wish(runner: Runner):
+    await runner.say("pause 5 days")
+    said = len(runner.bot_messages)
+    await runner.say("back from holiday, what's today")
+    shown = [each.text for each in runner.bot_messages[said:]]
+    assert any(text.startswith("Today") for text in shown)
+    await runner.say("/export")
+    assert json.loads(runner.person.last.media.content)["profile"]["paused_until"] is None

@@ -97,7 +97,8 @@ def _record(chat: Conversation, status: Status, day: date) -> Logged:
     if offer is None and day == chat.day:
         offer = session.todays(chat)
     minutes, cards = _what(chat, status, offer)
-    note = chat.text if len(chat.text.split()) >= NOTE_WORDS else None
+    told = "" if chat.tap else chat.text  # below a button stand our words
+    note = told if len(told.split()) >= NOTE_WORDS else None
     logged = log(
         entries,
         status,

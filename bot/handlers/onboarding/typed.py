@@ -12,6 +12,7 @@ from content.intents.answers.read import READERS, read_answer
 from content.intents.answers.told import corrected, told, told_beside
 from content.intents.meaning import Intent, Meaning
 
+BESIDE = (Intent.SESSION, Intent.PROGRESS, Intent.REMIND_WHEN, Intent.DONE, Intent.PARTIAL)
 UNSAFE = (Intent.DANGER, Intent.CHECK_BODY)
 SAID = 60  # characters of a message that are remembered
 
@@ -102,6 +103,8 @@ def _mended(chat: Conversation, asked: Question | None) -> bool:
 
 def _told(chat: Conversation) -> bool:
     """An answer that nobody asked for, such as new run days: the settings show it."""
+    if chat.meaning.intent in BESIDE and _told_beside(chat):
+        return True
     found = told(
         chat.text,
         chat.local,

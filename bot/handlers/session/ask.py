@@ -1,5 +1,6 @@
 """Asking for a move: screened first, then the best card with its reasons and two others."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from telegram.ext import CallbackQueryHandler
@@ -57,28 +58,40 @@ def serve(chat: Conversation, wish: Meaning, without: frozenset[str] = frozenset
     try:
         choice = choose(wish, answers.profile, cards, hidden=gate.shut(chat) | without)
     except NothingFits:
-        no, only = gate.all_shut(chat), chat.content.reviewed_only
-        nothing = views.nothing_fits(chat.wording, reviewed_only=only)
-        chat.say(refused(chat.wording, no) if no else nothing)
+        _nothing(chat)
         return
-    held = wish.moment is None and session.holds_still(chat, [choice.card])
-    if held and session.run_is_unknown(chat):
-        wished = "" if chat.text.startswith("/") else chat.text
-        on_screen.wonder(chat, "run_soon", carried(wished))
-        chat.say(run_soon(chat.wording, wished))
+    if _wonders(chat, wish, [choice.card]):
         return
     on_screen.put(chat, choice.card, views.offered(choice))
     chat.say(views.choice(chat.wording, choice, cards, wish, run_near=run_near), label="card")
 
 
+def _nothing(chat: Conversation) -> None:
+    """No card is left: for a complaint, if that is why."""
+    no, only = gate.all_shut(chat), chat.content.reviewed_only
+    nothing = views.nothing_fits(chat.wording, reviewed_only=only)
+    chat.say(refused(chat.wording, no) if no else nothing)
+
+
+def _wonders(chat: Conversation, wish: Meaning, cards: Sequence[str]) -> bool:
+    """Has it to be asked first whether a run comes, before any of these is held still?"""
+    held = wish.moment is None and session.holds_still(chat, cards)
+    if not held or not session.run_is_unknown(chat):
+        return False
+    wished = "" if chat.text.startswith("/") else chat.text
+    on_screen.wonder(chat, "run_soon", carried(wished))
+    chat.say(run_soon(chat.wording, wished))
+    return True
+
+
 def _long(chat: Conversation, wish: Meaning, without: frozenset[str]) -> None:
     """A session of about the minutes that there are."""
     offer = session.wished(chat, wish, gate.shut(chat) | without)
-    if offer.cards:
+    if not offer.cards:
+        _nothing(chat)
+    elif not _wonders(chat, wish, offer.cards):
         on_screen.see(chat, Screen.SESSION)
         chat.say(offered(chat.wording, offer, chat.content.library.cards))
-    else:
-        chat.say(views.nothing_fits(chat.wording, reviewed_only=chat.content.reviewed_only))
 
 
 def _run_near(chat: Conversation, wish: Meaning) -> bool:

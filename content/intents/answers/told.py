@@ -11,6 +11,7 @@ from content.language.compiler import CompiledLexicon, compiled
 from content.language.lexicon import Lexicon
 from content.language.parsed_message import ParsedMessage, parse
 from content.language.phrases import Mark, Phrases
+from content.language.when.dates import day_groups
 from content.screening.screen import own_lexicon
 
 MOST_CLAUSES = 4  # of a message that is taken apart
@@ -67,13 +68,20 @@ def told_beside(
     clauses = sorted(set(reading.clauses))
     if not 1 < len(clauses) <= MOST_CLAUSES:
         return None
-    for cut in range(1, len(clauses)):
+    for cut in reversed(range(1, len(clauses))):
         halves = reading.without(clauses[cut:]).text, reading.without(clauses[:cut]).text
         for mine, rest in (halves, halves[::-1]):
             found = told(mine, now, lexicon=lexicon, known=known)
-            if found and not found[1].left:
+            if found and not found[1].left and not _goes_on(parse(rest, reading.words)):
                 return *found, rest
     return None
+
+
+def _goes_on(rest: ParsedMessage) -> bool:
+    """Are these further days or times of the answer: "…, and thursdays"?"""
+    return bool(rest.clocks or day_groups(rest)) and not rest.has(
+        "remind:word", "log:did", "log:done"
+    )
 
 
 def corrected(

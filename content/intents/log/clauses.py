@@ -66,9 +66,16 @@ def _missed(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
         wishes = reading.inside(clause, "area", "card", "kit", "every", "wish:show", "remind:word")
         never = _every_week(reading, mark) or _later_than(reading, clause, mark)
         never = never or _to_come(reading, mark) or _something_else(reading, clause, mark)
+        never = never or _short_of_time(reading, mark)
         if not wishes and not never and not _told_late(reading, clause, mark):
             return Intent.MISSED, mark
     return None
+
+
+def _short_of_time(reading: ParsedMessage, mark: Mark) -> bool:
+    """Why a wish is for so little: "no time, 3 minutes for hips"."""
+    wished = reading.has("area", "card") and bool(reading.lengths)
+    return wished and reading.said(mark)[0].startswith(("no time", "too "))
 
 
 def _told_late(reading: ParsedMessage, clause: int, mark: Mark) -> bool:

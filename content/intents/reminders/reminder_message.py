@@ -45,7 +45,9 @@ class ReminderMessage:
     @cached_property
     def content(self) -> bool:
         """Is it about exercises, runs or something else with times of its own?"""
+        reasons = remarks(self.reading)
         about = self.reading.all("area", "card", "spot", "elsewhere", "kind", "when:not-mine")
+        about = [mark for mark in about if mark.start not in reasons]
         occasions = self.reading.times.occasions
         return any(not any(o.start <= m.start < o.end for o in occasions) for m in about)
 
