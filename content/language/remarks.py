@@ -27,8 +27,8 @@ def remarks(parsed: ParsedMessage) -> frozenset[int]:
 
 
 def _when(parsed: ParsedMessage) -> Iterator[Span]:
-    """All that says when."""
-    yield from parsed.clocks
+    """All that says when; "useless at night" names no time."""
+    yield from (each for each in parsed.clocks if not each.named)
     yield from parsed.lengths
     yield from parsed.written_dates
     yield from weekdays(parsed)

@@ -120,6 +120,7 @@ async def logged(runner: Runner) -> dict[str, str]:
         ("got a right pain in the neck of a client today", {}),
         ("got such a pain in the backside today", {}),
         ("no time, 3 minutes for hips please", {}),
+        ("save it in my calendar", {}),
     ],
 )
 async def test_each_day_is_logged_as_it_was_told(runner: Runner, text: str, entries: dict):
@@ -140,3 +141,16 @@ async def test_the_log_of_just_now_is_put_right(runner: Runner, text: str, entri
     await runner.say("done")
     await runner.say(text)
     assert await logged(runner) == entries
+
+
+async def test_the_other_half_makes_it_whole(runner: Runner, room: Chatroom):
+    await runner.say("did half")
+    await room.wait(hours=3)
+    await runner.say("did the rest as well")
+    assert await logged(runner) == {"11-16": "done"}
+
+
+async def test_below_a_button_stand_no_words_of_the_runner(runner: Runner, room: Chatroom):
+    await room.wait_until("07:00", days=1)
+    await runner.tap("✅ Done")
+    assert (await exported(runner))["sessions"][-1]["note"] is None

@@ -65,7 +65,9 @@ class ReminderMessage:
     @cached_property
     def clocks(self) -> list[Clock]:
         """The times that are wanted: what comes after "from" or "instead of" is the old one."""
-        wanted = [each for each in self.reading.clocks if not self._old(each)]
+        reasons = remarks(self.reading)
+        clocks = [each for each in self.reading.clocks if each.start not in reasons]
+        wanted = [each for each in clocks if not self._old(each)]
         mine = [each for each in wanted if not self._aside(each)]
         return mine or wanted
 

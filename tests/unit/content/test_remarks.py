@@ -1,0 +1,77 @@
+"""Clauses that only say why leave a change as it is; all others still count."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from content.bundle import Content
+from content.intents.answers.word_by_word import in_english
+from content.intents.meaning import Intent, Meaning
+from content.intents.understanding import surely, understand
+from content.language.compiler import compiled
+
+NOW = datetime(2026, 11, 16, 9, 0, tzinfo=ZoneInfo("Europe/Berlin"))
+CHANGES = ["remind me at 6:40", "weekdays only", "no reminder on thursday", "stop the reminders"]
+REASONS = [
+    "I have an early train",
+    "my shift has changed",
+    "because I am useless at night",
+    "we have a baby",
+    "too dark later",
+]
+NARROWER = ["I want it loud", "I need it on my watch", "but not if it snows", "my dog as well"]
+
+
+@pytest.fixture(scope="module")
+def sure(content: Content):
+    def heard(text: str) -> tuple[Meaning, ...]:
+        known = {"now": NOW, "lexicon": content.lexicon, "cards": content.names}
+        return surely(text, understand(text, texts=content.texts, **known), **known)
+
+    return heard
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_reason_changes_nothing_of_a_change(sure, change: str) -> None:
+    (bare,) = sure(change)
+    for reason in REASONS:
+        (found,) = sure(f"{change}, {reason}")
+        assert (found.intent, found.at, found.days) == (bare.intent, bare.at, bare.days), reason
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_what_narrows_a_change_is_no_reason(sure, change: str) -> None:
+    (bare,) = sure(change)
+    for narrower in NARROWER:
+        assert bare.intent not in {each.intent for each in sure(f"{change}, {narrower}")}, narrower
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("lunes y jueves", "monday and thursday"),
+        ("um halb sieben", "about 6:30"),
+        ("acht stunden", "eight hours"),
+        ("poniedziałek i środa", "monday and wednesday"),
+        ("monday and thursday", None),
+        ("lunes and thursday", None),
+    ],
+)
+def test_an_answer_is_put_into_english_word_by_word(content, text: str, english: str | None):
+    said = in_english(text, compiled(content.lexicon))
+    assert said == english if english is None else said is not None
+    if english:
+        assert said.split()[-1] == english.split()[-1]
+
+
+@given(st.text(max_size=60))
+def test_no_answer_is_too_strange(content, text: str) -> None:
+    found = in_english(text, compiled(content.lexicon))
+    assert found is None or isinstance(found, str)
+
+
+def test_a_wish_for_fewer_is_no_wish_for_a_move(sure) -> None:
+    assert [each.intent for each in sure("you write to me too often")] == [Intent.FEWER]
