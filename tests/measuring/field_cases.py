@@ -1,4 +1,4 @@
-"""How many cases of public reports go well: `python -m tests.support.field_cases FILE`.
+"""How many cases of public reports go well: `python -m tests.measuring.field_cases FILE`.
 
 A case is a list of steps (say, tap, wait, a clock set, the last message edited, the export read)
 by a runner in Berlin on a Monday at nine, and patterns that must or must not be on the screen.

@@ -1,4 +1,4 @@
-"""Wrong writes per 1,000 messages: `python -m tests.support.wrong_writes [SET …]`.
+"""Wrong writes per 1,000 messages: `python -m tests.measuring.wrong_writes [SET …]`.
 
 Each message of our own sets is said by a runner of its own; a part of the export that changed and
 was not to change is a wrong write. The messages themselves are shown for the sets that are named.
@@ -15,7 +15,7 @@ from content.bundle import load_content
 from storage.database.engine import open_engine
 from storage.database.schema import upgrade
 from tests.support.chat import Runner, open_chatroom
-from tests.support.own_sets import LOG, PROFILE, REMINDERS, Message, messages
+from tests.measuring.own_sets import LOG, PROFILE, REMINDERS, Message, messages
 
 BEFORE = {"logged": "done", "session": "/today", "card": "couch stretch", "paused": "pause 5 days"}
 ANSWERS = (
