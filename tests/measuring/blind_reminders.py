@@ -1,4 +1,4 @@
-"""How many of the blind reminder messages end as wanted: `python -m tests.measuring.blind_reminders`.
+"""How many blind reminder messages end as wanted: `python -m tests.measuring.blind_reminders`.
 
 Each is said by a runner of its own, who has answered the first chat; judged by what stands then.
 """

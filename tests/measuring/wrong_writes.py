@@ -14,8 +14,8 @@ from typing import Any
 from content.bundle import load_content
 from storage.database.engine import open_engine
 from storage.database.schema import upgrade
-from tests.support.chat import Runner, open_chatroom
 from tests.measuring.own_sets import LOG, PROFILE, REMINDERS, Message, messages
+from tests.support.chat import Runner, open_chatroom
 
 BEFORE = {"logged": "done", "session": "/today", "card": "couch stretch", "paused": "pause 5 days"}
 ANSWERS = (
