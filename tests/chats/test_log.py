@@ -121,6 +121,7 @@ async def logged(runner: Runner) -> dict[str, str]:
         ("got such a pain in the backside today", {}),
         ("no time, 3 minutes for hips please", {}),
         ("save it in my calendar", {}),
+        ("did it on friday, not saturday", {"11-13": "done"}),
     ],
 )
 async def test_each_day_is_logged_as_it_was_told(runner: Runner, text: str, entries: dict):

@@ -160,7 +160,9 @@ def past_day(reading: ParsedMessage, today: date) -> list[date]:
         return [today - timedelta(days=gone)]
     if dated := [day for each in reading.written_dates if (day := past(each, today))]:
         return dated
-    return [_last(day, today) for day in weekdays(reading)]
+    named = weekdays(reading)
+    meant = [day for day in named if reading.word(day.start - 1) != "not"]  # "monday, not tuesday"
+    return [_last(day, today) for day in meant or named]
 
 
 def ago(reading: ParsedMessage) -> int | None:
