@@ -52,17 +52,17 @@ def messages() -> Iterator[Message]:
         yield from (_checked(row, row["check"], file.stem) for row in rows)
     for group in yaml.safe_load((BLIND / "talk.yaml").read_text()).values():
         yield from (_checked(row, row["wanted"], "talk") for row in group)
-    for row in yaml.safe_load((BLIND / "moves.yaml").read_text()):
-        yield Message(row["text"], "fresh", frozenset({PROFILE}), "moves")
+    for group in yaml.safe_load((BLIND / "moves.yaml").read_text()).values():
+        yield from (Message(row["say"], "card", frozenset({PROFILE}), "moves") for row in group)
     for question, rows in yaml.safe_load((BLIND / "answers.yaml").read_text()).items():
         state = f"q{QUESTIONS.index(question) + 1}" if question in QUESTIONS else "fresh"
         may = frozenset({PROFILE, REMINDERS})
         yield from (Message(row["say"], state, may, "answers") for row in rows)
     for row in yaml.safe_load((BLIND / "reminders.yaml").read_text()):
         wanted = {key for want in row["want"] for key in want}
-        may = {*({LOG} if "logged" in wanted or "paused" in wanted else ()), REMINDERS, PROFILE}
+        places = {REMINDERS, PROFILE, *([LOG] if wanted & {"logged", "paused"} else [])}
         yield Message(
-            row["text"], "fresh", frozenset(may if wanted - {"says"} else ()), "reminders"
+            row["text"], "fresh", frozenset(places if wanted - {"says"} else ()), "reminders"
         )
 
 
