@@ -37,6 +37,7 @@ class AnswerKey(StrEnum):
     GENTLE_UNTIL = "gentle_until"  # the last day of gentle sessions
     BEFORE = "before"  # answers as they were before the last wish, to be put back
     DARK = "dark"  # the progress picture on black
+    SOUND = "sound"  # the end of a hold is heard
     QUIET_STREAK = "quiet_streak"  # weeks in a row are not told
 
     QUIET = "quiet"  # from and to, "HH:MM", when nothing comes
@@ -145,6 +146,11 @@ class Answers:
     @property
     def dark(self) -> bool:
         return bool(self.get(AnswerKey.DARK))
+
+    @property
+    def sound(self) -> bool:
+        """Wanted, unless it was refused: hands and eyes are busy in a hold."""
+        return bool(self.stored.get(AnswerKey.SOUND.value, True))
 
     @property
     def quiet_streak(self) -> bool:

@@ -18,9 +18,9 @@ BOLD, PLAIN = "\033[1m", "\033[0m"
 
 
 def walk_through(wording: Wording, card: Card) -> Iterator[Reply]:
-    """The whole card, then every step as the chat shows them one after another."""
+    """The whole card, then every step as the chat shows them one after another; the end is none."""
     yield steps.whole(wording, card)
-    for at in range(len(guide_steps(card))):
+    for at in range(len(guide_steps(card)) - 1):
         yield steps.step(wording, StepView.at(card, GuidePosition(card.id, at)))
 
 

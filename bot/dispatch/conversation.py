@@ -103,12 +103,12 @@ class Conversation:
         payload = reply.payload() | ({"disable_notification": True} if silent else {})
         self.send("send_message", payload, label=label, expires=expires)
 
-    def show(self, reply: Reply, *, label: str | None = None) -> None:
+    def show(self, reply: Reply, *, label: str | None = None, silent: bool = False) -> None:
         """Put the reply where the runner looks: into the tapped message, else a new one."""
         if self.tap and self.tap.message_id:
             self.edit(self.tap.message_id, reply, shows=self.shown)
         else:
-            self.say(reply, label=label)
+            self.say(reply, label=label, silent=silent)
 
     @property
     def shown(self) -> str | None:

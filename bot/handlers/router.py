@@ -21,7 +21,7 @@ from bot.handlers.care import (
     sore_place,
     unanswered,
 )
-from bot.handlers.guide import countdown, hurts, skip, steps, summary
+from bot.handlers.guide import countdown, hurts, onward, skip, steps, summary
 from bot.handlers.guide import typed as guide_typed
 from bot.handlers.log import days_off, done, mending, runs
 from bot.handlers.onboarding import about, body, onboarding, questions, zone
@@ -50,6 +50,7 @@ CAPABILITIES = (
     onboarding,
     zone,
     today,
+    onward,
     steps,
     countdown,
     hurts,

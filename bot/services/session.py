@@ -105,10 +105,13 @@ def extend(chat: Conversation) -> str | None:
     """Let one more card join today's session; None when it is enough."""
     card_id = more(chat)
     if card_id:
-        offer = current(chat) or todays(chat)
-        minutes = offer.minutes + round(length(_cards(chat)[card_id]))
-        _keep(chat, replace(offer, cards=(*offer.cards, card_id), minutes=minutes))
+        _join(chat, current(chat) or todays(chat), card_id)
     return card_id
+
+
+def _join(chat: Conversation, offer: Offer, card_id: str) -> None:
+    minutes = offer.minutes + round(length(_cards(chat)[card_id]))
+    _keep(chat, replace(offer, cards=(*offer.cards, card_id), minutes=minutes))
 
 
 def exchange(chat: Conversation, card: str, instead: str) -> None:
@@ -118,8 +121,11 @@ def exchange(chat: Conversation, card: str, instead: str) -> None:
     _keep(chat, replace(offer, cards=cards))
 
 
-def give_way(chat: Conversation, card: Card) -> str | None:
-    """Put another card for the same purpose in the place of one; without any, leave it out."""
+def give_way(chat: Conversation, card: Card, *, join: bool = False) -> str | None:
+    """Put another card for the same purpose in the place of one; without any, leave it out.
+
+    Where that one is left out already, the other may `join` at the end.
+    """
     offer, state = current(chat), training_state(chat)
     today = session_inputs(state, chat.content.library, chat.day, moment=moment_now(chat, state))
     taken = offer.cards if offer else ()
@@ -129,6 +135,8 @@ def give_way(chat: Conversation, card: Card) -> str | None:
             exchange(chat, card.id, other.id)
         else:
             drop(chat, card.id)
+    elif offer and other and join:
+        _join(chat, offer, other.id)
     return other.id if other else None
 
 

@@ -13,10 +13,10 @@ from content.wording.messages import Wording
 
 
 class StepReply(Protocol):
-    """A step of the card; `wary` where nothing is known of the runner's body."""
+    """A step of the card with the seconds `left`; `wary` if nothing is known of the body."""
 
     def __call__(
-        self, wording: Wording, now: StepView, *, following: Card | None = None, wary: bool = False
+        self, wording: Wording, now: StepView, *, left: float | None = None, wary: bool = False
     ) -> Reply: ...
 
 

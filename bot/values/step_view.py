@@ -7,27 +7,31 @@ from content.catalog.card import Card
 from content.catalog.guide import WORK, GuideStep, StepKind, guide_steps, pictured
 from content.pictures.output.naming import picture_name
 
-TIMED = (StepKind.HOLD, StepKind.MOVE)
-
 
 @dataclass(frozen=True)
 class StepView:
-    """A step with its card, where it stands in the walk of so many, and where work begins."""
+    """A step with its card, where it stands in the walk, and where work begins.
+
+    `turn` is which of the session's `turns` the card is; `sounds` whether the end of a hold is
+    heard.
+    """
 
     card: Card
     place: GuidePosition
     frame: GuideStep
-    of: int
     work: int
     after_work: bool = False
+    turn: int | None = None
+    turns: int = 0
+    sounds: bool = True
 
     @classmethod
     def at(cls, card: Card, place: GuidePosition) -> "StepView":
         walk = guide_steps(card, *place.lean)
         at = min(place.at, len(walk) - 1)
-        behind = at > 0 and walk[at - 1].kind in TIMED
+        behind = at > 0 and walk[at - 1].kind in WORK
         work = next(n for n, frame in enumerate(walk) if frame.set_number)
-        return cls(card, place.to(at), walk[at], len(walk), work, after_work=behind)
+        return cls(card, place.to(at), walk[at], work, after_work=behind)
 
     @property
     def first(self) -> bool:
@@ -39,6 +43,11 @@ class StepView:
         """Does the first hold, or the first repetition, begin here?"""
         walk = guide_steps(self.card, *self.place.lean)
         return self.place.at == next(n for n, frame in enumerate(walk) if frame.kind in WORK)
+
+    @property
+    def reads_on(self) -> bool:
+        """Is there another page to read before the work?"""
+        return self.frame.kind is StepKind.SETUP and self.place.at + 1 < self.work
 
     @property
     def picture(self) -> str:

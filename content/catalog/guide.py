@@ -1,4 +1,4 @@
-"""How a runner walks through a card: frame after frame in one message that is edited in place."""
+"""How a runner walks through a card: what to know first, then side after side against the clock."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -9,21 +9,21 @@ from functools import lru_cache
 from content.catalog.card import Card
 from content.catalog.taxonomy import Side, Sides
 
-EDIT_EVERY_S = 5  # Telegram slows down chats whose messages are edited more often
-SETUP_CHARACTERS = 300  # what still reads at a glance on a phone
-READING_S = 4
+PAGE_CHARACTERS = 380  # of set-up and steps: with stop rule and cautions, what a caption holds
+READING_S = 3  # a line
 REP_S = 4
+LAST_S = 5  # of a countdown, shown once they begin
+LONG_S = 20  # a countdown of work this long tells its half, too
 
 
 class StepKind(StrEnum):
-    SETUP = "setup"
-    STEP = "step"
-    READY = "ready"  # timed: get into position
-    HOLD = "hold"  # timed: stay still
-    MOVE = "move"  # timed: keep moving
-    SWITCH = "switch"  # timed: change sides
-    REPS = "reps"  # not timed: so many repetitions
-    END = "end"
+    SETUP = "setup"  # all there is to read; between two moves it is the rest
+    READY = "ready"  # get into position
+    HOLD = "hold"  # stay still
+    MOVE = "move"  # keep moving
+    SWITCH = "switch"  # change sides
+    REPS = "reps"  # so many repetitions
+    END = "end"  # nothing to see: the next move follows, or the summary
 
 
 WORK = frozenset({StepKind.HOLD, StepKind.MOVE, StepKind.REPS})
@@ -31,17 +31,16 @@ WORK = frozenset({StepKind.HOLD, StepKind.MOVE, StepKind.REPS})
 
 @dataclass(frozen=True, slots=True)
 class GuideStep:
-    """One state of the message. `index` of `of` counts the frames of the same kind, from 1.
+    """One state of the message. All but the end have their `seconds`, and go on by themselves.
 
-    `text` is the author's: what to do, or the cue to show meanwhile. A frame with `seconds` goes
-    on by itself, any other waits for a tap. `side` is set where one side works alone; `reps`
-    count both sides together where they alternate, each held for `rep_hold_s` if given.
+    `text` is the author's: the set-up, or the cue to show meanwhile; `steps` are numbered as the
+    card has them. `side` is set where one side works alone; `reps` count both sides together where
+    they alternate, each held for `rep_hold_s` if given.
     """
 
     kind: StepKind
     text: str = ""
-    index: int = 1
-    of: int = 1
+    steps: tuple[tuple[int, str], ...] = ()
     side: Side | None = None
     seconds: int | None = None
     reps: int | None = None
@@ -54,30 +53,26 @@ def guide_steps(card: Card, first: Side = Side.LEFT, more: bool = False) -> tupl
     """The whole walk, with full time for both sides. `first` is the side to begin with, and the
     one that gets a set `more` at the end.
     """
-    walk = [
-        *(GuideStep(StepKind.SETUP, text) for text in _setup(card)),
-        *(GuideStep(StepKind.STEP, text) for text in card.steps),
+    return (
+        *_pages(card),
         *_sets(card, first),
         *(_set_more(card, first) if more and card.sides is Sides.EACH else ()),
         GuideStep(StepKind.END),
-    ]
-    return tuple(_numbered(walk))
+    )
 
 
 def pictured(card: Card, frame: GuideStep, first: Side = Side.LEFT) -> Side | None:
     """The side that a picture shows beside that frame; None where no side works alone.
 
-    Set-up and steps are about the side that comes first, and the end is left as it is.
+    Set-up and steps are about the side that comes first.
     """
-    if card.sides is not Sides.EACH:
-        return None
-    return frame.side or (_other(first) if frame.kind is StepKind.END else first)
+    return (frame.side or first) if card.sides is Sides.EACH else None
 
 
 @lru_cache(1 << 10)
 def minutes(card: Card) -> float:
     """About how long the walk takes, reading included."""
-    return sum(step_seconds(frame) for frame in guide_steps(card)) / 60
+    return sum(frame.seconds or 0 for frame in guide_steps(card)) / 60
 
 
 def work_seconds(card: Card) -> int:
@@ -97,24 +92,30 @@ def tick(frame: GuideStep, started_at: datetime, now: datetime) -> float:
     return min(max(left, 0.0), float(frame.seconds))
 
 
-def next_tick(remaining: float) -> float:
-    """The seconds to wait until the next edit: at a round 5 s left, and then at the end."""
-    wait = remaining % EDIT_EVERY_S
-    if wait < 1:  # an edit that comes too soon shows the same figure, and Telegram refuses it
-        wait += EDIT_EVERY_S
-    return min(wait, remaining)
+def next_look(frame: GuideStep, left: float) -> float:
+    """The seconds until the countdown is shown anew: half-way, for its last seconds, at its end.
+
+    No more than that, since a bar that always moves is watched instead of felt, and Telegram
+    slows down chats whose messages are edited often.
+    """
+    seconds = frame.seconds or 0
+    marks = (seconds / 2, LAST_S) if frame.kind in WORK and seconds >= LONG_S else ()
+    return left - max((mark for mark in marks if mark <= left - 1), default=0)
 
 
-def _setup(card: Card) -> Iterator[str]:
-    """The set-up lines in as few texts as read well."""
-    text = ""
-    for line in card.setup:
-        if text and len(text) + len(line) >= SETUP_CHARACTERS:
-            yield text
-            text = ""
-        text = f"{text}\n{line}" if text else line
-    if text:
-        yield text
+def _pages(card: Card) -> Iterator[GuideStep]:
+    """All there is to know before the work: one page, or two where the card is long."""
+    steps = tuple(enumerate(card.steps, start=1))
+    if sum(map(len, (*card.setup, *card.steps))) <= PAGE_CHARACTERS:
+        yield _page(card.setup, steps)
+    else:
+        yield _page(card.setup, ())
+        yield _page((), steps)
+
+
+def _page(setup: tuple[str, ...], steps: tuple[tuple[int, str], ...]) -> GuideStep:
+    seconds = READING_S * (len(setup) + len(steps))
+    return GuideStep(StepKind.SETUP, "\n".join(setup), steps=steps, seconds=seconds)
 
 
 def _sets(card: Card, first: Side) -> Iterator[GuideStep]:
@@ -139,29 +140,16 @@ def _other(side: Side) -> Side:
 def _bout(card: Card, cue: str, switch: bool) -> Iterator[GuideStep]:
     """The work of one side in one set."""
     dose = card.dose
-    if dose.seconds is None:
-        yield GuideStep(StepKind.REPS, cue, reps=dose.reps, rep_hold_s=dose.rep_hold_s)
-        return
     lead_in = StepKind.SWITCH if switch else StepKind.READY
     yield GuideStep(lead_in, card.side_is or card.cues[0], seconds=dose.lead_in_s)
-    work = StepKind.HOLD if dose.hold_s else StepKind.MOVE
-    yield GuideStep(work, cue, seconds=dose.seconds)
-
-
-def _numbered(walk: list[GuideStep]) -> Iterator[GuideStep]:
-    kinds = [frame.kind for frame in walk]
-    for position, frame in enumerate(walk):
-        index = kinds[: position + 1].count(frame.kind)
-        yield replace(frame, index=index, of=kinds.count(frame.kind))
-
-
-def step_seconds(frame: GuideStep) -> int:
-    """About how long a step takes, reading included."""
-    if frame.kind in (StepKind.SETUP, StepKind.STEP):
-        return READING_S
-    return frame.seconds or reps_seconds(frame)
-
-
-def reps_seconds(frame: GuideStep) -> int:
-    """About how long the repetitions take."""
-    return (frame.reps or 0) * (REP_S + (frame.rep_hold_s or 0))
+    if dose.seconds is None:
+        yield GuideStep(
+            StepKind.REPS,
+            cue,
+            seconds=(dose.reps or 0) * (REP_S + (dose.rep_hold_s or 0)),
+            reps=dose.reps,
+            rep_hold_s=dose.rep_hold_s,
+        )
+    else:
+        work = StepKind.HOLD if dose.hold_s else StepKind.MOVE
+        yield GuideStep(work, cue, seconds=dose.seconds)

@@ -1,4 +1,4 @@
-"""The live countdown of a timed step: it looks, goes on by itself, pauses and resumes."""
+"""The live countdown of a step: it looks, goes on by itself, pauses and resumes."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -8,14 +8,18 @@ from telegram.ext import CallbackQueryHandler
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
-from bot.handlers.guide import steps
-from bot.services.guiding import active_guide, guide, guide_log
+from bot.handlers.guide import onward, steps
+from bot.services.guiding import active_guide, guide
 from bot.services.guiding.active_guide import ActiveGuide
+from bot.services.safety import gate
 from bot.values.guide_position import GuidePosition
+from bot.values.step_view import StepView
 from bot.views.guide import steps as views
+from content.catalog.guide import StepKind, next_look
 from scheduler.planning.memory import Priority, Reminder
 
 STALE = timedelta(seconds=5)  # an edit of the countdown is worth nothing later than that
+AWAY = timedelta(minutes=2)  # after a look so late nobody can be expected to stand there still
 
 
 def tick(chat: Conversation, reminder: Reminder) -> None:
@@ -24,29 +28,22 @@ def tick(chat: Conversation, reminder: Reminder) -> None:
     kept = replace(ActiveGuide.of(reminder), running=True)
     kept = replace(kept, message=active_guide.message_of(chat, kept) or 0)
     now = guide.step_of(chat, kept.place)
-    left = kept.seconds_left(now.frame, chat.now) if now.frame.seconds else 0.0
+    left = kept.seconds_left(now.frame, chat.now)
     if guide.refused(chat, kept.place):
         active_guide.end(chat)  # what was told meanwhile was answered where it was told
+    elif reminder.due and chat.now - reminder.due > AWAY:
+        steps.show_paused(chat, replace(kept, left=float(now.frame.seconds or 0), running=False))
     elif left > 0:
-        if kept.message:
-            chat.edit(
-                kept.message, views.step(chat.wording, now, left=left), shows=kept.shows, keep=STALE
-            )
-        active_guide.keep(chat, kept, left=left)
+        _look(chat, kept, now, left)
     else:
-        guide_log.passed(chat, kept, kept.place.to(kept.place.at + 1))
-        _go_on(chat, kept)
+        onward.go_on(chat, kept)
 
 
-def _go_on(chat: Conversation, kept: ActiveGuide) -> None:
-    """To the next step. A message that is still on its way shows it at the next look."""
-    now = guide.step_of(chat, kept.place.to(kept.place.at + 1))
-    view = views.step(chat.wording, now, following=guide.following(chat, now))
+def _look(chat: Conversation, kept: ActiveGuide, now: StepView, left: float) -> None:
+    view = views.step(chat.wording, now, left=left, wary=gate.wary(chat))
     if kept.message:
-        chat.edit(kept.message, view, shows=kept.shows)
-    active_guide.keep(
-        chat, ActiveGuide(now.place, chat.now, kept.message, view.shows), left=now.frame.seconds
-    )
+        chat.edit(kept.message, view, shows=kept.shows, keep=STALE)
+    active_guide.keep(chat, kept, look=next_look(now.frame, left))
 
 
 def pause(chat: Conversation) -> None:
@@ -67,16 +64,19 @@ def resume(chat: Conversation) -> None:
 
 
 def go_on(chat: Conversation, kept: ActiveGuide) -> None:
-    """From a pause, in the tapped message or in a new one."""
+    """From a pause, in the tapped message or in a new one; from what is read, to the work."""
     now = guide.step_of(chat, kept.place)
-    if now.frame.seconds is None or guide.refused(chat, kept.place):
+    if now.frame.kind is StepKind.SETUP:
+        steps.arrive(chat, kept.place.to(now.work))
+        return
+    if guide.refused(chat, kept.place):
         steps.arrive(chat, kept.place)
         return
     left = kept.seconds_left(now.frame, chat.now)
-    started = chat.now - timedelta(seconds=now.frame.seconds - left)
+    started = chat.now - timedelta(seconds=(now.frame.seconds or 0) - left)
     view = views.step(chat.wording, now, left=left)
-    message = guide.put(chat, view)
-    active_guide.keep(chat, ActiveGuide(kept.place, started, message, view.shows), left=left)
+    going = guide.put(chat, view, ActiveGuide(kept.place, started))
+    active_guide.keep(chat, going, look=next_look(now.frame, left))
 
 
 def _tapped(chat: Conversation) -> ActiveGuide:
@@ -87,7 +87,7 @@ def _tapped(chat: Conversation) -> ActiveGuide:
     if kept and guide.here(chat, kept):
         raise StaleTap(place.code)  # the other phone, or the clock, has gone on
     message = chat.tap.message_id if chat.tap else None
-    return ActiveGuide(place, chat.now, message or 0, chat.shown)
+    return ActiveGuide(place, chat.now, message or 0, shows=chat.shown)
 
 
 HANDLERS: Handlers = [

@@ -32,6 +32,7 @@ NOWHERE = Pain()  # no place was named
 def where(chat: Conversation) -> None:
     """Which of the card's areas is it? One alone needs no question."""
     card, day = _about(chat)
+    skip.put_away(chat)
     ask_where(chat, GuidePosition(card.id, day=day))
 
 
@@ -86,7 +87,7 @@ def answered(chat: Conversation) -> None:
         chat.say(views.stopped(chat.wording))
     elif asked is Light.EASE:
         chat.toast("area_rests")
-        skip.onward(chat, _too_much(chat, card, area), day)
+        skip.leave_behind(chat, _too_much(chat, card, area), day)
     else:
         chat.toast("card_rests")
         skip.instead(chat, card, day)

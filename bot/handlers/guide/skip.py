@@ -1,6 +1,7 @@
-"""Leaving a card out: why, and what that changes now and in the plan."""
+"""Leaving a card out: the walk goes on at once; why, and what that changes, is asked below it."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from telegram.ext import CallbackQueryHandler
@@ -8,7 +9,7 @@ from telegram.ext import CallbackQueryHandler
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
-from bot.handlers.guide import steps, summary
+from bot.handlers.guide import onward, steps, summary
 from bot.services import session
 from bot.services.cards import card_of
 from bot.services.guiding import active_guide, guide, guide_log
@@ -22,35 +23,50 @@ from storage.answers import NO_KIT, AnswerKey
 from storage.queries.diary import Note, NoteKind
 
 
-def ask(chat: Conversation) -> None:
-    """Why? The countdown waits meanwhile."""
-    ask_about(chat, GuidePosition.of(chat.args()))
+def tapped(chat: Conversation) -> None:
+    skip(chat, GuidePosition.of(chat.args()))
 
 
-def ask_about(chat: Conversation, place: GuidePosition) -> None:
-    steps.rest(chat)
-    chat.show(views.why(chat.wording, guide.step_of(chat, place)))
+def skip(chat: Conversation, place: GuidePosition) -> None:
+    """On with the session; then it is asked what was in the way."""
+    card = card_of(chat, place.card)
+    if _told(chat, card) is not None:
+        return  # the other phone was quicker
+    leave_out(chat, SkipReason.ONCE, place)
+    chat.say(views.why(chat.wording, card, place.day), silent=True)
 
 
 def reason(chat: Conversation) -> None:
     why, card_id, raw = chat.args(3)
     if why not in REASONS:
         raise StaleTap(why)
+    put_away(chat)
     leave_out(chat, SkipReason(why), GuidePosition(card_id, day=date_of(raw)))
 
 
 def leave_out(chat: Conversation, why: SkipReason, place: GuidePosition) -> None:
+    """For that reason; one that is told later takes the place of none."""
     card = card_of(chat, place.card)
-    if _skipped(chat, card):
-        return  # the other phone was quicker
-    if kept := active_guide.get(chat):
+    told, kept = _told(chat, card), active_guide.get(chat)
+    if told is None and kept:
         guide_log.leave(chat, kept)
-    REASONS[why](chat, card, place.day)
+    if told is None or (told is SkipReason.ONCE and why is not told):
+        REASONS[why](chat, card, place.day)
 
 
-def _skipped(chat: Conversation, card: Card) -> bool:
+def put_away(chat: Conversation) -> None:
+    """The question below the walk was answered and goes; what follows is no part of it."""
+    kept = active_guide.get(chat)
+    if chat.tap and chat.tap.message_id and not (kept and guide.here(chat, kept)):
+        chat.remove(chat.tap.message_id)
+        chat.tap = replace(chat.tap, message_id=None)
+
+
+def _told(chat: Conversation, card: Card) -> SkipReason | None:
+    """Why that card was left out today, as far as it was told; None if it was not."""
     notes = chat.work.diary.notes(chat.runner.id, chat.day)
-    return any(each.kind == NoteKind.SKIPPED and each.key == card.id for each in notes)
+    skipped = {each.key: each.data for each in notes if each.kind == NoteKind.SKIPPED}
+    return SkipReason(skipped[card.id]["why"]) if card.id in skipped else None
 
 
 def noted(chat: Conversation, card: Card, why: SkipReason, *, aches: Area | None = None) -> None:
@@ -69,7 +85,7 @@ def _no_time(chat: Conversation, card: Card, day: date | None) -> None:
 def _once(chat: Conversation, card: Card, day: date | None) -> None:
     noted(chat, card, SkipReason.ONCE)
     chat.toast("skipped_card")
-    onward(chat, [card], day)
+    leave_behind(chat, [card], day, resting=True)
 
 
 def _no_kit(chat: Conversation, card: Card, day: date | None) -> None:
@@ -81,7 +97,7 @@ def _no_kit(chat: Conversation, card: Card, day: date | None) -> None:
     stored = chat.answers.get(AnswerKey.KIT)
     chat.remember(kit=sorted(kit) or [NO_KIT], before={AnswerKey.KIT.value: stored})
     chat.say(views.no_kit(chat.wording, sorted(gone)))
-    instead(chat, card, day, anew=True)
+    instead(chat, card, day)
     offer = session.current(chat)
     others = [card_of(chat, each) for each in (offer.cards if offer else ())]
     for other in others:
@@ -92,30 +108,34 @@ def _no_kit(chat: Conversation, card: Card, day: date | None) -> None:
 def _dislike(chat: Conversation, card: Card, day: date | None) -> None:
     noted(chat, card, SkipReason.DISLIKE)
     chat.say(views.disliked(chat.wording, card))
-    instead(chat, card, day, anew=True)
+    instead(chat, card, day)
 
 
-def instead(chat: Conversation, card: Card, day: date | None, *, anew: bool = False) -> None:
-    """On with something that does much of the same, else with the rest of the session."""
-    other = session.give_way(chat, card)
-    if other is None:
-        onward(chat, [], day, anew=anew)
+def instead(chat: Conversation, card: Card, day: date | None) -> None:
+    """On with something that does much of the same, else with the rest of the session.
+
+    In the middle of another move it comes once that is done.
+    """
+    kept = active_guide.get(chat)
+    elsewhere = kept is not None and kept.place.card != card.id
+    other = session.give_way(chat, card, join=elsewhere)
+    if kept and elsewhere:
+        if not kept.running:
+            steps.show_paused(chat, kept)
+    elif other is None:
+        onward.next_move(chat, day, resting=False)
     else:
-        steps.arrive(chat, GuidePosition(other, 0, day, guide_log.lean_of(chat, other)), anew=anew)
+        lean = guide_log.lean_of(chat, other)
+        steps.arrive(chat, GuidePosition(other, 0, day, lean), anew=True)
 
 
-def onward(
-    chat: Conversation, dropped: Iterable[Card], day: date | None, *, anew: bool = False
+def leave_behind(
+    chat: Conversation, dropped: Iterable[Card], day: date | None, *, resting: bool = False
 ) -> None:
     """On with what is left of the session; at its end it is added up."""
     for card in dropped:
         session.drop(chat, card.id)
-    following = guide.next_card(chat, day, "") if day and session.current(chat) else None
-    if following:
-        lean = guide_log.lean_of(chat, following.id)
-        steps.arrive(chat, GuidePosition(following.id, 0, day, lean), anew=anew)
-    else:
-        summary.end_here(chat, day or chat.day)
+    onward.next_move(chat, day if session.current(chat) else None, resting=resting)
 
 
 REASONS = {
@@ -125,6 +145,6 @@ REASONS = {
     SkipReason.ONCE: _once,
 }
 HANDLERS: Handlers = [
-    CallbackQueryHandler(handle(ask), r"^out:"),
+    CallbackQueryHandler(handle(tapped), r"^out:"),
     CallbackQueryHandler(handle(reason), r"^leave:"),
 ]

@@ -1,6 +1,5 @@
-"""Walking through a card: one message, edited step by step."""
+"""A step of a card on the screen: shown, paused, swapped for a sister, explained."""
 
-from dataclasses import replace
 from datetime import date
 
 from telegram.ext import CallbackQueryHandler
@@ -18,32 +17,20 @@ from bot.views.guide import steps as views
 from bot.views.guide.looks import LOOKS
 
 
-def step(chat: Conversation) -> None:
-    """To the step that the tapped button names, in place."""
-    to, before = GuidePosition.of(chat.args()), active_guide.get(chat)
-    if before and before.place == to and before.left is not None:
-        show_paused(chat, before)
-        return
-    if before and guide.here(chat, before):
-        if before.place == to and before.running:
-            return  # two taps, or two phones: the countdown is not to begin again
-        guide_log.passed(chat, before, to)
-    if to.at == 0 and not (before and before.place.card == to.card):
-        to = GuidePosition(to.card, 0, to.day, guide_log.lean_of(chat, to.card))
-    arrive(chat, to)
-
-
-def arrive(chat: Conversation, to: GuidePosition, *, anew: bool = False) -> None:
-    """Show a step where the runner looks, and start its countdown if it has one."""
-    guide.arrive(chat, to, LOOKS, anew=anew)
+def arrive(
+    chat: Conversation, to: GuidePosition, *, anew: bool = False, resting: bool = False
+) -> None:
+    """Show a step where the runner looks, and start its countdown; what is read first waits,
+    unless it is the rest between two moves.
+    """
+    guide.arrive(chat, to, LOOKS, anew=anew, resting=resting)
 
 
 def show_paused(chat: Conversation, kept: ActiveGuide) -> None:
     """The step as it stands, with its countdown resting."""
-    walk = guide.step_of(chat, kept.place)
-    view = views.step(chat.wording, walk, left=kept.left, paused=True)
-    message = guide.put(chat, view)
-    active_guide.keep(chat, replace(kept, message=message, shows=view.shows))
+    walk, wary = guide.step_of(chat, kept.place), gate.wary(chat)
+    view = views.step(chat.wording, walk, left=kept.left, paused=True, wary=wary)
+    active_guide.keep(chat, guide.put(chat, view, kept))
 
 
 def swap(chat: Conversation) -> None:
@@ -75,6 +62,15 @@ def why(chat: Conversation) -> None:
     chat.show(views.why(chat.wording, walk, reasons, cited))
 
 
+def sound(chat: Conversation) -> None:
+    """Whether the end of a hold is heard; the step stays where it is."""
+    wanted, *place = chat.args(2)
+    chat.remember(sound=wanted == "on")
+    chat.toast(f"sound_{wanted}")
+    kept = rest(chat) or ActiveGuide(GuidePosition.of(place[0].split(":")), chat.now)
+    show_paused(chat, kept)
+
+
 def rest(chat: Conversation) -> ActiveGuide | None:
     """Whatever runs is paused while the runner looks at something else."""
     kept = active_guide.get(chat)
@@ -84,7 +80,7 @@ def rest(chat: Conversation) -> ActiveGuide | None:
 
 
 HANDLERS: Handlers = [
-    CallbackQueryHandler(handle(step), r"^walk:"),
     CallbackQueryHandler(handle(swap), r"^(easier|harder):"),
     CallbackQueryHandler(handle(why), r"^why:"),
+    CallbackQueryHandler(handle(sound), r"^sound:(on|off):"),
 ]

@@ -1,5 +1,6 @@
-"""The end of a walk: what was done is logged once, and told with what it means for the week."""
+"""The end of a walk: what was done is logged by itself, once, and told with what it means."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -9,7 +10,7 @@ from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.services import session, tone
 from bot.services.cards import card_of
-from bot.services.guiding import active_guide, guide_log
+from bot.services.guiding import active_guide, guide, guide_log
 from bot.services.history import streaks
 from bot.services.reminding import reminder_habits, schedule
 from bot.values.guide_position import date_of
@@ -17,6 +18,7 @@ from bot.views.guide import summary as views
 from bot.views.reminders import learning
 from content.coaching.session.completed_work import CardProgress, Tally, tally
 from scheduler.log.entries import LogEntry, Logged, Status, log, states, week
+from scheduler.planning.memory import Priority
 
 SOURCE = "walk"
 
@@ -42,17 +44,25 @@ def stop(chat: Conversation) -> None:
     end_here(chat, day or chat.day)
 
 
-def end_here(chat: Conversation, day: date, *, short: bool = False, asking: bool = True) -> None:
+def end_here(
+    chat: Conversation,
+    day: date,
+    *,
+    short: bool = False,
+    asking: bool = True,
+    by_word: bool = False,
+) -> None:
     """End the session where it is. `short` says that the next one is; `asking` for soreness, which
-    somebody whom a card has hurt has told already: they are offered no more today.
+    somebody whom a card has hurt has told already: they are offered no more today. `by_word` says
+    that the runner may have done more than the clock saw.
     """
     if kept := active_guide.get(chat):
         guide_log.leave(chat, kept)
     added = _added_up(chat, day)
     if added.worked:
-        _log(chat, day, added, short=short, asking=asking)
+        _log(chat, day, added, short=short, asking=asking, by_word=by_word)
     else:
-        active_guide.end(chat)
+        guide.take_away(chat)
         if asking:
             chat.show(views.nothing_done(chat.wording, short=short))
         elif chat.tap and chat.tap.message_id:
@@ -60,11 +70,22 @@ def end_here(chat: Conversation, day: date, *, short: bool = False, asking: bool
 
 
 def own(chat: Conversation) -> None:
-    """A single card that was walked by itself."""
+    """A single card that was walked by itself, on the runner's word: an older message's button."""
     (card_id,) = chat.args(1)
     card = card_of(chat, card_id)
     found = guide_log.walked(chat, chat.day).get(card.id, CardProgress(ended=True))
     _log(chat, chat.day, tally({card.id: found}, chat.content.library.cards))
+
+
+def end_card(chat: Conversation, card_id: str) -> None:
+    """The end of a single card that was walked by itself."""
+    found = guide_log.walked(chat, chat.day).get(card_id, CardProgress())
+    added = tally({card_id: found}, chat.content.library.cards)
+    if added.worked:
+        _log(chat, chat.day, added)
+    else:
+        guide.take_away(chat)
+        chat.show(views.nothing_done(chat.wording, short=False))
 
 
 def all_of_it(chat: Conversation) -> None:
@@ -97,7 +118,7 @@ def _log(chat: Conversation, day: date, added: Tally, **said: bool) -> None:
         sides=added.sides,
         source=SOURCE,
     )
-    active_guide.end(chat)
+    guide.take_away(chat)
     if logged.entry:
         chat.work.session_log.record(chat.runner.id, logged.entry)
     if day == chat.day:
@@ -128,9 +149,16 @@ def _tell(chat: Conversation, day: date, added: Tally, logged: Logged, **said: b
             week=week(entries, chat.day),
             streak=streaks.told(chat, entries),
             more=said.get("asking", True) and _goes_on(chat, day, added),
+            number=_number(entries) if said.get("asking", True) else None,
             **said,
-        )
+        ),
+        silent=chat.priority is Priority.TICK and not chat.answers.sound,
     )
+
+
+def _number(entries: Sequence[LogEntry]) -> int:
+    """How many sessions there were up to now, half ones too."""
+    return sum(each.status in (Status.DONE, Status.PARTIAL) for each in states(entries).values())
 
 
 def _goes_on(chat: Conversation, day: date, added: Tally) -> bool:

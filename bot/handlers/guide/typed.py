@@ -4,14 +4,12 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 
 from bot.dispatch.conversation import Conversation
-from bot.handlers.guide import countdown, hurts, skip, steps, summary
+from bot.handlers.guide import countdown, hurts, onward, skip, steps, summary
 from bot.services.cards import card_of
 from bot.services.guiding import active_guide, guide, guide_log
 from bot.services.guiding.active_guide import ActiveGuide
 from bot.services.safety import gate
 from bot.views.guide import asides
-from bot.views.guide.looks import LOOKS
-from content.catalog.guide import StepKind
 from content.coaching.session.skips import SkipReason
 from content.intents.moves.pain import told_pain
 from content.intents.moves.session_words import Aside, aside
@@ -56,18 +54,17 @@ def _meant_otherwise(chat: Conversation) -> bool:
 
 
 def _pause(chat: Conversation, kept: ActiveGuide) -> None:
-    """A countdown rests; a step without one waits anyway."""
-    now = guide.step_of(chat, kept.place)
-    if now.frame.seconds:
-        steps.show_paused(chat, active_guide.pause(chat, kept, now.frame))
+    """A countdown rests; what does not run waits anyway."""
+    if kept.running:
+        frame = guide.step_of(chat, kept.place).frame
+        steps.show_paused(chat, active_guide.pause(chat, kept, frame))
     else:
         _tell(chat, kept, "wait")
 
 
 def _halt(chat: Conversation, kept: ActiveGuide) -> None:
     """In a countdown it is the clock that shall stop, and elsewhere the whole walk."""
-    timed = guide.step_of(chat, kept.place).frame.seconds
-    (_pause if timed else _stop)(chat, kept)
+    (_pause if kept.running else _stop)(chat, kept)
 
 
 def _asked(what: str) -> Act:
@@ -77,7 +74,7 @@ def _asked(what: str) -> Act:
 def _tell(chat: Conversation, kept: ActiveGuide, asked: str) -> None:
     """An answer below the step, which stays as it is."""
     now = guide.step_of(chat, kept.place)
-    left = kept.seconds_left(now.frame, chat.now) if now.frame.seconds else None
+    left = kept.seconds_left(now.frame, chat.now) if kept.running or kept.left else None
     after = guide.next_card(chat, kept.place.day, now.card.id) if kept.place.day else None
     chat.say(asides.aside(chat.wording, now, asked, left=left, following=after))
 
@@ -100,23 +97,12 @@ def _sister(direction: str) -> Act:
     return act
 
 
-def _next(chat: Conversation, kept: ActiveGuide) -> None:
-    if guide.step_of(chat, kept.place).frame.kind is not StepKind.END:
-        to = kept.place.to(kept.place.at + 1)
-        guide_log.passed(chat, kept, to)
-        steps.arrive(chat, to)
-    elif kept.place.day and (after := guide.next_card(chat, kept.place.day, kept.place.card)):
-        guide.open_card(chat, after.id, LOOKS, day=kept.place.day)
-    else:
-        summary.end_here(chat, kept.place.day or chat.day)
-
-
 def _back(chat: Conversation, kept: ActiveGuide) -> None:
     steps.arrive(chat, kept.place.to(max(kept.place.at - 1, 0)))
 
 
 def _skip(chat: Conversation, kept: ActiveGuide) -> None:
-    skip.ask_about(chat, kept.place)
+    skip.skip(chat, kept.place)
 
 
 def _because(why: SkipReason) -> Act:
@@ -141,7 +127,7 @@ ACTS: Mapping[Aside, Act] = {
     Aside.HARDER: _sister("harder"),
     Aside.PAUSE: _pause,
     Aside.RESUME: countdown.go_on,
-    Aside.NEXT: _next,
+    Aside.NEXT: onward.go_on,
     Aside.BACK: _back,
     Aside.SKIP: _skip,
     Aside.TIME: _because(SkipReason.TIME),

@@ -99,6 +99,14 @@ def change(chat: Conversation) -> None:
     ask(chat)
 
 
+def sound(chat: Conversation) -> None:
+    """Whether the end of a hold is heard."""
+    (wanted,) = chat.args(1)
+    chat.remember(sound=wanted == "on")
+    chat.toast(f"sound_{wanted}")
+    settings(chat)
+
+
 def _question(chat: Conversation, name: str) -> Question:
     try:
         return chat.content.question(name)
@@ -122,5 +130,6 @@ HANDLERS: Handlers = [
     CallbackQueryHandler(handle(skipped), r"^skip:"),
     CallbackQueryHandler(handle(back), r"^back:"),
     CallbackQueryHandler(handle(change), r"^set(:|$)"),
+    CallbackQueryHandler(handle(sound), r"^sound:(on|off)$"),
     CallbackQueryHandler(handle(ask), r"^go$"),
 ]

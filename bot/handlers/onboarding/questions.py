@@ -142,6 +142,6 @@ def finish(chat: Conversation, note: str = "") -> None:
 
 def settings(chat: Conversation, note: str = "") -> None:
     """Every answer, each a button that changes it."""
-    chat.show(
-        views.settings(chat.wording, summary(chat), pauses.paused(chat), note), label="settings"
-    )
+    paused, sounds = pauses.paused(chat), chat.answers.sound
+    view = views.settings(chat.wording, summary(chat), paused=paused, sounds=sounds, note=note)
+    chat.show(view, label="settings")

@@ -61,7 +61,9 @@ def resume(chat: Conversation) -> None:
     chat.change(answers=chat.answers.without(AnswerKey.AWAY))
     days_off.rest_until(chat, None)
     if chat.tap:
-        chat.show(settings(chat.wording, summary(chat), pauses.paused(chat)), label="settings")
+        paused, sounds = pauses.paused(chat), chat.answers.sound
+        view = settings(chat.wording, summary(chat), paused=paused, sounds=sounds)
+        chat.show(view, label="settings")
     else:
         when(chat)
 

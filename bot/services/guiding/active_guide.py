@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.dispatch.conversation import Conversation
 from bot.values.guide_position import GuidePosition
-from content.catalog.guide import GuideStep, next_tick, tick
+from content.catalog.guide import GuideStep, tick
 from scheduler.planning.memory import Reminder
 from scheduler.reminders.slots import HOLD
 
@@ -18,13 +18,15 @@ FRESH = timedelta(hours=3)  # a walk that was left longer ago is over
 class ActiveGuide:
     """`started` is when the step began, `left` the seconds of a countdown that is paused.
 
-    `message` is 0 while Telegram has not told the number of a new one; `shows` is the picture
-    above it. `running` says that the countdown's next look is due.
+    `message` is 0 while Telegram has not told the number of a new one, which comes in the place
+    of the one it `replaces`; `shows` is the picture above it. `running` says that the countdown's
+    next look is due.
     """
 
     place: GuidePosition
     started: datetime
     message: int = 0
+    replaces: int | None = None
     shows: str | None = None
     left: float | None = None
     running: bool = False
@@ -34,6 +36,7 @@ class ActiveGuide:
             "place": self.place.code,
             "started": self.started.isoformat(),
             "message": self.message,
+            "replaces": self.replaces,
             "shows": self.shows,
             "left": self.left,
         }
@@ -46,6 +49,7 @@ class ActiveGuide:
             GuidePosition.of(data["place"].split(":")),
             datetime.fromisoformat(data["started"]),
             data["message"],
+            data.get("replaces"),
             data["shows"],
             data["left"],
             running=bool(reminder.due or reminder.handed),
@@ -72,9 +76,9 @@ def get(chat: Conversation) -> ActiveGuide | None:
     return guide if chat.now - guide.started <= FRESH else None
 
 
-def keep(chat: Conversation, guide: ActiveGuide, *, left: float | None = None) -> None:
-    """Remember it; with seconds `left` its countdown looks again at the next round figure."""
-    due = chat.now + timedelta(seconds=next_tick(left)) if left else None
+def keep(chat: Conversation, guide: ActiveGuide, *, look: float | None = None) -> None:
+    """Remember it; its countdown looks again in so many seconds, and rests without any."""
+    due = None if look is None else chat.now + timedelta(seconds=look)
     chat.work.reminders.plan(Reminder(chat.runner.id, HOLD, due, None, guide.stored()))
 
 
@@ -93,4 +97,7 @@ def end(chat: Conversation) -> None:
 
 def message_of(chat: Conversation, guide: ActiveGuide) -> int | None:
     """The message that the walk lives in; None while it is still on its way."""
-    return guide.message or chat.work.outbox.last(chat.runner.id, WALK)
+    if guide.message:
+        return guide.message
+    newest = chat.work.outbox.last(chat.runner.id, WALK)
+    return None if newest == guide.replaces else newest

@@ -1,5 +1,6 @@
 """A card on the screen, step by step: where the walk is, and what comes next."""
 
+from dataclasses import replace
 from datetime import date
 
 from bot.dispatch.conversation import Conversation
@@ -13,9 +14,10 @@ from bot.values.card_views import CardViews
 from bot.values.guide_position import GuidePosition
 from bot.values.step_view import StepView
 from content.catalog.card import Card
-from content.catalog.guide import StepKind
+from content.catalog.guide import StepKind, next_look
 from content.coaching.gate import Refusal, Why
 from scheduler.log.entries import Status, states
+from scheduler.planning.memory import Priority
 from storage.answers import AnswerKey
 
 
@@ -27,8 +29,18 @@ def open_card(
     arrive(chat, to, looks, anew=True)
 
 
-def arrive(chat: Conversation, to: GuidePosition, looks: CardViews, *, anew: bool = False) -> None:
-    """Show a step where the runner looks, and start its countdown if it has one.
+def arrive(
+    chat: Conversation,
+    to: GuidePosition,
+    looks: CardViews,
+    *,
+    anew: bool = False,
+    resting: bool = False,
+) -> None:
+    """Show a step where the runner looks, and start its countdown.
+
+    What there is to read before the work waits for the runner, unless it is the rest between two
+    moves, `resting`: then the work begins by itself.
 
     Every way to a card comes through here: what the gate refuses is not shown, and before the
     first card there is one question.
@@ -41,16 +53,16 @@ def arrive(chat: Conversation, to: GuidePosition, looks: CardViews, *, anew: boo
         asked = chat.content.question(AnswerKey.CONDITIONS)
         chat.say(looks.body(chat.wording, asked, body.ticked(chat), to))
     else:
-        _show(chat, walk, looks, anew=anew)
+        runs = resting or walk.frame.kind is not StepKind.SETUP
+        _show(chat, walk, looks, anew=anew, runs=runs)
 
 
-def _show(chat: Conversation, walk: StepView, looks: CardViews, *, anew: bool) -> None:
+def _show(chat: Conversation, walk: StepView, looks: CardViews, *, anew: bool, runs: bool) -> None:
     on_screen.put(chat, walk.card.id)
-    after, wary = following(chat, walk), gate.wary(chat)
-    view = looks.step(chat.wording, walk, following=after, wary=wary)
-    message = put(chat, view, anew=anew)
-    now = ActiveGuide(walk.place, chat.now, message, view.shows)
-    active_guide.keep(chat, now, left=walk.frame.seconds)
+    left = walk.frame.seconds if runs else None
+    view = looks.step(chat.wording, walk, left=left, wary=gate.wary(chat))
+    now = put(chat, view, ActiveGuide(walk.place, chat.now), anew=anew)
+    active_guide.keep(chat, now, look=next_look(walk.frame, left) if left else None)
 
 
 def refused(chat: Conversation, to: GuidePosition) -> Refusal | None:
@@ -83,27 +95,35 @@ def here(chat: Conversation, kept: ActiveGuide) -> bool:
     return tapped is None or tapped == active_guide.message_of(chat, kept)
 
 
-def put(chat: Conversation, view: Reply, *, anew: bool = False) -> int:
-    """Into the tapped message, or into a new one; its number, 0 where nobody knows it yet.
+def put(chat: Conversation, view: Reply, guide: ActiveGuide, *, anew: bool = False) -> ActiveGuide:
+    """Into the tapped message, the clock's own, or a new one; the walk as it is in that message.
 
-    The walk is in one message: where a new one comes, the old one goes.
+    The walk is in one message: where another one comes, the old one goes. While a new one is on
+    its way the clock has none to change: it shows what is true at its next look.
     """
-    if anew or chat.tap is None or chat.tap.message_id is None:
-        kept = active_guide.get(chat)
-        if kept and (old := active_guide.message_of(chat, kept)):
-            chat.remove(old)
+    kept = active_guide.get(chat)
+    old = active_guide.message_of(chat, kept) if kept else None
+    ticks = chat.priority is Priority.TICK
+    into = old if ticks else chat.tap and chat.tap.message_id
+    if kept and ticks and into and not anew:
+        chat.edit(into, view, shows=kept.shows)
+    elif into and not anew:
+        chat.show(view)
+    elif kept and ticks and not anew:
+        return replace(guide, replaces=kept.replaces, shows=kept.shows)
+    else:
         chat.say(view, label=WALK)
-        return 0
-    chat.show(view)
-    return chat.tap.message_id
+    if old and (anew or old != into):
+        chat.remove(old)
+    return replace(guide, message=0 if anew else into or 0, replaces=old, shows=view.shows)
 
 
-def following(chat: Conversation, walk: StepView) -> Card | None:
-    """What the session goes on with after the end of a card."""
-    day = walk.place.day
-    if day is None or walk.frame.kind is not StepKind.END:
-        return None
-    return next_card(chat, day, walk.card.id)
+def take_away(chat: Conversation) -> None:
+    """The walk is over; its message goes, unless it is the one that was tapped and is answered."""
+    kept = active_guide.get(chat)
+    if kept and chat.tap is None and (old := active_guide.message_of(chat, kept)):
+        chat.remove(old)
+    active_guide.end(chat)
 
 
 def next_card(chat: Conversation, day: date, but: str) -> Card | None:
@@ -123,4 +143,8 @@ def _may_open(chat: Conversation, card_id: str) -> bool:
 
 def step_of(chat: Conversation, place: GuidePosition) -> StepView:
     """Where the walk is; its last step where the card has become shorter since."""
-    return StepView.at(card_of(chat, place.card), place)
+    view = replace(StepView.at(card_of(chat, place.card), place), sounds=chat.answers.sound)
+    offer = session.offered(chat, place.day) if place.day else None
+    if offer is None or place.card not in offer.cards:
+        return view
+    return replace(view, turn=offer.cards.index(place.card) + 1, turns=len(offer.cards))

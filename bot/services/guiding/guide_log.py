@@ -7,7 +7,7 @@ from bot.dispatch.conversation import LOOK_BACK, Conversation
 from bot.services.guiding.active_guide import ActiveGuide
 from bot.services.training_state import training_state
 from bot.values.guide_position import GuidePosition
-from content.catalog.guide import StepKind, guide_steps, reps_seconds
+from content.catalog.guide import StepKind, guide_steps
 from content.coaching.session.completed_work import CardProgress
 from content.coaching.session.side_balance import EVEN, Lean, lean
 from content.coaching.session.training_state import session_inputs
@@ -31,7 +31,10 @@ def last_step(chat: Conversation, day: date) -> datetime | None:
 
 
 def passed(chat: Conversation, guide: ActiveGuide, to: GuidePosition) -> None:
-    """Note what is behind once the runner goes on from `guide`; going back takes nothing away."""
+    """Note what is behind once the runner goes on from `guide`; going back takes nothing away.
+
+    Repetitions have their own pace: whoever goes on has done them.
+    """
     card = chat.content.library.cards.get(guide.place.card)
     if card is None or to.card != card.id or to.at <= guide.place.at:
         return
@@ -39,7 +42,7 @@ def passed(chat: Conversation, guide: ActiveGuide, to: GuidePosition) -> None:
     if guide.place.at >= len(walk):
         return
     frame = walk[guide.place.at]
-    seconds = guide.went(frame, chat.now) if frame.seconds else float(reps_seconds(frame))
+    seconds = float(frame.seconds or 0) if frame.reps else guide.went(frame, chat.now)
     ended = walk[min(to.at, len(walk) - 1)].kind is StepKind.END
     note(chat, guide.place, seconds, ended=ended)
 

@@ -5,7 +5,7 @@ from math import ceil
 from bot.dispatch.reply import Reply
 from bot.values.step_view import StepView
 from content.catalog.card import Card
-from content.catalog.guide import GuideStep, guide_steps, step_seconds
+from content.catalog.guide import GuideStep, guide_steps
 from content.wording.messages import Wording
 
 
@@ -15,13 +15,12 @@ def aside(
     """`left` is the seconds to go in this step; `following` the session's next card."""
     rest = guide_steps(now.card, *now.place.lean)[now.place.at + 1 :]
     coming = rest[0] if rest else now.frame
-    seconds = (left or 0) + sum(map(step_seconds, rest))
+    seconds = (left or 0) + sum(each.seconds or 0 for each in rest)
     text = wording.message(
         "walk_aside",
         asked=asked,
         card=now.card,
         seconds=ceil(left) if left else None,
-        steps=max(len(rest) - 1, 0),  # the end is none
         minutes=max(round(seconds / 60), 1),
         side=_side(wording, now.frame),
         kind=coming.kind.value,

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.dispatch.reply import Button, Reply, button, in_rows
-from bot.values.step_view import StepView
 from content.catalog.card import Card
 from content.catalog.taxonomy import Kit
 from content.coaching.session.skips import SkipReason
@@ -13,8 +12,8 @@ from content.wording.messages import Wording
 ELSEWHERE = "x"  # none of the card's areas, in the little room that a button has
 
 
-def why(wording: Wording, now: StepView) -> Reply:
-    card, day = now.card, now.place.day
+def why(wording: Wording, card: Card, day: date | None) -> Reply:
+    """What was in the way? Nobody has to answer."""
     kit = [wording.term("kit", each) for each in card.kit.required]
     lacks = Button(wording.label("no_kit", kit=" / ".join(kit)), _leave(SkipReason.KIT, card, day))
     shown = [
@@ -24,10 +23,8 @@ def why(wording: Wording, now: StepView) -> Reply:
         button(wording, "dislike", _leave(SkipReason.DISLIKE, card, day)),
         button(wording, "once", _leave(SkipReason.ONCE, card, day)),
     ]
-    back = button(wording, "card_again", f"walk:{now.place.code}")
-    return Reply(
-        wording.message("skip", card=card), (*in_rows(shown, 2), [back]), picture=now.picture
-    )
+    back = button(wording, "card_again", f"walk:{card.id}:0:{day or ''}")
+    return Reply(wording.message("skip", card=card), (*in_rows(shown, 2), [back]))
 
 
 def _leave(why: SkipReason, card: Card, day: date | None) -> str:

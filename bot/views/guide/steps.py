@@ -7,7 +7,7 @@ from bot.dispatch.reply import Button, Reply, Rows, button
 from bot.values.guide_position import GuidePosition
 from bot.values.step_view import StepView
 from content.catalog.card import Card
-from content.catalog.guide import StepKind
+from content.catalog.guide import LAST_S, StepKind
 from content.catalog.references import Rationale, Source
 from content.catalog.taxonomy import LASTING, Condition
 from content.coaching.session.side_balance import EVEN
@@ -22,39 +22,62 @@ def step(
     *,
     left: float | None = None,
     paused: bool = False,
-    following: Card | None = None,
     wary: bool = False,
 ) -> Reply:
-    """One step of the card. `left` is the seconds to go; `following` the session's next card.
+    """One step of the card. `left` is the seconds to go: without any, what is read waits.
 
     `wary` tells for whom the card is not, since nothing is known about this runner.
     """
-    card, frame, lean = now.card, now.frame, now.place.lean
-    seconds = frame.seconds or 0
-    remaining = ceil(seconds if left is None else left)
-    text = wording.message(
-        "walk",
+    runs = left is not None and not paused
+    text = _page(wording, now, left if runs else None, wary=wary)
+    if now.frame.kind is not StepKind.SETUP:
+        text = _work(wording, now, left, paused=paused)
+    return Reply(text, _buttons(wording, now, runs=runs, paused=paused), picture=now.picture)
+
+
+def _page(wording: Wording, now: StepView, left: float | None, *, wary: bool) -> str:
+    """What there is to read before the work; with seconds `left`, it is the rest before it."""
+    card, lean = now.card, now.place.lean
+    return wording.message(
+        "move",
         card=card,
-        frame=frame,
-        kind=frame.kind.value,
-        number=now.place.at + 1,
-        total=now.of,
-        side=wording.term("sides", frame.side.value) if frame.side else None,
-        left=remaining if seconds else None,
-        bar=_bar(remaining, seconds),
+        turn=now.turn,
+        turns=now.turns,
+        setup=now.frame.text,
+        steps=now.frame.steps,
+        page=now.place.at + 1,
+        pages=now.work,
+        rest=None if left is None else ceil(left),
         areas=[wording.term("areas", each.value) for each in card.areas],
-        paused=paused,
-        worked=now.after_work,
         first=wording.term("sides", lean.first.value) if lean != EVEN else None,
         more=lean.more,
-        set_number=frame.set_number if card.dose.sets > 1 else None,
-        sets=card.dose.sets,
         cautions=card.weighty if now.first else (),
         not_for=not_for(wording, card, LASTING) if now.first and wary else (),
-        stop=card.stop if now.first else None,
+    )
+
+
+def _work(wording: Wording, now: StepView, left: float | None, *, paused: bool) -> str:
+    card, frame = now.card, now.frame
+    seconds = frame.seconds or 0
+    remaining = ceil(seconds if left is None else left)
+    return wording.message(
+        "walk",
+        card=card,
+        turn=now.turn,
+        turns=now.turns,
+        frame=frame,
+        kind=frame.kind.value,
+        side=wording.term("sides", frame.side.value) if frame.side else None,
+        left=remaining,
+        half=LAST_S < remaining <= seconds / 2,
+        last=remaining <= LAST_S and remaining < seconds,
+        bar=_bar(remaining, seconds),
+        paused=paused,
+        worked=now.after_work,
+        set_number=frame.set_number if card.dose.sets > 1 else None,
+        sets=card.dose.sets,
         not_feel=card.not_feel if now.begins_work else None,
     )
-    return Reply(text, _buttons(wording, now, following, paused=paused), picture=now.picture)
 
 
 def not_for(wording: Wording, card: Card, among: Collection[Condition]) -> list[str]:
@@ -79,49 +102,50 @@ def _bar(left: int, seconds: int) -> str:
     return "▓" * full + "░" * (BAR - full)
 
 
-def _buttons(wording: Wording, now: StepView, following: Card | None, *, paused: bool) -> Rows:
-    if now.frame.kind is StepKind.END:
-        return _end(wording, now, following)
-    card, day = now.card, now.place.day
+def _buttons(wording: Wording, now: StepView, *, runs: bool, paused: bool) -> Rows:
+    if now.frame.kind is StepKind.SETUP:
+        return _reading(wording, now, runs=runs)
+    hurts = button(wording, "hurts", f"leave:hurts:{now.card.id}:{now.place.day or ''}")
+    return [_moves(wording, now, paused=paused), [hurts, *_ways_out(wording, now, paused=paused)]]
+
+
+def _reading(wording: Wording, now: StepView, *, runs: bool) -> Rows:
+    """Below what is read: one button that runs everything, and what else the card can do."""
+    card, place = now.card, now.place
+    start = button(wording, "start", f"walk:{place.to(now.work).code}")
+    back = [button(wording, "back", _to(place, -1))] if place.at else []
+    on = [button(wording, "read_on", _to(place, 1))] if now.reads_on else []
+    wait = [button(wording, "hold", f"hold:{place.code}")] if runs else []
     links = [
-        button(wording, name, f"{name}:{card.id}:{day or ''}")
+        button(wording, name, f"{name}:{card.id}:{place.day or ''}")
         for name in ("easier", "harder")
         if getattr(card.links, name)
     ]
-    why, skip = (button(wording, name, f"{name}:{now.place.code}") for name in ("why", "out"))
-    return [_moves(wording, now, paused=paused), [why, *links, skip]]
+    why = button(wording, "why", f"why:{place.code}")
+    other = "off" if now.sounds else "on"
+    sound = button(wording, f"sound_{other}", f"sound:{other}:{place.code}")
+    return [
+        [*back, start, *on, *wait],
+        [why, *links, *_ways_out(wording, now, paused=not runs)],
+        [] if runs else [sound],
+    ]
 
 
 def _moves(wording: Wording, now: StepView, *, paused: bool) -> list[Button]:
     place = now.place
-    back = [button(wording, "back", _to(place, -1))] if place.at else []
     name, verb = ("go_on_hold", "on") if paused else ("hold", "hold")
-    clock = [button(wording, name, f"{verb}:{place.code}")]
-    known = (
-        [button(wording, "known", f"walk:{place.to(now.work).code}")]
-        if now.work - place.at > 1
-        else []
-    )
     return [
-        *back,
-        *(clock if now.frame.seconds else []),
-        *known,
+        button(wording, "back", _to(place, -1)),
+        button(wording, name, f"{verb}:{place.code}"),
         button(wording, "next", _to(place, 1)),
     ]
 
 
-def _end(wording: Wording, now: StepView, following: Card | None) -> Rows:
-    day, back = now.place.day, button(wording, "back", _to(now.place, -1))
-    if day is None:
-        finish = button(wording, "finish", f"own:{now.card.id}")
-        return [[finish], [back, button(wording, "today", "today")]]
-    if following is None:
-        return [
-            [button(wording, "finish", f"done:{day}")],
-            [back, button(wording, "today", "today")],
-        ]
-    onward = button(wording, "next_card", f"walk:{following.id}:0:{day}", name=following.name)
-    return [[onward], [back, button(wording, "enough", f"stop:{day}")]]
+def _ways_out(wording: Wording, now: StepView, *, paused: bool) -> list[Button]:
+    """Out of this move; and where nothing runs, out of the session."""
+    skip = button(wording, "out", f"out:{now.place.code}")
+    begun = paused and now.frame.kind is not StepKind.SETUP
+    return [skip, button(wording, "enough", f"stop:{now.place.day or ''}")] if begun else [skip]
 
 
 def _to(place: GuidePosition, steps: int) -> str:

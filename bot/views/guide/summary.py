@@ -26,10 +26,12 @@ def summary(
     week: Week,
     streak: int,
     more: bool,
+    number: int | None,
     short: bool = False,
     asking: bool = True,
     by_word: bool = False,
 ) -> Reply:
+    """`number` is which session of theirs it was, None on a day that hurt."""
     asking = asking and not already and day == today
     unsure = by_word and not already and bool(done.left or done.hurried)
     text = wording.message(
@@ -47,6 +49,7 @@ def summary(
         hurried=unsure,
         short=short,
         asking=asking,
+        number=None if already else number,
         **week_line(wording, week, streak, today),
     )
     again = [button(wording, "one_more", "more")] if more else []

@@ -144,7 +144,9 @@ def moved(wording: Wording, place: Place, local: datetime) -> Reply:
     return Reply(wording.message("moved", place=place, local=local))
 
 
-def settings(wording: Wording, answers: Mapping[str, str], paused: bool, note: str = "") -> Reply:
+def settings(
+    wording: Wording, answers: Mapping[str, str], *, paused: bool, sounds: bool, note: str = ""
+) -> Reply:
     """Every answer as a button that changes it."""
     names = wording.words["settings"]
     shown = [
@@ -157,9 +159,14 @@ def settings(wording: Wording, answers: Mapping[str, str], paused: bool, note: s
     more = [
         [button(wording, "reminders", "r"), button(wording, "breaks", "b")],
         [button(wording, "quiet", "quiet"), pause],
-        [button(wording, "edit_days", "days")],
+        [button(wording, "edit_days", "days"), _sound(wording, sounds=sounds)],
     ]
     return Reply(wording.message("settings", note=note), (*in_rows(shown, 1), *more))
+
+
+def _sound(wording: Wording, *, sounds: bool) -> Button:
+    other = "off" if sounds else "on"
+    return button(wording, f"sound_{other}", f"sound:{other}")
 
 
 def welcome_back(wording: Wording, answers: Mapping[str, str], name: str) -> Reply:

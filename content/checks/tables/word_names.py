@@ -20,8 +20,9 @@ BY_NAME = {
     "buttons": """
         ask_then back skip next ready ticked unticked every_day weekdays share share_key
         other_hour try start start_today today done half snooze_20 snooze_60 snooze_evening
-        snooze_tomorrow not_today undo why easier harder source card_again next_card finish
-        another hold go_on_hold known out enough all_of_it no_time hurts no_kit dislike once
+        snooze_tomorrow not_today undo why easier harder source card_again
+        another hold go_on_hold read_on sound_on sound_off out
+        enough all_of_it no_time hurts no_kit dislike once
         hide bring_back test test_go test_later test_anyway test_back test_stop progress
         settings show_card go_on setting pause_week reminder_days resume one_more program dark
         light week_well week_hard week_off three_days one_week two_weeks edit_days log_day
@@ -39,6 +40,7 @@ BY_NAME = {
     """,
     "toasts": """
         taken default saved skipped ticked done partial excused already enough held skipped_card
+        sound_on sound_off
         area_rests card_rests snoozed unsnoozed full one_day dropped walked busy no_more
         too_long_ago undone started old deleted kept programme_on programme_off pick_one
         shut kept_as_it_is

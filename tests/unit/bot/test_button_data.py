@@ -33,9 +33,10 @@ def replies(card: Card, day: date | None, lean: Lean) -> Iterator[Reply]:
     for at in range(len(guide_steps(card, *lean))):
         view = StepView.at(card, place.to(at))
         yield steps.step(WORDING, view)
-        yield steps.step(WORDING, view, left=7, paused=True, following=card)
+        yield steps.step(WORDING, view, left=7)
+        yield steps.step(WORDING, view, left=7, paused=True)
         yield steps.why(WORDING, view, (), ())
-        yield skip.why(WORDING, view)
+        yield skip.why(WORDING, card, day)
     yield skip.where(WORDING, card, day)
     for area in (None, *range(len(card.areas))):
         yield skip.how(WORDING, card, area, day)

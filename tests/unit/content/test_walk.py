@@ -10,7 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from content.catalog.card import Dose
-from content.catalog.guide import GuideStep, StepKind, guide_steps, minutes, next_tick, tick
+from content.catalog.guide import (
+    LAST_S,
+    WORK,
+    GuideStep,
+    StepKind,
+    guide_steps,
+    minutes,
+    next_look,
+    tick,
+)
 from content.catalog.taxonomy import Side, Sides
 from tests.support.library import library
 
@@ -44,7 +53,7 @@ def told(card_id, first=Side.LEFT):
     """The timed part of a walk in short."""
     walk = guide_steps(CARDS[card_id], first)
     timed = [step for step in walk if step.set_number]
-    return [(f.kind.value, f.side and f.side.value, f.seconds or f.reps) for f in timed]
+    return [(f.kind.value, f.side and f.side.value, f.reps or f.seconds) for f in timed]
 
 
 def test_a_hold_on_each_side_switches_with_its_own_lead_in():
@@ -74,20 +83,30 @@ def test_a_moving_card_says_move():
     assert told("high-knees") == [("ready", None, 8), ("move", None, 30)] * 2
 
 
-def test_repetitions_wait_for_a_tap():
-    assert told("clamshell") == [("reps", "left", 12), ("reps", "right", 12)]
-    [bridge] = [f for f in guide_steps(CARDS["glute-bridge"]) if f.kind is StepKind.REPS]
-    assert (bridge.reps, bridge.rep_hold_s, bridge.seconds) == (10, 3, None)
-
-
-def test_set_up_comes_as_one_frame_then_a_frame_a_step():
-    card = CARDS["couch-stretch"]
-    setup, *steps = guide_steps(card)[: 1 + len(card.steps)]
-    assert setup == GuideStep(StepKind.SETUP, "\n".join(card.setup))
-    assert [(f.kind, f.text, f.index, f.of) for f in steps] == [
-        (StepKind.STEP, text, index, len(card.steps))
-        for index, text in enumerate(card.steps, start=1)
+def test_repetitions_have_their_time_and_a_way_into_position():
+    assert told("clamshell") == [
+        ("ready", "left", 8),
+        ("reps", "left", 12),
+        ("switch", "right", 8),
+        ("reps", "right", 12),
     ]
+    [bridge] = [f for f in guide_steps(CARDS["glute-bridge"]) if f.kind is StepKind.REPS]
+    assert (bridge.reps, bridge.rep_hold_s, bridge.seconds) == (10, 3, 70)
+
+
+def test_all_there_is_to_read_stands_on_one_page_and_is_a_rest_of_its_length():
+    card = CARDS["frog-stretch"]
+    page, ready = guide_steps(card)[:2]
+    steps = tuple(enumerate(card.steps, start=1))
+    assert page == GuideStep(StepKind.SETUP, "\n".join(card.setup), steps=steps, seconds=24)
+    assert ready.kind is StepKind.READY
+
+
+def test_a_long_card_is_read_in_two():
+    setup, steps, ready = guide_steps(CARDS["couch-stretch"])[:3]
+    assert (bool(setup.text), bool(setup.steps)) == (True, False)
+    assert (bool(steps.text), bool(steps.steps)) == (False, True)
+    assert ready.kind is StepKind.READY
 
 
 def test_getting_ready_tells_the_side_and_holding_tells_the_cue():
@@ -111,14 +130,6 @@ def test_both_sides_get_the_same(card, first):
 
 
 @given(cards)
-def test_frames_are_numbered_within_their_kind(card):
-    walk = guide_steps(card)
-    for kind in StepKind:
-        numbers = [(f.index, f.of) for f in walk if f.kind is kind]
-        assert numbers == [(index, len(numbers)) for index in range(1, len(numbers) + 1)]
-
-
-@given(cards)
 def test_the_whole_dose_is_done_and_the_end_comes_once(card):
     walk = guide_steps(card)
     sides = 2 if card.sides is Sides.EACH else 1
@@ -130,10 +141,20 @@ def test_the_whole_dose_is_done_and_the_end_comes_once(card):
 
 
 @given(cards)
-def test_no_set_up_line_is_lost_and_each_frame_fits_a_caption(card):
-    shown = [f.text for f in guide_steps(card) if f.kind is StepKind.SETUP]
-    assert "\n".join(shown) == "\n".join(card.setup)
-    assert all(len(text) <= 700 for text in shown)
+def test_no_line_is_lost_and_all_of_it_is_read_before_the_work(card):
+    walk = guide_steps(card)
+    pages = [f for f in walk if f.kind is StepKind.SETUP]
+    assert walk[: len(pages)] == tuple(pages)
+    assert len(pages) <= 2
+    assert "\n".join(f.text for f in pages if f.text) == "\n".join(card.setup)
+    assert [text for f in pages for _, text in f.steps] == list(card.steps)
+
+
+@given(cards)
+def test_all_but_the_end_go_on_by_themselves(card):
+    *walk, end = guide_steps(card)
+    assert all(f.seconds for f in walk)
+    assert end.seconds is None
 
 
 @given(cards)
@@ -148,8 +169,8 @@ def test_the_estimate_covers_the_timed_frames(card):
 
 
 def test_the_estimate_of_a_real_card():
-    """Couch stretch: 6 frames to read, then four times 10 s of getting ready and 30 s of hold."""
-    assert minutes(CARDS["couch-stretch"]) == pytest.approx((6 * 4 + 4 * 40) / 60)
+    """Couch stretch: 9 lines to read, then four times 10 s of getting ready and 30 s of hold."""
+    assert minutes(CARDS["couch-stretch"]) == pytest.approx((9 * 3 + 4 * 40) / 60)
 
 
 @pytest.mark.parametrize(
@@ -173,34 +194,38 @@ def test_naive_times_and_untimed_frames_are_refused():
     with pytest.raises(ValueError, match="pass aware datetimes"):
         tick(HOLD, NOW, naive)
     with pytest.raises(ValueError, match="ask for timed frames only"):
-        tick(GuideStep(StepKind.STEP), NOW, NOW)
+        tick(GuideStep(StepKind.END), NOW, NOW)
 
 
 @pytest.mark.parametrize(
-    ("remaining", "wait"),
+    ("kind", "seconds", "left", "looks"),
     [
-        (30, 5),
-        (28, 3),
-        (8, 3),
-        (6, 1),
-        (5.5, 5.5),
-        (25.2, 5.2),
-        (24.9, 4.9),
-        (5, 5),
-        (2, 2),
-        (0, 0),
+        (StepKind.HOLD, 30, 30, [15, 5, 0]),
+        (StepKind.HOLD, 30, 15.5, [5, 0]),  # a late look is not followed by another at once
+        (StepKind.MOVE, 60, 22, [5, 0]),
+        (StepKind.REPS, 48, 48, [24, 5, 0]),
+        (StepKind.HOLD, 10, 10, [0]),
+        (StepKind.READY, 8, 8, [0]),
+        (StepKind.SETUP, 24, 24, [0]),
+        (StepKind.HOLD, 30, 0.4, [0]),
     ],
 )
-def test_when_to_edit_next(remaining, wait):
-    assert next_tick(remaining) == pytest.approx(wait)
+def test_when_a_countdown_is_shown_anew(kind, seconds, left, looks):
+    seen, step = [], GuideStep(kind, seconds=seconds)
+    while left:
+        left -= next_look(step, left)
+        seen.append(left)
+    assert seen == looks
 
 
-@given(st.floats(0.01, 120), st.floats(0, 0.9))
-def test_edits_are_a_second_apart_and_end_on_time(remaining, late):
-    """Even when each edit comes late, none hurries after it and the end is never overshot."""
-    while remaining:
-        wait = next_tick(remaining)
-        assert 0 < wait <= remaining
-        assert wait >= 1 or wait == remaining
-        assert wait < 6
-        remaining = max(0.0, remaining - wait - late)
+@given(st.sampled_from(sorted(WORK)), st.integers(5, 120), st.floats(0, 0.9))
+def test_looks_are_few_a_second_apart_and_end_on_time(kind, seconds, late):
+    """Even when each look comes late, none hurries after it and the end is never overshot."""
+    step, left, looks = GuideStep(kind, seconds=seconds), float(seconds), 0
+    while left:
+        wait = next_look(step, left)
+        assert wait >= 1 or wait == left
+        left = max(0.0, left - wait - late)
+        looks += 1
+    assert looks <= 3
+    assert seconds > LAST_S or looks == 1
