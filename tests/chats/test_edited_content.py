@@ -64,4 +64,5 @@ async def test_a_broken_file_leaves_the_last_good_one_in_use(room: Chatroom, edi
     assert told[-1] == ""
     await runner.say("clamshell")
     await runner.tap("▶️ Start")
+    await runner.tap("▶️ Start")
     assert "On ›" in runner.buttons

@@ -81,8 +81,8 @@ async def test_a_move_is_offered_before_all_is_answered(runner: Runner):
     await runner.tap("Front of hips")
     await runner.tap("Continue ›")
     await runner.tap("▶️ Try one move first")
-    assert "1 of" in runner.reads
-    assert "Next ›" in runner.buttons
+    assert "Good for: " in runner.reads
+    assert "Why?" in runner.buttons
 
 
 async def test_the_clock_on_the_wall_leads_to_a_city(runner: Runner):
@@ -222,8 +222,8 @@ async def test_who_tries_a_move_first_is_asked_before_it_and_not_again(runner: R
     await runner.tap("▶️ Try one move first")
     assert "anything I should know about your body" in runner.reads
     await runner.say("none of these")
-    assert "1 of" in runner.reads
-    assert "Next ›" in runner.buttons
+    assert "Good for: " in runner.reads
+    assert "Why?" in runner.buttons
     await runner.say("/start")
     assert "3 of 10" in runner.reads
     for _ in range(7):

@@ -21,10 +21,7 @@ async def runner(room: Chatroom) -> Runner:
 async def holding(room: Chatroom, runner: Runner) -> Runner:
     """In the middle of a hold."""
     await runner.open(CARD)
-    for _ in range(30):
-        if "Get ready" in runner.reads:
-            break
-        await runner.tap("Next ›")
+    await runner.walk_to("Get ready")
     await room.wait(seconds=12)
     return runner
 

@@ -101,6 +101,24 @@ class Runner:
             self.person.tap(self.body)
             await self.room.settle()
 
+    async def walk_to(self, words: str) -> None:
+        """Tap on through the moves until the newest message reads so."""
+        for _ in range(90):
+            if words in self.reads:
+                return
+            await self.tap(re.compile("^(▶️ Start|Next ›)$"))
+        raise AssertionError(f"never read {words!r}:\n{self.person.screen()}")
+
+    async def live(self, words: str) -> None:
+        """Let the clock lead until the newest message reads so; nobody taps but the first Start."""
+        if "⏸ Pause" not in self.buttons:
+            await self.tap("▶️ Start")
+        for _ in range(400):
+            if words in self.reads:
+                return
+            await self.room.wait(seconds=5)
+        raise AssertionError(f"never came to {words!r}:\n{self.person.screen()}")
+
     async def press(self, key: str) -> str:
         self.person.press(key)
         await self.room.settle()

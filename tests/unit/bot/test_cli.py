@@ -142,7 +142,8 @@ def test_content_show_prints_the_card_as_the_chat_does(capsys: pytest.CaptureFix
     assert main(["content", "show", "couch-stretch"]) == 0
     shown = capsys.readouterr().out
     assert "Couch stretch" in shown
-    assert "[ Next › ]" in shown
+    assert "Next ›" in shown
+    assert "page 2 of 2" in shown
     assert "<b>" not in shown
 
 
