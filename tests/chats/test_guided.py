@@ -23,28 +23,6 @@ async def begin(runner: Runner) -> None:
     await runner.tap("▶️ Start")
 
 
-async def walk_to(runner: Runner, words: str) -> None:
-    """Tap on, through the cards, until the step shows these words."""
-    for _ in range(90):
-        if words in runner.reads:
-            return
-        onward = next(each for each in runner.buttons if each.startswith("Next"))
-        await runner.tap(onward)
-    raise AssertionError(f"never read {words!r}:\n{runner.person.screen()}")
-
-
-async def live(runner: Runner, words: str) -> None:
-    """Walk as a runner does: read on by taps, and let each countdown run."""
-    for _ in range(400):
-        if words in runner.reads or words in runner.buttons:
-            return
-        if "⏸ Pause" in runner.buttons:
-            await runner.room.wait(seconds=5)
-        else:
-            await runner.tap(next(each for each in runner.buttons if each.startswith("Next")))
-    raise AssertionError(f"never came to {words!r}:\n{runner.person.screen()}")
-
-
 async def exported(runner: Runner) -> Any:
     await runner.say("/export")
     return json.loads(runner.person.last.media.content)
@@ -58,15 +36,13 @@ async def planned(runner: Runner) -> list[str]:
 
 async def test_a_whole_session_is_logged_once_with_its_minutes_by_side(runner: Runner):
     await begin(runner)
-    await live(runner, "✅ Log it as done")
-    finish = runner.person.last
-    await runner.tap("✅ Log it as done")
-    assert "Done." in runner.reads
+    await runner.live("Done.")
+    assert "Your first session is in" in runner.reads
     assert "1:00 each side" in runner.reads
     assert "1 of 5 days" in runner.reads
     assert "How sore are your hips" in runner.reads
     assert "One more?" in runner.buttons
-    runner.person.tap_data(finish, "done:2026-11-16")  # the other phone, a moment later
+    runner.person.tap_data(runner.person.last, "done:2026-11-16")  # the button of an older message
     await runner.room.settle()
     (entry,) = (await exported(runner))["sessions"]
     assert entry["status"] == "done"
@@ -82,9 +58,8 @@ async def test_a_paused_hold_survives_a_restart_on_another_replica(
         runner, fake, clock = room.runner(), room.fake, room.clock
         await runner.onboard()
         await begin(runner)
-        await walk_to(runner, "Hold, and breathe")
+        await runner.walk_to("Hold, and breathe")
         await room.wait(seconds=10)
-        assert "20 s" in runner.reads
         assert await runner.tap("⏸ Pause") == "Paused"
         assert "20 s ⏸ paused" in runner.reads
         await room.wait(minutes=10)
@@ -97,31 +72,37 @@ async def test_a_paused_hold_survives_a_restart_on_another_replica(
         assert "20 s" in runner.reads
         assert "paused" not in runner.reads
         await room.wait(seconds=5)
-        assert "15 s" in runner.reads
+        assert "15 s, half-way" in runner.reads
         for _ in range(3):
             await room.wait(seconds=5)
-        assert "Time." in runner.reads  # a clear end
-        assert "Switch sides" in runner.reads
+        assert "Time. Switch sides" in runner.reads  # a clear end
 
 
 async def test_words_do_what_buttons_do(runner: Runner, room: Chatroom):
     await begin(runner)
-    await walk_to(runner, "Hold, and breathe")
+    assert "Get ready" in await runner.say("ready")
+    assert "Hold, and breathe" in await runner.say("next")
     await room.wait(seconds=10)
-    assert "20 s ⏸ paused" in await runner.say("hold on")
+    assert "20 s ⏸ paused" in await runner.say("wait")
+    assert "20 s of this step" in await runner.say("how long is left?")
     assert "20 s" in await runner.say("go on")
     await room.wait(seconds=5)
     assert "15 s" in runner.reads  # in the message that came with the word
     assert "Switch sides" in await runner.say("next")
-    assert "what is in the way" in await runner.say("skip")
-    await runner.tap("‹ Back to the move")
-    assert "paused" in runner.reads
+    assert "paused" in await runner.say("stop")
+    assert "is left out" in await runner.say("skip")
+    assert "move 1 of 2" in walk_message(runner)  # and the rest before it runs
+
+
+def walk_message(runner: Runner) -> str:
+    """The newest message that leads through a move."""
+    return next(each.text for each in reversed(runner.bot_messages) if "move " in each.text)
 
 
 @pytest.mark.postgresql
 async def test_two_phones_count_once(runner: Runner, room: Chatroom):
     await begin(runner)
-    await walk_to(runner, "Get ready")
+    await runner.walk_to("Get ready")
     message = runner.person.last
     data = next(
         each["callback_data"]
@@ -131,18 +112,18 @@ async def test_two_phones_count_once(runner: Runner, room: Chatroom):
     )
     runner.person.tap_data(message, data)
     await room.settle()
-    await room.wait(seconds=10)
-    assert "20 s" in runner.reads
+    await room.wait(seconds=15)
+    assert "15 s" in runner.reads
     runner.person.tap_data(message, data)  # the second phone, late
     await room.settle()
-    assert "20 s" in runner.reads
-    await room.wait(seconds=5)
     assert "15 s" in runner.reads
+    await room.wait(seconds=10)
+    assert "5 s, almost there" in runner.reads
 
 
 async def test_that_is_it_for_today_logs_what_was_walked(runner: Runner, room: Chatroom):
     await begin(runner)
-    await live(runner, "Switch sides")
+    await runner.live("Switch sides")
     answer = await runner.say("that's it for today")
     assert "That counts." in answer
     assert "0:30 left, 0:00 right" in answer
@@ -156,7 +137,7 @@ async def test_that_is_it_for_today_logs_what_was_walked(runner: Runner, room: C
 
 async def test_done_in_the_middle_counts_the_clock_or_the_word(runner: Runner):
     await begin(runner)
-    await live(runner, "Switch sides")
+    await runner.live("Switch sides")
     assert "That counts." in await runner.say("done")
     assert await runner.tap("I did it all") == "Logged. Nice."
     assert "1 of 5 days" in runner.reads
@@ -169,7 +150,7 @@ async def test_done_in_the_middle_counts_the_clock_or_the_word(runner: Runner):
 
 async def test_a_deleted_countdown_rests_and_counts_nothing(runner: Runner, room: Chatroom):
     await begin(runner)
-    await walk_to(runner, "Hold, and breathe")
+    await runner.walk_to("Hold, and breathe")
     runner.person.delete(runner.person.last)
     for _ in range(20):
         await room.wait(seconds=5)
@@ -186,7 +167,7 @@ def length(offer: str) -> int:
 async def test_no_time_ends_it_and_makes_the_next_one_short(runner: Runner, room: Chatroom):
     usual = length(await runner.say("/today"))
     await begin(runner)
-    await live(runner, "Switch sides")
+    await runner.live("Switch sides")
     await runner.tap("Skip")
     await runner.tap("No time")
     assert "That counts." in runner.reads
@@ -205,6 +186,7 @@ async def test_no_time_before_anything_logs_nothing(runner: Runner):
     await runner.tap("Skip")
     await runner.tap("No time")
     assert "No harm done" in runner.reads
+    assert "next session is a short one" in runner.reads
     assert (await exported(runner))["sessions"] == []
 
 
@@ -215,7 +197,7 @@ async def test_no_kit_leaves_the_profile_and_swaps_at_once(runner: Runner, room:
     await runner.tap("Skip")
     await runner.tap("No foam roller")
     assert any("No foam roller, then." in each.text for each in runner.bot_messages)
-    assert "1 of" in runner.reads  # another move has begun
+    assert "▶️ Start" in runner.buttons  # another move waits
     assert "quads" in runner.reads
     assert "foam roll" not in " ".join(await planned(runner)).lower()
     assert (await exported(runner))["profile"]["kit"] == ["nothing"]
@@ -250,18 +232,18 @@ async def test_skipped_once_is_not_counted(runner: Runner):
     moves = await planned(runner)
     await runner.tap("▶️ Start")
     await runner.tap("Skip")
-    assert await runner.tap("Just this once") == "Left out"
-    assert moves[1] in runner.reads
-    await live(runner, "✅ Log it as done")
-    await runner.tap("✅ Log it as done")
-    assert "Done." in runner.reads
+    assert moves[1] in walk_message(runner)
+    await runner.tap("Just this once")
+    assert moves[1] in runner.reads  # the question is gone
+    await runner.live("Done.")
     assert moves[0] not in runner.reads
     (entry,) = (await exported(runner))["sessions"]
     assert len(entry["cards"]) == len(moves) - 1
 
 
 async def to_pain(runner: Runner, area: str, how: str) -> None:
-    await runner.tap("Skip")
+    if "It hurts" not in runner.buttons:
+        await runner.tap("Skip")
     await runner.tap("It hurts")
     if area in runner.buttons:
         await runner.tap(area)
@@ -270,7 +252,7 @@ async def to_pain(runner: Runner, area: str, how: str) -> None:
 
 async def test_sharp_pain_goes_through_the_red_flag_screen(runner: Runner, room: Chatroom):
     await begin(runner)
-    await live(runner, "Switch sides")
+    await runner.live("Switch sides")
     await to_pain(runner, "hip flexors", "Sharp or stabbing")
     assert "stressed bone" in runner.reads
     data = await exported(runner)
@@ -308,19 +290,16 @@ async def test_much_pain_is_a_stop_sign(runner: Runner):
 async def test_a_single_card_is_logged_alone(runner: Runner):
     await runner.say("half-kneeling hip flexor stretch")
     await runner.tap("▶️ Start")
-    await live(runner, "✅ Log it as done")
-    await runner.tap("✅ Log it as done")
+    await runner.live("Done.")
     (entry,) = (await exported(runner))["sessions"]
     assert entry["cards"] == ["half-kneeling-hip-flexor-stretch"]
 
 
 async def test_one_more_adds_to_the_walk(runner: Runner):
     await begin(runner)
-    await live(runner, "✅ Log it as done")
-    await runner.tap("✅ Log it as done")
+    await runner.live("Done.")
     await runner.tap("One more?")
-    await live(runner, "✅ Log it as done")
-    assert await runner.tap("✅ Log it as done") == "Logged. Nice."
+    await runner.live("Done.")
     (entry,) = (await exported(runner))["sessions"]
     assert len(entry["cards"]) == len(entry["sides"])
 
@@ -332,7 +311,7 @@ async def test_one_side_told_in_words_is_kept_by_side(runner: Runner, room: Chat
     assert {"left": 1.0, "right": 0.0} in entry["sides"].values()
     await room.wait_until("07:00", days=1)
     await begin(runner)
-    await walk_to(runner, "Get ready")
+    await runner.walk_to("Get ready")
     assert "right side" in runner.reads  # the side that is behind begins
 
 
@@ -342,7 +321,7 @@ async def test_the_worse_side_begins_and_gets_a_set_more(runner: Runner, room: C
     await begin(runner)
     assert "left side begins" in runner.reads
     assert "one set more" in runner.reads
-    await live(runner, "Next: Figure-four stretch ›")
+    await runner.live("move 2 of 3")
     answer = await runner.say("that's it for today")
     assert "1:30 left, 1:00 right" in answer
 
@@ -350,15 +329,102 @@ async def test_the_worse_side_begins_and_gets_a_set_more(runner: Runner, room: C
 async def test_start_goes_on_where_the_session_was_left(runner: Runner):
     moves = await planned(runner)
     await runner.tap("▶️ Start")
-    while f"Next: {moves[1]} ›" not in runner.buttons:
-        await runner.tap(re.compile("^Next"))
+    await runner.walk_to("move 2 of 3")
     await runner.say("/today")
     await runner.tap("▶️ Start")
     assert moves[1] in runner.reads
 
 
-async def test_who_knows_the_move_jumps_to_its_work(runner: Runner):
+async def test_an_undo_takes_back_what_was_logged_by_itself(runner: Runner):
     await begin(runner)
-    await runner.tap("I know it ›")
-    assert "Get ready" in runner.reads
-    assert "set 1 of 2" in runner.reads
+    await runner.live("Done.")
+    await runner.tap("↩️ Undo")
+    assert (await exported(runner))["sessions"] == []
+
+
+def sounds(room: Chatroom, before: int) -> list[str]:
+    """The beginning of each message that came with a sound."""
+    heard = [each for each in room.fake.calls[before:] if each.method.startswith("send")]
+    loud = [each.params for each in heard if not each.params.get("disable_notification")]
+    return [re.split(r"\W* · |\n", each.get("caption") or each["text"])[0] for each in loud]
+
+
+async def test_the_end_of_a_hold_is_heard(runner: Runner, room: Chatroom):
+    await runner.open("half-kneeling-hip-flexor-stretch")
+    await runner.tap("▶️ Start")
+    before = len(room.fake.calls)
+    await runner.live("Done.")
+    assert len(sounds(room, before)) == 4  # two sets on each side; the last one ends in the summary
+    assert len([each for each in runner.bot_messages if "Half-kneeling" in each.text]) <= 2
+
+
+async def test_who_wants_no_sound_gets_edits_only(runner: Runner, room: Chatroom):
+    await runner.open("half-kneeling-hip-flexor-stretch")
+    page = runner.reads
+    assert await runner.tap("🔕 Sound off") == "No sound at the end of a hold"
+    assert runner.reads == page
+    await runner.tap("▶️ Start")
+    before = len(room.fake.calls)
+    await runner.live("Done.")
+    assert sounds(room, before) == []
+    await runner.say("/settings")
+    assert await runner.tap("🔔 Sound on") == "You hear the end of each hold"
+    assert "🔕 Sound off" in runner.buttons
+
+
+async def test_a_clock_that_comes_back_late_waits_for_the_runner(runner: Runner, room: Chatroom):
+    await begin(runner)
+    await runner.walk_to("Hold, and breathe")
+    await room.wait(minutes=20)  # nobody was there to tell the time
+    assert "30 s ⏸ paused" in runner.reads
+    await room.wait(minutes=5)
+    assert "paused" in runner.reads
+    await runner.tap("▶️ Go on")
+    await runner.live("Done.")
+
+
+@pytest.mark.postgresql
+async def test_a_session_runs_on_after_a_restart(database_url: str, content: Content):
+    fake: FakeTelegram | None = None
+    async with open_chatroom(database_url, content) as room:
+        runner, fake, clock = room.runner(), room.fake, room.clock
+        await runner.onboard()
+        await begin(runner)
+        await runner.live("☕ Rest.")
+    async with open_chatroom(database_url, content, fake) as room:
+        room.clock.at = clock.at
+        runner.room = room
+        await runner.live("Done.")
+        assert "Your first session is in" in runner.reads
+
+
+async def test_what_is_disliked_after_a_skip_brings_another_move_at_the_end(runner: Runner):
+    await begin(runner)
+    skipped = runner.reads.split(" · ")[0]
+    await runner.tap("Skip")
+    await runner.tap("Not my thing")
+    await runner.live("move 2 of 3")  # as many as before, with another one
+    await runner.live("Done.")
+    assert skipped not in runner.reads
+    (entry,) = (await exported(runner))["sessions"]
+    assert len(entry["cards"]) == 3
+
+
+@pytest.mark.parametrize("how", ["tap", "it hurts", "that pinches in the hip"])
+async def test_pain_told_after_a_skip_is_about_the_move_before(
+    runner: Runner, room: Chatroom, how: str
+):
+    await begin(runner)
+    hurt = runner.reads.split(" · ")[0]
+    await runner.tap("Skip")
+    await (runner.tap("It hurts") if how == "tap" else runner.say(how))
+    assert hurt in runner.reads or "How does it feel" in runner.reads
+    asked = runner.reads
+    await room.wait(minutes=1)
+    assert runner.reads == asked  # nothing counts down behind it
+    await runner.tap(re.compile("hip flexors|It aches"))
+    if "It aches" in runner.buttons:
+        await runner.tap("It aches")
+    (skipped,) = (await exported(runner))["skipped"]
+    assert skipped["why"] == "hurts"
+    assert skipped["card"] == "half-kneeling-hip-flexor-stretch"

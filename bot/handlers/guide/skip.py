@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from telegram.ext import CallbackQueryHandler
 
@@ -21,6 +21,8 @@ from content.coaching.recommend.limits import has_kit
 from content.coaching.session.skips import SkipReason
 from storage.answers import NO_KIT, AnswerKey
 from storage.queries.diary import Note, NoteKind
+
+JUST_NOW = timedelta(minutes=1)  # what is said so soon after a skip is about it
 
 
 def tapped(chat: Conversation) -> None:
@@ -60,6 +62,19 @@ def put_away(chat: Conversation) -> None:
     if chat.tap and chat.tap.message_id and not (kept and guide.here(chat, kept)):
         chat.remove(chat.tap.message_id)
         chat.tap = replace(chat.tap, message_id=None)
+
+
+def just_skipped(chat: Conversation) -> str | None:
+    """The card that was left out a moment ago and is asked about."""
+    notes = chat.work.diary.notes(chat.runner.id, chat.day)
+    asked = [
+        each.key
+        for each in notes
+        if each.kind == NoteKind.SKIPPED
+        and each.data["why"] == SkipReason.ONCE
+        and chat.now - each.told_at <= JUST_NOW
+    ]
+    return asked[-1] if asked else None
 
 
 def _told(chat: Conversation, card: Card) -> SkipReason | None:

@@ -9,7 +9,9 @@ from bot.services.cards import card_of
 from bot.services.guiding import active_guide, guide, guide_log
 from bot.services.guiding.active_guide import ActiveGuide
 from bot.services.safety import gate
+from bot.values.guide_position import GuidePosition
 from bot.views.guide import asides
+from content.catalog.guide import StepKind
 from content.coaching.session.skips import SkipReason
 from content.intents.moves.pain import told_pain
 from content.intents.moves.session_words import Aside, aside
@@ -43,7 +45,7 @@ def _told_pain(chat: Conversation, kept: ActiveGuide) -> bool:
     pain = told_pain(chat.text, content.lexicon, content.names, aches=True)
     if pain is None or _meant_otherwise(chat):
         return False
-    hurts.ask_where(chat, kept.place, pain)
+    hurts.ask_where(chat, _meant(chat, kept), pain)
     return True
 
 
@@ -106,11 +108,19 @@ def _skip(chat: Conversation, kept: ActiveGuide) -> None:
 
 
 def _because(why: SkipReason) -> Act:
-    return lambda chat, kept: skip.leave_out(chat, why, kept.place)
+    return lambda chat, kept: skip.leave_out(chat, why, _meant(chat, kept))
 
 
 def _hurts(chat: Conversation, kept: ActiveGuide) -> None:
-    hurts.ask_where(chat, kept.place)
+    hurts.ask_where(chat, _meant(chat, kept))
+
+
+def _meant(chat: Conversation, kept: ActiveGuide) -> GuidePosition:
+    """The move on the screen; in the rest after a skip, the one that was left out."""
+    skipped = skip.just_skipped(chat)
+    if skipped and guide.step_of(chat, kept.place).frame.kind is StepKind.SETUP:
+        return GuidePosition(skipped, day=kept.place.day)
+    return kept.place
 
 
 def _stop(chat: Conversation, kept: ActiveGuide) -> None:
