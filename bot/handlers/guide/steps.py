@@ -66,7 +66,7 @@ def sound(chat: Conversation) -> None:
     """Whether the end of a hold is heard; the step stays where it is."""
     wanted, *place = chat.args(2)
     chat.remember(sound=wanted == "on")
-    chat.toast(f"sound_{wanted}")
+    chat.toast("sound_on" if chat.answers.sound else "sound_off")
     kept = rest(chat) or ActiveGuide(GuidePosition.of(place[0].split(":")), chat.now)
     show_paused(chat, kept)
 

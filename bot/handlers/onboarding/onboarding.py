@@ -103,7 +103,7 @@ def sound(chat: Conversation) -> None:
     """Whether the end of a hold is heard."""
     (wanted,) = chat.args(1)
     chat.remember(sound=wanted == "on")
-    chat.toast(f"sound_{wanted}")
+    chat.toast("sound_on" if chat.answers.sound else "sound_off")
     settings(chat)
 
 

@@ -122,13 +122,17 @@ def _reading(wording: Wording, now: StepView, *, runs: bool) -> Rows:
         if getattr(card.links, name)
     ]
     why = button(wording, "why", f"why:{place.code}")
-    other = "off" if now.sounds else "on"
-    sound = button(wording, f"sound_{other}", f"sound:{other}:{place.code}")
     return [
         [*back, start, *on, *wait],
         [why, *links, *_ways_out(wording, now, paused=not runs)],
-        [] if runs else [sound],
+        [] if runs else [_sound(wording, now)],
     ]
+
+
+def _sound(wording: Wording, now: StepView) -> Button:
+    if now.sounds:
+        return button(wording, "sound_off", f"sound:off:{now.place.code}")
+    return button(wording, "sound_on", f"sound:on:{now.place.code}")
 
 
 def _moves(wording: Wording, now: StepView, *, paused: bool) -> list[Button]:

@@ -165,8 +165,9 @@ def settings(
 
 
 def _sound(wording: Wording, *, sounds: bool) -> Button:
-    other = "off" if sounds else "on"
-    return button(wording, f"sound_{other}", f"sound:{other}")
+    if sounds:
+        return button(wording, "sound_off", "sound:off")
+    return button(wording, "sound_on", "sound:on")
 
 
 def welcome_back(wording: Wording, answers: Mapping[str, str], name: str) -> Reply:
