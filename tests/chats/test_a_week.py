@@ -16,15 +16,6 @@ from tests.support.transcript import Recorded
 PAGE = Path(__file__).with_name("a_week.md")
 
 
-async def walk(runner: Recorded, words: str) -> None:
-    """Tap on until the step shows these words."""
-    for _ in range(30):
-        if words in runner.reads:
-            return
-        await runner.tap("Next ›")
-    raise AssertionError(f"never read {words!r}")
-
-
 async def monday(runner: Recorded) -> str:
     """Onboarding, a programme, a run told, and a hold that is still on."""
     runner.heading("Monday")
@@ -34,7 +25,7 @@ async def monday(runner: Recorded) -> str:
     await runner.say("long run sunday 8")
     await runner.say("/today")
     await runner.tap("▶️ Start")
-    await walk(runner, "Hold, and breathe")
+    await runner.walk_to("Hold, and breathe")
     assert re.search(r"\d+ s", runner.reads)
     return runner.reads
 
