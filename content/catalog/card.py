@@ -7,7 +7,7 @@ from content.catalog.sign_off import FIELDS as SIGN_OFF
 from content.catalog.sign_off import IsoDate, Reviewer, SignOff, Version
 from content.catalog.taxonomy import Area, Condition, Kind, Kit, Moment, Position, Sides
 
-WEIGHTY = 2  # cautions on the first step
+WEIGHTY = 2  # cautions on the first screen
 Text = Annotated[str, Within(min_length=3, max_length=400)]
 Alias = Annotated[str, Within(min_length=2, max_length=48)]
 CardId = Annotated[str, Within(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=36)]
@@ -116,7 +116,7 @@ class Card(Model):
 
     @property
     def weighty(self) -> tuple[str, ...]:
-        """The cautions that the first step has room for."""
+        """The cautions that the first screen has room for."""
         return self.cautions[:WEIGHTY]
 
     @property

@@ -24,7 +24,7 @@ from storage.answers import AnswerKey
 def open_card(
     chat: Conversation, card_id: str, looks: CardViews, *, day: date | None = None
 ) -> None:
-    """A card in a new message, at its first step."""
+    """A card in a new message, with all there is to read before the work."""
     to = GuidePosition(card_id, 0, day, guide_log.lean_of(chat, card_id))
     arrive(chat, to, looks, anew=True)
 
