@@ -50,7 +50,7 @@ async def test_a_break_has_one_short_move_to_look_at(runner: Runner, room: Chatr
     assert "about a minute" in runner.reads
     assert runner.buttons == ["▶️ Show me", "🚶 Just walked", "In a meeting, 1 h", "No more today"]
     await runner.tap("▶️ Show me")
-    assert "Set up" in runner.reads
+    assert "Good for: " in runner.reads
 
 
 async def test_a_walk_begins_the_interval_anew(runner: Runner, room: Chatroom):

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -80,11 +81,11 @@ async def test_a_paused_hold_survives_a_restart_on_another_replica(
 
 async def test_words_do_what_buttons_do(runner: Runner, room: Chatroom):
     await begin(runner)
-    assert "Get ready" in await runner.say("ready")
+    assert "Get ready" in await runner.say("start")
     assert "Hold, and breathe" in await runner.say("next")
     await room.wait(seconds=10)
     assert "20 s ⏸ paused" in await runner.say("wait")
-    assert "20 s of this step" in await runner.say("how long is left?")
+    assert "20 s of this step" in await runner.say("how long?")
     assert "20 s" in await runner.say("go on")
     await room.wait(seconds=5)
     assert "15 s" in runner.reads  # in the message that came with the word
@@ -380,6 +381,20 @@ async def test_a_clock_that_comes_back_late_waits_for_the_runner(runner: Runner,
     await room.wait(minutes=5)
     assert "paused" in runner.reads
     await runner.tap("▶️ Go on")
+    await runner.live("Done.")
+
+
+async def test_a_card_that_becomes_shorter_in_the_middle_ends_sooner(
+    runner: Runner, room: Chatroom, content: Content
+):
+    await begin(runner)
+    await runner.walk_to("set 2 of 2")
+    cards = dict(content.library.cards)
+    card = cards["half-kneeling-hip-flexor-stretch"]
+    cards[card.id] = replace(card, dose=replace(card.dose, sets=1))
+    library = replace(content.library, cards=cards)
+    room.limber.dispatcher.content = replace(content, library=library)
+    await runner.live("move 2 of 3")
     await runner.live("Done.")
 
 

@@ -28,7 +28,7 @@ def tick(chat: Conversation, reminder: Reminder) -> None:
     kept = replace(ActiveGuide.of(reminder), running=True)
     kept = replace(kept, message=active_guide.message_of(chat, kept) or 0)
     now = guide.step_of(chat, kept.place)
-    left = kept.seconds_left(now.frame, chat.now)
+    left = kept.seconds_left(now.frame, chat.now) if now.frame.seconds else 0.0
     if guide.refused(chat, kept.place):
         active_guide.end(chat)  # what was told meanwhile was answered where it was told
     elif reminder.due and chat.now - reminder.due > AWAY:
@@ -69,11 +69,11 @@ def go_on(chat: Conversation, kept: ActiveGuide) -> None:
     if now.frame.kind is StepKind.SETUP:
         steps.arrive(chat, kept.place.to(now.work))
         return
-    if guide.refused(chat, kept.place):
+    if now.frame.seconds is None or guide.refused(chat, kept.place):
         steps.arrive(chat, kept.place)
         return
     left = kept.seconds_left(now.frame, chat.now)
-    started = chat.now - timedelta(seconds=(now.frame.seconds or 0) - left)
+    started = chat.now - timedelta(seconds=now.frame.seconds - left)
     view = views.step(chat.wording, now, left=left)
     going = guide.put(chat, view, ActiveGuide(kept.place, started))
     active_guide.keep(chat, going, look=next_look(now.frame, left))

@@ -37,7 +37,8 @@ def arrive(
     anew: bool = False,
     resting: bool = False,
 ) -> None:
-    """Show a step where the runner looks, and start its countdown.
+    """Show a step where the runner looks, and start its countdown. What lies past the last step
+    begins again.
 
     What there is to read before the work waits for the runner, unless it is the rest between two
     moves, `resting`: then the work begins by itself.
@@ -46,6 +47,8 @@ def arrive(
     first card there is one question.
     """
     walk = step_of(chat, to)
+    if walk.frame.kind is StepKind.END:  # an old button, or the card has become shorter since
+        walk = step_of(chat, to.to(0))
     if no := refused(chat, to):
         refuse(chat, no, walk.card, looks)
     elif not gate.body_asked(chat):

@@ -39,10 +39,9 @@ def passed(chat: Conversation, guide: ActiveGuide, to: GuidePosition) -> None:
     if card is None or to.card != card.id or to.at <= guide.place.at:
         return
     walk = guide_steps(card, *guide.place.lean)
-    if guide.place.at >= len(walk):
-        return
-    frame = walk[guide.place.at]
-    seconds = float(frame.seconds or 0) if frame.reps else guide.went(frame, chat.now)
+    frame = walk[min(guide.place.at, len(walk) - 1)]
+    timed = frame.seconds and not frame.reps
+    seconds = guide.went(frame, chat.now) if timed else float(frame.seconds or 0)
     ended = walk[min(to.at, len(walk) - 1)].kind is StepKind.END
     note(chat, guide.place, seconds, ended=ended)
 
