@@ -6,6 +6,8 @@ The chat is written down in a_session.md, to be read; `make transcripts` writes 
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
 from tests.support.chat import Chatroom
 from tests.support.transcript import Recorded
 
@@ -45,6 +47,7 @@ async def until_done(runner: Recorded) -> int:
     raise AssertionError(runner.person.screen())
 
 
+@pytest.mark.postgresql
 async def test_a_session_of_three_moves_takes_two_taps(room: Chatroom):
     someone = room.runner()
     await someone.onboard()
