@@ -91,3 +91,11 @@ def test_how_long_it_lasts(ago: int, flag: str, plain: bool, silent: bool):
     day = MONDAY_MORNING.date()
     told = [(day.fromordinal(day.toordinal() - ago), flag)]
     assert (is_plain(day, told), is_silent(day, told)) == (plain, silent)
+
+
+@pytest.mark.parametrize("text", ["how long until I can run again", "how often should I stretch?"])
+async def test_general_advice_is_not_for_who_rests(sam: Runner, text: str):
+    await sam.say("sharp groin pain with every step")
+    answer = await sam.say(text)
+    assert "doctor or physio" in answer
+    assert "Today's session" not in sam.buttons

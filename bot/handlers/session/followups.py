@@ -9,6 +9,8 @@ from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Action, Conversation
 from bot.handlers.session import ask
 from bot.services import on_screen
+from bot.services.safety import gate
+from bot.views.care.refused import refused
 from bot.views.session import followups as views
 from content.catalog.card import Card
 from content.intents.meaning import Intent, Meaning
@@ -31,9 +33,11 @@ def about_card(tell: Callable[[Conversation, Card], None], otherwise: Action) ->
 
 
 def topic(chat: Conversation) -> None:
-    """A general question."""
+    """A general question. Advice that holds for most is not given while everything rests."""
     name = chat.meaning.topic or GENERAL[chat.meaning.intent]
-    chat.say(views.topic(chat.wording, topic_of(chat.content.lexicon, name)))
+    about = topic_of(chat.content.lexicon, name)
+    no = gate.all_shut(chat) if about.claims else None
+    chat.say(refused(chat.wording, no) if no else views.topic(chat.wording, about))
 
 
 def privacy(chat: Conversation) -> None:
