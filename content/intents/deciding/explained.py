@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
+from datetime import time
 
 from content.intents.deciding.costs import Cost, cost
 from content.intents.deciding.reading import Reading
@@ -11,7 +12,7 @@ from content.language.content_words import covered
 from content.language.parsed_message import ParsedMessage
 from content.language.phrases import Mark
 from content.language.spans import Span
-from content.language.when.clock import Clock
+from content.language.when.clock import NOON, Clock
 from content.language.when.dates import weekdays
 from content.language.when.durations import Length
 from content.language.when.week_turns import week_turn
@@ -74,6 +75,8 @@ def _spans(parsed: ParsedMessage, meaning: Meaning) -> Iterator[Span]:
     yield from _asked_about(parsed, meaning)
     if slots.intersection(NUMBERS):
         yield from _numbers(parsed)
+    if meaning.fewer_days:
+        yield from _plain(parsed, ("or",))  # "not on mondays or fridays"
     if meaning.place:
         yield from _plain(parsed, WORD.findall(meaning.place.lower()))
     if meaning.intent in TRAVELLING:
@@ -92,6 +95,8 @@ def _when(parsed: ParsedMessage, meaning: Meaning, slots: set[str]) -> Iterator[
         yield from (
             Mark(each.start - (each.how in NEXT), each.end, "") for each in weekdays(parsed)
         )
+    if meaning.hours:
+        yield from _bare_hours(parsed, meaning.hours)
     if meaning.weeks and (turn := week_turn(parsed)):
         yield turn
     if meaning.intent in TOLD:
@@ -132,6 +137,15 @@ def _with_hour_words(parsed: ParsedMessage, clock: Clock) -> Span:
     while any(parsed.word(at) in halves for at in (end, end + 1, end + 2)):
         end += 1
     return Mark(start - (parsed.word(start - 1) in BEFORE), end, "")
+
+
+def _bare_hours(parsed: ParsedMessage, hours: Iterable[time]) -> Iterator[Span]:
+    """The numbers of these hours: "quiet hours 22 to 6"."""
+    wanted = {each.hour % NOON for each in hours}
+    for at in range(len(parsed.tokens)):
+        number = parsed.number(at)
+        if number is not None and number % NOON in wanted:
+            yield Mark(at, at + 1, "")
 
 
 def _old_times(parsed: ParsedMessage) -> Iterator[Span]:

@@ -5,6 +5,7 @@ from datetime import time
 
 from content.intents.meaning import Intent, Meaning
 from content.intents.reminders.reminder_message import ReminderMessage
+from content.language.content_words import covered
 from content.language.phrases import Mark
 from content.language.when.clock import NOON, later_today
 from content.language.when.dates import chosen
@@ -75,9 +76,9 @@ def several(plan: ReminderMessage) -> bool:
 
 
 def _spans(plan: ReminderMessage) -> Iterator[tuple[time, time]]:
-    times = plan.reading.times
+    times, long = plan.reading.times, covered(plan.reading.lengths)
     for at in range(len(plan.reading.tokens)):
-        first = times.hour(at)
+        first = times.hour(at) if at not in long else None  # "every 2 hours 10 to 18"
         joint = first and next((j for j in (first.end - 1, first.end) if _joins(plan, j)), None)
         last = times.hour(joint + 1) if joint else None
         if first and last and first.at and last.at:

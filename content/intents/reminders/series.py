@@ -41,9 +41,11 @@ def by_run(plan: ReminderMessage) -> Meaning | None:
     found = beside_run(plan.reading)
     if found is None or plan.clocks or not (plan.named or plan.has("send")):
         return None
-    if plan.reading.has("area", "card", "spot", "kind"):
+    mark = Mark(found.start, found.end, "")
+    refused = plan.has("off") or plan.reading.negated(mark)
+    if refused or plan.reading.has("area", "card", "spot", "kind"):
         return None
-    return plan.mean(Intent.REMIND, [Mark(found.start, found.end, "")], run=found.minutes)
+    return plan.mean(Intent.REMIND, [mark], run=found.minutes)
 
 
 def on_run_days(plan: ReminderMessage) -> Meaning | None:

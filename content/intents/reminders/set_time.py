@@ -14,6 +14,7 @@ from content.language.when.weekly_times import weekly_times
 
 NOW = ("now", "just")  # "make it 9 now" is from now on
 PLURAL = ("days", "mons", "fris", "sats", "suns")  # the ends of "mondays", of "sats"
+ONCE_AT = ("at", "on", "please", "only", "today", "tomorrow")  # after "once", the only time
 TOLD = ("log:done", "log:did", "log:worked", "log:missed", "log:undo", "log:cut")
 
 
@@ -44,7 +45,8 @@ def at(plan: ReminderMessage) -> Meaning | None:
     lasts = (days and len(days) > 1) or plan.reading.has("every") or plan.has("until") or turn
     once = None if lasts or _last_day(plan) else _once(plan)
     mark = Mark(clock.start, clock.end, "")
-    at, once = later_today(clock, plan.now) if plan.has("once-more") else (clock.at, once)
+    soon = plan.has("once-more") or (_only_once(plan) and not (days or once or lasts))
+    at, once = later_today(clock, plan.now) if soon else (clock.at, once)
     return plan.mean(
         Intent.REMIND,
         [mark],
@@ -61,6 +63,14 @@ def at(plan: ReminderMessage) -> Meaning | None:
         skips=series.days(plan.left_out),
         silent=_silent(plan),
         was=plan.was.at if plan.was else None,
+    )
+
+
+def _only_once(plan: ReminderMessage) -> bool:
+    """Is it told to come one time: "just once at 8"? Not "once a week", nor "once I am home"."""
+    marks = [*plan.reading.all("remind:once"), *plan.reading.all("told:just-once")]
+    return any(
+        not plan.reading.word(m.end).isalpha() or plan.reading.word(m.end) in ONCE_AT for m in marks
     )
 
 

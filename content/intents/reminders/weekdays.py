@@ -3,6 +3,7 @@
 from content.intents.meaning import Intent, Meaning
 from content.intents.reminders import series
 from content.intents.reminders.reminder_message import ReminderMessage
+from content.language.phrases import Mark
 from content.language.when.dates import WEEK, chosen, day_groups
 from content.language.when.dates import weekdays as named_weekdays
 
@@ -39,11 +40,16 @@ def _kept(plan: ReminderMessage) -> frozenset[int]:
 
 def _stopped(plan: ReminderMessage) -> frozenset[int]:
     groups = day_groups(plan.reading)
-    stopped = plan.reading.all("remind:off")
+    stopped = [mark for mark in plan.reading.all("remind:off") if not _answers(plan, mark)]
     if groups and stopped and stopped[0].start < groups[0].start and not plan.has("only-word"):
         elsewhere = _wanted(plan)
         return frozenset(day for group in groups for day in group.days) - elsewhere
     return frozenset()
+
+
+def _answers(plan: ReminderMessage, mark: Mark) -> bool:
+    """A "no" with a sign behind it speaks of what was said before: "no, mondays"."""
+    return plan.reading.word(mark.end) in (",", ".", "!")
 
 
 def _wanted(plan: ReminderMessage) -> frozenset[int]:

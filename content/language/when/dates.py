@@ -13,7 +13,7 @@ from content.language.when.written_dates import WrittenDate
 WEEK = frozenset(range(7))
 LIST = ("and", "or", "nor", "on", "the", ",", "/", "&", "-")  # between such days
 FAR = 6  # tokens between "except" and the day that it leaves out
-NEAR_BUT = 1  # words between "but" and the day that it leaves out
+ALL = ("all", "any", "every", "day", "week")  # before a "but" that leaves a day out
 BESIDE = 2  # tokens between the days of a list, such as "and"
 
 
@@ -91,10 +91,12 @@ def day_groups(reading: ParsedMessage) -> list[DayGroup]:
         for span in _spans(weekdays(reading), reading, table)
         if not any(start <= span[0] and span[1] <= end for start, end in inside)
     ]
-    return [
-        DayGroup(start, end, days, _lead(reading, start, end, table))
-        for start, end, days in sorted([*groups, *named], key=lambda each: each[0])
-    ]
+    found: list[DayGroup] = []
+    for start, end, days in sorted([*groups, *named], key=lambda each: each[0]):
+        last = found[-1] if found else None
+        lead = last.lead if last and _listed(reading, last, start, end) else None
+        found.append(DayGroup(start, end, days, lead or _lead(reading, start, end, table)))
+    return found
 
 
 def chosen(reading: ParsedMessage) -> frozenset[int]:
@@ -128,26 +130,40 @@ def _spans(
 
 def _lead(reading: ParsedMessage, start: int, end: int, table: Mapping[str, Any]) -> int | None:
     """Where these days are left out: "except", "not on", "no … at", up to "but" or "only"."""
+    after = [reading.word(end), reading.word(end + 1)]
+    if after[0] == "off" or after in (["is", "off"], ["are", "off"]):
+        return start
     for at in range(start - 1, max(-1, start - 1 - FAR), -1):
         word = reading.word(at)
-        if reading.tokens[at].ends and not _listed(reading, at + 1, start, table):
+        if reading.tokens[at].ends:
             return None
         if word in table["except"]:
-            return None if word == "no" and reading.word(at + 1) == "," else at
+            return at
         if word in ("but", "only", "just", "make", "to"):
-            near = start - 1 - at <= NEAR_BUT and _is_but(reading, at)
-            return at if near else None
-    after = [reading.word(end), reading.word(end + 1)]
-    return start if after[0] == "off" or after in (["is", "off"], ["are", "off"]) else None
+            return at if _leaves_out(reading, at, start) else None
+    return None
 
 
-def _listed(reading: ParsedMessage, start: int, end: int, table: Mapping[str, Any]) -> bool:
-    """Is there nothing but days in between: "not on mondays, tuesdays or fridays"?"""
-    return all(reading.word(at) in (*table["weekdays"], *LIST) for at in range(start, end))
+def _listed(reading: ParsedMessage, last: DayGroup, start: int, end: int) -> bool:
+    """Does it go on with days left out: "not on mondays, tuesdays or fridays"?
+
+    A time behind a mere comma is a wish of its own: "not on mondays, fridays at 7".
+    """
+    between = [reading.word(at) for at in range(last.end, start)]
+    timed = reading.word(end) in ("at", "@") or reading.number(end) is not None
+    joined = all(word in LIST for word in between)
+    return last.excluded and joined and not (timed and between == [","])
 
 
-def _is_but(reading: ParsedMessage, at: int) -> bool:
-    return reading.word(at) == "but" and reading.word(at - 1) != "nothing"
+def _leaves_out(reading: ParsedMessage, but: int, start: int) -> bool:
+    """Is one day taken from all of them: "every day but sunday", unlike "mondays but fridays too"?
+
+    "Only" and the like leave out nothing.
+    """
+    if reading.word(but) != "but" or start - but > 2:  # noqa: PLR2004
+        return False
+    groups = reading.all("every:daily", "every:weekday", "every:weekend")
+    return reading.word(but - 1) in ALL or any(mark.end == but for mark in groups)
 
 
 def past_day(reading: ParsedMessage, today: date) -> list[date]:

@@ -10,6 +10,7 @@ from content.language.tokens import Token
 
 TWO = 2  # digits of minutes
 CLOCK = 4  # digits of a time of day
+CLOCKED = ("to", "-", "till", "until", "through", "and", ":", "am", "pm", "a", "p", "o'clock")
 IN_MINUTES = {"second": 1 / 60, "minute": 1, "hour": 60, "day": 1440, "week": 10080, "month": 43200}
 
 
@@ -121,9 +122,11 @@ class Lengths:
 
     def _minutes(self, after: int) -> tuple[int, int] | None:
         """Bare minutes behind the hours: "1 hour 30", which no unit follows."""
-        digits = self.word(after + 1)
-        if len(digits) != TWO or not digits.isdecimal() or self.word(after + 2) in self.units:
+        digits, behind = self.word(after + 1), self.word(after + 2)
+        if len(digits) != TWO or not digits.isdecimal() or behind in self.units:
             return None
+        if behind in CLOCKED or behind.isdecimal():
+            return None  # "every 2 hours 10 to 18"
         return (int(digits), after + 2) if int(digits) < IN_MINUTES["hour"] else None
 
     def _amount(self, at: int) -> tuple[float | None, int]:

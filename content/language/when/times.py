@@ -92,8 +92,14 @@ class Times(DayHalf):
         return None
 
     def _is_span(self, start: int, end: int) -> bool:
-        """No time before the hour: "from 7 to 8", "3 to 10 december"."""
-        return self.word(start - 1) in ("from", "between") or self.word(end) in self.table["months"]
+        """No time before the hour: "from 7 to 8", "quiet hours 22 to 6", "3 to 10 december"."""
+        last = self.word(end - 1)
+        late = last.isdecimal() and int(last) > NOON  # nobody calls 17:50 "10 to 18"
+        return late or self._begins_span(start) or self.word(end) in self.table["months"]
+
+    def _begins_span(self, start: int) -> bool:
+        """Two hours follow: "between 10-18", "quiet hours 22-6"."""
+        return self.word(start - 1) in ("from", "between", *self.table["units"]["hour"])
 
     def _written(self, at: int) -> Clock | None:
         """Digits on a clock: "6:20", "8.15", "18h30", "0630"."""
@@ -118,7 +124,8 @@ class Times(DayHalf):
         if number is None or self.word(at) == "oh":
             return None
         hour, end = number
-        minute = self._minutes_after(end) if hour <= HOURS else None
+        spans = self.word(end) == "-" and self._begins_span(at)
+        minute = self._minutes_after(end) if hour <= HOURS and not spans else None
         if minute:
             return self._clock(at, minute[1], hour, minute[0], exact=False)
         if self._asked_for(at, end):
