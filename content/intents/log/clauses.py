@@ -5,13 +5,15 @@ log nothing.
 """
 
 from content.intents.meaning import Intent
-from content.language.content_words import covered
+from content.language.content_words import content_words, covered
 from content.language.parsed_message import ParsedMessage
 from content.language.phrases import Mark
 from content.language.spans import Span
 from content.language.when.dates import weekdays
 
 OBJECTS = ("log:it", "log:session", "meta:session", "own", "card", "area", "kind", "every", "when")
+PARTS = ("log", "meta:session", "card", "nth", "own", "side", "when", "kind", "mends", "every")
+BESIDE = ("and", "but", "then", "of")  # "and all of it today"
 NEAR = 6  # words after "did" in which its object stands
 SHORT = 5  # words of a message that is nothing but "half of it" or "oops"
 BRIEF = 8  # words of one whose clause is nothing but "two of the three"
@@ -108,7 +110,6 @@ def _partly(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
     if reading.asks(clause) or _others(reading, clause):
         return None
     marks = [m for m in reading.inside(clause, "log:part", "log:cut") if not _in_time(reading, m)]
-    marks += _one_of_several(reading, clause)
     for mark in marks:
         if _ahead(reading, clause, mark) or reading.negated(mark) or _to_spend(reading, mark):
             continue
@@ -122,22 +123,24 @@ def _partly(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
     return None
 
 
-def _one_of_several(reading: ParsedMessage, clause: int) -> list[Mark]:
-    """One of the moves and nothing behind it: "did the first", not "did it first thing"."""
-    marks = reading.inside(clause, "nth") if reading.inside(clause, "log:did") else []
-    last = [at for at, number in enumerate(reading.clauses) if number == clause][-1]
-    ends = (last, last + 1)
-    return [mark for mark in marks if mark.end in ends and reading.word(mark.start - 1) == "the"]
-
-
 def _behind(reading: ParsedMessage, clause: int) -> list[Mark]:
-    """Words for a day behind, in a message that wishes for nothing: "half of it yesterday"."""
-    wished = reading.has("area", "feel", "wish:show", "remind:word", "kit")
-    return [] if wished else reading.inside(clause, "when:yesterday", "when:before-yesterday")
+    """A day behind where nothing else is told: "half of it yesterday", not "half price"."""
+    days = reading.inside(clause, "when:yesterday", "when:before-yesterday")
+    return days if _all_told(reading, clause) else []
+
+
+def _all_told(reading: ParsedMessage, clause: int) -> bool:
+    """Does every word that says something speak of a session, of its parts or of a day?"""
+    told = reading.inside(clause, *PARTS)
+    said = {at for at in content_words(reading) if reading.clauses[at] == clause}
+    lengths = [each for each in reading.lengths if each.start in said]
+    return said <= covered([*told, *lengths])
 
 
 def _alone(reading: ParsedMessage, clause: int, mark: Mark) -> bool:
     """Is it all that is said? A card may follow that was left out."""
+    if not left_out(reading, mark) and not _all_told(reading, clause):
+        return False
     wished = reading.has("feel", "area", "wish:show", "remind:word", "kit")
     described = reading.inside(clause, "moment", "side", "follow")
     if wished or described or (reading.has("card") and not left_out(reading, mark)):
@@ -220,13 +223,22 @@ def _is_noun(reading: ParsedMessage, at: int, clause: int) -> bool:
 
 
 def _whole(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
-    """All of it on one day, after a clause that told of another: "half yesterday, all today"."""
+    """All of it on one day, after a clause that told of another: "half yesterday, all today".
+
+    Nothing else may be said there: "busy all day today" and "want all today" are no logs.
+    """
     marks = reading.inside(clause, "mends:whole")
     told = reading.inside(clause - 1, "log:did", "log:done", "log:part")
     days = reading.inside(clause, "when:today", "when:yesterday")
     if not (marks and told and days) or reading.asks(clause) or reading.asks(clause - 1):
         return None
-    return Intent.DONE, marks[0]
+    inside = {at for at, number in enumerate(reading.clauses) if number == clause}
+    rest = {reading.word(at) for at in inside - covered([*marks, *days])}
+    return (
+        None
+        if any(word.isalpha() and word not in BESIDE for word in rest)
+        else (Intent.DONE, marks[0])
+    )
 
 
 def _complains(reading: ParsedMessage, mark: Mark) -> bool:
