@@ -7,20 +7,24 @@ from content.language.parsed_message import ONE_MESSAGE, ParsedMessage
 from content.language.spans import Span
 from content.language.when.dates import weekdays
 
+COUNTING = ("wish", "turn", "span")  # what wishes for more, takes back, or says how long
+
 
 @lru_cache(maxsize=ONE_MESSAGE)
 def remarks(parsed: ParsedMessage) -> frozenset[int]:
     """The places of words that tell of the runner's day and leave what else was said as it is.
 
-    Such a clause begins with "I", "my", "because" or "too", names no time, and has no word that
-    wishes for something or narrows it: "I need it quiet" and "not if it rains" are none.
+    Such a clause begins with "I", "my", "because" or "too", names no time, nothing of the body,
+    and has no word that wishes for something, narrows it or takes it back: "I need it quiet",
+    "we have guests this month" and "I was joking" are none.
     """
     clauses = set(parsed.clauses)
     if len(clauses) == 1:
         return frozenset()
     told = {parsed.clauses[each.start] for each in _when(parsed)}
-    wishing = {at for at, token in enumerate(parsed.tokens) if token.text in _words(parsed, "wish")}
-    told |= {parsed.clauses[at] for at in wishing}
+    counting = {word for name in COUNTING for word in _words(parsed, name)}
+    counting |= {*parsed.tables["clock"]["months"]}
+    told |= {parsed.clauses[at] for at, each in enumerate(parsed.tokens) if each.text in counting}
     told |= {parsed.clause_of(mark) for mark in parsed.all(*_words(parsed, "never"))}
     mine = {each for each in clauses - told if _opens(parsed, each)}
     return frozenset(at for at, number in enumerate(parsed.clauses) if number in mine)

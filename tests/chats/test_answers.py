@@ -234,3 +234,25 @@ async def test_no_is_not_said_of_days_in_another_clause(runner: Runner):
     await runner.onboard()
     await runner.say("no time, I run on mondays now")
     assert (await exported(runner))["profile"]["run_days"] == [0]
+
+
+PASSING = [
+    "I run on thursday, which stretch comes first?",
+    "leave today out, I run on sunday",
+    "if I run on tuesdays, what is best today?",
+    "shall I run on saturdays, or is that too much?",
+    "I run on sundays, but just this once",
+    "I run on saturdays with my sister, she is slow",
+    "I run tomorrow at 7, what helps?",
+    "I sit 11 hours tomorrow, anything for that?",
+]
+
+
+@pytest.mark.parametrize("text", PASSING)
+async def test_what_is_said_in_passing_changes_no_answer(runner: Runner, text: str):
+    await runner.onboard()
+    before = (await exported(runner))["profile"]
+    await runner.say(text)
+    after = (await exported(runner))["profile"]
+    kept = ("run_days", "run_at", "sitting")
+    assert [after[each] for each in kept] == [before[each] for each in kept]

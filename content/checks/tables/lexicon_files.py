@@ -47,7 +47,18 @@ FLAG = record(
 CLOCK = {
     **dict.fromkeys(("numbers", "tens", "amounts", "fractions", "weekdays", "months"), NUMBERS),
     **dict.fromkeys(
-        ("exact", "past", "to", "oclock", "calm", "before-time", "shy", "shy-after", "through"),
+        (
+            "exact",
+            "past",
+            "to",
+            "oclock",
+            "calm",
+            "before-time",
+            "shy",
+            "shy-after",
+            "every-such",
+            "through",
+        ),
         items(any_text),
     ),
     **dict.fromkeys(("except", "ordinal", "before-date", "measures", "aside"), items(any_text)),
@@ -76,7 +87,9 @@ QUESTION = record(
 ANSWERS = {
     **dict.fromkeys(("small", "polite", "other-matters", "beside-states"), items(any_text)),
     "asides": ASIDES,
-    "correcting": record(dict.fromkeys(("begins", "adds", "removes"), items(any_text))),
+    "correcting": record(
+        dict.fromkeys(("begins", "adds", "removes", "lasting", "passing"), items(any_text))
+    ),
     "questions": table(QUESTION, [*READERS], "question"),
 }
 HINT = record({"when": items(text), "say": items(text)})

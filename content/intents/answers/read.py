@@ -22,13 +22,14 @@ from content.intents.answers.sitting import sitting
 from content.intents.answers.spots import spots
 from content.intents.answers.weigh import UNCLEAR, is_deed, outweighed
 from content.intents.answers.word_by_word import in_english
-from content.intents.answers.zone import zone
+from content.intents.answers.zone import Whereabouts, zone
 from content.intents.meaning import Intent, Meaning
 from content.language.compiler import CompiledLexicon, compiled
 from content.language.content_words import covered
 from content.language.corrected import corrected
 from content.language.lexicon import Lexicon
 from content.language.parsed_message import parse
+from content.language.tokens import fold
 from content.screening.screen import flagged, own_lexicon
 from content.screening.sign_finder import ScreenedMessage
 from content.screening.unexplained import ILLNESS, VAGUE, unexplained
@@ -78,7 +79,14 @@ def read_answer(
         return found
     english = in_english(text, words, names=question == "zone")
     abroad = _read(question, english, words, known, None) if english else None
-    return abroad if isinstance(abroad, Answer) else found
+    return abroad if isinstance(abroad, Answer) and _as_spelt(abroad, text) else found
+
+
+def _as_spelt(found: Answer, text: str) -> bool:
+    """Is a place named as it is spelt? In another language no word is a slip for one."""
+    if not isinstance(found.value, Whereabouts):
+        return True
+    return any(fold(place.name) in fold(text).split() for place in found.value.places)
 
 
 def _read(

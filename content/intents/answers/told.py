@@ -11,7 +11,7 @@ from content.language.compiler import CompiledLexicon, compiled
 from content.language.lexicon import Lexicon
 from content.language.parsed_message import ParsedMessage, parse
 from content.language.phrases import Mark, Phrases
-from content.language.when.dates import day_groups
+from content.language.when.dates import day_groups, every_such, weekdays
 from content.screening.screen import own_lexicon
 
 MOST_CLAUSES = 4  # of a message that is taken apart
@@ -32,7 +32,11 @@ def told(
     """
     words = compiled(lexicon or own_lexicon())
     reading = parse(text, words)
+    if _passing(reading):
+        return None
     for question in _telling(reading):
+        if question == "run_days" and _one_run(reading):
+            continue
         found = read_answer(question, text, now, lexicon=lexicon, known=known, rival=rival)
         if not isinstance(found, Answer) or found.value is None:
             continue
@@ -63,7 +67,10 @@ def told_beside(
     lexicon: Lexicon | None = None,
     known: Known = NOTHING_KNOWN,
 ) -> tuple[str, Answer, str] | None:
-    """The same in some clauses of a message, and the others: "I run fridays now, what's today?"."""
+    """The same in some clauses of a message, and the others: "I run fridays now, what's today?".
+
+    Only what is told as lasting: "I run on friday, what should I do before?" changes nothing.
+    """
     reading = parse(text, compiled(lexicon or own_lexicon()))
     clauses = sorted(set(reading.clauses))
     if not 1 < len(clauses) <= MOST_CLAUSES:
@@ -71,10 +78,32 @@ def told_beside(
     for cut in reversed(range(1, len(clauses))):
         halves = reading.without(clauses[cut:]).text, reading.without(clauses[:cut]).text
         for mine, rest in (halves, halves[::-1]):
+            if not _lasting(parse(mine, reading.words)):
+                continue
             found = told(mine, now, lexicon=lexicon, known=known)
             if found and not found[1].left and not _goes_on(parse(rest, reading.words)):
                 return *found, rest
     return None
+
+
+def _lasting(mine: ParsedMessage) -> bool:
+    """Is it said that it is so from now on, and neither asked nor imagined?"""
+    lasting = mine.tables["answers"]["correcting"]["lasting"]
+    asked = any(map(mine.asks, set(mine.clauses))) or mine.has("grammar:if")
+    return bool(_marks(mine, lasting)) and not asked
+
+
+def _one_run(reading: ParsedMessage) -> bool:
+    """Is it one run to come and no habit: "I run on friday, so skip it"?"""
+    named = weekdays(reading)
+    if len(named) != 1 or every_such(reading, named[0]):
+        return False
+    return not _marks(reading, reading.tables["answers"]["correcting"]["lasting"])
+
+
+def _passing(reading: ParsedMessage) -> bool:
+    """Is some of it only for a day, a week, or once?"""
+    return bool(_marks(reading, reading.tables["answers"]["correcting"]["passing"]))
 
 
 def _goes_on(rest: ParsedMessage) -> bool:

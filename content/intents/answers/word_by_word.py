@@ -11,9 +11,12 @@ LONGEST = 10  # words; whoever writes more tells something else too
 
 
 def in_english(text: str, words: CompiledLexicon, *, names: bool = False) -> str | None:
-    """The answer in English; None unless one language has every word, up to one of `names`."""
+    """The answer in English; None unless one language has every word, up to one of `names`.
+
+    A single word that is English too is English: "once" is no eleven.
+    """
     said = WORD.findall(fold(text))
-    if not 0 < len(said) <= LONGEST:
+    if not 0 < len(said) <= LONGEST or (len(said) == 1 and said[0] in words.spelling.known):
         return None
     languages = words.lexicon.tables["word-by-word"]["languages"].values()
     return next((found for each in languages if (found := _told(said, each, names=names))), None)

@@ -31,7 +31,8 @@ def settled(parsed: ParsedMessage, found: Sequence[Meaning]) -> tuple[Meaning, .
     """
     readings = [read_as(parsed, each) for each in found]
     left = content_words(parsed) - frozenset().union(*(each.explains for each in readings))
-    left -= remarks(parsed)
+    if all(cost(each.intent) < Cost.END for each in found):
+        left -= remarks(parsed)
     kept = [each for each in readings if not _outweighed(parsed, each, readings)]
     return tuple(_settled(parsed, each, kept, left) for each in kept)
 

@@ -9,7 +9,7 @@ from content.language.content_words import content_words, covered
 from content.language.parsed_message import ParsedMessage
 from content.language.phrases import Mark
 from content.language.spans import Span
-from content.language.when.dates import weekdays
+from content.language.when.dates import every_such, weekdays
 
 OBJECTS = ("log:it", "log:session", "meta:session", "own", "card", "area", "kind", "every", "when")
 PARTS = ("log", "meta:session", "card", "nth", "own", "side", "when", "kind", "mends", "every")
@@ -88,8 +88,8 @@ def _told_late(reading: ParsedMessage, clause: int, mark: Mark) -> bool:
 
 def _every_week(reading: ParsedMessage, mark: Mark) -> bool:
     """Every such day to come, and no log of one: "skip sundays"."""
-    raws = {reading.tokens[day.start].raw for day in weekdays(reading)}
-    return reading.word(mark.start) == "skip" and any(raw.endswith("days") for raw in raws)
+    every = any(every_such(reading, day) for day in weekdays(reading))
+    return reading.word(mark.start) == "skip" and every
 
 
 def _to_come(reading: ParsedMessage, mark: Mark) -> bool:

@@ -7,13 +7,12 @@ from content.intents.reminders import about, pauses, series
 from content.intents.reminders.reminder_message import ReminderMessage
 from content.language.phrases import Mark
 from content.language.when.clock import Clock, later_today
-from content.language.when.dates import chosen, in_days
+from content.language.when.dates import chosen, every_such, in_days
 from content.language.when.dates import weekdays as named_weekdays
 from content.language.when.week_turns import week_turn
 from content.language.when.weekly_times import weekly_times
 
 NOW = ("now", "just")  # "make it 9 now" is from now on
-PLURAL = ("days", "mons", "fris", "sats", "suns")  # the ends of "mondays", of "sats"
 ONCE_AT = ("at", "on", "please", "only", "today", "tomorrow")  # after "once", the only time
 TOLD = ("log:done", "log:did", "log:worked", "log:missed", "log:undo", "log:cut")
 
@@ -152,8 +151,7 @@ def _once(plan: ReminderMessage) -> date | None:
         return plan.today
     if plan.reading.has("when:tomorrow", "when:after-tomorrow"):
         return plan.day
-    named = named_weekdays(plan.reading)
-    plural = any(plan.reading.tokens[day.start].raw[-4:] in PLURAL for day in named)
+    plural = any(every_such(plan.reading, day) for day in named_weekdays(plan.reading))
     lasting = plan.has("only", "from-now") and not plan.has("once")
     return None if plural or lasting else plan.day
 

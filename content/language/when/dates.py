@@ -40,6 +40,11 @@ def weekdays(reading: ParsedMessage) -> list[Named]:
     ]
 
 
+def every_such(reading: ParsedMessage, day: Named) -> bool:
+    """Are all such days meant, as by "mondays"?"""
+    return reading.tokens[day.start].raw in reading.tables["clock"]["every-such"]
+
+
 def _week_behind(tokens: Sequence[Token], at: int) -> bool:
     """ "Saturday week" is the one after the next."""
     return at + 1 < len(tokens) and tokens[at + 1].text == "week"
@@ -94,8 +99,9 @@ def day_groups(reading: ParsedMessage) -> list[DayGroup]:
     found: list[DayGroup] = []
     for start, end, days in sorted([*groups, *named], key=lambda each: each[0]):
         last = found[-1] if found else None
-        lead = last.lead if last and _listed(reading, last, start, end) else None
-        found.append(DayGroup(start, end, days, lead or _lead(reading, start, end, table)))
+        goes_on = last and _listed(reading, last, start, end)
+        lead = last.lead if last and goes_on else _lead(reading, start, end, table)
+        found.append(DayGroup(start, end, days, lead))
     return found
 
 

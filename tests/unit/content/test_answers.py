@@ -380,3 +380,28 @@ def test_no_text_breaks_it(question: str, text: str) -> None:
 def test_a_naive_now_is_refused() -> None:
     with pytest.raises(ValueError, match="time zone"):
         read_answer("kit", "nothing", datetime(2026, 11, 25))  # noqa: DTZ001
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "value"),
+    [
+        ("run_days", "martes a viernes", [1, 2, 3, 4]),
+        ("run_days", "dienstag bis samstag", [1, 2, 3, 4, 5]),
+        ("run_days", "nicht sonntags", [0, 1, 2, 3, 4, 5]),
+        ("run_days", "wednesdays but sundays too", [2, 6]),
+        ("run_days", "no tuesdays but saturdays", [5]),
+        ("run_days", "all week but thursday", [0, 1, 2, 4, 5, 6]),
+        ("run_days", "never on sunday, monday, tuesday, wednesday, friday", [3, 5]),
+        ("run_days", "no. saturday", [5]),
+        ("sitting", "weniger als drei stunden", "under-4"),
+        ("sitting", "mas de nueve horas", "over-7"),
+        ("remind_at", "a las nueve menos cuarto", None),
+        ("remind_at", "once", None),
+        ("kit", "keine rolle", None),
+        ("zone", "vivo en el campo", None),
+        ("zone", "mi cama", None),
+    ],
+)
+def test_answers_in_other_words_are_taken_for_what_they_say(content, question, text, value) -> None:
+    found = read_answer(question, text, NOW, lexicon=content.lexicon)
+    assert getattr(found, "value", None) == value

@@ -14,7 +14,8 @@ from content.intents.understanding import surely, understand
 from content.language.compiler import compiled
 
 NOW = datetime(2026, 11, 16, 9, 0, tzinfo=ZoneInfo("Europe/Berlin"))
-CHANGES = ["remind me at 6:40", "weekdays only", "no reminder on thursday", "stop the reminders"]
+CHANGES = ["remind me at 6:40", "weekdays only", "no reminder on thursday"]
+ENDS = ["stop the reminders", "delete everything", "never show me the pigeon again"]
 REASONS = [
     "I have an early train",
     "my shift has changed",
@@ -22,7 +23,18 @@ REASONS = [
     "we have a baby",
     "too dark later",
 ]
-NARROWER = ["I want it loud", "I need it on my watch", "but not if it snows", "my dog as well"]
+NARROWER = [
+    "I want it loud",
+    "I need it on my watch",
+    "but not if it snows",
+    "my dog as well",
+    "I was only kidding",
+    "I meant my phone",
+    "we are abroad this month",
+    "because it is the rainy season",
+    "I have night duty until March",
+    "I have a cold",
+]
 
 
 @pytest.fixture(scope="module")
@@ -42,6 +54,20 @@ def test_a_reason_changes_nothing_of_a_change(sure, change: str) -> None:
         assert (found.intent, found.at, found.days) == (bare.intent, bare.at, bare.days), reason
 
 
+@pytest.mark.parametrize("end", ENDS)
+@pytest.mark.parametrize("reason", REASONS)
+def test_what_ends_something_is_asked_first_whatever_the_reason(sure, end, reason) -> None:
+    (bare,) = sure(end)
+    assert bare.intent not in {each.intent for each in sure(f"{end}, {reason}")}
+
+
+@pytest.mark.parametrize("change", [*CHANGES, *ENDS])
+def test_what_hurts_beside_a_change_is_heard(sure, change: str) -> None:
+    for told in ("I got injured", "my back hurts"):
+        found = {each.intent for each in sure(f"{change}, {told}")}
+        assert found & {Intent.CHECK_BODY, Intent.SURE, Intent.ASK}, told
+
+
 @pytest.mark.parametrize("change", CHANGES)
 def test_what_narrows_a_change_is_no_reason(sure, change: str) -> None:
     (bare,) = sure(change)
@@ -58,6 +84,14 @@ def test_what_narrows_a_change_is_no_reason(sure, change: str) -> None:
         ("poniedziałek i środa", "monday and wednesday"),
         ("monday and thursday", None),
         ("lunes and thursday", None),
+        ("once", None),  # English, and no eleven
+        ("a las once", "at the eleven"),
+        ("martes a viernes", "tuesday to friday"),
+        ("du lundi au jeudi", None),
+        ("dienstag bis samstag", "tuesday to saturday"),
+        ("keine matte", "no mat"),
+        ("a las nueve menos cuarto", None),
+        ("menos de tres horas", "less than three hours"),
     ],
 )
 def test_an_answer_is_put_into_english_word_by_word(content, text: str, english: str | None):
