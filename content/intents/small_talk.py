@@ -109,8 +109,15 @@ def _hidden(reading: ParsedMessage, shown: str | None) -> Meaning | None:
         marks = reading.all(f"meta:{intent.value}")
         about = _named_to_hide(reading) or this
         if marks and (about or intent is Intent.UNHIDE) and not _only_now(intent, reading):
-            return Meaning(intent, card=about, because=reading.said(marks[0]))
+            last = intent is Intent.UNHIDE and _the_last(reading)
+            return Meaning(intent, card=about, mends=last, because=reading.said(marks[0]))
     return None
+
+
+def _the_last(reading: ParsedMessage) -> bool:
+    """Does "bring it back" leave open what? "Unhide them" speaks of moves."""
+    said = {token.text for token in reading.tokens}
+    return bool(said & {"it", "that", "them"}) and not said & {"unhide", "everything"}
 
 
 def _only_now(intent: Intent, reading: ParsedMessage) -> bool:

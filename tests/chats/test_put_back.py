@@ -60,6 +60,7 @@ async def test_the_answer_shows_old_and_new_and_a_button_puts_it_back(sam: Runne
 
 async def test_the_command_takes_back_what_came_last(sam: Runner) -> None:
     await sam.say("remind me at 18:30")
+    await sam.room.wait(minutes=1)
     await sam.say("done")
     await sam.say("/undo")
     assert "18:30" in await sam.say("when do you remind me?")
@@ -92,6 +93,21 @@ async def test_what_was_changed_last_is_what_comes_back(sam: Runner, words: str)
     assert "07:00" in await sam.say("when do you remind me?")
     await sam.say("never show me frog stretch again")
     assert "put away are back" in await sam.say("bring them all back")
+
+
+@pytest.mark.parametrize("words", ["unhide everything", "bring back everything", "unhide them"])
+async def test_moves_come_back_whatever_was_changed_last(sam: Runner, words: str) -> None:
+    await sam.say("never show me pigeon again")
+    await sam.say("remind me at 18:30")
+    assert "put away are back" in await sam.say(words)
+    assert "18:30" in await sam.say("when do you remind me?")
+
+
+async def test_the_change_comes_back_and_the_log_of_the_same_message_stays(sam: Runner) -> None:
+    await sam.say("done, remind me at 18:30")
+    assert "as it was before" in await sam.say("put it back")
+    assert "07:00" in await sam.say("when do you remind me?")
+    assert "1 of 5" in await sam.say("was that logged?")
 
 
 async def test_an_old_change_leaves_the_words_to_the_moves(sam: Runner) -> None:

@@ -279,6 +279,68 @@ async def test_what_comes_in_the_place_of_another(
     assert (row["at"], row["days"]) == (at, list(days))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "don't nudge me after my run",
+        "no nudges after a run please",
+        "scrap the 21:00, do 6:30",
+        "switch the 7am off, keep the 9pm",
+        "off at 8, on again at 10",
+        "move the 7am to 9 and the 6pm to 8",
+        "from tomorrow on remind me at 9",
+        "make it 9 from tuesday on",
+        "I never received any reminder",
+        "I never saw one reminder",
+        "ping me thursday or friday",
+        "stop the reminders, I was only kidding",
+        "switch to 9, we have visitors this month",
+    ],
+)
+async def test_what_is_not_clear_changes_nothing(runner: Runner, text: str):
+    before = await kept(runner)
+    await runner.say(text)
+    assert await kept(runner) == before
+
+
+@pytest.mark.parametrize(
+    ("text", "once"),
+    [
+        ("nudge me just once at 10:30", ["2026-11-16"]),
+        ("ping me at 21:15, only this once", ["2026-11-16"]),
+        ("make it 19:00 tomorrow and thursday", ["2026-11-17", "2026-11-19"]),
+        ("make it 19:00 today and tomorrow", ["2026-11-16", "2026-11-17"]),
+    ],
+)
+async def test_what_comes_once_leaves_every_day_as_it_is(runner: Runner, text: str, once: list):
+    before = await kept(runner)
+    await runner.say(text)
+    after = await kept(runner)
+    assert after["daily"] == before["daily"]
+    slots = [each for each in after if each.startswith("once:")]
+    assert [each[5:15] for each in slots] == once
+
+
+@pytest.mark.parametrize("more", ["nudge me at 20:10 too", "nudge me at 20:10 as well"])
+async def test_one_more_leaves_the_first(runner: Runner, more: str):
+    await runner.say(more)
+    rows = await kept(runner)
+    assert [rows[slot]["at"] for slot in ("daily", "second")] == ["07:00", "20:10"]
+
+
+@pytest.mark.parametrize("text", ["mute 1 hour", "mute 3 hours", "pause 2 hours"])
+async def test_hours_without_messages_are_no_pause(runner: Runner, text: str):
+    await runner.say(text)
+    await runner.say("/export")
+    assert json.loads(runner.file)["profile"]["paused_until"] is None
+
+
+async def test_a_day_that_was_not_set_still_gives_its_place(runner: Runner):
+    await runner.say("remind me on weekdays")
+    await runner.say("no more on sundays, move them to saturdays")
+    assert (await kept(runner))["daily"]["days"] == [0, 1, 2, 3, 4, 5]
+
+
 async def test_of_several_the_one_of_that_time_is_changed(runner: Runner):
     await runner.say("remind me at 7:00 and at 19:00")
     await runner.say("bin the 19:00, put 20:30")

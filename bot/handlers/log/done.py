@@ -182,7 +182,7 @@ def undo(chat: Conversation) -> None:
         return
     entries = chat.work.session_log.entries(chat.runner.id)
     last, stood = newest(entries, chat.now), put_back.last_change(chat)
-    if stood and (last is None or last.logged_at < stood.at):
+    if stood and (last is None or last.logged_at <= stood.at):
         put_back.put_back(chat, stood)
         chat.toast("undone")
         chat.say(put_back_views.put_back(chat.wording))

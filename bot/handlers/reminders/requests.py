@@ -16,6 +16,8 @@ from scheduler.reminders.snooze import MORNING, SnoozeRefusal, on
 from scheduler.reminders.wished_rule import goes_by_run, run_known, wished
 from storage.answers import EVERY_DAY
 
+HALF_DAY = 12  # hours
+
 
 def remind(chat: Conversation) -> None:
     """Set or change a reminder by what was said of it; with nothing said, show them all."""
@@ -28,6 +30,8 @@ def remind(chat: Conversation) -> None:
         chat.say(views.run_first(chat.wording))
     elif wish.day:
         _on_a_day(chat, wish.day)
+    elif wish.was and _of_that_time(chat, schedule.rules(chat)) is None:
+        when(chat)  # there is none at the old time: nothing changes
     elif wish.fewer_days and schedule.rules(chat):
         _leave_days_out(chat)
     else:
@@ -116,13 +120,14 @@ def _set(chat: Conversation) -> None:
 def _leave_days_out(chat: Conversation) -> None:
     """Those weekdays go from every series, and a series that has no other goes with them.
 
-    What comes in their place comes with the first series that lost any.
+    What comes in their place comes with the first series that lost any, or with the first.
     """
     rules, wanted = schedule.rules(chat), chat.meaning.days
+    more = chat.meaning.more_days
     kept = {slot: rule.days & wanted for slot, rule in rules.items()}
     losing = [slot for slot, days in kept.items() if days != rules[slot].days]
-    for slot in losing[:1]:
-        kept[slot] |= chat.meaning.more_days
+    for slot in losing[:1] or [*rules][:1]:
+        kept[slot] |= more
     if not any(kept.values()):
         off(chat)
         return
@@ -155,13 +160,23 @@ def _no_room(chat: Conversation) -> None:
 
 def _slot(chat: Conversation, rules: dict[str, RecurrenceRule]) -> str | None:
     """The one that is meant: by its old time or its number, or the first; None if all are taken."""
-    number, was = chat.meaning.slot, chat.meaning.was
-    if was and (named := [slot for slot, rule in rules.items() if rule.at == was]):
-        return named[0]
+    number, named = chat.meaning.slot, _of_that_time(chat, rules)
+    if named:
+        return named
     if number is None:
         return DAILY
     known = list(rules)
     return known[number - 1] if 0 < number <= len(known) else free_slot(rules)
+
+
+def _of_that_time(chat: Conversation, rules: dict[str, RecurrenceRule]) -> str | None:
+    """The one of the old time that was named; "the 7" may be that of the evening."""
+    was = chat.meaning.was
+    if was is None:
+        return None
+    other = was.replace(hour=(was.hour + HALF_DAY) % (2 * HALF_DAY))
+    at = {rule.at: slot for slot, rule in reversed(rules.items())}
+    return at.get(was) or at.get(other)
 
 
 def _wished(chat: Conversation, rule: RecurrenceRule | None) -> RecurrenceRule | None:

@@ -33,10 +33,11 @@ def hide(chat: Conversation) -> None:
 def unhide(chat: Conversation) -> None:
     """Bring a card back, or all of them; kneeling comes back with them.
 
-    Where something else was changed just now, that is meant by "bring it back".
+    Where something else was changed just now, that is meant by "bring it back"; "bring back
+    everything" are the cards.
     """
     named = chat.meaning.card
-    stood = None if named else put_back.just_now(chat)
+    stood = None if named or not chat.meaning.mends else put_back.just_now(chat)
     if stood and AnswerKey.HIDDEN.value not in stood.answers:
         put_back.put_back(chat, stood)
         chat.say(put_back_views.put_back(chat.wording))

@@ -33,7 +33,7 @@ def off(plan: ReminderMessage) -> Meaning | None:
         or (plan.content and not plan.reading.has("elsewhere"))
     ):
         return None
-    if plan.span or plan.was or plan.reading.has("remind:until", "when"):
+    if plan.span or plan.was or plan.reading.has("remind:until", "when", "meta:bug"):
         return None
     if plan.clocks and not (removes(plan) and _beside(plan, marks[0])):
         return None
@@ -83,7 +83,7 @@ def pause(plan: ReminderMessage) -> Meaning | None:
     end = until(plan)
     if not strong and not (weak and (plan.named or plan.has("away")) and end):
         return None
-    if plan.brief and plan.brief.lead == "for" and not end:
+    if plan.brief and not end:
         return None  # nothing for some hours is no pause
     if (not strong and moved(plan.reading)) or (plan.content and not plan.named and not end):
         return None
@@ -107,7 +107,9 @@ def hush(plan: ReminderMessage) -> Meaning | None:
     if clock and clock.at:
         at, day = later_today(clock, plan.now)
         return plan.mean(Intent.HUSH, marks[:1], at=at, day=day, guessed=clock.guessed)
-    if brief is None or brief.lead != "for" or plan.clocks:
+    if brief is None or plan.clocks:
+        return None
+    if brief.lead != "for" and all(mark.end != brief.start for mark in marks):
         return None
     return plan.mean(Intent.HUSH, marks[:1], minutes=brief.minutes)
 

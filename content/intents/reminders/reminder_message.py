@@ -16,6 +16,8 @@ from content.language.when.durations import Length
 from content.language.when.left_out import LeftOut, left_out
 
 SHORT = 7  # words of a message that may be nothing but a time
+REPLACING = ("do", "put", "add", "make", "set", "send", "use", "have", "try", "instead")
+FROM = ("from", "starting")
 DAY_UNITS = ("day", "week", "month")
 
 
@@ -76,7 +78,7 @@ class ReminderMessage:
         """The time that goes, where another one comes in its stead: "bin the 7, do 12:30"."""
         changed = self.has("change")
         clocks = [each for each in self.reading.clocks if each.at]
-        old = [c for c in clocks if self._dropped(c) or (changed and self._old(c))]
+        old = [c for c in clocks if self._replaced(c) or (changed and self._old(c))]
         return old[0] if old and any(each.at for each in self.clocks) else None
 
     @cached_property
@@ -113,6 +115,14 @@ class ReminderMessage:
         )
 
     @cached_property
+    def from_day(self) -> bool:
+        """Is it told from when on: "from tomorrow", "from monday on"? A series begins at once."""
+        marks = self.reading.all("when:tomorrow", "when:after-tomorrow")
+        starts = [mark.start for mark in marks] + [day.start for day in weekdays(self.reading)]
+        spans = any(self.reading.word(at + 1) in ("to", "-", "until") for at in starts)
+        return not spans and any(self.reading.word(at - 1) in FROM for at in starts)
+
+    @cached_property
     def days_named(self) -> list[tuple[date, int]]:
         """Each weekday that is named as its next date, and where it stands."""
         named = weekdays(self.reading)
@@ -133,6 +143,12 @@ class ReminderMessage:
             or (before[1] in ("from", "swap", "than", "not") and before[-1] in ("at", "the", "my"))
             or self._dropped(clock)
         )
+
+    def _replaced(self, clock: Clock) -> bool:
+        """Does it go for another: "bin the 7, do 12:30", unlike "bin the 7, keep the 8"?"""
+        clauses = self.reading.clauses
+        others = (at for at, each in enumerate(clauses) if each != clauses[clock.start])
+        return any(self.reading.word(at) in REPLACING for at in others) and self._dropped(clock)
 
     def _dropped(self, clock: Clock) -> bool:
         """Is it told to go, in a clause of its own: "add 9pm and drop the 7am"?"""

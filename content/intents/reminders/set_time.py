@@ -30,6 +30,8 @@ def at(plan: ReminderMessage) -> Meaning | None:
         return None
     if series.apart(plan):
         return None
+    if _two_moved(plan) or _snoozed_too(plan):
+        return None
     change = (
         plan.was or plan.has("change", "only", "times-a-day", "once") or plan.reading.has("every")
     )
@@ -39,7 +41,7 @@ def at(plan: ReminderMessage) -> Meaning | None:
     if not plan.named and not (alone and exact and (change or plan.short)):
         return None
     clock = plan.clocks[-1] if plan.has("change") else plan.clocks[0]
-    days = chosen(plan.reading)
+    days = frozenset() if plan.from_day else chosen(plan.reading)
     turn = week_turn(plan.reading)
     lasts = (days and len(days) > 1) or plan.reading.has("every") or plan.has("until") or turn
     once = None if lasts or _last_day(plan) else _once(plan)
@@ -57,7 +59,7 @@ def at(plan: ReminderMessage) -> Meaning | None:
         until=_last_day(plan),
         exact=_exact(plan, clock),
         slot=_slot(plan),
-        also_on=tuple(each for each in plan.dates if once and each > once),
+        also_on=tuple(each for each in _days_to_come(plan) if once and each > once),
         weeks=turn.weeks if turn else None,
         skips=series.days(plan.left_out),
         silent=_silent(plan),
@@ -77,7 +79,31 @@ def _slot(plan: ReminderMessage) -> int | None:
     """One more for "add 12:30"; "twice a day, 7 and 19" names none."""
     if plan.has("times-a-day") or plan.was:
         return None
-    return 0 if plan.reading.word(0) == "add" else pauses.slot(plan)
+    return 0 if plan.reading.word(0) == "add" or _beside(plan) else pauses.slot(plan)
+
+
+def _beside(plan: ReminderMessage) -> bool:
+    """Is it one more: "remind me at 18:30 as well"?"""
+    said = [token.text for token in plan.reading.tokens if token.text[0].isalnum()]
+    more = said[-1:] == ["too"] or said[-2:] == ["as", "well"] or said[:1] == ["also"]
+    return more and plan.named and not plan.has("change")
+
+
+def _two_moved(plan: ReminderMessage) -> bool:
+    """Two old times, each with a new one: "the 7 to 8 and the 9 to 10"."""
+    joints = [plan.reading.word(each.start - 1) == "to" for each in plan.reading.clocks]
+    return plan.has("change") and sum(joints) > 1
+
+
+def _snoozed_too(plan: ReminderMessage) -> bool:
+    """Is there a snooze beside it: "in half an hour and again at 9"?"""
+    return plan.has("once-more") and plan.brief is not None and plan.brief.lead == "in"
+
+
+def _days_to_come(plan: ReminderMessage) -> list[date]:
+    """All the single days that are named: "tomorrow and friday", "2 and 9 december"."""
+    tomorrow = [plan.today + timedelta(days=1)] * plan.reading.has("when:tomorrow")
+    return sorted({*plan.dates, *tomorrow, *(day for day, _ in plan.days_named)})
 
 
 def _silent(plan: ReminderMessage) -> bool | None:
@@ -140,7 +166,7 @@ def punctual(plan: ReminderMessage) -> Meaning | None:
 
 def _once(plan: ReminderMessage) -> date | None:
     """The day of a reminder that comes once: "tomorrow", "on friday", "tonight"."""
-    if plan.left_out:
+    if plan.left_out or plan.from_day:
         return None
     if plan.reading.has("remind:next-days"):
         return None

@@ -67,6 +67,8 @@ def days(plan: ReminderMessage) -> Meaning | None:
         return None
     if (plan.one_day and not plan.has("only")) or plan.left_out or series.moved_session(plan):
         return None
+    if plan.from_day:
+        return None
     listed = sum(1 for _ in named_weekdays(plan.reading)) + len(plan.reading.all("every"))
     alone = plan.short and not plan.reading.has(*TOLD, "meta:progress", "when:yesterday")
     if not plan.named and any(map(plan.reading.asks, set(plan.reading.clauses))):

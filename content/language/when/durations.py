@@ -10,7 +10,7 @@ from content.language.tokens import Token
 
 TWO = 2  # digits of minutes
 CLOCK = 4  # digits of a time of day
-CLOCKED = ("to", "-", "till", "until", "through", "and", ":", "am", "pm", "a", "p", "o'clock")
+CLOCKED = ("to", "-", "till", "until", "through", ":", "am", "pm", "a", "p", "o'clock")
 IN_MINUTES = {"second": 1 / 60, "minute": 1, "hour": 60, "day": 1440, "week": 10080, "month": 43200}
 
 
