@@ -25,6 +25,7 @@ COMMANDS = {
     "today": Intent.SESSION,
 }
 Tell = Callable[[Conversation, tuple[Meaning, ...]], None]
+Changed = Callable[[Conversation, int], None]
 Taken = Callable[[Conversation], bool]  # whether the message was for it
 ELSE = "something else"  # none of the readings on offer
 NO_CORRECTION = (Intent.DANGER, Intent.CHECK_BODY)
@@ -99,14 +100,22 @@ def _said(tell: Tell, as_tapped: Sequence[Taken], awaited: Sequence[Taken]) -> A
     return said
 
 
-def teller(actions: Mapping[Intent, Action], afterwards: Action) -> Tell:
-    """What hands meanings over to their actions, then does the rest, and remembers them."""
+def teller(actions: Mapping[Intent, Action], changed: Changed) -> Tell:
+    """What hands meanings over to their actions, and remembers them.
+
+    `changed` gets how much was said when what stands was changed the last time.
+    """
 
     def tell(chat: Conversation, meanings: tuple[Meaning, ...]) -> None:
+        said = 0
         for meaning in meanings:
+            before = chat.change_of_standing()
             chat.meaning = meaning
             actions[meaning.intent](chat)
-        afterwards(chat)
+            if chat.change_of_standing() != before:
+                said = len(chat.queued)
+        if said:
+            changed(chat, said)
         if meanings:
             on_screen.understood(chat, meanings)
 

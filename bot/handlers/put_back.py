@@ -31,10 +31,13 @@ def tapped(chat: Conversation) -> None:
     chat.say(views.put_back(chat.wording))
 
 
-def offer(chat: Conversation) -> None:
-    """The answer to a typed change tells what stood before, with the button that brings it back."""
+def offer(chat: Conversation, upto: int) -> None:
+    """The answer to a typed change tells what stood before, with the button that brings it back.
+
+    It is the last of the first `upto` messages: what follows is about another matter.
+    """
     stood = chat.change_of_standing()
-    said = [at for at, each in enumerate(chat.queued) if each.method == "send_message"]
+    said = [at for at, each in enumerate(chat.queued[:upto]) if each.method == "send_message"]
     if stood is None or not said:
         return
     message = chat.queued[said[-1]]

@@ -107,7 +107,7 @@ def taken_back(taken: Taken) -> Taken:
     def heard(chat: Conversation) -> bool:
         heard = taken(chat)
         if heard:
-            put_back.offer(chat)
+            put_back.offer(chat, len(chat.queued))
         return heard
 
     return heard

@@ -100,7 +100,8 @@ class Meaning:
     -1 for shorter ones. `guessed` says that `at` or `day` took the likely one of two
     readings, or that the first of `readings` is fairly likely.
     `reason` is why days are off: ill, travel or rest. `mends` says that a log corrects what
-    stands, also to less, or that what was changed last may be meant; `cards` are all cards that a log names.
+    stands, also to less, or that what was changed last may be meant; `cards` are all cards that a
+    log names.
     `amount` is a soreness (0 to 10 is the scale; it may be off it), or the kilometres of a run.
     `topic` names a general question of lexicon/topics.yaml, or what cannot be done, which
     is `named` as it was called.

@@ -110,6 +110,16 @@ async def test_the_change_comes_back_and_the_log_of_the_same_message_stays(sam: 
     assert "1 of 5" in await sam.say("was that logged?")
 
 
+async def test_the_button_is_below_the_change_and_not_below_what_follows(sam: Runner) -> None:
+    await sam.say("remind me at 18:30, I got injured")
+    change, asked = sam.bot_messages[-2:]
+    assert "18:30" in change.text
+    assert any("Put it back" in row for row in change.buttons)
+    assert not any("Put it back" in row for row in asked.buttons)
+    await sam.tap("None of these")
+    assert "18:30" in sam.reads
+
+
 async def test_an_old_change_leaves_the_words_to_the_moves(sam: Runner) -> None:
     await sam.say("never show me pigeon again")
     await sam.say("remind me at 18:30")

@@ -13,7 +13,7 @@ from bot.dispatch.conversation import Action, Conversation
 from bot.dispatch.tap import StaleTap
 from bot.services import on_screen
 from bot.views.care import safety_question as views
-from content.intents.body_check import DONE_FIRST
+from content.intents.body_check import DONE_FIRST, LOGGED
 from content.intents.meaning import Intent, Meaning
 from content.intents.understanding import understand
 from content.screening.answers import answers
@@ -60,8 +60,10 @@ def _meant(chat: Conversation, answer: str) -> tuple[Meaning, ...]:
         well=True,
     )
     flag = answers(content.lexicon).get(answer)
-    if flag is None:  # what was done is written down already
-        return tuple(each for each in found if each.intent not in DONE_FIRST) or found
+    if flag is None:  # what was done is written down already: it is shown, and not done again
+        rest = tuple(each for each in found if each.intent not in DONE_FIRST)
+        logged = any(each.intent in LOGGED for each in found)
+        return rest or (Meaning(Intent.STATUS if logged else Intent.REMIND_WHEN),)
     areas = tuple(dict.fromkeys(area for each in found for area in each.areas))
     return (Meaning(Intent.DANGER, areas=areas, flag=flag.id, urgency=flag.urgency),)
 
