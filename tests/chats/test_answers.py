@@ -245,6 +245,8 @@ PASSING = [
     "I run on saturdays with my sister, she is slow",
     "I run tomorrow at 7, what helps?",
     "I sit 11 hours tomorrow, anything for that?",
+    "I run saturday, could you move the reminder to 8?",
+    "I run saturday, could you send it at 8?",
 ]
 
 

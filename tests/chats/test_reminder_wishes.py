@@ -293,6 +293,7 @@ async def test_what_comes_in_the_place_of_another(
         "I never received any reminder",
         "I never saw one reminder",
         "ping me thursday or friday",
+        "I run on thursdays, move the reminder to 9",
         "stop the reminders, I was only kidding",
         "switch to 9, we have visitors this month",
     ],

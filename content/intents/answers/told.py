@@ -32,7 +32,7 @@ def told(
     """
     words = compiled(lexicon or own_lexicon())
     reading = parse(text, words)
-    if _passing(reading):
+    if _passing(reading) or _wishes(reading):
         return None
     for question in _telling(reading):
         if question == "run_days" and _one_run(reading):
@@ -91,6 +91,13 @@ def _lasting(mine: ParsedMessage) -> bool:
     lasting = mine.tables["answers"]["correcting"]["lasting"]
     asked = any(map(mine.asks, set(mine.clauses))) or mine.has("grammar:if")
     return bool(_marks(mine, lasting)) and not asked
+
+
+def _wishes(reading: ParsedMessage) -> bool:
+    """Is a time in it wished for: "I run friday, can you move the reminder to 8"?"""
+    timed = {reading.clauses[each.start] for each in reading.clocks}
+    asked = any(reading.asks(each) or reading.polite(each) for each in timed)
+    return asked or reading.has("remind:word", "remind:change")
 
 
 def _one_run(reading: ParsedMessage) -> bool:

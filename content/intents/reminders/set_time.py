@@ -41,7 +41,7 @@ def at(plan: ReminderMessage) -> Meaning | None:
     if not plan.named and not (alone and exact and (change or plan.short)):
         return None
     clock = plan.clocks[-1] if plan.has("change") else plan.clocks[0]
-    days = frozenset() if plan.from_day else chosen(plan.reading)
+    days = frozenset() if plan.from_day or _of_runs(plan) else chosen(plan.reading)
     turn = week_turn(plan.reading)
     lasts = (days and len(days) > 1) or plan.reading.has("every") or plan.has("until") or turn
     once = None if lasts or _last_day(plan) else _once(plan)
@@ -87,6 +87,13 @@ def _beside(plan: ReminderMessage) -> bool:
     said = [token.text for token in plan.reading.tokens if token.text[0].isalnum()]
     more = said[-1:] == ["too"] or said[-2:] == ["as", "well"] or said[:1] == ["also"]
     return more and plan.named and not plan.has("change")
+
+
+def _of_runs(plan: ReminderMessage) -> bool:
+    """Are the days those of a run, told beside it: "I run on fridays, make it 8"?"""
+    runs = {plan.reading.clause_of(mark) for mark in plan.reading.all("elsewhere:run")}
+    runs -= {plan.reading.clauses[each.start] for each in plan.clocks}
+    return any(plan.reading.clauses[day.start] in runs for day in named_weekdays(plan.reading))
 
 
 def _two_moved(plan: ReminderMessage) -> bool:
