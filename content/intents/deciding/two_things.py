@@ -15,9 +15,16 @@ from content.language.parsed_message import ParsedMessage
 MOST = 4  # clauses of a message that is taken apart
 PART = 0.5  # of what a half says, to count for one
 TIMED = (Intent.REMIND, Intent.REMIND_DAYS, Intent.SNOOZE)  # a mere time may be a run's
-ENDED = {Intent.REMIND, Intent.REMIND_OFF}  # one in the place of another
-WHEN = {*TIMED}  # a bit later, and a time: one wish
-OURS = {*TIMED, Intent.QUIET, Intent.HUSH, Intent.PAUSE, Intent.RESUME, Intent.INTERVAL, Intent.NAG}
+REPLACED = {Intent.REMIND, Intent.REMIND_OFF}  # one goes and another comes: one wish
+OF_REMINDERS = {
+    *TIMED,
+    Intent.QUIET,
+    Intent.HUSH,
+    Intent.PAUSE,
+    Intent.RESUME,
+    Intent.INTERVAL,
+    Intent.NAG,
+}
 REMINDING = ("remind:word", "remind:change", "remind:snooze")
 ASKED = {Intent.PROGRESS, Intent.REMIND_WHEN, Intent.SESSION, Intent.PROGRAM, Intent.STATUS}
 # Without a word of these sections there is nothing to change and no question to be doubled.
@@ -140,6 +147,6 @@ def _apart(first: Half, second: Half) -> bool:
         half.is_wish or half.reading.share(half.parsed) == 1 for half in (first, second)
     )
     bare = first.bare_time or second.bare_time
-    if (bare and not (intents <= OURS and intents - WHEN)) or intents >= ENDED:
+    if (bare and not (intents <= OF_REMINDERS and intents - set(TIMED))) or intents >= REPLACED:
         return False
     return first.counts and second.counts and len(intents) > 1 and (dear or asked or wish)
