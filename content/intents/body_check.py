@@ -62,9 +62,11 @@ def asked_first(
     first = found[0].intent
     if first not in UNSURE and first not in DONE_FIRST:
         return found
-    if first in MOVES and asks_about_a_condition(message):
+    doubt = unexplained(message)
+    explained = doubt is None or _explained(doubt.kind, first)
+    if explained and first in MOVES and asks_about_a_condition(message):
         return (Meaning(Intent.TOPIC, topic=CONDITION, because=found[0].because),)
-    doubt = unexplained(message) or _sounds_ill(first, reading)
+    doubt = doubt or _sounds_ill(first, reading)
     if doubt is None or _explained(doubt.kind, first):
         return found
     if _of_no_body(doubt, reading) or _kept(doubt, reading):
@@ -89,7 +91,8 @@ def _of_no_body(doubt: Doubt, reading: ParsedMessage) -> bool:
 def _kept(doubt: Doubt, reading: ParsedMessage) -> bool:
     """Is it a lasting state and no more? It is kept, and cards that do not go with it stay shut."""
     words = {word for said in doubt.because for word in said.split()}
-    state = {token.raw for m in reading.all("state") for token in reading.tokens[m.start : m.end]}
+    told = [mark for mark in reading.all("state") if not reading.asks(reading.clause_of(mark))]
+    state = {token.raw for mark in told for token in reading.tokens[mark.start : mark.end]}
     return doubt.kind == LASTING and words <= state
 
 

@@ -17,6 +17,7 @@ from content.screening.urgency import Urgency
 Choice = frozenset[str]
 Group = tuple[Choice, ...]  # one of each choice, close together
 GRAVEST = "self-harm"
+ASKED = "asked"  # the runner wonders about a condition by its name, and tells nothing of it
 
 
 class Condition(NamedTuple):
@@ -79,8 +80,9 @@ def referrals(lexicon: Lexicon) -> Conditions:
 
 @once_for_each
 def doubts(lexicon: Lexicon) -> Conditions:
-    """What raises no flag but a question: is the body well?"""
-    return _ranked([*_composed(lexicon, "doubts")])
+    """What raises no flag but a question: is the body well? Who only asks needs none."""
+    written = _composed(lexicon, "doubts")
+    return _ranked([each._replace(unless=each.unless | {ASKED}) for each in written])
 
 
 def _ranked(written: Sequence[Condition]) -> Conditions:

@@ -15,8 +15,8 @@ from itertools import product
 from content.language.compiler import compiled
 from content.language.lexicon import Lexicon, load_lexicon
 from content.language.parsed_message import ParsedMessage, parse
-from content.screening.flags import Condition, Conditions, Group, referrals
-from content.screening.sign_finder import ASKED, ScreenedMessage, Sentence
+from content.screening.flags import ASKED, Condition, Conditions, Group, referrals
+from content.screening.sign_finder import ScreenedMessage, Sentence
 from content.screening.urgency import Urgency
 
 SHORT = (
@@ -98,7 +98,7 @@ def _met(condition: Condition, story: Sequence[Sentence], *, softly: bool) -> tu
     """The words for each choice, from sentences that nothing excuses; empty if one is missing."""
     if any(not condition.unless.isdisjoint(each.found) for each in story):
         return ()
-    unless = condition.unless | (_soft(story) if softly else frozenset())
+    unless = condition.unless | (_soft(story) if softly else frozenset({ASKED}))
     if condition.urgency is Urgency.NOW:
         unless = condition.unless
     counting = [each for each in story if unless.isdisjoint(each.calm)]

@@ -8,16 +8,31 @@ from content.language.lexicon import Lexicon
 from content.language.parsed_message import REACH, numbered
 from content.language.phrases import Mark
 from content.language.tokens import NUMBER, Token
-from content.screening.excuses import YEAR, asks_in_general, excused, wonders
+from content.screening.excuses import excused, years
+from content.screening.flags import ASKED
 from content.screening.numbers import numbers
+from content.screening.questions import Asked, Question
 
 ENDS, STOPS = frozenset(".!?;"), frozenset(".!?;,")
-COMPLAINTS = frozenset({"pain", "ache", "numb", "swollen", "limp", "worse", "broken", "it"})
-NAMED = frozenset({"odd:condition", "odd:history"})  # what a question may be about
-ASKED = "asked"  # the runner wonders about a condition by its name, and tells nothing of it
+COMPLAINTS = frozenset(
+    {"pain", "ache", "numb", "senseless", "swollen", "limp", "worse", "broken", "it"}
+)
 ARTICLES = frozenset({"a", "an", "any", "or"})  # words that a denial passes over
-UNTIL = frozenset({"until", "till", "til", "but", "now"})
-STIFF = frozenset({"wrong:tight", "wrong:stiff"})  # wrong, and yet no illness
+UNSETTLED = frozenset(  # nobody looks after that yet
+    f"wrong:{name}"
+    for name in (
+        "pain",
+        "severe",
+        "numb",
+        "tingle",
+        "weak",
+        "dizzy",
+        "headache",
+        "faint",
+        "swollen",
+    )
+)
+UNTIL = frozenset({"until", "till", "til", "but", "now", "before", "except", "again"})
 MODALS = frozenset({"can", "could", "would", "will"})
 JOINTS = frozenset({",", "or", "nor", "/", "and"})
 UNDENIABLE = (
@@ -63,19 +78,32 @@ class Sentence:
         """
         ages = numbers(self.tokens) if any(each.is_number for each in self.tokens) else ()
         told = [*self._live(), *self._findings(), *ages]
-        if wonders(self.tokens, self._of, told):
-            self.calm.add(ASKED)
-        names = any(each.concept in NAMED for each in told) or self._asks_how_to_tell(told)
-        self.asks_of_condition = names and (
-            ASKED in self.calm or asks_in_general(self.tokens, self._of)
-        )
-        gone = excused(self.tokens, self._clauses, self._of) if told else frozenset[int]()
-        return (mark for mark in told if mark.start not in gone or mark.concept in UNDENIABLE)
+        asked = Question(self.tokens, self._clauses, self._of, told).asked()
+        gone = asked.at_large | excused(self.tokens, self._clauses, self._of)
+        self._note(asked)
+        self._settle([m for m in told if self._clauses[m.start] not in asked.at_large])
+        for mark in told:
+            if self._clauses[mark.start] not in gone or mark.concept in UNDENIABLE:
+                yield mark
 
-    def _asks_how_to_tell(self, told: Sequence[Mark]) -> bool:
-        """ "How do I know if numb legs are bad" asks of a condition without its name."""
-        wrong = {mark.concept for mark in told if mark.concept.startswith("wrong:")}
-        return "how-to-tell" in self.calm and bool(wrong - STIFF)
+    def _note(self, asked: Asked) -> None:
+        self.asks_of_condition = asked.own or asked.about
+        if asked.own:
+            self.calm.add(ASKED)
+
+    def _settle(self, told: Sequence[Mark]) -> None:
+        """ "Doctor is happy" is void where it is denied, and where more is told after it."""
+        kept = [mark for mark in self._of.get("calm:settled", ()) if not self._unsaid(mark)]
+        more = (mark for mark in told if mark.concept in UNSETTLED)
+        if not kept or any(mark.start >= kept[0].end for mark in more):
+            self.calm.discard("settled")
+
+    def _unsaid(self, mark: Mark) -> bool:
+        """Does a "not" stand before it in its clause?"""
+        nots = self._of.get("grammar:not", ())
+        clause = self._clauses[mark.start]
+        near = [no for no in nots if no.end <= mark.start and self._clauses[no.start] == clause]
+        return any(self._reaches(no, mark) for no in near)
 
     def _findings(self) -> Iterator[Mark]:
         """What may be wrong with the body, unless it is harmless or denied."""
@@ -86,8 +114,8 @@ class Sentence:
 
     def _refuted(self, mark: Mark) -> bool:
         """Is it denied by more than the "not" of "can't sleep"?"""
-        if self._free_of(mark):
-            return True
+        if self._then_free(mark):
+            return self._free_of(mark)
         if "grammar:not" not in self._of:
             return False
         nots = self._deniers.get(self._clauses[mark.start], ())
@@ -102,8 +130,9 @@ class Sentence:
         for mark in _outside(self._of.get("sign", ()), self._of.get("harmless", ())):
             if mark.concept in UNDENIABLE:
                 yield mark
-            elif self._free_of(mark):
-                continue
+            elif self._then_free(mark):
+                if not self._free_of(mark):
+                    yield mark
             elif "grammar:not" not in self._of:
                 yield mark
             elif self._denied(mark) or (denied and self._listed(denied, mark)):
@@ -132,9 +161,12 @@ class Sentence:
         return near and not self._doubled(mark) and not self._revived(mark)
 
     def _free_of(self, mark: Mark) -> bool:
-        """ "seizure free", but not "seizure free until today"."""
-        after = [token.text for token in self.tokens[mark.end :]]
-        return after[:1] == ["free"] and UNTIL.isdisjoint(after)
+        """ "seizure free", but neither "not seizure free" nor "seizure free until today"."""
+        after = {token.text for token in self.tokens[mark.end :]}
+        return UNTIL.isdisjoint(after) and not self._unsaid(mark)
+
+    def _then_free(self, mark: Mark) -> bool:
+        return [token.text for token in self.tokens[mark.end : mark.end + 1]] == ["free"]
 
     def _reaches(self, no: Mark, mark: Mark) -> bool:
         between = self.tokens[no.end : mark.start]
@@ -173,7 +205,7 @@ class Sentence:
         """Does it tell of the past and that it has passed, with no word of it being back?"""
         if "resolved" not in self.calm or self._back():
             return False
-        return "past" in self.calm or any(YEAR.fullmatch(token.text) for token in self.tokens)
+        return "past" in self.calm or next(years(self.tokens), None) is not None
 
     def _back(self) -> bool:
         """A "still" or "again" stands with a complaint."""

@@ -9,12 +9,11 @@ from content.language.lexicon import Lexicon
 from content.language.parsed_message import ParsedMessage, parse
 from content.language.phrases import Mark
 from content.language.tokens import fold
+from content.screening.whose import owned_by_another
 
 GROWN_UP = 18
 YOUNGEST = 5
 _AGE = re.compile(r"\bi ?a?'?m (\d{1,2})(?= ?(?:years? old|yrs? old|y/?o|[.,;!?]|and\b|$))")
-_OTHERS = frozenset({"dad", "mum", "mom", "wife", "husband", "partner", "friend", "mother"})
-_OTHERS |= {"father", "sister", "brother", "son", "daughter", "she", "he", "her", "his", "their"}
 
 
 def states_told(
@@ -47,14 +46,12 @@ def nothing_but_states(
 
 
 def _own(reading: ParsedMessage, mark: Mark) -> bool:
-    """Is it told of the runner, and as it is now?"""
-    clause = reading.clause_of(mark)
-    words = {
-        token.text
-        for token, number in zip(reading.tokens, reading.clauses, strict=True)
-        if number == clause
-    }
-    return not (reading.negated(mark) or reading.asks(clause) or words & _OTHERS)
+    """Is it told of the runner, and as it is now? "My sciatica" is, even in a question."""
+    marks = reading.words.warnings.find(reading.tokens)
+    if reading.negated(mark) or owned_by_another(mark.start, reading.tokens, marks):
+        return False
+    owned = mark.start > 0 and reading.tokens[mark.start - 1].text == "my"
+    return owned or not reading.asks(reading.clause_of(mark))
 
 
 def _young(text: str) -> bool:

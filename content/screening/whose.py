@@ -3,14 +3,19 @@
 from collections.abc import Sequence
 
 from content.language.compiler import CompiledLexicon
+from content.language.parsed_message import numbered
 from content.language.phrases import Mark
 from content.language.tokens import Token
 
 MINE = frozenset({"i", "me", "myself", "my", "mine", "we", "us"})
 CARRIED = frozenset({"pregnancy", "pregnancy-now"})  # the child is the runner's
 OWNERS = frozenset({"my", "our", "his", "her", "their", "a", "an", "the"})
+COMPANY = frozenset({"with", "by", "like", "to", "for"})  # who is there, or meant by the way
+THEIRS = frozenset({"his", "her", "their"})
 SUBJECTS = frozenset({"he", "she", "someone", "somebody"})
 ADDRESSED = frozenset({"mate", "buddy", "friend", "boss", "family", "ex"})  # who may be spoken to
+OTHERS = frozenset({"calm:other", "calm:child"})
+OWNING = OTHERS | {"calm:pet"}
 NEAR = 3  # words from "my" to the "year old son"
 
 
@@ -23,26 +28,40 @@ def somebody_elses(
     "she"; a mere "mate" or "lifting kid" is nobody's flag. In doubt, and wherever the runner is in
     it as well, it is the runner's.
     """
-    named = _others(_first(because, tokens), tokens, words)
-    others = [mark for mark in named if _introduced(mark, tokens)]
-    if not others or flag in CARRIED:
+    marks, first = words.warnings.find(tokens), _first(because, tokens)
+    people = [mark for mark in marks if mark.concept in OTHERS and mark.end <= first]
+    others = [mark for mark in people if _introduced(mark, tokens)]
+    if flag in CARRIED or not any(_near(mark, first, tokens, marks) for mark in others):
         return False
     said = {at for mark in others for at in range(mark.start, mark.end)}
     return not any(_mine(at, tokens, others) for at in range(len(tokens)) if at not in said)
 
 
 def another_bodys(because: Sequence[str], tokens: Sequence[Token], words: CompiledLexicon) -> bool:
-    """Was somebody else named before those words, and not the runner since: "dad's new hip"?
+    """Is it somebody else's in its own clause, and not the runner's since: "dad's new hip"?
 
     That is enough for what is no news for a coach, whatever the runner wants beside it.
     """
-    first = _first(because, tokens)
-    named = _others(first, tokens, words)
-    others = [mark for mark in named if _introduced(mark, tokens) or _kin(mark, tokens)]
-    if not others:
+    return owned_by_another(_first(because, tokens), tokens, words.warnings.find(tokens))
+
+
+def owned_by_another(at: int, tokens: Sequence[Token], marks: Sequence[Mark]) -> bool:
+    """Does the clause of that word name somebody else before it, and not the runner since?"""
+    if at >= len(tokens):
         return False
-    since = range(others[-1].end, first)
-    return not any(_mine(at, tokens, others) for at in since)
+    if at and tokens[at - 1].text in THEIRS:
+        return True
+    clauses = numbered(tokens, marks)
+    near = [m for m in marks if m.end <= at and clauses[m.start] == clauses[at]]
+    people = [m for m in near if m.concept in OWNING]
+    others = [mark for mark in people if _introduced(mark, tokens) or _kin(mark, tokens)]
+    own = own_words(tokens, people)
+    return bool(others) and not any(others[-1].end <= each < at for each in own)
+
+
+def own_words(tokens: Sequence[Token], others: Sequence[Mark]) -> Sequence[int]:
+    """Where the runner is named, but not by the "my" of "my mum", "my lovely mum"."""
+    return [at for at in range(len(tokens)) if _mine(at, tokens, others)]
 
 
 def _first(because: Sequence[str], tokens: Sequence[Token]) -> int:
@@ -50,21 +69,25 @@ def _first(because: Sequence[str], tokens: Sequence[Token]) -> int:
     return next((at for at, token in enumerate(tokens) if token.raw in told), len(tokens))
 
 
-def _others(first: int, tokens: Sequence[Token], words: CompiledLexicon) -> list[Mark]:
-    """Those who are introduced before a word."""
-    found = words.warnings.find(tokens[:first])
-    return [mark for mark in found if mark.concept in ("calm:other", "calm:child")]
+def _near(mark: Mark, first: int, tokens: Sequence[Token], marks: Sequence[Mark]) -> bool:
+    """ "My mum has chest pain", "my mum, chest pain"; not "my mum drove, chest pain"."""
+    clauses = numbered(tokens, marks)
+    if first >= len(tokens) or clauses[mark.start] == clauses[first]:
+        return True
+    return tokens[mark.end].text == "," and clauses[first] == clauses[mark.start] + 1
 
 
 def _introduced(mark: Mark, tokens: Sequence[Token]) -> bool:
+    """ "My mum", "she"; nobody's flag is told of "ran with my mum"."""
     if tokens[mark.start].text in SUBJECTS:
         return True
-    return any(token.text in OWNERS for token in tokens[max(0, mark.start - NEAR) : mark.start])
+    near = [token.text for token in tokens[max(0, mark.start - NEAR) : mark.start]]
+    return not OWNERS.isdisjoint(near) and COMPANY.isdisjoint(near)
 
 
 def _kin(mark: Mark, tokens: Sequence[Token]) -> bool:
     """ "dad", "aunt": nobody says so to a coach but of somebody else."""
-    return mark.concept == "calm:other" and tokens[mark.start].text not in ADDRESSED
+    return mark.concept != "calm:child" and tokens[mark.start].text not in ADDRESSED
 
 
 def _mine(at: int, tokens: Sequence[Token], others: Sequence[Mark]) -> bool:

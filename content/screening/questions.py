@@ -1,0 +1,168 @@
+"""What a sentence only asks about: a condition, or what people at large have. Pure.
+
+A question excuses its own words and never what is told beside it. In doubt it is told.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from content.language.phrases import Mark
+from content.language.tokens import Token
+from content.screening.whose import own_words
+
+Marks = Mapping[str, Sequence[Mark]]
+ADDRESS = frozenset(
+    {"so", "hey", "hi", "coach", "ok", "btw", "and", "but", "also", "please", "well"}
+)
+# "what a pain", "what about this", "could be a clot" and "can't lift it" ask nothing.
+NO_QUESTION = frozenset({"not", "a", "about", "be", "have", "only", "else"})
+SUSPECTED = "calm:suspected"  # somebody has reason to think so
+SUPPOSED = frozenset({SUSPECTED, "calm:thought"})
+LATELY = frozenset({f"how:{name}" for name in ("new", "sudden", "fall", "crash", "back-again")})
+STATES = frozenset({"how:surgery", "how:recent-op", "how:pregnant", "how:birth"})
+NAMES = ("odd:condition", "odd:history")
+OWNED = frozenset({"my", "our"})
+POINTED = frozenset({"it", "this", "that", "these"})  # at what was told before
+ALWAYS_TOLD = frozenset({"wrong:pain", "wrong:ache"})  # "hip pain" names a condition and tells it
+SLIGHT = frozenset({"wrong:tight", "wrong:stiff", "wrong:slight"})
+COMPLAINTS = frozenset(
+    f"sign:{name}"
+    for name in (
+        *(
+            "bladder",
+            "blood",
+            "bruise",
+            "cant-bear",
+            "cant-walk",
+            "dark-urine",
+            "deform",
+            "fainted",
+        ),
+        *("fever", "foot-drop", "hot-red", "limp", "lump", "numb", "pop-event", "radiate"),
+        *("senseless", "swollen", "vomit", "weak-leg"),
+    )
+)
+MOST = 1  # findings that a question about people at large may name: "why do runners limp"
+ABOUT_LIMBER = "calm:about-limber"
+LARGE = (*NAMES, "calm:question", "calm:anyone", ABOUT_LIMBER)
+NIGHT = "wrong:night-pain"  # when something hurts, not what
+
+
+class Asked(NamedTuple):
+    """`at_large`: the clauses that ask about no body; `about`: is a condition asked about, by its
+    name or at large; `own`: is nothing told but that the runner wonders about one.
+    """
+
+    at_large: frozenset[int]
+    about: bool
+    own: bool
+
+
+class Question(NamedTuple):
+    """A sentence with what it tells."""
+
+    tokens: Sequence[Token]
+    clauses: Sequence[int]
+    marks: Marks
+    told: Sequence[Mark]
+
+    def asked(self) -> Asked:
+        """What of it is a question."""
+        openers = [m for m in self.marks.get("calm:asks", ()) if self._opens(m)]
+        large = frozenset(each for m in openers for each in self._at_large(m))
+        own = any(self._wonders(each) for each in openers)
+        within = [m for m in self.told if self.clauses[m.start] in large]
+        about = any(m.concept in NAMES or self._serious(m) for m in within)
+        return Asked(large, about and not self._told_outside(large), own)
+
+    def _opens(self, mark: Mark) -> bool:
+        """Does a clause begin there, but for words of address, and is it no statement?"""
+        before = next(
+            (t for t in reversed(self.tokens[: mark.start]) if t.text not in ADDRESS), None
+        )
+        after = {token.text for token in self.tokens[mark.end : mark.end + 1]}
+        return (before is None or before.ends) and not after & NO_QUESTION
+
+    def _at_large(self, opener: Mark) -> Iterator[int]:
+        """The clause of a question that speaks of no body, and those that go on naming."""
+        first = self.clauses[opener.start]
+        if not self._of_nobody(first, opener):
+            return
+        yield first
+        for clause in sorted({each for each in self.clauses if each > first}):
+            if not self._in(clause, *NAMES) or self._findings([clause]) or self._own(clause):
+                return
+            yield clause
+
+    def _of_nobody(self, clause: int, opener: Mark) -> bool:
+        if not self._in(clause, *LARGE):
+            return False
+        if self._own(clause, opener) and not self._in(clause, "calm:studies", ABOUT_LIMBER):
+            return False
+        if SUPPOSED & self.marks.keys() or any(self._in(clause, each) for each in LATELY):
+            return False
+        found = self._findings([clause], beyond=NIGHT)
+        pointed = any(token.text in POINTED for token in self._words(clause, opener))
+        return len(found) <= MOST and not (found and pointed)
+
+    def _wonders(self, opener: Mark) -> bool:
+        """ "Could I have a hernia?", with nothing told beside the name."""
+        first = self.clauses[opener.start]
+        names = [m for name in NAMES for m in self.marks.get(name, ())]
+        if first or not any(self.clauses[m.start] == first for m in names):
+            return False
+        if SUSPECTED in self.marks or LATELY & self.marks.keys() or self._owned(names):
+            return False
+        hurts = any(m.concept in ALWAYS_TOLD for m in self.told)
+        states = any(m.concept in STATES and m.start not in self._named for m in self.told)
+        return not (hurts or states or self._findings({*self.clauses}))
+
+    def _owned(self, names: Sequence[Mark]) -> bool:
+        """ "My sciatica", "my hamstring tear"; not "I've torn my labrum"."""
+        ends = {mark.end for mark in names}
+        return any(
+            self.tokens[at].text in OWNED and at not in ends
+            for mark in names
+            for at in range(max(0, mark.start - 2), mark.start)
+        )
+
+    def _told_outside(self, large: Collection[int]) -> bool:
+        return bool(self._findings({*self.clauses} - {*large}))
+
+    def _findings(self, clauses: Collection[int], beyond: str = "") -> set[int]:
+        """Where something is wrong in these clauses, beyond the names of conditions."""
+        end, found = 0, set[int]()
+        for mark in self.told:
+            if mark.start in self._named or mark.concept == beyond or not self._serious(mark):
+                continue
+            if self.clauses[mark.start] in clauses and mark.start >= end:
+                found.add(mark.start)
+                end = mark.end
+        return found
+
+    def _serious(self, mark: Mark) -> bool:
+        wrong = mark.concept[:6] == "wrong:" and mark.concept not in SLIGHT
+        return wrong or mark.concept in COMPLAINTS
+
+    @property
+    def _named(self) -> frozenset[int]:
+        """The words that name conditions."""
+        marks = (mark for name in NAMES for mark in self.marks.get(name, ()))
+        return frozenset(at for mark in marks for at in range(mark.start, mark.end))
+
+    def _own(self, clause: int, opener: Mark | None = None) -> bool:
+        """Is the runner in that clause, as in "am I having a stroke", not "how do I know"?"""
+        others = self.marks.get("calm:other", ())
+        own = own_words(self.tokens, others)
+        asking = range(opener.start, opener.end - 1) if opener else ()
+        return any(self.clauses[at] == clause and at not in asking for at in own)
+
+    def _words(self, clause: int, opener: Mark) -> Iterator[Token]:
+        asking = range(opener.start, opener.end)
+        for at, token in enumerate(self.tokens):
+            if self.clauses[at] == clause and at not in asking:
+                yield token
+
+    def _in(self, clause: int, *concepts: str) -> list[Mark]:
+        found = [m for name in concepts for m in self.marks.get(name, ())]
+        return [m for m in found if self.clauses[m.start] == clause]
