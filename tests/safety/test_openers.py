@@ -1,0 +1,56 @@
+"""What stands before a red flag takes nothing of it back: a question, hearsay, others, a number."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from content.bundle import load_content
+from content.checks.safety.report import FLAGS, tables
+from content.intents.meaning import Intent
+from content.intents.understanding import understand
+from content.screening.urgency import Urgency
+
+NOW = datetime(2026, 11, 16, 9, tzinfo=UTC)
+CONTENT = load_content()
+HERE = Path(__file__).parent
+OPENERS = [
+    "i read that stretching helps, ",
+    "i heard about you at parkrun, ",
+    "what do you do when ",
+    "how would you tell, ",
+    "my husband drove; ",
+    "my sister came along, ",
+    "can anyone help, ",
+    "did 2000 m today, ",
+    "will stretch later, ",
+    "is arthritis bad? ",
+    "which stretch is best for sciatica, ",
+    "my mum had a new hip in 2019. ",
+    "all good with work, ",
+]
+
+
+@cache
+def level(text: str) -> int:
+    """How far the runner is looked after: 3 for an emergency, 2 referred, 1 asked, 0 served."""
+    found = understand(text, now=NOW, lexicon=CONTENT.lexicon, cards=CONTENT.names)
+    if found[0].intent is Intent.DANGER:
+        return 3 if found[0].urgency is Urgency.NOW else 2
+    return int(any(each.intent is Intent.CHECK_BODY for each in found))
+
+
+def flags() -> Iterator[str]:
+    for pattern in (FLAGS, "strangers_flags.yaml"):
+        for table in tables(HERE, pattern):
+            yield from (each for group in table.groups for each in group["say"])
+
+
+@pytest.mark.parametrize("opener", OPENERS)
+def test_a_flag_behind_an_opener_is_still_seen(opener: str):
+    """An emergency stays one, and what can wait for days is at least asked about."""
+    alone = {text: level(text) for text in flags()}
+    lost = [t for t, known in alone.items() if level(opener + t) < (3 if known == 3 else min(known, 1))]
+    assert not lost, (opener, lost)
