@@ -39,6 +39,7 @@ UNSURE = (
     *DAYS_OFF,
     Intent.THANKS,
     Intent.GREETING,
+    Intent.WHO,
     Intent.LATER,
     Intent.RUN_TOLD,
     Intent.ANOTHER,

@@ -18,6 +18,7 @@ Choice = frozenset[str]
 Group = tuple[Choice, ...]  # one of each choice, close together
 GRAVEST = "self-harm"
 ASKED = "asked"  # the runner wonders about a condition by its name, and tells nothing of it
+CURIOUS = "curious"  # something is asked about that may be nobody's
 
 
 class Condition(NamedTuple):

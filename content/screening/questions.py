@@ -42,20 +42,30 @@ COMPLAINTS = frozenset(
         *("senseless", "swollen", "vomit", "weak-leg"),
     )
 )
+TROUBLE = frozenset({"odd:lost-function", "odd:mood"})
+JOINING = 3  # words and signs beside the names in a list of conditions: ", or a … ?"
 MOST = 1  # findings that a question about people at large may name: "why do runners limp"
 ABOUT_LIMBER = "calm:about-limber"
 LARGE = (*NAMES, "calm:question", "calm:anyone", ABOUT_LIMBER)
-NIGHT = "wrong:night-pain"  # when something hurts, not what
+HURTS = frozenset({*ALWAYS_TOLD, "wrong:night-pain"})  # what a condition does by itself
+
+
+def serious(mark: Mark) -> bool:
+    """Does it tell of more than a stiff body?"""
+    wrong = mark.concept[:6] == "wrong:" and mark.concept not in SLIGHT
+    return wrong or mark.concept in COMPLAINTS or mark.concept in TROUBLE
 
 
 class Asked(NamedTuple):
     """`at_large`: the clauses that ask about no body; `about`: is a condition asked about, by its
-    name or at large; `own`: is nothing told but that the runner wonders about one.
+    name or at large; `own`: is nothing told but that the runner wonders about one; `curious`: is
+    more told, but of nobody: "are numb legs serious"?
     """
 
     at_large: frozenset[int]
     about: bool
     own: bool
+    curious: bool
 
 
 class Question(NamedTuple):
@@ -72,8 +82,9 @@ class Question(NamedTuple):
         large = frozenset(each for m in openers for each in self._at_large(m))
         own = any(self._wonders(each) for each in openers)
         within = [m for m in self.told if self.clauses[m.start] in large]
-        about = any(m.concept in NAMES or self._serious(m) for m in within)
-        return Asked(large, about and not self._told_outside(large), own)
+        about = any(m.concept in NAMES or serious(m) for m in within)
+        curious = any(self._curious(each) for each in openers)
+        return Asked(large, about and not self._told_outside(large), own, curious)
 
     def _opens(self, mark: Mark) -> bool:
         """Does a clause begin there, but for words of address, and is it no statement?"""
@@ -90,32 +101,53 @@ class Question(NamedTuple):
             return
         yield first
         for clause in sorted({each for each in self.clauses if each > first}):
-            if not self._in(clause, *NAMES) or self._findings([clause]) or self._own(clause):
+            if not self._lists(clause):
                 return
             yield clause
 
+    def _lists(self, clause: int) -> bool:
+        """Does a clause only go on naming conditions?"""
+        words = [at for at, number in enumerate(self.clauses) if number == clause]
+        beside = [at for at in words if at not in self._named]
+        told = self._findings([clause]) or self._own(clause) or self._in(clause, "calm:other")
+        return len(beside) < min(len(words), JOINING) and not told
+
     def _of_nobody(self, clause: int, opener: Mark) -> bool:
-        if not self._in(clause, *LARGE):
+        if not self._in(clause, *LARGE) or self._supposes(clause):
             return False
         if self._own(clause, opener) and not self._in(clause, "calm:studies", ABOUT_LIMBER):
             return False
         if SUPPOSED & self.marks.keys() or any(self._in(clause, each) for each in LATELY):
             return False
-        found = self._findings([clause], beyond=NIGHT)
-        pointed = any(token.text in POINTED for token in self._words(clause, opener))
-        return len(found) <= MOST and not (found and pointed)
+        found = self._findings([clause])
+        if self._in(clause, ABOUT_LIMBER):
+            return len(found) <= MOST
+        if any(token.text in POINTED for token in self._words(clause, opener)):
+            return not found
+        people = bool(self._in(clause, "calm:anyone"))
+        return not found - self._hurts or (people and len(found) <= MOST)
+
+    def _curious(self, opener: Mark) -> bool:
+        clause = self.clauses[opener.start]
+        told = self._own(clause, opener) or self._supposes(clause) or self._told_outside([clause])
+        return bool(self._in(clause, *LARGE)) and not told and not SUPPOSED & self.marks.keys()
+
+    def _supposes(self, clause: int) -> bool:
+        """ "What do you do when …" may well be happening."""
+        return bool(self._in(clause, "calm:what-if")) and not self._in(clause, ABOUT_LIMBER)
 
     def _wonders(self, opener: Mark) -> bool:
         """ "Could I have a hernia?", with nothing told beside the name."""
         first = self.clauses[opener.start]
         names = [m for name in NAMES for m in self.marks.get(name, ())]
-        if first or not any(self.clauses[m.start] == first for m in names):
+        if first or self._supposes(first) or not any(self.clauses[m.start] == first for m in names):
             return False
         if SUSPECTED in self.marks or LATELY & self.marks.keys() or self._owned(names):
             return False
         hurts = any(m.concept in ALWAYS_TOLD for m in self.told)
         states = any(m.concept in STATES and m.start not in self._named for m in self.told)
-        return not (hurts or states or self._findings({*self.clauses}))
+        tight = any(m.concept in SLIGHT and m.start not in self._named for m in self.told)
+        return not (hurts or states or tight or self._findings({*self.clauses}))
 
     def _owned(self, names: Sequence[Mark]) -> bool:
         """ "My sciatica", "my hamstring tear"; not "I've torn my labrum"."""
@@ -129,20 +161,20 @@ class Question(NamedTuple):
     def _told_outside(self, large: Collection[int]) -> bool:
         return bool(self._findings({*self.clauses} - {*large}))
 
-    def _findings(self, clauses: Collection[int], beyond: str = "") -> set[int]:
+    def _findings(self, clauses: Collection[int]) -> set[int]:
         """Where something is wrong in these clauses, beyond the names of conditions."""
         end, found = 0, set[int]()
         for mark in self.told:
-            if mark.start in self._named or mark.concept == beyond or not self._serious(mark):
+            if mark.start in self._named or not serious(mark):
                 continue
             if self.clauses[mark.start] in clauses and mark.start >= end:
                 found.add(mark.start)
                 end = mark.end
         return found
 
-    def _serious(self, mark: Mark) -> bool:
-        wrong = mark.concept[:6] == "wrong:" and mark.concept not in SLIGHT
-        return wrong or mark.concept in COMPLAINTS
+    @property
+    def _hurts(self) -> frozenset[int]:
+        return frozenset(mark.start for name in HURTS for mark in self.marks.get(name, ()))
 
     @property
     def _named(self) -> frozenset[int]:

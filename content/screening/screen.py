@@ -15,7 +15,7 @@ from itertools import product
 from content.language.compiler import compiled
 from content.language.lexicon import Lexicon, load_lexicon
 from content.language.parsed_message import ParsedMessage, parse
-from content.screening.flags import ASKED, Condition, Conditions, Group, referrals
+from content.screening.flags import ASKED, CURIOUS, Condition, Conditions, Group, referrals
 from content.screening.sign_finder import ScreenedMessage, Sentence
 from content.screening.urgency import Urgency
 
@@ -24,7 +24,7 @@ SHORT = (
 )
 NEAR = 9  # words between what belongs together, such as a part and its pain
 # A lasting state that is looked after, or a mere question, is asked about at most.
-SETTLED = frozenset({"settled", ASKED})
+SETTLED = frozenset({"settled", ASKED, CURIOUS})
 MILD = frozenset({"mild", "sometimes"})  # so is what is slight, or comes and goes …
 EARNEST = frozenset(  # … unless there is more to it
     {"worse", "sudden", "weeks", "night", "constant", "every-run", "radiate", "limp", "down-leg"}

@@ -9,28 +9,17 @@ from content.language.parsed_message import REACH, numbered
 from content.language.phrases import Mark
 from content.language.tokens import NUMBER, Token
 from content.screening.excuses import excused, years
-from content.screening.flags import ASKED
+from content.screening.flags import ASKED, CURIOUS
 from content.screening.numbers import numbers
-from content.screening.questions import Asked, Question
+from content.screening.questions import Asked, Question, serious
 
 ENDS, STOPS = frozenset(".!?;"), frozenset(".!?;,")
 COMPLAINTS = frozenset(
     {"pain", "ache", "numb", "senseless", "swollen", "limp", "worse", "broken", "it"}
 )
 ARTICLES = frozenset({"a", "an", "any", "or"})  # words that a denial passes over
-UNSETTLED = frozenset(  # nobody looks after that yet
-    f"wrong:{name}"
-    for name in (
-        "pain",
-        "severe",
-        "numb",
-        "tingle",
-        "weak",
-        "dizzy",
-        "headache",
-        "faint",
-        "swollen",
-    )
+LOOKED_AFTER = frozenset(  # what a doctor's "ok" may be about
+    f"wrong:{name}" for name in ("ache", "broken", "stress-word", "night-pain")
 )
 UNTIL = frozenset({"until", "till", "til", "but", "now", "before", "except", "again"})
 MODALS = frozenset({"can", "could", "would", "will"})
@@ -67,8 +56,9 @@ class Sentence:
         self.calm = {mark.concept.partition(":")[2] for mark in self._of.get("calm", ())}
         self.asks_of_condition = False
         self.found: dict[str, list[Mark]] = {}
-        if not self._over():
-            for mark in (each for each in self._counting() if each.start >= skip):
+        over = self._over()
+        for mark in (each for each in self._counting() if each.start >= skip):
+            if self._clauses[mark.start] > over or mark.concept in UNDENIABLE:
                 section, _, name = mark.concept.partition(":")
                 self.found.setdefault(name if section == "sign" else mark.concept, []).append(mark)
 
@@ -90,13 +80,17 @@ class Sentence:
         self.asks_of_condition = asked.own or asked.about
         if asked.own:
             self.calm.add(ASKED)
+        if asked.curious:
+            self.calm.add(CURIOUS)
 
     def _settle(self, told: Sequence[Mark]) -> None:
         """ "Doctor is happy" is void where it is denied, and where more is told after it."""
-        kept = [mark for mark in self._of.get("calm:settled", ()) if not self._unsaid(mark)]
-        more = (mark for mark in told if mark.concept in UNSETTLED)
-        if not kept or any(mark.start >= kept[0].end for mark in more):
-            self.calm.discard("settled")
+        more = [m.start for m in told if serious(m) and m.concept not in LOOKED_AFTER]
+        last = max(more, default=-1)
+        for name in ("settled", "fine"):
+            kept = [mark for mark in self._of.get(f"calm:{name}", ()) if not self._unsaid(mark)]
+            if not any(mark.end > last for mark in kept):
+                self.calm.discard(name)
 
     def _unsaid(self, mark: Mark) -> bool:
         """Does a "not" stand before it in its clause?"""
@@ -201,11 +195,12 @@ class Sentence:
             return False
         return "and" not in between or "," in between
 
-    def _over(self) -> bool:
-        """Does it tell of the past and that it has passed, with no word of it being back?"""
-        if "resolved" not in self.calm or self._back():
-            return False
-        return "past" in self.calm or next(years(self.tokens), None) is not None
+    def _over(self) -> int:
+        """The last clause of what was and has passed, with no word of it being back, or -1."""
+        past = "past" in self.calm or next(years(self.tokens), None) is not None
+        if not past or self._back():
+            return -1
+        return max((self._clauses[m.start] for m in self._of.get("calm:resolved", ())), default=-1)
 
     def _back(self) -> bool:
         """A "still" or "again" stands with a complaint."""
