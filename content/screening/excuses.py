@@ -7,7 +7,7 @@ from content.language.tokens import Token
 from content.screening.whose import own_words
 
 Marks = Mapping[str, Sequence[Mark]]
-BEFORE_A_YEAR = frozenset({"in", "of", "during", "back", "spring", "summer", "autumn", "winter"})
+NO_YEAR_AFTER = frozenset({"since", "at", "after", "from", "for", "about", "with", "did", "ran"})
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 UNITS = frozenset(
     {"m", "metres", "meters", "metre", "meter", "steps", "km", "miles", "kcal", "calories", "ft"}
@@ -22,7 +22,7 @@ def years(tokens: Sequence[Token]) -> Iterator[int]:
         before = tokens[at - 1].text if at else ""
         after = tokens[at + 1].text if at + 1 < len(tokens) else ""
         known = FIRST_YEAR <= int(token.text) <= LAST_YEAR
-        if known and before in BEFORE_A_YEAR and after not in UNITS:
+        if known and before not in NO_YEAR_AFTER and after not in UNITS:
             yield at
 
 
@@ -55,7 +55,16 @@ def _of_others(tokens: Sequence[Token], clauses: Sequence[int], marks: Marks) ->
         found.add(clause)
         if mark.end < len(tokens) and tokens[mark.end].text == ",":
             found.add(clause + 1)
-    return found
+    return found | {each + 1 for each in found if _nothing_else(each + 1, tokens, clauses, marks)}
+
+
+def _nothing_else(
+    clause: int, tokens: Sequence[Token], clauses: Sequence[int], marks: Marks
+) -> bool:
+    """Does a clause only say when it was, or that it ended badly: "she was 90, RIP"?"""
+    past = {at for mark in marks.get("calm:history", ()) for at in range(mark.start, mark.end)}
+    words = [at for at, number in enumerate(clauses) if number == clause and not tokens[at].ends]
+    return past.issuperset(words)
 
 
 def _gone(clauses: Sequence[int], marks: Marks) -> Iterator[int]:

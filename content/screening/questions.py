@@ -14,8 +14,8 @@ Marks = Mapping[str, Sequence[Mark]]
 ADDRESS = frozenset(
     {"so", "hey", "hi", "coach", "ok", "btw", "and", "but", "also", "please", "well"}
 )
-# "what a pain", "what about this", "could be a clot" and "can't lift it" ask nothing.
-NO_QUESTION = frozenset({"not", "a", "about", "be", "have", "only", "else"})
+# "what about this", "could be a clot" and "can't lift it" ask nothing, nor does "what a pain".
+NO_QUESTION = frozenset({"not", "about", "be", "have", "only", "else"})
 SUSPECTED = "calm:suspected"  # somebody has reason to think so
 SUPPOSED = frozenset({SUSPECTED, "calm:thought"})
 LATELY = frozenset({f"how:{name}" for name in ("new", "sudden", "fall", "crash", "back-again")})
@@ -46,7 +46,8 @@ TROUBLE = frozenset({"odd:lost-function", "odd:mood"})
 JOINING = 3  # words and signs beside the names in a list of conditions: ", or a … ?"
 MOST = 1  # findings that a question about people at large may name: "why do runners limp"
 ABOUT_LIMBER = "calm:about-limber"
-LARGE = (*NAMES, "calm:question", "calm:anyone", ABOUT_LIMBER)
+PLAINLY_LARGE = ("calm:question", "calm:anyone", ABOUT_LIMBER)
+LARGE = (*NAMES, *PLAINLY_LARGE)
 HURTS = frozenset({*ALWAYS_TOLD, "wrong:night-pain"})  # what a condition does by itself
 
 
@@ -92,7 +93,8 @@ class Question(NamedTuple):
             (t for t in reversed(self.tokens[: mark.start]) if t.text not in ADDRESS), None
         )
         after = {token.text for token in self.tokens[mark.end : mark.end + 1]}
-        return (before is None or before.ends) and not after & NO_QUESTION
+        cries = self.tokens[mark.start].text == "what" and "a" in after
+        return (before is None or before.ends) and not after & NO_QUESTION and not cries
 
     def _at_large(self, opener: Mark) -> Iterator[int]:
         """The clause of a question that speaks of no body, and those that go on naming."""
@@ -101,27 +103,29 @@ class Question(NamedTuple):
             return
         yield first
         for clause in sorted({each for each in self.clauses if each > first}):
-            if not self._lists(clause):
+            if not self._lists(clause, any_part=bool(self._in(first, ABOUT_LIMBER))):
                 return
             yield clause
 
-    def _lists(self, clause: int) -> bool:
-        """Does a clause only go on naming conditions?"""
+    def _lists(self, clause: int, *, any_part: bool) -> bool:
+        """Does a clause only go on naming conditions, or `any_part` of what Limber asks about?"""
         words = [at for at, number in enumerate(self.clauses) if number == clause]
         beside = [at for at in words if at not in self._named]
         told = self._findings([clause]) or self._own(clause) or self._in(clause, "calm:other")
-        return len(beside) < min(len(words), JOINING) and not told
+        brief = len(words) <= JOINING if any_part else len(beside) < min(len(words), JOINING)
+        return brief and not told
 
     def _of_nobody(self, clause: int, opener: Mark) -> bool:
         if not self._in(clause, *LARGE) or self._supposes(clause):
             return False
         if self._own(clause, opener) and not self._in(clause, "calm:studies", ABOUT_LIMBER):
             return False
-        if SUPPOSED & self.marks.keys() or any(self._in(clause, each) for each in LATELY):
+        if self._supposed(clause) or self._lately(clause):
             return False
         found = self._findings([clause])
         if self._in(clause, ABOUT_LIMBER):
-            return len(found) <= MOST
+            why = not self._in(clause, "calm:what-if") and not self._own(clause, opener)
+            return why or len(found) <= MOST
         if any(token.text in POINTED for token in self._words(clause, opener)):
             return not found
         people = bool(self._in(clause, "calm:anyone"))
@@ -130,7 +134,17 @@ class Question(NamedTuple):
     def _curious(self, opener: Mark) -> bool:
         clause = self.clauses[opener.start]
         told = self._own(clause, opener) or self._supposes(clause) or self._told_outside([clause])
-        return bool(self._in(clause, *LARGE)) and not told and not SUPPOSED & self.marks.keys()
+        return bool(self._in(clause, *LARGE)) and not told and not self._supposed(clause)
+
+    def _lately(self, clause: int) -> bool:
+        return any(m.start not in self._named for m in self._in(clause, *LATELY))
+
+    def _lately_at_all(self) -> bool:
+        return any(self._lately(each) for each in {*self.clauses})
+
+    def _supposed(self, clause: int) -> bool:
+        """Has somebody reason to think so: "is it ok to run with a stress fracture"?"""
+        return bool(SUPPOSED & self.marks.keys()) and not self._in(clause, *PLAINLY_LARGE)
 
     def _supposes(self, clause: int) -> bool:
         """ "What do you do when …" may well be happening."""
@@ -142,7 +156,7 @@ class Question(NamedTuple):
         names = [m for name in NAMES for m in self.marks.get(name, ())]
         if first or self._supposes(first) or not any(self.clauses[m.start] == first for m in names):
             return False
-        if SUSPECTED in self.marks or LATELY & self.marks.keys() or self._owned(names):
+        if SUSPECTED in self.marks or self._lately_at_all() or self._owned(names):
             return False
         hurts = any(m.concept in ALWAYS_TOLD for m in self.told)
         states = any(m.concept in STATES and m.start not in self._named for m in self.told)

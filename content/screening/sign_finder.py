@@ -21,6 +21,8 @@ ARTICLES = frozenset({"a", "an", "any", "or"})  # words that a denial passes ove
 LOOKED_AFTER = frozenset(  # what a doctor's "ok" may be about
     f"wrong:{name}" for name in ("ache", "broken", "stress-word", "night-pain")
 )
+LIFELONG = frozenset({"born", "always"})
+TURNS = frozenset({"until", "till", "til", "but", "though"})
 UNTIL = frozenset({"until", "till", "til", "but", "now", "before", "except", "again"})
 MODALS = frozenset({"can", "could", "would", "will"})
 JOINTS = frozenset({",", "or", "nor", "/", "and"})
@@ -85,12 +87,19 @@ class Sentence:
 
     def _settle(self, told: Sequence[Mark]) -> None:
         """ "Doctor is happy" is void where it is denied, and where more is told after it."""
-        more = [m.start for m in told if serious(m) and m.concept not in LOOKED_AFTER]
+        if not LIFELONG.isdisjoint(token.text for token in self.tokens):
+            return
+        told = [mark for mark in told if serious(mark)]
+        more = [m.start for m in told if m.concept not in LOOKED_AFTER or self._turned(m)]
         last = max(more, default=-1)
         for name in ("settled", "fine"):
             kept = [mark for mark in self._of.get(f"calm:{name}", ()) if not self._unsaid(mark)]
             if not any(mark.end > last for mark in kept):
                 self.calm.discard(name)
+
+    def _turned(self, mark: Mark) -> bool:
+        """Does a "but" or "until" come before it?"""
+        return not TURNS.isdisjoint(token.text for token in self.tokens[: mark.start])
 
     def _unsaid(self, mark: Mark) -> bool:
         """Does a "not" stand before it in its clause?"""
