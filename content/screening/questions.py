@@ -45,6 +45,7 @@ COMPLAINTS = frozenset(
 TROUBLE = frozenset({"odd:lost-function", "odd:mood"})
 JOINING = 3  # words and signs beside the names in a list of conditions: ", or a … ?"
 MOST = 1  # findings that a question about people at large may name: "why do runners limp"
+ASKS = ("calm:asks", "calm:knowing")
 ABOUT_LIMBER = "calm:about-limber"
 PLAINLY_LARGE = ("calm:question", "calm:anyone", ABOUT_LIMBER)
 LARGE = (*NAMES, *PLAINLY_LARGE)
@@ -79,7 +80,8 @@ class Question(NamedTuple):
 
     def asked(self) -> Asked:
         """What of it is a question."""
-        openers = [m for m in self.marks.get("calm:asks", ()) if self._opens(m)]
+        asks = (m for name in ASKS for m in self.marks.get(name, ()))
+        openers = [mark for mark in asks if self._opens(mark)]
         large = frozenset(each for m in openers for each in self._at_large(m))
         own = any(self._wonders(each) for each in openers)
         within = [m for m in self.told if self.clauses[m.start] in large]
@@ -111,9 +113,11 @@ class Question(NamedTuple):
         """Does a clause only go on naming conditions, or `any_part` of what Limber asks about?"""
         words = [at for at, number in enumerate(self.clauses) if number == clause]
         beside = [at for at in words if at not in self._named]
-        told = self._findings([clause]) or self._own(clause) or self._in(clause, "calm:other")
-        brief = len(words) <= JOINING if any_part else len(beside) < min(len(words), JOINING)
-        return brief and not told
+        if self._own(clause) or self._in(clause, "calm:other"):
+            return False
+        if any_part:
+            return len(words) <= JOINING
+        return len(beside) < min(len(words), JOINING) and not self._findings([clause])
 
     def _of_nobody(self, clause: int, opener: Mark) -> bool:
         if not self._in(clause, *LARGE) or self._supposes(clause):
