@@ -44,7 +44,7 @@ def _histories(tokens: Sequence[Token], clauses: Sequence[int], marks: Marks) ->
 
 
 def _of_others(tokens: Sequence[Token], clauses: Sequence[int], marks: Marks) -> Collection[int]:
-    """Clauses on somebody else, in which the runner is not named since: "my dad had …", "dad, …"."""
+    """Clauses on somebody else, in which the runner is not named since: "dad had …"."""
     others = marks.get("calm:other", ())
     own = own_words(tokens, others)
     found = set[int]()

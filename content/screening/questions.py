@@ -47,7 +47,8 @@ JOINING = 3  # words and signs beside the names in a list of conditions: ", or a
 MOST = 1  # findings that a question about people at large may name: "why do runners limp"
 ASKS = ("calm:asks", "calm:knowing")
 ABOUT_LIMBER = "calm:about-limber"
-PLAINLY_LARGE = ("calm:question", "calm:anyone", ABOUT_LIMBER)
+MAY_NAME = ("calm:anyone", "calm:defines")
+PLAINLY_LARGE = ("calm:question", *MAY_NAME, ABOUT_LIMBER)
 LARGE = (*NAMES, *PLAINLY_LARGE)
 HURTS = frozenset({*ALWAYS_TOLD, "wrong:night-pain"})  # what a condition does by itself
 
@@ -132,13 +133,12 @@ class Question(NamedTuple):
             return why or len(found) <= MOST
         if any(token.text in POINTED for token in self._words(clause, opener)):
             return not found
-        people = bool(self._in(clause, "calm:anyone"))
-        return not found - self._hurts or (people and len(found) <= MOST)
+        return not found - self._hurts or bool(self._in(clause, *MAY_NAME) and len(found) <= MOST)
 
     def _curious(self, opener: Mark) -> bool:
         clause = self.clauses[opener.start]
         told = self._own(clause, opener) or self._supposes(clause) or self._told_outside([clause])
-        return bool(self._in(clause, *LARGE)) and not told and not self._supposed(clause)
+        return bool(self._in(clause, *LARGE, *STATES)) and not told and not self._supposed(clause)
 
     def _lately(self, clause: int) -> bool:
         return any(m.start not in self._named for m in self._in(clause, *LATELY))

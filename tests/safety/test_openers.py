@@ -15,6 +15,7 @@ from content.screening.urgency import Urgency
 
 NOW = datetime(2026, 11, 16, 9, tzinfo=UTC)
 CONTENT = load_content()
+EMERGENCY = 3
 HERE = Path(__file__).parent
 OPENERS = [
     "i read that stretching helps, ",
@@ -35,10 +36,10 @@ OPENERS = [
 
 @cache
 def level(text: str) -> int:
-    """How far the runner is looked after: 3 for an emergency, 2 referred, 1 asked, 0 served."""
+    """How far the runner is looked after: EMERGENCY, 2 if referred, 1 asked, 0 served."""
     found = understand(text, now=NOW, lexicon=CONTENT.lexicon, cards=CONTENT.names)
     if found[0].intent is Intent.DANGER:
-        return 3 if found[0].urgency is Urgency.NOW else 2
+        return EMERGENCY if found[0].urgency is Urgency.NOW else 2
     return int(any(each.intent is Intent.CHECK_BODY for each in found))
 
 
@@ -49,8 +50,11 @@ def flags() -> Iterator[str]:
 
 
 @pytest.mark.parametrize("opener", OPENERS)
-def test_a_flag_behind_an_opener_is_still_seen(opener: str):
+def test_a_flag_behind_an_opener_is_still_seen(opener: str) -> None:
     """An emergency stays one, and what can wait for days is at least asked about."""
     alone = {text: level(text) for text in flags()}
-    lost = [t for t, known in alone.items() if level(opener + t) < (3 if known == 3 else min(known, 1))]
+    due = {
+        text: EMERGENCY if known == EMERGENCY else min(known, 1) for text, known in alone.items()
+    }
+    lost = [text for text, least in due.items() if level(opener + text) < least]
     assert not lost, (opener, lost)
