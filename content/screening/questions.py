@@ -97,7 +97,8 @@ class Question(NamedTuple):
         )
         after = {token.text for token in self.tokens[mark.end : mark.end + 1]}
         cries = self.tokens[mark.start].text == "what" and "a" in after
-        return (before is None or before.ends) and not after & NO_QUESTION and not cries
+        states = mark.end - mark.start == 1 and bool(after & NO_QUESTION)
+        return (before is None or before.ends) and not states and not cries
 
     def _at_large(self, opener: Mark) -> Iterator[int]:
         """The clause of a question that speaks of no body, and those that go on naming."""

@@ -26,21 +26,68 @@ def intents(text: str) -> list[Intent]:
     [
         "do you think i've torn my labrum",
         "could i have a hernia?",
-        "is my sciatica dangerous",
         "might it be osteitis pubis",
-        "how do i tell numb toes from something serious",
-        "how do i know if numb legs are bad, just curious",
         "how can i prevent a stress fracture",
         "why does sciatica hurt at night",
         "can running cause hip arthritis",
         "how long does a stress fracture take to heal",
         "which painkiller helps with shin splints",
         "what would you say if my dad had a stroke",
+        "what causes a swollen ankle",
     ],
 )
 def test_a_question_about_a_condition_is_answered_as_one(text: str):
-    assert intents(text) == [Intent.TOPIC] or Intent.DANGER not in intents(text)
-    assert Intent.ASK not in intents(text)
+    assert intents(text) == [Intent.TOPIC]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "is my sciatica dangerous",
+        "how do i tell numb toes from something serious",
+        "how do i know if numb legs are bad, just curious",
+        "may i jog with my slipped disc",
+        "is osteitis serious? my toes tingle",
+    ],
+)
+def test_a_question_that_may_be_about_the_runner_is_asked_back(text: str):
+    assert intents(text) == [Intent.CHECK_BODY]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i read a lot about it, tight chest and a numb left arm on every hill",
+        "what should i do when my shin swells and burns",
+        "have bursitis, stabbing pain in the groin at each landing",
+        "did a parkrun, now i limp and the shin bone is sore, sciatica maybe",
+        "ran with my cousin, 1990 m in i collapsed",
+        "not cleared by my surgeon yet, knee op two weeks ago and it hurts",
+        "i'm still not pain free in the groin at night after two months",
+        "my ankle cracked on a bad landing",
+        "can i jog with my stress fracture",
+    ],
+)
+def test_an_excuse_hides_nothing_told_beside_it(text: str):
+    assert Intent.DANGER in intents(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my ankle clicks in a weird way when i walk",
+        "elastic band around my knees for bridges, an exercise please",
+        "so stiff that i can't get off the floor nicely",
+        "ribs tight after running",
+        "phone went dead, glute stretch please",
+        "expecting my first ultra in june, hip stretch",
+        "i want to earn my medal, calf stretch",
+        "outer hip aches after running",
+        "i rolled my arch on a golf ball, lovely",
+    ],
+)
+def test_what_only_sounds_alarming_is_no_flag(text: str):
+    assert Intent.DANGER not in intents(text)
 
 
 @pytest.mark.parametrize(
