@@ -13,7 +13,9 @@ from content.screening.after_flag.complaints import Complaint, emergency
 NOTED = frozenset({Intent.DONE, Intent.PARTIAL, Intent.RUN_TOLD, Intent.CHECK_IN})
 CHEERFUL = frozenset({Intent.THANKS, Intent.LATER, Intent.MISSED, Intent.OFF_TOPIC})
 # How the data of buttons begin that open a move, a session or a programme, or that follow one.
-MOVES = frozenset({"today", "start", "card", "walk", "more", "try", "prog", "prog-on", "sore"})
+MOVES = frozenset(
+    {"today", "start", "card", "walk", "more", "try", "meant", "prog", "prog-on", "sore"}
+)
 CHEERS = frozenset({"week"})  # how the data of a button begins that asks for a look back
 LOGS = frozenset({"done", "half", "sore"})
 
