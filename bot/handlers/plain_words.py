@@ -172,6 +172,8 @@ def _mended(chat: Conversation, heard: tuple[Meaning, ...]) -> tuple[Meaning, ..
         return _surely(chat, chat.text, heard)
     if meaning := corrections.corrected_log(chat):
         return (meaning,)
+    if meaning := corrections.one_day(chat, heard[0]):
+        return (meaning,)
     text = corrections.corrected_words(chat)
     if text:
         return _surely(chat, text, _meanings(chat, text))

@@ -8,6 +8,7 @@ from bot.dispatch.conversation import Conversation
 from bot.services import on_screen, session
 from bot.services.reminding import schedule
 from content.intents import corrections
+from content.intents.deciding.certainty import asked_which
 from content.intents.meaning import Intent, Meaning
 from content.language.compiler import compiled
 from content.language.parsed_message import ParsedMessage, parse
@@ -16,15 +17,19 @@ from scheduler.log.entries import ACTIVE, LogEntry, Status
 
 JUST_NOW = timedelta(hours=1)
 LONGEST = 80  # characters of a correction
+REMINDED = (Intent.REMIND, Intent.REMIND_DAYS, Intent.REMIND_WHEN)
 TOLD = {Status.DONE: Intent.DONE, Status.PARTIAL: Intent.PARTIAL}
 
 
 def logged_just_now(chat: Conversation) -> LogEntry | None:
-    """The newest entry of the log, if it was made a short while ago."""
+    """The newest entry of the log, if a short while ago the last message or a tap after it did."""
     entries = chat.work.session_log.entries(chat.runner.id)
-    newest = entries[-1] if entries else None
-    fresh = newest is not None and chat.now - newest.logged_at <= JUST_NOW
-    return newest if fresh and newest and newest.status in ACTIVE else None
+    newest = max(entries, key=lambda each: each.logged_at, default=None)
+    if newest is None or newest.status not in ACTIVE or chat.now - newest.logged_at > JUST_NOW:
+        return None
+    at, told = on_screen.understood_at(chat), on_screen.reasons(chat)
+    told_it = at == newest.logged_at and any(intent in TOLD.values() for intent, _ in told)
+    return newest if told_it or at is None or at < newest.logged_at else None
 
 
 def take_back(chat: Conversation, entry: LogEntry) -> None:
@@ -56,6 +61,18 @@ def corrected_log(chat: Conversation) -> Meaning | None:
     if meaning and meaning.intent is not Intent.UNDO:
         take_back(chat, entry)
     return meaning
+
+
+def one_day(chat: Conversation, heard: Meaning) -> Meaning | None:
+    """ "Remove the saturday one" is about what was told last, a log or reminders; else a question.
+
+    None where the message is no such words, or is what was heard.
+    """
+    log = corrections.of_one_day(_reading(chat), chat.day) if heard.fewer_days else None
+    last = {intent for intent, _ in on_screen.reasons(chat)}
+    if log is None or not last.isdisjoint(REMINDED):
+        return None
+    return log if not last.isdisjoint(TOLD.values()) else asked_which(heard, log)
 
 
 def corrected_words(chat: Conversation) -> str | None:

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from content.intents.log.clauses import in_time
 from content.intents.meaning import Intent, Meaning
 from content.language.parsed_message import ParsedMessage
+from content.language.tokens import Token
 from content.language.when.dates import past_day, weekdays
 
 LONGEST = 10  # words of the new value
 DAY = timedelta(days=1)
+ONE = ("one", "log", "entry", "session")
 OPENER = "mends:opener"
 VALUES = ("log", "mends", "when", "card", "area", "spot", "loc", "side", "kind")
 
@@ -49,7 +52,7 @@ def _mended(rest: ParsedMessage, kept: Meaning, today: date) -> Iterator[Meaning
     earlier = [kept.day - DAY] if rest.has("mends:earlier") and kept.day else []
     days = earlier or past_day(rest, today)
     minutes = next((each.minutes for each in rest.lengths), None)
-    if rest.has("log:part"):
+    if any(not in_time(rest, mark) for mark in rest.all("log:part")):
         yield replace(kept, intent=Intent.PARTIAL, minutes=minutes)
     if rest.has("mends:whole"):
         yield replace(kept, intent=Intent.DONE, minutes=minutes)
@@ -57,6 +60,17 @@ def _mended(rest: ParsedMessage, kept: Meaning, today: date) -> Iterator[Meaning
         yield replace(kept, day=days[0], minutes=minutes or kept.minutes)
     if minutes:
         yield replace(kept, minutes=minutes)
+
+
+def of_one_day(reading: ParsedMessage, today: date) -> Meaning | None:
+    """One log to be taken away, called by its day: "delete the saturday one"."""
+    gone, days = reading.all("remind:off"), list(weekdays(reading))
+    if reading.has("remind:word") or not gone or gone[0].start > 0 or len(days) != 1:
+        return None
+    day = next(iter(past_day(reading, today)), None)
+    if day is None or reading.word(days[0].end) not in ONE:
+        return None
+    return Meaning(Intent.UNDO, day=day, mends=True, because=reading.said(gone[0]))
 
 
 def in_full(reading: ParsedMessage, last: Intent) -> str | None:
@@ -67,8 +81,15 @@ def in_full(reading: ParsedMessage, last: Intent) -> str | None:
     rest = _rest(reading) if says else None
     if rest is None or not _explained(rest):
         return None
-    words = " ".join(token.text for token in rest.tokens)
-    return next((says[kind].format(rest=words) for kind in _kinds(rest) if kind in says), None)
+    last = _restated(rest)
+    words = " ".join(token.text for token in last.tokens)
+    return next((says[kind].format(rest=words) for kind in _kinds(last) if kind in says), None)
+
+
+def _restated(rest: ParsedMessage) -> ParsedMessage:
+    """The value as it was put at last: "half eight, so 7:30"."""
+    so = [at for at, token in enumerate(rest.tokens) if token.text == "so"]
+    return _part(rest, rest.tokens[so[-1] + 1 :]) if so else rest
 
 
 def _kinds(rest: ParsedMessage) -> Iterator[str]:
@@ -82,7 +103,8 @@ def _kinds(rest: ParsedMessage) -> Iterator[str]:
         "side": rest.has("side"),
         "kind": rest.has("kind"),
     }
-    return (kind for kind, there in named.items() if there and not rest.has("remind", "log"))
+    deeds = [mark for mark in rest.all("remind", "log") if not in_time(rest, mark)]
+    return (kind for kind, there in named.items() if there and not deeds)
 
 
 def _explained(rest: ParsedMessage) -> bool:
@@ -94,7 +116,7 @@ def _explained(rest: ParsedMessage) -> bool:
     known = {at for start, end in spans for at in range(start, end)}
     fillers = [*rest.tables["spelling"]["fillers"], "of", "i"]
     return all(
-        at in known or token.is_number or token.text in fillers or not token.text.isalnum()
+        at in known or token.is_number or token.text in fillers or not token.text[0].isalnum()
         for at, token in enumerate(rest.tokens)
     )
 
@@ -105,12 +127,16 @@ def _rest(reading: ParsedMessage) -> ParsedMessage | None:
     starts = {mark.start: mark.end for mark in reversed(marks)}
     ends = {mark.end: mark.start for mark in marks}
     first, last = 0, len(reading.tokens)
-    while first < last and (first in starts or not reading.word(first).isalnum()):
+    while first < last and (first in starts or not reading.word(first)[0].isalnum()):
         first = starts.get(first, first + 1)
-    while last > first and (last in ends or not reading.word(last - 1).isalnum()):
+    while last > first and (last in ends or not reading.word(last - 1)[0].isalnum()):
         last = ends.get(last, last - 1)
     opened = any(mark.end <= first or mark.start >= last for mark in marks)
     kept = reading.tokens[first:last]
     if not opened or not 0 < len(kept) <= LONGEST:
         return None
-    return ParsedMessage(" ".join(token.raw for token in kept), kept, reading.words)
+    return _part(reading, kept)
+
+
+def _part(reading: ParsedMessage, tokens: tuple[Token, ...]) -> ParsedMessage:
+    return ParsedMessage(" ".join(token.raw for token in tokens), tokens, reading.words)

@@ -1,7 +1,8 @@
 """Where a runner is ("I'm in Toronto now") and what was run ("12 km easy")."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 from content.intents.meaning import Intent, Meaning
 from content.language.parsed_message import ParsedMessage
@@ -11,6 +12,8 @@ from content.language.when.dates import coming_day, past_day, weekdays
 from content.places import find_city
 
 LONGEST_NAME = 4  # words
+SOME_TIME = (("next", "month"), ("next", "year"))
+LONG_AGO = timedelta(days=14)
 MILLION = 1_000_000  # people
 MILE = 1.609344
 _OFFSET = re.compile(r"\b(?:utc|gmt) ?[+-] ?\d{1,2}(?::?[0-5]\d)?\b")
@@ -85,7 +88,12 @@ def run_told(reading: ParsedMessage, today: date) -> Meaning | None:
     if any(reading.tokens[day.start].raw.endswith("days") for day in weekdays(reading)):
         return Meaning(Intent.SETTINGS, because=reading.said(*runs[:1]))  # every week from now on
     ahead = reading.has("run:will") and "run:did" not in said
+    raced = "run:did" not in said
+    if raced and _some_time(reading):
+        return None
     days = [] if ahead else past_day(reading, today)
+    if raced and days and today - days[0] > LONG_AGO:  # nobody tells of it that late
+        ahead = True
     day = coming_day(reading, today) if ahead else next(iter(days), None)
     clock = next(iter(reading.clocks), None) if ahead else None
     bare = None if kilometres or clock else _bare_number(reading)
@@ -96,6 +104,16 @@ def run_told(reading: ParsedMessage, today: date) -> Meaning | None:
         day=day,
         guessed=bare is not None,
         because=reading.said(*runs[:1]),
+    )
+
+
+def _some_time(reading: ParsedMessage) -> bool:
+    """Weeks or months ahead without a date: "half marathon next month", "in 12 weeks"."""
+    months = reading.tables["clock"]["months"]
+    spans = any(each.unit in ("week", "month") and each.lead == "in" for each in reading.lengths)
+    pairs = [*pairwise(token.text for token in reading.tokens)]
+    return spans or any(
+        pair in SOME_TIME or (pair[0] == "in" and pair[1] in months) for pair in pairs
     )
 
 

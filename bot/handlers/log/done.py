@@ -49,10 +49,12 @@ def not_today(chat: Conversation) -> None:
 
 def missed(chat: Conversation) -> None:
     """Told, not asked for: nothing is logged, nothing is held against anybody."""
-    if chat.meaning.mends and mending.clear(chat, chat.meaning.day or chat.day):
-        _cleared(chat, chat.meaning.day or chat.day)
+    day = chat.meaning.day or chat.day
+    if chat.meaning.mends and mending.clear(chat, day):
+        _cleared(chat, day)
         return
-    schedule.settle_today(chat)
+    if day == chat.day:  # another day says nothing of today's reminder
+        schedule.settle_today(chat)
     chat.show(views.missed(chat.wording))
 
 

@@ -102,6 +102,7 @@ def take_back(chat: Conversation) -> None:
     before = chat.answers.get(AnswerKey.BEFORE)
     if before:
         _remember(chat, **before, before=None)
+        chat.forget_stood()
     chat.toast("undone")
     chat.show(views.taken_back(chat.wording))
 

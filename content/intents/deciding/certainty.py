@@ -77,6 +77,11 @@ def asked(meaning: Meaning, left: Sequence[str] = ()) -> Meaning:
     return Meaning(Intent.SURE, offers=(meaning,), left=tuple(left), because=meaning.because)
 
 
+def asked_which(*meanings: Meaning) -> Meaning:
+    """Which of several deeds is meant by the same words."""
+    return Meaning(Intent.SURE, offers=meanings, because=meanings[0].because)
+
+
 def or_shown(meaning: Meaning, harmless: Meaning | None) -> Meaning:
     """A question about a log offers what the words may ask to be shown instead."""
     if meaning.intent is not Intent.SURE or harmless is None:

@@ -50,7 +50,8 @@ def _undone(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
     beside = reading.has(
         "log:done", "log:did", "log:missed", "log:write", "log:tap", "follow:again"
     )
-    if slips and (beside or reading.size <= SHORT - 2):
+    named = reading.lengths and not reading.has("mends:none")  # "oops, 10 minutes" says what it was
+    if slips and not named and (beside or reading.size <= SHORT - 2):
         return Intent.UNDO, slips[0]
     return None
 
@@ -109,7 +110,7 @@ def _partly(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
     """Partly done: "half of it", in a long message only beside a word of doing in the clause."""
     if reading.asks(clause) or _others(reading, clause):
         return None
-    marks = [m for m in reading.inside(clause, "log:part", "log:cut") if not _in_time(reading, m)]
+    marks = [m for m in reading.inside(clause, "log:part", "log:cut") if not in_time(reading, m)]
     for mark in marks:
         if _ahead(reading, clause, mark) or reading.negated(mark) or _to_spend(reading, mark):
             continue
@@ -141,7 +142,7 @@ def _alone(reading: ParsedMessage, clause: int, mark: Mark) -> bool:
     """Is it all that is said? A card may follow that was left out."""
     if not left_out(reading, mark) and not _all_told(reading, clause):
         return False
-    wished = reading.has("feel", "area", "wish:show", "remind:word", "kit")
+    wished = reading.has("feel", "area", "wish:show", "remind:word", "kit", "meta:check-in")
     described = reading.inside(clause, "moment", "side", "follow")
     if wished or described or (reading.has("card") and not left_out(reading, mark)):
         return False
@@ -171,7 +172,8 @@ def _to_spend(reading: ParsedMessage, mark: Mark) -> bool:
     return any(0 <= start - mark.end <= 1 for start in starts)
 
 
-def _in_time(reading: ParsedMessage, mark: Mark) -> bool:
+def in_time(reading: ParsedMessage, mark: Mark) -> bool:
+    """Is it part of a time, a length or a date: "half" of "half eight"?"""
     spans: list[Span] = [*reading.lengths, *reading.clocks, *reading.written_dates]
     return any(each.start < mark.end and mark.start < each.end for each in spans)
 

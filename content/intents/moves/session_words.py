@@ -1,8 +1,9 @@
 """Short words in the middle of a walk: pause, next, how long is left, it hurts, enough. Pure."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
+from typing import Any
 
 from content.language.lexicon import Lexicon
 
@@ -37,7 +38,14 @@ def aside(text: str, lexicon: Lexicon) -> Aside | None:
     table = lexicon.tables["asides"]
     meant = {_plain(each): Aside(name) for name, said in table["asides"].items() for each in said}
     ways = _barer(_plain(text), table["openers"], table["closers"])
-    return next((meant[each] for each in ways if each in meant), None)
+    return next((meant[each] for each in ways if each in meant), None) or _side_done(text, table)
+
+
+def _side_done(text: str, table: Mapping[str, Any]) -> Aside | None:
+    """A side or a move that is over, and nothing else said: "ok done that side what now"."""
+    words, said = set(_plain(text).split()), table["side-done"]
+    over = words & {*said["over"]} and words & {*said["what"]}
+    return Aside.NEXT if over and words <= {*said["over"], *said["what"], *said["beside"]} else None
 
 
 def _barer(said: str, openers: Iterable[str], closers: Iterable[str]) -> Iterator[str]:

@@ -11,6 +11,7 @@ from content.language.when.dates import weekdays
 
 LEADS = ("in", "for", "another", "me", "wait", "delay", "hold")  # before a bare "10"
 BARE = 4  # words of "in 10 minutes"
+GRIPS, ONTO = ("hold", "hang"), ("to", "onto", "the", "my", "something")
 LONGEST_SNOOZE = 720  # minutes; whoever says "in two days" means a day
 
 
@@ -158,13 +159,37 @@ def snooze(plan: ReminderMessage) -> Meaning | None:
     if (plan.content and not plan.named) or (told and not _only_hinted(plan)):
         return None
     minutes = _snooze_minutes(plan, bool(marks))
-    if marks or (again and (minutes or plan.has("put-off"))):
+    if marks or (again and (minutes or _put_off(plan))):
         return plan.mean(Intent.SNOOZE, marks, minutes=minutes, at=_hinted(plan))
     brief = plan.brief is not None and plan.brief.lead == "in" and plan.reading.size <= BARE
-    if (plan.has("put-off") and plan.short) or (minutes and _more(plan)) or brief:
+    put_off = _put_off(plan)
+    later = put_off and plan.short and not any(map(plan.reading.asks, set(plan.reading.clauses)))
+    if later or (minutes and _more(plan)) or brief:
         at = None if minutes else _hinted(plan)
-        return plan.mean(Intent.SNOOZE, plan.reading.all("remind:put-off"), minutes=minutes, at=at)
+        return plan.mean(Intent.SNOOZE, put_off, minutes=minutes, at=at)
     return None
+
+
+def _put_off(plan: ReminderMessage) -> list[Mark]:
+    """Words of not now, where they are neither a "no wait" nor a grip: "hold on to a chair"."""
+    marks = plan.reading.all("remind:put-off")
+    return [m for m in marks if not _turns(plan, m) and not _grips(plan, m)]
+
+
+def _turns(plan: ReminderMessage, mark: Mark) -> bool:
+    """Does it only take back what was said: "no wait, 4"?"""
+    opens = any(each.start == mark.start for each in plan.reading.all("mends:opener"))
+    denied = plan.reading.word(mark.start - 1 - (plan.reading.word(mark.start - 1) == ","))
+    return opens and denied in ("no", "nope")
+
+
+def _grips(plan: ReminderMessage, mark: Mark) -> bool:
+    """Is it a thing that is held, and no time: "hang on the bar", not "hang on a minute"?"""
+    held = plan.reading.word(mark.start) in GRIPS
+    timed = any(mark.end <= each.start <= mark.end + 2 for each in plan.reading.lengths)
+    onto = (mark.end - 1, mark.end)
+    words = {plan.reading.word(at) for at in onto}
+    return held and not timed and not words.isdisjoint(ONTO)
 
 
 def _snoozed_until(plan: ReminderMessage) -> Meaning | None:
