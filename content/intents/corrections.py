@@ -81,9 +81,9 @@ def in_full(reading: ParsedMessage, last: Intent) -> str | None:
     rest = _rest(reading) if says else None
     if rest is None or not _explained(rest):
         return None
-    last = _restated(rest)
-    words = " ".join(token.text for token in last.tokens)
-    return next((says[kind].format(rest=words) for kind in _kinds(last) if kind in says), None)
+    value = _restated(rest)
+    words = " ".join(token.text for token in value.tokens)
+    return next((says[kind].format(rest=words) for kind in _kinds(value) if kind in says), None)
 
 
 def _restated(rest: ParsedMessage) -> ParsedMessage:
