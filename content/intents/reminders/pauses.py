@@ -152,6 +152,8 @@ def snooze(plan: ReminderMessage) -> Meaning | None:
     marks = plan.reading.all("remind:snooze")
     if longer := _snoozed_until(plan):
         return longer
+    if plan.has("until") and any(each.at is None for each in plan.clocks):
+        return None  # no clock shows that time, which is what is said
     if plan.has("change") and plan.has("earlier", "later") and not marks:
         return None
     again = plan.named or plan.has("again")
