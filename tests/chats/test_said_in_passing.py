@@ -99,6 +99,7 @@ async def test_a_score_of_ten_is_no_half_session(runner: Runner):
     assert await sessions(runner) == []
 
 
+@pytest.mark.postgresql
 async def test_the_one_of_a_day_is_the_log_that_was_told(runner: Runner):
     before = await daily(runner)
     await runner.say("did 12 min on sunday")
