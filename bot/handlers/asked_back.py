@@ -1,6 +1,7 @@
 """What is not sure enough to be done: asked, and done once it is tapped."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from telegram.ext import CallbackQueryHandler
 
@@ -8,7 +9,9 @@ from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
 from bot.services import on_screen
+from bot.services.reminding import schedule
 from bot.views import asked_back as views
+from bot.views.reminders import requests as reminder_views
 from content.intents.meaning import Intent, Meaning
 
 NONE = "none"
@@ -18,9 +21,29 @@ Tell = Callable[[Conversation, tuple[Meaning, ...]], None]
 def ask(chat: Conversation) -> None:
     """Did you mean that? Nothing has changed so far."""
     offers, left = chat.meaning.offers, chat.meaning.left
+    if any(_ends_none(chat, each) for each in offers):
+        chat.show(reminder_views.overview(chat.wording, schedule.overview(chat)))
+        return
     number = on_screen.ask(chat, offers)
     named = {id_: card.name for id_, card in chat.content.library.cards.items()}
-    chat.say(views.sure(chat.wording, offers, left, named, number))
+    told = [_with_days(chat, each) for each in offers]
+    chat.say(views.sure(chat.wording, told, left, named, number))
+
+
+def _ends_none(chat: Conversation, offer: Meaning) -> bool:
+    """Would it end a reminder at a time at which there is none?"""
+    if offer.intent is not Intent.REMIND_OFF or offer.at is None:
+        return False
+    return offer.at not in {rule.at for rule in schedule.rules(chat).values()}
+
+
+def _with_days(chat: Conversation, offer: Meaning) -> Meaning:
+    """The days of the first reminder stay where only its time changes, so they are told."""
+    rule = schedule.daily(chat)
+    other = offer.days or offer.day or offer.slot is not None or offer.was
+    if offer.intent is not Intent.REMIND or not offer.at or other or rule is None:
+        return offer
+    return replace(offer, days=rule.days)
 
 
 def handlers(tell: Tell) -> Handlers:

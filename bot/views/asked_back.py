@@ -1,6 +1,6 @@
 """The question whether something was meant, with each deed on a button."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from bot.dispatch.reply import Button, Reply, button
 from bot.values.profile import days_spoken
@@ -60,7 +60,21 @@ def _details(wording: Wording, meaning: Meaning, names: Mapping[str, str]) -> li
         *([wording.term("deeds", "minutes").format(n=meaning.minutes)] if meaning.minutes else []),
         *filter(None, (names.get(meaning.card or ""), meaning.named, _place(meaning))),
         *(wording.words["areas"][each] for each in meaning.areas[:2]),
+        *_wishes(wording, meaning),
     ]
+
+
+def _wishes(wording: Wording, meaning: Meaning) -> Iterator[str]:
+    """What all sessions shall heed: "no kneeling", "without a band", "shorter"."""
+    if meaning.intent is not Intent.PREFER:
+        return
+    if meaning.no_kneeling:
+        yield wording.term("deeds", "no-kneeling" if meaning.on else "kneeling")
+    yield from (wording.term("kit", each) for each in sorted(meaning.has))
+    for each in sorted(meaning.lacks):
+        yield wording.term("deeds", "without").format(kit=wording.term("kit", each))
+    if meaning.longer and not meaning.minutes:
+        yield wording.term("deeds", "longer" if meaning.longer > 0 else "shorter")
 
 
 def _place(meaning: Meaning) -> str | None:

@@ -100,7 +100,7 @@ BY_NAME = {
     "deeds": """
         minutes done partial undo excused run-told remind days-out dates-out
         remind-days nag interval quiet fewer pause resume moved unhide streak prefer
-        remind-off hide delete ask session
+        no-kneeling kneeling without longer shorter remind-off hide delete ask session
     """,
 }
 NEEDED: Mapping[str, Collection[str]] = {

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from content.intents.deciding.costs import Cost, cost
 from content.intents.deciding.explained import quoted, read_as
+from content.intents.deciding.limited import limited
 from content.intents.deciding.reading import Reading
 from content.intents.meaning import Intent, Meaning
 from content.intents.second_opinion import disbelieves
@@ -54,7 +55,12 @@ def _settled(
         )
     else:
         unsure = bool(mine)
-    return asked(meaning, phrases(parsed, mine)) if unsure else meaning
+    if not unsure:
+        return meaning
+    less = limited(parsed, meaning, mine)
+    if less and cost(less.intent) <= Cost.NOTE:
+        return less
+    return asked(less or meaning, phrases(parsed, mine))
 
 
 def _disbelieved(parsed: ParsedMessage, meaning: Meaning) -> bool:

@@ -59,8 +59,8 @@ def quiet(plan: ReminderMessage) -> Meaning | None:
     marks = plan.reading.all("remind:quiet-hours")
     if not marks:
         return None
-    ended = plan.has("off", "only") and not plan.clocks
     hours = desk_breaks.span(plan)
+    ended = plan.has("off", "only") and not (plan.clocks or hours)
     begin = plan.clocks[0].at if plan.clocks and not hours else None
     return plan.mean(Intent.QUIET, marks[:1], hours=hours, at=begin, on=not ended)
 
@@ -71,8 +71,16 @@ def nag(plan: ReminderMessage) -> Meaning | None:
     until = plan.reading.all("remind:until-done")
     if once and not plan.clocks:
         return plan.mean(Intent.NAG, once, on=False)
-    again = plan.named or plan.has("repeats")
+    again = (plan.named or plan.has("repeats")) and not _ended(plan)
     return plan.mean(Intent.NAG, until) if until and again else None
+
+
+def _ended(plan: ReminderMessage) -> bool:
+    """Is it a wish for fewer: "stop them until …", unlike "don't stop until …"?"""
+    marks = plan.reading.all("remind:off", "remind:pause", "remind:hush")
+    return any(
+        "not" not in map(plan.reading.word, range(mark.start - 1, mark.end)) for mark in marks
+    )
 
 
 def why_sent(plan: ReminderMessage) -> Meaning | None:
