@@ -20,6 +20,7 @@ BY_AREA = 1 / 2  # "Norway" for Oslo
 WITH_AREA = 10  # "Atlantis, South Africa"
 BY_GUESS = 1 / 10_000  # each slip in the spelling
 
+SHORTEST = 3  # letters of a name with a slip in it
 SHORT = 6  # letters; with fewer, or with two slips, only large cities are guessed
 GUESSED_FROM = (50_000, 200_000)
 
@@ -83,6 +84,9 @@ def _spelled(key: str) -> Found:
 
 
 def _misspelled(key: str) -> Found:
+    """No guess is made from two letters: "no" is no slip for "Ho"."""
+    if len(key) < SHORTEST:
+        return {}
     guesses = {
         place: weight * BY_GUESS**slipped
         for name, slipped in near(key, list(called())).items()

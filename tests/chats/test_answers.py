@@ -258,3 +258,58 @@ async def test_what_is_said_in_passing_changes_no_answer(runner: Runner, text: s
     after = (await exported(runner))["profile"]
     kept = ("run_days", "run_at", "sitting")
     assert [after[each] for each in kept] == [before[each] for each in kept]
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "told"),
+    [
+        (SITTING, "8 or so, is it a lot?", "Over 7"),
+        (SPOTS, "all of it, mainly quads", "Quads, noted"),
+        (KIT, "a firm ball somewhere by the bed, oh and a couch of course", "Small firm ball and A couch"),
+        (KIT, "just a fascia roller", "Foam roller"),
+        (KIT, "nothing here, the office has everything on tuesdays", "I took Nothing."),
+    ],
+)
+async def test_an_answer_is_taken_beside_what_belongs_to_it(
+    runner: Runner, question: str, words: str, told: str
+):
+    await at(runner, question)
+    assert told in await runner.say(words)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        (SITTING, "15 minutes"),
+        (RUN_DAYS, "not this monday though"),
+        (ZONE, "no"),
+        (ZONE, "yes"),
+        (ZONE, "what"),
+        (ZONE, "ok"),
+        (REMIND_AT, "whenever I'm off"),
+        (KIT, "the gym has everything"),
+    ],
+)
+async def test_what_is_no_answer_yet_leaves_the_question_open(
+    runner: Runner, question: str, words: str
+):
+    await at(runner, question)
+    assert question in await runner.say(words)
+
+
+@pytest.mark.parametrize("question", [SPOTS, RUN_DAYS, RUN_AT, KIT, CUE])
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("i'm in lisbon now", "Got it: Lisbon"),
+        ("i am back already, carry on again", "Good to hear"),
+        ("cancel thursdays", "Mon, Tue, Wed, Fri"),
+    ],
+)
+async def test_a_request_gets_through_and_the_question_stays(
+    runner: Runner, question: str, words: str, told: str
+):
+    await at(runner, question)
+    await runner.say(words)
+    assert any(told in each.text for each in runner.bot_messages)
+    assert question in runner.reads

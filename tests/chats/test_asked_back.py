@@ -84,7 +84,7 @@ async def test_the_label_names_the_days_that_stay(sam: Runner):
 
 
 async def test_the_label_names_what_is_kept_in_mind(sam: Runner):
-    await sam.say("never any kneeling please, blame the piano tuner")
+    await sam.say("avoid kneeling, piano downstairs")
     assert "In all sessions: no kneeling" in sam.reads
 
 

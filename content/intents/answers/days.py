@@ -43,11 +43,16 @@ def remind_days(said: Said, known: Known) -> Found | None:
     return Found(sorted(WEEK), frozenset(places([every]))) if every and not around else None
 
 
+def _once(said: Said, group: DayGroup) -> bool:
+    """Is it left out on one date only: "not this thursday"?"""
+    return group.excluded and said.reading.word(group.start - 1) in ("this", "next")
+
+
 def _told(said: Said) -> tuple[frozenset[int], frozenset[int], frozenset[int]]:
     """The days that are picked, those that are left out, and the places of the words."""
     picked, dropped = set[int](), set[int]()
     used = set[int]()
-    for each in _groups(said):
+    for each in (each for each in _groups(said) if not _once(said, each)):
         (dropped if each.excluded else picked).update(each.days)
         lead = each.start if each.lead is None else each.lead
         used.update(range(lead, each.end + (each.lead == each.start)))

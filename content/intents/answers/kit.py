@@ -4,11 +4,34 @@ from content.catalog.taxonomy import Kit
 from content.intents.answers.answer import Found, Known
 from content.intents.answers.said import Said, name_of, places
 from content.intents.moves import exercise_requests
+from content.language.parsed_message import ParsedMessage
+from content.language.when.dates import weekdays
 
+ELSEWHERE = ("gym", "office", "work", "club", "studio")
 ALL, NOTHING = "all", "nothing"
 
 
-def kit(said: Said, _known: Known) -> Found | None:
+def kit(said: Said, known: Known) -> Found | None:
+    """What is at hand always: what is only somewhere else, or on some days, is left."""
+    reading = said.reading
+    some = {number for number in reading.clauses if _sometimes(reading, number)}
+    if not some or ALL not in map(name_of, said.values):
+        return _at_hand(said, known)
+    if some == set(reading.clauses):
+        return None
+    kept = [at for at, number in enumerate(reading.clauses) if number not in some]
+    found = _at_hand(Said(reading.without(some), said.words), known)
+    return Found(found.value, frozenset(kept[at] for at in found.used)) if found else None
+
+
+def _sometimes(reading: ParsedMessage, clause: int) -> bool:
+    """Does the clause tell of a place or of days: "the gym has all of it"?"""
+    inside = [at for at, number in enumerate(reading.clauses) if number == clause]
+    named = any(each.start in inside for each in weekdays(reading))
+    return named or any(reading.word(at) in ELSEWHERE for at in inside)
+
+
+def _at_hand(said: Said, _known: Known) -> Found | None:
     """What is named, all but what is left out, or nothing."""
     has, lacks = exercise_requests.kit(said.reading)
     marks = said.reading.all("kit", "kitless", "having")

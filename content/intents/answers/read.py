@@ -53,6 +53,7 @@ MOST_WORDS = 40
 ENOUGH = 1 / 4  # of what a message says, to be an answer
 FEW = 3  # words that may be left beside any answer
 ABOUT_IT = (Aside.WHY, Aside.LATER, Aside.BEST, Aside.MEANING)  # questions about the question
+PLAIN = (Intent.MOVED, Intent.BACK)  # heard only where it is told in so many words
 SIGNS = ("?", "-")  # alone they say as much as "skip"
 NOTHING_KNOWN: Mapping[str, Any] = {}
 
@@ -112,6 +113,8 @@ def _lost(said: Said, rival: Intent) -> Aside | None:
         return Aside.MEANING
     if rival in UNCLEAR:
         return Aside.LOST
+    if rival in PLAIN:
+        return None
     hinted = is_deed(rival) or (rival is Intent.ASK and said.words.question != "spots")
     return Aside.LOST if hinted and not said.other_matters(()) else None
 
@@ -144,7 +147,7 @@ def _answer(said: Said, found: Found, rival: Meaning | None) -> Answer | Aside |
     if not found.used.isdisjoint(covered(said.reading.all("meta:thanks", "meta:gratitude"))):
         return None
     left = said.left(found.used)
-    asks = said.opens_as_question and (left or "?" in said.reading.text)
+    asks = said.asks_of(found.used) and (left or "?" in said.reading.text)
     if asks or said.other_matters(found.used) or outweighed(said, found.used, rival):
         return None
     share = said.content(found.used) / max(1, said.content(found.used) + len(left))

@@ -111,21 +111,28 @@ class Said:
         telling = [at for at in inside if self.reading.word(at) not in self.words.small]
         return telling or [*inside]
 
-    @cached_property
+    @property
     def opens_as_question(self) -> bool:
         """Does it begin like a question: "what counts as …", not only end in a sign?"""
+        return bool(self._asking)
+
+    def asks_of(self, used: Collection[int]) -> bool:
+        """Is the answer itself in a question, unlike "7 hours, is that bad?"?"""
+        clauses = {self.reading.clauses[at] for at in used if at < len(self.reading.clauses)}
+        return not self._asking.isdisjoint(clauses)
+
+    @cached_property
+    def _asking(self) -> frozenset[int]:
+        """The clauses that begin like a question."""
+        return frozenset(filter(self._is_question, set(self.reading.clauses)))
+
+    def _is_question(self, clause: int) -> bool:
         reading = self.reading
-        for clause in set(reading.clauses):
-            opening = {mark.start for mark in reading.inside(clause, "grammar:opening")}
-            words = [
-                at
-                for at, number in enumerate(reading.clauses)
-                if number == clause and at not in opening
-            ]
-            firsts = {mark.start for mark in reading.inside(clause, "grammar:asks")}
-            if words and words[0] in firsts and not reading.polite(clause):
-                return True
-        return False
+        opening = {mark.start for mark in reading.inside(clause, "grammar:opening")}
+        inside = [at for at, number in enumerate(reading.clauses) if number == clause]
+        words = [at for at in inside if at not in opening]
+        firsts = {mark.start for mark in reading.inside(clause, "grammar:asks")}
+        return bool(words) and words[0] in firsts and not reading.polite(clause)
 
 
 def name_of(mark: Mark) -> str:

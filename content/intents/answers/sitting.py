@@ -6,6 +6,7 @@ from content.intents.answers.said import Said, name_of, places
 from content.language.parsed_message import ParsedMessage
 
 LITTLE, MUCH, LONGEST = 4, 7, 18  # hours of sitting; a day has no more of them
+HOUR = 60  # minutes
 WORK_WEEK, WORK_DAYS = 60, 5
 LATEST_END, EARLIEST_START, HALF_A_DAY = 9, 6, 12  # o'clock
 # "under four" is less than four hours, "over seven" more than seven.
@@ -18,6 +19,8 @@ UNTIL = ("to", "until", "-", "through")
 def sitting(said: Said, _known: Known) -> Found | None:
     """Hours where they are told, else what a phrase stands for."""
     numbers = _hours(said.reading)
+    if numbers and _mere_minutes(said):
+        return None
     if numbers:
         hours = _working_day(said.reading) or max(numbers.values())
         said_words = {token.text for token in said.reading.tokens}
@@ -28,6 +31,14 @@ def sitting(said: Said, _known: Known) -> Found | None:
         return Found(_range(hours + _more_or_less(said.reading)), frozenset(numbers))
     phrase = said.value()
     return Found(name_of(phrase), frozenset(places([phrase]))) if phrase else None
+
+
+def _mere_minutes(said: Said) -> bool:
+    """Nothing but some minutes, which hardly anybody sits: "10 min" may be a length to train."""
+    minutes = [each for each in said.reading.lengths if each.unit == "minute"]
+    spots = frozenset(at for each in minutes for at in range(each.start, each.end))
+    alone = len(spots) == len(said.reading.tokens)
+    return alone and sum(each.minutes for each in minutes) < HOUR
 
 
 def _hours(reading: ParsedMessage) -> dict[int, float]:

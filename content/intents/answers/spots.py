@@ -9,6 +9,7 @@ from content.language.parsed_message import ParsedMessage
 ALL = "all"
 LEG = "leg"  # the whole of it
 NOWHERE = "nowhere"
+MOSTLY = ("mostly", "mainly", "especially", "particularly", "chiefly")
 OF_A_LEG = (Area.QUADS, Area.HAMSTRINGS, Area.INNER_THIGH, Area.ANKLES)
 
 
@@ -25,10 +26,17 @@ def spots(said: Said, _known: Known) -> Found | None:
     used |= frozenset(places([group]))
     if name_of(group) == NOWHERE:
         return Found(named or None, used)
+    if name_of(group) == ALL and named and _mostly(said.reading):
+        return Found(named, used)
     if name_of(group) == ALL:
         return Found([area.value for area in Area], used)
     grouped = OF_A_LEG
     return Found(list(dict.fromkeys([*named, *(area.value for area in grouped)])), used)
+
+
+def _mostly(reading: ParsedMessage) -> bool:
+    """Does it single some of them out: "all of it, mainly the quads"?"""
+    return any(token.text in MOSTLY for token in reading.tokens)
 
 
 def _named(reading: ParsedMessage) -> list[str]:

@@ -60,6 +60,8 @@ def _is_meant(said: Said, name: str, found: tuple[Place, ...]) -> bool:
     """A name spelt otherwise is guessed only where hardly anything else is said."""
     spelt = fold(name) in {fold(found[0].name), fold(found[0].country), fold(found[0].region)}
     exact = spelt or by_name(name) or by_abbreviation(name)
+    if name in said.words.small and not exact:  # "what" and "yes" are no places
+        return False
     few = len(said.left(_spots(said, name))) <= 1
     return bool(exact) or (few and not said.other_matters(()))
 
