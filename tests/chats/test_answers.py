@@ -265,7 +265,11 @@ async def test_what_is_said_in_passing_changes_no_answer(runner: Runner, text: s
     [
         (SITTING, "8 or so, is it a lot?", "Over 7"),
         (SPOTS, "all of it, mainly quads", "Quads, noted"),
-        (KIT, "a firm ball somewhere by the bed, oh and a couch of course", "Small firm ball and A couch"),
+        (
+            KIT,
+            "a firm ball somewhere by the bed, oh and a couch of course",
+            "Small firm ball and A couch",
+        ),
         (KIT, "just a fascia roller", "Foam roller"),
         (KIT, "nothing here, the office has everything on tuesdays", "I took Nothing."),
     ],
@@ -303,7 +307,6 @@ async def test_what_is_no_answer_yet_leaves_the_question_open(
     [
         ("i'm in lisbon now", "Got it: Lisbon"),
         ("i am back already, carry on again", "Good to hear"),
-        ("cancel thursdays", "Mon, Tue, Wed, Fri"),
     ],
 )
 async def test_a_request_gets_through_and_the_question_stays(
@@ -313,3 +316,12 @@ async def test_a_request_gets_through_and_the_question_stays(
     await runner.say(words)
     assert any(told in each.text for each in runner.bot_messages)
     assert question in runner.reads
+
+
+async def test_a_day_that_is_cancelled_is_no_day_that_is_picked(runner: Runner):
+    await at(runner, RUN_DAYS)
+    assert RUN_DAYS in await runner.say("cancel thursdays")
+    for answer in BEFORE[2:]:
+        await runner.say(answer)
+    await runner.say("cancel thursdays")
+    assert any("Mon, Tue, Wed, Fri" in each.text for each in runner.bot_messages)
