@@ -68,8 +68,11 @@ def at(plan: ReminderMessage) -> Meaning | None:
 
 
 def _only_once(plan: ReminderMessage) -> bool:
-    """Is it told to come one time: "just once at 8"? Not "once a week", nor "once I am home"."""
-    marks = [*plan.reading.all("remind:once"), *plan.reading.all("told:just-once")]
+    """Is it told to come one time: "just once at 8"? Not "once a week", nor "just this week"."""
+    found = plan.reading.all("remind:once", "told:just-once")
+    marks = [
+        mark for mark in found if "week" not in map(plan.reading.word, range(mark.start, mark.end))
+    ]
     return any(
         not plan.reading.word(m.end).isalpha() or plan.reading.word(m.end) in ONCE_AT for m in marks
     )
