@@ -295,7 +295,7 @@ async def test_a_lost_connection_is_told_and_mended(browser: Browser) -> None:
         await screen.stop()
         await expect(screen.page.get_by_text("Connection lost")).to_be_visible()
         screen.person.say("meanwhile")
-        extend = partial(mount, fake=screen.fake, clock=screen.clock)
+        extend = partial(mount, fake=screen.fake, clock=screen.clock, hear=str.split)
         async with serve(screen.fake, port=port, extend=extend):
             await expect(screen.page.get_by_text("Connection lost")).to_be_hidden()
             await expect(screen.own).to_contain_text("meanwhile")

@@ -75,7 +75,7 @@ async def open_screen(browser: Browser, **look: Any) -> AsyncIterator[Screen]:
         timezone_id="Europe/Berlin", locale="en-GB", reduced_motion="reduce", **look
     )
     async with AsyncExitStack() as server:
-        serving = serve(fake, extend=partial(mount, fake=fake, clock=clock))
+        serving = serve(fake, extend=partial(mount, fake=fake, clock=clock, hear=str.split))
         url = await server.enter_async_context(serving)
         screen = Screen(await context.new_page(), fake, clock, url, server.aclose)
         screen.watch()
