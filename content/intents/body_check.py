@@ -6,6 +6,7 @@ from content.language.body_areas import areas
 from content.language.languages import sounds_foreign, spoken
 from content.language.parsed_message import ParsedMessage
 from content.screening.sign_finder import ScreenedMessage
+from content.screening.states import asked_for_another
 from content.screening.unexplained import (
     ILLNESS,
     LASTING,
@@ -63,6 +64,8 @@ def asked_first(
     first = found[0].intent
     if first not in UNSURE and first not in DONE_FIRST:
         return found
+    if first in MOVES and asked_for_another(reading):
+        return (Meaning(Intent.TOPIC, topic=CONDITION, because=found[0].because),)
     doubt = unexplained(message)
     explained = doubt is None or _explained(doubt.kind, first)
     if explained and first in MOVES and asks_about_a_condition(message):

@@ -13,6 +13,7 @@ from content.screening.whose import owned_by_another
 
 GROWN_UP = 18
 YOUNGEST = 5
+THEM = frozenset({"he", "him", "she", "her", "they", "them"})
 _AGE = re.compile(r"\bi ?a?'?m (\d{1,2})(?= ?(?:years? old|yrs? old|y/?o|[.,;!?]|and\b|$))")
 
 
@@ -43,6 +44,14 @@ def nothing_but_states(
     if any(not word.isdecimal() for word in left - beside):
         return ()
     return states_told(text, lexicon, cards)
+
+
+def asked_for_another(reading: ParsedMessage) -> bool:
+    """Is a move wanted for somebody else with such a state: "mum has a new hip, can she do it"?"""
+    marks = reading.words.warnings.find(reading.tokens)
+    told = reading.all("state")
+    theirs = [each for each in told if owned_by_another(each.start, reading.tokens, marks)]
+    return bool(theirs) and any(token.text in THEM for token in reading.tokens[theirs[-1].end :])
 
 
 def _own(reading: ParsedMessage, mark: Mark) -> bool:

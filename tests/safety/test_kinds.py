@@ -43,6 +43,18 @@ def test_a_question_about_a_condition_is_answered_as_one(text: str):
 @pytest.mark.parametrize(
     "text",
     [
+        "my aunt has brittle bones, what could she do for her hips",
+        "dad got a pacemaker, which of these suits him",
+        "my girlfriend is pregnant, are the lunges fine for her?",
+    ],
+)
+def test_a_move_for_somebody_with_a_lasting_state_is_for_who_knows_them(text: str):
+    assert intents(text) == [Intent.TOPIC]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "is my sciatica dangerous",
         "how do i tell numb toes from something serious",
         "how do i know if numb legs are bad, just curious",
