@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from content.intents.log.clauses import in_time
+from content.intents.log.partly import in_time
 from content.intents.meaning import Intent, Meaning
 from content.language.parsed_message import ParsedMessage
 from content.language.tokens import Token

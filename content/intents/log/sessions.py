@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from content.catalog.taxonomy import Side
-from content.intents.log.clauses import left_out, said
+from content.intents.log.clauses import said
+from content.intents.log.partly import left_out
 from content.intents.meaning import Intent, Meaning
 from content.language.parsed_message import ParsedMessage, first
 from content.language.phrases import Mark

@@ -1,0 +1,115 @@
+"""Less than all of it: "half", "all but the lunges", "10 minutes instead of 20"."""
+
+from content.intents.log.happened import ahead, others
+from content.intents.meaning import Intent
+from content.language.content_words import content_words, covered
+from content.language.parsed_message import ParsedMessage
+from content.language.phrases import Mark
+from content.language.spans import Span
+
+PARTS = ("log", "meta:session", "card", "nth", "own", "side", "when", "kind", "mends", "every")
+BESIDE = ("and", "but", "then", "of")  # "and all of it today"
+SHORT = 5  # words of a message that is nothing but "half of it" or "oops"
+BRIEF = 8  # words of one whose clause is nothing but "two of the three"
+ASIDE = 2  # words of such a clause beside those
+
+
+def instead(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
+    """Less than what was planned: "10 minutes instead of 20"."""
+    for mark in reading.inside(clause, "log:instead"):
+        before = [each for each in reading.lengths if each.end <= mark.start]
+        wishes = reading.has("remind:word", "wish:show", "area", "every")
+        if before and reading.number(mark.end) is not None and not wishes:
+            return Intent.PARTIAL, mark
+    return None
+
+
+def partly(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
+    """Partly done: "half of it", in a long message only beside a word of doing in the clause."""
+    if reading.asks(clause) or others(reading, clause):
+        return None
+    marks = [m for m in reading.inside(clause, "log:part", "log:cut") if not in_time(reading, m)]
+    for mark in marks:
+        if ahead(reading, clause, mark) or reading.negated(mark) or _to_spend(reading, mark):
+            continue
+        doing = reading.inside(clause, "log:done", "log:did", "log:worked", "log:cut")
+        doing = doing or reading.inside(clause - 1, "log:write")  # "… and today as half"
+        doing = doing or _behind(reading, clause)
+        if doing and any(reading.negated(each) or ahead(reading, clause, each) for each in doing):
+            continue
+        if doing or _alone(reading, clause, mark):
+            return Intent.PARTIAL, mark
+    return None
+
+
+def _behind(reading: ParsedMessage, clause: int) -> list[Mark]:
+    """A day behind where nothing else is told: "half of it yesterday", not "half price"."""
+    days = reading.inside(clause, "when:yesterday", "when:before-yesterday")
+    return days if _all_told(reading, clause) else []
+
+
+def _all_told(reading: ParsedMessage, clause: int) -> bool:
+    """Does every word that says something speak of a session, of its parts or of a day?"""
+    told = reading.inside(clause, *PARTS)
+    said = {at for at in content_words(reading) if reading.clauses[at] == clause}
+    lengths = [each for each in reading.lengths if each.start in said]
+    return said <= covered([*told, *lengths])
+
+
+def _alone(reading: ParsedMessage, clause: int, mark: Mark) -> bool:
+    """Is it all that is said? A card may follow that was left out."""
+    if not left_out(reading, mark) and not _all_told(reading, clause):
+        return False
+    wished = reading.has("feel", "area", "wish:show", "remind:word", "kit", "meta:check-in")
+    described = reading.inside(clause, "moment", "side", "follow")
+    if wished or described or (reading.has("card") and not left_out(reading, mark)):
+        return False
+    if reading.size <= SHORT or (left_out(reading, mark) and reading.size <= BRIEF):
+        return True
+    inside = [
+        token.text
+        for token, number in zip(reading.tokens, reading.clauses, strict=True)
+        if number == clause and token.text[0].isalnum()
+    ]
+    return reading.size <= BRIEF and len(inside) <= mark.end - mark.start + ASIDE
+
+
+def left_out(reading: ParsedMessage, mark: Mark) -> bool:
+    """Is what follows the part that was left out: "all but the lunges"?"""
+    return (
+        mark.concept == "log:part"
+        and reading.word(mark.end - 1) in (reading.tables["clock"]["except"])
+    )
+
+
+def _to_spend(reading: ParsedMessage, mark: Mark) -> bool:
+    """What there is to use, and nothing done: "only got ten minutes for hips"."""
+    wished = reading.has("area", "spot", "wish:show", "resize")
+    starts = [each.start for each in reading.lengths] if wished else []
+    starts += [each.start for each in reading.all("kit")]
+    return any(0 <= start - mark.end <= 1 for start in starts)
+
+
+def in_time(reading: ParsedMessage, mark: Mark) -> bool:
+    """Is it part of a time, a length or a date: "half" of "half eight"?"""
+    spans: list[Span] = [*reading.lengths, *reading.clocks, *reading.written_dates]
+    return any(each.start < mark.end and mark.start < each.end for each in spans)
+
+
+def whole(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
+    """All of it on one day, after a clause that told of another: "half yesterday, all today".
+
+    Nothing else may be said there: "busy all day today" and "want all today" are no logs.
+    """
+    marks = reading.inside(clause, "mends:whole")
+    told = reading.inside(clause - 1, "log:did", "log:done", "log:part")
+    days = reading.inside(clause, "when:today", "when:yesterday")
+    if not (marks and told and days) or reading.asks(clause) or reading.asks(clause - 1):
+        return None
+    inside = {at for at, number in enumerate(reading.clauses) if number == clause}
+    rest = {reading.word(at) for at in inside - covered([*marks, *days])}
+    return (
+        None
+        if any(word.isalpha() and word not in BESIDE for word in rest)
+        else (Intent.DONE, marks[0])
+    )
