@@ -5,7 +5,7 @@ from content.intents.second_opinion import belief, hears_flag, opinion
 from content.language.body_areas import areas
 from content.language.languages import sounds_foreign, spoken
 from content.language.parsed_message import ParsedMessage
-from content.screening.sign_finder import ScreenedMessage
+from content.screening.screened_message import ScreenedMessage
 from content.screening.states import asked_for_another
 from content.screening.unexplained import (
     ILLNESS,

@@ -27,7 +27,7 @@ from content.language.lexicon import Lexicon, load_lexicon
 from content.language.parsed_message import SHORT, ParsedMessage, parse, shortened
 from content.language.when.dates import weekdays
 from content.screening.screen import Flag, flagged
-from content.screening.sign_finder import ScreenedMessage
+from content.screening.screened_message import ScreenedMessage
 from content.screening.urgency import Urgency
 from content.screening.whose import another_bodys, somebody_elses
 

@@ -16,7 +16,8 @@ from content.language.compiler import compiled
 from content.language.lexicon import Lexicon, load_lexicon
 from content.language.parsed_message import ParsedMessage, parse
 from content.screening.flags import ASKED, CURIOUS, Condition, Conditions, Group, referrals
-from content.screening.sign_finder import ScreenedMessage, Sentence
+from content.screening.screened_message import ScreenedMessage
+from content.screening.sentence import Sentence
 from content.screening.urgency import Urgency
 
 SHORT = (

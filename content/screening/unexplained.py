@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from content.screening.flags import Conditions, doubts, referrals
 from content.screening.screen import Flag, gravest
-from content.screening.sign_finder import ScreenedMessage
+from content.screening.screened_message import ScreenedMessage
 from content.screening.urgency import Urgency
 from content.screening.whose import another_bodys
 

@@ -31,7 +31,7 @@ from content.language.lexicon import Lexicon
 from content.language.parsed_message import parse
 from content.language.tokens import fold
 from content.screening.screen import flagged, own_lexicon
-from content.screening.sign_finder import ScreenedMessage
+from content.screening.screened_message import ScreenedMessage
 from content.screening.unexplained import ILLNESS, VAGUE, unexplained
 
 Reader = Callable[[Said, Known], Found | None]

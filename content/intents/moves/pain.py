@@ -8,7 +8,7 @@ from content.language.body_areas import areas
 from content.language.compiler import compiled
 from content.language.lexicon import Lexicon
 from content.language.parsed_message import ParsedMessage, parse
-from content.screening.sign_finder import ScreenedMessage
+from content.screening.screened_message import ScreenedMessage
 
 HURTS, ACHES = "pain", "ache"
 TRAINED = "doms"  # sore from training, which is no pain

@@ -3,7 +3,7 @@
 from content.language.compiler import compiled
 from content.language.parsed_message import parse
 from content.screening.screen import flagged, own_lexicon
-from content.screening.sign_finder import ScreenedMessage
+from content.screening.screened_message import ScreenedMessage
 from content.screening.unexplained import unexplained
 from content.screening.urgency import Urgency
 
