@@ -10,7 +10,8 @@ from pathlib import Path
 import yaml
 
 from content.bundle import Content, load_content
-from content.intents.understanding import often, understand
+from content.intents.hearing import often
+from content.intents.understanding import understand
 from tests.bench.figures import Goal, Report, columns
 from tests.bench.ground import Ground
 

@@ -1,0 +1,74 @@
+"""What a message says whenever it is said: its words, the red flag in them, the language. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
+
+from content.intents.log import sessions
+from content.intents.meaning import Intent, Meaning
+from content.language.body_areas import areas
+from content.language.compiler import CompiledLexicon
+from content.language.corrected import corrected
+from content.language.languages import spoken
+from content.language.parsed_message import ParsedMessage, parse, shortened
+from content.screening.screen import Flag, flagged
+from content.screening.screened_message import ScreenedMessage
+from content.screening.urgency import Urgency
+from content.screening.whose import another_bodys, somebody_elses
+
+
+@dataclass(frozen=True, eq=False)
+class Heard:
+    """What a message says whenever it is said: its words, the red flag in them, the language."""
+
+    full: ParsedMessage
+    screened: ScreenedMessage
+    flag: Flag | None
+
+    @cached_property
+    def reading(self) -> ParsedMessage:
+        return corrected(shortened(self.full))
+
+    @cached_property
+    def message(self) -> ScreenedMessage:
+        """What doubts are looked for in: no more of a page than its beginning and its end."""
+        short = shortened(self.full)
+        whole = short is self.full
+        return self.screened if whole else ScreenedMessage(short.tokens, short.words)
+
+    @cached_property
+    def language(self) -> str | None:
+        return spoken(self.reading)
+
+    @cached_property
+    def told(self) -> Sequence[sessions.Entry]:
+        return sessions.told(self.reading)
+
+
+def hear(text: str, words: CompiledLexicon) -> Heard:
+    """What it says, screened first."""
+    reading = parse(text, words)
+    message = ScreenedMessage(reading.tokens, words)
+    flag = flagged(message)
+    mild = flag is not None and flag.urgency is Urgency.VISIT
+    if flag and mild and another_bodys(flag.because, reading.tokens, words):
+        flag = None  # what can wait for a visit, and is not the runner's, is no news for a coach
+    return Heard(reading, message, flag)
+
+
+def often(text: str, words: CompiledLexicon) -> Heard:
+    """The same, remembered: "done", "did half" and "snooze 20" come again and again."""
+    heard: Heard = words.often("heard", partial(hear, words=words))(text)
+    return heard
+
+
+def danger(flag: Flag, reading: ParsedMessage) -> Meaning:
+    """A red flag with the areas that are named, and nothing else: no number is read for it."""
+    return Meaning(
+        Intent.DANGER,
+        areas=areas(reading),
+        flag=flag.id,
+        urgency=flag.urgency,
+        of_other=somebody_elses(flag.id, flag.because, reading.tokens, reading.words),
+        because=flag.because,
+    )

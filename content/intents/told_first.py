@@ -1,0 +1,117 @@
+"""What was told about sessions first, then what else the message wants. Pure."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+from content.intents.deciding.proposals import proposals
+from content.intents.deciding.reading import Reading
+from content.intents.deciding.suggestions import readings
+from content.intents.deciding.two_things import two_things
+from content.intents.deciding.weighing import heaviest
+from content.intents.hearing import Heard
+from content.intents.log import sessions
+from content.intents.log.days_off import away
+from content.intents.meaning import Intent, Meaning
+from content.language.languages import UNNAMED, sounds_foreign
+from content.language.parsed_message import ParsedMessage
+
+BRIEF = 6  # words
+DAY_ENDS_AT = timedelta(hours=4)  # for logging, a night belongs to the day before
+QUESTIONS = (Intent.TOPIC, Intent.RESIZE, Intent.ABOUT, Intent.BUG)
+HALF = 0.5  # of what a message says
+NOTHING_DONE = (Intent.LATER, Intent.MISSED)
+FAINT = (
+    Intent.UNKNOWN,
+    Intent.THANKS,
+    Intent.GREETING,
+    Intent.LATER,
+    Intent.HELP,
+    Intent.RESIZE,
+)
+
+
+def told_first(heard: Heard, now: datetime, shown: str | None) -> tuple[Meaning, ...]:
+    """What was told about sessions first, then what else the message wants."""
+    today = runner_day(now)
+    reading, entries = heard.reading, heard.told
+    if (days := away(reading, now)) and all(map(_nothing_done, entries)):
+        return days
+    if not entries or _put_off(reading, entries):
+        whole = heaviest(reading, proposals(reading, now, shown))
+        return two_things(reading, whole, now, shown) or _only(reading, whole)
+    if asked := _asked_instead(reading, entries, now, shown):
+        return (asked,)
+    told = {entry.clause for entry in entries}
+    rest = reading.without(told)
+    if rest.size and (days := away(rest, now)):
+        return (
+            *sessions.meanings(reading.without(set(reading.clauses) - told), entries, today),
+            *days,
+        )
+    other = _other(rest, now, shown) if rest.size else None
+    if other is None or not _counts(other, rest, entries):
+        return sessions.meanings(reading, entries, today)
+    if all(entry.intent is Intent.LATER for entry in entries):
+        return (_other(reading, now, shown),)
+    mine = reading.without(set(reading.clauses) - told)
+    return (*sessions.meanings(mine, entries, today), other)
+
+
+def _nothing_done(entry: sessions.Entry) -> bool:
+    """Missed, put off, or only words of writing down: "mark Thursday as a rest day"."""
+    return entry.intent in NOTHING_DONE or entry.mark.concept == "log:write"
+
+
+def _put_off(reading: ParsedMessage, entries: Sequence[sessions.Entry]) -> bool:
+    """A wish to be asked again then, and no plan: "in a bit, 15 mins"."""
+    later = all(entry.intent is Intent.LATER for entry in entries)
+    return later and bool(reading.lengths) and reading.size <= BRIEF
+
+
+def _asked_instead(
+    reading: ParsedMessage, entries: Sequence[sessions.Entry], now: datetime, shown: str | None
+) -> Meaning | None:
+    """A question that accounts for most of it, and no plan: "what happens if I stop?" """
+    if any(entry.intent not in (Intent.LATER, Intent.STATUS) for entry in entries):
+        return None
+    whole = heaviest(reading, proposals(reading, now, shown))
+    if whole is None or whole.share(reading) < HALF:
+        return None
+    return whole.meanings[0] if whole.meanings[0].intent in QUESTIONS else None
+
+
+def _counts(other: Meaning, rest: ParsedMessage, entries: Sequence[sessions.Entry]) -> bool:
+    """Is this a second request, or just more words about the session that was told?"""
+    if other.intent in FAINT or other.intent in (Intent.SESSION, Intent.MOVED, Intent.OFF_TOPIC):
+        asked = other.intent is Intent.SESSION and not rest.has("when:yesterday")
+        return asked and not rest.lengths and rest.size > 1
+    if other.intent is Intent.ANOTHER and rest.has("log:missed", "log:cut"):
+        return False  # "skipped the other two"
+    if other.intent is Intent.ASK:
+        return rest.has("wish", "feel", "meta:session") or any(
+            rest.asks(clause) for clause in set(rest.clauses)
+        )
+    if other.intent in (Intent.PAUSE, Intent.REMIND, Intent.REMIND_DAYS, Intent.SNOOZE):
+        return rest.has("remind:word", "remind:snooze", "remind:pause") or other.at is not None
+    return entries[0].intent is not Intent.UNDO or other.intent is not Intent.DELETE
+
+
+def _other(reading: ParsedMessage, now: datetime, shown: str | None) -> Meaning:
+    """The one thing that a message without a log wants."""
+    return _only(reading, heaviest(reading, proposals(reading, now, shown)))[0]
+
+
+def _only(reading: ParsedMessage, whole: Reading | None) -> tuple[Meaning, ...]:
+    return whole.meanings if whole else (_unclear(reading),)
+
+
+def _unclear(reading: ParsedMessage) -> Meaning:
+    said = reading.said(*reading.all("body")[:1])
+    found, likely = readings(reading)
+    language = UNNAMED if sounds_foreign(reading) else None
+    return Meaning(Intent.UNKNOWN, because=said, readings=found, guessed=likely, language=language)
+
+
+def runner_day(now: datetime) -> date:
+    """The day that a log at this moment belongs to."""
+    return (now - DAY_ENDS_AT).date()
