@@ -10,7 +10,7 @@ from content.language.body_areas import areas
 from content.language.compiler import CompiledLexicon
 from content.language.corrected import corrected
 from content.language.languages import spoken
-from content.language.parsed_message import ParsedMessage, parse, shortened
+from content.language.parsed_message import SHORT, ParsedMessage, parse, shortened
 from content.screening.screen import Flag, flagged
 from content.screening.screened_message import ScreenedMessage
 from content.screening.urgency import Urgency
@@ -60,6 +60,18 @@ def often(text: str, words: CompiledLexicon) -> Heard:
     """The same, remembered: "done", "did half" and "snooze 20" come again and again."""
     heard: Heard = words.often("heard", partial(hear, words=words))(text)
     return heard
+
+
+def heard_of(text: str, words: CompiledLexicon) -> Heard:
+    """What it says; only short messages are remembered."""
+    return often(text, words) if len(text) <= SHORT else hear(text, words)
+
+
+def read(text: str, words: CompiledLexicon) -> ParsedMessage:
+    """Its words alone, without what they take back."""
+    if len(text) <= SHORT:
+        return often(text, words).reading
+    return corrected(shortened(parse(text, words)))
 
 
 def danger(flag: Flag, reading: ParsedMessage) -> Meaning:

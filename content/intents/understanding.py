@@ -10,15 +10,14 @@ from content.intents.deciding.certainty import asked, or_shown, settled
 from content.intents.deciding.costs import Cost, cost
 from content.intents.deciding.proposals import proposals
 from content.intents.deciding.weighing import changes, shows
-from content.intents.hearing import Heard, danger, hear, often
+from content.intents.hearing import Heard, danger, heard_of, read
 from content.intents.meaning import Intent, Meaning
 from content.intents.moves import exercise_requests, names
 from content.intents.moves.descriptions import Texts, described
 from content.intents.told_first import told_first
 from content.language.compiler import CompiledLexicon, compiled
-from content.language.corrected import corrected
 from content.language.lexicon import Lexicon, load_lexicon
-from content.language.parsed_message import SHORT, ParsedMessage, parse, shortened
+from content.language.parsed_message import SHORT, ParsedMessage
 from content.language.when.dates import weekdays
 
 __all__ = ["Lexicon", "load_lexicon", "surely", "understand"]
@@ -47,7 +46,7 @@ def understand(
     if now.tzinfo is None:
         raise ValueError("now has no time zone. Mend: pass the runner's own aware time.")
     words = compiled(lexicon, cards)
-    heard = often(text, words) if len(text) <= SHORT else hear(text, words)
+    heard = heard_of(text, words)
     if heard.flag:
         return (danger(heard.flag, heard.reading),)
     found = _described(heard, texts, recent) or told_first(heard, now, shown)
@@ -72,8 +71,8 @@ def surely(
         limited = any(each.intent is Intent.CANNOT for each in found)
         return (*found, *_instead(text, now, lexicon, cards)) if limited else tuple(found)
     words = compiled(lexicon, cards)
+    reading = read(text, words)
     short = len(text) <= SHORT
-    reading = often(text, words).reading if short else corrected(shortened(parse(text, words)))
     sure = _often_settled(reading, tuple(found), words) if short else settled(reading, found)
     if all(each.intent is not Intent.SURE for each in sure):
         return sure
@@ -85,7 +84,7 @@ def _instead(
     text: str, now: datetime, lexicon: Lexicon, cards: Mapping[str, tuple[str, ...]]
 ) -> tuple[Meaning, ...]:
     """What can be done of a wish that no reminder can meet, as a question."""
-    reading = corrected(shortened(parse(text, compiled(lexicon, cards))))
+    reading = read(text, compiled(lexicon, cards))
     offered = changes(reading, proposals(reading, now, None))
     return (asked(offered),) if offered else ()
 
