@@ -11,13 +11,6 @@ from tests.support.clock import MONDAY_MORNING
 NET = ("emergency", "A&E", "unit now", "today", "at once")
 
 
-@pytest.fixture
-async def runner(room: Chatroom) -> Runner:
-    runner = room.runner()
-    await runner.onboard()
-    return runner
-
-
 @pytest.mark.parametrize(
     ("text", "says"),
     [
@@ -31,10 +24,8 @@ async def runner(room: Chatroom) -> Runner:
     ],
 )
 @pytest.mark.postgresql
-async def test_each_flag_names_the_hours_and_when_to_call(
-    runner: Runner, text: str, says: list[str]
-):
-    answer = await runner.say(text)
+async def test_each_flag_names_the_hours_and_when_to_call(sam: Runner, text: str, says: list[str]):
+    answer = await sam.say(text)
     assert "severe" not in answer
     assert [each for each in says if each not in answer] == []
 
@@ -47,32 +38,32 @@ def test_every_urgent_flag_says_how_soon_and_what_makes_it_sooner(content: Conte
     assert [each for each, text in said.items() if "severe" in text] == []
 
 
-async def test_words_of_self_harm_get_a_line_to_call_and_quiet(room: Chatroom, runner: Runner):
-    answer = await runner.say("I want to kill myself")
+async def test_words_of_self_harm_get_a_line_to_call_and_quiet(room: Chatroom, sam: Runner):
+    answer = await sam.say("I want to kill myself")
     assert "findahelpline.com" in answer
     assert "local emergency number" in answer
     assert "coach" not in answer
     assert "stretch" not in answer
-    before = len(runner.bot_messages)
+    before = len(sam.bot_messages)
     for _ in range(6):
         await room.wait_until("07:00", days=1)
         await room.wait_until("18:00")
-    assert [each.text for each in runner.bot_messages[before:] if "min:" in each.text] == []
-    assert not any("Your week" in each.text for each in runner.bot_messages[before:])
+    assert [each.text for each in sam.bot_messages[before:] if "min:" in each.text] == []
+    assert not any("Your week" in each.text for each in sam.bot_messages[before:])
 
 
 async def test_openers_stay_plain_for_a_week_after_a_flag(
-    room: Chatroom, runner: Runner, content: Content
+    room: Chatroom, sam: Runner, content: Content
 ):
-    await runner.say("deep groin pain, worse with every step")
+    await sam.say("deep groin pain, worse with every step")
     plain = content.wording.openers["plain"]
-    answer = await runner.say("done")
+    answer = await sam.say("done")
     assert any(each in answer for each in plain)
     await room.wait_until("09:00", days=3)
-    answer = await runner.say("did half")
+    answer = await sam.say("did half")
     assert any(each in answer for each in plain)
     await room.wait_until("09:00", days=4)
-    answer = await runner.say("done")
+    answer = await sam.say("done")
     assert not any(each in answer for each in plain)
 
 

@@ -1,8 +1,5 @@
 """Typed answers in the first chat: taken, said back, put right; and what comes in between."""
 
-import json
-from typing import Any
-
 import pytest
 
 from tests.support.chat import Chatroom, Runner
@@ -28,12 +25,6 @@ async def at(runner: Runner, question: str) -> None:
     assert question in runner.reads
 
 
-async def exported(runner: Runner) -> dict[str, Any]:
-    await runner.say("/export")
-    told: dict[str, Any] = json.loads(runner.file)
-    return told
-
-
 async def test_an_answer_is_said_back_above_the_next_question(runner: Runner):
     await at(runner, RUN_DAYS)
     answer = await runner.say("thursdays, mondays and the odd sunday")
@@ -57,7 +48,7 @@ async def test_the_answer_just_before_can_be_put_right(runner: Runner):
     assert RUN_AT in answer
     await runner.say("after work")
     assert "Changed: 06:40." in await runner.say("actually 6:40")
-    assert (await exported(runner))["profile"]["run_at"] == "06:40"
+    assert (await runner.exported())["profile"]["run_at"] == "06:40"
 
 
 async def test_the_last_answer_can_be_put_right_after_all_were_given(runner: Runner):
@@ -65,7 +56,7 @@ async def test_the_last_answer_can_be_put_right_after_all_were_given(runner: Run
     await at(runner, CUE)
     await runner.say("coffee")
     assert "Changed: My shower." in await runner.say("oh no wait, the shower")
-    assert (await exported(runner))["profile"]["cue"] == "shower"
+    assert (await runner.exported())["profile"]["cue"] == "shower"
 
 
 @pytest.mark.parametrize(
@@ -99,7 +90,7 @@ async def test_a_question_about_the_question_is_answered_and_it_stays(
 async def test_who_does_not_answer_goes_on(runner: Runner, text: str):
     await at(runner, SPOTS)
     assert RUN_DAYS in await runner.say(text)
-    assert (await exported(runner))["profile"]["spots"] is None
+    assert (await runner.exported())["profile"]["spots"] is None
 
 
 REQUESTS = [
@@ -153,7 +144,7 @@ async def test_an_answer_changes_nothing_else(runner: Runner):
         assert question in runner.reads
         await runner.say(text)
     runner.body = None
-    told = await exported(runner)
+    told = await runner.exported()
     profile = told["profile"]
     assert profile["sitting"] == "over-7"
     assert profile["run_days"] == [1, 5]
@@ -189,7 +180,7 @@ async def test_a_clock_that_is_told_leads_to_a_city(runner: Runner):
     assert "nearest to you" in await runner.say("it's twenty past nine here")
     assert "nearest to you" in await runner.say("gmt + 1")
     assert "Bordeaux" in await runner.say("a small place near Bordeaux")
-    assert (await exported(runner))["profile"]["zone"] == "Europe/Paris"
+    assert (await runner.exported())["profile"]["zone"] == "Europe/Paris"
 
 
 ABROAD = [
@@ -209,7 +200,7 @@ async def test_answers_in_other_languages_are_taken(runner: Runner):
     await runner.say("/start")
     for answer in ABROAD:
         await runner.say(answer)
-    profile = (await exported(runner))["profile"]
+    profile = (await runner.exported())["profile"]
     assert profile["sitting"] == "over-7"
     assert set(profile["spots"]) == {"quads", "glutes"}
     assert profile["run_days"] == [0, 2, 5]
@@ -223,9 +214,9 @@ async def test_new_run_days_are_kept_beside_another_wish(runner: Runner):
     await runner.onboard()
     await runner.say("I run mondays and fridays now, and how's my progress")
     assert "0 of 5 days" in runner.reads
-    assert (await exported(runner))["profile"]["run_days"] == [0, 4]
+    assert (await runner.exported())["profile"]["run_days"] == [0, 4]
     await runner.say("done. also I run on sundays as well")
-    told = await exported(runner)
+    told = await runner.exported()
     assert told["profile"]["run_days"] == [0, 4, 6]
     assert [each["status"] for each in told["sessions"]] == ["done"]
 
@@ -233,7 +224,7 @@ async def test_new_run_days_are_kept_beside_another_wish(runner: Runner):
 async def test_no_is_not_said_of_days_in_another_clause(runner: Runner):
     await runner.onboard()
     await runner.say("no time, I run on mondays now")
-    assert (await exported(runner))["profile"]["run_days"] == [0]
+    assert (await runner.exported())["profile"]["run_days"] == [0]
 
 
 PASSING = [
@@ -253,9 +244,9 @@ PASSING = [
 @pytest.mark.parametrize("text", PASSING)
 async def test_what_is_said_in_passing_changes_no_answer(runner: Runner, text: str):
     await runner.onboard()
-    before = (await exported(runner))["profile"]
+    before = (await runner.exported())["profile"]
     await runner.say(text)
-    after = (await exported(runner))["profile"]
+    after = (await runner.exported())["profile"]
     kept = ("run_days", "run_at", "sitting")
     assert [after[each] for each in kept] == [before[each] for each in kept]
 

@@ -12,30 +12,22 @@ HELD = [card.name for card in library().cards.values() if not before_run(card)]
 
 
 @pytest.fixture
-async def runner(room: Chatroom) -> Runner:
-    """Runs on working days at 18:00."""
-    runner = room.runner()
-    await runner.onboard()
-    return runner
-
-
-@pytest.fixture
 async def varying(room: Chatroom) -> Runner:
     """Runs on working days, at times that vary."""
-    runner = room.runner()
-    await runner.say("/start")
-    await runner.tap("Over 7")
-    await runner.tap("Front of hips")
-    await runner.tap("Continue ›")
-    await runner.tap("Weekdays")
-    await runner.tap("It varies")
-    await runner.tap("Foam roller")
-    await runner.tap("Continue ›")
-    await runner.say("Berlin")
-    await runner.tap("7:00")
-    await runner.tap("Every day")
-    await runner.tap("My coffee")
-    return runner
+    sam = room.runner()
+    await sam.say("/start")
+    await sam.tap("Over 7")
+    await sam.tap("Front of hips")
+    await sam.tap("Continue ›")
+    await sam.tap("Weekdays")
+    await sam.tap("It varies")
+    await sam.tap("Foam roller")
+    await sam.tap("Continue ›")
+    await sam.say("Berlin")
+    await sam.tap("7:00")
+    await sam.tap("Every day")
+    await sam.tap("My coffee")
+    return sam
 
 
 def holds(answer: str) -> list[str]:
@@ -48,45 +40,45 @@ def holds(answer: str) -> list[str]:
 @pytest.mark.parametrize("at", ["17:30", "18:01"])
 @pytest.mark.postgresql
 async def test_an_ask_near_the_usual_run_gets_a_move_that_moves(
-    room: Chatroom, runner: Runner, at: str, wish: str
+    room: Chatroom, sam: Runner, at: str, wish: str
 ):
     await room.wait_until(at)
-    answer = await runner.say(wish)
+    answer = await sam.say(wish)
     assert "Your run is near" in answer
     assert not holds(answer.split("Held stretches I keep for after it:")[1])
 
 
-async def test_who_says_that_it_is_run_gets_a_hold(room: Chatroom, runner: Runner):
+async def test_who_says_that_it_is_run_gets_a_hold(room: Chatroom, sam: Runner):
     await room.wait_until("18:30")
-    assert "Your run is near" in await runner.say("tight hip flexors")
-    await runner.say("ran 5 km")
-    answer = await runner.say("tight hip flexors")
+    assert "Your run is near" in await sam.say("tight hip flexors")
+    await sam.say("ran 5 km")
+    answer = await sam.say("tight hip flexors")
     assert "Your run is near" not in answer
     assert holds(answer)
 
 
-async def test_a_run_is_over_after_its_likely_length(room: Chatroom, runner: Runner):
+async def test_a_run_is_over_after_its_likely_length(room: Chatroom, sam: Runner):
     await room.wait_until("18:46")
-    assert holds(await runner.say("tight hip flexors"))
+    assert holds(await sam.say("tight hip flexors"))
 
 
 async def test_a_reminder_right_after_the_run_brings_no_warm_up(room: Chatroom):
-    runner = room.runner()
-    await runner.say("/start")
-    await runner.tap("Over 7")
-    await runner.tap("Front of hips")
-    await runner.tap("Continue ›")
-    await runner.tap("Weekdays")
-    await runner.tap("Early morning")
-    await runner.tap("Foam roller")
-    await runner.tap("Continue ›")
-    await runner.say("Berlin")
-    await runner.tap("7:00")
-    await runner.tap("Every day")
-    await runner.tap("My run")
+    sam = room.runner()
+    await sam.say("/start")
+    await sam.tap("Over 7")
+    await sam.tap("Front of hips")
+    await sam.tap("Continue ›")
+    await sam.tap("Weekdays")
+    await sam.tap("Early morning")
+    await sam.tap("Foam roller")
+    await sam.tap("Continue ›")
+    await sam.say("Berlin")
+    await sam.tap("7:00")
+    await sam.tap("Every day")
+    await sam.tap("My run")
     await room.wait_until("07:00", days=1)
-    assert "Right after your run" in runner.reads
-    assert holds(runner.reads)
+    assert "Right after your run" in sam.reads
+    assert holds(sam.reads)
 
 
 @pytest.mark.parametrize("wish", ["tight hip flexors", "/today"])

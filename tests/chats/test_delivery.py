@@ -10,15 +10,8 @@ from tests.support.chat import Chatroom, Runner
 pytestmark = pytest.mark.postgresql
 
 
-@pytest.fixture
-async def runner(room: Chatroom) -> Runner:
-    runner = room.runner()
-    await runner.onboard()
-    return runner
-
-
-def reminders(runner: Runner) -> list[str]:
-    return [m.text for m in runner.bot_messages if "Right after your coffee" in m.text]
+def reminders(sam: Runner) -> list[str]:
+    return [m.text for m in sam.bot_messages if "Right after your coffee" in m.text]
 
 
 async def queue_reminder(room: Chatroom) -> None:
@@ -47,61 +40,61 @@ async def states(room: Chatroom) -> list[str]:
     return await room.limber.store.run(story)
 
 
-async def test_a_queued_reminder_leaves_when_there_is_room(runner: Runner, room: Chatroom):
+async def test_a_queued_reminder_leaves_when_there_is_room(sam: Runner, room: Chatroom):
     await queue_reminder(room)
-    assert reminders(runner) == []
+    assert reminders(sam) == []
     await room_again(room)
-    assert len(reminders(runner)) == 1
+    assert len(reminders(sam)) == 1
     assert await states(room) == ["sent"]
 
 
-async def test_done_withdraws_a_reminder_that_is_still_queued(runner: Runner, room: Chatroom):
+async def test_done_withdraws_a_reminder_that_is_still_queued(sam: Runner, room: Chatroom):
     await queue_reminder(room)
-    runner.person.say("done")
+    sam.person.say("done")
     await room_again(room)
-    assert reminders(runner) == []
+    assert reminders(sam) == []
     assert await states(room) == ["dropped"]
 
 
-async def test_a_new_time_takes_the_queued_one_along(runner: Runner, room: Chatroom):
+async def test_a_new_time_takes_the_queued_one_along(sam: Runner, room: Chatroom):
     await queue_reminder(room)
-    runner.person.say("/remind 08:00")
+    sam.person.say("/remind 08:00")
     await room_again(room)
-    assert reminders(runner) == []
+    assert reminders(sam) == []
     await room.wait_until("08:00")
-    assert len(reminders(runner)) == 1
+    assert len(reminders(sam)) == 1
 
 
-async def test_an_answer_passes_the_reminder_of_its_chat(runner: Runner, room: Chatroom):
+async def test_an_answer_passes_the_reminder_of_its_chat(sam: Runner, room: Chatroom):
     await queue_reminder(room)
-    runner.person.say("hello")
+    sam.person.say("hello")
     await room_again(room)
-    texts = [m.text for m in runner.bot_messages[-2:]]
+    texts = [m.text for m in sam.bot_messages[-2:]]
     assert "Right after your coffee" in texts[1]
 
 
-async def test_a_queue_longer_than_three_hours_is_missed_by_us(runner: Runner, room: Chatroom):
+async def test_a_queue_longer_than_three_hours_is_missed_by_us(sam: Runner, room: Chatroom):
     await queue_reminder(room)
     room.clock.at += timedelta(hours=4)
     await room.settle()
-    assert reminders(runner) == []
+    assert reminders(sam) == []
     assert await states(room) == ["missed"]
 
 
-async def test_one_chat_that_is_too_fast_holds_up_nobody_else(runner: Runner, room: Chatroom):
+async def test_one_chat_that_is_too_fast_holds_up_nobody_else(sam: Runner, room: Chatroom):
     other = room.runner(6, "Kim")
     room.fake.faults.refuse(429, method="sendMessage", retry_after=30)
-    assert await runner.say("hello") != await other.say("hello")
+    assert await sam.say("hello") != await other.say("hello")
     assert "Kim" in other.reads
     room.clock.at += timedelta(seconds=31)
     await room.settle()
-    assert "Sam" in runner.reads
+    assert "Sam" in sam.reads
 
 
-async def test_two_chats_that_are_refused_make_the_bot_wait(runner: Runner, room: Chatroom):
+async def test_two_chats_that_are_refused_make_the_bot_wait(sam: Runner, room: Chatroom):
     other, third = room.runner(6, "Kim"), room.runner(7, "Ada")
     room.fake.faults.refuse(429, method="sendMessage", retry_after=30, times=2)
-    runner.person.say("hello")
+    sam.person.say("hello")
     other.person.say("hello")
     await room.settle()
     third.person.say("hello")
@@ -113,12 +106,12 @@ async def test_two_chats_that_are_refused_make_the_bot_wait(runner: Runner, room
     assert "Ada" in third.reads
 
 
-async def test_a_letter_that_can_not_be_sent_is_put_aside(runner: Runner, room: Chatroom):
+async def test_a_letter_that_can_not_be_sent_is_put_aside(sam: Runner, room: Chatroom):
     poison = OutboxMessage(
         "send_message", {"chat_id": 5, "text": "<b>never closed", "parse_mode": "HTML"}
     )
     await room.limber.store.run(lambda work: work.outbox.post([poison], room.clock.now()))
-    assert "Hi Sam" in await runner.say("hello")
+    assert "Hi Sam" in await sam.say("hello")
     found = await room.limber.store.run(
         lambda work: (
             work.transaction.connection.exec_driver_sql(
@@ -132,25 +125,25 @@ async def test_a_letter_that_can_not_be_sent_is_put_aside(runner: Runner, room: 
     assert "parse entities" in found[0]
 
 
-async def test_a_server_fault_is_tried_again_with_growing_pauses(runner: Runner, room: Chatroom):
+async def test_a_server_fault_is_tried_again_with_growing_pauses(sam: Runner, room: Chatroom):
     room.fake.faults.refuse(502, method="sendMessage", times=3)
-    before = len(runner.bot_messages)
-    await runner.say("hello")
+    before = len(sam.bot_messages)
+    await sam.say("hello")
     for _ in range(3):
-        assert len(runner.bot_messages) == before
+        assert len(sam.bot_messages) == before
         room.clock.at += timedelta(seconds=9)
         await room.settle()
-    assert len(runner.bot_messages) == before + 1
+    assert len(sam.bot_messages) == before + 1
 
 
 async def test_a_chat_that_closed_has_nothing_due_until_it_writes_again(
-    runner: Runner, room: Chatroom
+    sam: Runner, room: Chatroom
 ):
-    runner.person.block()
+    sam.person.block()
     await room.settle()
     due = await room.limber.store.run(lambda work: work.reminders.get(5, "daily"))
     assert due.due is None
-    runner.person.unblock()
-    await runner.say("hello")
+    sam.person.unblock()
+    await sam.say("hello")
     await room.wait_until("07:00", days=1)
-    assert len(reminders(runner)) == 1
+    assert len(reminders(sam)) == 1

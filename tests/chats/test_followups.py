@@ -2,14 +2,7 @@
 
 import pytest
 
-from tests.support.chat import Chatroom, Runner
-
-
-@pytest.fixture
-async def runner(room: Chatroom) -> Runner:
-    runner = room.runner()
-    await runner.onboard()
-    return runner
+from tests.support.chat import Runner
 
 
 @pytest.mark.parametrize(
@@ -43,83 +36,83 @@ async def runner(room: Chatroom) -> Runner:
 )
 @pytest.mark.postgresql
 async def test_questions_about_a_card_are_answered_by_its_own_words(
-    runner: Runner, asked: str, answer: str
+    sam: Runner, asked: str, answer: str
 ):
-    await runner.say("couch stretch")
-    assert answer in await runner.say(asked)
+    await sam.say("couch stretch")
+    assert answer in await sam.say(asked)
 
 
-async def moves(runner: Runner) -> list[str]:
-    return [line.split(". ", 1)[1] for line in runner.reads.splitlines() if line[:1].isdigit()]
+async def moves(sam: Runner) -> list[str]:
+    return [line.split(". ", 1)[1] for line in sam.reads.splitlines() if line[:1].isdigit()]
 
 
-async def test_a_session_is_changed_by_what_is_said_of_it(runner: Runner):
-    await runner.say("/today")
-    first, second, third = await moves(runner)
-    await runner.say("swap the first one")
-    assert first not in await moves(runner)
-    assert set(await moves(runner)) >= {second, third}
-    await runner.say("/today")
-    await runner.say("leave out the last one, number 3")
-    assert len(await moves(runner)) == 2
+async def test_a_session_is_changed_by_what_is_said_of_it(sam: Runner):
+    await sam.say("/today")
+    first, second, third = await moves(sam)
+    await sam.say("swap the first one")
+    assert first not in await moves(sam)
+    assert set(await moves(sam)) >= {second, third}
+    await sam.say("/today")
+    await sam.say("leave out the last one, number 3")
+    assert len(await moves(sam)) == 2
 
 
-async def test_a_session_gets_shorter_and_longer(runner: Runner):
-    await runner.say("/today")
-    assert "about 4 min" in await runner.say("make it shorter please")
-    answer = await runner.say("can we do 20 minutes instead")
-    assert len(await moves(runner)) > 6
+async def test_a_session_gets_shorter_and_longer(sam: Runner):
+    await sam.say("/today")
+    assert "about 4 min" in await sam.say("make it shorter please")
+    answer = await sam.say("can we do 20 minutes instead")
+    assert len(await moves(sam)) > 6
     assert any(f"about {minutes} min" in answer for minutes in range(16, 21))
 
 
-async def test_one_of_several_is_picked_by_its_number(runner: Runner):
-    await runner.say("tight glutes")
-    beside = runner.buttons[1]
-    assert (await runner.say("the second one")).startswith(beside)
+async def test_one_of_several_is_picked_by_its_number(sam: Runner):
+    await sam.say("tight glutes")
+    beside = sam.buttons[1]
+    assert (await sam.say("the second one")).startswith(beside)
 
 
-async def test_other_days_are_told_and_nothing_of_today_changes(runner: Runner):
-    today = await runner.say("/today")
-    assert "Tomorrow, about" in await runner.say("what about tomorrow's session?")
-    assert await runner.say("/today") == today
-    await runner.say("/progress")
-    assert "Week of 9 November" in await runner.say("and last week?")
+async def test_other_days_are_told_and_nothing_of_today_changes(sam: Runner):
+    today = await sam.say("/today")
+    assert "Tomorrow, about" in await sam.say("what about tomorrow's session?")
+    assert await sam.say("/today") == today
+    await sam.say("/progress")
+    assert "Week of 9 November" in await sam.say("and last week?")
 
 
-async def test_words_in_a_walk_are_about_the_walk(runner: Runner):
-    await runner.say("/remind")
-    await runner.say("couch stretch")
-    await runner.open("couch-stretch")
-    assert "waits for you" in await runner.say("ok hang on a sec please")
-    assert "page 2 of 2" in await runner.say("next please")
-    assert "Couch stretch takes about" in await runner.say("how much longer?")
-    assert "Next in Couch stretch: Slide" not in await runner.say("what's next?")
-    assert "page 1 of 2" in await runner.say("ok go back one")
-    assert "Half-kneeling" in await runner.say("way too hard for me")
+async def test_words_in_a_walk_are_about_the_walk(sam: Runner):
+    await sam.say("/remind")
+    await sam.say("couch stretch")
+    await sam.open("couch-stretch")
+    assert "waits for you" in await sam.say("ok hang on a sec please")
+    assert "page 2 of 2" in await sam.say("next please")
+    assert "Couch stretch takes about" in await sam.say("how much longer?")
+    assert "Next in Couch stretch: Slide" not in await sam.say("what's next?")
+    assert "page 1 of 2" in await sam.say("ok go back one")
+    assert "Half-kneeling" in await sam.say("way too hard for me")
 
 
-async def test_pausing_the_timer_leaves_reminders_alone(runner: Runner):
-    await runner.open("couch-stretch")
-    await runner.tap("▶️ Start")
-    assert "left side" in await runner.say("which side am i on?")
-    assert "paused" in await runner.say("pause the timer please")
-    assert "07:00" in await runner.say("when do you remind me?")
+async def test_pausing_the_timer_leaves_reminders_alone(sam: Runner):
+    await sam.open("couch-stretch")
+    await sam.tap("▶️ Start")
+    assert "left side" in await sam.say("which side am i on?")
+    assert "paused" in await sam.say("pause the timer please")
+    assert "07:00" in await sam.say("when do you remind me?")
 
 
-async def test_stop_ends_a_walk_that_has_no_clock(runner: Runner):
-    await runner.open("couch-stretch")
-    assert "Couch stretch" not in await runner.say("stop")
-    assert "07:00" in await runner.say("when do you remind me?")
+async def test_stop_ends_a_walk_that_has_no_clock(sam: Runner):
+    await sam.open("couch-stretch")
+    assert "Couch stretch" not in await sam.say("stop")
+    assert "07:00" in await sam.say("when do you remind me?")
 
 
-async def test_a_named_move_without_its_kit_says_so_and_offers_the_nearest(runner: Runner):
-    answer = await runner.say("hip thrusts please")
+async def test_a_named_move_without_its_kit_says_so_and_offers_the_nearest(sam: Runner):
+    answer = await sam.say("hip thrusts please")
     assert answer.startswith("Elevated hip thrust needs kit that you did not list: couch.")
-    assert runner.buttons[1] == "Elevated hip thrust"
-    assert "I have no card for fire hydrant" in await runner.say("fire hydrents")
+    assert sam.buttons[1] == "Elevated hip thrust"
+    assert "I have no card for fire hydrant" in await sam.say("fire hydrents")
 
 
-async def test_what_is_unwanted_now_is_not_put_away_for_good(runner: Runner):
-    answer = await runner.say("tight glutes but no figure four please")
+async def test_what_is_unwanted_now_is_not_put_away_for_good(sam: Runner):
+    answer = await sam.say("tight glutes but no figure four please")
     assert not answer.startswith("Figure-four stretch")
-    assert "Figure-four stretch" in await runner.say("figure four")
+    assert "Figure-four stretch" in await sam.say("figure four")

@@ -1,71 +1,57 @@
 """Logging the way people do it."""
 
-import json
-
 import pytest
 
 from tests.support.chat import Chatroom, Runner
 
 
-@pytest.fixture
-async def runner(room: Chatroom) -> Runner:
-    runner = room.runner()
-    await runner.onboard()
-    return runner
+async def test_done_logs_once(sam: Runner):
+    assert "1 of 5 days" in await sam.say("done")
+    assert "already in the log" in await sam.say("Done!")
+    assert "already in the log" in await sam.say("/done")
+    assert "1 of 5 days" in await sam.say("/progress")
 
 
-async def test_done_logs_once(runner: Runner):
-    assert "1 of 5 days" in await runner.say("done")
-    assert "already in the log" in await runner.say("Done!")
-    assert "already in the log" in await runner.say("/done")
-    assert "1 of 5 days" in await runner.say("/progress")
-
-
-async def test_half_counts_and_may_become_whole(runner: Runner):
-    assert "Half" in await runner.say("did half")
-    assert "1 of 5 days" in await runner.say("done")
+async def test_half_counts_and_may_become_whole(sam: Runner):
+    assert "Half" in await sam.say("did half")
+    assert "1 of 5 days" in await sam.say("done")
 
 
 @pytest.mark.postgresql
-async def test_undo_takes_back_one_step_at_a_time(runner: Runner):
-    await runner.say("did half")
-    await runner.say("done")
-    assert "Taken back: today (done)" in await runner.say("/undo")
-    assert "Taken back: today (partial)" in await runner.say("/undo")
-    assert "nothing to take back" in await runner.say("/undo")
+async def test_undo_takes_back_one_step_at_a_time(sam: Runner):
+    await sam.say("did half")
+    await sam.say("done")
+    assert "Taken back: today (done)" in await sam.say("/undo")
+    assert "Taken back: today (partial)" in await sam.say("/undo")
+    assert "nothing to take back" in await sam.say("/undo")
 
 
-async def test_the_day_ends_at_four_in_the_morning(runner: Runner, room: Chatroom):
+async def test_the_day_ends_at_four_in_the_morning(sam: Runner, room: Chatroom):
     await room.wait_until("23:50")
-    await runner.say("done")
+    await sam.say("done")
     await room.wait(hours=3)  # 02:50, still the same day
-    assert "already in the log" in await runner.say("done")
+    assert "already in the log" in await sam.say("done")
     await room.wait(hours=2)
-    assert "2 of 5 days" in await runner.say("done")
+    assert "2 of 5 days" in await sam.say("done")
 
 
-async def test_yesterday_can_be_added(runner: Runner, room: Chatroom):
+async def test_yesterday_can_be_added(sam: Runner, room: Chatroom):
     await room.wait_until("09:00", days=2)
-    assert "Tuesday added" in await runner.say("done yesterday")
+    assert "Tuesday added" in await sam.say("done yesterday")
 
 
 @pytest.mark.parametrize(
     "text", ["not yet", "I'll get it done tonight", "was that logged?", "nah skipped it"]
 )
-async def test_these_log_nothing(runner: Runner, text: str):
-    await runner.say(text)
-    assert "0 of 5 days" in await runner.say("/progress")
-
-
-async def exported(runner: Runner) -> dict:
-    await runner.say("/export")
-    return json.loads(runner.person.last.media.content)
+async def test_these_log_nothing(sam: Runner, text: str):
+    await sam.say(text)
+    assert "0 of 5 days" in await sam.say("/progress")
 
 
 @pytest.mark.postgresql
-async def test_export_is_one_json_document(runner: Runner):
-    await runner.say("done")
-    data = await exported(runner)
+async def test_export_is_one_json_document(sam: Runner):
+    await sam.say("done")
+    data = await sam.exported()
     assert data["profile"]["sitting"] == "over-7"
     assert data["profile"]["zone"] == "Europe/Berlin"
     assert data["reminders"][0]["at"] == "07:00"
@@ -77,34 +63,34 @@ async def test_export_is_one_json_document(runner: Runner):
 
 
 @pytest.mark.postgresql
-async def test_delete_asks_and_then_leaves_nothing(runner: Runner, room: Chatroom):
-    await runner.say("done")
-    await runner.say("/delete")
-    assert await runner.tap("No, keep it") == "Nothing was deleted"
-    assert "1 of 5" in await runner.say("/progress")
-    await runner.say("/delete")
-    await runner.tap("Yes, delete everything")
-    assert "1 log entry" in runner.reads
+async def test_delete_asks_and_then_leaves_nothing(sam: Runner, room: Chatroom):
+    await sam.say("done")
+    await sam.say("/delete")
+    assert await sam.tap("No, keep it") == "Nothing was deleted"
+    assert "1 of 5" in await sam.say("/progress")
+    await sam.say("/delete")
+    await sam.tap("Yes, delete everything")
+    assert "1 log entry" in sam.reads
     assert await room.limber.store.run(lambda work: work.runners.get(5)) is None
     await room.wait_until("07:00", days=1)
-    assert "Deleted" in runner.reads
-    assert "1 of 10" in await runner.say("/start")
+    assert "Deleted" in sam.reads
+    assert "1 of 10" in await sam.say("/start")
 
 
-async def test_streaks_are_off_by_one_word(runner: Runner, room: Chatroom):
+async def test_streaks_are_off_by_one_word(sam: Runner, room: Chatroom):
     for _ in range(7):
-        await runner.say("done")
+        await sam.say("done")
         await room.wait_until("09:00", days=1)
-    assert "1 good week" in await runner.say("/progress")
-    assert "Days are just days" in await runner.say("stop the streak pressure")
-    assert "good week" not in await runner.say("/progress")
-    assert "07:00" in await runner.say("/remind")
-    assert "back in sight" in await runner.say("show my streak")
-    assert "1 good week" in await runner.say("/progress")
+    assert "1 good week" in await sam.say("/progress")
+    assert "Days are just days" in await sam.say("stop the streak pressure")
+    assert "good week" not in await sam.say("/progress")
+    assert "07:00" in await sam.say("/remind")
+    assert "back in sight" in await sam.say("show my streak")
+    assert "1 good week" in await sam.say("/progress")
 
 
-async def logged(runner: Runner) -> dict[str, str]:
-    found = await exported(runner)
+async def logged(sam: Runner) -> dict[str, str]:
+    found = await sam.exported()
     return {each["date"][5:]: each["status"] for each in found["sessions"]}
 
 
@@ -133,9 +119,9 @@ async def logged(runner: Runner) -> dict[str, str]:
         ("did it on friday, not saturday", {"11-13": "done"}),
     ],
 )
-async def test_each_day_is_logged_as_it_was_told(runner: Runner, text: str, entries: dict):
-    await runner.say(text)
-    assert await logged(runner) == entries
+async def test_each_day_is_logged_as_it_was_told(sam: Runner, text: str, entries: dict):
+    await sam.say(text)
+    assert await logged(sam) == entries
 
 
 @pytest.mark.parametrize(
@@ -147,20 +133,20 @@ async def test_each_day_is_logged_as_it_was_told(runner: Runner, text: str, entr
         ("that was 25 minutes, by the way", {"11-16": "done"}),
     ],
 )
-async def test_the_log_of_just_now_is_put_right(runner: Runner, text: str, entries: dict):
-    await runner.say("done")
-    await runner.say(text)
-    assert await logged(runner) == entries
+async def test_the_log_of_just_now_is_put_right(sam: Runner, text: str, entries: dict):
+    await sam.say("done")
+    await sam.say(text)
+    assert await logged(sam) == entries
 
 
-async def test_the_other_half_makes_it_whole(runner: Runner, room: Chatroom):
-    await runner.say("did half")
+async def test_the_other_half_makes_it_whole(sam: Runner, room: Chatroom):
+    await sam.say("did half")
     await room.wait(hours=3)
-    await runner.say("did the rest as well")
-    assert await logged(runner) == {"11-16": "done"}
+    await sam.say("did the rest as well")
+    assert await logged(sam) == {"11-16": "done"}
 
 
-async def test_below_a_button_stand_no_words_of_the_runner(runner: Runner, room: Chatroom):
+async def test_below_a_button_stand_no_words_of_the_runner(sam: Runner, room: Chatroom):
     await room.wait_until("07:00", days=1)
-    await runner.tap("✅ Done")
-    assert (await exported(runner))["sessions"][-1]["note"] is None
+    await sam.tap("✅ Done")
+    assert (await sam.exported())["sessions"][-1]["note"] is None

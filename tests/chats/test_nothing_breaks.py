@@ -50,49 +50,42 @@ def verbs() -> list[str]:
     return sorted({each.rstrip(":").replace("[:]+", "x") for each in plain})
 
 
-@pytest.fixture
-async def runner(room: Chatroom) -> Runner:
-    runner = room.runner()
-    await runner.onboard()
-    return runner
-
-
-def apologies(runner: Runner, content: Content) -> list[str]:
+def apologies(sam: Runner, content: Content) -> list[str]:
     """How often something broke on our side."""
     sorry = content.wording.message("sorry")
-    return [each.text for each in runner.bot_messages if each.text == sorry]
+    return [each.text for each in sam.bot_messages if each.text == sorry]
 
 
 @pytest.mark.postgresql
-async def test_a_forged_button_is_refused(runner: Runner, room: Chatroom, content: Content):
-    await runner.say("couch stretch")
+async def test_a_forged_button_is_refused(sam: Runner, room: Chatroom, content: Content):
+    await sam.say("couch stretch")
     broken = []
     for verb in verbs():
         for tail in FORGED:
-            before = len(apologies(runner, content))
-            runner.person.tap_data(runner.person.last, f"{verb}{tail}")
+            before = len(apologies(sam, content))
+            sam.person.tap_data(sam.person.last, f"{verb}{tail}")
             await room.settle()
-            broken += [f"{verb}{tail}"] * (len(apologies(runner, content)) - before)
+            broken += [f"{verb}{tail}"] * (len(apologies(sam, content)) - before)
     assert broken == []
 
 
 @pytest.mark.parametrize("state", STATES)
 async def test_words_of_the_lexicon_never_break(
-    runner: Runner, room: Chatroom, content: Content, state: str
+    sam: Runner, room: Chatroom, content: Content, state: str
 ):
     phrases = sorted(
         {re.sub(r"\W", " ", each) for said in LEXICON.phrases.values() for each in said}
     )
     chance = random.Random(state)
-    await runner.say(state)
+    await sam.say(state)
     broken = []
     for _ in range(MESSAGES):
         frame = chance.choice(FRAMES)
         text = frame.format(*(chance.choice(phrases) for _ in range(frame.count("{}"))))
-        before = len(apologies(runner, content))
-        await runner.say(text)
-        await runner.say("/why")
-        broken += [text] * (len(apologies(runner, content)) - before)
+        before = len(apologies(sam, content))
+        await sam.say(text)
+        await sam.say("/why")
+        broken += [text] * (len(apologies(sam, content)) - before)
     assert broken == []
 
 
@@ -101,6 +94,6 @@ async def test_whatever_a_message_was_taken_for_can_be_told(content: Content):
 
 
 @pytest.mark.parametrize("text", ["why strength?", "pain is gone", "quiet hours from 21 to 7"])
-async def test_why_follows_any_message(runner: Runner, text: str):
-    await runner.say(text)
-    assert "I took it that" in await runner.say("/why")
+async def test_why_follows_any_message(sam: Runner, text: str):
+    await sam.say(text)
+    assert "I took it that" in await sam.say("/why")

@@ -8,16 +8,8 @@ from tests.support.chat import Chatroom, Runner
 from tests.support.counts import written
 
 
-@pytest.fixture
-async def runner(room: Chatroom) -> Runner:
-    """Onboarded on a Monday at nine: Berlin, 07:00 every day."""
-    runner = room.runner()
-    await runner.onboard()
-    return runner
-
-
-def sent(runner: Runner) -> list[str]:
-    return [each.text for each in runner.bot_messages if "min:" in each.text]
+def sent(sam: Runner) -> list[str]:
+    return [each.text for each in sam.bot_messages if "min:" in each.text]
 
 
 async def at(room: Chatroom, utc: str) -> None:
@@ -26,73 +18,71 @@ async def at(room: Chatroom, utc: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["remind me at 25:00", "/remind 7:75", "second reminder at 24:30"])
-async def test_a_time_that_no_clock_shows(runner: Runner, text: str):
-    assert "isn't on my clock" in await runner.say(text)
-    assert "07:00" in await runner.say("/remind")
+async def test_a_time_that_no_clock_shows(sam: Runner, text: str):
+    assert "isn't on my clock" in await sam.say(text)
+    assert "07:00" in await sam.say("/remind")
 
 
 @pytest.mark.parametrize("text", ["my timezone is Mars/Olympus", "I'm in Atlantisburgh now"])
-async def test_an_unknown_zone(runner: Runner, room: Chatroom, text: str):
-    before = runner.reads
-    assert await runner.say(text) != before
+async def test_an_unknown_zone(sam: Runner, room: Chatroom, text: str):
+    before = sam.reads
+    assert await sam.say(text) != before
     await room.wait_until("07:00", days=1)
-    assert len(sent(runner)) == 1  # as before, in Berlin
+    assert len(sent(sam)) == 1  # as before, in Berlin
 
 
 async def test_a_reminder_in_a_gap_comes_an_hour_later_by_the_clock_once(
-    runner: Runner, room: Chatroom
+    sam: Runner, room: Chatroom
 ):
     await at(room, "2027-03-27T12:00")
-    await runner.say("remind me at 02:30")
+    await sam.say("remind me at 02:30")
     await at(room, "2027-03-28T01:29")
-    assert sent(runner) == []
+    assert sent(sam) == []
     await at(room, "2027-03-28T01:30")  # 03:30 in Berlin; half past two there is none
-    assert len(sent(runner)) == 1
+    assert len(sent(sam)) == 1
     await at(room, "2027-03-28T02:30")
-    assert len(sent(runner)) == 1
+    assert len(sent(sam)) == 1
 
 
 @pytest.mark.postgresql
-async def test_a_reminder_in_an_hour_that_comes_twice_comes_once(runner: Runner, room: Chatroom):
+async def test_a_reminder_in_an_hour_that_comes_twice_comes_once(sam: Runner, room: Chatroom):
     await at(room, "2027-10-30T12:00")
-    await runner.say("remind me at 02:30")
+    await sam.say("remind me at 02:30")
     await at(room, "2027-10-31T00:30")
-    assert len(sent(runner)) == 1
+    assert len(sent(sam)) == 1
     await at(room, "2027-10-31T01:30")
-    assert len(sent(runner)) == 1
+    assert len(sent(sam)) == 1
 
 
-async def test_a_clock_that_steps_back_repeats_nothing(runner: Runner, room: Chatroom):
+async def test_a_clock_that_steps_back_repeats_nothing(sam: Runner, room: Chatroom):
     await room.wait_until("07:00", days=1)
     room.clock.at -= timedelta(hours=1)
     await room.beat()
     await room.wait(hours=1)
-    assert len(sent(runner)) == 1
+    assert len(sent(sam)) == 1
     await room.wait_until("07:00", days=1)
-    assert len(sent(runner)) == 2
+    assert len(sent(sam)) == 2
 
 
-async def test_a_clock_that_steps_a_day_ahead_and_back_repeats_nothing(
-    runner: Runner, room: Chatroom
-):
+async def test_a_clock_that_steps_a_day_ahead_and_back_repeats_nothing(sam: Runner, room: Chatroom):
     await room.wait_until("12:00")
     await room.wait(days=1)  # Tuesday's is five hours late: missed, and counted as such
-    assert sent(runner) == []
+    assert sent(sam) == []
     room.clock.at -= timedelta(days=1)
     await room.beat()
     await room.wait_until("07:00", days=2)
-    assert len(sent(runner)) == 1
+    assert len(sent(sam)) == 1
     missed = await room.limber.store.run(lambda work: written(work, "occasion"))
     assert missed == 1
 
 
 @pytest.mark.postgresql
-async def test_the_settings_lead_to_reminders_breaks_and_quiet_hours(runner: Runner):
+async def test_the_settings_lead_to_reminders_breaks_and_quiet_hours(sam: Runner):
     for button, told in [
         ("All reminders", "Your reminders"),
         ("🪑 Desk breaks", "How often?"),
         ("🌙 Quiet hours", "22:00 to 06:00"),
     ]:
-        await runner.say("/settings")
-        await runner.tap(button)
-        assert told in runner.reads
+        await sam.say("/settings")
+        await sam.tap(button)
+        assert told in sam.reads

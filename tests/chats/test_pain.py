@@ -11,19 +11,12 @@ HOW = "How does it feel"
 
 
 @pytest.fixture
-async def runner(room: Chatroom) -> Runner:
-    runner = room.runner()
-    await runner.onboard()
-    return runner
-
-
-@pytest.fixture
-async def holding(room: Chatroom, runner: Runner) -> Runner:
+async def holding(room: Chatroom, sam: Runner) -> Runner:
     """In the middle of a hold."""
-    await runner.open(CARD)
-    await runner.walk_to("Get ready")
+    await sam.open(CARD)
+    await sam.walk_to("Get ready")
     await room.wait(seconds=12)
-    return runner
+    return sam
 
 
 @pytest.mark.parametrize(
@@ -54,14 +47,14 @@ async def test_a_place_that_was_said_is_not_asked_again(holding: Runner):
     assert "doctor" in holding.reads
 
 
-async def test_who_is_hurt_a_lot_is_offered_no_session(runner: Runner):
-    await runner.open(CARD)
-    before = len(runner.bot_messages)
-    await runner.say("ouch, it is pinching")
-    await runner.tap("hip flexors")
-    await runner.tap("It hurts a lot")
-    said = [label for m in runner.bot_messages[before:] for row in m.buttons for label in row]
-    assert "doctor" in runner.reads
+async def test_who_is_hurt_a_lot_is_offered_no_session(sam: Runner):
+    await sam.open(CARD)
+    before = len(sam.bot_messages)
+    await sam.say("ouch, it is pinching")
+    await sam.tap("hip flexors")
+    await sam.tap("It hurts a lot")
+    said = [label for m in sam.bot_messages[before:] for row in m.buttons for label in row]
+    assert "doctor" in sam.reads
     assert "Today's session" not in said
 
 
@@ -78,13 +71,13 @@ async def test_somewhere_else_is_a_button(holding: Runner):
 
 
 @pytest.fixture
-async def in_session(runner: Runner) -> Runner:
+async def in_session(sam: Runner) -> Runner:
     """In a card with a long name, as a part of today's session: its buttons carry the day too."""
-    await runner.say("/today")
-    day = runner.room.clock.at.date().isoformat()
-    runner.person.tap_data(runner.person.last, f"walk:{CARD}:0:{day}")
-    await runner._answered()
-    return runner
+    await sam.say("/today")
+    day = sam.room.clock.at.date().isoformat()
+    sam.person.tap_data(sam.person.last, f"walk:{CARD}:0:{day}")
+    await sam._answered()
+    return sam
 
 
 async def test_a_place_elsewhere_is_asked_about_in_a_session_too(in_session: Runner):
@@ -160,14 +153,14 @@ async def test_other_words_are_no_pain(holding: Runner, text: str):
         "my ankle hurts",
     ],
 )
-async def test_pain_from_foot_to_back_gets_no_card(runner: Runner, text: str):
-    answer = await runner.say(text)
+async def test_pain_from_foot_to_back_gets_no_card(sam: Runner, text: str):
+    answer = await sam.say(text)
     assert "which you listed" not in answer
-    assert "▶️ Start" not in runner.buttons
+    assert "▶️ Start" not in sam.buttons
     assert "physio" in answer or "?" in answer
 
 
 @pytest.mark.parametrize("text", ["tight hip flexors", "sore glutes after squats", "stiff ankles"])
-async def test_tightness_and_training_still_get_one(runner: Runner, text: str):
-    await runner.say(text)
-    assert "▶️ Start" in runner.buttons
+async def test_tightness_and_training_still_get_one(sam: Runner, text: str):
+    await sam.say(text)
+    assert "▶️ Start" in sam.buttons

@@ -14,62 +14,55 @@ from tests.support.chat import Chatroom, Runner, open_chatroom
 HALF_KNEELING = "half-kneeling hip flexor stretch"
 
 
-@pytest.fixture
-async def runner(room: Chatroom) -> Runner:
-    runner = room.runner()
-    await runner.onboard()
-    return runner
-
-
-async def open_card(runner: Runner, name: str = HALF_KNEELING) -> None:
-    await runner.say(name)
-    await runner.tap("▶️ Start")
+async def open_card(sam: Runner, name: str = HALF_KNEELING) -> None:
+    await sam.say(name)
+    await sam.tap("▶️ Start")
 
 
 def methods(room: Chatroom) -> list[str]:
     return [call.method for call in room.fake.calls]
 
 
-def picture(runner: Runner) -> bytes:
+def picture(sam: Runner) -> bytes:
     """What the newest message of the bot shows."""
-    media = runner.person.last.media
-    assert media, runner.person.screen()
+    media = sam.person.last.media
+    assert media, sam.person.screen()
     return media.content
 
 
 async def test_a_card_opens_with_its_picture_and_its_words_change_below(
-    room: Chatroom, runner: Runner
+    room: Chatroom, sam: Runner
 ):
-    await open_card(runner)
-    assert runner.person.last.kind == "photo"
-    assert picture(runner) == make("half-kneeling-hip-flexor-stretch", Side.LEFT, PictureKind.STILL)
+    await open_card(sam)
+    assert sam.person.last.kind == "photo"
+    assert picture(sam) == make("half-kneeling-hip-flexor-stretch", Side.LEFT, PictureKind.STILL)
     before = len(methods(room))
-    await runner.tap("Why?")
-    await runner.tap("‹ Back to the move")
-    await runner.tap("▶️ Start")
+    await sam.tap("Why?")
+    await sam.tap("‹ Back to the move")
+    await sam.tap("▶️ Start")
     edits = [each for each in methods(room)[before:] if each.startswith("edit")]
     assert edits == ["editMessageCaption"] * 3
 
 
-async def test_the_other_side_has_its_own_picture(room: Chatroom, runner: Runner):
-    await open_card(runner)
-    left = picture(runner)
-    await runner.walk_to("Hold, and breathe")
+async def test_the_other_side_has_its_own_picture(room: Chatroom, sam: Runner):
+    await open_card(sam)
+    left = picture(sam)
+    await sam.walk_to("Hold, and breathe")
     for _ in range(6):
         await room.wait(seconds=5)
-    assert "Switch sides" in runner.reads
-    right = picture(runner)
+    assert "Switch sides" in sam.reads
+    right = picture(sam)
     assert right != left
     await room.wait(seconds=5)
-    assert picture(runner) == right
-    await runner.say("and the other side?")
-    assert picture(runner) == right
+    assert picture(sam) == right
+    await sam.say("and the other side?")
+    assert picture(sam) == right
 
 
 @pytest.mark.postgresql
-async def test_bytes_go_up_once_for_all(room: Chatroom, runner: Runner):
-    await open_card(runner)
-    uploaded = runner.person.last.media
+async def test_bytes_go_up_once_for_all(room: Chatroom, sam: Runner):
+    await open_card(sam)
+    uploaded = sam.person.last.media
     other = room.runner(6, "Kim")
     await open_card(other)
     assert other.person.last.media is uploaded
@@ -78,32 +71,32 @@ async def test_bytes_go_up_once_for_all(room: Chatroom, runner: Runner):
     assert other.person.last.media is uploaded
 
 
-async def test_a_file_id_that_telegram_forgot_is_uploaded_again(room: Chatroom, runner: Runner):
-    await open_card(runner)
-    first = runner.person.last.media
+async def test_a_file_id_that_telegram_forgot_is_uploaded_again(room: Chatroom, sam: Runner):
+    await open_card(sam)
+    first = sam.person.last.media
     room.fake.files._files.clear()
-    await open_card(runner)
-    again = runner.person.last.media
+    await open_card(sam)
+    again = sam.person.last.media
     assert again is not first
     assert again.content == first.content
-    await open_card(runner)
-    assert runner.person.last.media is again
+    await open_card(sam)
+    assert sam.person.last.media is again
 
 
 async def test_the_end_of_a_session_leaves_the_picture_and_says_so_below(
-    room: Chatroom, runner: Runner
+    room: Chatroom, sam: Runner
 ):
-    await runner.say("/today")
-    await runner.tap("▶️ Start")
-    await runner.live("move 2 of 3")
-    await runner.tap("▶️ Start")
-    await runner.tap("⏸ Pause")
-    shown = runner.person.last
-    await runner.tap("That's it for today")
+    await sam.say("/today")
+    await sam.tap("▶️ Start")
+    await sam.live("move 2 of 3")
+    await sam.tap("▶️ Start")
+    await sam.tap("⏸ Pause")
+    shown = sam.person.last
+    await sam.tap("That's it for today")
     assert shown.kind == "photo"
     assert shown.inline_rows == []
-    assert runner.person.last.kind == "text"
-    assert "That counts." in runner.reads
+    assert sam.person.last.kind == "text"
+    assert "That counts." in sam.reads
 
 
 async def test_without_a_picture_the_words_go_alone(
@@ -111,17 +104,17 @@ async def test_without_a_picture_the_words_go_alone(
 ):
     (tmp_path / "no-folder").write_text("pictures can't be kept here")
     async with open_chatroom(database_url, content, data_dir=tmp_path / "no-folder") as room:
-        runner = room.runner()
-        await open_card(runner)
-        assert runner.person.last.kind == "text"
-        await runner.walk_to("Hold, and breathe")
+        sam = room.runner()
+        await open_card(sam)
+        assert sam.person.last.kind == "text"
+        await sam.walk_to("Hold, and breathe")
         await room.wait(seconds=15)
-        assert "15 s" in runner.reads
+        assert "15 s" in sam.reads
     assert "no picture of half-kneeling-hip-flexor-stretch:left" in caplog.text
 
 
 async def test_a_slow_picture_holds_up_nobody_else(
-    room: Chatroom, runner: Runner, monkeypatch: pytest.MonkeyPatch
+    room: Chatroom, sam: Runner, monkeypatch: pytest.MonkeyPatch
 ):
     render, drawn = Studio.render, asyncio.Event()
 
@@ -132,15 +125,15 @@ async def test_a_slow_picture_holds_up_nobody_else(
     monkeypatch.setattr(Studio, "render", slowly)
     other = room.runner(6, "Kim")
     events = room.fake.subscribe()
-    runner.person.say(HALF_KNEELING)
+    sam.person.say(HALF_KNEELING)
     other.person.say("/help")
     async with asyncio.timeout(5):
         while not other.person.messages[-1].from_bot:
             await events.get()
-    assert not runner.person.last.media
+    assert not sam.person.last.media
     drawn.set()
     await room.settle()
-    assert runner.person.last.media
+    assert sam.person.last.media
 
 
 async def test_a_loop_is_shown_once_it_is_filmed(sqlite_template: Path, content, tmp_path: Path):
@@ -148,14 +141,14 @@ async def test_a_loop_is_shown_once_it_is_filmed(sqlite_template: Path, content,
     async with open_chatroom(
         f"sqlite:///{database}", content, data_dir=tmp_path, film=True
     ) as room:
-        runner = room.runner()
-        await runner.say("high knees")
-        assert runner.person.last.kind == "photo"
+        sam = room.runner()
+        await sam.say("high knees")
+        assert sam.person.last.kind == "photo"
         await asyncio.gather(*room.limber.album._films.values())
-        await runner.tap("▶️ Start")
-        assert runner.person.last.kind == "animation"
-        await runner.tap("▶️ Start")
-        assert runner.person.last.edits == 1
+        await sam.tap("▶️ Start")
+        assert sam.person.last.kind == "animation"
+        await sam.tap("▶️ Start")
+        assert sam.person.last.edits == 1
 
 
 def test_a_name_stands_for_a_card_and_a_side():

@@ -1,6 +1,5 @@
 """The last change of any kind is taken back, by words, by the command and by its button."""
 
-import json
 from typing import Any
 
 import pytest
@@ -30,22 +29,20 @@ CHANGES = [
 ]
 
 
-async def exported(sam: Runner) -> Any:
-    await sam.say("/export")
-    sent = sam.person.last.media
-    assert sent is not None
-    found = json.loads(sent.content)
+async def kept(sam: Runner) -> Any:
+    """All but what the last words were taken for."""
+    found = await sam.exported()
     found["profile"].pop("understood")
     return found
 
 
 @pytest.mark.parametrize("change", CHANGES)
 async def test_undo_leaves_all_as_it_was(sam: Runner, change: str) -> None:
-    before = await exported(sam)
+    before = await kept(sam)
     await sam.say(change)
-    assert await exported(sam) != before
+    assert await kept(sam) != before
     await sam.say("undo")
-    assert await exported(sam) == before
+    assert await kept(sam) == before
 
 
 @pytest.mark.postgresql
@@ -78,10 +75,10 @@ async def test_a_button_of_an_older_change_is_old(sam: Runner) -> None:
 
 
 async def test_a_change_by_a_button_is_taken_back_too(sam: Runner) -> None:
-    before = await exported(sam)
+    before = await kept(sam)
     await sam.say("/pause")
     await sam.say("undo")
-    assert await exported(sam) == before
+    assert await kept(sam) == before
 
 
 @pytest.mark.parametrize("words", ["actually put it back", "bring it back", "bring them all back"])

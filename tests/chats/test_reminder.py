@@ -7,150 +7,142 @@ import pytest
 from tests.support.chat import Chatroom, Runner
 
 
-@pytest.fixture
-async def runner(room: Chatroom) -> Runner:
-    """Onboarded on a Monday at nine: Berlin, 07:00 every day, after coffee."""
-    runner = room.runner()
-    await runner.onboard()
-    return runner
+def reminders(sam: Runner) -> list[str]:
+    return [m.text for m in sam.bot_messages if "Right after your coffee" in m.text]
 
 
-def reminders(runner: Runner) -> list[str]:
-    return [m.text for m in runner.bot_messages if "Right after your coffee" in m.text]
-
-
-async def test_it_comes_at_the_local_minute_with_two_or_three_moves(runner: Runner, room: Chatroom):
+async def test_it_comes_at_the_local_minute_with_two_or_three_moves(sam: Runner, room: Chatroom):
     await room.wait_until("06:59", days=1)
-    assert reminders(runner) == []
+    assert reminders(sam) == []
     await room.wait_until("07:00")
-    assert len(reminders(runner)) == 1
-    assert "1." in runner.reads
-    assert "2." in runner.reads
-    assert runner.buttons[:3] == ["▶️ Start", "✅ Done", "Not today"]
+    assert len(reminders(sam)) == 1
+    assert "1." in sam.reads
+    assert "2." in sam.reads
+    assert sam.buttons[:3] == ["▶️ Start", "✅ Done", "Not today"]
     await room.wait(minutes=1)
     await room.beat()
-    assert len(reminders(runner)) == 1
+    assert len(reminders(sam)) == 1
 
 
 @pytest.mark.postgresql
-async def test_it_comes_every_day(runner: Runner, room: Chatroom):
+async def test_it_comes_every_day(sam: Runner, room: Chatroom):
     for day in range(1, 4):
         await room.wait_until("07:00", days=1)
-        assert len(reminders(runner)) == day
+        assert len(reminders(sam)) == day
 
 
-async def test_done_before_it_cancels_it(runner: Runner, room: Chatroom):
+async def test_done_before_it_cancels_it(sam: Runner, room: Chatroom):
     await room.wait_until("06:30", days=1)
-    await runner.say("done")
+    await sam.say("done")
     await room.wait_until("07:00")
-    assert reminders(runner) == []
+    assert reminders(sam) == []
     await room.wait_until("07:00", days=1)
-    assert len(reminders(runner)) == 1
+    assert len(reminders(sam)) == 1
 
 
-async def test_snooze_comes_once_and_leaves_the_series_alone(runner: Runner, room: Chatroom):
+async def test_snooze_comes_once_and_leaves_the_series_alone(sam: Runner, room: Chatroom):
     await room.wait_until("07:00", days=1)
-    assert await runner.tap("💤 20 min") == "See you at 07:20"
-    assert "07:20" in runner.reads
+    assert await sam.tap("💤 20 min") == "See you at 07:20"
+    assert "07:20" in sam.reads
     await room.wait(minutes=20)
-    assert len(reminders(runner)) == 1  # the edited one says when it comes back
+    assert len(reminders(sam)) == 1  # the edited one says when it comes back
     await room.wait_until("07:00", days=1)
-    assert len(reminders(runner)) == 2
+    assert len(reminders(sam)) == 2
 
 
-async def test_done_cancels_the_snooze(runner: Runner, room: Chatroom):
+async def test_done_cancels_the_snooze(sam: Runner, room: Chatroom):
     await room.wait_until("07:00", days=1)
-    await runner.tap("💤 1 h")
-    await runner.say("done")
+    await sam.tap("💤 1 h")
+    await sam.say("done")
     await room.wait(hours=1)
-    assert reminders(runner) == []
+    assert reminders(sam) == []
 
 
-async def test_not_today_is_fine(runner: Runner, room: Chatroom):
+async def test_not_today_is_fine(sam: Runner, room: Chatroom):
     await room.wait_until("07:00", days=1)
-    assert await runner.tap("Not today") == "Fine. Rest well."
-    assert "doesn't count against you" in runner.reads
+    assert await sam.tap("Not today") == "Fine. Rest well."
+    assert "doesn't count against you" in sam.reads
 
 
-async def test_a_thumbs_up_on_it_logs_done_once(runner: Runner, room: Chatroom):
+async def test_a_thumbs_up_on_it_logs_done_once(sam: Runner, room: Chatroom):
     await room.wait_until("07:00", days=1)
-    reminder = runner.person.last
-    answer = await runner.react("👍")
+    reminder = sam.person.last
+    answer = await sam.react("👍")
     assert "Done" in answer
     assert "1 of 5" in answer
-    runner.person.react("🔥", reminder)
+    sam.person.react("🔥", reminder)
     await room.settle()
-    assert "already in the log" in runner.reads
+    assert "already in the log" in sam.reads
 
 
 async def test_late_up_to_three_hours_it_says_so_and_later_it_stays_away(
-    runner: Runner, room: Chatroom
+    sam: Runner, room: Chatroom
 ):
     await room.wait_until("08:30", days=1)
-    assert "I'm late" in runner.reads
+    assert "I'm late" in sam.reads
     await room.wait_until("11:30", days=1)
-    assert len(reminders(runner)) == 1
+    assert len(reminders(sam)) == 1
     await room.wait_until("07:00", days=1)
-    assert len(reminders(runner)) == 2
+    assert len(reminders(sam)) == 2
 
 
-async def test_a_new_time_and_new_days_by_plain_words(runner: Runner, room: Chatroom):
-    assert "18:15" in await runner.say("/remind 18:15")
+async def test_a_new_time_and_new_days_by_plain_words(sam: Runner, room: Chatroom):
+    assert "18:15" in await sam.say("/remind 18:15")
     await room.wait_until("18:15")
-    assert len(reminders(runner)) == 1
-    assert "weekdays" in await runner.say("only weekdays")
+    assert len(reminders(sam)) == 1
+    assert "weekdays" in await sam.say("only weekdays")
     await room.wait_until("18:15", days=4)  # Friday
-    assert len(reminders(runner)) == 2
+    assert len(reminders(sam)) == 2
     for _ in range(2):
         await room.wait_until("18:15", days=1)
-    assert len(reminders(runner)) == 2
+    assert len(reminders(sam)) == 2
     await room.wait_until("18:15", days=1)  # Monday
-    assert len(reminders(runner)) == 3
+    assert len(reminders(sam)) == 3
 
 
 @pytest.mark.postgresql
-async def test_pause_and_resume(runner: Runner, room: Chatroom):
-    assert "rest until" in await runner.say("/pause")
+async def test_pause_and_resume(sam: Runner, room: Chatroom):
+    assert "rest until" in await sam.say("/pause")
     await room.wait_until("07:00", days=1)
-    assert reminders(runner) == []
-    await runner.say("/resume")
+    assert reminders(sam) == []
+    await sam.say("/resume")
     await room.wait_until("07:00", days=1)
-    assert len(reminders(runner)) == 1
+    assert len(reminders(sam)) == 1
 
 
-async def test_moving_to_tokyo_moves_the_reminder(runner: Runner, room: Chatroom):
-    assert "Tokyo" in await runner.say("I'm in Tokyo now")
+async def test_moving_to_tokyo_moves_the_reminder(sam: Runner, room: Chatroom):
+    assert "Tokyo" in await sam.say("I'm in Tokyo now")
     await room.wait_until("07:00", zone="Asia/Tokyo", days=1)
-    assert len(reminders(runner)) == 1
+    assert len(reminders(sam)) == 1
 
 
-async def test_a_blocked_chat_is_left_alone_until_it_writes_again(runner: Runner, room: Chatroom):
-    runner.person.block()
+async def test_a_blocked_chat_is_left_alone_until_it_writes_again(sam: Runner, room: Chatroom):
+    sam.person.block()
     await room.settle()
     await room.wait_until("07:00", days=1)
-    runner.person.unblock()
+    sam.person.unblock()
     await room.settle()
     calls = [c for c in room.fake.calls if c.outcome.startswith("403")]
     assert calls == []
-    await runner.say("hello")
+    await sam.say("hello")
     await room.wait_until("07:00", days=1)
-    assert len(reminders(runner)) == 1
+    assert len(reminders(sam)) == 1
 
 
-async def test_a_refusal_in_mid_air_switches_the_chat_off(runner: Runner, room: Chatroom):
+async def test_a_refusal_in_mid_air_switches_the_chat_off(sam: Runner, room: Chatroom):
     room.fake.faults.refuse(403, method="sendMessage")
     await room.wait_until("07:00", days=1)
     stored = await room.limber.store.run(lambda work: work.runners.get(5))
     assert stored.off_since == room.clock.now()
-    await runner.say("done")
+    await sam.say("done")
     stored = await room.limber.store.run(lambda work: work.runners.get(5))
     assert stored.off_since is None
 
 
-async def test_too_many_requests_waits_and_then_delivers(runner: Runner, room: Chatroom):
+async def test_too_many_requests_waits_and_then_delivers(sam: Runner, room: Chatroom):
     room.fake.faults.refuse(429, method="sendMessage", retry_after=7)
     await room.wait_until("07:00", days=1)
-    assert reminders(runner) == []
+    assert reminders(sam) == []
     room.clock.at += timedelta(seconds=8)
     await room.settle()
-    assert len(reminders(runner)) == 1
+    assert len(reminders(sam)) == 1

@@ -8,66 +8,58 @@ import pytest
 from tests.support.chat import Chatroom, Runner
 
 
-@pytest.fixture
-async def runner(room: Chatroom) -> Runner:
-    """Onboarded on a Monday at nine: Berlin, 07:00 every day, runs on weekdays at 18:00."""
-    runner = room.runner()
-    await runner.onboard()
-    return runner
-
-
-async def kept(runner: Runner) -> dict[str, Any]:
-    await runner.say("/export")
-    document = json.loads(runner.person.last.media.content)
+async def kept(sam: Runner) -> dict[str, Any]:
+    await sam.say("/export")
+    document = json.loads(sam.person.last.media.content)
     return {each["slot"]: each for each in document["reminders"]}
 
 
-def sent(runner: Runner) -> list[Any]:
-    return [each for each in runner.bot_messages if "min:" in each.text]
+def sent(sam: Runner) -> list[Any]:
+    return [each for each in sam.bot_messages if "min:" in each.text]
 
 
 @pytest.mark.postgresql
-async def test_weekdays_and_weekends_have_times_of_their_own(runner: Runner, room: Chatroom):
-    await runner.say("6:15 on weekdays and 10:00 on weekends")
-    rows = await kept(runner)
+async def test_weekdays_and_weekends_have_times_of_their_own(sam: Runner, room: Chatroom):
+    await sam.say("6:15 on weekdays and 10:00 on weekends")
+    rows = await kept(sam)
     assert (rows["daily"]["at"], rows["daily"]["days"]) == ("06:15", [0, 1, 2, 3, 4])
     assert (rows["second"]["at"], rows["second"]["days"]) == ("10:00", [5, 6])
     await room.wait_until("06:15", days=5)
-    assert not [each for each in sent(runner) if "06:15" in each.text]
-    before = len(sent(runner))
+    assert not [each for each in sent(sam) if "06:15" in each.text]
+    before = len(sent(sam))
     await room.wait_until("10:00")
-    assert len(sent(runner)) == before + 1
+    assert len(sent(sam)) == before + 1
 
 
-async def test_said_again_with_other_times_it_stays_two(runner: Runner):
-    await runner.say("6:15 on weekdays and 10:00 on weekends")
-    await runner.say("6:30 on weekdays and 9:30 on weekends")
-    rows = await kept(runner)
+async def test_said_again_with_other_times_it_stays_two(sam: Runner):
+    await sam.say("6:15 on weekdays and 10:00 on weekends")
+    await sam.say("6:30 on weekdays and 9:30 on weekends")
+    rows = await kept(sam)
     assert [rows[slot]["at"] for slot in ("daily", "second")] == ["06:30", "09:30"]
     assert "third" not in rows
 
 
-async def test_one_day_gets_its_own_time_and_the_rest_stays(runner: Runner):
-    await runner.say("sundays at 9:30, the rest stays")
-    rows = await kept(runner)
+async def test_one_day_gets_its_own_time_and_the_rest_stays(sam: Runner):
+    await sam.say("sundays at 9:30, the rest stays")
+    rows = await kept(sam)
     assert (rows["daily"]["at"], rows["daily"]["days"]) == ("07:00", [0, 1, 2, 3, 4, 5])
     assert (rows["second"]["at"], rows["second"]["days"]) == ("09:30", [6])
 
 
-async def test_a_date_is_left_out_and_the_series_stays(runner: Runner, room: Chatroom):
-    assert "Left out: Wed 18 November" in await runner.say("no reminder on the 18th")
+async def test_a_date_is_left_out_and_the_series_stays(sam: Runner, room: Chatroom):
+    assert "Left out: Wed 18 November" in await sam.say("no reminder on the 18th")
     await room.wait_until("07:00", days=1)
-    assert len(sent(runner)) == 1
+    assert len(sent(sam)) == 1
     await room.wait_until("07:00", days=1)
-    assert len(sent(runner)) == 1
+    assert len(sent(sam)) == 1
     await room.wait_until("07:00", days=1)
-    assert len(sent(runner)) == 2
-    assert "not on 18 November" not in await runner.say("/remind")  # it is over
+    assert len(sent(sam)) == 2
+    assert "not on 18 November" not in await sam.say("/remind")  # it is over
 
 
-async def test_a_weekday_left_out_this_week_comes_next_week(runner: Runner):
-    await runner.say("don't remind me this friday")
-    row = (await kept(runner))["daily"]
+async def test_a_weekday_left_out_this_week_comes_next_week(sam: Runner):
+    await sam.say("don't remind me this friday")
+    row = (await kept(sam))["daily"]
     assert (row["days"], row["skips"]) == ([0, 1, 2, 3, 4, 5, 6], ["2026-11-20"])
 
 
@@ -84,127 +76,127 @@ async def test_a_weekday_left_out_this_week_comes_next_week(runner: Runner):
         "my weekly goal should be 3 days",
     ],
 )
-async def test_what_reminders_cannot_do_is_said_and_nothing_changes(runner: Runner, wish: str):
-    before = await kept(runner)
-    told = len(runner.bot_messages)
-    await runner.say(wish)
-    said = runner.bot_messages[told].text  # what it can do of it may be offered after that
+async def test_what_reminders_cannot_do_is_said_and_nothing_changes(sam: Runner, wish: str):
+    before = await kept(sam)
+    told = len(sam.bot_messages)
+    await sam.say(wish)
+    said = sam.bot_messages[told].text  # what it can do of it may be offered after that
     assert "can't" in said or "no such day" in said or "Which times?" in said
-    assert await kept(runner) == before
+    assert await kept(sam) == before
 
 
-async def test_every_other_week(runner: Runner, room: Chatroom):
-    assert "every 2 weeks" in await runner.say("remind me every two weeks on wednesday at 8")
+async def test_every_other_week(sam: Runner, room: Chatroom):
+    assert "every 2 weeks" in await sam.say("remind me every two weeks on wednesday at 8")
     for day, comes in ((2, True), (7, False), (7, True)):
-        before = len(sent(runner))
+        before = len(sent(sam))
         await room.wait_until("08:00", days=day)
-        assert (len(sent(runner)) > before) is comes
+        assert (len(sent(sam)) > before) is comes
 
 
-async def test_before_the_run(runner: Runner):
-    assert "17:45" in await runner.say("remind me 15 minutes before my run")
-    row = (await kept(runner))["daily"]
+async def test_before_the_run(sam: Runner):
+    assert "17:45" in await sam.say("remind me 15 minutes before my run")
+    row = (await kept(sam))["daily"]
     assert (row["at"], row["days"]) == ("17:45", [0, 1, 2, 3, 4])
 
 
 async def test_before_a_run_that_is_not_known_it_asks(room: Chatroom):
-    runner = room.runner(6)
-    await runner.onboard()
-    await runner.say("/settings")
-    await runner.tap("Run time: After work")
-    await runner.tap("It varies")
-    assert "when you run" in await runner.say("remind me 15 minutes before my run")
-    assert (await kept(runner))["daily"]["at"] == "07:00"
+    sam = room.runner(6)
+    await sam.onboard()
+    await sam.say("/settings")
+    await sam.tap("Run time: After work")
+    await sam.tap("It varies")
+    assert "when you run" in await sam.say("remind me 15 minutes before my run")
+    assert (await kept(sam))["daily"]["at"] == "07:00"
 
 
-async def test_a_silent_reminder_makes_no_sound(runner: Runner, room: Chatroom):
-    assert "without a sound" in await runner.say("remind me silently at 8")
+async def test_a_silent_reminder_makes_no_sound(sam: Runner, room: Chatroom):
+    assert "without a sound" in await sam.say("remind me silently at 8")
     await room.wait_until("08:00", days=1)
-    assert sent(runner)[-1].silent
-    assert "without a sound" not in await runner.say("remind me with sound again")
+    assert sent(sam)[-1].silent
+    assert "without a sound" not in await sam.say("remind me with sound again")
     await room.wait_until("08:00", days=1)
-    assert not sent(runner)[-1].silent
+    assert not sent(sam)[-1].silent
 
 
-async def test_quiet_for_some_hours(runner: Runner, room: Chatroom):
-    await runner.say("remind me at 10:00")
-    assert "Quiet until 12:00" in await runner.say("mute for 3 hours")
+async def test_quiet_for_some_hours(sam: Runner, room: Chatroom):
+    await sam.say("remind me at 10:00")
+    assert "Quiet until 12:00" in await sam.say("mute for 3 hours")
     await room.wait_until("10:30")
-    assert not sent(runner)
+    assert not sent(sam)
     await room.wait_until("12:00")
-    assert len(sent(runner)) == 1
-    assert (await kept(runner))["daily"]["at"] == "10:00"
+    assert len(sent(sam)) == 1
+    assert (await kept(sam))["daily"]["at"] == "10:00"
 
 
-async def test_a_session_is_moved_by_a_day(runner: Runner):
-    await runner.say("remind me at 7 on monday, wednesday and friday")
-    await runner.say("move wednesday's session to thursday")
-    rows = await kept(runner)
+async def test_a_session_is_moved_by_a_day(sam: Runner):
+    await sam.say("remind me at 7 on monday, wednesday and friday")
+    await sam.say("move wednesday's session to thursday")
+    rows = await kept(sam)
     assert rows["daily"]["skips"] == ["2026-11-18"]
     assert [each for each in rows if each.startswith("once:2026-11-19")]
 
 
-async def test_a_day_without_a_time_is_asked_about(runner: Runner):
-    assert "What time" in await runner.say("remind me on 9 december")
-    assert "Once, Wednesday 9 December at 18:30" in await runner.say("remind me on 9.12. 18:30")
+async def test_a_day_without_a_time_is_asked_about(sam: Runner):
+    assert "What time" in await sam.say("remind me on 9 december")
+    assert "Once, Wednesday 9 December at 18:30" in await sam.say("remind me on 9.12. 18:30")
 
 
-async def test_the_look_back_on_sunday_is_no_daily_reminder(runner: Runner):
-    before = (await kept(runner))["daily"]
-    assert "No more looks back" in await runner.say("switch off the weekly recap")
-    assert (await kept(runner))["daily"] == before
-    assert "again on Sunday" in await runner.say("turn the weekly recap back on")
+async def test_the_look_back_on_sunday_is_no_daily_reminder(sam: Runner):
+    before = (await kept(sam))["daily"]
+    assert "No more looks back" in await sam.say("switch off the weekly recap")
+    assert (await kept(sam))["daily"] == before
+    assert "again on Sunday" in await sam.say("turn the weekly recap back on")
 
 
 @pytest.mark.parametrize(
     ("told", "day"),
     [("did it on the 12th", "2026-11-12"), ("log 13.11. as done", "2026-11-13")],
 )
-async def test_a_dated_log_is_of_that_day(runner: Runner, told: str, day: str):
-    await runner.say(told)
-    await runner.say("/export")
-    sessions = json.loads(runner.person.last.media.content)["sessions"]
+async def test_a_dated_log_is_of_that_day(sam: Runner, told: str, day: str):
+    await sam.say(told)
+    await sam.say("/export")
+    sessions = json.loads(sam.person.last.media.content)["sessions"]
     assert [each["date"] for each in sessions] == [day]
 
 
 @pytest.mark.parametrize(
     "told", ["did it three weeks ago", "did my session last month", "log tomorrow as done"]
 )
-async def test_a_day_too_far_off_is_never_logged_as_today(runner: Runner, told: str):
-    await runner.say(told)
-    await runner.say("/export")
-    assert not json.loads(runner.person.last.media.content)["sessions"]
+async def test_a_day_too_far_off_is_never_logged_as_today(sam: Runner, told: str):
+    await sam.say(told)
+    await sam.say("/export")
+    assert not json.loads(sam.person.last.media.content)["sessions"]
 
 
-async def test_desk_breaks_wait_until_tomorrow(runner: Runner):
-    await runner.say("every 50 minutes from 9 to 17")
-    assert "Next break: Tuesday" in await runner.say("no desk breaks until tomorrow")
-    assert (await kept(runner))["break"]["every"] == 50
+async def test_desk_breaks_wait_until_tomorrow(sam: Runner):
+    await sam.say("every 50 minutes from 9 to 17")
+    assert "Next break: Tuesday" in await sam.say("no desk breaks until tomorrow")
+    assert (await kept(sam))["break"]["every"] == 50
 
 
-async def test_desk_breaks_have_no_gap(runner: Runner):
-    said = await runner.say("every 40 minutes from 8 to 11:30 and from 13:00 to 16:00")
+async def test_desk_breaks_have_no_gap(sam: Runner):
+    said = await sam.say("every 40 minutes from 8 to 11:30 and from 13:00 to 16:00")
     assert "can't leave a gap" in said
-    assert "break" not in await kept(runner)
+    assert "break" not in await kept(sam)
 
 
-async def test_back_home_is_a_place(runner: Runner):
-    await runner.say("I'm in Tokyo")
-    await runner.say("back home in Hamburg")
-    assert (await kept(runner))["daily"]["zone"] == "Europe/Berlin"
+async def test_back_home_is_a_place(sam: Runner):
+    await sam.say("I'm in Tokyo")
+    await sam.say("back home in Hamburg")
+    assert (await kept(sam))["daily"]["zone"] == "Europe/Berlin"
 
 
-async def test_one_of_two_is_removed_by_its_time(runner: Runner):
-    await runner.say("remind me at 7 and at 19:30")
-    await runner.say("remove the 19:30 one")
-    rows = await kept(runner)
+async def test_one_of_two_is_removed_by_its_time(sam: Runner):
+    await sam.say("remind me at 7 and at 19:30")
+    await sam.say("remove the 19:30 one")
+    rows = await kept(sam)
     assert rows["daily"]["at"] == "07:00"
     assert "second" not in rows
 
 
-async def test_two_dates_come_once_each(runner: Runner):
-    await runner.say("remind me on 2 december and on 9 december at 18:30")
-    assert len([each for each in await kept(runner) if each.startswith("once:")]) == 2
+async def test_two_dates_come_once_each(sam: Runner):
+    await sam.say("remind me on 2 december and on 9 december at 18:30")
+    assert len([each for each in await kept(sam) if each.startswith("once:")]) == 2
 
 
 @pytest.mark.parametrize(
@@ -217,45 +209,43 @@ async def test_two_dates_come_once_each(runner: Runner):
         ("skip reminders on the 20th", "2026-11-20"),
     ],
 )
-async def test_a_single_date_is_left_out_and_nothing_is_paused(
-    runner: Runner, wish: str, date: str
-):
-    await runner.say(wish)
-    row = (await kept(runner))["daily"]
+async def test_a_single_date_is_left_out_and_nothing_is_paused(sam: Runner, wish: str, date: str):
+    await sam.say(wish)
+    row = (await kept(sam))["daily"]
     assert (row["skips"], row["pauses"]) == ([date], [])
 
 
-async def test_days_are_left_out_of_those_that_stand(runner: Runner):
-    await runner.say("remind me on weekdays at 6:30")
-    await runner.say("no reminders on Tuesdays")
-    assert (await kept(runner))["daily"]["days"] == [0, 2, 3, 4]
-    await runner.say("rm reminder thu")
-    assert (await kept(runner))["daily"]["days"] == [0, 2, 4]
+async def test_days_are_left_out_of_those_that_stand(sam: Runner):
+    await sam.say("remind me on weekdays at 6:30")
+    await sam.say("no reminders on Tuesdays")
+    assert (await kept(sam))["daily"]["days"] == [0, 2, 3, 4]
+    await sam.say("rm reminder thu")
+    assert (await kept(sam))["daily"]["days"] == [0, 2, 4]
 
 
-async def test_days_are_left_out_of_every_series(runner: Runner):
-    await runner.say("6:15 on weekdays and 10:00 on weekends")
-    await runner.say("turn my reminders off on sundays")
-    rows = await kept(runner)
+async def test_days_are_left_out_of_every_series(sam: Runner):
+    await sam.say("6:15 on weekdays and 10:00 on weekends")
+    await sam.say("turn my reminders off on sundays")
+    rows = await kept(sam)
     assert [rows[slot]["days"] for slot in ("daily", "second")] == [[0, 1, 2, 3, 4], [5]]
-    await runner.say("no reminders at weekends")
-    assert "second" not in await kept(runner)
+    await sam.say("no reminders at weekends")
+    assert "second" not in await kept(sam)
 
 
-async def test_a_series_without_a_day_left_ends(runner: Runner):
-    await runner.say("remind me on Fridays")
-    assert "No more daily reminders" in await runner.say("don't remind me on fridays")
-    assert "daily" not in await kept(runner)
+async def test_a_series_without_a_day_left_ends(sam: Runner):
+    await sam.say("remind me on Fridays")
+    assert "No more daily reminders" in await sam.say("don't remind me on fridays")
+    assert "daily" not in await kept(sam)
 
 
 @pytest.mark.parametrize(
     "told", ["we have guests on the 21st. don't remind me then", "exam on saturday, no nudge then"]
 )
-async def test_then_leaves_out_the_day_that_was_named(runner: Runner, told: str):
-    if "Did you mean" in await runner.say(told):
-        (yes,) = [each for row in runner.person.last.buttons for each in row if "Yes" in each]
-        await runner.tap(yes)
-    assert (await kept(runner))["daily"]["skips"] == ["2026-11-21"]
+async def test_then_leaves_out_the_day_that_was_named(sam: Runner, told: str):
+    if "Did you mean" in await sam.say(told):
+        (yes,) = [each for row in sam.person.last.buttons for each in row if "Yes" in each]
+        await sam.tap(yes)
+    assert (await kept(sam))["daily"]["skips"] == ["2026-11-21"]
 
 
 @pytest.mark.parametrize(
@@ -271,11 +261,9 @@ async def test_then_leaves_out_the_day_that_was_named(runner: Runner, told: str)
         ("make it 6:40, I have an early shift", "06:40", range(7)),
     ],
 )
-async def test_what_comes_in_the_place_of_another(
-    runner: Runner, text: str, at: str, days: list[int]
-):
-    await runner.say(text)
-    (row,) = (row for slot, row in (await kept(runner)).items() if slot != "check-in")
+async def test_what_comes_in_the_place_of_another(sam: Runner, text: str, at: str, days: list[int]):
+    await sam.say(text)
+    (row,) = (row for slot, row in (await kept(sam)).items() if slot != "check-in")
     assert (row["at"], row["days"]) == (at, list(days))
 
 
@@ -298,10 +286,10 @@ async def test_what_comes_in_the_place_of_another(
         "switch to 9, we have visitors this month",
     ],
 )
-async def test_what_is_not_clear_changes_nothing(runner: Runner, text: str):
-    before = await kept(runner)
-    await runner.say(text)
-    assert await kept(runner) == before
+async def test_what_is_not_clear_changes_nothing(sam: Runner, text: str):
+    before = await kept(sam)
+    await sam.say(text)
+    assert await kept(sam) == before
 
 
 @pytest.mark.parametrize(
@@ -313,82 +301,82 @@ async def test_what_is_not_clear_changes_nothing(runner: Runner, text: str):
         ("make it 19:00 today and tomorrow", ["2026-11-16", "2026-11-17"]),
     ],
 )
-async def test_what_comes_once_leaves_every_day_as_it_is(runner: Runner, text: str, once: list):
-    before = await kept(runner)
-    await runner.say(text)
-    after = await kept(runner)
+async def test_what_comes_once_leaves_every_day_as_it_is(sam: Runner, text: str, once: list):
+    before = await kept(sam)
+    await sam.say(text)
+    after = await kept(sam)
     assert after["daily"] == before["daily"]
     slots = [each for each in after if each.startswith("once:")]
     assert [each[5:15] for each in slots] == once
 
 
 @pytest.mark.parametrize("more", ["nudge me at 20:10 too", "nudge me at 20:10 as well"])
-async def test_one_more_leaves_the_first(runner: Runner, more: str):
-    await runner.say(more)
-    rows = await kept(runner)
+async def test_one_more_leaves_the_first(sam: Runner, more: str):
+    await sam.say(more)
+    rows = await kept(sam)
     assert [rows[slot]["at"] for slot in ("daily", "second")] == ["07:00", "20:10"]
 
 
 @pytest.mark.parametrize("text", ["mute 1 hour", "mute 3 hours", "pause 2 hours"])
-async def test_hours_without_messages_are_no_pause(runner: Runner, text: str):
-    await runner.say(text)
-    await runner.say("/export")
-    assert json.loads(runner.file)["profile"]["paused_until"] is None
+async def test_hours_without_messages_are_no_pause(sam: Runner, text: str):
+    await sam.say(text)
+    await sam.say("/export")
+    assert json.loads(sam.file)["profile"]["paused_until"] is None
 
 
-async def test_a_day_that_was_not_set_still_gives_its_place(runner: Runner):
-    await runner.say("remind me on weekdays")
-    await runner.say("no more on sundays, move them to saturdays")
-    assert (await kept(runner))["daily"]["days"] == [0, 1, 2, 3, 4, 5]
+async def test_a_day_that_was_not_set_still_gives_its_place(sam: Runner):
+    await sam.say("remind me on weekdays")
+    await sam.say("no more on sundays, move them to saturdays")
+    assert (await kept(sam))["daily"]["days"] == [0, 1, 2, 3, 4, 5]
 
 
-async def test_of_several_the_one_of_that_time_is_changed(runner: Runner):
-    await runner.say("remind me at 7:00 and at 19:00")
-    await runner.say("bin the 19:00, put 20:30")
-    rows = await kept(runner)
+async def test_of_several_the_one_of_that_time_is_changed(sam: Runner):
+    await sam.say("remind me at 7:00 and at 19:00")
+    await sam.say("bin the 19:00, put 20:30")
+    rows = await kept(sam)
     assert [rows[slot]["at"] for slot in ("daily", "second")] == ["07:00", "20:30"]
 
 
-async def test_days_that_are_moved_stay_with_a_series_of_few(runner: Runner):
-    await runner.say("remind me on mondays and wednesdays")
-    await runner.say("stop wednesdays, send them on fridays instead")
-    assert (await kept(runner))["daily"]["days"] == [0, 4]
+async def test_days_that_are_moved_stay_with_a_series_of_few(sam: Runner):
+    await sam.say("remind me on mondays and wednesdays")
+    await sam.say("stop wednesdays, send them on fridays instead")
+    assert (await kept(sam))["daily"]["days"] == [0, 4]
 
 
 @pytest.mark.parametrize(
     "text", ["nothing this thursday ok? I've a funeral", "not tomorrow or friday"]
 )
-async def test_one_date_is_left_out_whatever_the_reason(runner: Runner, text: str):
-    assert "Left out:" in await runner.say(text)
-    assert (await kept(runner))["daily"]["days"] == list(range(7))
+async def test_one_date_is_left_out_whatever_the_reason(sam: Runner, text: str):
+    assert "Left out:" in await sam.say(text)
+    assert (await kept(sam))["daily"]["days"] == list(range(7))
 
 
 @pytest.mark.parametrize(
     "text", ["you text me way too much", "you nudge too often", "too many messages, honestly"]
 )
-async def test_who_is_told_too_much_is_told_less(runner: Runner, text: str):
-    assert "stretch" not in (await runner.say(text)).lower()
-    assert len((await kept(runner))["daily"]["days"]) < 7
+async def test_who_is_told_too_much_is_told_less(sam: Runner, text: str):
+    assert "stretch" not in (await sam.say(text)).lower()
+    assert len((await kept(sam))["daily"]["days"]) < 7
 
 
-async def test_a_pause_leaves_the_desk_breaks_that_shall_stay(runner: Runner):
-    await runner.say("every 50 minutes from 9 to 17")
-    await runner.say("stop the reminders, keep the desk breaks")
-    rows = await kept(runner)
+async def test_a_pause_leaves_the_desk_breaks_that_shall_stay(sam: Runner):
+    await sam.say("every 50 minutes from 9 to 17")
+    await sam.say("stop the reminders, keep the desk breaks")
+    rows = await kept(sam)
     assert "daily" not in rows
     assert "break" in rows
 
 
-async def test_what_cannot_be_done_today_is_for_tomorrow(runner: Runner):
-    await runner.say("can't today, do tomorrow 8")
-    assert "Once, Tuesday 17 November at 08:00" in runner.reads
+async def test_what_cannot_be_done_today_is_for_tomorrow(sam: Runner):
+    await sam.say("can't today, do tomorrow 8")
+    assert "Once, Tuesday 17 November at 08:00" in sam.reads
 
 
-async def test_back_again_and_a_wish(runner: Runner):
-    await runner.say("pause 5 days")
-    said = len(runner.bot_messages)
-    await runner.say("back from holiday, what's today")
-    shown = [each.text for each in runner.bot_messages[said:]]
+async def test_back_again_and_a_wish(sam: Runner):
+    await sam.say("pause 5 days")
+    said = len(sam.bot_messages)
+    await sam.say("back from holiday, what's today")
+    shown = [each.text for each in sam.bot_messages[said:]]
     assert any(text.startswith("Today") for text in shown)
-    await runner.say("/export")
-    assert json.loads(runner.person.last.media.content)["profile"]["paused_until"] is None
+    await sam.say("/export")
+    assert json.loads(sam.person.last.media.content)["profile"]["paused_until"] is None

@@ -1,6 +1,7 @@
 """Chats as tests: people say, tap, press and wait; then they read what is on the screen."""
 
 import asyncio
+import json
 import os
 import re
 import tempfile
@@ -151,6 +152,11 @@ class Runner:
     def file(self) -> str:
         """What is in the newest file of the bot; a question that is open comes below it."""
         return next(m.media.content for m in reversed(self.bot_messages) if m.media)
+
+    async def exported(self) -> Any:
+        """All that is kept of them, as they get it."""
+        await self.say("/export")
+        return json.loads(self.file)
 
     async def onboard(self) -> None:
         """Through all questions the quick way: Berlin, 07:00, every day, after coffee."""
