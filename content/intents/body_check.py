@@ -1,7 +1,7 @@
 """A question in place of a move, where words sound like a body gone wrong. Pure."""
 
 from content.intents.meaning import Intent, Meaning
-from content.intents.second_opinion import belief, hears_flag, opinion
+from content.intents.second_opinion import FAIRLY_SURE, belief, hears_flag, opinion
 from content.language.body_areas import areas
 from content.language.languages import sounds_foreign, spoken
 from content.language.parsed_message import ParsedMessage
@@ -19,8 +19,7 @@ from content.screening.unexplained import (
 CONDITION = "condition"  # the topic of a question that we can't judge
 HEARD = "heard"  # the kind of a doubt that rests on no word
 OF_A_BODY = (Intent.DANGER, Intent.CHECK_BODY)
-AT_LEAST = 0.1  # a vague word about the body is asked about from here on,
-FAIRLY_SURE = 0.3  # unless it is as likely as that something else
+AT_LEAST = 0.1  # a vague word about the body is asked about from here on
 LOGGED = (Intent.DONE, Intent.PARTIAL)
 # What is done first, whatever else the message tells.
 DONE_FIRST = (

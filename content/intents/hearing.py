@@ -46,7 +46,21 @@ class Heard:
 
 
 def hear(text: str, words: CompiledLexicon) -> Heard:
-    """What it says, screened first."""
+    """What it says. Short messages are remembered: "done" and "snooze 20" come again and again."""
+    if len(text) > SHORT:
+        return _hear(text, words)
+    heard: Heard = words.often("heard", partial(_hear, words=words))(text)
+    return heard
+
+
+def read(text: str, words: CompiledLexicon) -> ParsedMessage:
+    """Its words alone, without what they take back; a long one is not screened for it."""
+    if len(text) <= SHORT:
+        return hear(text, words).reading
+    return corrected(shortened(parse(text, words)))
+
+
+def _hear(text: str, words: CompiledLexicon) -> Heard:
     reading = parse(text, words)
     message = ScreenedMessage(reading.tokens, words)
     flag = flagged(message)
@@ -54,24 +68,6 @@ def hear(text: str, words: CompiledLexicon) -> Heard:
     if flag and mild and another_bodys(flag.because, reading.tokens, words):
         flag = None  # what can wait for a visit, and is not the runner's, is no news for a coach
     return Heard(reading, message, flag)
-
-
-def often(text: str, words: CompiledLexicon) -> Heard:
-    """The same, remembered: "done", "did half" and "snooze 20" come again and again."""
-    heard: Heard = words.often("heard", partial(hear, words=words))(text)
-    return heard
-
-
-def heard_of(text: str, words: CompiledLexicon) -> Heard:
-    """What it says; only short messages are remembered."""
-    return often(text, words) if len(text) <= SHORT else hear(text, words)
-
-
-def read(text: str, words: CompiledLexicon) -> ParsedMessage:
-    """Its words alone, without what they take back."""
-    if len(text) <= SHORT:
-        return often(text, words).reading
-    return corrected(shortened(parse(text, words)))
 
 
 def danger(flag: Flag, reading: ParsedMessage) -> Meaning:

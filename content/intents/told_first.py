@@ -1,4 +1,4 @@
-"""What was told about sessions first, then what else the message wants. Pure."""
+"""A message in which sessions are told, beside whatever else it wants. Pure."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
@@ -42,18 +42,14 @@ def told_first(heard: Heard, now: datetime, shown: str | None) -> tuple[Meaning,
     if asked := _asked_instead(reading, entries, now, shown):
         return (asked,)
     told = {entry.clause for entry in entries}
-    rest = reading.without(told)
+    mine, rest = reading.without(set(reading.clauses) - told), reading.without(told)
     if rest.size and (days := away(rest, now)):
-        return (
-            *sessions.meanings(reading.without(set(reading.clauses) - told), entries, today),
-            *days,
-        )
+        return (*sessions.meanings(mine, entries, today), *days)
     other = _other(rest, now, shown) if rest.size else None
     if other is None or not _counts(other, rest, entries):
         return sessions.meanings(reading, entries, today)
     if all(entry.intent is Intent.LATER for entry in entries):
         return (_other(reading, now, shown),)
-    mine = reading.without(set(reading.clauses) - told)
     return (*sessions.meanings(mine, entries, today), other)
 
 

@@ -10,7 +10,7 @@ from content.intents.deciding.certainty import asked, or_shown, settled
 from content.intents.deciding.costs import Cost, cost
 from content.intents.deciding.proposals import proposals
 from content.intents.deciding.weighing import changes, shows
-from content.intents.hearing import Heard, danger, heard_of, read
+from content.intents.hearing import Heard, danger, hear, read
 from content.intents.meaning import Intent, Meaning
 from content.intents.moves import exercise_requests, names
 from content.intents.moves.descriptions import Texts, described
@@ -46,7 +46,7 @@ def understand(
     if now.tzinfo is None:
         raise ValueError("now has no time zone. Mend: pass the runner's own aware time.")
     words = compiled(lexicon, cards)
-    heard = heard_of(text, words)
+    heard = hear(text, words)
     if heard.flag:
         return (danger(heard.flag, heard.reading),)
     found = _described(heard, texts, recent) or told_first(heard, now, shown)

@@ -4,6 +4,8 @@ A question excuses its own words and never what is told beside it. In doubt it i
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from content.language.phrases import Mark
@@ -24,24 +26,15 @@ NAMES = ("odd:condition", "odd:history")
 OWNED = frozenset({"my", "our"})
 POINTED = frozenset({"it", "this", "that", "these"})  # at what was told before
 ALWAYS_TOLD = frozenset({"wrong:pain", "wrong:ache"})  # "hip pain" names a condition and tells it
-SLIGHT = frozenset({"wrong:tight", "wrong:stiff", "wrong:slight"})
-COMPLAINTS = frozenset(
+SLIGHT = frozenset({"wrong:tight", "wrong:stiff"})
+SERIOUS = frozenset(
     f"sign:{name}"
     for name in (
-        *(
-            "bladder",
-            "blood",
-            "bruise",
-            "cant-bear",
-            "cant-walk",
-            "dark-urine",
-            "deform",
-            "fainted",
-        ),
-        *("fever", "foot-drop", "hot-red", "limp", "lump", "numb", "pop-event", "radiate"),
-        *("senseless", "swollen", "vomit", "weak-leg"),
+        "bladder", "blood", "bruise", "cant-bear", "cant-walk", "dark-urine", "deform", "fainted",
+        "fever", "foot-drop", "hot-red", "limp", "lump", "numb", "pop-event", "radiate",
+        "senseless", "swollen", "vomit", "weak-leg",
     )
-)
+)  # fmt: skip
 TROUBLE = frozenset({"odd:lost-function", "odd:mood"})
 JOINING = 3  # words and signs beside the names in a list of conditions: ", or a … ?"
 MOST = 1  # findings that a question about people at large may name: "why do runners limp"
@@ -56,7 +49,7 @@ HURTS = frozenset({*ALWAYS_TOLD, "wrong:night-pain"})  # what a condition does b
 def serious(mark: Mark) -> bool:
     """Does it tell of more than a stiff body?"""
     wrong = mark.concept[:6] == "wrong:" and mark.concept not in SLIGHT
-    return wrong or mark.concept in COMPLAINTS or mark.concept in TROUBLE
+    return wrong or mark.concept in SERIOUS or mark.concept in TROUBLE
 
 
 class Asked(NamedTuple):
@@ -71,7 +64,8 @@ class Asked(NamedTuple):
     curious: bool
 
 
-class Question(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Question:
     """A sentence with what it tells."""
 
     tokens: Sequence[Token]
@@ -191,11 +185,11 @@ class Question(NamedTuple):
                 end = mark.end
         return found
 
-    @property
+    @cached_property
     def _hurts(self) -> frozenset[int]:
         return frozenset(mark.start for name in HURTS for mark in self.marks.get(name, ()))
 
-    @property
+    @cached_property
     def _named(self) -> frozenset[int]:
         """The words that name conditions."""
         marks = (mark for name in NAMES for mark in self.marks.get(name, ()))
@@ -203,10 +197,12 @@ class Question(NamedTuple):
 
     def _own(self, clause: int, opener: Mark | None = None) -> bool:
         """Is the runner in that clause, as in "am I having a stroke", not "how do I know"?"""
-        others = self.marks.get("calm:other", ())
-        own = own_words(self.tokens, others)
         asking = range(opener.start, opener.end - 1) if opener else ()
-        return any(self.clauses[at] == clause and at not in asking for at in own)
+        return any(self.clauses[at] == clause and at not in asking for at in self._own_words)
+
+    @cached_property
+    def _own_words(self) -> Sequence[int]:
+        return own_words(self.tokens, self.marks.get("calm:other", ()))
 
     def _words(self, clause: int, opener: Mark) -> Iterator[Token]:
         asking = range(opener.start, opener.end)

@@ -12,9 +12,7 @@ from content.screening.flags import ASKED, CURIOUS
 from content.screening.numbers import numbers
 from content.screening.questions import Asked, Question, serious
 
-COMPLAINTS = frozenset(
-    {"pain", "ache", "numb", "senseless", "swollen", "limp", "worse", "broken", "it"}
-)
+FELT = frozenset({"pain", "ache", "numb", "senseless", "swollen", "limp", "worse", "broken", "it"})
 LOOKED_AFTER = frozenset(  # what a doctor's "ok" may be about
     f"wrong:{name}" for name in ("ache", "broken", "stress-word", "night-pain")
 )
@@ -109,7 +107,7 @@ class Sentence:
         felt = {
             self._clauses[mark.start]
             for mark in self._of.get("sign", ())
-            if mark.concept.partition(":")[2] in COMPLAINTS
+            if mark.concept.partition(":")[2] in FELT
         }
         return any(self._clauses[m.start] in felt for m in self._of.get("calm:still", ()))
 

@@ -1,7 +1,7 @@
 """What lasts in the runner's body, told in words: "I have osteoporosis", "I'm 15". Pure."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from content.catalog.taxonomy import Condition
 from content.language.compiler import compiled
@@ -22,7 +22,9 @@ def states_told(
 ) -> tuple[Condition, ...]:
     """The lasting states that a message tells of its runner, none for a question or a denial."""
     reading = parse(text, compiled(lexicon, cards))
-    found = {mark.concept.partition(":")[2] for mark in reading.all("state") if _own(reading, mark)}
+    told = reading.all("state")
+    marks = reading.words.warnings.find(reading.tokens) if told else []
+    found = {mark.concept.partition(":")[2] for mark in told if _own(reading, mark, marks)}
     if _young(text):
         found.add(Condition.UNDER_18)
     return tuple(each for each in Condition if each in found) if found else ()
@@ -48,15 +50,16 @@ def nothing_but_states(
 
 def asked_for_another(reading: ParsedMessage) -> bool:
     """Is a move wanted for somebody else with such a state: "mum has a new hip, can she do it"?"""
-    marks = reading.words.warnings.find(reading.tokens)
     told = reading.all("state")
+    if not told:
+        return False
+    marks = reading.words.warnings.find(reading.tokens)
     theirs = [each for each in told if owned_by_another(each.start, reading.tokens, marks)]
     return bool(theirs) and any(token.text in THEM for token in reading.tokens[theirs[-1].end :])
 
 
-def _own(reading: ParsedMessage, mark: Mark) -> bool:
+def _own(reading: ParsedMessage, mark: Mark, marks: Sequence[Mark]) -> bool:
     """Is it told of the runner, and as it is now? "My sciatica" is, even in a question."""
-    marks = reading.words.warnings.find(reading.tokens)
     if reading.negated(mark) or owned_by_another(mark.start, reading.tokens, marks):
         return False
     owned = mark.start > 0 and reading.tokens[mark.start - 1].text == "my"

@@ -103,7 +103,8 @@ def _mended(chat: Conversation, asked: Question | None) -> bool:
 
 def _told(chat: Conversation) -> bool:
     """An answer that nobody asked for, such as new run days: the settings show it."""
-    if chat.meaning.intent in BESIDE and _told_beside(chat):
+    tried = chat.meaning.intent in BESIDE
+    if tried and _told_beside(chat):
         return True
     found = told(
         chat.text,
@@ -113,7 +114,7 @@ def _told(chat: Conversation) -> bool:
         rival=chat.meaning,
     )
     if found is None:
-        return _told_beside(chat)
+        return not tried and _told_beside(chat)
     _keep(chat, *found)
     return True
 

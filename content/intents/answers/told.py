@@ -73,24 +73,28 @@ def told_beside(
     """
     reading = parse(text, compiled(lexicon or own_lexicon()))
     clauses = sorted(set(reading.clauses))
-    if not 1 < len(clauses) <= MOST_CLAUSES:
+    if not 1 < len(clauses) <= MOST_CLAUSES or not _lasts(reading):
         return None
     for cut in reversed(range(1, len(clauses))):
-        halves = reading.without(clauses[cut:]).text, reading.without(clauses[:cut]).text
+        halves = reading.without(clauses[cut:]), reading.without(clauses[:cut])
         for mine, rest in (halves, halves[::-1]):
-            if not _lasting(parse(mine, reading.words)):
+            if not _lasting(mine):
                 continue
-            found = told(mine, now, lexicon=lexicon, known=known)
-            if found and not found[1].left and not _goes_on(parse(rest, reading.words)):
-                return *found, rest
+            found = told(mine.text, now, lexicon=lexicon, known=known)
+            if found and not found[1].left and not _goes_on(rest):
+                return *found, rest.text
     return None
 
 
 def _lasting(mine: ParsedMessage) -> bool:
     """Is it said that it is so from now on, and neither asked nor imagined?"""
-    lasting = mine.tables["answers"]["correcting"]["lasting"]
     asked = any(map(mine.asks, set(mine.clauses))) or mine.has("grammar:if")
-    return bool(_marks(mine, lasting)) and not asked
+    return _lasts(mine) and not asked
+
+
+def _lasts(reading: ParsedMessage) -> bool:
+    """Is anything in it said to last?"""
+    return bool(_marks(reading, reading.tables["answers"]["correcting"]["lasting"]))
 
 
 def _wishes(reading: ParsedMessage) -> bool:
@@ -105,7 +109,7 @@ def _one_run(reading: ParsedMessage) -> bool:
     named = weekdays(reading)
     if len(named) != 1 or every_such(reading, named[0]):
         return False
-    return not _marks(reading, reading.tables["answers"]["correcting"]["lasting"])
+    return not _lasts(reading)
 
 
 def _passing(reading: ParsedMessage) -> bool:

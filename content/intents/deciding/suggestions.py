@@ -4,12 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from content.intents.meaning import Intent
-from content.intents.second_opinion import opinion
+from content.intents.second_opinion import FAIRLY_SURE, opinion
 from content.language.parsed_message import ParsedMessage
 
 MOST = 3
 LIKELY = 0.08  # from here on the second opinion words a button
-FAIRLY_SURE = 0.3  # from here on it is asked whether that is meant
 BARE = 2  # words of a message that is nothing but a number
 
 

@@ -3,9 +3,15 @@
 It learns from the examples that authors wrote (`limber content train`), so it hears what the rules
 have no words for. It decides nothing: it words the buttons when the rules know nothing, doubts a
 log, and asks about the body where it alone hears a red flag.
-Hands out: `opinion`, `belief`, `hears_flag`, `disbelieves`; to authors `training`.
+Hands out: `opinion`, `FAIRLY_SURE`, `belief`, `hears_flag`, `disbelieves`; to authors `training`.
 """
 
-from content.intents.second_opinion.model import belief, disbelieves, hears_flag, opinion
+from content.intents.second_opinion.model import (
+    FAIRLY_SURE,
+    belief,
+    disbelieves,
+    hears_flag,
+    opinion,
+)
 
-__all__ = ["belief", "disbelieves", "hears_flag", "opinion"]
+__all__ = ["FAIRLY_SURE", "belief", "disbelieves", "hears_flag", "opinion"]

@@ -14,6 +14,7 @@ from functools import lru_cache
 from importlib.resources import files
 from operator import add
 
+from content.language.parsed_message import ONE_MESSAGE
 from content.language.tokens import fold
 
 FILE = "weights.bin"
@@ -22,6 +23,7 @@ LONGEST = 400  # characters that are looked at
 LETTERS = (3, 4, 5)  # letters in a row, with the edges of the word
 HEAD = struct.Struct("<ffH")  # the scales of weights and of warnings, and how long the labels are
 SURE_FLAG = 0.75  # from here on it hears a red flag
+FAIRLY_SURE = 0.3  # from here on it is worth to ask whether that is meant
 DOUBT = 0.012  # below this it does not believe in an intent at all
 DIGITS = re.compile(r"\d+")
 WORDS = re.compile(r"[^\W_]+|[?!]")
@@ -59,6 +61,7 @@ def _named(words: list[str]) -> Iterator[str]:
             yield from (edged[at : at + size] for at in range(len(edged) - size + 1))
 
 
+@lru_cache(maxsize=ONE_MESSAGE)
 def opinion(text: str) -> Opinion:
     """What it may want, the likeliest first; probabilities add up to 1.
 
