@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.dispatch.reply import Reply
 from bot.dispatch.standing import Stood, changed
-from bot.dispatch.tap import ANY, Tap
+from bot.dispatch.tap import StaleTap, Tap
 from content.bundle import Content
 from content.coaching.session.training_state import TrainingState
 from content.intents.meaning import Intent, Meaning
@@ -69,9 +69,13 @@ class Conversation:
         """The day that a log entry made now belongs to."""
         return logging_day(self.now, self.zone)
 
-    def args(self, count: int = ANY) -> list[str]:
+    def args(self, count: int | None = None) -> list[str]:
         """The arguments of the tapped button (see Tap), none without one. Raises StaleTap."""
-        return (self.tap or Tap("", "", None)).args(count)
+        if self.tap:
+            return self.tap.args(count)
+        if count:
+            raise StaleTap("")
+        return []
 
     def change(self, **changes: Any) -> None:
         """Remember something about the runner."""

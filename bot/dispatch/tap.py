@@ -6,8 +6,6 @@ arguments are read with `Conversation.args`.
 
 from dataclasses import dataclass
 
-ANY = -1
-
 
 class StaleTap(ValueError):
     """A button whose meaning this version does not know any more."""
@@ -22,12 +20,12 @@ class Tap:
     message_id: int | None
     picture: str | None = None  # the unique id of what the message shows
 
-    def args(self, count: int = ANY) -> list[str]:
+    def args(self, count: int | None = None) -> list[str]:
         """Its arguments: all of them, or so many, of which the last keeps its colons.
 
         Raises StaleTap where there are fewer.
         """
-        found = self.data.split(":", count)[1:]
-        if count not in (ANY, len(found)):
+        found = self.data.split(":", -1 if count is None else count)[1:]
+        if count not in (None, len(found)):
             raise StaleTap(self.data)
         return found

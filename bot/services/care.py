@@ -62,7 +62,7 @@ def stop_guide(chat: Conversation) -> None:
     """The card that is on the way ends; what was done of it stays."""
     if kept := active_guide.get(chat):
         guide_log.leave(chat, kept)
-        active_guide.end(chat)
+        active_guide.take_away(chat)
 
 
 def question(chat: Conversation) -> CareQuestion | None:

@@ -109,6 +109,13 @@ def extend(chat: Conversation) -> str | None:
     return card_id
 
 
+def rejoin(chat: Conversation, card_id: str) -> None:
+    """A card that was left out is part of today's session again."""
+    offer = current(chat)
+    if offer and card_id not in offer.cards:
+        _join(chat, offer, card_id)
+
+
 def _join(chat: Conversation, offer: Offer, card_id: str) -> None:
     minutes = offer.minutes + round(length(_cards(chat)[card_id]))
     _keep(chat, replace(offer, cards=(*offer.cards, card_id), minutes=minutes))

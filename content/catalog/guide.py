@@ -92,15 +92,38 @@ def tick(frame: GuideStep, started_at: datetime, now: datetime) -> float:
     return min(max(left, 0.0), float(frame.seconds))
 
 
+class Mark(StrEnum):
+    """A moment of a long countdown that is told."""
+
+    HALF = "half"
+    LAST = "last"
+
+    def of(self, frame: GuideStep) -> float:
+        """The seconds that are left then."""
+        return (frame.seconds or 0) / 2 if self is Mark.HALF else LAST_S
+
+
 def next_look(frame: GuideStep, left: float) -> float:
     """The seconds until the countdown is shown anew: half-way, for its last seconds, at its end.
 
     No more than that, since a bar that always moves is watched instead of felt, and Telegram
     slows down chats whose messages are edited often.
     """
-    seconds = frame.seconds or 0
-    marks = (seconds / 2, LAST_S) if frame.kind in WORK and seconds >= LONG_S else ()
-    return left - max((mark for mark in marks if mark <= left - 1), default=0)
+    ahead = [mark.of(frame) for mark in Mark if mark.of(frame) <= left - 1]
+    return left - max(ahead if _marked(frame) else (), default=0)
+
+
+def mark(frame: GuideStep, left: float) -> Mark | None:
+    """What there is to say of the seconds that are left: half-way, or the last of them."""
+    if not _marked(frame):
+        return None
+    if left <= LAST_S:
+        return Mark.LAST
+    return Mark.HALF if abs(left - Mark.HALF.of(frame)) <= 1 else None
+
+
+def _marked(frame: GuideStep) -> bool:
+    return frame.kind in WORK and (frame.seconds or 0) >= LONG_S
 
 
 def _pages(card: Card) -> Iterator[GuideStep]:

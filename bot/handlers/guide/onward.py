@@ -22,12 +22,15 @@ def step(chat: Conversation) -> None:
         steps.show_paused(chat, before)
         return
     if before and guide.here(chat, before):
-        if before.place == to and before.running:
-            return  # two taps, or two phones: the countdown is not to begin again
+        if before.place.card != to.card or (before.place == to and before.running):
+            return  # two taps, or two phones: the clock has gone on, and does not begin again
         if to == before.place.to(before.place.at + 1):
             go_on(chat, before)
             return
         guide_log.passed(chat, before, to)
+    elif guide.step_of(chat, to).frame.kind is StepKind.END:
+        chat.toast("old")  # a second tap, after the end
+        return
     if to.at == 0 and not (before and before.place.card == to.card):
         to = GuidePosition(to.card, 0, to.day, guide_log.lean_of(chat, to.card))
     steps.arrive(chat, to)

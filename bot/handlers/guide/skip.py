@@ -32,7 +32,7 @@ def tapped(chat: Conversation) -> None:
 def skip(chat: Conversation, place: GuidePosition) -> None:
     """On with the session; then it is asked what was in the way."""
     card = card_of(chat, place.card)
-    if _told(chat, card) is not None:
+    if _told(chat, card) is not None and not _under_way(chat, card):
         return  # the other phone was quicker
     leave_out(chat, SkipReason.ONCE, place)
     chat.say(views.why(chat.wording, card, place.day), silent=True)
@@ -46,14 +46,31 @@ def reason(chat: Conversation) -> None:
     leave_out(chat, SkipReason(why), GuidePosition(card_id, day=date_of(raw)))
 
 
+def come_back(chat: Conversation) -> None:
+    """To the move that was left out, which is part of the session again."""
+    place = GuidePosition.of(chat.args())
+    card = card_of(chat, place.card)
+    put_away(chat)
+    if place.day == chat.day:
+        session.rejoin(chat, card.id)
+    steps.arrive(chat, place, anew=True)
+
+
 def leave_out(chat: Conversation, why: SkipReason, place: GuidePosition) -> None:
     """For that reason; one that is told later takes the place of none."""
     card = card_of(chat, place.card)
     told, kept = _told(chat, card), active_guide.get(chat)
-    if told is None and kept:
+    begins = told is None or _under_way(chat, card)  # again, for who came back to it
+    if begins and kept:
         guide_log.leave(chat, kept)
-    if told is None or (told is SkipReason.ONCE and why is not told):
+    if begins or (told is SkipReason.ONCE and why is not told):
         REASONS[why](chat, card, place.day)
+
+
+def _under_way(chat: Conversation, card: Card) -> bool:
+    """Is that card the one that is walked now?"""
+    kept = active_guide.get(chat)
+    return kept is not None and kept.place.card == card.id
 
 
 def put_away(chat: Conversation) -> None:
@@ -162,4 +179,5 @@ REASONS = {
 HANDLERS: Handlers = [
     CallbackQueryHandler(handle(tapped), r"^out:"),
     CallbackQueryHandler(handle(reason), r"^leave:"),
+    CallbackQueryHandler(handle(come_back), r"^unskip:"),
 ]

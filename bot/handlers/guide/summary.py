@@ -10,14 +10,14 @@ from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.services import session, tone
 from bot.services.cards import card_of
-from bot.services.guiding import active_guide, guide, guide_log
+from bot.services.guiding import active_guide, guide_log
 from bot.services.history import streaks
 from bot.services.reminding import reminder_habits, schedule
 from bot.values.guide_position import date_of
 from bot.views.guide import summary as views
 from bot.views.reminders import learning
 from content.coaching.session.completed_work import CardProgress, Tally, tally
-from scheduler.log.entries import LogEntry, Logged, Status, log, states, week
+from scheduler.log.entries import ACTIVE, LogEntry, Logged, Status, log, states, week
 from scheduler.planning.memory import Priority
 
 SOURCE = "walk"
@@ -62,7 +62,7 @@ def end_here(
     if added.worked:
         _log(chat, day, added, short=short, asking=asking, by_word=by_word)
     else:
-        guide.take_away(chat)
+        active_guide.take_away(chat)
         if asking:
             chat.show(views.nothing_done(chat.wording, short=short))
         elif chat.tap and chat.tap.message_id:
@@ -84,7 +84,7 @@ def end_card(chat: Conversation, card_id: str) -> None:
     if added.worked:
         _log(chat, chat.day, added)
     else:
-        guide.take_away(chat)
+        active_guide.take_away(chat)
         chat.show(views.nothing_done(chat.wording, short=False))
 
 
@@ -104,7 +104,15 @@ def all_of_it(chat: Conversation) -> None:
     _tell(chat, day, Tally(cards, offer.minutes), Logged(whole))
 
 
-def _log(chat: Conversation, day: date, added: Tally, **said: bool) -> None:
+def _log(
+    chat: Conversation,
+    day: date,
+    added: Tally,
+    *,
+    short: bool = False,
+    asking: bool = True,
+    by_word: bool = False,
+) -> None:
     entries = chat.work.session_log.entries(chat.runner.id)
     standing = states(entries).get(day)
     logged = log(
@@ -118,12 +126,13 @@ def _log(chat: Conversation, day: date, added: Tally, **said: bool) -> None:
         sides=added.sides,
         source=SOURCE,
     )
-    guide.take_away(chat)
+    active_guide.take_away(chat)
     if logged.entry:
         chat.work.session_log.record(chat.runner.id, logged.entry)
     if day == chat.day:
         schedule.settle_today(chat)
-    _tell(chat, day, added, logged, **said)
+    first = asking and (standing is None or standing.status not in ACTIVE)  # of that day
+    _tell(chat, day, added, logged, short=short, asking=asking, by_word=by_word, first=first)
     if logged.entry and not added.left and day == chat.day:
         _ask_about_habit(chat)
 
@@ -133,7 +142,17 @@ def _ask_about_habit(chat: Conversation) -> None:
         chat.say(learning.question(chat.wording, asked))
 
 
-def _tell(chat: Conversation, day: date, added: Tally, logged: Logged, **said: bool) -> None:
+def _tell(
+    chat: Conversation,
+    day: date,
+    added: Tally,
+    logged: Logged,
+    *,
+    short: bool = False,
+    asking: bool = True,
+    by_word: bool = False,
+    first: bool = False,
+) -> None:
     status = Status.PARTIAL if added.left else Status.DONE
     entries = chat.work.session_log.entries(chat.runner.id)
     chat.toast("already" if logged.already else status.value)
@@ -148,9 +167,11 @@ def _tell(chat: Conversation, day: date, added: Tally, logged: Logged, **said: b
             today=chat.day,
             week=week(entries, chat.day),
             streak=streaks.told(chat, entries),
-            more=said.get("asking", True) and _goes_on(chat, day, added),
-            number=_number(entries) if said.get("asking", True) else None,
-            **said,
+            more=asking and _goes_on(chat, day, added),
+            number=_number(entries) if first else None,
+            short=short,
+            asking=asking,
+            by_word=by_word,
         ),
         silent=chat.priority is Priority.TICK and not chat.answers.sound,
     )
@@ -158,7 +179,7 @@ def _tell(chat: Conversation, day: date, added: Tally, logged: Logged, **said: b
 
 def _number(entries: Sequence[LogEntry]) -> int:
     """How many sessions there were up to now, half ones too."""
-    return sum(each.status in (Status.DONE, Status.PARTIAL) for each in states(entries).values())
+    return sum(each.status in ACTIVE for each in states(entries).values())
 
 
 def _goes_on(chat: Conversation, day: date, added: Tally) -> bool:

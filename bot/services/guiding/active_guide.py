@@ -83,8 +83,8 @@ def keep(chat: Conversation, guide: ActiveGuide, *, look: float | None = None) -
 
 
 def pause(chat: Conversation, guide: ActiveGuide, frame: GuideStep) -> ActiveGuide:
-    """Stop the countdown, if the step has one; what is left of it stays."""
-    left = guide.seconds_left(frame, chat.now) if frame.seconds else None
+    """Stop the countdown, if one runs; what is left of it stays."""
+    left = guide.seconds_left(frame, chat.now) if frame.seconds and guide.running else guide.left
     paused = replace(guide, left=left, running=False)
     keep(chat, paused)
     return paused
@@ -93,6 +93,15 @@ def pause(chat: Conversation, guide: ActiveGuide, frame: GuideStep) -> ActiveGui
 def end(chat: Conversation) -> None:
     """Nobody is in a walk any more."""
     chat.work.reminders.plan(Reminder(chat.runner.id, HOLD, None, None, {}))
+
+
+def take_away(chat: Conversation) -> None:
+    """The walk is over; its message goes, unless it is the one that was tapped and is answered."""
+    kept = get(chat)
+    old = message_of(chat, kept) if kept else None
+    if old and old != (chat.tap and chat.tap.message_id):
+        chat.remove(old)
+    end(chat)
 
 
 def message_of(chat: Conversation, guide: ActiveGuide) -> int | None:

@@ -121,14 +121,6 @@ def put(chat: Conversation, view: Reply, guide: ActiveGuide, *, anew: bool = Fal
     return replace(guide, message=0 if anew else into or 0, replaces=old, shows=view.shows)
 
 
-def take_away(chat: Conversation) -> None:
-    """The walk is over; its message goes, unless it is the one that was tapped and is answered."""
-    kept = active_guide.get(chat)
-    if kept and chat.tap is None and (old := active_guide.message_of(chat, kept)):
-        chat.remove(old)
-    active_guide.end(chat)
-
-
 def next_card(chat: Conversation, day: date, but: str) -> Card | None:
     """The next card of the session that is not walked to its end."""
     ended = {card for card, each in guide_log.walked(chat, day).items() if each.ended} | {but}

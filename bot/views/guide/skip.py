@@ -23,7 +23,7 @@ def why(wording: Wording, card: Card, day: date | None) -> Reply:
         button(wording, "dislike", _leave(SkipReason.DISLIKE, card, day)),
         button(wording, "once", _leave(SkipReason.ONCE, card, day)),
     ]
-    back = button(wording, "card_again", f"walk:{card.id}:0:{day or ''}")
+    back = button(wording, "card_again", f"unskip:{card.id}:0:{day or ''}")
     return Reply(wording.message("skip", card=card), (*in_rows(shown, 2), [back]))
 
 

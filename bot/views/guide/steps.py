@@ -7,7 +7,7 @@ from bot.dispatch.reply import Button, Reply, Rows, button
 from bot.values.guide_position import GuidePosition
 from bot.values.step_view import StepView
 from content.catalog.card import Card
-from content.catalog.guide import LAST_S, StepKind
+from content.catalog.guide import StepKind, mark
 from content.catalog.references import Rationale, Source
 from content.catalog.taxonomy import LASTING, Condition
 from content.coaching.session.side_balance import EVEN
@@ -69,8 +69,7 @@ def _work(wording: Wording, now: StepView, left: float | None, *, paused: bool) 
         kind=frame.kind.value,
         side=wording.term("sides", frame.side.value) if frame.side else None,
         left=remaining,
-        half=LAST_S < remaining <= seconds / 2,
-        last=remaining <= LAST_S and remaining < seconds,
+        mark=mark(frame, remaining),
         bar=_bar(remaining, seconds),
         paused=paused,
         worked=now.after_work,
