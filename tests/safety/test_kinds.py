@@ -4,17 +4,18 @@ from datetime import UTC, datetime
 
 import pytest
 
-from content.bundle import load_content
 from content.intents.meaning import Intent, Meaning
 from content.intents.understanding import understand
+from content.screening.screen import own_lexicon
 from content.screening.urgency import Urgency
+from tests.support.library import library
 
 NOW = datetime(2026, 11, 16, 9, tzinfo=UTC)
-CONTENT = load_content()
+LEXICON, CARDS = own_lexicon(), library().names
 
 
 def heard(text: str) -> tuple[Meaning, ...]:
-    return understand(text, now=NOW, lexicon=CONTENT.lexicon, cards=CONTENT.names)
+    return understand(text, now=NOW, lexicon=LEXICON, cards=CARDS)
 
 
 def intents(text: str) -> list[Intent]:

@@ -7,14 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from content.bundle import load_content
 from content.checks.safety.report import FLAGS, tables
 from content.intents.meaning import Intent
 from content.intents.understanding import understand
+from content.screening.screen import own_lexicon
 from content.screening.urgency import Urgency
+from tests.support.library import library
 
 NOW = datetime(2026, 11, 16, 9, tzinfo=UTC)
-CONTENT = load_content()
+LEXICON, CARDS = own_lexicon(), library().names
 EMERGENCY = 3
 HERE = Path(__file__).parent
 OPENERS = [
@@ -37,22 +38,22 @@ OPENERS = [
 @cache
 def level(text: str) -> int:
     """How far the runner is looked after: EMERGENCY, 2 if referred, 1 asked, 0 served."""
-    found = understand(text, now=NOW, lexicon=CONTENT.lexicon, cards=CONTENT.names)
+    found = understand(text, now=NOW, lexicon=LEXICON, cards=CARDS)
     if found[0].intent is Intent.DANGER:
         return EMERGENCY if found[0].urgency is Urgency.NOW else 2
     return int(any(each.intent is Intent.CHECK_BODY for each in found))
 
 
 def flags() -> Iterator[str]:
-    for pattern in (FLAGS, "strangers_flags.yaml"):
-        for table in tables(HERE, pattern):
-            yield from (each for group in table.groups for each in group["say"])
+    for table in tables(HERE, FLAGS):
+        yield from (each for group in table.groups for each in group["say"])
 
 
 @pytest.mark.parametrize("opener", OPENERS)
 def test_a_flag_behind_an_opener_is_still_seen(opener: str) -> None:
     """An emergency stays one, and what can wait for days is at least asked about."""
     alone = {text: level(text) for text in flags()}
+    assert EMERGENCY in alone.values()
     due = {
         text: EMERGENCY if known == EMERGENCY else min(known, 1) for text, known in alone.items()
     }

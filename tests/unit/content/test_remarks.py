@@ -79,7 +79,7 @@ def test_what_narrows_a_change_is_no_reason(sure, change: str) -> None:
     ("text", "english"),
     [
         ("lunes y jueves", "monday and thursday"),
-        ("um halb sieben", "about 6:30"),
+        ("um halb sieben", "at 6:30"),
         ("acht stunden", "eight hours"),
         ("poniedziałek i środa", "monday and wednesday"),
         ("monday and thursday", None),
@@ -95,16 +95,12 @@ def test_what_narrows_a_change_is_no_reason(sure, change: str) -> None:
     ],
 )
 def test_an_answer_is_put_into_english_word_by_word(content, text: str, english: str | None):
-    said = in_english(text, compiled(content.lexicon))
-    assert said == english if english is None else said is not None
-    if english:
-        assert said.split()[-1] == english.split()[-1]
+    assert in_english(text, compiled(content.lexicon)) == english
 
 
 @given(st.text(max_size=60))
-def test_no_answer_is_too_strange(content, text: str) -> None:
-    found = in_english(text, compiled(content.lexicon))
-    assert found is None or isinstance(found, str)
+def test_no_answer_is_too_strange_to_be_read(content, text: str) -> None:
+    in_english(text, compiled(content.lexicon))  # nothing is raised
 
 
 def test_a_wish_for_fewer_is_no_wish_for_a_move(sure) -> None:
