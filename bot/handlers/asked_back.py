@@ -11,30 +11,36 @@ from bot.dispatch.tap import StaleTap
 from bot.services import on_screen
 from bot.services.reminding import schedule
 from bot.views import asked_back as views
-from bot.views.reminders import requests as reminder_views
 from content.intents.meaning import Intent, Meaning
+from scheduler.reminders.slots import slot_at
 
 NONE = "none"
+Show = Callable[[Conversation], None]
 Tell = Callable[[Conversation, tuple[Meaning, ...]], None]
 
 
-def ask(chat: Conversation) -> None:
-    """Did you mean that? Nothing has changed so far."""
-    offers, left = chat.meaning.offers, chat.meaning.left
-    if any(_ends_none(chat, each) for each in offers):
-        chat.show(reminder_views.overview(chat.wording, schedule.overview(chat)))
-        return
-    number = on_screen.ask(chat, offers)
-    named = {id_: card.name for id_, card in chat.content.library.cards.items()}
-    told = [_with_days(chat, each) for each in offers]
-    chat.say(views.sure(chat.wording, told, left, named, number))
+def intents(show_reminders: Show) -> dict[Intent, Show]:
+    """What asks back; with `show_reminders` for one that would end a reminder that is not there."""
+
+    def ask(chat: Conversation) -> None:
+        """Did you mean that? Nothing has changed so far."""
+        offers, left = chat.meaning.offers, chat.meaning.left
+        if any(_ends_none(chat, each) for each in offers):
+            show_reminders(chat)
+            return
+        number = on_screen.ask(chat, offers)
+        named = {id_: card.name for id_, card in chat.content.library.cards.items()}
+        told = [_with_days(chat, each) for each in offers]
+        chat.say(views.sure(chat.wording, told, left, named, number))
+
+    return {Intent.SURE: ask}
 
 
 def _ends_none(chat: Conversation, offer: Meaning) -> bool:
     """Would it end a reminder at a time at which there is none?"""
     if offer.intent is not Intent.REMIND_OFF or offer.at is None:
         return False
-    return offer.at not in {rule.at for rule in schedule.rules(chat).values()}
+    return slot_at(schedule.rules(chat), offer.at) is None
 
 
 def _with_days(chat: Conversation, offer: Meaning) -> Meaning:
@@ -65,6 +71,3 @@ def handlers(tell: Tell) -> Handlers:
         tell(chat, (offers[int(choice)],))
 
     return [CallbackQueryHandler(handle(chosen), r"^mean:")]
-
-
-INTENTS = {Intent.SURE: ask}

@@ -86,7 +86,6 @@ CAPABILITIES = (
     mobility_test,
     privacy,
     about,
-    asked_back,
     put_back,
 )
 
@@ -153,7 +152,7 @@ def leave(chat: Conversation) -> None:
 
 def actions(admins: AbstractSet[int]) -> dict[Intent, Action]:
     """What every intent leads to, however it was expressed."""
-    told: dict[Intent, Action] = {}
+    told: dict[Intent, Action] = {**asked_back.intents(standing.when)}
     for module in (*CAPABILITIES, about_me.passed_to(admins)):
         told |= getattr(module, "INTENTS", {})
     return told | {intent: pain.before(told[intent]) for intent in pain.TAKEN_FOR}

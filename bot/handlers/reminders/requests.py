@@ -11,12 +11,10 @@ from bot.values.profile import days_spoken
 from bot.views.reminders import requests as views
 from content.intents.meaning import Intent, Meaning
 from scheduler.calendar.recurrence import RecurrenceRule
-from scheduler.reminders.slots import DAILY, free_slot
+from scheduler.reminders.slots import DAILY, free_slot, slot_about, slot_numbered
 from scheduler.reminders.snooze import MORNING, SnoozeRefusal, on
 from scheduler.reminders.wished_rule import goes_by_run, run_known, wished
 from storage.answers import EVERY_DAY
-
-HALF_DAY = 12  # hours
 
 
 def remind(chat: Conversation) -> None:
@@ -30,7 +28,7 @@ def remind(chat: Conversation) -> None:
         chat.say(views.run_first(chat.wording))
     elif wish.day:
         _on_a_day(chat, wish.day)
-    elif wish.was and _of_that_time(chat, schedule.rules(chat)) is None:
+    elif wish.was and slot_about(schedule.rules(chat), wish.was) is None:
         when(chat)  # there is none at the old time: nothing changes
     elif wish.fewer_days and schedule.rules(chat):
         _leave_days_out(chat)
@@ -160,23 +158,12 @@ def _no_room(chat: Conversation) -> None:
 
 def _slot(chat: Conversation, rules: dict[str, RecurrenceRule]) -> str | None:
     """The one that is meant: by its old time or its number, or the first; None if all are taken."""
-    number, named = chat.meaning.slot, _of_that_time(chat, rules)
-    if named:
+    number = chat.meaning.slot
+    if named := slot_about(rules, chat.meaning.was):
         return named
     if number is None:
         return DAILY
-    known = list(rules)
-    return known[number - 1] if 0 < number <= len(known) else free_slot(rules)
-
-
-def _of_that_time(chat: Conversation, rules: dict[str, RecurrenceRule]) -> str | None:
-    """The one of the old time that was named; "the 7" may be that of the evening."""
-    was = chat.meaning.was
-    if was is None:
-        return None
-    other = was.replace(hour=(was.hour + HALF_DAY) % (2 * HALF_DAY))
-    at = {rule.at: slot for slot, rule in reversed(rules.items())}
-    return at.get(was) or at.get(other)
+    return slot_numbered(rules, number) or free_slot(rules)
 
 
 def _wished(chat: Conversation, rule: RecurrenceRule | None) -> RecurrenceRule | None:

@@ -5,7 +5,7 @@ from bot.services.reminding import one_off, schedule
 from bot.views.reminders import requests as views
 from content.intents.meaning import Intent
 from scheduler.calendar.recurrence import RecurrenceRule
-from scheduler.reminders.slots import SERIES
+from scheduler.reminders.slots import SERIES, slot_at, slot_numbered
 
 
 def when(chat: Conversation) -> None:
@@ -32,10 +32,8 @@ def off(chat: Conversation) -> None:
 
 def _meant(chat: Conversation, rules: dict[str, RecurrenceRule]) -> str | None:
     """The reminder that is named, by its time or its number; None if there is no such one."""
-    if at := chat.meaning.at:
-        return next((slot for slot, rule in rules.items() if rule.at == at), None)
-    number, known = chat.meaning.slot, list(rules)
-    return known[number - 1] if number and number <= len(known) else None
+    at, number = chat.meaning.at, chat.meaning.slot
+    return slot_at(rules, at) if at else slot_numbered(rules, number)
 
 
 def face(rule: RecurrenceRule) -> str:

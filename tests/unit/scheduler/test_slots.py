@@ -3,7 +3,14 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from scheduler.calendar.recurrence import Occurrence, RecurrenceRule, fire, next_occurrence
-from scheduler.reminders.slots import check_in, free_slot, settles
+from scheduler.reminders.slots import (
+    check_in,
+    free_slot,
+    settles,
+    slot_about,
+    slot_at,
+    slot_numbered,
+)
 
 BERLIN = "Europe/Berlin"
 MONDAY, TUESDAY = date(2026, 6, 1), date(2026, 6, 2)
@@ -22,6 +29,36 @@ MONDAY, TUESDAY = date(2026, 6, 1), date(2026, 6, 2)
 )
 def test_there_is_room_for_three(taken, free):
     assert free_slot(taken) == free
+
+
+RULES = {
+    slot: RecurrenceRule(time.fromisoformat(at), frozenset({0}), BERLIN)
+    for slot, at in (("daily", "07:00"), ("second", "20:15"), ("third", "08:15"))
+}
+
+
+@pytest.mark.parametrize(
+    ("said", "there", "about"),
+    [
+        ("07:00", "daily", "daily"),
+        ("19:00", None, "daily"),
+        ("20:15", "second", "second"),
+        ("08:15", "third", "third"),  # its own time goes before the other half of the day
+        ("12:00", None, None),
+        ("00:00", None, None),
+    ],
+)
+def test_a_reminder_is_named_by_its_time(said, there, about):
+    at = time.fromisoformat(said)
+    assert slot_at(RULES, at) == there
+    assert slot_about(RULES, at) == about
+
+
+@pytest.mark.parametrize(
+    ("number", "slot"), [(1, "daily"), (3, "third"), (4, None), (0, None), (-1, None), (None, None)]
+)
+def test_a_reminder_is_named_by_its_number(number, slot):
+    assert slot_numbered(RULES, number) == slot
 
 
 @pytest.mark.parametrize(
