@@ -1,6 +1,6 @@
 """Done: it needs something that was done, and that is ours."""
 
-from content.intents.log.happened import ahead, others
+from content.intents.log.happened import ahead, others, wished
 from content.intents.log.objects import OBJECTS, something_else
 from content.intents.meaning import Intent
 from content.language.parsed_message import ParsedMessage
@@ -15,6 +15,8 @@ def done(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
     for mark in reading.inside(clause, "log:done", "log:did", "log:worked"):
         if _not_ours(reading, clause, mark) or not _has_object(reading, clause, mark):
             continue
+        if wished(reading, clause, mark) or _as_a_name(reading, mark):
+            continue
         if any(cause.end == mark.start for cause in reading.inside(clause, "grammar:cause")):
             continue  # "sitting killed my hips": the chair did it
         if reading.asks(clause):
@@ -23,6 +25,12 @@ def done(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
             return Intent.LATER, mark
         return Intent.DONE, mark
     return None
+
+
+def _as_a_name(reading: ParsedMessage, mark: Mark) -> bool:
+    """Spoken of, and not said to have happened: "done is better than perfect"."""
+    named = mark.start == 0 or reading.word(mark.start - 1) in ("but", "and", ",")
+    return named and reading.word(mark.end) in ("is", "beats")
 
 
 def _not_ours(reading: ParsedMessage, clause: int, mark: Mark) -> bool:

@@ -15,7 +15,7 @@ def missed(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
         wishes = reading.inside(clause, "area", "card", "kit", "every", "wish:show", "remind:word")
         never = _every_week(reading, mark) or _later_than(reading, clause, mark)
         never = never or _to_come(reading, mark) or something_else(reading, clause, mark)
-        never = never or _short_of_time(reading, mark)
+        never = never or _short_of_time(reading, mark) or _leaves_out(reading, clause, mark)
         if not wishes and not never and not _told_late(reading, clause, mark):
             return Intent.MISSED, mark
     return None
@@ -25,6 +25,15 @@ def _short_of_time(reading: ParsedMessage, mark: Mark) -> bool:
     """Why a wish is for so little: "no time, 3 minutes for hips"."""
     wished = reading.has("area", "card") and bool(reading.lengths)
     return wished and reading.said(mark)[0].startswith(("no time", "too "))
+
+
+def _leaves_out(reading: ParsedMessage, clause: int, mark: Mark) -> bool:
+    """What a wish shall leave out: "skip the half ones"; or all there was: "nothing but sit"."""
+    if reading.word(mark.end) == "but":
+        return True
+    wished = reading.lengths or reading.has("kitless", "kit", "position", "area")
+    parts = reading.inside(clause, "log:part", "nth", "kind", "position")
+    return reading.tokens[mark.start].raw == "skip" and bool(wished) and bool(parts)
 
 
 def _told_late(reading: ParsedMessage, clause: int, mark: Mark) -> bool:

@@ -6,6 +6,7 @@ from content.language.phrases import Mark
 
 OBJECTS = ("log:it", "log:session", "meta:session", "own", "card", "area", "kind", "every", "when")
 NAMING = ("a", "an", "my", "the", "our", "their", "his", "her", "some")
+AMOUNTS = ("enough", "plenty", "nothing")  # "done enough sitting"
 OUR_WORDS = ("rest", "lot", "other", "others", "thing", "whole", "deed", "job", "bit")
 
 
@@ -13,7 +14,7 @@ def something_else(reading: ParsedMessage, clause: int, mark: Mark) -> bool:
     """Is what was finished or skipped nothing of ours: "my shoe is finished", "skip the chat"?"""
     inside = (*OBJECTS, "log:part", "log:done", "log:did", "side", "nth")
     ours = covered(reading.inside(clause, *inside)) | covered(reading.lengths)
-    behind = mark.end if reading.word(mark.end) in NAMING else None
+    behind = mark.end if reading.word(mark.end) in (*NAMING, *AMOUNTS) else None
     if behind is not None:
         return _is_noun(reading, behind + 1, clause) and not ours & set(range(behind, behind + 3))
     named = range(mark.start - 2, max(mark.start - 5, -1), -1)

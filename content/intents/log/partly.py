@@ -1,6 +1,6 @@
 """Less than all of it: "half", "all but the lunges", "10 minutes instead of 20"."""
 
-from content.intents.log.happened import ahead, others
+from content.intents.log.happened import ahead, others, wished
 from content.intents.meaning import Intent
 from content.language.content_words import content_words, covered
 from content.language.parsed_message import ParsedMessage
@@ -31,6 +31,8 @@ def partly(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
     marks = [m for m in reading.inside(clause, "log:part", "log:cut") if not in_time(reading, m)]
     for mark in marks:
         if ahead(reading, clause, mark) or reading.negated(mark) or _to_spend(reading, mark):
+            continue
+        if wished(reading, clause, mark):
             continue
         doing = reading.inside(clause, "log:done", "log:did", "log:worked", "log:cut")
         doing = doing or reading.inside(clause - 1, "log:write")  # "… and today as half"
@@ -87,7 +89,11 @@ def _to_spend(reading: ParsedMessage, mark: Mark) -> bool:
     wished = reading.has("area", "spot", "wish:show", "resize")
     starts = [each.start for each in reading.lengths] if wished else []
     starts += [each.start for each in reading.all("kit")]
-    return any(0 <= start - mark.end <= 1 for start in starts)
+    if any(0 <= start - mark.end <= 1 for start in starts):
+        return True
+    has = any(each.start < mark.end and mark.start < each.end for each in reading.all("having"))
+    told = reading.inside(reading.clause_of(mark), "log:done", "log:did", "log:worked")
+    return has and not told and not _all_told(reading, reading.clause_of(mark))
 
 
 def in_time(reading: ParsedMessage, mark: Mark) -> bool:

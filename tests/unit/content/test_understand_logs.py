@@ -69,3 +69,73 @@ def test_two_days_in_one_message_are_two_entries() -> None:
     found = meanings("monday and tuesday done")
     assert [meaning.intent for meaning in found] == [Intent.DONE, Intent.DONE]
     assert [f"{meaning.day:%a}" for meaning in found] == ["Mon", "Tue"]
+
+
+WISHES = [
+    "give me {}",
+    "can I get {}",
+    "i need something {}",
+    "looking for {}",
+    "is there anything {}",
+    "{} please",
+    "I'd like {} today",
+    "need hips {}, no mat",
+    "fancy {}, standing up",
+]
+WISHED = [
+    "half a session",
+    "half of it",
+    "half the routine",
+    "that's done before 7",
+    "that gets it done",
+    "done in five minutes",
+    "half the moves",
+    "part of the session",
+    "half as long",
+]
+
+
+@pytest.mark.parametrize("wished", WISHED)
+@pytest.mark.parametrize("frame", WISHES)
+def test_a_wish_logs_nothing(frame: str, wished: str) -> None:
+    assert not logs(frame.format(wished))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "only got half a mat's worth of space, hips",
+        "i've only got half my usual time, so five minutes",
+        "done in by the desk, give me something standing",
+        "whatever gets my hips done fast",
+        "skip the half ones, 8 minutes, no ball",
+        "did nothing but sit today, hips are stiff",
+        "i've done enough sitting, get me moving, no kit",
+        "done is better than perfect, so 3 minutes please",
+        "done plenty of driving, hips are tight",
+    ],
+)
+def test_what_there_is_and_what_was_done_beside_it_logs_nothing(text: str) -> None:
+    assert not logs(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("please log half", Intent.PARTIAL),
+        ("only got half of it done", Intent.PARTIAL),
+        ("only got half way", Intent.PARTIAL),
+        ("stretch routine done", Intent.DONE),
+        ("give me a tick, did it all", Intent.DONE),
+        ("give me a tick I did half", Intent.PARTIAL),
+        ("finally got it done", Intent.DONE),
+        ("skipped it, need a rest", Intent.MISSED),
+        ("skip today", Intent.MISSED),
+        ("done my hips, all of it", Intent.DONE),
+        ("everything done, thanks", Intent.DONE),
+        ("done, anything else?", Intent.DONE),
+        ("please mark it done", Intent.DONE),
+    ],
+)
+def test_a_log_beside_such_words_is_still_one(text: str, told: Intent) -> None:
+    assert told in [meaning.intent for meaning in meanings(text)]
