@@ -38,6 +38,7 @@ from storage.store import Store, UnitOfWork
 
 if TYPE_CHECKING:
     from bot.operations.http_listener import HttpListener
+    from bot.page.mini_app import MiniApp
 
 SIDE_BY_SIDE = 64  # updates handled at once, each from another chat
 CONNECTIONS = 128
@@ -61,6 +62,7 @@ class Limber:
     dispatcher: Dispatcher
     album: UploadedPictures | None
     served: Callable[[Content], Content]
+    page: "MiniApp | None" = None
 
     def take(self, content: Content) -> None:
         """Go on with content that was read anew, pictures included."""
@@ -100,7 +102,7 @@ def build(
         return tell(remind, content, work, due_message, moment)
 
     charts = ChartMessages(bot, album.chart if album else None)
-    delivery = MessageDelivery(bot, now, PictureMessages(bot, album), charts)
+    delivery = MessageDelivery(bot, now, PictureMessages(bot, album), charts, settings.page_url)
     sender = Sender(delivery, store, timed(told), now, rate=rate, pace=pace or ChatRate())
     dispatcher = Dispatcher(store, content, now, sender.wake, on_arrival=arrived, on_leaving=leave)
     heartbeat = Heartbeat(store, now, rate, sender.wake, tidy)
@@ -109,18 +111,20 @@ def build(
         bot, dispatcher, order, routes(settings, lambda: dispatcher.content.lexicon)
     )
     inbox = UpdateInbox(bot, store, now, application.update_queue, order.has_room)
+    page = _page(settings, dispatcher, album)
     source = source_of(settings, bot, inbox)
     return Limber(
         application,
         store,
         inbox,
         source,
-        listener_of(settings, source, store, heartbeat, now),
+        listener_of(settings, source, store, heartbeat, now, page=page.routes if page else ()),
         sender,
         heartbeat,
         dispatcher,
         album,
         served,
+        page,
     )
 
 
@@ -130,6 +134,17 @@ def _album(settings: Settings, store: Store, film: bool) -> UploadedPictures | N
         log.info("cards come without pictures; install limber[pictures] for them")
         return None
     return UploadedPictures(store, Studio(settings.data_dir / "pictures"), film=film)
+
+
+def _page(
+    settings: Settings, dispatcher: Dispatcher, album: UploadedPictures | None
+) -> "MiniApp | None":
+    """The page, where the world can reach it."""
+    if settings.page_url is None:
+        return None
+    from bot.page.mini_app import MiniApp  # late: who has no page is no server
+
+    return MiniApp(dispatcher, settings.bot_token or "", album.still if album else None)
 
 
 def _open(url: str) -> Store:

@@ -38,6 +38,12 @@ def _server(text: str) -> str:
     return text.rstrip("/")
 
 
+def _origin(text: str) -> str:
+    if not re.fullmatch(r"https://[\w.-]+(:\d{1,5})?/?", text):
+        raise ValueError("it should be https://host; the page is at /app/ there")
+    return text.rstrip("/")
+
+
 def _rate(text: str) -> float:
     try:
         rate = float(text)
@@ -85,6 +91,7 @@ READERS: Mapping[str, Callable[[str], Any]] = {
         r"[A-Za-z0-9_-]{1,256}", "it should be 1 to 256 of A-Z, a-z, 0-9, _ and -"
     ),
     "listen": _address,
+    "page_url": _origin,
     "admins": _ids,
     "log_level": _level,
     "reviewed_only": _yes_or_no,

@@ -13,7 +13,7 @@ from bot.config.setting_values import READERS, Address
 
 TELEGRAM = "https://api.telegram.org"
 TELEGRAM_PORTS = ("443", "80", "88", "8443")  # https://core.telegram.org/bots/api#setwebhook
-OWN_PATHS = ("/health", "/metrics")
+OWN_PATHS, PAGE_PATH = ("/health", "/metrics"), "/app/"
 PREFIX, FILE = "LIMBER_", ".env"
 
 
@@ -33,6 +33,7 @@ class Settings:
     webhook_url: str | None = None
     webhook_secret: str | None = field(default=None, repr=False)
     listen: Address | None = None
+    page_url: str | None = None
     admins: frozenset[int] = frozenset()
     log_level: str = "INFO"
     reviewed_only: bool = False
@@ -51,7 +52,7 @@ def read_settings() -> Settings:
 def settings_from(given: Mapping[str, str]) -> Settings:
     """The settings by the names of their variables. Raises BadSettings with one line."""
     settings = Settings(**dict(_read(_set(given))))
-    return _with_webhook(settings) if settings.webhook_url else settings
+    return _as_server(_with_webhook(settings) if settings.webhook_url else settings)
 
 
 def _set(given: Mapping[str, str | None]) -> dict[str, str]:
@@ -74,6 +75,13 @@ def _with_webhook(settings: Settings) -> Settings:
     with _named("LIMBER_WEBHOOK_SECRET"):
         if not settings.webhook_secret:
             raise ValueError("webhook mode needs it: 1 to 256 of A-Z, a-z, 0-9, _ and -")
+    return settings
+
+
+def _as_server(settings: Settings) -> Settings:
+    """With the address to listen on, where anything is served."""
+    if not (settings.webhook_url or settings.page_url):
+        return settings
     return replace(settings, listen=settings.listen or Address("127.0.0.1", 8080))
 
 
@@ -109,7 +117,7 @@ def _check_webhook(settings: Settings) -> None:
     if not own_server and _port(url.netloc) not in TELEGRAM_PORTS:
         raise ValueError("Telegram calls the ports 443, 80, 88 and 8443 only")
     told = settings.bot_token is not None and settings.bot_token in written
-    if url.path in OWN_PATHS or url.query or told:
+    if url.path in OWN_PATHS or url.path.startswith(PAGE_PATH) or url.query or told:
         raise ValueError("its path should be one of its own, as /telegram, and hold no secret")
 
 

@@ -18,6 +18,7 @@ from telegram.error import (
 )
 
 from bot.delivery.chart_messages import ChartMessages
+from bot.delivery.page_buttons import with_page
 from bot.delivery.picture_messages import NO_TEXT, PictureMessages
 from bot.gateway.client import BotClient
 from bot.gateway.retry_after import pause
@@ -49,10 +50,12 @@ class MessageDelivery:
         now: Callable[[], datetime],
         captions: PictureMessages,
         charts: ChartMessages,
+        page: str | None = None,
     ) -> None:
         self._bot = bot
         self._captions = captions
         self._charts = charts
+        self._page = page
         self._now = now
 
     async def deliver(self, outgoing: OutboxMessage) -> Outcome:
@@ -77,7 +80,8 @@ class MessageDelivery:
             return Outcome(outgoing.id, "dead", error=type(error).__name__)
 
     async def _call(self, outgoing: OutboxMessage) -> int | None:
-        fields = {name: _field(value) for name, value in outgoing.payload.items()}
+        payload = with_page(outgoing.payload, self._page)
+        fields = {name: _field(value) for name, value in payload.items()}
         if "chat_id" in fields:  # a group may have moved since
             fields["chat_id"] = outgoing.chat_id
         if "picture" in fields:

@@ -69,6 +69,15 @@ class UploadedPictures:
                 log.warning("no picture of %s (%s: %s)", name, type(error).__name__, error)
         return None
 
+    async def still(self, name: str) -> bytes | None:
+        """The picture as a file, for a page; None if none can be had in time."""
+        try:
+            async with asyncio.timeout(PATIENCE):
+                return await self._studio.render(*card_and_side(name), PictureKind.STILL)
+        except Exception as error:  # a page without a picture is a page all the same
+            log.warning("no picture for the page (%s)", type(error).__name__)
+            return None
+
     async def chart(self, chart: Mapping[str, Any]) -> bytes:
         """A picture for one runner and one moment: drawn, and not kept."""
         from content.charts.draw import draw_chart  # late: the first chart pays, not the start

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from typing import TypeVar
 
 from telegram import (
     CallbackQuery,
@@ -20,6 +21,7 @@ from storage.runner import Runner
 from storage.store import Store, UnitOfWork
 
 NAME_LENGTH = 64
+T = TypeVar("T")
 
 
 @dataclass
@@ -53,11 +55,30 @@ class Dispatcher:
     ) -> None:
         now = self.now()
         if work.inbox.claim(update.update_id, now, fault) and update.effective_chat:
-            chat = self._open(work, update, now)
-            self.on_arrival(chat)
-            tell(chat)
-            self.on_leaving(chat)
-            chat.close()
+            self._tell(self._open(work, update, now), tell)
+
+    async def visit(self, runner_id: int, ask: Callable[[Conversation], T]) -> T | None:
+        """What `ask` answers about a runner who comes by another way than an update; None for
+        somebody who is not known.
+        """
+        found = await self.store.run(partial(self._visited, runner_id, ask))
+        self.wake()
+        return found
+
+    def _visited(
+        self, runner_id: int, ask: Callable[[Conversation], T], work: UnitOfWork
+    ) -> T | None:
+        runner = work.runners.get(runner_id)
+        if runner is None:
+            return None
+        return self._tell(Conversation(work, runner, self.content, self.now()), ask)
+
+    def _tell(self, chat: Conversation, tell: Callable[[Conversation], T]) -> T:
+        self.on_arrival(chat)
+        told = tell(chat)
+        self.on_leaving(chat)
+        chat.close()
+        return told
 
     def _open(self, work: UnitOfWork, update: Update, now: datetime) -> Conversation:
         return Conversation(

@@ -41,12 +41,14 @@ def listener_of(
     store: Store,
     heartbeat: Heartbeat,
     now: Callable[[], datetime],
+    *,
+    page: "Iterable[RouteDef]" = (),
 ) -> "HttpListener | None":
-    """The port for the source and for an operator's tools, where one is to be opened."""
+    """The port for all that is served, where one is to be opened."""
     if settings.listen is None:
         return None
     from bot.operations.health import Health
     from bot.operations.http_listener import HttpListener
 
     monitor = Health(store, heartbeat, now, settings.send_rate)
-    return HttpListener(settings.listen, [*source.routes, *monitor.routes])
+    return HttpListener(settings.listen, [*source.routes, *monitor.routes, *page])

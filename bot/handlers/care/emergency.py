@@ -14,7 +14,7 @@ NOTED = frozenset({Intent.DONE, Intent.PARTIAL, Intent.RUN_TOLD, Intent.CHECK_IN
 CHEERFUL = frozenset({Intent.THANKS, Intent.LATER, Intent.MISSED, Intent.OFF_TOPIC})
 # How the data of buttons begin that open a move, a session or a programme, or that follow one.
 MOVES = frozenset(
-    {"today", "start", "card", "walk", "more", "try", "meant", "prog", "prog-on", "sore"}
+    {"today", "start", "page", "card", "walk", "more", "try", "meant", "prog", "prog-on", "sore"}
 )
 CHEERS = frozenset({"week"})  # how the data of a button begins that asks for a look back
 LOGS = frozenset({"done", "half", "sore"})

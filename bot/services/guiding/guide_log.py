@@ -1,14 +1,18 @@
 """What was walked today, in the diary: read, and written as steps are passed."""
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date, datetime
+from itertools import chain
 
 from bot.dispatch.conversation import LOOK_BACK, Conversation
 from bot.services.guiding.active_guide import ActiveGuide
 from bot.services.training_state import training_state
 from bot.values.guide_position import GuidePosition
+from content.catalog.card import Card
 from content.catalog.guide import StepKind, guide_steps
-from content.coaching.session.completed_work import CardProgress
+from content.catalog.taxonomy import Side
+from content.coaching.session.completed_work import CardProgress, set_key
 from content.coaching.session.side_balance import EVEN, Lean, lean
 from content.coaching.session.training_state import session_inputs
 from storage.queries.diary import Note, NoteKind
@@ -60,8 +64,22 @@ def note(chat: Conversation, place: GuidePosition, seconds: float, *, ended: boo
     known = walked(chat, day).get(card.id, CardProgress())
     walk = guide_steps(card, *place.lean)
     now = known.passed(walk[min(place.at, len(walk) - 1)], round(seconds, 1))
-    now = CardProgress(now.sets, now.ended or ended)
-    if now != known:
+    _keep(chat, day, card, CardProgress(now.sets, now.ended or ended))
+
+
+def add(
+    chat: Conversation, card: Card, day: date, sets: Mapping[str, float], *, ended: bool
+) -> None:
+    """Note the seconds of work by set and side, as far as the card has such sets."""
+    now = walked(chat, day).get(card.id, CardProgress())
+    for step in chain.from_iterable(guide_steps(card, side, True) for side in Side):
+        seconds = min(sets.get(set_key(step), 0.0), step.seconds or 0)
+        now = now.passed(step, round(seconds, 1))
+    _keep(chat, day, card, CardProgress(now.sets, now.ended or ended))
+
+
+def _keep(chat: Conversation, day: date, card: Card, now: CardProgress) -> None:
+    if now != walked(chat, day).get(card.id, CardProgress()):
         chat.work.diary.write(
             chat.runner.id, Note(day, NoteKind.WALKED, card.id, chat.now, asdict(now))
         )

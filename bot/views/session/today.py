@@ -74,7 +74,9 @@ def _buttons(wording: Wording, plan: Offer) -> Rows:
         button(wording, "not_today", f"rest:{plan.day}"),
     ]
     later = _snoozes(wording)
-    return [[button(wording, "start", f"start:{plan.day}")], done, later[:2], later[2:]]
+    begin = [button(wording, "start", f"start:{plan.day}")]
+    page = [button(wording, "page", f"page:{plan.day}")]
+    return [begin, page, done, later[:2], later[2:]]
 
 
 def tomorrow(wording: Wording, plan: Offer, cards: Mapping[str, Card]) -> Reply:

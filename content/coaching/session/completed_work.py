@@ -17,6 +17,11 @@ MINUTE = 60
 ENOUGH = 0.6  # of the dose: less than that was hurried through
 
 
+def set_key(step: GuideStep) -> str:
+    """The set and the side of a step, as "2:left" or "1:both"."""
+    return f"{step.set_number}:{step.side or 'both'}"
+
+
 @dataclass(frozen=True, slots=True)
 class CardProgress:
     """One card on one day: seconds by set and side ("2:left", "1:both"), and if to its end."""
@@ -28,7 +33,7 @@ class CardProgress:
         """With that much of a frame of work behind; other frames change nothing."""
         if step.kind not in WORK or seconds <= 0:
             return self
-        key = f"{step.set_number}:{step.side or 'both'}"
+        key = set_key(step)
         return replace(self, sets={**self.sets, key: max(seconds, self.sets.get(key, 0.0))})
 
     def seconds(self, card: Card) -> Seconds:

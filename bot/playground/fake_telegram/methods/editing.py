@@ -63,7 +63,8 @@ def _editable(state: ServerState, params: Params) -> Message:
 
 
 def _change(state: ServerState, message: Message, params: Params, **parts: Any) -> Any:
-    parts["markup"] = keyboards.checked(params.get("reply_markup"), inline_only=True)
+    private, markup = message.chat.private, params.get("reply_markup")
+    parts["markup"] = keyboards.checked(markup, private=private, inline_only=True)
     if all(_same(name, getattr(message, name), value) for name, value in parts.items()):
         raise bad_request(_NOT_MODIFIED)
     for name, value in parts.items():

@@ -13,7 +13,7 @@ from bot.playground.fake_telegram.state.server_state import ServerState
 def post(state: ServerState, params: Params, **parts: Any) -> Message:
     """Bring a new message into the chat of the call; `parts` are further fields of it."""
     chat = writable(state, params)
-    markup = keyboards.checked(params.get("reply_markup"))
+    markup = keyboards.checked(params.get("reply_markup"), private=chat.private)
     content = parts.pop("content", {}) | _reply(chat, params)
     silent = params.flag("disable_notification")
     return state.post(chat, state.bot, markup=markup, content=content, silent=silent, **parts)

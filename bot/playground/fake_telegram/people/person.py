@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.playground.fake_telegram.people import membership
 from bot.playground.fake_telegram.people.phone import Phone
-from bot.playground.fake_telegram.rules import texts
+from bot.playground.fake_telegram.rules import mini_apps, texts
 from bot.playground.fake_telegram.rules.entities import utf16
 from bot.playground.fake_telegram.rules.errors import CannotAct
 from bot.playground.fake_telegram.rules.params import Upload
@@ -111,6 +111,18 @@ class Person(Phone):
                 if _fits(label, button["text"]) and "callback_data" in button:
                     return self.tap_data(place, button["callback_data"])
         raise CannotAct(f"no button {label!r} on the screen:\n{self.screen()}")
+
+    def open_app(
+        self, message: Message | int | None = None, theme: dict[str, str] | None = None
+    ) -> str:
+        """Tap the button of a Mini App, the newest one by default; the address that opens."""
+        searched = [self.find(message)] if message else list(reversed(self.messages))
+        keys = (key for each in searched for row in each.inline_rows for key in row)
+        found = next((key["web_app"]["url"] for key in keys if "web_app" in key), None)
+        if found is None:
+            raise CannotAct(f"no button opens a Mini App here:\n{self.screen()}")
+        data = mini_apps.init_data(self.state.token, self.user.api(), self.state.now())
+        return mini_apps.launch(found, data, theme or {})
 
     def tap_data(self, message: Message | int, data: str) -> Tap:
         """Tap with any data: a stale button or a foreign one."""

@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.playground.fake_telegram.rules.errors import bad_request
 from bot.playground.fake_telegram.rules.links import checked_link
+from bot.playground.fake_telegram.rules.mini_apps import check_web_app
 
 Markup = dict[str, Any]
 
@@ -26,14 +27,16 @@ _DATA_BYTES = 64
 _INLINE_BUTTON = "can't parse inline keyboard button"
 
 
-def checked(markup: Markup | None, *, inline_only: bool = False) -> Markup | None:
+def checked(
+    markup: Markup | None, *, private: bool = True, inline_only: bool = False
+) -> Markup | None:
     """The markup as Telegram keeps it; None for none or an empty inline keyboard."""
     if not markup:
         return None
     if not isinstance(markup, dict) or not any(kind in markup for kind in _KINDS):
         raise bad_request("object expected as reply markup")
     if "inline_keyboard" in markup:
-        return _inline(markup["inline_keyboard"])
+        return _inline(markup["inline_keyboard"], private=private)
     if inline_only:
         raise bad_request("inline keyboard expected")
     if "keyboard" in markup:
@@ -46,11 +49,13 @@ def is_inline(markup: Markup | None) -> bool:
     return bool(markup and "inline_keyboard" in markup)
 
 
-def _inline(rows: list[list[dict[str, Any]]]) -> Markup | None:
+def _inline(rows: list[list[dict[str, Any]]], *, private: bool) -> Markup | None:
     rows = [row for row in rows if row]
     for row in rows:
         for button in row:
             _check_button(button)
+            if "web_app" in button:
+                check_web_app(button["web_app"], private=private)
     markup = {"inline_keyboard": rows}
     many = sum(map(len, rows)) > _MOST_INLINE
     if many or len(json.dumps(markup, ensure_ascii=False).encode()) > _MOST_BYTES:

@@ -1,0 +1,88 @@
+"""What was done on the page: read with care, noted as the walk in the chat is, and logged once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from math import isfinite
+from typing import Any
+
+from bot.dispatch.conversation import Conversation
+from bot.handlers.guide import summary
+from bot.page.moves import Closed
+from bot.services.guiding import guide_log
+from scheduler.log.entries import ACTIVE, LogEntry, refusal, states, week
+
+MOST = 50  # moves of a session, and sets of a move: many times what there is
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedMove:
+    """A card with its seconds of work by set and side, and whether it was walked to its end."""
+
+    card: str
+    sets: Mapping[str, float]
+    ended: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    day: date
+    moves: tuple[FinishedMove, ...]
+
+
+def read(body: object) -> Finished:
+    """What the page sent, as a value. Raises ValueError for anything else."""
+    match body:
+        case {"id": str(name), "moves": [*moves]} if len(moves) <= MOST:
+            return Finished(date.fromisoformat(name.partition(".")[0]), tuple(map(_move, moves)))
+    raise ValueError("this is no finished session")
+
+
+def _move(told: object) -> FinishedMove:
+    match told:
+        case {"card": str(card), "sets": dict(sets), "ended": bool(ended)} if len(sets) <= MOST:
+            return FinishedMove(card, {key: _seconds(value) for key, value in sets.items()}, ended)
+    raise ValueError("this is no finished move")
+
+
+def _seconds(told: object) -> float:
+    if isinstance(told, bool) or not isinstance(told, int | float) or not isfinite(told):
+        raise ValueError("these are no seconds")
+    return float(told)
+
+
+def finish(chat: Conversation, told: Finished) -> dict[str, Any]:
+    """Note it, and end the session as the chat does; the answer is the same each time.
+
+    Whoever sends it twice, or from a second phone, adds nothing and is told nothing new in the
+    chat. Raises Closed for a day that can't be logged any more.
+    """
+    if refusal(told.day, chat.day):
+        raise Closed("late")
+    before = guide_log.walked(chat, told.day)
+    for move in told.moves:
+        if card := chat.content.library.cards.get(move.card):
+            guide_log.add(chat, card, told.day, move.sets, ended=move.ended)
+    walked = guide_log.walked(chat, told.day)
+    worked = any(each.sets for each in walked.values())
+    if worked and (walked != before or _standing(chat, told.day) is None):
+        summary.end_here(chat, told.day)
+    return _answer(chat, told.day)
+
+
+def _standing(chat: Conversation, day: date) -> LogEntry | None:
+    entry = states(chat.work.session_log.entries(chat.runner.id)).get(day)
+    return entry if entry and entry.status in ACTIVE else None
+
+
+def _answer(chat: Conversation, day: date) -> dict[str, Any]:
+    """How the day stands in the log now, with its week."""
+    standing = _standing(chat, day)
+    if standing is None:
+        return {"status": "nothing", "text": chat.wording.term("page", "nothing")}
+    so_far = week(chat.work.session_log.entries(chat.runner.id), chat.day)
+    words = chat.wording.term("page", standing.status.value)
+    return {
+        "status": standing.status.value,
+        "text": words.format(done=so_far.done, goal=so_far.goal, minutes=standing.minutes or 0),
+    }

@@ -1,0 +1,122 @@
+"""The routes below /app/: the page's files, its session, its pictures, and what was done."""
+
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from aiohttp import web
+
+from bot.dispatch.conversation import Conversation
+from bot.dispatch.dispatcher import Dispatcher
+from bot.page import finish, moves
+from bot.page.init_data import NotSigned, user_of
+from bot.page.moves import Closed
+from content.pictures.output.naming import card_and_side
+from storage.store import Unavailable
+
+FOLDER = Path(__file__).parent / "static"
+SCHEME = "tma "  # how Telegram's examples send what it signed
+LONGEST_BODY = 1 << 16  # bytes; a session has some hundred
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self';"
+    " img-src 'self' blob:; connect-src 'self'; base-uri 'none'; form-action 'none';"
+    " frame-ancestors https://web.telegram.org",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",  # the address holds what Telegram signed
+    "Cache-Control": "no-store",
+}
+
+log = logging.getLogger(__name__)
+Picture = Callable[[str], Awaitable[bytes | None]]
+
+
+class MiniApp:
+    """Answers whoever opens the page; `token` is the bot's, whose key signed who they are."""
+
+    def __init__(self, dispatcher: Dispatcher, token: str, picture: Picture | None) -> None:
+        self._dispatcher = dispatcher
+        self._token = token
+        self._picture = picture
+        self._api = {
+            ("GET", "session"): self._session,
+            ("GET", "picture"): self._still,
+            ("POST", "done"): self._done,
+        }
+
+    @property
+    def routes(self) -> list[web.RouteDef]:
+        return [web.route(method, "/app/{path:.*}", self.answer) for method in ("GET", "POST")]
+
+    async def answer(self, request: web.Request) -> web.StreamResponse:
+        """Any call below /app/; nothing of it is logged, since it holds what Telegram signed."""
+        folder, _, name = request.path.removeprefix("/app/").rpartition("/")
+        if folder == "api":
+            response: web.StreamResponse = await self._called(request, name)
+        else:
+            response = self._file(request.method, folder, name or "index.html")
+        response.headers.update(HEADERS)
+        return response
+
+    def _file(self, method: str, folder: str, name: str) -> web.StreamResponse:
+        if name == "words.json" and not folder:
+            return web.json_response(self._words)
+        path = FOLDER / name
+        if folder or method != "GET" or path.parent != FOLDER or not path.is_file():
+            return web.Response(status=404)
+        return web.FileResponse(path)
+
+    @property
+    def _words(self) -> dict[str, str]:
+        found: dict[str, str] = self._dispatcher.content.wording.words["page"]
+        return found
+
+    async def _called(self, request: web.Request, name: str) -> web.Response:
+        """One call of the page's own. What goes wrong is told in words that it shows."""
+        call = self._api.get((request.method, name))
+        if call is None:
+            return web.Response(status=404)
+        try:
+            signed = request.headers.get("Authorization", "").removeprefix(SCHEME)
+            runner = user_of(signed, self._token, self._dispatcher.now())
+            return await call(request, runner)
+        except NotSigned:
+            return self._told(401, "again")
+        except Closed as why:
+            return self._told(409, str(why))
+        except (ValueError, RecursionError):
+            return self._told(400, "odd")
+        except Unavailable:
+            return self._told(503, "later")
+
+    def _told(self, status: int, name: str) -> web.Response:
+        return web.json_response({"error": self._words[name]}, status=status)
+
+    async def _session(self, request: web.Request, runner: int) -> web.Response:
+        raw = request.query.get("day")
+        day = date.fromisoformat(raw) if raw else None
+        return await self._visit(runner, lambda chat: moves.opened(chat, day))
+
+    async def _done(self, request: web.Request, runner: int) -> web.Response:
+        if (request.content_length or LONGEST_BODY + 1) > LONGEST_BODY:
+            raise ValueError("too long")
+        told = finish.read(await request.json())
+        return await self._visit(runner, lambda chat: finish.finish(chat, told))
+
+    async def _still(self, request: web.Request, _runner: int) -> web.Response:
+        name = request.query.get("name", "")
+        known = card_and_side(name)[0] in self._dispatcher.content.library.cards
+        drawn = await self._picture(name) if known and self._picture else None
+        if drawn is None:
+            return web.Response(status=404)
+        return web.Response(body=drawn, content_type="image/png")
+
+    async def _visit(
+        self, runner: int, ask: Callable[[Conversation], dict[str, Any]]
+    ) -> web.Response:
+        """Raises NotSigned for somebody whom we do not know: they begin in the chat."""
+        found = await self._dispatcher.visit(runner, ask)
+        if found is None:
+            raise NotSigned("nobody we know")
+        return web.json_response(found)

@@ -1,0 +1,99 @@
+"""The session as the page walks through it: the same moves and steps as in the chat."""
+
+import json
+from datetime import date
+from hashlib import sha256
+from typing import Any
+
+from bot.dispatch.conversation import Conversation
+from bot.services import session
+from bot.services.cards import card_of
+from bot.services.guiding import guide, guide_log
+from bot.services.safety import complaints, gate
+from bot.values.guide_position import GuidePosition
+from bot.values.offer import Offer
+from bot.values.step_view import StepView
+from content.catalog.card import Card
+from content.catalog.guide import GuideStep, StepKind, guide_steps
+from content.catalog.taxonomy import LASTING
+from content.coaching.session.completed_work import set_key
+
+
+class Closed(ValueError):
+    """There is no session on the page now; the text names the words that say why."""
+
+
+def opened(chat: Conversation, named: date | None) -> dict[str, Any]:
+    """The session of that day, else of today, for the page. Raises Closed."""
+    if not gate.body_asked(chat):
+        raise Closed("asked")
+    offer = _offer(chat, named)
+    places = [
+        GuidePosition(each, 0, offer.day, guide_log.lean_of(chat, each))
+        for each in offer.cards
+        if each in chat.content.library.cards
+    ]
+    moves = [_move(chat, place) for place in places if guide.refused(chat, place) is None]
+    if not moves:
+        raise Closed("rests")
+    done = {card for card, each in guide_log.walked(chat, offer.day).items() if each.ended}
+    return {
+        "id": f"{offer.day}.{_print(moves)}",
+        "day": str(offer.day),
+        "moves": moves,
+        "walked": [each["card"] for each in moves if each["card"] in done],
+    }
+
+
+def _offer(chat: Conversation, named: date | None) -> Offer:
+    """What an older message lists, unless something hurts since; else today's."""
+    older = named is not None and named != chat.day and not complaints.areas_at_rest(chat)
+    found = session.offered(chat, named) if older and named else None
+    return found or session.todays(chat)
+
+
+def _print(moves: list[dict[str, Any]]) -> str:
+    """Tells two sessions apart that do not show the same: a page begins anew with another one."""
+    return sha256(json.dumps(moves, sort_keys=True).encode()).hexdigest()[:16]
+
+
+def _move(chat: Conversation, place: GuidePosition) -> dict[str, Any]:
+    card = card_of(chat, place.card)
+    walk = guide_steps(card, *place.lean)
+    return {
+        "card": card.id,
+        "name": card.name,
+        "summary": card.summary,
+        "feel": f"{card.feel} {card.not_feel}",
+        "stop": card.stop,
+        "cautions": [*card.weighty, *_not_for(chat, card)],
+        "sets": card.dose.sets,
+        "steps": [
+            _step(chat, card, place.to(at), step)
+            for at, step in enumerate(walk)
+            if step.kind is not StepKind.END
+        ],
+    }
+
+
+def _not_for(chat: Conversation, card: Card) -> list[str]:
+    """For whom the card is not, where nothing is known of the runner."""
+    among = [each.value for each in card.not_for if each in LASTING]
+    if not among or not gate.wary(chat):
+        return []
+    named = ", ".join(chat.wording.term("conditions", each) for each in among)
+    return [chat.wording.term("page", "not_for").format(conditions=named)]
+
+
+def _step(chat: Conversation, card: Card, place: GuidePosition, step: GuideStep) -> dict[str, Any]:
+    return {
+        "kind": step.kind.value,
+        "text": step.text,
+        "steps": [list(each) for each in step.steps],
+        "side": chat.wording.term("sides", step.side.value) if step.side else None,
+        "seconds": step.seconds,
+        "reps": step.reps,
+        "set": step.set_number,
+        "key": set_key(step),
+        "picture": StepView.at(card, place).picture,
+    }
