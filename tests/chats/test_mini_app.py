@@ -152,7 +152,7 @@ async def test_only_who_telegram_vouches_for_comes_in(
 
 
 async def test_the_gate_keeps_the_page_shut_too(ann: Runner):
-    await ann.say("my groin is numb and tingling")
+    await ann.say("I lost control of my bladder since this morning")
     status, told = await Phone(ann).get()
     assert (status, told["error"]) == (409, "No move on this page now. The chat tells you why.")
 

@@ -24,7 +24,7 @@ export const session = () => {
 
 export async function picture(name) {
   const answer = await fetch(`api/picture?name=${encodeURIComponent(name)}`, { headers: { Authorization: `tma ${signed}` } });
-  return answer.ok ? URL.createObjectURL(await answer.blob()) : null;
+  return answer.status === 200 ? URL.createObjectURL(await answer.blob()) : null;
 }
 
 /** Whose page this is: two people may open it on one device. */

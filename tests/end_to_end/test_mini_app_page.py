@@ -1,0 +1,273 @@
+"""The page in a real browser whose clock the tests move: a session by eye, ear and thumb."""
+
+import gzip
+import os
+import shutil
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, BrowserContext, Locator, Page, async_playwright, expect
+
+from bot.page.mini_app import FOLDER
+from bot.playground.fake_telegram.rules.mini_apps import init_data, launch
+from content.bundle import Content
+from tests.end_to_end.test_page import FLAGS
+from tests.support.chat import Runner
+from tests.support.mini_app import open_served
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+PHONE, SMALLEST = {"width": 390, "height": 844}, {"width": 320, "height": 568}
+LOOKS = [(size, colour) for size in (PHONE, SMALLEST) for colour in ("light", "dark")]
+PHONE_BRIDGE = """
+window.posted = [];
+window.TelegramWebviewProxy = {postEvent: (type, data) => posted.push([type, JSON.parse(data)])};
+"""
+NIGHT = {"bg_color": "#17212b", "text_color": "#f5f5f5", "button_color": "#5288c1"}
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def browser() -> AsyncIterator[Browser]:
+    chromium = shutil.which("chromium")
+    if not chromium:
+        pytest.fail("These tests need Chromium. Mend: apt-get install -y chromium")
+    async with async_playwright() as playwright:
+        yield await playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def ann(tmp_path: Path, content: Content) -> AsyncIterator[Runner]:
+    async with open_served(f"sqlite:///{tmp_path}/limber.db", content) as room:
+        runner = room.runner()
+        await runner.onboard()
+        await runner.say("/today")
+        yield runner
+
+
+@dataclass
+class Tab:
+    """The page on one phone."""
+
+    page: Page
+    context: BrowserContext
+    complaints: list[str] = field(default_factory=list)
+
+    def __getattr__(self, name: str) -> Locator:
+        """A part of the page by its id."""
+        return self.page.locator(f"#{name}")
+
+    async def open(self, address: str) -> None:
+        await self.page.goto(address)
+        await expect(self.page.locator("body")).to_have_attribute("data-ready", "yes")
+
+    async def wait(self, seconds: float) -> None:
+        await self.page.clock.run_for(round(seconds * 1000))
+
+    async def until(self, phase: str) -> None:
+        """Let the clock lead until the page says so."""
+        for _ in range(200):
+            if await self.phase.inner_text() == phase:
+                return
+            await self.wait(1)
+        raise AssertionError(f"never came to {phase!r}: {await self.page.inner_text('main')}")
+
+    async def posted(self, kind: str) -> list[Any]:
+        found: list[Any] = await self.page.evaluate("posted")
+        return [data for type_, data in found if type_ == kind]
+
+
+async def tab(browser: Browser, **look: Any) -> Tab:
+    context = await browser.new_context(**{"viewport": PHONE, **look})
+    await context.add_init_script(PHONE_BRIDGE)
+    page = await context.new_page()
+    await page.clock.install()
+    opened = Tab(page, context)
+    page.on(
+        "console", lambda message: opened.complaints.append(f"{message.text} {message.location}")
+    )
+    page.on("pageerror", lambda error: opened.complaints.append(str(error)))
+    return opened
+
+
+async def snap(opened: Tab, name: str) -> None:
+    """For people to look at, where they say a folder."""
+    if folder := os.environ.get("PAGE_SHOTS"):
+        await opened.page.screenshot(path=Path(folder) / f"{name}.png")
+
+
+async def fits(opened: Tab) -> None:
+    wide = "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
+    assert await opened.page.evaluate(wide), await opened.page.inner_text("main")
+    for button in await opened.page.locator("nav button:visible").all():
+        box = await button.bounding_box()
+        assert box
+        assert min(box["height"], box["width"]) >= 44
+
+
+async def sessions(runner: Runner) -> Any:
+    return (await runner.exported())["sessions"]
+
+
+async def test_a_whole_session_runs_by_itself_and_is_logged(browser: Browser, ann: Runner):
+    phone = await tab(browser)
+    await phone.open(ann.person.open_app(theme=NIGHT))
+    await expect(phone.turn).to_have_text("Move 1 of 3")
+    await expect(phone.phase).to_have_text("Read this first")
+    assert await phone.page.evaluate("getComputedStyle(document.body).backgroundColor") == (
+        "rgb(23, 33, 43)"
+    )
+    await phone.go.click()
+    await expect(phone.phase).to_have_text("Get ready")
+    await phone.until("Hold, and breathe")
+    await expect(phone.side).to_have_text("left side")
+    await phone.until("Switch sides")
+    haptic = await phone.posted("web_app_trigger_haptic_feedback")
+    assert haptic[-1] == {"type": "notification", "notification_type": "success"}
+    assert len([each for each in haptic if each["type"] == "impact"]) == 3
+    await phone.until("Rest")
+    await expect(phone.turn).to_have_text("Move 2 of 3")
+    for _ in range(40):
+        if await phone.name.inner_text() == "All done":
+            break
+        await phone.wait(30)
+    await expect(phone.words).to_contain_text("1 of 5 days this week")
+    await ann.room.settle()
+    assert "Done." in ann.reads
+    (entry,) = await sessions(ann)
+    assert entry["status"] == "done"
+    await phone.go.click()
+    assert await phone.posted("web_app_close") == [{}]
+    assert phone.complaints == []
+
+
+async def test_a_reload_in_the_middle_of_a_hold_stretches_nothing(browser: Browser, ann: Runner):
+    phone = await tab(browser)
+    await phone.open(ann.person.open_app())
+    await phone.go.click()
+    await phone.until("Hold, and breathe")
+    await phone.wait(10)
+    left = int(await phone.time.inner_text())
+    await phone.page.reload()
+    await expect(phone.page.locator("body")).to_have_attribute("data-ready", "yes")
+    await expect(phone.phase).to_have_text("Hold, and breathe")
+    assert left - 2 <= int(await phone.time.inner_text()) <= left
+    await phone.go.click()
+    await expect(phone.go).to_have_text("Go on")
+    stopped = await phone.time.inner_text()
+    await phone.wait(60)
+    await phone.page.reload()
+    await expect(phone.time).to_have_text(stopped)
+    await expect(phone.go).to_have_text("Go on")
+
+
+async def test_without_a_network_it_goes_on_and_is_sent_once_it_is_back(
+    browser: Browser, ann: Runner
+):
+    phone = await tab(browser)
+    await phone.open(ann.person.open_app())
+    await phone.go.click()
+    await phone.until("Hold, and breathe")
+    await phone.context.set_offline(True)
+    await phone.wait(5)
+    await phone.until("Switch sides")
+    await phone.go.click()
+    await phone.end.click()
+    await expect(phone.words).to_contain_text("It is kept here")
+    assert await sessions(ann) == []
+    await phone.context.set_offline(False)
+    await expect(phone.words).to_contain_text("What you did is in your log")
+    await ann.room.settle()
+    (entry,) = await sessions(ann)
+    assert entry["status"] == "partial"
+
+
+async def test_two_phones_agree(browser: Browser, ann: Runner):
+    one, other = await tab(browser), await tab(browser)
+    for phone in (one, other):
+        await phone.open(ann.person.open_app())
+    for phone in (one, other):
+        await phone.go.click()
+        await phone.until("Switch sides")
+        await phone.go.click()
+        await phone.end.click()
+        await expect(phone.words).to_contain_text("in your log")
+        await ann.room.settle()
+    assert await one.words.inner_text() == await other.words.inner_text()
+    assert len(await sessions(ann)) == 1
+    assert len([m for m in ann.person.messages if "How sore are your hips" in m.text]) == 1
+
+
+async def test_a_keyboard_is_enough_and_every_step_is_said(browser: Browser, ann: Runner):
+    phone = await tab(browser, reduced_motion="reduce")
+    await phone.open(ann.person.open_app())
+    await phone.page.keyboard.press("Space")
+    await expect(phone.phase).to_have_text("Get ready")
+    await phone.page.keyboard.press("ArrowRight")
+    await expect(phone.phase).to_have_text("Hold, and breathe")
+    assert "Hold, and breathe. left side." in (await phone.said.text_content() or "")
+    await phone.page.keyboard.press("Space")
+    await expect(phone.go).to_have_text("Go on")
+    await phone.page.keyboard.press("ArrowLeft")
+    await expect(phone.phase).to_have_text("Get ready")
+    for name in ("Back", "Pause", "Next", "Sound on"):
+        await expect(phone.page.get_by_role("button", name=name, exact=True)).to_be_visible()
+    still = "getComputedStyle(document.querySelector('#ring')).transitionDuration"
+    assert await phone.page.evaluate(still) in ("0s", "")
+    assert (await phone.page.locator("img").get_attribute("alt") or "") != ""
+
+
+async def test_what_was_not_signed_for_us_opens_nothing(browser: Browser, ann: Runner):
+    phone, url = await tab(browser), ann.person.open_app().partition("#")[0]
+    forged = init_data("2:OTHER", {"id": ann.person.id}, ann.room.clock.now())
+    for address in (url, launch(url + "&", forged, {})):
+        await phone.page.goto(address)
+        await expect(phone.words).to_have_text("Open me from the chat again.")
+        await expect(phone.page.locator("nav button:visible")).to_have_count(0)
+
+
+async def test_a_session_that_has_changed_begins_anew(browser: Browser, ann: Runner):
+    phone = await tab(browser)
+    await phone.open(ann.person.open_app())
+    await phone.go.click()
+    await phone.until("Hold, and breathe")
+    await ann.say("swap the first one")
+    await phone.page.reload()
+    await expect(phone.phase).to_have_text("Read this first")
+    await expect(phone.go).to_have_text("Start")
+
+
+@pytest.mark.parametrize(("size", "colour"), LOOKS)
+async def test_it_fits_small_screens_and_large_letters(
+    browser: Browser, ann: Runner, size: dict[str, int], colour: str
+):
+    phone = await tab(browser, viewport=size, color_scheme=colour)
+    await phone.open(ann.person.open_app())
+    look = f"{size['width']}-{colour}"
+    await fits(phone)
+    await snap(phone, f"{look}-read")
+    await phone.go.click()
+    await snap(phone, f"{look}-ready")
+    await phone.until("Hold, and breathe")
+    await phone.wait(7)
+    await fits(phone)
+    await snap(phone, f"{look}-hold")
+    await phone.page.evaluate("document.documentElement.style.fontSize = '212.5%'")
+    await fits(phone)
+    await snap(phone, f"{look}-hold-large")
+    await phone.page.evaluate("document.documentElement.style.fontSize = ''")
+    await phone.until("Switch sides")
+    await phone.go.click()
+    await snap(phone, f"{look}-switch")
+    await phone.end.click()
+    await expect(phone.words).to_contain_text("in your log")
+    await fits(phone)
+    await snap(phone, f"{look}-end")
+
+
+async def test_all_of_it_is_small():
+    raw = b"".join(each.read_bytes() for each in sorted(FOLDER.iterdir()))
+    assert len(gzip.compress(raw, 9)) <= 15_000
