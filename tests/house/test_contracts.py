@@ -108,7 +108,7 @@ def lint(house: Path) -> subprocess.CompletedProcess[str]:
 
 def copied(house: Path) -> Path:
     for room in ROOMS:
-        skip = shutil.ignore_patterns("__pycache__", "*.tsv", "page")
+        skip = shutil.ignore_patterns("__pycache__", "*.tsv", "static")
         shutil.copytree(ROOT / room, house / room, ignore=skip)
     shutil.copy(ROOT / "pyproject.toml", house)
     return house
