@@ -2,7 +2,6 @@
 
 import gzip
 import os
-import shutil
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,12 +9,11 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, BrowserContext, Locator, Page, async_playwright, expect
+from playwright.async_api import Browser, BrowserContext, Locator, Page, expect
 
 from bot.page.mini_app import FOLDER
 from bot.playground.fake_telegram.rules.mini_apps import init_data, launch
 from content.bundle import Content
-from tests.end_to_end.test_page import FLAGS
 from tests.support.chat import Runner
 from tests.support.mini_app import open_served
 
@@ -28,15 +26,6 @@ window.posted = [];
 window.TelegramWebviewProxy = {postEvent: (type, data) => posted.push([type, JSON.parse(data)])};
 """
 NIGHT = {"bg_color": "#17212b", "text_color": "#f5f5f5", "button_color": "#5288c1"}
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def browser() -> AsyncIterator[Browser]:
-    chromium = shutil.which("chromium")
-    if not chromium:
-        pytest.fail("These tests need Chromium. Mend: apt-get install -y chromium")
-    async with async_playwright() as playwright:
-        yield await playwright.chromium.launch(executable_path=chromium, args=FLAGS)
 
 
 @pytest_asyncio.fixture(loop_scope="module")

@@ -1,6 +1,5 @@
 """The chat page in a real browser, with a small bot behind the HTTP door."""
 
-import shutil
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from functools import partial
@@ -8,7 +7,7 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, async_playwright, expect
+from playwright.async_api import Browser, expect
 from telegram.constants import ReactionEmoji
 
 from bot.playground.fake_telegram.doors.http import serve
@@ -19,28 +18,9 @@ from tests.support.page_screen import Screen, open_screen
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1280, "height": 800}
 SMALLEST = {"width": 320, "height": 568}
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def browser() -> AsyncIterator[Browser]:
-    chromium = shutil.which("chromium")
-    if not chromium:
-        pytest.fail("These tests need Chromium. Mend: apt-get install -y chromium")
-    async with async_playwright() as playwright:
-        yield await playwright.chromium.launch(executable_path=chromium, args=FLAGS)
 
 
 @pytest_asyncio.fixture(loop_scope="module")

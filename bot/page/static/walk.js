@@ -38,7 +38,7 @@ export function pause(plan, walk, now) {
   return { ...walk, left: remaining(plan, walk, now), until: null };
 }
 
-/** To the next step, with what was done of this one; null for the end. Repetitions have their own pace. */
+/** To the next step, with what was done of this one; `over` behind the last. Repetitions have their own pace. */
 export function onward(plan, walk, now) {
   const step = plan[walk.at], had = counted(plan, walk, step.kind === "reps" ? step.seconds : spent(plan, walk, now));
   const card = step.move.card, ended = step.last && had[card] ? [...new Set([...walk.ended, card])] : walk.ended;
