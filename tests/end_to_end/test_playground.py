@@ -3,7 +3,6 @@
 import asyncio
 import os
 import re
-import shutil
 import signal
 import socket
 import sys
@@ -11,11 +10,14 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, Page, async_playwright, expect
+import pytest_asyncio
+from playwright.async_api import Browser, Page, expect
 
-from tests.end_to_end.test_page import DESKTOP, FLAGS, PHONE
+from tests.end_to_end.test_page import DESKTOP, PHONE
 from tests.support import processes
 from tests.support.limber import ROOT
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 expect.set_options(timeout=20_000)  # a first picture takes its time beside other tests
 
@@ -29,7 +31,7 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="module")
 async def address(tmp_path: Path) -> AsyncIterator[str]:
     """A playground of its own, where it is Monday morning."""
     port = free_port()
@@ -52,15 +54,6 @@ async def address(tmp_path: Path) -> AsyncIterator[str]:
         process.send_signal(signal.SIGINT)
         code = await asyncio.to_thread(process.wait, processes.PATIENCE)
         assert code == 0, (tmp_path / "log").read_text()
-
-
-@pytest.fixture
-async def browser() -> AsyncIterator[Browser]:
-    chromium = shutil.which("chromium")
-    if not chromium:
-        pytest.fail("These tests need Chromium. Mend: apt-get install -y chromium")
-    async with async_playwright() as playwright:
-        yield await playwright.chromium.launch(executable_path=chromium, args=FLAGS)
 
 
 async def picture(page: Page, name: str) -> None:
