@@ -20,6 +20,7 @@ COMMANDS = {
     "ask": Intent.ASK,
     "done": Intent.DONE,
     "pause": Intent.PAUSE,
+    "progress": Intent.PROGRESS,
     "remind": Intent.REMIND_WHEN,
     "snooze": Intent.SNOOZE,
     "today": Intent.SESSION,

@@ -27,7 +27,7 @@ from bot.handlers.log import days_off, done, mending, runs
 from bot.handlers.onboarding import about, body, onboarding, questions, zone
 from bot.handlers.onboarding import typed as answer_typed
 from bot.handlers.plain_words import Taken
-from bot.handlers.progress import check_in, programme, progress
+from bot.handlers.progress import check_in, history, programme, progress
 from bot.handlers.reminders import (
     desk_breaks,
     fewer,
@@ -80,6 +80,7 @@ CAPABILITIES = (
     panel,
     quiet_hours,
     progress,
+    history,
     check_in,
     programme,
     physio,

@@ -30,6 +30,7 @@ DONE_FIRST = (
     Intent.HUSH,
     Intent.MOVED,
     Intent.PROGRESS,
+    Intent.HISTORY,
 )
 DAYS_OFF = (Intent.EXCUSED, Intent.PAUSE, Intent.MISSED)
 MOVES = (Intent.ASK, Intent.SESSION, Intent.UNKNOWN, Intent.OFF_TOPIC, Intent.WHY, Intent.HELP)

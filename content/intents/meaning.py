@@ -40,6 +40,7 @@ class Intent(StrEnum):
     RUN_TOLD = "run-told"
     CHECK_IN = "check-in"  # "soreness 4 out of 10"
     PROGRESS = "progress"
+    HISTORY = "history"  # "how many minutes in november?"
     PROGRAM = "program"
     PHYSIO = "physio"  # "a sheet for my physio"
     TEST = "test"  # the range-of-motion test
@@ -83,22 +84,22 @@ class Intent(StrEnum):
 class Meaning:
     """An intent with its slots. Empty or None means that the message did not say.
 
-    `at` and `day` are in the runner's own time zone; `minutes` is a length in minutes; `days`
-    holds weekdays, Monday = 0. `card` is the id of a card, `named` an exercise that we know of
-    but have no card for. `day` is the day of a log or a one-time reminder, and for a pause the
-    first day on which reminders come again, with `since` for a first day that is to come; `also`
-    holds further times of a day. For a snooze and a meeting `at` and `day` are when
-    they end. `until` is the last day of a reminder, `hours` are the first and last time of breaks
-    from sitting. `shift` moves the reminder by minutes, earlier if negative. `slot` counts
-    reminders from 1 (0: one more). `exact` is True for "at 7 sharp", False for "around 7".
-    `also_on` are further days of what comes once. `others` are further series, each a time and
-    its days. A series comes every `weeks` weeks, not on the dates `skips`, and without a sound if
-    `silent`; `run` sets it so many minutes after the start of a run (before it if negative),
-    `run_days` on the days with a run, or on all others. With `fewer_days` the message only left
-    days out: of those that stand, the ones in `days` are kept.
-    `on` is False where something shall end: breaks, or nagging. `longer` is 1 for longer sessions,
-    -1 for shorter ones. `guessed` says that `at` or `day` took the likely one of two
-    readings, or that the first of `readings` is fairly likely.
+    `at` and `day` are in the runner's own time zone; `minutes` is a length in minutes; `days` holds
+    weekdays, Monday = 0. `card` is the id of a card, `named` an exercise that we know of but have
+    no card for. `day` is the day of a log or a one-time reminder, and for a pause the first day on
+    which reminders come again, with `since` for a first day that is to come; of a question about
+    the past these are its first and last day. `also` holds further times of a day. For a snooze and
+    a meeting `at` and `day` are when they end. `until` is the last day of a reminder, `hours` are
+    the first and last time of breaks from sitting. `shift` moves the reminder by minutes, earlier
+    if negative. `slot` counts reminders from 1 (0: one more). `exact` is True for "at 7 sharp",
+    False for "around 7". `also_on` are further days of what comes once. `others` are further
+    series, each a time and its days. A series comes every `weeks` weeks, not on the dates `skips`,
+    and without a sound if `silent`; `run` sets it so many minutes after the start of a run (before
+    it if negative), `run_days` on the days with a run, or on all others. With `fewer_days` the
+    message only left days out: of those that stand, the ones in `days` are kept. `on` is False
+    where something shall end: breaks, or nagging. `longer` is 1 for longer sessions, -1 for shorter
+    ones. `guessed` says that `at` or `day` took the likely one of two readings, or that the first
+    of `readings` is fairly likely.
     `reason` is why days are off: ill, travel or rest. `mends` says that a log corrects what
     stands, also to less, or that what was changed last may be meant; `cards` are all cards that a
     log names.

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from telegram.ext import CallbackQueryHandler, CommandHandler
+from telegram.ext import CallbackQueryHandler
 
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
@@ -41,7 +41,6 @@ def switch(chat: Conversation) -> None:
 
 INTENTS = {Intent.PROGRESS: progress, Intent.STATUS: progress}
 HANDLERS: Handlers = [
-    CommandHandler("progress", handle(progress)),
     CallbackQueryHandler(handle(progress), r"^progress$"),
     CallbackQueryHandler(handle(switch), r"^dark$"),
 ]

@@ -1,4 +1,4 @@
 """What stands of a runner's weeks, for pictures and sheets.
 
-Never changes any of it. Hands out: `physio_history`, `progress_figures` and `streaks`.
+Never changes any of it. Hands out: `past_days`, `physio_history`, `progress_figures` and `streaks`.
 """

@@ -87,7 +87,7 @@ BY_NAME = {
         done partial excused open ahead
     """,
     "spoken_commands": """
-        today done pause remind snooze
+        today done pause progress remind snooze
     """,
     "because": """
         area spot sitting moment kind minutes with without no-kit no-kneeling position ease

@@ -116,7 +116,7 @@ def _concepts(parsed: ParsedMessage, meaning: Meaning, slots: set[str]) -> set[s
 def quoted(parsed: ParsedMessage, said: tuple[str, ...]) -> Iterator[Span]:
     """Where the words that a meaning quotes stand in the message."""
     raws = [token.raw for token in parsed.tokens]
-    for words in (each.split() for each in said if each):
+    for words in (each.split() for each in dict.fromkeys(said) if each):
         for at in range(len(raws) - len(words) + 1):
             if raws[at : at + len(words)] == words:
                 yield Mark(at, at + len(words), "")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from content.intents import about_me, small_talk, topics, whereabouts
+from content.intents import about_me, history, small_talk, topics, whereabouts
 from content.intents.log.days_off import back
 from content.intents.meaning import Intent, Meaning
 from content.intents.moves import exercise_requests, followups, names, preferences
@@ -21,6 +21,7 @@ def proposals(reading: ParsedMessage, now: datetime, shown: str | None) -> Itera
         _test(reading),
         about_me.told(reading),
         topics.asked(reading),
+        history.asked(reading, now.date()),
         preferences.streaks(reading),
         preferences.length(reading),
         preferences.preference(reading, shown),

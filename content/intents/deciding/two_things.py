@@ -26,7 +26,14 @@ OF_REMINDERS = {
     Intent.NAG,
 }
 REMINDING = ("remind:word", "remind:change", "remind:snooze")
-ASKED = {Intent.PROGRESS, Intent.REMIND_WHEN, Intent.SESSION, Intent.PROGRAM, Intent.STATUS}
+ASKED = {
+    Intent.PROGRESS,
+    Intent.HISTORY,
+    Intent.REMIND_WHEN,
+    Intent.SESSION,
+    Intent.PROGRAM,
+    Intent.STATUS,
+}
 # Without a word of these sections there is nothing to change and no question to be doubled.
 LASTING = (
     "remind:word",

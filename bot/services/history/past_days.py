@@ -1,0 +1,41 @@
+"""What was done in days that are over, added up."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from bot.dispatch.conversation import Conversation
+from bot.values.past_days import PastDays
+from scheduler.log.entries import ACTIVE, Status, states
+from storage.queries.diary import Note, NoteKind
+
+FEW = 7  # days that are told one by one
+
+
+def past_days(chat: Conversation, first: date | None, last: date) -> PastDays:
+    """What is logged of those days."""
+    since = first or date.min
+    logged = [
+        entry
+        for day, entry in sorted(states(chat.work.session_log.entries(chat.runner.id)).items())
+        if since <= day <= last
+    ]
+    active = [each for each in logged if each.status in ACTIVE]
+    runs = list(_runs(chat, since, last))
+    short = first is not None and (last - first).days < FEW
+    return PastDays(
+        first=first,
+        last=last,
+        done=sum(each.status is Status.DONE for each in active),
+        half=sum(each.status is Status.PARTIAL for each in active),
+        minutes=sum(each.minutes or 0 for each in active),
+        runs=len(runs),
+        km=sum(each.data.get("km") or 0 for each in runs),
+        each=tuple(logged) if short else (),
+    )
+
+
+def _runs(chat: Conversation, since: date, last: date) -> Iterator[Note]:
+    """Runs that were done on those days."""
+    for note in chat.work.diary.notes(chat.runner.id, since):
+        if note.kind == NoteKind.RUN and note.day <= last and note.data["done"]:
+            yield note
