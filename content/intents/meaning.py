@@ -156,6 +156,7 @@ class Meaning:
     topic: str | None = None
     reason: str | None = None
     mends: bool = False
+    adds: bool = False  # minutes on top of those of the day: "did another 10"
     cards: tuple[str, ...] = ()
     amount: float | None = None
     language: str | None = None

@@ -97,18 +97,23 @@ def log(
     note: str | None = None,
     source: str = "typed",
     sides: Mapping[str, Seconds] | None = None,
+    adds: bool = False,
 ) -> Logged:
     """Log `status` for `day`, by default the runner's day at `now`.
 
     A day holds the strongest status it was given, and what was known of it is kept; the same
-    status once more counts only for cards and sides that were not there yet.
+    status once more counts only for cards and sides that were not there yet. Where it `adds` to a
+    day with a session, its minutes come on top.
     """
     today = logging_day(now, zone)
     day = day or today
     if refused := refusal(day, today):
         return Logged(None, refusal=refused)
     before = states(entries).get(day)
-    if before and (
+    if adds and before and before.status in ACTIVE:
+        minutes = (minutes or 0) + (before.minutes or 0)
+        status = min(status, before.status, key=list(Status).index)
+    elif before and (
         STRENGTH[status] < STRENGTH[before.status]
         or (status is before.status and not _adds(before, cards, sides or {}))
     ):

@@ -38,6 +38,7 @@ async def test_a_month_is_told_in_figures(trained: Runner):
         ("how many sessions since october", "1 day done, 1 by half"),
         ("what did i do in june", "June\nNo session in my log for then."),
         ("what did i do today", "Today\nhalf done"),
+        ("how much did i do in the past 3 days", "1 by half.\nSat: half done"),
     ],
 )
 async def test_the_days_that_were_asked_about_are_told(trained: Runner, asked: str, told: str):

@@ -110,3 +110,31 @@ async def test_two_phones_at_once_count_once(room: Chatroom, runner: Runner):
     assert list(await log_of(runner)) == ["18"]
     assert "Taken back" in await runner.say("/undo")
     assert "nothing to take back" in await runner.say("/undo")
+
+
+@pytest.mark.parametrize(
+    ("said", "more", "minutes"),
+    [
+        ("did 10 minutes", "did another 10 minutes in the evening", 20),
+        ("did 10 minutes", "add 5 minutes", 15),
+        ("did half, 6 min", "did 4 more minutes", 10),
+        ("did 10 minutes", "did 10 minutes", 10),  # told twice is done once
+    ],
+)
+async def test_minutes_on_top_add_to_the_day(runner: Runner, said: str, more: str, minutes: int):
+    await runner.say(said)
+    before = await log_of(runner)
+    await runner.say(more)
+    today = max(before)
+    assert (await log_of(runner))[today]["minutes"] == minutes
+    if minutes != before[today]["minutes"]:
+        await runner.say("undo")
+        assert await log_of(runner) == before
+
+
+async def test_each_day_gets_the_minutes_that_were_told_of_it(runner: Runner):
+    await runner.say("did 10 min on saturday, 12 min on sunday and 8 min today")
+    minutes = [each["minutes"] for _, each in sorted((await log_of(runner)).items())]
+    assert minutes == [10, 12, 8]
+    await runner.say("12 min on sundays please")
+    assert len(await log_of(runner)) == 3

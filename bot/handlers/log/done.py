@@ -111,6 +111,7 @@ def _record(chat: Conversation, status: Status, day: date) -> Logged:
         cards=cards,
         note=note,
         sides=_sides(chat, cards),
+        adds=chat.meaning.adds,
     )
     if logged.already and chat.meaning.mends:
         return mending.mend(chat, status, day, note)

@@ -1,6 +1,6 @@
 """What a message tells about sessions: done, partly done, missed, taken back, or only planned."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -8,9 +8,11 @@ from content.catalog.taxonomy import Side
 from content.intents.log.clauses import said
 from content.intents.log.partly import left_out
 from content.intents.meaning import Intent, Meaning
+from content.language.content_words import content_words, covered
 from content.language.parsed_message import ParsedMessage, first
 from content.language.phrases import Mark
-from content.language.when.dates import coming_day, past_day
+from content.language.spans import Span
+from content.language.when.dates import coming_day, every_such, past_day, weekdays
 
 LONGEST = 240
 JOINTS = ("and", ",", "&", "/", "plus")
@@ -33,7 +35,28 @@ def told(reading: ParsedMessage) -> list[Entry]:
     denied = [entry for entry in entries if entry.intent in (Intent.LATER, Intent.MISSED)]
     if any(entry.mark.concept == "log:write" for entry in denied):
         return denied
-    return [entry for entry in entries if not denied or entry.mark.concept != "log:write"]
+    entries = [entry for entry in entries if not denied or entry.mark.concept != "log:write"]
+    return list(_with_more_days(reading, clauses, entries))
+
+
+def _with_more_days(
+    reading: ParsedMessage, clauses: Sequence[int], entries: Sequence[Entry]
+) -> Iterator[Entry]:
+    """What goes on with the same on another day: "did 10 min on saturday, 12 on sunday"."""
+    of, last = {entry.clause: entry for entry in entries}, None
+    for clause in clauses:
+        if clause in of:
+            last = of[clause]
+            yield last
+        elif last and last.intent in ACTIVE and _only_length_and_day(reading, clause):
+            yield replace(last, clause=clause)
+
+
+def _only_length_and_day(reading: ParsedMessage, clause: int) -> bool:
+    alone = reading.without(set(reading.clauses) - {clause})
+    named: list[Span] = [day for day in weekdays(alone) if not every_such(alone, day)]
+    days = [*named, *alone.written_dates, *alone.all("when:yesterday", "when:today")]
+    return bool(days and alone.lengths) and content_words(alone) <= covered([*days, *alone.lengths])
 
 
 def _adds_a_time(reading: ParsedMessage, entry: Entry) -> bool:
@@ -63,6 +86,7 @@ def meanings(reading: ParsedMessage, entries: Sequence[Entry], today: date) -> t
         named=own(reading),
         side=_side(reading) if strongest.intent is Intent.PARTIAL else None,
         minutes=_minutes(reading),
+        adds=_adds(reading),
         because=reading.said(strongest.mark, *(e.mark for e in entries if e is not strongest)),
     )
     if strongest.intent is Intent.LATER:
@@ -74,15 +98,22 @@ def _days_apart(
     reading: ParsedMessage, entries: Sequence[Entry], today: date
 ) -> tuple[Meaning, ...]:
     """Each day with what was told of it: "log yesterday as done and today as half"."""
-    if len({entry.intent for entry in entries}) == 1:
-        return ()
     alone = [reading.without(set(reading.clauses) - {entry.clause}) for entry in entries]
+    if len({entry.intent for entry in entries}) == 1 and not any(each.lengths for each in alone):
+        return ()
     days = [_day_named(each, today) for each in alone]
     if not all(days) or len(set(map(tuple, days))) < len(days) or len(days) == 1:
         return ()
     return tuple(
-        Meaning(entry.intent, day=day, mends=True, because=reading.said(entry.mark))
-        for entry, named in zip(entries, days, strict=True)
+        Meaning(
+            entry.intent,
+            day=day,
+            minutes=_minutes(part),
+            adds=_adds(part),
+            mends=True,
+            because=reading.said(entry.mark),
+        )
+        for entry, part, named in zip(entries, alone, days, strict=True)
         for day in named
         if entry.intent in DATED
     )
@@ -145,6 +176,7 @@ def _moved(reading: ParsedMessage, days: list[date], today: date) -> tuple[Meani
     return (Meaning(Intent.UNDO, day=today, because=said), *done)
 
 
+ACTIVE = (Intent.DONE, Intent.PARTIAL)
 DATED = (Intent.DONE, Intent.PARTIAL, Intent.MISSED, Intent.UNDO)
 _ORDER = (Intent.UNDO, Intent.STATUS, Intent.PARTIAL, Intent.DONE, Intent.MISSED, Intent.LATER)
 
@@ -158,6 +190,13 @@ def own(reading: ParsedMessage) -> str | None:
     """A session of the runner's own, such as yoga."""
     mark = first(reading.all("own"))
     return mark.concept.partition(":")[2].replace("-", " ") if mark else None
+
+
+def _adds(reading: ParsedMessage) -> bool:
+    """Do the minutes come on top: "did another 10 minutes", "add 5 minutes"?"""
+    written = (reading.word(mark.start) for mark in reading.all("log:write"))
+    more = any(each.lead == "more" for each in reading.lengths) or "add" in written
+    return more and _minutes(reading) is not None
 
 
 def _minutes(reading: ParsedMessage) -> int | None:
