@@ -9,6 +9,7 @@ from typing import Any
 
 from content.catalog.profile import Profile, Sitting
 from content.catalog.taxonomy import Area, Condition, Kit, Side
+from content.wording.formats import Format
 
 EVERY_DAY = list(range(7))
 NONE, UNSAID = "none", "unsaid"  # nothing lasts; the runner would rather not say
@@ -38,6 +39,7 @@ class AnswerKey(StrEnum):
     BEFORE = "before"  # answers as they were before the last wish, to be put back
     DARK = "dark"  # the progress picture on black
     SOUND = "sound"  # the end of a hold is heard
+    FORMATS = "formats"  # how times, distances and days are written, where not as usual
     QUIET_STREAK = "quiet_streak"  # weeks in a row are not told
 
     QUIET = "quiet"  # from and to, "HH:MM", when nothing comes
@@ -151,6 +153,11 @@ class Answers:
     def sound(self) -> bool:
         """Wanted, unless it was refused: hands and eyes are busy in a hold."""
         return bool(self.stored.get(AnswerKey.SOUND.value, True))
+
+    @cached_property
+    def formats(self) -> frozenset[Format]:
+        """Empty where all is written as usual."""
+        return frozenset(map(Format, self.get(AnswerKey.FORMATS) or ()))
 
     @property
     def quiet_streak(self) -> bool:

@@ -11,6 +11,7 @@ from bot.dispatch.tap import StaleTap, Tap
 from content.bundle import Content
 from content.coaching.session.training_state import TrainingState
 from content.intents.meaning import Intent, Meaning
+from content.wording.formats import formatted
 from content.wording.messages import Wording
 from scheduler.calendar.days import logging_day
 from scheduler.calendar.zones import local
@@ -104,7 +105,8 @@ class Conversation:
         silent: bool = False,
     ) -> None:
         """A new message, with a sound or without one; after `expires` it isn't worth sending."""
-        payload = reply.payload() | ({"disable_notification": True} if silent else {})
+        payload = self._written(reply).payload()
+        payload |= {"disable_notification": True} if silent else {}
         self.send("send_message", payload, label=label, expires=expires)
 
     def show(self, reply: Reply, *, label: str | None = None, silent: bool = False) -> None:
@@ -138,10 +140,17 @@ class Conversation:
             self.unbutton(message_id)
             self.say(reply)
             return
-        payload = {"message_id": message_id, **reply.payload()}
+        payload = {"message_id": message_id, **self._written(reply).payload()}
         if reply.shows and reply.shows == shows:
             payload["under"] = True
         self.send("edit_message_text", payload, expires=keep)
+
+    def _written(self, reply: Reply) -> Reply:
+        """The reply with times, distances and days as this runner wants them written."""
+        formats = self.answers.formats
+        if not formats:
+            return reply
+        return reply.written(lambda text: formatted(text, formats, self.wording.marks))
 
     def unbutton(self, message_id: int) -> None:
         """Take the buttons off a message that has had its turn."""

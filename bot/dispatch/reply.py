@@ -1,7 +1,7 @@
 """An answer before it becomes a call to Telegram."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from content.wording.messages import Wording
@@ -58,6 +58,11 @@ class Reply:
     def shows(self) -> str | None:
         """The picture that goes with the text, if one can."""
         return self.picture if units(plain(self.text)) <= CAPTION_UNITS else None
+
+    def written(self, write: Callable[[str], str]) -> "Reply":
+        """The same with its text and its labels written otherwise."""
+        rows = [[Button(write(each.text), each.data) for each in row] for row in self.buttons]
+        return replace(self, text=write(self.text), buttons=rows)
 
     def payload(self) -> dict[str, Any]:
         return {

@@ -8,7 +8,7 @@ from bot.dispatch.context import Handlers
 from bot.dispatch.conversation import Action, Conversation
 from bot.dispatch.due_reminders import Remind
 from bot.handlers import asked_back, fallback, plain_words, put_back
-from bot.handlers.account import about_me, admin, privacy
+from bot.handlers.account import about_me, admin, formats, privacy
 from bot.handlers.care import (
     care,
     emergency,
@@ -85,6 +85,7 @@ CAPABILITIES = (
     programme,
     physio,
     mobility_test,
+    formats,
     privacy,
     about,
     put_back,

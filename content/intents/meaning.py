@@ -70,6 +70,7 @@ class Intent(StrEnum):
     HIDE = "hide"  # "never show me pigeon again"
     UNHIDE = "unhide"
     STREAK = "streak"  # "stop the streak pressure": weeks in a row are told or not
+    FORMAT = "format"  # "use the 12 hour clock": how times, distances and days are written
     PREFER = "prefer"  # a wish that lasts: "no kneeling", "I bought a roller"
     DANGER = "danger"  # a red flag: see a professional, no exercise
     CHECK_BODY = "check-body"  # may be more than stiffness: asked about before any exercise
@@ -104,7 +105,7 @@ class Meaning:
     stands, also to less, or that what was changed last may be meant; `cards` are all cards that a
     log names.
     `amount` is a soreness (0 to 10 is the scale; it may be off it), or the kilometres of a run.
-    `topic` names a general question of lexicon/topics.yaml, or what cannot be done, which
+    `topic` names a general question of lexicon/topics.yaml, a format, or what cannot be done, which
     is `named` as it was called.
     An exercise of the runner's own ("20 min yoga") is `named` in a log. `language` is the one
     that was written (es, de …; xx where we can't tell), None for English. `readings` are

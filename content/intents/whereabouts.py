@@ -100,6 +100,7 @@ def run_told(reading: ParsedMessage, today: date) -> Meaning | None:
     return Meaning(
         Intent.RUN_TOLD,
         amount=kilometres or bare,
+        topic=_unit(reading) if kilometres else None,
         at=clock.at if clock else None,
         day=day,
         guessed=bare is not None,
@@ -122,6 +123,15 @@ def _bare_number(reading: ParsedMessage) -> float | None:
     last = [at for at, token in enumerate(reading.tokens) if token.text[0].isalnum()][-1]
     number = reading.number(last)
     return float(number) if number else None
+
+
+def _unit(reading: ParsedMessage) -> str:
+    """In what the distance was told: it is told back so."""
+    miles = any(
+        token.is_number and reading.word(at + 1).startswith("mile")
+        for at, token in enumerate(reading.tokens)
+    )
+    return "miles" if miles else "km"
 
 
 def _kilometres(reading: ParsedMessage) -> float | None:

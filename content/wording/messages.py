@@ -14,6 +14,7 @@ from jinja2 import BytecodeCache, DictLoader, Environment, StrictUndefined
 from jinja2.bccache import Bucket
 
 from content.authoring.document import File
+from content.wording.formats import Marks
 
 MESSAGES = "messages"
 PLAIN = "plain"  # the kind of openers for days after a red flag
@@ -40,6 +41,11 @@ class Wording:
     def message(self, name: str, /, **context: Any) -> str:
         """The text of `messages/NAME.j2` for this context."""
         return self.environment.get_template(f"{name}.j2").render(**context).strip()
+
+    @cached_property
+    def marks(self) -> Marks:
+        """What stands for a day, as a sign and in words."""
+        return Marks(self.words["marks"], self.words["marks_said"], self.words["weekdays"])
 
     def opener(self, kind: str, day: date, turn: int = 0, turns: int = 1) -> str:
         """How a message of that kind begins on that day, different on each day of a fortnight.

@@ -9,10 +9,12 @@ from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
 from bot.services import on_screen, session
+from bot.services.formats import want
 from bot.services.typed_answer import typed_answer
 from bot.views.log import runs as views
 from content.coaching.session.runs import EASY, Run, kind_of, spared
 from content.intents.meaning import Intent
+from content.wording.formats import Format
 from storage.queries.diary import Note, NoteKind
 
 QUESTION = "run_soon"
@@ -23,6 +25,8 @@ SOON = timedelta(hours=1)  # what “soon” likely means, within the two hours 
 def run_told(chat: Conversation) -> None:
     """Note the run. One of the past or of today without a time ahead counts as done."""
     run = _run(chat)
+    if chat.meaning.topic:
+        want(chat, Format(chat.meaning.topic))
     at = run.at.isoformat("minutes") if run.at else None
     data = {"at": at, "km": run.km, "kind": run.kind, "done": run.done}
     chat.work.diary.write(chat.runner.id, Note(run.day, NoteKind.RUN, at or "", chat.now, data))

@@ -86,6 +86,9 @@ BY_NAME = {
     "marks": """
         done partial excused open ahead
     """,
+    "marks_said": """
+        done partial excused
+    """,
     "spoken_commands": """
         today done pause progress remind snooze
     """,

@@ -21,6 +21,7 @@ NOTES = (
     Intent.MEETING,
     Intent.CHECK_IN,
     Intent.HUSH,
+    Intent.FORMAT,
     Intent.CANNOT,  # a wish that would change something if it could
 )
 LOGS = (Intent.DONE, Intent.PARTIAL, Intent.UNDO, Intent.EXCUSED, Intent.RUN_TOLD)

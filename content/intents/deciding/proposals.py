@@ -23,6 +23,7 @@ def proposals(reading: ParsedMessage, now: datetime, shown: str | None) -> Itera
         topics.asked(reading),
         history.asked(reading, now.date()),
         preferences.streaks(reading),
+        preferences.written(reading),
         preferences.length(reading),
         preferences.preference(reading, shown),
         back(reading),

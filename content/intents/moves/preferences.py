@@ -29,6 +29,15 @@ def streaks(reading: ParsedMessage) -> Meaning | None:
     return Meaning(Intent.STREAK, on=not off, because=reading.said((off or on)[0]))
 
 
+def written(reading: ParsedMessage) -> Meaning | None:
+    """How times, distances or days shall be written: "use the 12 hour clock"."""
+    marks = reading.all("format")
+    if not marks or reading.size > SHORT or any(map(reading.asks, set(reading.clauses))):
+        return None
+    topic = marks[0].concept.partition(":")[2]
+    return Meaning(Intent.FORMAT, topic=topic, because=reading.said(*marks))
+
+
 def length(reading: ParsedMessage) -> Meaning | None:
     """Shorter or longer sessions on some days: "max 10 minutes at weekends"."""
     days, minutes = chosen(reading), exercise_requests.minutes(reading)
