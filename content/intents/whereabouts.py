@@ -75,11 +75,11 @@ def run_told(reading: ParsedMessage, today: date) -> Meaning | None:
         mark.concept for mark in reading.all_marks
     }  # also inside "8k done", an after-run moment
     runs = [mark for mark in reading.all_marks if mark.concept == "elsewhere:run"]
-    if (
-        not runs
-        or reading.has("wish:show", "place:moved")
-        or any(map(reading.asks, set(reading.clauses)))
-    ):
+    if not runs or any(map(reading.asks, set(reading.clauses))):
+        return None
+    if changed := _plan_changed(reading, runs, today):
+        return changed
+    if reading.has("wish:show", "place:moved"):
         return None
     kilometres = _kilometres(reading)
     told = not said.isdisjoint(("run:did", "run:will", "run:kind")) or kilometres is not None
@@ -106,6 +106,20 @@ def run_told(reading: ParsedMessage, today: date) -> Meaning | None:
         guessed=bare is not None,
         because=reading.said(*runs[:1]),
     )
+
+
+def _plan_changed(reading: ParsedMessage, runs: list[Mark], today: date) -> Meaning | None:
+    """A planned run that is on another day now, or off: "the race moved to 20 december"."""
+    if reading.has("remind:word", "run:did"):
+        return None
+    told = {reading.clause_of(run) for run in runs}
+    changed = (mark for mark in reading.all_marks if mark.concept in ("run:moved", "run:off"))
+    marks = [mark for mark in changed if reading.clause_of(mark) in told]
+    said = reading.said(*runs[:1], *marks)
+    if any(mark.concept == "run:off" for mark in marks):
+        return Meaning(Intent.RUN_TOLD, on=False, because=said)
+    day = coming_day(reading, today) if marks else None
+    return Meaning(Intent.RUN_TOLD, mends=True, day=day, because=said) if day else None
 
 
 def _some_time(reading: ParsedMessage) -> bool:

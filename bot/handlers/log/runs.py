@@ -8,6 +8,7 @@ from telegram.ext import CallbackQueryHandler
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
+from bot.handlers.log.mending import told_day
 from bot.services import on_screen, session
 from bot.services.formats import want
 from bot.services.typed_answer import typed_answer
@@ -23,8 +24,17 @@ SOON = timedelta(hours=1)  # what “soon” likely means, within the two hours 
 
 
 def run_told(chat: Conversation) -> None:
-    """Note the run. One of the past or of today without a time ahead counts as done."""
+    """Note the run. One of the past or of today without a time ahead counts as done.
+
+    What is told of one that was planned, a new day or that it is off, takes its place.
+    """
     run = _run(chat)
+    was = _planned(chat, run.kind) if chat.meaning.mends or not chat.meaning.on else None
+    if was:
+        chat.work.diary.drop(chat.runner.id, was.day, NoteKind.RUN)
+    if not chat.meaning.on:
+        _say_off(chat, was)
+        return
     if chat.meaning.topic:
         want(chat, Format(chat.meaning.topic))
     at = run.at.isoformat("minutes") if run.at else None
@@ -33,7 +43,32 @@ def run_told(chat: Conversation) -> None:
     if not session.logged(chat):
         session.think_again(chat)
     before = sorted(day for day in spared([run]) if chat.day <= day < run.day)
-    chat.say(views.run_told(chat.wording, run, before, today=chat.day))
+    chat.say(
+        views.run_told(chat.wording, run, before, today=chat.day, was=was.day if was else None)
+    )
+
+
+def _planned(chat: Conversation, kind: str) -> Note | None:
+    """The next planned run of that kind."""
+    notes = chat.work.diary.notes(chat.runner.id, chat.day)
+    ahead = [each for each in notes if each.kind == NoteKind.RUN and not each.data["done"]]
+    return next((each for each in ahead if each.data["kind"] == kind), None)
+
+
+def _say_off(chat: Conversation, was: Note | None) -> None:
+    if was and not session.logged(chat):
+        session.think_again(chat)
+    chat.say(views.run_off(chat.wording, was.day if was else None))
+
+
+def taken_out(chat: Conversation) -> None:
+    """The runs of the button's day were not meant."""
+    day = told_day(chat.args(1)[0])
+    chat.work.diary.drop(chat.runner.id, day, NoteKind.RUN)
+    if not session.logged(chat):
+        session.think_again(chat)
+    chat.toast("undone")
+    chat.show(views.run_off(chat.wording, day))
 
 
 def _run(chat: Conversation) -> Run:
@@ -91,4 +126,7 @@ def _note_answer(chat: Conversation, *, soon: bool) -> None:
 
 
 INTENTS = {Intent.RUN_TOLD: run_told}
-HANDLERS: Handlers = [CallbackQueryHandler(handle(asked), r"^run-today:")]
+HANDLERS: Handlers = [
+    CallbackQueryHandler(handle(taken_out), r"^run-off:"),
+    CallbackQueryHandler(handle(asked), r"^run-today:"),
+]

@@ -8,8 +8,10 @@ from content.coaching.session.runs import Run
 from content.wording.messages import Wording
 
 
-def run_told(wording: Wording, run: Run, spared: Sequence[date], *, today: date) -> Reply:
-    """`spared` are the days before it that stay free of strength."""
+def run_told(
+    wording: Wording, run: Run, spared: Sequence[date], *, today: date, was: date | None = None
+) -> Reply:
+    """`spared` are the days before it that stay free of strength; `was` is its day until now."""
     text = wording.message(
         "run_told",
         done=run.done,
@@ -19,8 +21,15 @@ def run_told(wording: Wording, run: Run, spared: Sequence[date], *, today: date)
         km=f"{run.km:g}" if run.km else None,
         at=f"{run.at:%H:%M}" if run.at else None,
         spared=[f"{day:%A}" for day in spared],
+        was=was,
     )
-    return Reply(text, [[button(wording, "start_today", "start")]] if run.done else [])
+    start = [button(wording, "start_today", "start")] if run.done else []
+    return Reply(text, [start, [button(wording, "undo", f"run-off:{run.day}")]])
+
+
+def run_off(wording: Wording, day: date | None) -> Reply:
+    """No run on that day after all; None where none was planned."""
+    return Reply(wording.message("run_off", day=day), [[button(wording, "today", "today")]])
 
 
 def carried(wish: str) -> str:

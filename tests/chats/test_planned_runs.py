@@ -1,0 +1,50 @@
+"""A planned run that moves, is called off, or was noted by mistake."""
+
+from typing import Any
+
+import pytest
+
+from tests.support.chat import Runner
+
+
+async def runs(runner: Runner) -> list[tuple[str, bool]]:
+    exported: dict[str, Any] = await runner.exported()
+    return [(each["date"], each["done"]) for each in exported["runs"]]
+
+
+@pytest.mark.parametrize(
+    "moved",
+    [
+        "the race moved to 20 December",
+        "my marathon got pushed to 20 december",
+        "the race is now on 20 december",
+        "race postponed, new date 20 december",
+    ],
+)
+async def test_the_race_moves(sam: Runner, moved: str):
+    await sam.say("I have a marathon on 13 December")
+    assert "20 December" in await sam.say(moved)
+    assert "not on 13 December any more" in sam.reads
+    assert await runs(sam) == [("2026-12-20", False)]
+
+
+async def test_a_race_that_is_off_is_taken_out_once(sam: Runner):
+    await sam.say("I have a marathon on 13 December")
+    assert "Taken out" in await sam.say("the race got cancelled")
+    assert "nothing changes" in await sam.say("the race got cancelled")
+    assert await runs(sam) == []
+
+
+async def test_a_run_noted_by_mistake_goes_with_a_tap(sam: Runner):
+    await sam.say("ran 5 km yesterday")
+    await sam.tap("↩️ Undo")
+    assert await runs(sam) == []
+
+
+@pytest.mark.parametrize(
+    "said", ["moved to berlin for a race", "move my run reminder to 8", "can I move my race?"]
+)
+async def test_other_moves_leave_the_plan_alone(sam: Runner, said: str):
+    await sam.say("I have a marathon on 13 December")
+    await sam.say(said)
+    assert await runs(sam) == [("2026-12-13", False)]
