@@ -367,6 +367,15 @@ async def test_a_pause_leaves_the_desk_breaks_that_shall_stay(sam: Runner):
     assert "break" in rows
 
 
+@pytest.mark.parametrize(
+    "wish", ["breaks at 35 past every hour from 9 to 17", "every hour on the hour please"]
+)
+async def test_a_minute_of_the_hour_is_refused_by_name(sam: Runner, wish: str):
+    before = (await sam.exported())["reminders"]
+    assert "can't tie desk breaks to" in await sam.say(wish)
+    assert (await sam.exported())["reminders"] == before
+
+
 async def test_what_cannot_be_done_today_is_for_tomorrow(sam: Runner):
     await sam.say("can't today, do tomorrow 8")
     assert "Once, Tuesday 17 November at 08:00" in sam.reads

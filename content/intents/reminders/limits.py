@@ -9,7 +9,7 @@ from content.language.when.left_out import not_dates
 
 def cannot(plan: ReminderMessage) -> Meaning | None:
     """The first thing in the message that no reminder can do."""
-    found = (rule(plan) for rule in (_week, _monthly, _excepted, _place, _times, _gap))
+    found = (rule(plan) for rule in (_week, _monthly, _excepted, _place, _times, _minute, _gap))
     return next((each for each in found if each), None)
 
 
@@ -46,6 +46,12 @@ def _times(plan: ReminderMessage) -> Meaning | None:
     """Several times a day, and none of them said."""
     marks = plan.reading.all("remind:times-a-day")
     return _limit(plan, "which-times", marks) if marks and plan.named and not plan.clocks else None
+
+
+def _minute(plan: ReminderMessage) -> Meaning | None:
+    """Breaks at one minute of each hour."""
+    marks = plan.reading.all("break:minute")
+    return _limit(plan, "minute", marks) if marks else None
 
 
 def _gap(plan: ReminderMessage) -> Meaning | None:
