@@ -11,7 +11,7 @@ from content.catalog.taxonomy import Kind
 from content.coaching.programme.enrolment import begin, catch_up
 from content.coaching.programme.matching import fitting
 from content.coaching.recommend.choose import Reason
-from content.coaching.session.inputs import PastSession
+from content.coaching.session.past import PastSession
 from content.coaching.session.plan import Session, todays_session
 from content.coaching.session.runs import Run
 from content.coaching.session.training_state import TrainingState, programme_of, session_inputs

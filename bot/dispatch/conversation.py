@@ -21,7 +21,7 @@ from storage.queries.outbox import OutboxMessage
 from storage.runner import Runner
 from storage.store import UnitOfWork
 
-LOOK_BACK = timedelta(days=60)  # history that the choice of cards looks at
+LOOK_BACK = timedelta(days=120)  # history that the choice of cards and their doses look at
 SPARE = timedelta(days=2)  # in whichever zone the runner is, and goes to
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from bot.dispatch.conversation import Conversation
 from bot.handlers.guide import summary
 from bot.page.moves import Closed
+from bot.services.cards import cards_of
 from bot.services.guiding import guide_log
 from scheduler.log.entries import ACTIVE, LogEntry, refusal, states, week
 
@@ -61,7 +62,7 @@ def finish(chat: Conversation, told: Finished) -> dict[str, Any]:
         raise Closed("late")
     before = guide_log.walked(chat, told.day)
     for move in told.moves:
-        if card := chat.content.library.cards.get(move.card):
+        if card := cards_of(chat).get(move.card):
             guide_log.add(chat, card, told.day, move.sets, ended=move.ended)
     walked = guide_log.walked(chat, told.day)
     worked = any(each.sets for each in walked.values())

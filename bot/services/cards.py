@@ -1,8 +1,12 @@
-"""Cards by their ids."""
+"""Cards by their ids, with the doses that the runner has reached."""
+
+from collections.abc import Mapping
 
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
+from bot.services.training_state import training_state
 from content.catalog.card import Card
+from content.coaching.session.training_state import growth
 
 
 def card_of(chat: Conversation, card_id: str) -> Card:
@@ -10,4 +14,15 @@ def card_of(chat: Conversation, card_id: str) -> Card:
     card = chat.content.library.cards.get(card_id)
     if card is None:
         raise StaleTap(card_id)
-    return card
+    return dosed(chat, {card_id: card})[card_id]
+
+
+def cards_of(chat: Conversation) -> Mapping[str, Card]:
+    """All cards as this runner does them today."""
+    return dosed(chat, chat.content.library.cards)
+
+
+def dosed(chat: Conversation, cards: Mapping[str, Card]) -> Mapping[str, Card]:
+    """Those cards with today's doses."""
+    grown = growth(training_state(chat), chat.content.library.cards, chat.day)
+    return {each: grown.card(card) for each, card in cards.items()}

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.dispatch.conversation import LOOK_BACK, Conversation
 from bot.services import enrolment
+from bot.services.cards import card_of
 from bot.services.training_state import training_state
 from bot.values.offer import Offer
 from content.catalog.card import Card
@@ -63,7 +64,7 @@ def as_on(chat: Conversation, day: date, shut: frozenset[str]) -> None:
 def wished(chat: Conversation, wish: Meaning, hidden: frozenset[str]) -> Offer:
     """A session for a wish with time for more than one card; from now on it is today's."""
     found = several(wish, chat.answers.profile, _cards(chat), hidden)
-    minutes = round(sum(length(_cards(chat)[each]) for each in found))
+    minutes = round(sum(length(card_of(chat, each)) for each in found))
     reasons = [Reason("area", each) for each in wish.areas[:2]]
     if wish.moment:
         reasons.append(Reason("moment", wish.moment))
@@ -117,7 +118,7 @@ def rejoin(chat: Conversation, card_id: str) -> None:
 
 
 def _join(chat: Conversation, offer: Offer, card_id: str) -> None:
-    minutes = offer.minutes + round(length(_cards(chat)[card_id]))
+    minutes = offer.minutes + round(length(card_of(chat, card_id)))
     _keep(chat, replace(offer, cards=(*offer.cards, card_id), minutes=minutes))
 
 
@@ -151,7 +152,7 @@ def drop(chat: Conversation, card: str) -> None:
     """Leave a card out of today's session; without any left it is made anew."""
     offer = current(chat) or todays(chat)
     cards = tuple(each for each in offer.cards if each != card)
-    gone = round(length(_cards(chat)[card])) if card in offer.cards else 0
+    gone = round(length(card_of(chat, card))) if card in offer.cards else 0
     if cards:
         _keep(chat, replace(offer, cards=cards, minutes=max(offer.minutes - gone, 1)))
     else:

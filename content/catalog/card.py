@@ -8,6 +8,12 @@ from content.catalog.sign_off import IsoDate, Reviewer, SignOff, Version
 from content.catalog.taxonomy import Area, Condition, Kind, Kit, Moment, Position, Sides
 
 WEIGHTY = 2  # cautions on the first screen
+GROWS = (
+    ("reps", "reps_to"),
+    ("rep_hold_s", "rep_hold_to_s"),
+    ("lower_s", "lower_to_s"),
+    ("sets", "sets_to"),
+)
 Text = Annotated[str, Within(min_length=3, max_length=400)]
 Alias = Annotated[str, Within(min_length=2, max_length=48)]
 CardId = Annotated[str, Within(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=36)]
@@ -22,8 +28,11 @@ class Dose(Model):
     """How much, for each set: one of `hold_s`, `move_s` and `reps`.
 
     `hold_s` is staying still and `move_s` moving without a break, both in seconds. `rep_hold_s`
-    is the pause at the top of each repetition. A card whose sides are `each` gives the figure
-    for one side; the others give it for both together. `lead_in_s` is the time to get ready.
+    is the pause at the top of each repetition, `lower_s` the time of a slow way down. A card whose
+    sides are `each` gives the figure for one side; the others give it for both together.
+    `lead_in_s` is the time to get ready.
+
+    What ends in `_to` or `_to_s` is how far a dose may grow for whoever does it well.
 
     `source` is the short id of the article that gives the figures, or `ours` for a default of
     our own where no source gives one.
@@ -32,8 +41,13 @@ class Dose(Model):
     hold_s: Annotated[int, Within(ge=3, le=120)] | None = None
     move_s: Annotated[int, Within(ge=10, le=120)] | None = None
     reps: Annotated[int, Within(ge=1, le=30)] | None = None
+    reps_to: Annotated[int, Within(ge=2, le=30)] | None = None
     rep_hold_s: Annotated[int, Within(ge=1, le=10)] | None = None
+    rep_hold_to_s: Annotated[int, Within(ge=2, le=10)] | None = None
+    lower_s: Annotated[int, Within(ge=3, le=6)] | None = None
+    lower_to_s: Annotated[int, Within(ge=3, le=6)] | None = None
     sets: Annotated[int, Within(ge=1, le=4)] = 1
+    sets_to: Annotated[int, Within(ge=2, le=4)] | None = None
     lead_in_s: Annotated[int, Within(ge=5, le=10)] = 8
     source: str = "ours"
 
@@ -47,9 +61,12 @@ class Dose(Model):
         if sum(count is not None for count in counted) != 1:
             mend = "give one of hold_s (stay still), move_s (keep moving) and reps"
             raise Unfit("does not count one thing", mend)
-        if self.rep_hold_s and not self.reps:
-            mend = "remove rep_hold_s, or count reps"
-            raise Unfit("has rep_hold_s without reps", mend)
+        for field in ("rep_hold_s", "reps_to", "rep_hold_to_s", "lower_s", "lower_to_s"):
+            if getattr(self, field) and not self.reps:
+                raise Unfit(f"has {field} without reps", f"remove {field}, or count reps")
+        for field, end in GROWS:
+            if (getattr(self, end) or 99) <= (getattr(self, field) or 0):
+                raise Unfit(f"has {end} that is not above {field}", f"raise or remove {end}", end)
 
 
 class Links(Model):
@@ -70,7 +87,8 @@ class Card(Model):
 
     `side_is` says which side is the working one, for cards that finish one side first. `impact`
     is for cards on which both feet leave the ground, and `not_for` names the conditions with which
-    the card is never served. `status`
+    the card is never served. `load` says how to make it heavier with what is at home, once nothing
+    else is left to grow. `status`
     is `sourced` when an article explains the how-to, `standard` when it is common practice that
     no article spells out, so that a coach should look at it. `reviewed_by`, `reviewed_on`,
     `version` and `due` are its sign-off, written by `limber content review`.
@@ -95,6 +113,7 @@ class Card(Model):
     feel: Text
     not_feel: Text
     links: Links = Links()
+    load: Text | None = None
     stop: Text
     cautions: tuple[Text, ...] = ()
     impact: bool = False

@@ -6,12 +6,12 @@ from datetime import datetime
 from enum import StrEnum
 from functools import lru_cache
 
-from content.catalog.card import Card
+from content.catalog.card import Card, Dose
 from content.catalog.taxonomy import Side, Sides
 
 PAGE_CHARACTERS = 380  # of set-up and steps: with stop rule and cautions, what a caption holds
 READING_S = 3  # a line
-REP_S = 4
+REP_S = 4  # half of it on the way down
 LAST_S = 5  # of a countdown, shown once they begin
 LONG_S = 20  # a countdown of work this long tells its half, too
 
@@ -35,7 +35,7 @@ class GuideStep:
 
     `text` is the author's: the set-up, or the cue to show meanwhile; `steps` are numbered as the
     card has them. `side` is set where one side works alone; `reps` count both sides together where
-    they alternate, each held for `rep_hold_s` if given.
+    they alternate, each held for `rep_hold_s` and lowered for `lower_s` if given.
     """
 
     kind: StepKind
@@ -45,6 +45,7 @@ class GuideStep:
     seconds: int | None = None
     reps: int | None = None
     rep_hold_s: int | None = None
+    lower_s: int | None = None
     set_number: int | None = None
 
 
@@ -77,8 +78,13 @@ def minutes(card: Card) -> float:
 
 def work_seconds(card: Card) -> int:
     """How long the sets of one side take, or of both where they work together."""
-    dose = card.dose
-    return dose.sets * (dose.seconds or (dose.reps or 0) * (REP_S + (dose.rep_hold_s or 0)))
+    return card.dose.sets * set_seconds(card.dose)
+
+
+def set_seconds(dose: Dose) -> int:
+    """How long one set takes: what is timed, or its repetitions at their pace."""
+    down = (dose.lower_s or REP_S // 2) - REP_S // 2
+    return dose.seconds or (dose.reps or 0) * (REP_S + (dose.rep_hold_s or 0) + down)
 
 
 def tick(frame: GuideStep, started_at: datetime, now: datetime) -> float:
@@ -169,9 +175,10 @@ def _bout(card: Card, cue: str, switch: bool) -> Iterator[GuideStep]:
         yield GuideStep(
             StepKind.REPS,
             cue,
-            seconds=(dose.reps or 0) * (REP_S + (dose.rep_hold_s or 0)),
+            seconds=set_seconds(dose),
             reps=dose.reps,
             rep_hold_s=dose.rep_hold_s,
+            lower_s=dose.lower_s,
         )
     else:
         work = StepKind.HOLD if dose.hold_s else StepKind.MOVE

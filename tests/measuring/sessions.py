@@ -17,7 +17,8 @@ from content.catalog.guide import minutes, work_seconds
 from content.catalog.profile import Profile, Sitting
 from content.catalog.taxonomy import Area, Kind, Kit, Moment
 from content.coaching.programme.enrolment import begin, catch_up
-from content.coaching.session.inputs import PastSession, SessionInputs
+from content.coaching.session.inputs import SessionInputs
+from content.coaching.session.past import PastSession
 from content.coaching.session.plan import Session, todays_session
 from content.coaching.session.runs import Run
 from content.coaching.session.training_state import TrainingState, programme_of, session_inputs
@@ -116,7 +117,8 @@ def _gone_on(state: TrainingState, day: date):
 
 def planned(today: SessionInputs, made: Session) -> list[Card]:
     """The cards of a session with the doses of that day."""
-    return [LIBRARY.cards[each] for each in made.cards]
+    cards = today.growth.dosed(LIBRARY.cards)
+    return [cards[each] for each in made.cards]
 
 
 def hard_sets(cards: Sequence[Card]) -> Counter[Area]:
@@ -164,7 +166,7 @@ def look(runner: MadeUp, weeks: int, found: Found) -> None:
 
 
 def _shut(state: TrainingState) -> bool:
-    return bool(state.locked or state.enrolment and state.enrolment.no_strength)
+    return bool(state.locked or (state.enrolment and state.enrolment.no_strength))
 
 
 def _same_area(cards: Sequence[Card]) -> list[tuple[str, str]]:
@@ -216,7 +218,7 @@ def _reasons(today: SessionInputs, made: Session, found: Found) -> None:
 def main(runners: int = 300, weeks: int = 6) -> None:
     found = Found()
     for number in range(runners):
-        look(made_up(random.Random(number)), weeks, found)  # noqa: S311 - made-up runners
+        look(made_up(random.Random(number)), weeks, found)
     print(f"{runners} runners, {weeks} weeks\n")
     for kind, of in found.of.items():
         print(f"{found.counts[kind]:6} of {of:6}  {kind}  {found.first.get(kind, '')}")

@@ -9,7 +9,7 @@ from telegram.ext import CallbackQueryHandler
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.services import session, tone
-from bot.services.cards import card_of
+from bot.services.cards import card_of, cards_of
 from bot.services.guiding import active_guide, guide_log
 from bot.services.history import streaks
 from bot.services.reminding import reminder_habits, schedule
@@ -74,13 +74,13 @@ def own(chat: Conversation) -> None:
     (card_id,) = chat.args(1)
     card = card_of(chat, card_id)
     found = guide_log.walked(chat, chat.day).get(card.id, CardProgress(ended=True))
-    _log(chat, chat.day, tally({card.id: found}, chat.content.library.cards))
+    _log(chat, chat.day, tally({card.id: found}, cards_of(chat)))
 
 
 def end_card(chat: Conversation, card_id: str) -> None:
     """The end of a single card that was walked by itself."""
     found = guide_log.walked(chat, chat.day).get(card_id, CardProgress())
-    added = tally({card_id: found}, chat.content.library.cards)
+    added = tally({card_id: found}, cards_of(chat))
     if added.worked:
         _log(chat, chat.day, added)
     else:
@@ -190,7 +190,7 @@ def _added_up(chat: Conversation, day: date) -> Tally:
     offer, standing = session.offered(chat, day), _standing(chat, day)
     full = set(standing.cards) if standing and standing.status is Status.DONE else set()
     open_ = [card for card in (offer.cards if offer else ()) if card not in full]
-    return tally(guide_log.walked(chat, day), chat.content.library.cards, open_)
+    return tally(guide_log.walked(chat, day), cards_of(chat), open_)
 
 
 def _minutes(chat: Conversation, added: Tally, standing: LogEntry | None) -> int | None:
@@ -200,7 +200,7 @@ def _minutes(chat: Conversation, added: Tally, standing: LogEntry | None) -> int
     fresh = {
         c: e for c, e in guide_log.walked(chat, standing.day).items() if c not in standing.cards
     }
-    return standing.minutes + tally(fresh, chat.content.library.cards).minutes
+    return standing.minutes + tally(fresh, cards_of(chat)).minutes
 
 
 def _standing(chat: Conversation, day: date) -> LogEntry | None:

@@ -128,7 +128,7 @@ def next_card(chat: Conversation, day: date, but: str) -> Card | None:
     ended |= set(logged.cards if logged and logged.status is Status.DONE else ())
     offer = session.offered(chat, day) or session.todays(chat)
     left = [each for each in offer.cards if each not in ended and _may_open(chat, each)]
-    return chat.content.library.cards.get(left[0]) if left else None
+    return card_of(chat, left[0]) if left else None
 
 
 def _may_open(chat: Conversation, card_id: str) -> bool:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from itertools import chain
 
 from bot.dispatch.conversation import LOOK_BACK, Conversation
+from bot.services.cards import card_of, cards_of
 from bot.services.guiding.active_guide import ActiveGuide
 from bot.services.training_state import training_state
 from bot.values.guide_position import GuidePosition
@@ -39,7 +40,7 @@ def passed(chat: Conversation, guide: ActiveGuide, to: GuidePosition) -> None:
 
     Repetitions have their own pace: whoever goes on has done them.
     """
-    card = chat.content.library.cards.get(guide.place.card)
+    card = cards_of(chat).get(guide.place.card)
     if card is None or to.card != card.id or to.at <= guide.place.at:
         return
     walk = guide_steps(card, *guide.place.lean)
@@ -52,7 +53,7 @@ def passed(chat: Conversation, guide: ActiveGuide, to: GuidePosition) -> None:
 
 def leave(chat: Conversation, guide: ActiveGuide) -> None:
     """Note what has run of a countdown that will not go on."""
-    card = chat.content.library.cards.get(guide.place.card)
+    card = cards_of(chat).get(guide.place.card)
     walk = guide_steps(card, *guide.place.lean) if card else ()
     if guide.place.at < len(walk) and walk[guide.place.at].seconds:
         note(chat, guide.place, guide.went(walk[guide.place.at], chat.now))
@@ -60,7 +61,7 @@ def leave(chat: Conversation, guide: ActiveGuide) -> None:
 
 def note(chat: Conversation, place: GuidePosition, seconds: float, *, ended: bool = False) -> None:
     """Note the seconds of one step, and whether the card is at its end."""
-    card, day = chat.content.library.cards[place.card], place.day or chat.day
+    card, day = card_of(chat, place.card), place.day or chat.day
     known = walked(chat, day).get(card.id, CardProgress())
     walk = guide_steps(card, *place.lean)
     now = known.passed(walk[min(place.at, len(walk) - 1)], round(seconds, 1))

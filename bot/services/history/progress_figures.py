@@ -9,7 +9,7 @@ from bot.services.training_state import SHARES, training_state
 from content.catalog.taxonomy import Area, Side
 from content.coaching.mobility_test.hip_extension import MARGIN
 from content.coaching.review.figures import Bar, MobilityResult, ProgressFigures
-from content.coaching.session.training_state import strength_days
+from content.coaching.session.strength import real_strength_days
 from content.coaching.session.volume import CEILING_S, FLOOR_S, ledger
 from scheduler.calendar.days import week_of
 from scheduler.log.entries import LogEntry, Status, Week, states, streak, week
@@ -25,7 +25,7 @@ def figures_of(chat: Conversation, day: date | None = None) -> ProgressFigures:
     state, so_far = training_state(chat), week(entries, day)
     logged = states(entries)
     monday = week_of(day)
-    strong = strength_days(state.past, chat.content.library.cards)
+    strong = real_strength_days(state.past, chat.content.library.cards)
     return ProgressFigures(
         today=day,
         days={day: entry.status.value for day, entry in logged.items()},

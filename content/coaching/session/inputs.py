@@ -1,5 +1,6 @@
 """What the session of a day is made from."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -8,28 +9,16 @@ from functools import cached_property
 from content.catalog.card import Card
 from content.catalog.profile import Profile
 from content.catalog.programme import Focus
-from content.catalog.taxonomy import Area, Kind, Moment
-from content.coaching.session.volume import Amount, Ledger, Seconds, ledger
+from content.catalog.taxonomy import Area, Moment
+from content.coaching.session.dose import Growth
+from content.coaching.session.past import PastSession
+from content.coaching.session.strength import muscle_sets, strength_days
+from content.coaching.session.volume import Ledger, ledger
 from content.coaching.soreness import Light
 
 EASIEST, USUAL_LEVEL = 1, 2  # nobody is sent into the hardest cards unasked
 SETTLED_AFTER = 6  # days done until the first cards are no longer new
-BLOCK = 14  # days for which strength keeps to the same few cards
-
-
-@dataclass(frozen=True, slots=True)
-class PastSession:
-    """A session of an earlier day, or of today. `share` is how much of it was done, 0 to 1, and
-    `sides` the seconds on each side of cards for which that is known.
-    """
-
-    day: date
-    cards: tuple[str, ...]
-    share: float = 1.0
-    sides: Mapping[str, Seconds] = field(default_factory=dict)
-
-    def amount(self, card: str) -> Amount:
-        return self.sides.get(card, self.share)
+LATELY = 14  # days for which a strength card is one of those that go on
 
 
 @dataclass(frozen=True)
@@ -42,7 +31,8 @@ class SessionInputs:
     a long run or race, `gentle` that strength rests for some days, `graded`
     that something comes back gradually after a clearance. `focus` is what a programme
     has this day for, and `favourites` are the cards that it would use; `swapped` are those of it
-    that the runner does not want, each with its stand-in or None.
+    that the runner does not want, each with its stand-in or None. `growth` is how far the doses of
+    strength have come.
     """
 
     day: date
@@ -62,6 +52,7 @@ class SessionInputs:
     focus: Focus | None = None
     favourites: frozenset[str] = frozenset()
     swapped: Mapping[str, str | None] = field(default_factory=dict)
+    growth: Growth = field(default_factory=Growth)
 
     @cached_property
     def monday(self) -> date:
@@ -70,10 +61,19 @@ class SessionInputs:
     @cached_property
     def level(self) -> int:
         """The hardest cards to offer unasked."""
+        return USUAL_LEVEL if self.settled else EASIEST
+
+    @cached_property
+    def settled(self) -> bool:
+        """Are the first days over, and nothing asks for less?"""
         days = len({each.day for each in self.past if each.share})
-        new = days < SETTLED_AFTER
-        easy = new or self.tender or self.graded or self.light is not Light.GO
-        return EASIEST if easy else USUAL_LEVEL
+        easy = self.tender or self.graded or self.light is not Light.GO
+        return days >= SETTLED_AFTER and not easy
+
+    def is_open(self, card: Card) -> bool:
+        """Is the card not too hard, or has its runner earned it?"""
+        earned = card.id in self.growth.earned and not (self.tender or self.graded)
+        return card.level <= self.level or (earned and self.light is Light.GO)
 
     @cached_property
     def sessions(self) -> int:
@@ -96,18 +96,12 @@ class SessionInputs:
             if card in cards
         )
 
+    def sets_of_week(self, cards: Mapping[str, Card]) -> Counter[Area]:
+        """Hard sets of this week so far, for each muscle."""
+        done = [each for each in self.past if each.share and each.day >= self.monday]
+        return muscle_sets(cards[card] for each in done for card in each.cards if card in cards)
+
     def last_strength(self, cards: Mapping[str, Card]) -> date | None:
-        """The last day on which strength was done."""
-        return next(
-            (
-                each.day
-                for each in reversed(self.past)
-                if each.share and any(_strength(cards, card) for card in each.cards)
-            ),
-            None,
-        )
-
-
-def _strength(cards: Mapping[str, Card], card_id: str) -> bool:
-    card = cards.get(card_id)
-    return card is not None and card.kind is Kind.STRENGTHEN
+        """The last day before this one on which strength was done."""
+        days = [day for day in strength_days(self.past, cards) if day < self.day]
+        return max(days, default=None)

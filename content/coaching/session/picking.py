@@ -1,7 +1,7 @@
 """Which card is best for a place of the session. Smaller ranks are better, ids break ties."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
@@ -9,8 +9,9 @@ from typing import TypeAlias
 from content.catalog.card import Card
 from content.catalog.guide import minutes as length
 from content.catalog.taxonomy import Area, Kind, Moment
-from content.coaching.session.inputs import BLOCK, SessionInputs
-from content.coaching.session.length import FEWEST_CARDS, USUAL_MINUTES
+from content.coaching.session.inputs import LATELY, SessionInputs
+from content.coaching.session.length import FEWEST_CARDS, ONE_CARD_BELOW
+from content.coaching.session.strength import MUSCLES, WEEKLY_SETS, hard_sets, muscle_sets
 from content.coaching.session.volume import (
     FLOOR_S,
     RANGE,
@@ -23,7 +24,8 @@ from content.coaching.session.volume import (
 
 SESSIONS = 5  # a week: the floor is reached a fifth at a time
 A_WEEK_PART = FLOOR_S / SESSIONS
-FEW = 3  # strength cards that a fortnight keeps to
+PART = 0.6  # of the minutes, that one card may take
+OWN = 4  # sets that a card of the programme is worth more
 FAR = 99  # place of a card for no spot of this runner
 LOOSE = (Kind.RELEASE, Kind.MOBILIZE, Kind.STRETCH)
 
@@ -32,12 +34,17 @@ Rank: TypeAlias = Callable[[Card], tuple[float, ...]]
 
 @dataclass(frozen=True)
 class CardPicker:
-    """The cards that may be used today, the spots in order, and the week's ledger before it."""
+    """The cards that may be used today, the spots in order, the week's ledger and its hard sets
+    before it, the minutes that there are, and whether it is a day of strength.
+    """
 
     today: SessionInputs
     pool: Sequence[Card]
     spots: Sequence[Area]
     book: Ledger
+    sets: Mapping[Area, int]
+    limit: float
+    strength: bool
 
     def core(self, picked: Sequence[Card]) -> Card | None:
         """For the tightest spot, always the same; what is made for a desk comes after."""
@@ -55,14 +62,18 @@ class CardPicker:
         ) or self._filler(picked)
 
     def strong(self, picked: Sequence[Card]) -> Card | None:
-        """Strength, from the few cards of this fortnight, the one longest not done."""
-        few = self._own_strength or self._of_fortnight
-        return self._best(picked, few, lambda card: (self._last(card),)) or self.lacking(picked)
-
-    def more_strong(self, picked: Sequence[Card]) -> Card | None:
-        """Strength once more, unless the tightest spot is still behind for the week."""
-        behind = any(self._behind(area, picked) > 0 for area in self.spots[:1])
-        return self.lacking(picked) if behind else self.strong(picked)
+        """Strength for what has had the fewest sets this week; what goes on goes before."""
+        had = Counter(self.sets) + muscle_sets(picked)
+        return self._best(
+            picked,
+            self._strength,
+            lambda card: (
+                _crowd(card, [each for each in picked if each.kind is Kind.STRENGTHEN]),
+                -self._use(card, had) + again(card, picked),
+                card.level,
+                self._last(card),
+            ),
+        ) or self.lacking(picked)
 
     def lacking(self, picked: Sequence[Card]) -> Card | None:
         """Range for one of this week's two spots while it is behind, else a change."""
@@ -96,13 +107,29 @@ class CardPicker:
         )
 
     def moving(self, picked: Sequence[Card]) -> Card | None:
-        """What else moves before a run."""
-        return self._best(picked, self.pool, self._due(picked)) or self._filler(picked)
+        """What else moves before a run: the spots that are still cold, and the glutes."""
+        cold = self._cold(picked)
+        due = self._due(picked)
+        return self._best(
+            picked, self.pool, lambda card: (-len(cold & set(card.areas)), *due(card))
+        ) or self._filler(picked)
 
-    def anything(self, picked: Sequence[Card]) -> Card | None:
+    def left_cold(self, picked: Sequence[Card]) -> Card | None:
+        """A fourth move, only for what three have left cold."""
+        cold = self._cold(picked)
+        fresh = [card for card in self.pool if cold & set(card.areas)]
+        return self._best(picked, fresh, lambda card: (-len(cold & set(card.areas)), length(card)))
+
+    def anything(self, picked: Sequence[Card], *, timed: bool = False) -> Card | None:
         """One more, whatever its length: another part, longest not done."""
-        fresh = (card for card in self.pool if not again(card, picked))
-        return self._best(picked, fresh, self._due(picked), timed=False)
+        fresh = (card for card in self.pool if timed or not again(card, picked))
+        return self._best(picked, fresh, self._due(picked), timed=timed)
+
+    def _cold(self, picked: Sequence[Card]) -> set[Area]:
+        """What a warm-up is to move and these do not."""
+        return {*self.today.profile.spots, Area.GLUTES} - {
+            area for card in picked for area in card.areas
+        }
 
     def _change(self, picked: Sequence[Card]) -> Card | None:
         loose = (card for card in self.pool if card.kind in LOOSE)
@@ -110,7 +137,7 @@ class CardPicker:
 
     def _filler(self, picked: Sequence[Card]) -> Card | None:
         """Anything that may be done, while the session is still too short to be one."""
-        if len(picked) >= FEWEST_CARDS:
+        if len(picked) >= (1 if self.limit < ONE_CARD_BELOW else FEWEST_CARDS):
             return None
         return self._best(picked, self.pool, self._due(picked))
 
@@ -120,9 +147,10 @@ class CardPicker:
         return target - weaker_side(self._with(picked), area)
 
     def _range_for(self, area: Area, seconds: float, picked: Sequence[Card]) -> Card | None:
+        held = (card for card in self.pool if card.kind in RANGE and area in card.areas)
         return self._best(
             picked,
-            (card for card in self.pool if card.kind in RANGE and area in card.areas),
+            (card for card in held if not again(card, picked)),
             lambda card: (
                 card.id not in self.today.favourites,
                 worth(card) < min(seconds, A_WEEK_PART),
@@ -135,9 +163,9 @@ class CardPicker:
     def _due(self, picked: Sequence[Card]) -> Rank:
         """For another part than the cards before, and what was longest not done."""
         return lambda card: (
+            _crowd(card, picked),
             self._enough(card),
             card.id not in self.today.favourites,
-            again(card, picked),
             self._place(card) == FAR,
             self._last(card),
             self._place(card),
@@ -150,31 +178,47 @@ class CardPicker:
         """The best of these that fits into the time left and keeps the week within its ceiling."""
         book, taken = self._with(picked), {card.id for card in picked}
         free = [card for card in cards if card.id not in taken and has_room(book, card)]
-        limit = self.today.minutes or USUAL_MINUTES
-        if timed and len(picked) >= FEWEST_CARDS:
-            left = limit - sum(length(card) for card in picked)
-            free = [card for card in free if length(card) <= left]
-        half = limit / FEWEST_CARDS
+        if timed and (self.today.minutes or len(picked) >= FEWEST_CARDS):
+            free = self._in_time(free, picked)
+        half = self.limit if self.limit < ONE_CARD_BELOW else PART * self.limit
         return min(free, key=lambda card: (length(card) > half, *rank(card), card.id), default=None)
+
+    def _in_time(self, free: list[Card], picked: Sequence[Card]) -> list[Card]:
+        """Those that fit into the minutes left; the shortest where none fits and none is there."""
+        left = self.limit - sum(map(length, picked))
+        fitting = [card for card in free if length(card) <= left]
+        return fitting if fitting or picked else sorted(free, key=length)[:1]
 
     def _with(self, picked: Sequence[Card]) -> Ledger:
         return ledger(((card, 1) for card in picked), self.book)
 
     @cached_property
-    def _of_fortnight(self) -> list[Card]:
-        """A few strength cards for different parts, others every fortnight."""
+    def _strength(self) -> list[Card]:
+        """What strengthens; a card that was outgrown leaves its place to the harder one."""
         strong = [card for card in self.pool if card.kind is Kind.STRENGTHEN]
-        if not strong:
-            return []
-        mixed = _in_turns(sorted(strong, key=lambda card: (self._place(card), card.level, card.id)))
-        start = self.today.day.toordinal() // BLOCK * FEW % len(mixed)
-        return (mixed + mixed)[start : start + FEW]
+        there = {card.id for card in strong}
+        outgrown = self.today.growth.outgrown
+        return [
+            card
+            for card in strong
+            if card.id not in outgrown
+            or not ({card.links.harder} | {c.id for c in strong if c.links.easier == card.id})
+            & there
+        ]
 
-    @cached_property
-    def _own_strength(self) -> list[Card]:
-        """What the programme strengthens with: lunges move, and strengthen too."""
-        own = [card for card in self.pool if card.id in self.today.favourites]
-        return [card for card in own if card.kind in (Kind.STRENGTHEN, Kind.DYNAMIC)]
+    def _use(self, card: Card, had: Mapping[Area, int]) -> float:
+        """How much the week's sets gain by it; what the programme has, and what goes on, is more.
+
+        A muscle without any set yet counts twice, and one that few need half.
+        """
+        gain = 0.0
+        for area in card.areas:
+            if area in MUSCLES:
+                lacks = min(hard_sets(card), max(WEEKLY_SETS - had.get(area, 0), 0))
+                small = area is Area.INNER_THIGH and area not in self.today.profile.spots
+                gain += lacks * (1 if had.get(area, 0) else 2) * (0.5 if small else 1)
+        lately = self.today.day.toordinal() - self._last(card) <= LATELY
+        return gain + OWN * (card.id in self.today.favourites) + lately
 
     def _enough(self, card: Card) -> bool:
         """Has one of the card's areas had its minutes for this week?"""
@@ -190,19 +234,14 @@ class CardPicker:
         return min(found, default=FAR)
 
 
+def _crowd(card: Card, picked: Sequence[Card]) -> int:
+    """How many of those are for the same part."""
+    return sum(card.areas[0] is other.areas[0] for other in picked)
+
+
 def again(card: Card, picked: Sequence[Card]) -> bool:
     """Is it for the same part as one of those?"""
     return any(card.areas[0] is other.areas[0] for other in picked)
-
-
-def _in_turns(cards: Sequence[Card]) -> list[Card]:
-    """The same cards with their first areas taking turns."""
-    seen: Counter[Area] = Counter()
-    turns: dict[str, int] = {}
-    for card in cards:
-        turns[card.id] = seen[card.areas[0]]
-        seen[card.areas[0]] += 1
-    return sorted(cards, key=lambda card: turns[card.id])
 
 
 Want: TypeAlias = Callable[[CardPicker, Sequence[Card]], Card | None]

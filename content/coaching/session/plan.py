@@ -12,7 +12,13 @@ from content.coaching.recommend.choose import Reason
 from content.coaching.recommend.limits import KNEELING, before_run, has_kit
 from content.coaching.recommend.ranking import tight_spots
 from content.coaching.session.inputs import SessionInputs
-from content.coaching.session.length import MOST_CARDS, USUAL_MINUTES
+from content.coaching.session.length import (
+    MOST_CARDS,
+    NEAR,
+    STRENGTH_MINUTES,
+    USUAL_MINUTES,
+    WARM_UP_MINUTES,
+)
 from content.coaching.session.picking import CardPicker, Want, again
 from content.coaching.session.volume import FLOOR_S, has_room, ledger, weaker_side
 from content.coaching.soreness import Light
@@ -20,7 +26,8 @@ from content.coaching.soreness import Light
 STRONG_EVERY, STRONG_EVERY_IF_SORE = 2, 3  # days between strength: twice a week or more, rule R5
 AWAY_FROM_RUN = (Kind.RELEASE, Kind.STRETCH, Kind.MOBILIZE, Kind.STRENGTHEN)
 IN_ORDER = {kind: place for place, kind in enumerate(Kind)}
-TOLD = 3  # reasons that still make one line
+STRONG_CARDS = 3  # on a day of strength, once its runner is used to two
+TOLD = 2  # reasons that still make one sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +45,20 @@ class Session:
 def todays_session(today: SessionInputs, cards: Mapping[str, Card]) -> Session:
     """The session of that day, in the order of `Kind`.
 
-    The first card is the core, for the tightest spot, and stays; strength comes every other day
-    and keeps to a few cards for a fortnight; the rest fills what the week still lacks, and
+    The first card is the core, for the tightest spot, and stays; strength comes every other day,
+    two cards of it at first and then three; the rest fills what the week still lacks, and
     otherwise rotates. Before a run everything moves (rule R2).
     """
     if today.light is Light.STOP:
         return Session((), 0, (Reason("stop"),))
+    cards = today.growth.dosed(cards)
     picking = _picking(today, cards)
     picked: list[Card] = []
-    for want in _places(today, cards):
+    for want in _wants(today, picking.strength):
         if card := want(picking, picked):
             picked.append(card)
+    while today.minutes and (card := _more(today, picking, picked)):
+        picked.append(card)
     ordered = sorted(picked, key=lambda card: IN_ORDER[card.kind])
     total = max(1, round(sum(length(card) for card in ordered)))
     return Session(tuple(c.id for c in ordered), total, _reasons(today, ordered, cards))
@@ -58,6 +68,7 @@ def one_more(today: SessionInputs, cards: Mapping[str, Card], done: tuple[str, .
     """A card to go on with after a session of `done`; None when it is enough for the day."""
     if today.light is not Light.GO:
         return None
+    cards = today.growth.dosed(cards)
     picked = [cards[each] for each in done if each in cards]
     card = _picking(today, cards).anything(picked)
     return card.id if card else None
@@ -69,8 +80,9 @@ def has_more(today: SessionInputs, cards: Mapping[str, Card], done: tuple[str, .
         return False
     picked = [cards[each] for each in done if each in cards]
     book = ledger(((card, 1) for card in picked), today.book(cards))
+    strength = strength_is_due(today, cards)
     return any(
-        not again(card, picked) and has_room(book, card) and usable(card, today)
+        not again(card, picked) and has_room(book, card) and _fits_day(card, today, strength)
         for card in cards.values()
     )
 
@@ -86,15 +98,39 @@ def spots_of_week(today: SessionInputs) -> tuple[Area, ...]:
 
 
 def _picking(today: SessionInputs, cards: Mapping[str, Card]) -> CardPicker:
-    pool = tuple(card for card in cards.values() if usable(card, today))
-    return CardPicker(today, pool, spots_of_week(today), today.book(cards))
+    strength = strength_is_due(today, cards)
+    pool = tuple(card for card in cards.values() if _fits_day(card, today, strength))
+    return CardPicker(
+        today,
+        pool,
+        spots_of_week(today),
+        today.book(cards),
+        today.sets_of_week(cards),
+        _limit(today, strength),
+        strength,
+    )
+
+
+def _limit(today: SessionInputs, strength: bool) -> float:
+    """How many minutes there are; what was asked for may be passed by a little."""
+    if today.minutes:
+        asked = today.minutes * (1 + NEAR / 2)
+        return min(asked, WARM_UP_MINUTES) if today.moment is Moment.BEFORE_RUN else asked
+    if today.moment is Moment.BEFORE_RUN:
+        return WARM_UP_MINUTES
+    return STRENGTH_MINUTES if strength and today.settled else USUAL_MINUTES
+
+
+def _fits_day(card: Card, today: SessionInputs, strength: bool) -> bool:
+    """No strength comes into a day that is not one of it, whatever else is missing."""
+    return (strength or card.kind is not Kind.STRENGTHEN) and usable(card, today)
 
 
 def usable(card: Card, today: SessionInputs) -> bool:
     """May this card be in a session of that day at all?"""
-    favourite = card.id in today.favourites
-    if not (favourite and today.light is Light.GO) and card.level > today.level:
+    if not today.is_open(card):
         return False
+    favourite = card.id in today.favourites
     if today.moment is Moment.BEFORE_RUN:
         fits = before_run(card)
     elif today.moment is None or today.moment in card.moments:
@@ -113,38 +149,37 @@ def _may_be_done(card: Card, today: SessionInputs) -> bool:
     return has_kit(card, today.profile.kit or frozenset())
 
 
-def _places(today: SessionInputs, cards: Mapping[str, Card]) -> tuple[Want, ...]:
-    """The usual few, and as many more as there is time for where a long session was asked for.
-
-    Strength stays a small part of it: most of what is added is range.
-    """
-    usual = _wants(today, cards)[:MOST_CARDS]
-    room = 0 if today.light is Light.EASE else (today.minutes or 0) - USUAL_MINUTES
-    more = CardPicker.moving if today.moment is Moment.BEFORE_RUN else CardPicker.lacking
-    strong = [CardPicker.strong] * (room > 0 and strength_is_due(today, cards))
-    return (*usual, *strong, *[more] * max(room - len(strong), 0))
-
-
-def _wants(today: SessionInputs, cards: Mapping[str, Card]) -> tuple[Want, ...]:
+def _wants(today: SessionInputs, strength: bool) -> tuple[Want, ...]:
     """What the places of the session are for, the core first."""
     if today.moment is Moment.BEFORE_RUN:
-        return (CardPicker.opening, CardPicker.moving, CardPicker.moving)
+        return (CardPicker.opening, CardPicker.moving, CardPicker.moving, CardPicker.left_cold)
     if today.light is Light.EASE:
         return (CardPicker.gentle, CardPicker.gentle)
-    if not strength_is_due(today, cards):
-        return (CardPicker.core, CardPicker.lacking, CardPicker.lacking)
-    last = CardPicker.more_strong if today.focus is Focus.STRENGTH else CardPicker.lacking
-    return (CardPicker.core, CardPicker.strong, last)
+    if not strength:
+        return (CardPicker.core, *[CardPicker.lacking] * (MOST_CARDS - 1))
+    return (CardPicker.core, *[CardPicker.strong] * (STRONG_CARDS if today.settled else 2))
+
+
+def _more(today: SessionInputs, picking: CardPicker, picked: list[Card]) -> Card | None:
+    """One card more while the minutes that were asked for are not spent; most of it is range."""
+    spent = sum(map(length, picked))
+    if today.light is Light.EASE or spent >= (today.minutes or 0) * (1 - NEAR / 2):
+        return None
+    if today.moment is Moment.BEFORE_RUN:
+        return picking.moving(picked)
+    return picking.lacking(picked) or picking.anything(picked, timed=True)
 
 
 def strength_is_due(today: SessionInputs, cards: Mapping[str, Card]) -> bool:
-    """Every other day, or when the programme says so; never on sore legs or before a big run."""
+    """Every other day, or when the programme says so; never two days in a row, on sore legs or
+    before a big run.
+    """
     if today.fresh or today.gentle or today.light is not Light.GO:
+        return False
+    if today.moment is Moment.BEFORE_RUN or today.focus not in (None, Focus.STRENGTH):
         return False
     last = today.last_strength(cards)
     gap = (today.day - last).days if last else STRONG_EVERY_IF_SORE
-    if today.focus:
-        return today.focus is Focus.STRENGTH and gap > today.tender
     return gap >= (STRONG_EVERY_IF_SORE if today.tender else STRONG_EVERY)
 
 
@@ -162,16 +197,36 @@ def _reasons(
         reasons.append(Reason("tender"))
     elif today.fresh or today.gentle:
         reasons.append(Reason("fresh" if today.fresh else "gentle"))
-    if today.short:
-        reasons.append(Reason("short"))
+    reasons += _of_length(today, picked)
+    reasons += _of_dose(today, picked)
     if today.moment:
         reasons.append(Reason("moment", today.moment))
     reasons += _stand_ins(today, picked, cards)[:1]
-    reasons += _spots(today, picked)
+    reasons += _spots(today, picked)[:1]
     if Kind.STRENGTHEN in kinds:
         reasons.append(Reason("kind", Kind.STRENGTHEN))
+    reasons += _spots(today, picked)[1:]
     reasons += [Reason("enough", area) for area in _enough(today, cards)]
     return tuple(reasons[:TOLD])
+
+
+def _of_length(today: SessionInputs, picked: list[Card]) -> list[Reason]:
+    """Why it is not as long as it was asked to be."""
+    if today.short:
+        return [Reason("short")]
+    spent, asked = sum(map(length, picked)), today.minutes or 0
+    if not picked or abs(spent - asked) <= NEAR * asked or not asked:
+        return []
+    return [Reason("few" if spent < asked else "long")]
+
+
+def _of_dose(today: SessionInputs, picked: list[Card]) -> list[Reason]:
+    """The one dose that has grown, or that all are the first ones again."""
+    growth = today.growth
+    if growth.light and any(card.id in growth.steps for card in picked):
+        return [Reason("taper" if growth.tapers else "light")]
+    grown = [Reason(f"more-{growth.new[c.id]}", c.name) for c in picked if c.id in growth.new]
+    return grown[:1]
 
 
 def _stand_ins(today: SessionInputs, picked: list[Card], cards: Mapping[str, Card]) -> list[Reason]:
@@ -191,12 +246,11 @@ def _enough(today: SessionInputs, cards: Mapping[str, Card]) -> tuple[Area, ...]
 
 
 def _spots(today: SessionInputs, picked: list[Card]) -> list[Reason]:
+    """What was listed and is worked on; where nothing was, what is worked on."""
     profile = today.profile
     covered = [a for a in tight_spots(profile) if any(a in card.areas for card in picked)]
-    named = [area for area in covered if area in profile.spots] or covered
-    reasons = [Reason("spot", area) for area in named[:1]]
+    listed = [Reason("spot", area) for area in covered if area in profile.spots]
+    reasons = listed or [Reason("area", area) for area in covered]
     if profile.sitting is Sitting.OVER_7 and Area.HIP_FLEXORS in covered:
-        reasons.append(Reason("sitting", profile.sitting))
-    elif named[1:]:
-        reasons.append(Reason("spot", named[1]))
+        return [*reasons[:1], Reason("sitting", profile.sitting)]
     return reasons

@@ -1,7 +1,7 @@
 """A runner's case: all that the coach remembers of them, and what a day makes of it. Pure."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from content.catalog.card import Card
@@ -9,14 +9,17 @@ from content.catalog.library import Library
 from content.catalog.profile import Profile
 from content.catalog.programme import Focus, Programme
 from content.catalog.routine import Routine
-from content.catalog.taxonomy import Area, Condition, Kind, Moment
+from content.catalog.taxonomy import Area, Condition, Moment
 from content.coaching.gate import GateState, refused
 from content.coaching.programme.enrolment import Enrolment, WeekRecord, ends
 from content.coaching.programme.week_schedule import AvailableDays, schedule_week
-from content.coaching.session.inputs import PastSession, SessionInputs
+from content.coaching.session.dose import Growth, growth_of
+from content.coaching.session.inputs import SessionInputs
 from content.coaching.session.length import SHORT_MINUTES
-from content.coaching.session.runs import Run, runs_of, spared
+from content.coaching.session.past import PastSession
+from content.coaching.session.runs import RACE, Run, runs_of, spared
 from content.coaching.session.skips import Skipped, aching, pressed, shunned
+from content.coaching.session.strength import strength_days
 from content.coaching.session.substitutes import stand_ins
 from content.coaching.soreness import EASE_FROM, Light, Soreness, light_of
 from content.screening.after_flag.complaints import Complaint, graded, resting
@@ -84,7 +87,7 @@ def session_inputs(
     focus = focus_of(state, library, day, moment)
     short = minutes is None and pressed(state.skipped, [each.day for each in state.past], day)
     minutes = minutes or state.minutes.get(day.weekday())
-    return SessionInputs(
+    today = SessionInputs(
         day=day,
         profile=state.profile,
         past=state.past,
@@ -100,9 +103,19 @@ def session_inputs(
         gentle=bool(state.gentle_until and day < state.gentle_until),
         focus=focus,
         graded=graded(state.complaints, day) is not None,
-        favourites=_favourites(state, library, focus, day),
-        swapped=_swapped(state, library, focus, day),
+        growth=growth(state, library.cards, day),
     )
+    routine = _routine(state, library, today)
+    unwanted = state.hidden | state.shut(library, day)
+    swapped = stand_ins(routine, library.cards, unwanted, kneeling=not state.no_kneeling)
+    own = (swapped.get(card, card) for card in routine)
+    return replace(today, favourites=frozenset(card for card in own if card), swapped=swapped)
+
+
+def growth(state: TrainingState, cards: Mapping[str, Card], day: date) -> Growth:
+    """How far the runner's doses of strength have come by that day."""
+    races = [run.day for run in state.runs if run.kind == RACE]
+    return growth_of(state.past, state.sore, cards, day, races)
 
 
 def light_today(state: TrainingState, day: date) -> Light:
@@ -117,15 +130,6 @@ def tender(state: TrainingState, cards: Mapping[str, Card], day: date) -> bool:
     sore = {each.day for each in state.sore if each.amount >= EASE_FROM}
     strong = [on for on in strength_days(state.past, cards) if day - LATELY <= on < day]
     return sum(bool({on, on + A_DAY} & sore) for on in strong) >= SORE_TWICE
-
-
-def strength_days(past: Sequence[PastSession], cards: Mapping[str, Card]) -> list[date]:
-    """Days on which some strength was done."""
-    return [each.day for each in past if each.share and any(map(_strong(cards), each.cards))]
-
-
-def _strong(cards: Mapping[str, Card]) -> Callable[[str], bool]:
-    return lambda card: card in cards and cards[card].kind is Kind.STRENGTHEN
 
 
 def programme_of(state: TrainingState, library: Library) -> Programme | None:
@@ -163,37 +167,28 @@ def week_of(
     return schedule_week(programme, enrolment.since, days)
 
 
-def _favourites(
-    state: TrainingState, library: Library, focus: Focus | None, day: date
-) -> frozenset[str]:
-    """The cards that the programme would use, with stand-ins for those that are not wanted."""
-    stand_ins = _swapped(state, library, focus, day)
-    cards = (stand_ins.get(card, card) for card in _routine(state, library, focus))
-    return frozenset(card for card in cards if card)
+def _routine(state: TrainingState, library: Library, today: SessionInputs) -> Sequence[str]:
+    """The cards of the first routine for the day that the runner has the kit for.
 
-
-def _swapped(
-    state: TrainingState, library: Library, focus: Focus | None, day: date
-) -> Mapping[str, str | None]:
-    routine = _routine(state, library, focus)
-    unwanted = state.hidden | state.shut(library, day)
-    return stand_ins(routine, library.cards, unwanted, kneeling=not state.no_kneeling)
-
-
-def _routine(state: TrainingState, library: Library, focus: Focus | None) -> Sequence[str]:
-    """The cards of the first routine for the day that the runner has the kit for."""
+    What is too hard for now comes as its easier card.
+    """
     programme = programme_of(state, library)
-    if programme is None or state.enrolment is None or focus is None:
+    if programme is None or state.enrolment is None or today.focus is None:
         return ()
-    routines = [library.routines[each] for each in programme.pool(state.enrolment.week, focus)]
+    pool = programme.pool(state.enrolment.week, today.focus)
+    routines = [library.routines[each] for each in pool]
     chosen = next((each for each in routines if _at_hand(each, state.profile)), None)
-    cards = chosen.cards if chosen else ()
-    return [_eased(library.cards[card]) if state.enrolment.eased else card for card in cards]
+    cards = [library.cards[card] for card in (chosen.cards if chosen else ())]
+    if state.enrolment.eased:
+        cards = [library.cards[card.links.easier or card.id] for card in cards]
+    return list(dict.fromkeys(_open_one(card, library, today) for card in cards))
+
+
+def _open_one(card: Card, library: Library, today: SessionInputs) -> str:
+    while not today.is_open(card) and card.links.easier:
+        card = library.cards[card.links.easier]
+    return card.id
 
 
 def _at_hand(routine: Routine, profile: Profile) -> bool:
     return set(routine.kit) <= (profile.kit or frozenset())
-
-
-def _eased(card: Card) -> str:
-    return card.links.easier or card.id

@@ -23,7 +23,7 @@ from content.coaching.programme.enrolment import (
 )
 from content.coaching.programme.matching import fitting
 from content.coaching.programme.week_schedule import RECOVERY, AvailableDays, schedule_week
-from content.coaching.session.inputs import PastSession
+from content.coaching.session.past import PastSession
 from content.coaching.session.plan import todays_session
 from content.coaching.session.substitutes import stand_ins
 from content.coaching.session.training_state import TrainingState, focus_of, session_inputs, week_of

@@ -13,8 +13,8 @@ from content.catalog.programme import Focus
 from content.catalog.taxonomy import Area, Kind, Kit, Moment, Side
 from content.coaching.recommend.choose import Reason
 from content.coaching.recommend.limits import BEFORE_RUN, KNEELING
-from content.coaching.session.inputs import PastSession, SessionInputs
-from content.coaching.session.length import USUAL_MINUTES
+from content.coaching.session.inputs import SessionInputs
+from content.coaching.session.past import PastSession
 from content.coaching.session.plan import one_more, spots_of_week, todays_session
 from content.coaching.session.volume import CEILING_S, FLOOR_S, ledger, weaker_side, worth
 from content.coaching.soreness import Light
@@ -69,7 +69,7 @@ def test_every_session_keeps_the_hard_rules(today: SessionInputs) -> None:
     made = todays_session(today, CARDS)
     assert made == todays_session(replace(today), CARDS)  # same inputs, same session
     chosen = [CARDS[each] for each in made.cards]
-    most = 3 + max((today.minutes or 0) - USUAL_MINUTES, 0)
+    most = max(4, today.minutes or 0)  # the fourth is of strength, or for a spot left cold
     assert len(set(made.cards)) == len(made.cards) <= most
     assert [list(Kind).index(c.kind) for c in chosen] == sorted(
         list(Kind).index(c.kind) for c in chosen
@@ -135,17 +135,15 @@ def test_who_comes_five_days_reaches_the_floor_and_meets_strength_twice(
         assert max(book.values()) <= CEILING_S
         strong = [e for e in of_week if any(CARDS[c].kind is Kind.STRENGTHEN for c in e.cards)]
         assert len(strong) >= 2  # rule R5
-        assert all(2 <= len(each.cards) <= 3 for each in of_week)  # rule R6
+        assert all(2 <= len(each.cards) <= 4 for each in of_week)  # rule R6
 
 
-def test_who_comes_every_day_reaches_the_floor_of_two_spots() -> None:
+def test_who_comes_every_day_reaches_the_floor_and_works_on_a_second_spot() -> None:
     profile = Profile(spots=(Area.HIP_FLEXORS, Area.HAMSTRINGS), kit=frozenset({Kit.ROLLER}))
     past = weeks_of(profile, range(7), weeks=1)
     book = ledger((CARDS[card], 1) for each in past for card in each.cards)
-    assert {area: weaker_side(book, area) >= FLOOR_S for area in profile.spots} == {
-        Area.HIP_FLEXORS: True,
-        Area.HAMSTRINGS: True,
-    }
+    assert weaker_side(book, Area.HIP_FLEXORS) >= FLOOR_S
+    assert weaker_side(book, Area.HAMSTRINGS) >= 0.6 * FLOOR_S  # days of strength have no room
 
 
 def test_the_second_spot_takes_turns_from_week_to_week() -> None:
@@ -179,6 +177,7 @@ def test_sides_get_the_same_time() -> None:
 
 
 STRONG_YESTERDAY = (PastSession(MONDAY - timedelta(days=1), ("glute-bridge",)),)
+STRONG_BEFORE = (PastSession(MONDAY - timedelta(days=2), ("glute-bridge",)),)
 
 
 @pytest.mark.parametrize(
@@ -190,8 +189,9 @@ STRONG_YESTERDAY = (PastSession(MONDAY - timedelta(days=1), ("glute-bridge",)),)
         ({"fresh": True}, False),
         ({"light": Light.EASE}, False),
         ({"focus": Focus.MOBILITY}, False),
-        ({"focus": Focus.STRENGTH, "past": STRONG_YESTERDAY}, True),
-        ({"focus": Focus.STRENGTH, "past": STRONG_YESTERDAY, "tender": True}, False),
+        ({"focus": Focus.STRENGTH, "past": STRONG_YESTERDAY}, False),
+        ({"focus": Focus.STRENGTH, "past": STRONG_BEFORE}, True),
+        ({"focus": Focus.STRENGTH, "past": STRONG_BEFORE, "tender": True}, False),
         ({"moment": Moment.BEFORE_RUN}, False),
     ],
 )
@@ -219,8 +219,14 @@ def test_what_changed_a_session_is_said_first(changes: dict[str, object], reason
 
 def test_favourites_of_a_programme_come_first() -> None:
     pool = frozenset({"step-up", "split-squat", "hip-abduction"})
-    today = SessionInputs(MONDAY, focus=Focus.STRENGTH, favourites=pool)
+    past = [PastSession(MONDAY - timedelta(days=n), ("calf-stretch",)) for n in range(9, 2, -1)]
+    today = SessionInputs(MONDAY, past=past, focus=Focus.STRENGTH, favourites=pool)
     assert len(pool & set(todays_session(today, CARDS).cards)) == 2
+
+
+def test_favourites_of_a_programme_do_not_pass_over_the_level() -> None:
+    today = SessionInputs(MONDAY, focus=Focus.STRENGTH, favourites=frozenset({"single-leg-squat"}))
+    assert "single-leg-squat" not in todays_session(today, CARDS).cards
 
 
 def test_one_more_is_another_part_and_never_on_a_sore_day() -> None:
