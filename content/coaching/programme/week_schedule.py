@@ -27,14 +27,19 @@ class AvailableDays:
     loose: Collection[date] = ()
 
 
-def schedule_week(programme: Programme, since: date, days: AvailableDays) -> Mapping[date, Focus]:
+def schedule_week(
+    programme: Programme, since: date, days: AvailableDays, most_strength: int = 7
+) -> Mapping[date, Focus]:
     """What each day that is left in the week from `since` is for.
 
-    Strength goes first, two days apart and away from long runs; then mobility, best on days
+    Strength goes first, two days apart and away from long runs, on no more days than
+    `most_strength`; then mobility, best on days
     without a run; what is left is the end of a run, the desk, or an easy mobility day.
     """
     wanted = {slot.focus: slot.times or 0 for slot in programme.frame}
-    strength = wanted.get(Focus.STRENGTH, 0) - sum(day >= since for day in days.strong)
+    strength = min(wanted.get(Focus.STRENGTH, 0), most_strength) - sum(
+        day >= since for day in days.strong
+    )
     strong = _spread(days, strength)
     rest = [day for day in days.free if day not in strong]
     mobility = wanted.get(Focus.MOBILITY, 0) - len(days.loose)

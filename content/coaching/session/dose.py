@@ -33,7 +33,8 @@ class Change(StrEnum):
     LOAD = "load"
 
 
-# What grows in which order, and by how much; repetitions stay even for cards that swap sides.
+# What grows in which order, and by how much. Repetitions stay even for cards that swap sides, and
+# begin anew with a set more: that is about as much work in all.
 GROWTH = (
     (Change.REPS, ("reps", "reps_to"), 2),
     (Change.SETS, ("sets", "sets_to"), 1),
@@ -81,11 +82,13 @@ def ladder(card: Card) -> tuple[Rung, ...]:
 
 
 def _grown(card: Card) -> Iterator[Rung]:
+    first = card.dose.reps
     for change, (name, end), by in GROWTH:
         while (most := getattr(card.dose, end)) is not None:
             amount = min((getattr(card.dose, name) or most) + by, most)
             rest = None if amount == most else most
-            card = replace(card, dose=replace(card.dose, **{name: amount, end: rest}))
+            dose = replace(card.dose, **{name: amount, end: rest})
+            card = replace(card, dose=replace(dose, reps=first) if change is Change.SETS else dose)
             yield Rung(card, change)
     if card.load:
         yield Rung(replace(card, setup=(*card.setup, card.load)), Change.LOAD)

@@ -2,7 +2,7 @@
 
 FEWEST_CARDS, MOST_CARDS = 2, 3  # a long list does not get done (rule R6)
 USUAL_MINUTES = 10
-STRENGTH_MINUTES = 15  # three cards of strength beside the stretch that stays
+STRENGTH_MINUTES = 18  # three cards of strength beside the stretch that stays
 WARM_UP_MINUTES = 8
 SHORT_MINUTES = 4  # after a session that time ran out for
 ONE_CARD_BELOW = 5  # of so few minutes one card is enough

@@ -24,8 +24,9 @@ from content.coaching.session.volume import (
 
 SESSIONS = 5  # a week: the floor is reached a fifth at a time
 A_WEEK_PART = FLOOR_S / SESSIONS
+RARE = 1 / 3  # the power with which it counts that few cards are for a muscle
+OWN_PART = 0.5  # of the best card's use, that one of the programme has at least
 PART = 0.6  # of the minutes, that one card may take
-OWN = 4  # sets that a card of the programme is worth more
 FAR = 99  # place of a card for no spot of this runner
 LOOSE = (Kind.RELEASE, Kind.MOBILIZE, Kind.STRETCH)
 
@@ -62,14 +63,19 @@ class CardPicker:
         ) or self._filler(picked)
 
     def strong(self, picked: Sequence[Card]) -> Card | None:
-        """Strength for what has had the fewest sets this week; what goes on goes before."""
+        """What has had the fewest sets this week; a card of the programme, where one helps."""
         had = Counter(self.sets) + muscle_sets(picked)
+        strong = [each for each in picked if each.kind is Kind.STRENGTHEN]
+        use = {card: self._use(card, had) for card in self._strength}
+        helps = OWN_PART * max(use.values(), default=0.0)
+        own = frozenset[str]() if strong else self.today.favourites
         return self._best(
             picked,
             self._strength,
             lambda card: (
-                _crowd(card, [each for each in picked if each.kind is Kind.STRENGTHEN]),
-                -self._use(card, had) + again(card, picked),
+                card.id not in own or use[card] < helps,
+                _crowd(card, strong),
+                again(card, picked) - use[card],
                 card.level,
                 self._last(card),
             ),
@@ -206,19 +212,23 @@ class CardPicker:
             & there
         ]
 
-    def _use(self, card: Card, had: Mapping[Area, int]) -> float:
-        """How much the week's sets gain by it; what the programme has, and what goes on, is more.
+    @cached_property
+    def _served(self) -> Counter[Area]:
+        """How many cards of strength there are for each muscle."""
+        return Counter(area for card in self._strength for area in card.areas)
 
-        A muscle without any set yet counts twice, and one that few need half.
+    def _use(self, card: Card, had: Mapping[Area, int]) -> float:
+        """How much the week's sets gain by it; what was done lately goes on.
+
+        A muscle without any set yet counts twice, and one that few cards are for counts more.
         """
         gain = 0.0
         for area in card.areas:
             if area in MUSCLES:
                 lacks = min(hard_sets(card), max(WEEKLY_SETS - had.get(area, 0), 0))
-                small = area is Area.INNER_THIGH and area not in self.today.profile.spots
-                gain += lacks * (1 if had.get(area, 0) else 2) * (0.5 if small else 1)
+                gain += lacks * (1 if had.get(area, 0) else 2) / self._served[area] ** RARE
         lately = self.today.day.toordinal() - self._last(card) <= LATELY
-        return gain + OWN * (card.id in self.today.favourites) + lately
+        return gain + lately
 
     def _enough(self, card: Card) -> bool:
         """Has one of the card's areas had its minutes for this week?"""

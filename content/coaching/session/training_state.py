@@ -28,6 +28,8 @@ EVERY_DAY = frozenset(range(7))
 LATELY = timedelta(days=14)
 SORE_TWICE = 2  # strength days with soreness after them that make the next ones lighter
 A_DAY = timedelta(days=1)
+GROWN_WEEK = 4  # of a programme, from which a third day of strength may come
+TWICE, MOST_STRENGTH = 2, 3  # days of strength a week
 
 
 @dataclass(frozen=True)
@@ -164,7 +166,8 @@ def week_of(
         strong=strong,
         loose=done - set(strong),
     )
-    return schedule_week(programme, enrolment.since, days)
+    grown = enrolment.week >= GROWN_WEEK and not tender(state, library.cards, day)
+    return schedule_week(programme, enrolment.since, days, MOST_STRENGTH if grown else TWICE)
 
 
 def _routine(state: TrainingState, library: Library, today: SessionInputs) -> Sequence[str]:
