@@ -19,6 +19,9 @@ from content.coaching.session.training_state import session_inputs
 from storage.queries.diary import Note, NoteKind
 
 
+AT_A_PACE = 0.4  # of the time of repetitions: nobody does them faster than that
+
+
 def walked(chat: Conversation, day: date) -> dict[str, CardProgress]:
     """Card by card, in the order of walking."""
     notes = [
@@ -38,15 +41,17 @@ def last_step(chat: Conversation, day: date) -> datetime | None:
 def passed(chat: Conversation, guide: ActiveGuide, to: GuidePosition) -> None:
     """Note what is behind once the runner goes on from `guide`; going back takes nothing away.
 
-    Repetitions have their own pace: whoever goes on has done them.
+    Repetitions have their own pace: whoever goes on after a good part of their time has done them.
     """
     card = cards_of(chat).get(guide.place.card)
     if card is None or to.card != card.id or to.at <= guide.place.at:
         return
     walk = guide_steps(card, *guide.place.lean)
     frame = walk[min(guide.place.at, len(walk) - 1)]
-    timed = frame.seconds and not frame.reps
-    seconds = guide.went(frame, chat.now) if timed else float(frame.seconds or 0)
+    whole = float(frame.seconds or 0)
+    seconds = guide.went(frame, chat.now) if whole else 0.0
+    if frame.reps and seconds >= AT_A_PACE * whole:
+        seconds = whole
     ended = walk[min(to.at, len(walk) - 1)].kind is StepKind.END
     note(chat, guide.place, seconds, ended=ended)
 

@@ -1,7 +1,8 @@
 """What was really walked of a session: seconds for each card and side. Pure.
 
-A countdown that ran to its end counts in full, one that was left counts what had run, and
-repetitions count once the runner goes on. Whoever walks a set twice has done it once.
+A countdown that ran to its end counts in full, one that was left counts what had run.
+Repetitions count in full for whoever goes on after a good part of their time. Whoever walks a
+set twice has done it once.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -77,7 +78,7 @@ def tally(
     time = sum(length(cards[card]) * share for card, share in zip(done, shares, strict=True))
     return Tally(
         cards=tuple(done),
-        minutes=max(round(time), 1) if time else 0,
+        minutes=round(time),
         sides={card: each.seconds(cards[card]) for card, each in done.items()},
         left=tuple(card for card in offered if card not in done or not done[card].ended),
         hurried=bool(shares) and sum(shares) / len(shares) < ENOUGH,
