@@ -7,14 +7,20 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from content.catalog.characters import Character
 from content.catalog.library import Library
-from content.catalog.taxonomy import Kind
+from content.catalog.taxonomy import Area, Kind
 from content.coaching.programme.enrolment import begin, catch_up
 from content.coaching.programme.matching import fitting
 from content.coaching.recommend.choose import Reason
 from content.coaching.session.past import PastSession
 from content.coaching.session.plan import Session, todays_session
 from content.coaching.session.runs import Run
-from content.coaching.session.training_state import TrainingState, programme_of, session_inputs
+from content.coaching.session.strength import REAL_DAY, hard_sets, muscle_sets
+from content.coaching.session.training_state import (
+    TrainingState,
+    growth,
+    programme_of,
+    session_inputs,
+)
 from content.coaching.session.volume import Ledger, ledger
 from content.coaching.soreness import Soreness
 from scheduler.calendar.recurrence import Occurrence, RecurrenceRule, next_occurrence
@@ -23,17 +29,27 @@ from scheduler.reminders.habit import ReminderPace, pace
 
 A_DAY = timedelta(days=1)
 MORNING = time(5)
-CHANGES = ("ease", "tender", "fresh", "locked", "stop")
+HEAD = (
+    *("week", "days", "strength", "hard sets", "minutes left/right", "repeated", "nudges"),
+    *("reasons", "changes, and why"),
+)
+CHANGES = ("ease", "tender", "fresh", "locked", "stop", "light", "taper", "few", "long")
+GROWS = "more-"  # how reasons begin that a dose has grown for
 
 
 @dataclass
 class SimulatedWeek:
-    """What a week came to. `changes` are in the words that the runner hears, or ids of reasons."""
+    """What a week came to: minutes under a stretch, hard sets by muscle, days with real strength.
+
+    `changes` are in the words that the runner hears, or ids of reasons.
+    """
 
     number: int
     book: Ledger = field(default_factory=dict)
     sessions: int = 0
     strength: int = 0
+    sets: Counter[Area] = field(default_factory=Counter)
+    reasons: Counter[Reason] = field(default_factory=Counter)
     cards: Counter[str] = field(default_factory=Counter)
     reminders: int = 0
     changes: list[str] = field(default_factory=list)
@@ -83,7 +99,7 @@ class _Life:
         self._remind(week, day)
         session = todays_session(session_inputs(self.state, self.library, day), self.library.cards)
         for reason in session.reasons:
-            if reason.key in CHANGES:
+            if reason.key in CHANGES or reason.key.startswith(GROWS):
                 week.say(_named(reason))
         off = week.number in self.character.weeks_off
         if day.weekday() in self.character.comes and not off and session.cards:
@@ -140,11 +156,14 @@ class _Life:
 
     def _done(self, week: SimulatedWeek, day: date, session: Session) -> None:
         self._tell(week)
-        cards = [self.library.cards[each] for each in session.cards]
+        dosed = growth(self.state, self.library.cards, day).dosed(self.library.cards)
+        cards = [dosed[each] for each in session.cards]
         strong = any(card.kind is Kind.STRENGTHEN for card in cards)
         week.book = ledger(((card, 1) for card in cards), week.book)
         week.sessions += 1
-        week.strength += strong
+        week.strength += sum(map(hard_sets, cards)) >= REAL_DAY
+        week.sets.update(muscle_sets(cards))
+        week.reasons.update(session.reasons)
         week.cards.update(session.cards)
         past = (*self.state.past, PastSession(day, session.cards))
         sore = self.character.soreness(week.number).get("strength", 0) if strong else 0
@@ -177,27 +196,36 @@ def _named(reason: Reason) -> str:
 
 def table(weeks: list[SimulatedWeek], words: Mapping[str, str]) -> str:
     """The weeks as a table in Markdown. `words` say aloud why a session was changed."""
-    head = "| week | days | strength | minutes left/right | repeated | nudges | changes, and why |"
-    lines = [head, "|" + " --- |" * 7]
+    lines = [f"| {' | '.join(HEAD)} |", "|" + " --- |" * len(HEAD)]
     lines += [f"| {' | '.join(_row(week, words))} |" for week in weeks]
     return "\n".join(lines)
 
 
 def _row(week: SimulatedWeek, words: Mapping[str, str]) -> list[str]:
     areas = sorted({area for area, _ in week.book}, key=lambda area: -_minutes(week, area)[0])
-    spent = [f"{area} {'/'.join(f'{m:g}' for m in _minutes(week, area))}" for area in areas]
+    spent = [f"{area} {'/'.join(f'{m:.3g}' for m in _minutes(week, area))}" for area in areas]
+    sets = [f"{area} {count}" for area, count in week.sets.most_common() if count]
     again = sum(count > 1 for count in week.cards.values())
-    changes = [words.get(each, each) for each in week.changes]
+    because = [f"{_named(each)} {count}" for each, count in week.reasons.most_common()]
+    changes = [_worded(each, words) for each in week.changes]
     return [
         str(week.number),
         str(week.sessions),
         str(week.strength),
+        ", ".join(sets) or "none",
         ", ".join(spent) or "none",
         f"{again} of {len(week.cards)}",
         str(week.reminders),
+        ", ".join(because) or "none",
         "; ".join(changes) or "none",
     ]
 
 
 def _minutes(week: SimulatedWeek, area: object) -> list[float]:
     return [seconds / 60 for (each, _), seconds in week.book.items() if each is area]
+
+
+def _worded(change: str, words: Mapping[str, str]) -> str:
+    """In the words that the runner hears, where it is the id of a reason with what it is about."""
+    key, _, value = change.partition(" ")
+    return words[key].format(value=value) if key in words else change

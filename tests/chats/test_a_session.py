@@ -64,7 +64,7 @@ async def test_a_session_of_three_moves_takes_two_taps(room: Chatroom):
     assert taps == 2
     assert "Your first session is in" in runner.reads
     assert told.edits <= seconds / 7  # where a bar that moves each five seconds had twice as many
-    assert told.loud == 2 + 12  # what the runner asked and tapped for, and the end of each hold
+    assert told.loud == 2 + 10  # what the runner asked and tapped for, and the end of each hold
     assert told.silent == 0
     runner.aside(
         f"{taps} taps, {seconds // 60}:{seconds % 60:02} min, {told.edits} edits, "

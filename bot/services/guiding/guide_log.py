@@ -18,7 +18,6 @@ from content.coaching.session.side_balance import EVEN, Lean, lean
 from content.coaching.session.training_state import session_inputs
 from storage.queries.diary import Note, NoteKind
 
-
 AT_A_PACE = 0.4  # of the time of repetitions: nobody does them faster than that
 
 

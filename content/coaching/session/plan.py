@@ -122,7 +122,12 @@ def _limit(today: SessionInputs, strength: bool) -> float:
 
 
 def _fits_day(card: Card, today: SessionInputs, strength: bool) -> bool:
-    """No strength comes into a day that is not one of it, whatever else is missing."""
+    """No strength comes into a day that is not one of it, whatever else is missing, and no floor
+    into one that the programme has for the desk.
+    """
+    at_desk = today.focus is Focus.DESK and today.moment is None
+    if at_desk and Moment.DESK not in card.moments:
+        return False
     return (strength or card.kind is not Kind.STRENGTHEN) and usable(card, today)
 
 
