@@ -20,6 +20,7 @@ from content.coaching.session.training_state import (
     growth,
     programme_of,
     session_inputs,
+    steady,
 )
 from content.coaching.session.volume import Ledger, ledger
 from content.coaching.soreness import Soreness
@@ -121,7 +122,10 @@ class _Life:
         if enrolment.finished:
             self.finished.append(programme.id)
             following = fitting(
-                self.library.programmes.values(), self.state.profile, finished=self.finished
+                self.library.programmes.values(),
+                self.state.profile,
+                steady=steady(self.state, day),
+                finished=self.finished,
             )[0]
             self.untold.append(f"finishes {programme.name}, goes on with {following.name}")
             enrolment = begin(following, day)

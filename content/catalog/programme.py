@@ -49,8 +49,8 @@ class Suits(Model):
     """Whom the programme is offered to, and why. Of several that suit, the lowest `turn` is first.
 
     Whatever is left out does not matter: hours of `sitting`, whether anything feels `tight`,
-    whether the runner `runs` on fixed days, whether they were `away` for weeks, and `after` which
-    programmes it may follow.
+    whether the runner `runs` on fixed days, whether they were `away` for weeks, whether they move
+    `steady`, without soreness, and `after` which programmes it may follow.
     """
 
     turn: Annotated[int, Within(ge=1, le=99)]
@@ -59,6 +59,7 @@ class Suits(Model):
     tight: bool | None = None
     runs: bool | None = None
     away: bool | None = None
+    steady: bool | None = None
     after: tuple[CardId, ...] = ()
 
 

@@ -7,7 +7,8 @@ from content.catalog.loader import LibraryFiles
 from content.catalog.programme import Focus, Pool, Programme
 from content.catalog.progression import Move, Signal
 from content.catalog.routine import Routine
-from content.catalog.taxonomy import Kind, Moment
+from content.catalog.taxonomy import Moment
+from content.coaching.session.strength import REAL_DAY, hard_sets
 
 STRENGTH_SLOTS = 2  # rule R5 of the coaching rules: mix in strength, twice a week or more
 MOMENTS = {
@@ -58,7 +59,8 @@ def routines_fit_their_focus(
         for index, routine_id in enumerate(pool.routines):
             routine = library_files.library.routines.get(routine_id)
             if routine and not _fits(routine, pool.focus, library_files):
-                fault, mend = f"“{routine_id}” is not for {pool.focus}", "take another routine"
+                fault = f"“{routine_id}” is not for {pool.focus}, or has too little of it"
+                mend = "take another routine"
                 yield document.problem((*place, "routines", index), fault, mend)
 
 
@@ -108,6 +110,6 @@ def _pools(programme: Programme) -> Iterator[tuple[Place, Pool]]:
 
 def _fits(routine: Routine, focus: Focus, library_files: LibraryFiles) -> bool:
     cards = library_files.library.cards
-    kinds = {cards[card].kind for card in routine.cards if card in cards}
-    trains = Kind.STRENGTHEN in kinds or focus is not Focus.STRENGTH
+    sets = sum(hard_sets(cards[card]) for card in routine.cards if card in cards)
+    trains = sets >= REAL_DAY or focus is not Focus.STRENGTH  # rule R5
     return MOMENTS[focus] in routine.moments and trains

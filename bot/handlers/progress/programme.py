@@ -15,7 +15,7 @@ from bot.views.progress import programme as views
 from content.catalog.programme import Programme
 from content.coaching.gate import Why
 from content.coaching.programme.matching import fitting, suited
-from content.coaching.session.training_state import TrainingState, week_of
+from content.coaching.session.training_state import TrainingState, steady, week_of
 from content.intents.meaning import Intent
 
 AWAY = timedelta(days=28)  # without a session, for somebody who has done some
@@ -36,11 +36,12 @@ def program(chat: Conversation) -> None:
 def choose(chat: Conversation) -> None:
     """All programmes, each a button."""
     state, done = training_state(chat), enrolment.finished(chat)
-    found = fitting(_programmes(chat), state.profile, away=_away(chat, state), finished=done)
+    away, moves_well = _away(chat, state), steady(state, chat.day)
+    found = fitting(_programmes(chat), state.profile, away=away, steady=moves_well, finished=done)
     if not found:  # nobody has reviewed all cards of one
         chat.show(views.none_reviewed(chat.wording))
         return
-    suits = suited(found[0], state.profile, away=_away(chat, state), finished=done)
+    suits = suited(found[0], state.profile, away=away, steady=moves_well, finished=done)
     told = enrolment.news(chat)
     chat.show(views.offered(chat.wording, found, suits=suits, finished=enrolment.FINISHED in told))
 

@@ -11,16 +11,17 @@ def fitting(
     profile: Profile,
     *,
     away: bool = False,
+    steady: bool = False,
     finished: Collection[str] = (),
 ) -> tuple[Programme, ...]:
     """All programmes: those that suit in the order of their turns, then the others backwards.
 
-    `away` says that the runner has not done a session for weeks, `finished` are programmes done
-    to the end: those come last.
+    `away` says that the runner has not done a session for weeks, `steady` that they move well and
+    without soreness, `finished` are programmes done to the end: those come last.
     """
 
     def rank(programme: Programme) -> tuple[bool, bool, int]:
-        suits = suited(programme, profile, away=away, finished=finished)
+        suits = suited(programme, profile, away=away, steady=steady, finished=finished)
         turn = programme.suits.turn
         return programme.id in finished, not suits, turn if suits else -turn
 
@@ -28,7 +29,12 @@ def fitting(
 
 
 def suited(
-    programme: Programme, profile: Profile, *, away: bool = False, finished: Collection[str] = ()
+    programme: Programme,
+    profile: Profile,
+    *,
+    away: bool = False,
+    steady: bool = False,
+    finished: Collection[str] = (),
 ) -> bool:
     """Does the programme name this runner's case?"""
     suits = programme.suits
@@ -37,5 +43,6 @@ def suited(
         and (suits.tight is None or suits.tight == bool(profile.spots))
         and (suits.runs is None or suits.runs == bool(profile.run_days))
         and (suits.away is None or suits.away == away)
+        and (suits.steady is None or suits.steady == steady)
         and (not suits.after or bool(set(suits.after) & set(finished)))
     )

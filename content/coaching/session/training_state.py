@@ -28,8 +28,9 @@ EVERY_DAY = frozenset(range(7))
 LATELY = timedelta(days=14)
 SORE_TWICE = 2  # strength days with soreness after them that make the next ones lighter
 A_DAY = timedelta(days=1)
-GROWN_WEEK = 4  # of a programme, from which a third day of strength may come
+USED_TO_IT = 6  # days of strength, after which a week may have a third one
 TWICE, MOST_STRENGTH = 2, 3  # days of strength a week
+STEADY = 4  # sessions in a fortnight, none of them with soreness after it
 
 
 @dataclass(frozen=True)
@@ -134,6 +135,14 @@ def tender(state: TrainingState, cards: Mapping[str, Card], day: date) -> bool:
     return sum(bool({on, on + A_DAY} & sore) for on in strong) >= SORE_TWICE
 
 
+def steady(state: TrainingState, day: date) -> bool:
+    """Does the runner move regularly and well, so that load may come (a fortnight of it)?"""
+    since = day - LATELY
+    sore = any(each.amount >= EASE_FROM for each in state.sore if since <= each.day <= day)
+    done = {each.day for each in state.past if each.share and since <= each.day <= day}
+    return len(done) >= STEADY and not sore
+
+
 def programme_of(state: TrainingState, library: Library) -> Programme | None:
     return library.programmes.get(state.enrolment.programme) if state.enrolment else None
 
@@ -166,8 +175,8 @@ def week_of(
         strong=strong,
         loose=done - set(strong),
     )
-    grown = enrolment.week >= GROWN_WEEK and not tender(state, library.cards, day)
-    return schedule_week(programme, enrolment.since, days, MOST_STRENGTH if grown else TWICE)
+    used = len(strong) >= USED_TO_IT and not tender(state, library.cards, day)
+    return schedule_week(programme, enrolment.since, days, MOST_STRENGTH if used else TWICE)
 
 
 def _routine(state: TrainingState, library: Library, today: SessionInputs) -> Sequence[str]:

@@ -208,11 +208,12 @@ def test_a_missed_strength_day_moves_to_the_next_one_that_fits() -> None:
     assert focus_of(done, LIBRARY, START + A_DAY) is not Focus.STRENGTH
 
 
-@pytest.mark.parametrize(("number", "strength"), [(1, 2), (3, 2), (4, 3), (6, 3)])
-def test_a_week_of_a_programme_has_all_its_slots(number: int, strength: int) -> None:
+@pytest.mark.parametrize(("before", "strength"), [(0, 2), (3, 2), (7, 3)])
+def test_a_week_of_a_programme_has_all_its_slots(before: int, strength: int) -> None:
     profile = Profile(Sitting.OVER_7, (Area.HIP_FLEXORS,), frozenset(), frozenset({1, 5}))
-    enrolment = Enrolment(STRONG.id, START, number, START)
-    state, seen = TrainingState(profile, enrolment=enrolment), Counter[Focus | None]()
+    strong = (PastSession(START - n * A_DAY, ("clamshell",)) for n in range(2 * before, 1, -2))
+    state = TrainingState(profile, tuple(strong), enrolment=begin(STRONG, START))
+    seen = Counter[Focus | None]()
     for n in range(7):
         day = START + n * A_DAY
         seen[focus_of(state, LIBRARY, day)] += 1
@@ -239,7 +240,12 @@ def test_a_hidden_card_of_a_programme_is_made_up_for() -> None:
         (Profile(spots=(Area.QUADS,), run_days=frozenset({1})), {}, "stiff-before-runs"),
         (Profile(), {}, "keep-it-going"),
         (Profile(Sitting.OVER_7), {"away": True}, "back-after-a-break"),
-        (Profile(Sitting.OVER_7), {"finished": ["desk-bound-runner"]}, "strong-hips"),
+        (Profile(Sitting.OVER_7), {"finished": ["desk-bound-runner"]}, "keep-it-going"),
+        (
+            Profile(Sitting.OVER_7),
+            {"finished": ["desk-bound-runner"], "steady": True},
+            "strong-hips",
+        ),
         (Profile(spots=(Area.QUADS,)), {"finished": ["strong-hips"]}, "keep-it-going"),
     ],
 )
