@@ -163,7 +163,7 @@ def remind(chat: Conversation, reminder: Reminder) -> None:
         return
     chat.priority = Priority.REMINDER
     turn = (due - held.hours(reminder.day or chat.day)[0]) // held.every
-    card, becomes = _move(chat), reminder_habits.break_told(chat)
+    card, becomes = _move(chat, turn), reminder_habits.break_told(chat)
     rarer = replace(held, every=min(2 * held.every, LONGEST))
     if becomes is not Fading.STAY:
         desk_breaks.keep(chat, rarer if becomes is Fading.HALVED else None)
@@ -172,8 +172,8 @@ def remind(chat: Conversation, reminder: Reminder) -> None:
     chat.say(shown, label="break", expires=timedelta(minutes=20))
 
 
-def _move(chat: Conversation) -> Card | None:
-    """A short move for the desk; None if nothing that the runner may do is left."""
+def _move(chat: Conversation, turn: int) -> Card | None:
+    """A short move for the desk, another one each time; None if none is left that may be done."""
     kneeling = chat.answers.no_kneeling
     wish = Meaning(Intent.ASK, moment=Moment.DESK, minutes=2, no_kneeling=kneeling)
     cards = chat.content.library.cards
@@ -181,7 +181,8 @@ def _move(chat: Conversation) -> Card | None:
         found = choose(wish, chat.answers.profile, cards, hidden=gate.shut(chat))
     except NothingFits:
         return None
-    return cards[found.card]
+    moves = (found.card, *found.alternatives)
+    return cards[moves[(chat.day.toordinal() + turn) % len(moves)]]
 
 
 INTENTS = {Intent.INTERVAL: interval, Intent.WALKED: walked, Intent.MEETING: meeting}

@@ -11,6 +11,7 @@ from bot.services import care, enrolment, on_screen, session, tone
 from bot.services.guiding import guide
 from bot.services.on_screen import Screen
 from bot.services.reminding import days_off, one_off, pauses, reminder_habits, schedule
+from bot.services.reminding.day_of_programme import day_of_programme
 from bot.services.safety import complaints, gate
 from bot.services.training_state import training_state
 from bot.values.offer import Offer
@@ -162,6 +163,7 @@ def remind(chat: Conversation, reminder: Reminder) -> None:
         turn=turn,
         again=again,
         news=[*days_off.news(chat), *enrolment.news(chat), *reminder_habits.reminded(chat)],
+        day=day_of_programme(chat),
     )
     silent = bool(reminder.data.get("silent"))
     chat.say(reply, label=f"reminder:{offer.day}", expires=moment + GRACE - chat.now, silent=silent)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from bot.dispatch.reply import Button, Reply, Rows, button
+from bot.values.day_of_programme import DayOfProgramme
 from bot.values.offer import Offer
 from bot.views.session.reasons import because
 from content.catalog.card import Card
@@ -46,8 +47,9 @@ def reminder(
     turn: int | None,
     again: int = 0,
     news: Sequence[str] = (),
+    day: DayOfProgramme,
 ) -> Reply:
-    """The reminder: what, how long, after what.
+    """The reminder: what, how long, after what, and of which week of a programme.
 
     `turn` counts a day's reminders from 0; None for one that comes back, for the time `again`.
     """
@@ -56,9 +58,17 @@ def reminder(
         fresh = wording.opener("nudge", plan.day, again, BACK)
     else:
         fresh = wording.opener("reminder", plan.day, turn, len(SERIES))
-    shown = _session(plan, cards)
     text = wording.message(
-        "reminder", after=after, late=late, opener=fresh, news=_told(wording, news), **shown
+        "reminder",
+        after=after,
+        late=late,
+        opener=fresh,
+        news=_told(wording, news),
+        programme=day.programme,
+        focus=wording.term("focus", day.programme.focus) if day.programme else None,
+        run=day.run,
+        run_at=day.run_at and f"{day.run_at:%H:%M}",
+        **_session(plan, cards),
     )
     return Reply(text, _buttons(wording, plan))
 

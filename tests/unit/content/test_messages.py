@@ -3,7 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from importlib.resources import files
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from jinja2 import Environment, UndefinedError, meta
 
 from bot.playground.fake_telegram.rules.entities import utf16
 from bot.playground.fake_telegram.rules.html import parse
+from bot.values.day_of_programme import DayOfProgramme, ProgrammeWeek
 from bot.values.offer import Offer
 from bot.views.log.done import MARKS
 from bot.views.session import today
@@ -24,6 +25,7 @@ from content.wording.sample_values import LONG, Size, cases
 from content.wording.templates import Template, templates
 
 WORDING = read_wording(library_folder())
+PLAIN = DayOfProgramme(None, run=False, run_at=None)
 BOT = Path(str(files("bot")))
 TEMPLATES = {Path(name).stem for name in WORDING.environment.list_templates(extensions=["j2"])}
 PARTS = {"reasons", "weekline", "gallery.html"}  # included by others, or not for the chat
@@ -132,7 +134,7 @@ def test_there_are_openers_for_just_what_repeats():
 def test_the_reminder_says_what_it_follows_and_never_the_same_in_a_fortnight():
     days = [date(2026, 11, 16) + timedelta(days=each) for each in range(15)]
     texts = [
-        today.reminder(WORDING, Offer(day, (), 6), {}, "coffee", late=False, turn=0).text
+        today.reminder(WORDING, Offer(day, (), 6), {}, "coffee", late=False, turn=0, day=PLAIN).text
         for day in days
     ]
     assert all("<b>Right after your coffee, about 6 min:</b>" in text for text in texts)
@@ -142,9 +144,9 @@ def test_the_reminder_says_what_it_follows_and_never_the_same_in_a_fortnight():
 def test_three_reminders_a_day_open_differently_for_a_fortnight():
     days = [date(2026, 11, 16) + timedelta(days=each) for each in range(14)]
     texts = {
-        today.reminder(WORDING, Offer(day, (), 6), {}, None, late=False, turn=turn).text.split(
-            "\n"
-        )[0]
+        today.reminder(
+            WORDING, Offer(day, (), 6), {}, None, late=False, turn=turn, day=PLAIN
+        ).text.split("\n")[0]
         for day in days
         for turn in range(3)
     }
@@ -154,11 +156,24 @@ def test_three_reminders_a_day_open_differently_for_a_fortnight():
 def test_a_reminder_that_comes_back_says_so():
     plan = Offer(date(2026, 11, 16), (), 6)
     first, again = (
-        today.reminder(WORDING, plan, {}, None, late=False, turn=turn).text for turn in (0, None)
+        today.reminder(WORDING, plan, {}, None, late=False, turn=turn, day=PLAIN).text
+        for turn in (0, None)
     )
     assert first.split("\n")[0] in WORDING.openers["reminder"]
     assert again.split("\n")[0].replace("&#39;", "'") in WORDING.openers["nudge"]
     assert "<b>About 6 min:</b>" in first
+
+
+def test_the_reminder_names_programme_week_and_run():
+    week = ProgrammeWeek("Desk-bound runner", 2, 6, "strength")
+    day = DayOfProgramme(week, run=True, run_at=time(18))
+    plan = Offer(date(2026, 11, 16), (), 6)
+    told = today.reminder(WORDING, plan, {}, None, late=False, turn=0, day=day).text
+    assert "Desk-bound runner, week 2 of 6: strength" in told
+    assert "You run today at 18:00." in told
+    plain = today.reminder(WORDING, plan, {}, None, late=False, turn=0, day=PLAIN).text
+    assert "week" not in plain
+    assert "run today" not in plain
 
 
 def test_what_was_compiled_is_used_until_its_text_changes(monkeypatch):
