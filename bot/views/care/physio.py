@@ -39,7 +39,9 @@ def _text(wording: Wording, told: PhysioHistory, most: int) -> str:
         ],
         resting=told.resting,
         days=sum(week.days for week in told.weeks),
-        areas=[(area, f"{minutes:g}") for area, minutes in _minutes(told).items()][:AREAS],
+        areas=[(area, f"{round(minutes, 1):g}") for area, minutes in _minutes(told).items()][
+            :AREAS
+        ],
         sore=int(told.sore[max(told.sore)]) if told.sore else None,
         worst=int(max(told.sore.values(), default=0)),
         test=_test(told.trials[-1]) if told.trials else None,
@@ -59,7 +61,11 @@ def _minutes(told: PhysioHistory) -> dict[str, float]:
 
 
 def _test(trial: MobilityResult) -> dict[str, object]:
-    return {"day": trial.day, "left": f"{trial.left:g}", "right": f"{trial.right:g}"}
+    return {
+        "day": trial.day,
+        "left": f"{round(trial.left, 1):g}",
+        "right": f"{round(trial.right, 1):g}",
+    }
 
 
 def taken_off(wording: Wording) -> Reply:

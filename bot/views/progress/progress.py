@@ -42,7 +42,8 @@ def _words(wording: Wording, figures: ProgressFigures, *, past: bool) -> str:
 
 
 def _minutes(left: float, right: float) -> str:
-    return f"{left:g}" if left == right else f"{left:g} left, {right:g} right"
+    told = [f"{round(each, 1):g}" for each in (left, right)]
+    return told[0] if told[0] == told[1] else f"{told[0]} left, {told[1]} right"
 
 
 def _latest(figures: ProgressFigures) -> int | None:
@@ -58,7 +59,7 @@ def recap(
         figures=figures,
         found=found.key,
         area=found.area,
-        minutes=f"{found.minutes:g}",
+        minutes=f"{round(found.minutes, 1):g}",
     )
     rows = [[button(wording, "week_well", "week:well"), button(wording, "week_hard", "week:menu")]]
     rows.append(

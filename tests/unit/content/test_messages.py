@@ -141,6 +141,11 @@ def test_the_reminder_says_what_it_follows_and_never_the_same_in_a_fortnight():
     assert len({text.split("\n")[0] for text in texts}) == 15
 
 
+def reminded(day: date, turn: int | None) -> str:
+    plan = Offer(day, (), 6)
+    return today.reminder(WORDING, plan, {}, None, late=False, turn=turn, day=PLAIN).text
+
+
 def test_three_reminders_a_day_open_differently_for_a_fortnight():
     days = [date(2026, 11, 16) + timedelta(days=each) for each in range(14)]
     texts = {
@@ -155,10 +160,7 @@ def test_three_reminders_a_day_open_differently_for_a_fortnight():
 
 def test_a_reminder_that_comes_back_says_so():
     plan = Offer(date(2026, 11, 16), (), 6)
-    first, again = (
-        today.reminder(WORDING, plan, {}, None, late=False, turn=turn, day=PLAIN).text
-        for turn in (0, None)
-    )
+    first, again = (reminded(plan.day, turn) for turn in (0, None))
     assert first.split("\n")[0] in WORDING.openers["reminder"]
     assert again.split("\n")[0].replace("&#39;", "'") in WORDING.openers["nudge"]
     assert "<b>About 6 min:</b>" in first
