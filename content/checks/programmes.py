@@ -59,8 +59,7 @@ def routines_fit_their_focus(
         for index, routine_id in enumerate(pool.routines):
             routine = library_files.library.routines.get(routine_id)
             if routine and not _fits(routine, pool.focus, library_files):
-                fault = f"“{routine_id}” is not for {pool.focus}, or has too little of it"
-                mend = "take another routine"
+                fault, mend = f"“{routine_id}” is not for {pool.focus}", "take another routine"
                 yield document.problem((*place, "routines", index), fault, mend)
 
 

@@ -44,6 +44,8 @@ RULES = {
     "R5 mix in strength": [
         "unit.scheduler.test_simulation:test_the_rules_hold_for_every_character",
         "unit.content.test_programmes:test_four_to_six_weeks_with_strength_twice_or_more",
+        "unit.content.test_strength:test_who_does_everything_works_each_muscle_from_week_four",
+        "unit.content.test_dose:test_one_thing_grows_at_a_time",
     ],
     "R6 two or three cards": ["unit.content.test_session:test_every_session_keeps_the_hard_rules"],
     "R7 tie it to an event": [

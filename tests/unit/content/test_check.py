@@ -500,12 +500,12 @@ ROUTINE_FAULTS = [
 
 PROGRAMME_FAULTS = [
     pytest.param(
-        (DESK, "{focus: strength, times: 2}", "{focus: strength, times: 1}"),
+        (DESK, "{focus: strength, times: 3}", "{focus: strength, times: 1}"),
         (-4, "frame", "has 1 strength slots a week, too few", "give strength 2 times or more"),
         id="too little strength",
     ),
     pytest.param(
-        (DESK, "{focus: strength, times: 2}", "{focus: strength, times: 2, every: run}"),
+        (DESK, "{focus: strength, times: 3}", "{focus: strength, times: 3, every: run}"),
         (
             0,
             "frame.4",
@@ -784,7 +784,7 @@ def test_the_bot_refuses_a_broken_tie(tree, planted):
 
 def test_the_bot_starts_with_what_is_merely_poor(tree):
     plant(tree, BREAK, "minutes: 3", "minutes: 4")
-    plant(tree, DESK, "{focus: strength, times: 2}", "{focus: strength, times: 1}")
+    plant(tree, DESK, "{focus: strength, times: 3}", "{focus: strength, times: 1}")
     assert len(check(tree)) == 2
     assert load(tree).routines["desk-day-break"].minutes == 4
 

@@ -1,0 +1,139 @@
+"""How the dose of a strength card grows: one thing at a time, from what was done and felt."""
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from content.catalog.card import Dose
+from content.catalog.taxonomy import Kind, Sides
+from content.coaching.session.dose import Change, Growth, growth_of, is_light, ladder
+from content.coaching.session.past import PastSession
+from content.coaching.soreness import EASE_FROM, Soreness
+from tests.support.library import library
+
+CARDS = library().cards
+STRENGTH = [card for card in CARDS.values() if card.kind is Kind.STRENGTHEN]
+MONDAY = date(2026, 11, 30)
+A_DAY = timedelta(days=1)
+SQUAT = "bodyweight-squat"
+FIELDS = ("reps", "rep_hold_s", "lower_s", "sets")
+
+
+def days(count: int, *cards: str, share: float = 1) -> list[PastSession]:
+    """So many days of strength, every other day before the Monday."""
+    return [
+        PastSession(MONDAY - 2 * n * A_DAY, cards or (SQUAT,), share) for n in range(count, 0, -1)
+    ]
+
+
+def grown(
+    past: Sequence[PastSession], sore: Sequence[Soreness] = (), day: date = MONDAY, **races: object
+) -> Growth:
+    return growth_of(past, sore, CARDS, day, **races)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("card", STRENGTH, ids=lambda card: card.id)
+def test_one_thing_grows_at_a_time(card):
+    rungs = ladder(card)
+    for lower, higher in itertools.pairwise(rungs):
+        before, after = lower.card.dose, higher.card.dose
+        changed = {each for each in FIELDS if getattr(before, each) != getattr(after, each)}
+        if higher.change is Change.SETS:
+            assert changed - {"reps"} == {"sets"}
+            assert after.reps == card.dose.reps  # the first repetitions again
+        elif higher.change is Change.LOAD:
+            assert (changed, higher.card.setup[-1]) == (set(), card.load)
+        else:
+            assert len(changed) == 1
+        assert card.sides is not Sides.ALTERNATE or (after.reps or 0) % 2 == 0
+
+
+@pytest.mark.parametrize("card", STRENGTH, ids=lambda card: card.id)
+def test_repetitions_come_before_sets_and_these_before_pace_and_load(card):
+    order = [rung.change for rung in ladder(card)[1:]]
+    assert order == sorted(order, key=list(Change).index)
+
+
+def test_a_card_that_is_no_strength_has_one_dose():
+    assert len(ladder(CARDS["couch-stretch"])) == 1
+
+
+@pytest.mark.parametrize(
+    ("count", "share", "reps"),
+    [(0, 1, 12), (1, 1, 12), (2, 1, 14), (3, 1, 14), (4, 1, 16), (9, 0.5, 12), (9, 0, 12)],
+)
+def test_two_good_days_make_a_dose_grow(count: int, share: float, reps: int) -> None:
+    growth = grown(days(count, share=share), day=MONDAY + (7 * is_light(MONDAY)) * A_DAY)
+    assert growth.card(CARDS[SQUAT]).dose.reps == reps
+
+
+def test_what_is_new_is_told_until_it_was_done() -> None:
+    assert grown(days(2)).new == {SQUAT: Change.REPS}
+    assert grown(days(3)).new == {}
+
+
+def test_of_several_cards_one_grows_on_a_day() -> None:
+    growth = grown(days(2, SQUAT, "clamshell", "calf-raise"))
+    assert len(growth.new) == sum(growth.steps.values()) == 1
+
+
+def test_soreness_takes_a_step_back() -> None:
+    past = days(4)
+    sore = [Soreness(past[-1].day + A_DAY, EASE_FROM)]
+    assert grown(past).steps[SQUAT] == 2
+    assert grown(past, sore).steps.get(SQUAT, 0) == 0
+
+
+def test_a_fortnight_away_takes_a_step_back() -> None:
+    assert grown(days(4), day=MONDAY + 14 * A_DAY).steps[SQUAT] == 1
+    assert grown(days(4), day=MONDAY + 40 * A_DAY).steps == {}
+
+
+def test_before_a_race_and_every_fourth_week_doses_are_the_first_ones() -> None:
+    growth = grown(days(4), races=[MONDAY + 5 * A_DAY])
+    assert growth.tapers
+    assert growth.card(CARDS[SQUAT]) == CARDS[SQUAT]
+    weeks = [is_light(MONDAY + 7 * week * A_DAY) for week in range(8)]
+    assert sum(weeks) == 2
+    assert not any(first and second for first, second in itertools.pairwise(weeks))
+
+
+def test_a_finished_ladder_opens_the_harder_card() -> None:
+    growth = grown(days(40, "standing-hip-hinge"))
+    assert "standing-hip-hinge" in growth.outgrown
+    assert "single-leg-deadlift" in growth.earned
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(1, 100), st.integers(0, 8)), max_size=40, unique_by=lambda e: e[0]
+    )
+)
+def test_no_history_leaves_the_ladder_and_soreness_never_adds(told: list[tuple[int, int]]) -> None:
+    past = [
+        PastSession(MONDAY - ago * A_DAY, (SQUAT, "calf-raise"))
+        for ago, _ in sorted(told, reverse=True)
+    ]
+    sore = [Soreness(MONDAY - ago * A_DAY, amount) for ago, amount in sorted(told, reverse=True)]
+    rested, hurt = grown(past), grown(past, sore)
+    for card in (SQUAT, "calf-raise"):
+        assert 0 <= rested.steps.get(card, 0) < len(ladder(CARDS[card]))
+    assert sum(hurt.steps.values()) <= sum(rested.steps.values())
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"reps": 10, "reps_to": 10},
+        {"hold_s": 30, "reps_to": 12},
+        {"reps": 8, "sets": 3, "sets_to": 2},
+    ],
+)
+def test_a_dose_grows_upwards_and_only_in_what_it_counts(fields: dict[str, int]) -> None:
+    with pytest.raises(ValueError, match="Mend"):
+        replace(Dose(reps=8), **{"reps": None, **fields})

@@ -1,0 +1,127 @@
+"""A week of strength, and sessions that a physio would sign: what holds for made-up runners."""
+
+import random
+from collections import Counter
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from content.catalog.guide import minutes
+from content.catalog.taxonomy import Area, Kind, Moment
+from content.coaching.programme.enrolment import begin
+from content.coaching.session.dose import is_light
+from content.coaching.session.length import WARM_UP_MINUTES
+from content.coaching.session.past import PastSession
+from content.coaching.session.strength import (
+    MUSCLES,
+    WEEKLY_SETS,
+    hard_sets,
+    muscle_sets,
+    real_strength_days,
+)
+from tests.measuring.sessions import LIBRARY, MONDAY, MadeUp, lived, made_up, planned
+
+CARDS = LIBRARY.cards
+runners = st.integers(0, 10**6).map(lambda number: made_up(random.Random(number)))
+WEEKS = 3
+
+
+@settings(max_examples=40)
+@given(runners)
+def test_strength_never_fills_a_day_that_is_not_one_of_it(runner: MadeUp) -> None:
+    last = None
+    for _, today, made in lived(runner, WEEKS):
+        strong = any(CARDS[each].kind is Kind.STRENGTHEN for each in made.cards)
+        if not strong:
+            continue
+        assert not (today.fresh)
+        assert not (today.gentle)
+        assert today.moment is not Moment.BEFORE_RUN
+        assert last is None or today.day - last > timedelta(days=1)
+        last = today.day
+
+
+@settings(max_examples=40)
+@given(runners)
+def test_a_usual_session_has_no_pair_for_one_part_and_the_minutes_that_were_asked_for(
+    runner: MadeUp,
+) -> None:
+    for _, today, made in lived(runner, WEEKS):
+        cards = planned(today, made)
+        first = Counter(card.areas[0] for card in cards if card.kind is not Kind.STRENGTHEN)
+        if today.minutes is None and today.moment is None:
+            assert max(first.values(), default=0) <= 1
+        if today.minutes and cards and today.moment is None:
+            told = {reason.key for reason in made.reasons}
+            off = abs(sum(map(minutes, cards)) - today.minutes) > 0.2 * today.minutes
+            assert not off or told & {"few", "long", "short", "ease"}
+
+
+@settings(max_examples=40)
+@given(runners)
+def test_a_warm_up_moves_every_listed_spot_and_the_glutes_in_four_to_eight_minutes(
+    runner: MadeUp,
+) -> None:
+    for _, today, made in lived(runner, WEEKS):
+        if today.moment is Moment.BEFORE_RUN:
+            cards = planned(today, made)
+            moved = {area for card in cards for area in card.areas}
+            assert {*today.profile.spots, Area.GLUTES} <= moved
+            assert 4 <= sum(map(minutes, cards)) <= WARM_UP_MINUTES
+
+
+@settings(max_examples=40)
+@given(runners)
+def test_reasons_are_two_at_most_and_name_as_listed_what_was_listed(runner: MadeUp) -> None:
+    for _, today, made in lived(runner, WEEKS):
+        assert len(made.reasons) <= 2
+        listed = {reason.value for reason in made.reasons if reason.key == "spot"}
+        assert listed <= set(today.profile.spots)
+
+
+@settings(max_examples=12)
+@given(st.integers(0, 10**6))
+def test_who_does_everything_works_each_muscle_from_week_four(number: int) -> None:
+    """Without a programme; those that want their own moves first come near it."""
+    dice = random.Random(number)
+    days = tuple(sorted(dice.sample(range(7), 6)))
+    state = replace(made_up(dice).state, runs=(), gentle_until=None, enrolment=None)
+    runner = MadeUp(replace(state, session_days=frozenset(days)), days, None)
+    sets: dict[int, Counter[Area]] = {4: Counter(), 5: Counter()}
+    for week, today, made in lived(runner, 5):
+        if week in sets and today.moment is None:
+            sets[week].update(muscle_sets(planned(today, made)))
+    for had in sets.values():
+        assert sum(had[area] >= WEEKLY_SETS for area in MUSCLES) >= len(MUSCLES) - 1
+
+
+@pytest.mark.parametrize("programme", LIBRARY.programmes.values(), ids=lambda each: each.id)
+def test_the_last_week_of_a_programme_is_not_below_the_second(programme) -> None:
+    state = replace(made_up(random.Random(1)).state, runs=(), gentle_until=None)
+    state = replace(state, session_days=frozenset(range(7)), enrolment=begin(programme, MONDAY))
+    sets = Counter[int]()
+    for week, today, made in lived(MadeUp(state, tuple(range(7)), None), len(programme.weeks)):
+        if today.moment is None:
+            sets[week] += sum(map(hard_sets, planned(today, made)))
+    last = len(programme.weeks)
+    assert sets[last] >= sets[2]
+    assert not is_light(MONDAY + timedelta(days=7 * (last - 1))) or sets[last] >= sets[2]
+
+
+@pytest.mark.parametrize(
+    ("cards", "share", "counts"),
+    [
+        (("glute-bridge", "clamshell"), 1, True),
+        (("glute-bridge",), 1, False),
+        (("glute-bridge", "clamshell"), 0.5, False),
+        (("glute-bridge-hold", "calf-stretch"), 1, False),  # twenty seconds are no strength
+    ],
+)
+def test_a_day_of_strength_has_four_hard_sets(
+    cards: tuple[str, ...], share: float, counts: bool
+) -> None:
+    found = real_strength_days([PastSession(MONDAY, cards, share)], CARDS)
+    assert bool(found) is counts
