@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -22,11 +23,14 @@ from bot.dispatch.dispatcher import Dispatcher
 from bot.dispatch.due_reminders import tell, tidy
 from bot.dispatch.error_handling import failed
 from bot.gateway.client import BotClient
+from bot.gateway.flood_control import FloodControl
+from bot.gateway.flood_limit import FloodLimit
 from bot.gateway.inbox import UpdateInbox
 from bot.gateway.per_chat_order import PerChatOrder
 from bot.gateway.transport import AiohttpRequest
 from bot.gateway.update_source import UpdateSource, listener_of, source_of
-from bot.handlers.care.screening import apologise
+from bot.handlers.care.screening import apologise, warning
+from bot.handlers.fallback import slow_down
 from bot.handlers.router import leave, remind, routes
 from bot.operations.metrics import timed
 from bot.services.arrival import arrived
@@ -34,7 +38,7 @@ from content.bundle import Content, load_content, reviewed_only
 from content.pictures.output.studio import Studio, can_draw, can_film
 from scheduler.planning.heartbeat import Heartbeat
 from storage.queries.outbox import OutboxMessage
-from storage.store import Store, UnitOfWork
+from storage.store import Store, Unavailable, UnitOfWork
 
 if TYPE_CHECKING:
     from bot.operations.http_listener import HttpListener
@@ -78,6 +82,7 @@ def build(
     content: Content | None = None,
     request: Any = None,
     pace: ChatRate | None = None,
+    flood: FloodLimit | None = None,
     film: bool | None = None,
 ) -> Limber:
     """Put Limber together. `request` makes the two HTTP clients: for polls, for all else.
@@ -106,7 +111,7 @@ def build(
     sender = Sender(delivery, store, timed(told), now, rate=rate, pace=pace or ChatRate())
     dispatcher = Dispatcher(store, content, now, sender.wake, on_arrival=arrived, on_leaving=leave)
     heartbeat = Heartbeat(store, now, rate, sender.wake, tidy)
-    order = PerChatOrder(SIDE_BY_SIDE)
+    order = PerChatOrder(SIDE_BY_SIDE, _flood_control(flood or FloodLimit(), dispatcher))
     application = _application(
         bot, dispatcher, order, routes(settings, lambda: dispatcher.content.lexicon)
     )
@@ -125,6 +130,22 @@ def build(
         album,
         served,
         page,
+    )
+
+
+def _flood_control(limit: FloodLimit, dispatcher: Dispatcher) -> FloodControl:
+    store, now = dispatcher.store, dispatcher.now
+
+    async def ask(chat_id: int) -> None:
+        with suppress(Unavailable):  # it can do without
+            await dispatcher.visit(chat_id, slow_down)
+
+    return FloodControl(
+        limit,
+        now,
+        warns=lambda update: warning(update, dispatcher.content.lexicon),
+        slow_down=ask,
+        leave_out=lambda ids: store.run(lambda work: work.inbox.leave_out(ids, now())),
     )
 
 

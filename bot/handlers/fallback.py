@@ -49,6 +49,11 @@ def unknown_command(chat: Conversation) -> None:
     chat.say(views.unknown_command(chat.wording))
 
 
+def slow_down(chat: Conversation) -> None:
+    """More than can be answered: said once a minute."""
+    chat.say(views.slow_down(chat.wording))
+
+
 def old_button(chat: Conversation) -> None:
     chat.toast("old")
 

@@ -25,7 +25,10 @@ PlatformCollector(registry=REGISTRY)
 
 # Counted by each process.
 UPDATES = Counter(
-    "limber_updates", "Updates by outcome: handled, failed or again", ["outcome"], registry=REGISTRY
+    "limber_updates",
+    "Updates by outcome: handled, failed, again, or left_out of a flood",
+    ["outcome"],
+    registry=REGISTRY,
 )
 LETTERS = Counter(
     "limber_letters",

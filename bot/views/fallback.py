@@ -28,5 +28,9 @@ def unknown_command(wording: Wording) -> Reply:
     return Reply(wording.message("unknown_command"))
 
 
+def slow_down(wording: Wording) -> Reply:
+    return Reply(wording.message("slow_down"))
+
+
 def sorry(wording: Wording) -> Reply:
     return Reply(wording.message("sorry"))

@@ -99,5 +99,10 @@ class Inbox:
         """Nobody has to handle it any more; `fault` says why nobody could."""
         self._transaction.run(HANDLED, {"id": update_id, "now": now, "fault": fault})
 
+    def leave_out(self, update_ids: Iterable[int], now: datetime) -> None:
+        """Nobody has to handle these: their chat said too much at once."""
+        rows = [{"id": each, "now": now, "fault": None} for each in update_ids]
+        self._transaction.run_all(HANDLED, rows)
+
     def prune(self, now: datetime) -> None:
         self._transaction.run(PRUNE, {"before": now - KEPT})

@@ -192,6 +192,10 @@ class World:
             ]
         return min([*waits, *([due] if due else [])], default=None)
 
+    async def tick(self) -> None:
+        """A moment goes by."""
+        await asyncio.sleep(0.1)
+
     async def rest(self) -> None:
         """Until nothing is in flight."""
         while any(each.sender._flying or each.sender._landed for each in self.replicas):  # noqa: ASYNC110

@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 from bot.app import Limber, build
 from bot.config.settings import Settings
 from bot.delivery.chat_rate import ChatRate
+from bot.gateway.flood_limit import FloodLimit
 from bot.playground.fake_telegram import FakeTelegram, Person
 from bot.running import running
 from content.bundle import Content
@@ -181,6 +182,7 @@ async def open_chatroom(
     fake: FakeTelegram | None = None,
     *,
     film: bool = False,
+    flood: FloodLimit | None = None,
     **more: Any,
 ) -> AsyncIterator[Chatroom]:
     """`more` settings are taken on top. Pictures stay drawn from run to run."""
@@ -198,7 +200,9 @@ async def open_chatroom(
         content=content,
         request=lambda polls: InProcessTransport(fake),
         film=film,
-        pace=ChatRate(burst=10_000),  # the clock stands, so nobody would ever be slow enough
+        # The clock stands, so nobody would ever be slow enough.
+        pace=ChatRate(burst=10_000),
+        flood=flood or FloodLimit(burst=10_000),
     )
     async with running(limber, metronome=False):
         room = Chatroom(limber, fake, clock)

@@ -1,8 +1,9 @@
 """Red flags where no words are expected: beside a picture, or after a command."""
 
+import re
 from collections.abc import Callable
 
-from telegram import Message
+from telegram import Message, Update
 from telegram.ext import MessageHandler, filters
 
 from bot.dispatch.context import Handlers, handle
@@ -15,6 +16,20 @@ from content.intents.meaning import Intent, Meaning
 from content.intents.understanding import understand
 from content.language.lexicon import Lexicon
 from content.screening.screen import screen
+
+SAYS = "say:"  # a button that says a whole message
+WARNING_TAPS = re.compile(r"(leave:hurts|hurt|pain|unwell):")
+
+
+def warning(update: Update, lexicon: Lexicon) -> str | None:
+    """Which danger an update tells of, to be answered however much its chat says; None without."""
+    data = update.callback_query.data or "" if update.callback_query else ""
+    if WARNING_TAPS.match(data):
+        return data
+    message = update.effective_message
+    written = (message.text or message.caption or "") if message and not data else ""
+    flag = screen(written or data.removeprefix(SAYS), lexicon)
+    return flag.id if flag else None
 
 
 class _RedFlag(filters.MessageFilter):
