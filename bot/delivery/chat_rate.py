@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 
 EVERY = timedelta(seconds=1)  # Telegram's advice for one chat, which tolerates short bursts
 BURST = 5
-LATELY = timedelta(seconds=10)
 SLACK = 0.01  # seconds: sleep is no finer than that, and what it takes is given back
+LONGEST = timedelta(days=1)  # that Telegram can mean; else the clock was put back
 MANY = 10_000  # chats to remember before those that are long free are forgotten
 
 
@@ -19,11 +19,12 @@ class ChatRate:
     def __init__(self, burst: int = BURST) -> None:
         self._burst = burst
         self._on_time: dict[int, datetime] = {}  # when the next would be, at one a second
-        self._floods: dict[int | None, datetime] = {}
-        self.flooded_at: datetime | None = None  # when it last was the bot as a whole
+        self._paused: dict[int, datetime] = {}  # by Telegram, until then
 
     def free(self, chat_id: int | None, now: datetime) -> datetime:
         """The first moment, now or later, at which the chat may hear something again."""
+        if chat_id in self._paused and now < self._paused[chat_id] < now + LONGEST:
+            return self._paused[chat_id]
         on_time = self._on_time.get(chat_id or 0, now)
         if on_time - now > EVERY * (self._burst + 1):  # the clock was put back since
             return now
@@ -37,17 +38,19 @@ class ChatRate:
             put_back = used - at > EVERY * (self._burst + 1)
             self._on_time[chat_id] = (at if put_back else max(used, at)) + EVERY
 
-    def flooded(self, chat_id: int | None, now: datetime) -> bool:
-        """Telegram refused for haste: whether others were refused lately, so that it is us."""
-        self._floods = {c: at for c, at in self._floods.items() if now - at < LATELY}
-        self._floods[chat_id] = now
-        if len(self._floods) > 1 or chat_id is None:
-            self.flooded_at = now
-        return self.flooded_at == now
+    def pause(self, chat_id: int | None, until: datetime) -> None:
+        """Telegram wants this chat to be left alone so long."""
+        if chat_id is not None:
+            self._paused[chat_id] = until
+
+    def resume(self) -> None:
+        """It was not those chats: it was all of us."""
+        self._paused.clear()
 
     def _forget(self, now: datetime) -> None:
         if len(self._on_time) > MANY:
             self._on_time = {chat: at for chat, at in self._on_time.items() if at > now}
+            self._paused = {chat: at for chat, at in self._paused.items() if at > now}
 
 
 class Gate:

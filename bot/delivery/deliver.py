@@ -25,7 +25,7 @@ from bot.gateway.retry_after import pause
 from bot.gateway.transport import CallFailed, NotDelivered
 from bot.operations.metrics import count
 from scheduler.planning.memory import Priority
-from storage.queries.outbox import OutboxMessage, Outcome
+from storage.queries.outbox import FLOOD, OutboxMessage, Outcome
 
 LONGEST_PAUSE = timedelta(minutes=5)
 MOST_ATTEMPTS = 40  # with pauses of up to five minutes, a good three hours
@@ -95,14 +95,14 @@ class MessageDelivery:
     def _judged(self, outgoing: OutboxMessage, error: TelegramError) -> Outcome:
         match error:
             case RetryAfter():
-                return self._again(outgoing, pause(error), "flood")
+                return self._again(outgoing, pause(error), FLOOD)
             case Forbidden():
                 return Outcome(outgoing.id, "refused", error=error.message)
             case ChatMigrated():
                 now = self._now()
                 return Outcome(outgoing.id, "waiting", again_at=now, moved_to=error.new_chat_id)
             case InvalidToken():
-                return self._again(outgoing, LONGEST_PAUSE, "the token is refused")
+                return self._again(outgoing, _backoff(outgoing.attempts), "the token is refused")
             case NetworkError():
                 return self._unanswered(outgoing, error)
         return Outcome(outgoing.id, "dead", error=error.message)

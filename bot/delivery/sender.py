@@ -9,11 +9,12 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.delivery.chat_rate import ChatRate, Gate
+from bot.delivery.circuit_breaker import CircuitBreaker, Landing
 from bot.delivery.deliver import DELETED, MessageDelivery
 from bot.delivery.send_budget import SendBudget
 from scheduler.planning.budget import AHEAD, LATE, LONGEST_LAG, Places, slowed
 from scheduler.reminders.slots import HOLD
-from storage.queries.outbox import DUE_REMINDER, OutboxMessage, Outcome
+from storage.queries.outbox import DUE_REMINDER, FLOOD, OutboxMessage, Outcome
 from storage.store import Store, Unavailable, UnitOfWork
 
 IN_FLIGHT = 128
@@ -51,6 +52,7 @@ class Sender:
         self._pace = pace
         self._gate = Gate()
         self._budget = SendBudget()
+        self._breaker = CircuitBreaker()
         self._lag = timedelta(0)  # from a turn's look at the clock until its messages can leave
         self._late = timedelta(0)  # the most that one of them was late since
         self._flying: set[asyncio.Task[None]] = set()
@@ -118,11 +120,11 @@ class Sender:
     def _exchange(self, work: UnitOfWork) -> tuple[int, list[Flight], float, datetime]:
         settled = self._settle(work)
         now = self._now()
-        room = IN_FLIGHT - len(self._flying)
-        rate = slowed(self._rate, self._pace.flooded_at, now)
+        room = self._breaker.room(IN_FLIGHT - len(self._flying), len(self._flying), now)
+        rate = slowed(self._rate, self._breaker.flooded_at, now)
         ready = now + self._lag
         places = self._budget.offer(work, ready, room, rate)
-        queued = work.outbox.claim(now, places.count, ready + AHEAD) if places.count else []
+        queued = self._claim(work, places.count, now, ready + AHEAD) if places.count else []
         due = [each for each in queued if each.method == DUE_REMINDER]
         leaving, early = self._paced([e for e in queued if e.method != DUE_REMINDER], places, now)
         looks = [self._pace.free(each.chat_id, now) for each in early]
@@ -139,6 +141,15 @@ class Sender:
             flights.append(self._fly(outgoing, places[place], places.interval))
         pause = min([(each - now).total_seconds() for each in looks], default=IDLE)
         return settled, flights, min(max(pause, 0), IDLE), now
+
+    def _claim(
+        self, work: UnitOfWork, count: int, now: datetime, leaving: datetime
+    ) -> list[OutboxMessage]:
+        """What is due; while Telegram is away, else one of those that failed."""
+        found = work.outbox.claim(now, count, leaving)
+        if not found and self._breaker.open_until and work.outbox.bring_forward(now):
+            found = work.outbox.claim(now, count, leaving)
+        return found
 
     def _paced(
         self, queued: Sequence[OutboxMessage], places: Places, now: datetime
@@ -167,10 +178,32 @@ class Sender:
             self._follow_up(work, outgoing, outcome, now)
         # Last, because it holds the budget, for which others wait with messages claimed.
         for outgoing, outcome in landed:
-            flood = outcome.again_at if outcome.error == "flood" else None
-            if flood and self._pace.flooded(outgoing.chat_id, now):  # it is not just that one chat
-                self._budget.pause(work, flood)
+            self._learn(work, outgoing, outcome, now)
         return len(landed)
+
+    def _learn(
+        self, work: UnitOfWork, outgoing: OutboxMessage, outcome: Outcome, now: datetime
+    ) -> None:
+        """What this says of Telegram: whether that chat has to rest, or all have, or none."""
+        landing = _landing(outgoing, outcome)
+        if landing is None:
+            return
+        asked = outcome.again_at - now if outcome.again_at else timedelta(0)
+        if landing is Landing.FLOODED:
+            self._pace.pause(outgoing.chat_id, now + asked)
+        before = self._breaker.open_until
+        self._breaker.landed(landing, outgoing.chat_id, now, asked)
+        after = self._breaker.open_until
+        if before and not after:
+            self._recover(work, now)
+        elif landing is Landing.FLOODED and after:
+            self._budget.pause(work, after)
+
+    def _recover(self, work: UnitOfWork, now: datetime) -> None:
+        """Telegram answers again: nobody has to wait for what is over."""
+        if self._breaker.flooded:
+            self._pace.resume()
+        work.outbox.hurry(now, flooded=self._breaker.flooded)
 
     def _follow_up(
         self, work: UnitOfWork, outgoing: OutboxMessage, outcome: Outcome, now: datetime
@@ -218,3 +251,16 @@ class Sender:
             again_at = self._now() + timedelta(seconds=2.0**outgoing.attempts)
             return Outcome(outgoing.id, "waiting", again_at=again_at, error=type(error).__name__)
         return Outcome(outgoing.id, "dead", error=type(error).__name__)
+
+
+def _landing(outgoing: OutboxMessage, outcome: Outcome) -> Landing | None:
+    """What a call met with; None if there was none."""
+    if outgoing.method == DUE_REMINDER or outcome.state in ("missed", "dropped"):
+        return None
+    if outcome.again_at is None:
+        return Landing.FAILED if outcome.state == "unsure" else Landing.ANSWERED
+    if outcome.moved_to:
+        return Landing.ANSWERED
+    if outcome.error is None:
+        return None
+    return Landing.FLOODED if outcome.error == FLOOD else Landing.FAILED

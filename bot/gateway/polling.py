@@ -12,7 +12,8 @@ from bot.gateway.retry_after import pause
 from storage.store import Unavailable
 
 PATIENCE = 30  # seconds that Telegram holds a poll open
-PAUSE = 1.0
+PAUSE = 1.0  # seconds after a first fault; it doubles while faults go on
+LONGEST_PAUSE, MOST = 30.0, 5  # doublings that come to it
 
 log = logging.getLogger(__name__)
 
@@ -23,6 +24,7 @@ class Polling:
     def __init__(self, bot: BotClient, inbox: UpdateInbox) -> None:
         self._bot = bot
         self._inbox = inbox
+        self._refusals = 0  # in a row
 
     @property
     def routes(self) -> tuple[()]:
@@ -54,19 +56,27 @@ class Polling:
 
     async def _poll(self, offset: int | None) -> Sequence[Json]:
         try:
-            return await self._bot.updates(offset, patience=PATIENCE, kinds=HEARD)
+            updates = await self._bot.updates(offset, patience=PATIENCE, kinds=HEARD)
         except InvalidToken:
             log.error("Telegram refuses the token; check LIMBER_BOT_TOKEN")
-            await asyncio.sleep(PATIENCE)
+            await self._pause()
         except Conflict as error:
             log.error("another process %s with this token; stop one of the two", _deed(error))
-            await asyncio.sleep(PATIENCE)
+            await self._pause()
         except RetryAfter as error:
-            await asyncio.sleep(pause(error).total_seconds())
+            await asyncio.sleep(min(pause(error).total_seconds(), LONGEST_PAUSE))
         except TelegramError as error:
             log.warning("polling failed (%s); trying again", type(error).__name__)
             await asyncio.sleep(PAUSE)
+        else:
+            self._refusals = 0
+            return updates
         return ()
+
+    async def _pause(self) -> None:
+        """A refusal may pass at once, or last."""
+        await asyncio.sleep(min(PAUSE * 2**self._refusals, LONGEST_PAUSE))
+        self._refusals = min(self._refusals + 1, MOST)
 
     async def _take(self, updates: Sequence[Json]) -> bool:
         try:

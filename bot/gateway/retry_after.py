@@ -1,7 +1,7 @@
 """How long Telegram asks us to wait with a 429.
 
 What a 429 does is decided where it arrives: for messages in delivery/deliver.py (its message
-waits) and delivery/sender.py (all wait), for polls in gateway/polling.py.
+waits) and delivery/sender.py (its chat waits, or all do), for polls in gateway/polling.py.
 """
 
 from datetime import timedelta

@@ -16,7 +16,7 @@ from prometheus_client import (
 from scheduler.planning.forecast import Hour
 from scheduler.reminders.slots import HOLD
 from storage.queries.operations import Backlog, OperationFigures
-from storage.queries.outbox import OutboxMessage, Outcome
+from storage.queries.outbox import FLOOD, OutboxMessage, Outcome
 from storage.store import UnitOfWork
 
 REGISTRY = CollectorRegistry()
@@ -104,8 +104,8 @@ def timed(tell: Tell) -> Tell:
 def count(outcome: Outcome) -> None:
     """Put on record what became of a message."""
     retried = "again_unsure" if outcome.unsure else "again"
-    if outcome.error == "flood":
-        retried = "flood"
+    if outcome.error == FLOOD:
+        retried = FLOOD
     LETTERS.labels(retried if outcome.again_at else outcome.state).inc()
 
 

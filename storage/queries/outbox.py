@@ -14,7 +14,7 @@ from storage.queries import outbox_statements as sql
 
 LEASE = timedelta(seconds=90)  # longer than any send takes, drawing and timeouts included
 KEPT = timedelta(days=8)  # an old reminder can still be liked
-DUE_REMINDER = "occasion"  # the method of a message that is yet to be worded; rows keep this word
+DUE_REMINDER, FLOOD = sql.DUE_REMINDER, sql.FLOOD
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +116,14 @@ class Outbox:
         ]
         self._transaction.run_all(sql.LATER, later)
         self._transaction.run_all(sql.SETTLED, final)
+
+    def bring_forward(self, now: datetime) -> bool:
+        """Let the next of those that failed be tried now; whether there is one."""
+        return self._transaction.first(sql.BRING_FORWARD, {"now": now}) is not None
+
+    def hurry(self, now: datetime, *, flooded: bool) -> None:
+        """What failed before need not wait any more; nor what was refused for haste, if so."""
+        self._transaction.run(sql.HURRY_ALL if flooded else sql.HURRY, {"now": now})
 
     def release(self) -> None:
         """Free every lease. Only for one who knows that no other process sends."""

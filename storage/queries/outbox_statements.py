@@ -7,6 +7,8 @@ from sqlalchemy import and_, bindparam, case, delete, exists, func, or_, select,
 from storage.database.tables import budget, outbox
 from storage.database.transaction import Insert
 
+DUE_REMINDER = "occasion"  # the method of a message that is yet to be worded; rows keep this word
+FLOOD = "flood"  # the error of what Telegram refused for haste
 LETTER = (  # what whoever sends one has to know
     "id",
     "chat_id",
@@ -102,6 +104,29 @@ LATER = (
         unsure_sends=outbox.c.unsure_sends + bindparam("unsure"),
     )
 )
+_put_off = and_(
+    _waiting,
+    outbox.c.lease_until.is_(None),
+    outbox.c.due_at > bindparam("now"),
+    outbox.c.method != DUE_REMINDER,
+)
+_failed = and_(_put_off, outbox.c.error.is_not(None), outbox.c.error != FLOOD)
+# It is tried out of turn, which uses up none of its attempts.
+BRING_FORWARD = (
+    update(outbox)
+    .where(
+        outbox.c.id
+        == select(outbox.c.id)
+        .where(_failed)
+        .order_by(outbox.c.unsure_sends, outbox.c.due_at)
+        .limit(1)
+        .scalar_subquery()
+    )
+    .values(due_at=bindparam("now"), attempts=outbox.c.attempts - 1)
+    .returning(outbox.c.id)
+)
+_hurried = update(outbox).values(due_at=bindparam("now"))
+HURRY, HURRY_ALL = _hurried.where(_failed), _hurried.where(_put_off, outbox.c.error.is_not(None))
 RELEASE = (
     update(outbox)
     .where(_waiting, outbox.c.lease_until.is_not(None))

@@ -91,21 +91,6 @@ async def test_one_chat_that_is_too_fast_holds_up_nobody_else(sam: Runner, room:
     assert "Sam" in sam.reads
 
 
-async def test_two_chats_that_are_refused_make_the_bot_wait(sam: Runner, room: Chatroom):
-    other, third = room.runner(6, "Kim"), room.runner(7, "Ada")
-    room.fake.faults.refuse(429, method="sendMessage", retry_after=30, times=2)
-    sam.person.say("hello")
-    other.person.say("hello")
-    await room.settle()
-    third.person.say("hello")
-    await room.settle()
-    assert third.bot_messages == []
-    room.clock.at += timedelta(seconds=31)
-    await room.settle()
-    assert "Kim" in other.reads
-    assert "Ada" in third.reads
-
-
 async def test_a_letter_that_can_not_be_sent_is_put_aside(sam: Runner, room: Chatroom):
     poison = OutboxMessage(
         "send_message", {"chat_id": 5, "text": "<b>never closed", "parse_mode": "HTML"}
