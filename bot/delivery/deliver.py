@@ -30,7 +30,11 @@ from storage.queries.outbox import FLOOD, OutboxMessage, Outcome
 LONGEST_PAUSE = timedelta(minutes=5)
 MOST_ATTEMPTS = 40  # with pauses of up to five minutes, a good three hours
 MOST_UNSURE = 2  # sends of what may have arrived: a runner gets nothing three times
-PAST = ("query is too old", "not modified", "message to delete not found")
+PAST = (  # what is so already, or of no use any more, and no fault
+    *("query is too old", "query id is invalid", "query_id_invalid"),
+    *("not modified", "message_not_modified"),
+    *("message to delete not found", "message can't be deleted"),
+)
 DELETED = "deleted"  # the message of a countdown
 GONE = ("message to edit not found", "message can't be edited", NO_TEXT)
 
@@ -129,7 +133,10 @@ class MessageDelivery:
             return Outcome(outgoing.id)
         if "chat not found" in text:
             return Outcome(outgoing.id, "refused", error=error.message)
-        if any(each in text for each in GONE) and outgoing.method == "edit_message_text":
+        gone = any(each in text for each in GONE)
+        if gone and outgoing.method == "edit_message_reply_markup":
+            return Outcome(outgoing.id)  # there are no buttons left to take off
+        if gone and outgoing.method == "edit_message_text":
             if outgoing.priority == Priority.TICK:  # who deleted the countdown doesn't want it back
                 return Outcome(outgoing.id, "dropped", error=DELETED)
             return await self._deliver(_anew(outgoing))

@@ -21,6 +21,7 @@ from storage.queries.outbox import OutboxMessage
 from storage.runner import Runner
 from storage.store import UnitOfWork
 
+LOOKS = ("text", "reply_markup", "picture", "chart")  # what makes a message look as it does
 LOOK_BACK = timedelta(days=120)  # history that the choice of cards and their doses look at
 SPARE = timedelta(days=2)  # in whichever zone the runner is, and goes to
 
@@ -141,6 +142,8 @@ class Conversation:
             self.say(reply)
             return
         payload = {"message_id": message_id, **self._written(reply).payload()}
+        if self._shows_already(message_id, payload):
+            return
         if reply.shows and reply.shows == shows:
             payload["under"] = True
         self.send("edit_message_text", payload, expires=keep)
@@ -151,6 +154,12 @@ class Conversation:
         if not formats:
             return reply
         return reply.written(lambda text: formatted(text, formats, self.wording.marks))
+
+    def _shows_already(self, message_id: int, payload: dict[str, Any]) -> bool:
+        """Whether an edit would change nothing."""
+        own = [each.payload for each in self.queued if each.payload.get("message_id") == message_id]
+        now = own[-1] if own else self.work.outbox.shown(self.runner.id, message_id)
+        return now is not None and all(now.get(name) == payload.get(name) for name in LOOKS)
 
     def unbutton(self, message_id: int) -> None:
         """Take the buttons off a message that has had its turn."""

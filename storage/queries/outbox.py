@@ -12,6 +12,7 @@ from storage.database.compiled_statement import Row
 from storage.database.transaction import Transaction
 from storage.queries import outbox_statements as sql
 
+SHOWN = ("waiting", "sent")
 LEASE = timedelta(seconds=90)  # longer than any send takes, drawing and timeouts included
 KEPT = timedelta(days=8)  # an old reminder can still be liked
 DUE_REMINDER, FLOOD = sql.DUE_REMINDER, sql.FLOOD
@@ -147,6 +148,11 @@ class Outbox:
         found: str | None = self._transaction.value(sql.LABEL, values)
         return found
 
+    def shown(self, chat_id: int, message_id: int) -> Mapping[str, Any] | None:
+        """What a message shows once all that waits has left; None where that is not sure."""
+        newest = self._transaction.first(sql.NEWEST, {"chat": chat_id, "message": message_id})
+        return newest["payload"] if newest and newest["state"] in SHOWN else None
+
     def budget(self) -> tuple[datetime, datetime | None]:
         """The first place that nobody has, and until when all of us pause; held until the end."""
         (row,) = self._transaction.rows(sql.BUDGET)
@@ -182,6 +188,7 @@ def _row(outgoing: OutboxMessage, now: datetime) -> dict[str, Any]:
         "payload": dict(outgoing.payload),
         "label": outgoing.label,
         "key": outgoing.key,
+        "message_id": outgoing.payload.get("message_id"),  # which one an edit is about
         "due_at": now,
         "expires_at": outgoing.expires_at,
         "state": "waiting",

@@ -183,10 +183,15 @@ async def open_chatroom(
     *,
     film: bool = False,
     flood: FloodLimit | None = None,
+    http: bool = False,
+    clock: StandingClock | None = None,
     **more: Any,
 ) -> AsyncIterator[Chatroom]:
-    """`more` settings are taken on top. Pictures stay drawn from run to run."""
-    clock = StandingClock()
+    """`more` settings are taken on top. Pictures stay drawn from run to run.
+
+    `http`: through the product's own transport, to the address in `api_url`.
+    """
+    clock = clock or StandingClock()
     fake = fake or FakeTelegram(now=clock.now)
     settings = Settings(
         bot_token=fake.token,
@@ -198,7 +203,7 @@ async def open_chatroom(
         settings,
         now=clock.now,
         content=content,
-        request=lambda polls: InProcessTransport(fake),
+        request=None if http else lambda polls: InProcessTransport(fake),
         film=film,
         # The clock stands, so nobody would ever be slow enough.
         pace=ChatRate(burst=10_000),
