@@ -10,7 +10,7 @@ from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
 from bot.app import Clock, Limber, build, make_bot
-from bot.cli.faults import BadStart, one_line
+from bot.cli.faults import BadStart, alone_on, one_line
 from bot.cli.main import uncollected
 from bot.cli.terminal import say
 from bot.config.clock import real_now
@@ -31,10 +31,11 @@ def run() -> int:
         return playground(8081)
     _log(settings)
     try:
-        with uncollected():
-            limber = _build(settings, real_now)
-        gc.set_threshold(RINGS)
-        asyncio.run(_until_told(limber))
+        with alone_on(settings.database):
+            with uncollected():
+                limber = _build(settings, real_now)
+            gc.set_threshold(RINGS)
+            asyncio.run(_until_told(limber))
     except InvalidToken:
         raise BadStart("LIMBER_BOT_TOKEN: Telegram refuses it; copy it from @BotFather") from None
     except CantListen as error:

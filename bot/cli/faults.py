@@ -8,6 +8,7 @@ from content.authoring.document import ContentError
 from content.language.lexicon import LexiconError
 from storage.database.engine import BadDatabaseUrl
 from storage.database.schema import SchemaBehind
+from storage.database.sole_use import InUse, sole_use
 from storage.store import Unavailable
 
 
@@ -32,4 +33,17 @@ def one_line() -> Iterator[None]:
     except (ContentError, LexiconError) as error:
         raise BadStart(
             f"content has mistakes; `limber content check` lists them\n{error}"
+        ) from None
+
+
+@contextmanager
+def alone_on(database: str) -> Iterator[None]:
+    """Nobody else runs on this database meanwhile, if it is a file. Raises BadStart."""
+    try:
+        with sole_use(database):
+            yield
+    except InUse as error:
+        raise BadStart(
+            f"LIMBER_DATABASE_URL: another Limber runs on {error}; stop it, or give this one"
+            " a database of its own"
         ) from None

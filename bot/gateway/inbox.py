@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
+from typing import TypeAlias
 
 from telegram import Bot, Update
 
@@ -20,9 +21,11 @@ HEARD = [
 ]
 ROUND = 2.0  # seconds between looks for updates that nobody holds
 AT_ONCE = 100
-UNREADABLE = "unreadable"
+UNREADABLE, UNSTORABLE = "unreadable", "unstorable"
+LARGEST = 1 << 63  # and more is no number of an update
 
 log = logging.getLogger(__name__)
+Read: TypeAlias = tuple[Json, Update | None]  # an update as it came, and as it was read
 
 
 class UpdateInbox:
@@ -50,11 +53,34 @@ class UpdateInbox:
 
         One that can't be read is counted and set aside, so that it holds up nobody.
         """
-        read = [(payload, self._read(payload)) for payload in payloads]
-        await self._store.run(partial(self._remember, read))
-        for _, update in read:
+        read = [(payload, self._read(payload)) for payload in payloads if _has_id(payload)]
+        for _, update in await self._stored(read):
             if update:
                 self._queue.put_nowait(update)
+
+    async def _stored(self, read: Sequence[Read]) -> Sequence[Read]:
+        """All in one transaction; if that can't be, each by itself, and what can't is set aside."""
+        try:
+            await self._store.run(partial(self._remember, read))
+        except Unavailable:
+            raise
+        except Exception as error:  # a number or a text that the database does not take
+            if len(read) == 1:
+                await self._set_aside(read[0][0], type(error).__name__)
+                return ()
+            return [stored for each in read for stored in await self._stored([each])]
+        return read
+
+    async def _set_aside(self, payload: Json, fault: str) -> None:
+        """Its number alone is kept, so that it comes no second time and is counted."""
+        update_id, now = payload["update_id"], self._now()
+        log.error("update %s can't be stored (%s); set aside", update_id, fault)
+
+        def remember(work: UnitOfWork) -> None:
+            work.inbox.store([(update_id, 0, {})], now)
+            work.inbox.handled(update_id, now, UNSTORABLE)
+
+        await self._store.run(remember)
 
     async def release(self) -> None:
         """Whoever held updates is gone: the next look adopts them. Raises Unavailable."""
@@ -72,8 +98,12 @@ class UpdateInbox:
         except Unavailable:
             log.warning("the database does not answer; trying again")
             return 0
-        for payload in found:
-            self._queue.put_nowait(Update.de_json(payload, self._bot))
+        read = [(payload, self._read(payload)) for payload in found]
+        for payload, update in read:
+            if update:
+                self._queue.put_nowait(update)
+            else:
+                await self._set_aside(payload, UNREADABLE)
         return len(found)
 
     def _read(self, payload: Json) -> Update | None:
@@ -84,12 +114,21 @@ class UpdateInbox:
             log.error("update %s can't be read (%s); set aside", payload["update_id"], name)
             return None
 
-    def _remember(self, read: Sequence[tuple[Json, Update | None]], work: UnitOfWork) -> None:
+    def _remember(self, read: Sequence[Read], work: UnitOfWork) -> None:
         now = self._now()
         work.inbox.store([_row(*each) for each in read], now)
         for payload, update in read:
             if update is None:
                 work.inbox.handled(payload["update_id"], now, UNREADABLE)
+
+
+def _has_id(payload: Json) -> bool:
+    """Whether its number can be kept; Telegram sends no other."""
+    update_id = payload.get("update_id")
+    fits = type(update_id) is int and 0 <= update_id < LARGEST
+    if not fits:
+        log.error("an update without a number of its own; left out")
+    return fits
 
 
 def _row(payload: Json, update: Update | None) -> tuple[int, int, Json]:

@@ -39,7 +39,7 @@ class Polling:
         while True:
             updates = await self._poll(offset)
             if updates and await self._take(updates):
-                offset = updates[-1]["update_id"] + 1
+                offset = _after(updates, offset)
 
     async def _begin(self) -> bool:
         """End webhook mode, and go on with what an earlier run stored and did not get to."""
@@ -86,6 +86,12 @@ class Polling:
             await asyncio.sleep(PAUSE)
             return False
         return True
+
+
+def _after(updates: Sequence[Json], offset: int | None) -> int | None:
+    """What confirms all of these."""
+    numbers = [number for each in updates if type(number := each.get("update_id")) is int]
+    return max(numbers) + 1 if numbers else offset
 
 
 def _deed(error: Conflict) -> str:

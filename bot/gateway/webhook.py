@@ -18,6 +18,7 @@ SECRET = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
 SIDE_BY_SIDE = 100  # calls that Telegram may have open at once: the most it offers
 PATIENCE = 10  # seconds for one call, its body and the database included
 PAUSE = 10.0
+QUIET = 60.0  # seconds between two lines about calls that are refused
 
 log = logging.getLogger(__name__)
 
@@ -33,6 +34,8 @@ class Webhook:
         self._inbox = inbox
         self._url = url
         self._secret = secret
+        self._strangers = 0  # since the last line about them
+        self._quiet_until = 0.0
 
     async def run(self) -> None:
         """Register the address, the same for all replicas; then wait until cancelled."""
@@ -61,7 +64,7 @@ class Webhook:
         """One call: 403 without the secret, 400 for what is no update, 503 to be called again."""
         given = request.headers.get(SECRET, "").encode(errors="surrogateescape")
         if not hmac.compare_digest(given, self._secret.encode()):
-            log.warning("refused a call without the webhook's secret")
+            self._tell_of_strangers()
             return web.Response(status=403)
         try:
             async with asyncio.timeout(PATIENCE):
@@ -70,10 +73,17 @@ class Webhook:
             log.warning("the database does not answer; updates stay with Telegram meanwhile")
             return web.Response(status=503)
 
+    def _tell_of_strangers(self) -> None:
+        """Once a minute: whoever knocks must not fill the log."""
+        now = asyncio.get_running_loop().time()
+        self._strangers += 1
+        if now >= self._quiet_until:
+            log.warning("refused %s calls without the webhook's secret", self._strangers)
+            self._strangers, self._quiet_until = 0, now + QUIET
+
     async def _store(self, body: bytes) -> web.Response:
         payload = _json(body)
-        update_id = payload.get("update_id")
-        if type(update_id) is not int or not 0 <= update_id < 1 << 63:
+        if type(payload.get("update_id")) is not int:
             return web.Response(status=400)
         await self._inbox.take([payload])
         return web.Response()

@@ -11,6 +11,7 @@ from content.language.lexicon import LexiconError
 from content.pictures.output.sheets import drawings
 from storage.database.engine import open_engine
 from storage.database.schema import HEAD, current, downgrade
+from storage.database.sole_use import sole_use
 
 VERBS = ["run", "playground", "content", "doctor", "db", "outbox", "forecast"]
 
@@ -91,6 +92,21 @@ def test_a_port_that_is_taken_is_one_line_and_2(
     error = capsys.readouterr().err
     assert f"LIMBER_LISTEN: {address} can't be used" in error
     assert "Traceback" not in error
+
+
+def test_a_second_process_on_one_file_is_one_line_and_2(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    database = f"sqlite:///{tmp_path / 'data' / 'limber.db'}"
+    monkeypatch.setenv("LIMBER_BOT_TOKEN", "1:TEST")
+    monkeypatch.setenv("LIMBER_DATABASE_URL", database)
+    with sole_use(database):
+        assert main(["run"]) == 2
+    error = capsys.readouterr().err
+    assert error.count("\n") == 1
+    assert "another Limber runs on" in error
+    with sole_use(database):  # whoever is gone holds it no more
+        pass
 
 
 def test_a_database_that_is_away_is_one_line_and_2(

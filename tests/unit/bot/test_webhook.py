@@ -82,7 +82,7 @@ async def test_a_call_that_comes_twice_is_answered_once(room: Chatroom):
         (400, {"json": []}),
         (400, {"json": {"update_id": "1"}}),
         (400, {"json": {"update_id": True}}),
-        (400, {"json": {"update_id": 1 << 63}}),
+        (200, {"json": {"update_id": 1 << 63}}),
         (405, {"method": "GET"}),
         (404, {"path": "/elsewhere", "json": update(901)}),
     ],
