@@ -63,11 +63,13 @@ async def ended(reader: asyncio.StreamReader) -> bytes:
 
 
 async def test_who_is_half_there_makes_room_for_who_calls():
-    async with listening(ConnectionLimits(MOST)) as port:
-        async with half_open_ones(port, 3 * MOST) as slow:
-            assert await ask(port) == "hello"
-            for reader in slow[: 2 * MOST]:
-                assert await ended(reader) == b""
+    async with (
+        listening(ConnectionLimits(MOST)) as port,
+        half_open_ones(port, 3 * MOST) as slow,
+    ):
+        assert await ask(port) == "hello"
+        for reader in slow[: 2 * MOST]:
+            assert await ended(reader) == b""
 
 
 @pytest.mark.parametrize("words", [b"", b"GET / HTTP/1.1\r\n", b"GET / HTTP/1.1\r\nX-Slow: "])
