@@ -33,6 +33,7 @@ from bot.handlers.care.screening import apologise, warning
 from bot.handlers.fallback import slow_down
 from bot.handlers.router import leave, remind, routes
 from bot.operations.metrics import timed
+from bot.operations.presence import Presence
 from bot.services.arrival import arrived
 from content.bundle import Content, load_content, reviewed_only
 from content.pictures.output.studio import Studio, can_draw, can_film
@@ -64,6 +65,7 @@ class Limber:
     sender: Sender
     heartbeat: Heartbeat
     dispatcher: Dispatcher
+    presence: Presence
     album: UploadedPictures | None
     served: Callable[[Content], Content]
     page: "MiniApp | None" = None
@@ -127,6 +129,7 @@ def build(
         sender,
         heartbeat,
         dispatcher,
+        Presence(store, now, sender.wake),
         album,
         served,
         page,

@@ -2,8 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager, suppress
 
 from telegram import Bot
 from telegram.error import InvalidToken, NetworkError, TelegramError
@@ -26,8 +26,7 @@ async def running(limber: Limber, *, metronome: bool = True) -> AsyncIterator[Li
     application = limber.application
     async with _connected(limber):
         await application.start()
-        if limber.store.alone:  # what a killed process held would else wait for its lease
-            await limber.store.run(lambda work: work.outbox.release())
+        present = await _appear(limber)
         sending = asyncio.create_task(_keep(limber.sender.run), name="sender")
         receiving = asyncio.create_task(_keep(limber.source.run), name="updates")
         adopting = asyncio.create_task(_keep(limber.inbox.run), name="inbox")
@@ -47,6 +46,7 @@ async def running(limber: Limber, *, metronome: bool = True) -> AsyncIterator[Li
             await _end(receiving, adopting, presenting, replanning)
             await application.stop()
             await _drain(limber.sender, sending)
+            await _leave(limber, present)
             if limber.album:
                 await limber.album.close()
 
@@ -123,6 +123,22 @@ async def _drain(sender: Sender, sending: asyncio.Task[None]) -> None:
         await sender.land(seconds=5)
     except Unavailable:
         log.warning("the database does not answer; what was sent last may be sent again")
+
+
+async def _appear(limber: Limber) -> list[asyncio.Task[None]]:
+    """Free what a killed process held; where others may be at work, tell them of us."""
+    if limber.store.alone:
+        await limber.store.run(lambda work: work.outbox.release())
+        return []
+    await limber.presence.beat()
+    return [asyncio.create_task(_keep(limber.presence.run), name="presence")]
+
+
+async def _leave(limber: Limber, present: Sequence[asyncio.Task[None]]) -> None:
+    await _end(*present)
+    if present:
+        with suppress(Unavailable):  # then others find out by themselves
+            await limber.presence.leave()
 
 
 async def _present(bot: Bot, wording: Wording) -> None:

@@ -1,6 +1,7 @@
 """Where transactions happen: one story, one transaction, off the event loop."""
 
 from collections.abc import Callable
+from secrets import token_hex
 from typing import TypeVar
 
 from sqlalchemy import Engine
@@ -16,6 +17,7 @@ from storage.queries.log import SessionLog
 from storage.queries.outbox import Outbox
 from storage.queries.pictures import Pictures
 from storage.queries.reminders import Reminders
+from storage.queries.replicas import Replicas
 from storage.queries.runners import Runners
 from storage.queries.shared_settings import SharedSettings
 from storage.queries.snapshot import Snapshots
@@ -29,7 +31,7 @@ T = TypeVar("T")
 class UnitOfWork:
     """One transaction and the queries with names that run in it."""
 
-    def __init__(self, transaction: Transaction) -> None:
+    def __init__(self, transaction: Transaction, instance: str = "") -> None:
         self.transaction = transaction
         self._writes = PendingWrites(transaction)
         self.runners = Runners(self._writes)
@@ -38,7 +40,8 @@ class UnitOfWork:
         self.session_log = SessionLog(self.snapshots)
         self.diary = Diary(self.snapshots)
         self.inbox = Inbox(transaction)
-        self.outbox = Outbox(transaction)
+        self.outbox = Outbox(transaction, instance)
+        self.replicas = Replicas(transaction)
         self.unanswered = Unanswered(transaction)
         self.shared_settings = SharedSettings(transaction)
         self.pictures = Pictures(transaction)
@@ -54,6 +57,7 @@ class Store:
 
     def __init__(self, url: str) -> None:
         self.engine: Engine = open_engine(url)
+        self.instance = token_hex(8)  # of this process among all that work on the database
         self._threads = (
             Threads(self.engine, 1, GROUP)
             if self.alone
@@ -62,7 +66,9 @@ class Store:
 
     async def run(self, action: Callable[[UnitOfWork], T]) -> T:
         """Run `action` in one transaction; an exception undoes all of it and is raised here."""
-        return await self._threads.run(lambda transaction: _done(action, transaction))
+        return await self._threads.run(
+            lambda transaction: _done(action, UnitOfWork(transaction, self.instance))
+        )
 
     @property
     def kind(self) -> str:
@@ -94,8 +100,7 @@ class Store:
         self.engine.dispose()
 
 
-def _done(action: Callable[[UnitOfWork], T], transaction: Transaction) -> T:
-    work = UnitOfWork(transaction)
+def _done(action: Callable[[UnitOfWork], T], work: UnitOfWork) -> T:
     result = action(work)
     work.flush()
     return result

@@ -5,16 +5,15 @@ file descriptor left. Here the one that has kept us waiting longest makes room f
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from typing import cast
 
 from aiohttp import web
+from aiohttp.typedefs import Handler, Middleware
 
 MOST = 400  # at once; Telegram opens a hundred
 FIRST_CALL = 10.0  # seconds from the connection to the end of the first head
 ONE_CALL = 30.0  # seconds for its body and the answer
-
-Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 class Connection(asyncio.Protocol):
@@ -81,7 +80,7 @@ class ConnectionLimits:
         return made
 
     @property
-    def middleware(self) -> Callable[[web.Request, Handler], Awaitable[web.StreamResponse]]:
+    def middleware(self) -> Middleware:
         """Knows when a call is at work, and ends one that takes too long."""
 
         @web.middleware

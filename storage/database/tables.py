@@ -162,6 +162,7 @@ outbox = Table(
     Column("due_at", Utc, nullable=False),
     Column("expires_at", Utc),
     Column("lease_until", Utc),
+    Column("holder", Text),  # which replica took it, while it is leased
     Column("attempts", Integer, nullable=False, server_default="0"),
     Column("unsure_sends", Integer, nullable=False, server_default="0"),  # that may have arrived
     # waiting, sent, dropped, missed (by us), dead (refused) or unsure (it may have arrived)
@@ -178,6 +179,15 @@ budget = Table(
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("free_at", Utc, nullable=False),  # when the next message may leave, for all replicas
     Column("paused_until", Utc),  # Telegram has asked for a pause
+)
+
+replicas = Table(
+    "replicas",
+    metadata,
+    Column("instance", Text, primary_key=True),  # another one for each start
+    Column("host", Text, nullable=False),
+    Column("pid", Integer, nullable=False),
+    Column("seen_at", Utc, nullable=False),
 )
 
 shared_settings = Table(

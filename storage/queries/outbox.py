@@ -54,8 +54,11 @@ class Outcome:
 
 
 class Outbox:
-    def __init__(self, transaction: Transaction) -> None:
+    """`holder` is who takes what is claimed."""
+
+    def __init__(self, transaction: Transaction, holder: str = "") -> None:
         self._transaction = transaction
+        self._holder = holder
 
     def post(self, queued: Iterable[OutboxMessage], now: datetime) -> None:
         """Queue letters in order. One whose key was used before is silently left out."""
@@ -73,8 +76,8 @@ class Outbox:
         A letter waits for older ones of its chat, unless it is more urgent than they are. There
         is none while all of us pause for longer than until `leaving`.
         """
-        values = {"now": now, "limit": limit, "until": now + LEASE, "leaving": leaving or now}
-        found = self._transaction.rows(sql.CLAIM, values)
+        times = {"now": now, "until": now + LEASE, "leaving": leaving or now}
+        found = self._transaction.rows(sql.CLAIM, {**times, "limit": limit, "holder": self._holder})
         return [_letter(row) for row in sorted(found, key=itemgetter("priority", "due_at", "id"))]
 
     def tell(

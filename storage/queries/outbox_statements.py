@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import and_, bindparam, case, delete, exists, func, or_, select, text, update
 
-from storage.database.tables import budget, outbox
+from storage.database.tables import budget, outbox, replicas
 from storage.database.transaction import Insert
 
 DUE_REMINDER = "occasion"  # the method of a message that is yet to be worded; rows keep this word
@@ -60,6 +60,7 @@ CLAIM = (
     .where(outbox.c.id.in_(select(_due.c.id)))
     .values(
         lease_until=bindparam("until"),
+        holder=bindparam("holder"),
         attempts=outbox.c.attempts + 1,
         unsure_sends=_left_behind,
     )
@@ -132,6 +133,7 @@ RELEASE = (
     .where(_waiting, outbox.c.lease_until.is_not(None))
     .values(lease_until=None, unsure_sends=_left_behind)
 )
+RELEASE_OF_GONE = RELEASE.where(outbox.c.holder.not_in(select(replicas.c.instance)))
 DROP_CHAT = update(outbox).where(_of_chat, _waiting).values(state="dropped", lease_until=None)
 FOLLOW = update(outbox).where(_of_chat, _waiting).values(chat_id=bindparam("to"))
 LAST = (

@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+import time
 from collections.abc import AsyncIterator, Callable
 from datetime import timedelta
 from pathlib import Path
@@ -90,6 +91,29 @@ async def test_every_update_counts_once_however_often_limber_dies(
         await until(lambda person=person: reminders(person), limber)
     assert [reminders(person) for person in people] == [1] * RUNNERS
     store.close()
+
+
+async def test_nobody_waits_for_the_lease_of_the_dead(
+    fake: FakeTelegram, limber: Process, database_url: str
+):
+    """Killed while it answers forty: the clock goes on by itself, and no lease runs out."""
+    people = [fake.person(100 + n, first_name=f"R{n}") for n in range(RUNNERS)]
+    for person in people:
+        person.say("/start")
+    fake.faults.slow(3, method="sendMessage", times=RUNNERS // 2)  # these are in flight
+    await until(lambda: sum(shows(each, FIRST)() for each in people) > RUNNERS // 4, limber)
+    limber.kill()
+    fake.faults.clear()
+    for person in people:
+        person.say("/help")
+    limber.start()
+    began = time.monotonic()
+    await until(lambda: all(helped(each) for each in people), limber, LEASE.total_seconds() / 2)
+    print(f"{database_url[:6]}: all were answered {time.monotonic() - began:.1f} s after the start")
+
+
+def helped(person: Person) -> bool:
+    return any("/help" in m.text or "/today" in m.text for m in person.messages if m.from_bot)
 
 
 def reminders(person: Person) -> int:
