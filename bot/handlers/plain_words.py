@@ -8,6 +8,7 @@ from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, f
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Action, Conversation
 from bot.services import corrections, on_screen
+from bot.services.typed_answer import is_brief
 from bot.views import fallback as views
 from bot.views.log.done import undone
 from bot.views.session.ask import something_else
@@ -169,7 +170,8 @@ def _say_taken_back(chat: Conversation, meanings: tuple[Meaning, ...]) -> None:
 
 def _mended(chat: Conversation, heard: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
     """What was heard as far as it is sure, unless it corrects what was told just now."""
-    if heard[0].intent in NO_CORRECTION or len(heard) > 1:  # two things say what becomes of each
+    # Two things say what becomes of each, and a page of words puts nothing right.
+    if heard[0].intent in NO_CORRECTION or len(heard) > 1 or not is_brief(chat):
         return _surely(chat, chat.text, heard)
     if meaning := corrections.corrected_log(chat):
         return (meaning,)

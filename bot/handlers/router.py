@@ -41,6 +41,7 @@ from bot.handlers.reminders import (
     why_sent,
 )
 from bot.handlers.session import ask, followups, preferences, technique, today, whole
+from bot.services.typed_answer import is_brief
 from content.intents.meaning import Intent
 from content.language.lexicon import Lexicon
 from scheduler.planning.memory import Reminder
@@ -92,6 +93,11 @@ CAPABILITIES = (
 )
 
 
+def briefly(taken: Taken) -> Taken:
+    """What only a message that is no page of words can be for."""
+    return lambda chat: is_brief(chat) and taken(chat)
+
+
 def under_way(taken: Taken) -> Taken:
     """What is in the middle of something: after its words nothing else is shown again."""
 
@@ -115,15 +121,15 @@ def taken_back(taken: Taken) -> Taken:
 
 
 # Who is asked whether typed words are theirs: as a button, and once they are screened.
-AS_TAPPED = (under_way(body.heard),)
+AS_TAPPED = (briefly(under_way(body.heard)),)
 AWAITED = (
-    under_way(guide_typed.heard),
-    under_way(mobility_test.typed),
-    taken_back(answer_typed.typed),
+    briefly(under_way(guide_typed.heard)),
+    briefly(under_way(mobility_test.typed)),
+    briefly(taken_back(answer_typed.typed)),
     body.typed,
-    check_in.typed,
-    sore_place.typed,
-    runs.typed,
+    briefly(check_in.typed),
+    briefly(sore_place.typed),
+    briefly(runs.typed),
 )
 
 REMINDERS: dict[str, Remind] = {

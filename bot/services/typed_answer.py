@@ -4,6 +4,16 @@ from bot.dispatch.conversation import Conversation
 from content.intents.answers.answer import Answer
 from content.intents.answers.read import read_answer
 
+LONGEST_ANSWER = 600  # characters
+
+
+def is_brief(chat: Conversation) -> bool:
+    """Whether the message may be an answer or a correction: a page of words is none.
+
+    To read a page for each question that it could answer takes a quarter of a second.
+    """
+    return len(chat.text) <= LONGEST_ANSWER
+
 
 def typed_answer(chat: Conversation, question: str) -> str | None:
     """The answer that the message is, or None if it speaks of something else."""

@@ -63,10 +63,10 @@ class CompiledLexicon:
     hints: Mapping[str, Hints]
     remembered: dict[str, Any] = field(default_factory=dict, init=False, repr=False)
 
-    def often(self, name: str, read: Callable[[T], Any]) -> Callable[[T], Any]:
-        """That function, remembered under its name for the last thousand values."""
+    def often(self, name: str, read: Callable[[T], Any], most: int = 1 << 10) -> Callable[[T], Any]:
+        """That function, remembered under its name for the last thousand values, or so many."""
         if name not in self.remembered:
-            self.remembered[name] = lru_cache(1 << 10)(read)
+            self.remembered[name] = lru_cache(most)(read)
         found: Callable[[T], Any] = self.remembered[name]
         return found
 

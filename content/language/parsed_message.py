@@ -206,11 +206,11 @@ class ParsedMessage:
 def parse(text: str, words: CompiledLexicon) -> ParsedMessage:
     """Split a message into words; all else is found when it is asked for.
 
-    A short one is read once: many decisions read it, and "done" comes again and again.
+    It is read once, since many decisions read it. A short one stays longer: "done" comes again and
+    again.
     """
-    if len(text) > SHORT:
-        return _parse(text, words)
-    parsed: ParsedMessage = words.often("parsed", partial(_parse, words=words))(text)
+    name, most = ("parsed", 1 << 10) if len(text) <= SHORT else ("page", ONE_MESSAGE)
+    parsed: ParsedMessage = words.often(name, partial(_parse, words=words), most)(text)
     return parsed
 
 

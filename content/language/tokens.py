@@ -154,7 +154,8 @@ class Spelling:
 
     def _mended(self, word: str) -> tuple[str, ...]:
         """The known word that this one is a slip of, or the word itself."""
-        if len(word) < SHORTEST_SLIP or word in self.known or word in self.real:
+        slip = SHORTEST_SLIP <= len(word) <= LONGEST_SLIP
+        if not slip or word in self.known or word in self.real:
             return (word,)
         single = word[:-1] if word.endswith("s") and len(word) > SHORTEST_SLIP else word
         near = {
@@ -175,6 +176,7 @@ class Spelling:
 
 
 SHORTEST_SLIP = 4
+LONGEST_SLIP = 40  # letters; to try each way of losing one takes the square of them
 LONG_WORD = 9
 WRONG_LETTER = 6
 

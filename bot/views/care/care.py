@@ -103,7 +103,7 @@ def emergency(wording: Wording, complaint: Complaint, *, noted: bool) -> Reply:
         "emergency",
         noted=noted,
         private=private,
-        words=None if private else complaint.words or None,
+        words=None if private else complaint.quote or None,
         advice=_urgent(wording, complaint),
     )
     return Reply(text, way_out(wording, complaint))
@@ -132,7 +132,7 @@ def _how_is_it(wording: Wording, complaint: Complaint) -> Reply:
     private = complaint.flag in UNSAID
     text = wording.message(
         "how_is_it",
-        words=None if private else complaint.words or None,
+        words=None if private else complaint.quote or None,
         resting=named_areas(wording, complaint.areas),
         private=private,
         urgent=_urgent(wording, complaint),
@@ -175,7 +175,7 @@ def clearance(wording: Wording, complaint: Complaint) -> Reply:
         [button(wording, "allowed_gentle", f"lock:{Allowed.GENTLE}:{name}")],
         [button(wording, "allowed_nothing", f"lock:{Allowed.NOTHING}:{name}")],
     ]
-    return Reply(wording.message("clearance", words=complaint.words or None), rows)
+    return Reply(wording.message("clearance", words=complaint.quote or None), rows)
 
 
 def graded(

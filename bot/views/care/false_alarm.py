@@ -22,7 +22,7 @@ MEANT = {
 
 def what_was_it(wording: Wording, complaint: Complaint) -> Reply:
     rows = [[button(wording, MEANT[each], f"not-it:{each}:{complaint.id}")] for each in Meant]
-    words = None if complaint.flag in UNSAID else complaint.words or None
+    words = None if complaint.flag in UNSAID else complaint.quote or None
     return Reply(wording.message("not_it", words=words), rows)
 
 

@@ -29,7 +29,7 @@ def refused(wording: Wording, refusal: Refusal, card: Card | None = None) -> Rep
 
 def words_of(told: Complaint | None) -> str | None:
     """The runner's own words, unless they are better not repeated."""
-    return told.words or None if told and told.flag not in UNSAID else None
+    return told.quote or None if told and told.flag not in UNSAID else None
 
 
 def _until(told: Complaint | None) -> object:

@@ -20,6 +20,7 @@ from content.language.tokens import fold
 FILE = "weights.bin"
 BUCKETS = 1 << 14
 LONGEST = 400  # characters that are looked at
+LONGEST_WORD = 30  # letters of one; what is longer is none, and each of its letters costs
 LETTERS = (3, 4, 5)  # letters in a row, with the edges of the word
 HEAD = struct.Struct("<ffH")  # the scales of weights and of warnings, and how long the labels are
 SURE_FLAG = 0.75  # from here on it hears a red flag
@@ -48,7 +49,8 @@ class Weights:
 
 def features(text: str) -> list[int]:
     """The buckets of all words, pairs of words and rows of letters in a message, each once."""
-    words = WORDS.findall(DIGITS.sub("0", fold(text[:LONGEST])))
+    found = WORDS.findall(DIGITS.sub("0", fold(text[:LONGEST])))
+    words = [each[:LONGEST_WORD] for each in found]
     return sorted({zlib.crc32(each.encode()) % BUCKETS for each in _named(words)})
 
 

@@ -15,6 +15,7 @@ from content.screening.after_flag.rest_after_flag import ask_again, ends_by_itse
 from content.screening.urgency import Urgency
 
 A_DAY = timedelta(days=1)
+QUOTED = 200  # characters of what was told, where it is said back
 GRADED = timedelta(days=14)  # after a clearance
 
 
@@ -51,6 +52,12 @@ class Complaint:
     asked: int = 0
     cleared: date | None = None
     allowed: Allowed | None = None
+
+    @property
+    def quote(self) -> str:
+        """The runner's words, short enough to be said back above what there is to do."""
+        short = self.words[:QUOTED].rpartition(" ")[0] or self.words[:QUOTED]
+        return self.words if len(self.words) <= QUOTED else f"{short}…"
 
     @property
     def open(self) -> bool:

@@ -1,6 +1,7 @@
 """Any text gets an answer, in work that grows no faster than the text and has a ceiling."""
 
 import sys
+import tracemalloc
 from collections.abc import Callable
 from itertools import chain
 from types import FrameType
@@ -11,6 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from content.intents.meaning import Intent
+from content.intents.second_opinion.model import LONGEST_WORD, features
+from content.language.tokens import LONGEST_SLIP
 from content.screening.screen import own_lexicon
 from tests.unit.content.test_understand import meanings
 
@@ -81,6 +84,31 @@ def test_twice_the_text_is_at_most_twice_the_work(name: str) -> None:
 @pytest.mark.parametrize("name", PATTERNS)
 def test_the_longest_message_has_a_ceiling(name: str) -> None:
     assert _calls(name, LONGEST) <= CEILING
+
+
+@settings(max_examples=30)
+@given(st.text(alphabet="abcdefghijklmnopqrstuvwxyz", min_size=30, max_size=60))
+def test_one_long_word_is_read_in_little_room(letters: str) -> None:
+    """Every way of losing one of its letters would be sixteen megabytes."""
+    word = (letters * LONGEST)[:LONGEST]
+    meanings(word[:40])
+    tracemalloc.start()
+    try:
+        meanings(word)
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert most < 2_000_000
+
+
+def test_every_word_that_is_known_may_be_mistyped() -> None:
+    assert max(map(len, WORDS)) <= LONGEST_SLIP - 2
+
+
+@given(st.text(max_size=LONGEST))
+def test_the_second_opinion_looks_at_a_bounded_part_of_a_word(text: str) -> None:
+    joined = "".join(each for each in text if each.isalpha())
+    assert len(features(joined)) <= 3 * (LONGEST_WORD + 2) + 3
 
 
 def _calls(name: str, size: int) -> int:
