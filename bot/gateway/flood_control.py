@@ -10,7 +10,7 @@ from telegram import Update
 from bot.gateway.flood_limit import Arrival, FloodLimit
 from bot.operations.metrics import UPDATES
 
-COMMANDS = 5, timedelta(seconds=10)  # a burst of their own, and one more every so often
+SPARED = 5, timedelta(seconds=10)  # commands and voices: a burst of their own, and one more
 ONCE_IN = timedelta(minutes=1)  # asked to slow down, and answered on the same danger
 AT_ONCE = 100  # updates to leave out in one transaction
 LEFT_OUT = UPDATES.labels("left_out")
@@ -23,9 +23,9 @@ LeaveOut = Callable[[Sequence[int]], Awaitable[None]]
 class FloodControl:
     """Decides in the turn of a chat, before any work, whether an update is handled.
 
-    Of what is past the limit it lets through what warns of danger, some commands, and the last
-    thing that was said, so that nobody is left without a word. All else is left out: `leave_out`
-    gets the ids, before anything that came later is handled.
+    Of what is past the limit it lets through what warns of danger, some commands and voices, and
+    the last thing that was said, so that nobody is left without a word. All else is left out:
+    `leave_out` gets the ids, before anything that came later is handled.
     """
 
     def __init__(
@@ -38,7 +38,7 @@ class FloodControl:
         leave_out: LeaveOut,
     ) -> None:
         self._limit = limit
-        self._commands = FloodLimit(*COMMANDS)
+        self._spared = FloodLimit(*SPARED)
         self._now = now
         self._warns = warns
         self._slow_down = slow_down
@@ -69,7 +69,7 @@ class FloodControl:
             return True
         if self._is_time(chat_id, ""):
             await self._slow_down(chat_id)
-        if _is_command(update) and self._commands.take(chat_id, arrival):
+        if _is_spared(update) and self._spared.take(chat_id, arrival):
             return True
         if await self._is_last(newer):
             self._limit.take(chat_id, Arrival(update.update_id, self._now(), arrival.sent))
@@ -95,9 +95,13 @@ class FloodControl:
             del self._out[chat_id]
 
 
-def _is_command(update: Update) -> bool:
+def _is_spared(update: Update) -> bool:
+    """Whether it is a command, as to stop, or spoken: that can't be screened before it is heard."""
     message = update.effective_message
-    return not update.callback_query and bool(message and (message.text or "").startswith("/"))
+    if message is None or update.callback_query:
+        return False
+    spoken = message.voice or message.audio or message.video_note
+    return bool(spoken) or (message.text or "").startswith("/")
 
 
 def _sent(update: Update) -> datetime | None:

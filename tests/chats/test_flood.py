@@ -118,6 +118,21 @@ async def test_a_command_to_stop_in_the_middle_of_a_flood_is_heard(sam: Runner, 
     assert (await sam.exported())["profile"]["paused_until"]
 
 
+async def test_a_voice_in_the_middle_of_a_flood_is_heard(sam: Runner, room: Chatroom):
+    await sam.say("hello")
+    sam.person.send_voice()
+    await room.settle()
+    answer, before = sam.reads, len(sam.bot_messages)
+    await breathe(room)
+    for number in range(MANY):
+        if number == MANY // 2:
+            sam.person.send_voice()
+        else:
+            sam.person.say("who are you?")
+    await room.settle()
+    assert answer in [each.text for each in sam.bot_messages[before:]]
+
+
 async def test_others_are_answered_meanwhile(sam: Runner, room: Chatroom):
     kim = room.runner(6, "Kim")
     for _ in range(500):
