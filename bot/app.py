@@ -24,6 +24,7 @@ from bot.dispatch.due_reminders import tell, tidy
 from bot.dispatch.error_handling import failed
 from bot.gateway.client import BotClient
 from bot.gateway.flood_control import FloodControl
+from bot.gateway.flood_filter import FloodFilter
 from bot.gateway.flood_limit import FloodLimit
 from bot.gateway.inbox import UpdateInbox
 from bot.gateway.per_chat_order import PerChatOrder
@@ -37,6 +38,7 @@ from bot.operations.presence import Presence
 from bot.services.arrival import arrived
 from content.bundle import Content, load_content, reviewed_only
 from content.pictures.output.studio import Studio, can_draw, can_film
+from content.screening.screen import screen
 from scheduler.planning.heartbeat import Heartbeat
 from storage.queries.outbox import OutboxMessage
 from storage.store import Store, Unavailable, UnitOfWork
@@ -113,11 +115,19 @@ def build(
     sender = Sender(delivery, store, timed(told), now, rate=rate, pace=pace or ChatRate())
     dispatcher = Dispatcher(store, content, now, sender.wake, on_arrival=arrived, on_leaving=leave)
     heartbeat = Heartbeat(store, now, rate, sender.wake, tidy)
-    order = PerChatOrder(SIDE_BY_SIDE, _flood_control(flood or FloodLimit(), dispatcher))
+    limit = flood or FloodLimit()
+    order = PerChatOrder(SIDE_BY_SIDE, _flood_control(limit, dispatcher))
     application = _application(
         bot, dispatcher, order, routes(settings, lambda: dispatcher.content.lexicon)
     )
-    inbox = UpdateInbox(bot, store, now, application.update_queue, order.has_room)
+    inbox = UpdateInbox(
+        bot,
+        store,
+        now,
+        application.update_queue,
+        idle=order.has_room,
+        flood=_flood_filter(limit, dispatcher),
+    )
     page = _page(settings, dispatcher, album)
     source = source_of(settings, bot, inbox)
     return Limber(
@@ -150,6 +160,15 @@ def _flood_control(limit: FloodLimit, dispatcher: Dispatcher) -> FloodControl:
         slow_down=ask,
         leave_out=lambda ids: store.run(lambda work: work.inbox.leave_out(ids, now())),
     )
+
+
+def _flood_filter(limit: FloodLimit, dispatcher: Dispatcher) -> FloodFilter:
+    """With twice what is handled at once: who is a little too fast is told so first."""
+
+    def dangerous(text: str) -> bool:
+        return screen(text, dispatcher.content.lexicon) is not None
+
+    return FloodFilter(FloodLimit(2 * limit.burst, limit.every), dispatcher.now, dangerous)
 
 
 def _album(settings: Settings, store: Store, film: bool) -> UploadedPictures | None:

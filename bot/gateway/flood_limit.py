@@ -43,8 +43,8 @@ class FloodLimit:
     """A burst for each chat, and one more every so often. Kept in the process."""
 
     def __init__(self, burst: int = BURST, every: timedelta = EVERY) -> None:
+        self.burst = burst
         self.every = every
-        self._burst = burst
         self._chats: dict[int, Allowance] = {}
 
     def came_before(self, chat_id: int, update_id: int) -> bool:
@@ -56,11 +56,11 @@ class FloodLimit:
         """Whether there was something left for it; what there was is less by one now."""
         self._forget(arrival.seen)
         before = self._chats.get(chat_id)
-        left = grown(before, arrival, self._burst, self.every) if before else self._burst
+        left = grown(before, arrival, self.burst, self.every) if before else self.burst
         self._chats[chat_id] = Allowance(max(left - 1, 0), arrival)
         return left >= 1
 
     def _forget(self, now: datetime) -> None:
         if len(self._chats) > MANY:
-            full = self._burst * self.every
+            full = self.burst * self.every
             self._chats = {c: a for c, a in self._chats.items() if now - a.last.seen < full}

@@ -10,6 +10,7 @@ from typing import TypeAlias
 from telegram import Bot, Update
 
 from bot.gateway.client import Json
+from bot.gateway.flood_filter import FloodFilter
 from storage.store import Store, Unavailable, UnitOfWork
 
 HEARD = [
@@ -40,26 +41,33 @@ class UpdateInbox:
         store: Store,
         now: Callable[[], datetime],
         queue: "asyncio.Queue[object]",
+        *,
         idle: Callable[[], bool],
+        flood: FloodFilter,
     ) -> None:
         self._bot = bot
         self._store = store
         self._now = now
         self._queue = queue
         self._idle = idle
+        self._flood = flood
 
     async def take(self, payloads: Sequence[Json]) -> None:
         """Store updates as they came, then hand them over. Raises Unavailable: nothing happened.
 
-        One that can't be read is counted and set aside, so that it holds up nobody.
+        One that can't be read is counted and set aside, so that it holds up nobody. The plain
+        words of a flood are not even stored.
         """
-        read = [(payload, self._read(payload)) for payload in payloads if _has_id(payload)]
+        kept = self._flood.kept([each for each in payloads if _has_id(each)])
+        read = [(payload, self._read(payload)) for payload in kept]
         for _, update in await self._stored(read):
             if update:
                 self._queue.put_nowait(update)
 
     async def _stored(self, read: Sequence[Read]) -> Sequence[Read]:
         """All in one transaction; if that can't be, each by itself, and what can't is set aside."""
+        if not read:
+            return ()
         try:
             await self._store.run(partial(self._remember, read))
         except Unavailable:

@@ -8,6 +8,7 @@ import pytest
 
 from bot.gateway.flood_limit import BURST, FloodLimit
 from content.bundle import Content
+from tests.support import counts
 from tests.support.chat import Chatroom, Runner, open_chatroom
 
 pytestmark = pytest.mark.postgresql
@@ -138,6 +139,15 @@ async def test_others_are_answered_meanwhile(sam: Runner, room: Chatroom):
     for _ in range(500):
         sam.person.say("who are you?")
     assert "1 of 10" in await kim.say("/start")
+
+
+async def test_most_of_a_flood_is_neither_read_nor_stored(sam: Runner, room: Chatroom):
+    before = await room.limber.store.run(counts.handled)
+    for _ in range(10 * MANY):
+        sam.person.say("who are you?")
+    await room.settle()
+    assert await room.limber.store.run(counts.handled) - before < MANY
+    assert room.fake.updates.kept() == []
 
 
 async def test_what_waited_at_telegram_is_no_flood(sam: Runner, room: Chatroom):
