@@ -1,7 +1,7 @@
 """How much one chat may say in a short while. Pure: the moments are passed in."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 BURST = 10  # updates at once
 EVERY = timedelta(seconds=1)  # one more
@@ -46,6 +46,7 @@ class FloodLimit:
         self.burst = burst
         self.every = every
         self._chats: dict[int, Allowance] = {}
+        self._forgot_at = datetime.min.replace(tzinfo=UTC)
 
     def came_before(self, chat_id: int, update_id: int) -> bool:
         """Whether this update was counted already, and now is tried again."""
@@ -61,6 +62,8 @@ class FloodLimit:
         return left >= 1
 
     def _forget(self, now: datetime) -> None:
-        if len(self._chats) > MANY:
-            full = self.burst * self.every
+        """Now and then: a thousand updates a second must not look through all chats each time."""
+        full = self.burst * self.every
+        if len(self._chats) > MANY and abs(now - self._forgot_at) >= full:
             self._chats = {c: a for c, a in self._chats.items() if now - a.last.seen < full}
+            self._forgot_at = now

@@ -60,3 +60,14 @@ def test_many_chats_are_not_remembered_for_ever():
     for chat in range(30_000):
         limit.take(chat, Arrival(1, NOW + chat * EVERY))
     assert len(limit._chats) < 15_000
+
+
+def test_to_forget_is_no_work_for_each_update():
+    """Thirty thousand chats at once: they are looked through once, and stay until they are full."""
+    limit = FloodLimit()
+    for chat in range(30_000):
+        limit.take(chat, Arrival(1, NOW))
+    kept = limit._chats
+    for chat in range(1000):
+        limit.take(chat, Arrival(2, NOW + timedelta(seconds=1)))
+    assert limit._chats is kept
