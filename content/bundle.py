@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 
+from content.audio.spoken import Spoken, read_spoken
 from content.authoring.cache import cached
 from content.authoring.document import ContentError, File, library_folder
 from content.catalog.card import Card
@@ -29,6 +30,7 @@ class Content:
     lexicon: Lexicon
     questions: tuple[Question, ...]
     wording: Wording
+    spoken: Spoken
 
     reviewed_only: bool = False
 
@@ -101,7 +103,8 @@ def read_content(root: File | None = None, before: Wording | None = None) -> Con
     referrals(lexicon), doubts(lexicon)  # a rule that can't be read is told at the start
     if problems := read_topics(root)[1]:
         raise ContentError(tuple(problems))
-    return Content(library, lexicon, questions, load_wording(root, before))
+    wording, spoken = load_wording(root, before), read_spoken(root)
+    return Content(library, lexicon, questions, wording, spoken)
 
 
 def _wording(card: Card) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from content.audio.spoken import LINES
 from content.authoring.document import Document, File, Problem
 from content.authoring.yaml_reader import read_document, texts
 from content.catalog.loader import LibraryFiles
@@ -24,6 +25,9 @@ def word_problems(root: File, library_files: LibraryFiles) -> Iterator[Problem]:
         yield from problems or _wording(document, library_files)
         if name == OPENERS and isinstance(document.data, dict):
             yield from _openers(document)
+    if (root / LINES).is_file():
+        document, problems = read_document(root / LINES, LINES)
+        yield from () if problems else _wording(document, library_files)
     if (root / "lexicon").is_dir():
         document, problems = read_topics(root)
         yield from problems or _wording(document, library_files)

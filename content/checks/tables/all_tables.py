@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from content.audio.spoken import FOLDER, spoken_problems
 from content.authoring.document import Document, File, Problem
 from content.authoring.yaml_reader import read_document
 from content.checks.safety.rest_rules import rest_problems
@@ -22,6 +23,8 @@ def table_problems(root: File, lexicon_files: LexiconFiles) -> list[Problem]:
         problems += read_reviews(root)[1]
     words, problems_of_words = _short_words(root)
     problems += problems_of_words
+    if (root / FOLDER).is_dir():
+        problems += spoken_problems(root)
     if not lexicon_files.problems:
         problems += rest_problems(root, lexicon_files.documents)
     if lexicon_files.documents and not lexicon_files.problems:
