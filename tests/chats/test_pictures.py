@@ -2,7 +2,11 @@
 
 import asyncio
 import shutil
+from concurrent.futures import Executor, Future
+from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,6 +16,13 @@ from content.pictures.output.studio import PictureKind, Studio, make
 from tests.support.chat import Chatroom, Runner, open_chatroom
 
 HALF_KNEELING = "half-kneeling hip flexor stretch"
+
+
+class Dead(Executor):
+    """Those who draw were killed."""
+
+    def submit(self, *work: Any, **more: Any) -> Future[Any]:
+        raise BrokenProcessPool("killed")
 
 
 async def open_card(sam: Runner, name: str = HALF_KNEELING) -> None:
@@ -100,10 +111,14 @@ async def test_the_end_of_a_session_leaves_the_picture_and_says_so_below(
 
 
 async def test_without_a_picture_the_words_go_alone(
-    database_url: str, content, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    database_url: str,
+    content,
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
 ):
-    (tmp_path / "no-folder").write_text("pictures can't be kept here")
-    async with open_chatroom(database_url, content, data_dir=tmp_path / "no-folder") as room:
+    monkeypatch.setattr("bot.app.Studio", partial(Studio, start=Dead))
+    async with open_chatroom(database_url, content, data_dir=tmp_path) as room:
         sam = room.runner()
         await open_card(sam)
         assert sam.person.last.kind == "text"
@@ -111,6 +126,17 @@ async def test_without_a_picture_the_words_go_alone(
         await room.wait(seconds=15)
         assert "15 s" in sam.reads
     assert "no picture of half-kneeling-hip-flexor-stretch:left" in caplog.text
+
+
+async def test_a_picture_that_can_not_be_kept_is_shown_all_the_same(
+    database_url: str, content, tmp_path: Path, caplog: pytest.LogCaptureFixture
+):
+    (tmp_path / "no-folder").write_text("nothing can be kept here")
+    async with open_chatroom(database_url, content, data_dir=tmp_path / "no-folder") as room:
+        sam = room.runner()
+        await open_card(sam)
+        assert picture(sam)
+    assert "can't be kept" in caplog.text
 
 
 async def test_a_slow_picture_holds_up_nobody_else(

@@ -1,25 +1,21 @@
 """Pictures on demand: drawn in another process, kept in a folder under what they show."""
 
 import asyncio
-import os
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import Executor
 from enum import StrEnum
-from functools import lru_cache
+from functools import lru_cache, partial
 from hashlib import sha256
 from importlib.resources import files
 from importlib.util import find_spec
-from multiprocessing import get_context
 from pathlib import Path
 
-from content.authoring.atomic import write_atomically
 from content.authoring.document import File
 from content.catalog.taxonomy import Side
+from content.workers.kept_files import KeptFiles
+from content.workers.processes import Processes, Workers
 
 WORKERS = 2  # one may be busy with a loop while somebody waits for a still
-IDLE = 30.0  # seconds until the processes that draw are let go
-KINDLY = 10  # how much drawing stands back behind talking
 
 
 class PictureKind(StrEnum):
@@ -29,17 +25,7 @@ class PictureKind(StrEnum):
     LOOP = "mp4"
 
 
-class Drawers(ProcessPoolExecutor):
-    """The processes that draw."""
-
-    def __init__(self) -> None:
-        super().__init__(WORKERS, get_context("spawn"), os.nice, (KINDLY,))
-
-    def kill(self) -> None:
-        """Whatever they are at: Python's own end would wait until a film is finished."""
-        # Python has `kill_workers` from 3.14 on.
-        for process in list((self._processes or {}).values()):
-            process.kill()
+drawers = partial(Processes, WORKERS)
 
 
 class Studio:
@@ -48,13 +34,12 @@ class Studio:
     `start` is asked for those who draw with the first picture, and again once they were let go.
     """
 
-    def __init__(self, folder: Path, start: Callable[[], Executor] = Drawers) -> None:
-        self._folder = folder
-        self._start = start
-        self._pool: Executor | None = None
-        self._making: dict[str, asyncio.Task[bytes]] = {}
+    def __init__(self, folder: Path, start: Callable[[], Executor] = drawers) -> None:
+        self._kept = KeptFiles(folder)
+        self._workers = Workers(start)
         self._filming = asyncio.Semaphore(1)
-        self._leaving: asyncio.TimerHandle | None = None
+        self.has = self._kept.has
+        self.run = self._workers.run
 
     async def name(self, card_id: str, side: Side | None, kind: PictureKind) -> str:
         """The name of the file, which tells two pictures apart that do not show the same.
@@ -63,9 +48,6 @@ class Studio:
         """
         return await asyncio.to_thread(file_name, card_id, side, kind)
 
-    def has(self, name: str) -> bool:
-        return (self._folder / name).is_file()
-
     async def render(self, card_id: str, side: Side | None, kind: PictureKind) -> bytes:
         """The picture of that side of a card, from the folder or freshly drawn.
 
@@ -73,59 +55,18 @@ class Studio:
         draws was killed; the next picture starts a new one.
         """
         name = await self.name(card_id, side, kind)
-        if (kept := await asyncio.to_thread(_read, self._folder / name)) is not None:
-            return kept
-        if name not in self._making:  # two runners may ask for the same at once
-            self._making[name] = asyncio.create_task(self._make(name, card_id, side, kind))
-        return await asyncio.shield(self._making[name])
+        return await self._kept.get(name, partial(self._make, card_id, side, kind))
 
     async def close(self) -> None:
         """Stops the processes that draw, and whoever waits for them."""
-        tasks = list(self._making.values())
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-        if isinstance(self._pool, Drawers):
-            self._pool.kill()
-        self._leave()
+        await self._kept.close()
+        self._workers.stop()
 
-    async def _make(self, name: str, card_id: str, side: Side | None, kind: PictureKind) -> bytes:
-        try:
-            if kind is PictureKind.STILL:
-                made = await self.run(make, card_id, side, kind)
-            else:
-                async with self._filming:
-                    made = await self.run(make, card_id, side, kind)
-            await asyncio.to_thread(write_atomically, self._folder / name, made)
-        finally:
-            del self._making[name]
-        return made
-
-    async def run(self, drawn: Callable[..., bytes], *what: object) -> bytes:
-        """What `drawn` makes of those values, in one of the processes that draw."""
-        loop = asyncio.get_running_loop()
-        if self._leaving:
-            self._leaving.cancel()
-        if self._pool is None:
-            self._pool = self._start()
-        try:
-            return await loop.run_in_executor(self._pool, drawn, *what)
-        except BrokenProcessPool:
-            self._leave()
-            raise
-        finally:
-            self._leaving = loop.call_later(IDLE, self._leave_if_idle)
-
-    def _leave_if_idle(self) -> None:
-        if not self._making:
-            self._leave()
-
-    def _leave(self) -> None:
-        if self._leaving:
-            self._leaving.cancel()
-        if self._pool:
-            self._pool.shutdown(wait=False, cancel_futures=True)
-        self._pool = None
+    async def _make(self, card_id: str, side: Side | None, kind: PictureKind) -> bytes:
+        if kind is PictureKind.STILL:
+            return await self._workers.run(make, card_id, side, kind)
+        async with self._filming:
+            return await self._workers.run(make, card_id, side, kind)
 
 
 def can_draw() -> bool:
@@ -171,7 +112,3 @@ def _code(folder: File) -> Iterator[tuple[str, bytes]]:
             yield from _code(each)
         elif each.name.endswith(".py"):
             yield each.name, each.read_bytes()
-
-
-def _read(file: Path) -> bytes | None:
-    return file.read_bytes() if file.is_file() else None

@@ -195,6 +195,7 @@ def test_words_are_said_as_they_are_listed_whole_and_only_whole():
     assert spoken.aloud("Psoas half-way, not psoasy.") == "so as half way, not psoasy."
 
 
+# The file, a text in it, what to put there; the field that is named, and the fault.
 FAULTS = [
     (LINES, "  half: Half way.\n", "", "lines.half", "is missing"),
     (LINES, "  half: Half way.", "  half:", "lines.half", "should be text, not None"),
@@ -206,8 +207,9 @@ FAULTS = [
 ]
 
 
-@pytest.mark.parametrize(("name", "old", "new", "field", "fault"), FAULTS)
-def test_a_fault_is_told_where_it_is(tmp_path: Path, name, old, new, field, fault):
+@pytest.mark.parametrize("planted", FAULTS)
+def test_a_fault_is_told_where_it_is(tmp_path: Path, planted):
+    name, old, new, field, fault = planted
     shutil.copytree(library_folder() / "spoken", tmp_path / "spoken")
     text = (tmp_path / name).read_text()
     assert old in text
