@@ -6,12 +6,10 @@ from hashlib import sha256
 from typing import Any
 
 from bot.dispatch.conversation import Conversation
-from bot.services import session
 from bot.services.cards import card_of
 from bot.services.guiding import guide, guide_log
-from bot.services.safety import complaints, gate
+from bot.services.safety import gate
 from bot.values.guide_position import GuidePosition
-from bot.values.offer import Offer
 from bot.values.step_view import StepView
 from content.catalog.card import Card
 from content.catalog.guide import GuideStep, StepKind, guide_steps
@@ -27,13 +25,8 @@ def opened(chat: Conversation, named: date | None) -> dict[str, Any]:
     """The session of that day, else of today, for the page. Raises Closed."""
     if not gate.body_asked(chat):
         raise Closed("asked")
-    offer = _offer(chat, named)
-    places = [
-        GuidePosition(each, 0, offer.day, guide_log.lean_of(chat, each))
-        for each in offer.cards
-        if each in chat.content.library.cards
-    ]
-    moves = [_move(chat, place) for place in places if guide.refused(chat, place) is None]
+    offer = guide.listed(chat, named)
+    moves = [_move(chat, place) for place in guide.places(chat, offer)]
     if not moves:
         raise Closed("rests")
     done = {card for card, each in guide_log.walked(chat, offer.day).items() if each.ended}
@@ -43,13 +36,6 @@ def opened(chat: Conversation, named: date | None) -> dict[str, Any]:
         "moves": moves,
         "walked": [each["card"] for each in moves if each["card"] in done],
     }
-
-
-def _offer(chat: Conversation, named: date | None) -> Offer:
-    """What an older message lists, unless something hurts since; else today's."""
-    older = named is not None and named != chat.day and not complaints.areas_at_rest(chat)
-    found = session.offered(chat, named) if older and named else None
-    return found or session.todays(chat)
 
 
 def _print(moves: list[dict[str, Any]]) -> str:

@@ -8,10 +8,10 @@ from telegram.ext import CallbackQueryHandler
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
-from bot.handlers.guide import skip, steps, summary
+from bot.handlers.guide import skip, summary
 from bot.services import care, on_screen, session
 from bot.services.cards import card_of
-from bot.services.guiding import active_guide, guide_log
+from bot.services.guiding import active_guide, guide, guide_log
 from bot.values.guide_position import GuidePosition, date_of
 from bot.views.care.care import danger
 from bot.views.guide import skip as views
@@ -38,7 +38,7 @@ def where(chat: Conversation) -> None:
 
 def ask_where(chat: Conversation, place: GuidePosition, pain: Pain = NOWHERE) -> None:
     """The clock stops. What was said of the place is not asked again."""
-    steps.rest(chat)
+    guide.rest(chat)
     card, day = card_of(chat, place.card), place.day
     named = [n for n, area in enumerate(card.areas) if area in pain.areas]
     if named:

@@ -57,7 +57,7 @@ def why(chat: Conversation) -> None:
     """Why this card, and who says so; the same message leads back to the step."""
     place = GuidePosition.of(chat.args())
     walk = guide.step_of(chat, place)
-    rest(chat)
+    guide.rest(chat)
     reasons, cited = chat.content.reasons(walk.card), chat.content.cited(walk.card)
     chat.show(views.why(chat.wording, walk, reasons, cited))
 
@@ -67,16 +67,8 @@ def sound(chat: Conversation) -> None:
     wanted, *place = chat.args(2)
     chat.remember(sound=wanted == "on")
     chat.toast("sound_on" if chat.answers.sound else "sound_off")
-    kept = rest(chat) or ActiveGuide(GuidePosition.of(place[0].split(":")), chat.now)
+    kept = guide.rest(chat) or ActiveGuide(GuidePosition.of(place[0].split(":")), chat.now)
     show_paused(chat, kept)
-
-
-def rest(chat: Conversation) -> ActiveGuide | None:
-    """Whatever runs is paused while the runner looks at something else."""
-    kept = active_guide.get(chat)
-    if kept is None or kept.place.card not in chat.content.library.cards:
-        return None
-    return active_guide.pause(chat, kept, guide.step_of(chat, kept.place).frame)
 
 
 HANDLERS: Handlers = [

@@ -1,19 +1,17 @@
 """Today's session: offered, started, put off."""
 
-from datetime import date
-
 from telegram.ext import CallbackQueryHandler
 
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
-from bot.dispatch.tap import StaleTap
 from bot.services import care, enrolment, on_screen, session, tone
 from bot.services.guiding import guide
 from bot.services.on_screen import Screen
 from bot.services.reminding import days_off, one_off, pauses, reminder_habits, schedule
 from bot.services.reminding.day_of_programme import day_of_programme
-from bot.services.safety import complaints, gate
+from bot.services.safety import gate
 from bot.services.training_state import training_state
+from bot.values.guide_position import date_of
 from bot.values.offer import Offer
 from bot.views.care import care as caring
 from bot.views.care.refused import refused
@@ -40,7 +38,7 @@ def today(chat: Conversation) -> None:
     if chat.meaning.day:
         session.as_on(chat, chat.meaning.day, gate.shut(chat))
     offer = session.todays(chat, chat.meaning.moment, chat.meaning.minutes)
-    if _ask_for_run(chat, offer):
+    if asks_for_run(chat, offer):
         on_screen.wonder(chat, "run_soon", "")
         chat.show(run_soon(chat.wording, ""))
     elif offer.cards:
@@ -58,7 +56,7 @@ def tomorrow(chat: Conversation) -> None:
     chat.say(views.tomorrow(chat.wording, coming, chat.content.library.cards))
 
 
-def _ask_for_run(chat: Conversation, offer: Offer) -> bool:
+def asks_for_run(chat: Conversation, offer: Offer) -> bool:
     """Does it matter whether a run comes, and nobody knows?"""
     still = chat.meaning.moment is None and session.holds_still(chat, offer.cards)
     return still and session.run_is_unknown(chat)
@@ -66,24 +64,13 @@ def _ask_for_run(chat: Conversation, offer: Offer) -> bool:
 
 def start(chat: Conversation) -> None:
     """The session that the button hangs on, step by step; one half walked goes on where it was."""
-    offer = _listed(chat) or session.todays(chat)
+    offer = guide.listed(chat, date_of(chat.args()[0]) if chat.args() else None)
     if not offer.cards:
         nothing(chat, offer)
         return
     chat.toast("started")
     left = guide.next_card(chat, offer.day, "")
     guide.open_card(chat, left.id if left else offer.cards[0], LOOKS, day=offer.day)
-
-
-def _listed(chat: Conversation) -> Offer | None:
-    """What an older reminder lists; None if it is today's, or something hurts since."""
-    named = chat.args()
-    try:
-        day = date.fromisoformat(named[0]) if named else chat.day
-    except ValueError:
-        raise StaleTap(named[0]) from None
-    rests = complaints.areas_at_rest(chat)
-    return None if day == chat.day or rests else session.offered(chat, day)
 
 
 def nothing(chat: Conversation, offer: Offer) -> None:

@@ -9,9 +9,10 @@ from bot.services import on_screen, session
 from bot.services.cards import card_of
 from bot.services.guiding import active_guide, guide_log
 from bot.services.guiding.active_guide import WALK, ActiveGuide
-from bot.services.safety import body, gate
+from bot.services.safety import body, complaints, gate
 from bot.values.card_views import CardViews
 from bot.values.guide_position import GuidePosition
+from bot.values.offer import Offer
 from bot.values.step_view import StepView
 from content.catalog.card import Card
 from content.catalog.guide import StepKind, next_look
@@ -43,21 +44,28 @@ def arrive(
     What there is to read before the work waits for the runner, unless it is the rest between two
     moves, `resting`: then the work begins by itself.
 
-    Every way to a card comes through here: what the gate refuses is not shown, and before the
+    Every way to a card comes through `opens`: what the gate refuses is not shown, and before the
     first card there is one question.
     """
     walk = step_of(chat, to)
     if walk.frame.kind is StepKind.END:  # an old button, or the card has become shorter since
         walk = step_of(chat, to.to(0))
-    if no := refused(chat, to):
-        refuse(chat, no, walk.card, looks)
-    elif not gate.body_asked(chat):
-        body.begin(chat, to)
-        asked = chat.content.question(AnswerKey.CONDITIONS)
-        chat.say(looks.body(chat.wording, asked, body.ticked(chat), to))
-    else:
+    if opens(chat, to, looks):
         runs = resting or walk.frame.kind is not StepKind.SETUP
         _show(chat, walk, looks, anew=anew, runs=runs)
+
+
+def opens(chat: Conversation, to: GuidePosition, looks: CardViews) -> bool:
+    """May the card open now? If not, it is said why, or what there is to know first is asked."""
+    if no := refused(chat, to):
+        refuse(chat, no, card_of(chat, to.card), looks)
+        return False
+    if gate.body_asked(chat):
+        return True
+    body.begin(chat, to)
+    asked = chat.content.question(AnswerKey.CONDITIONS)
+    chat.say(looks.body(chat.wording, asked, body.ticked(chat), to))
+    return False
 
 
 def _show(chat: Conversation, walk: StepView, looks: CardViews, *, anew: bool, runs: bool) -> None:
@@ -119,6 +127,31 @@ def put(chat: Conversation, view: Reply, guide: ActiveGuide, *, anew: bool = Fal
     if old and (anew or old != into):
         chat.remove(old)
     return replace(guide, message=0 if anew else into or 0, replaces=old, shows=view.shows)
+
+
+def rest(chat: Conversation) -> ActiveGuide | None:
+    """Whatever runs is paused while the runner is busy with something else."""
+    kept = active_guide.get(chat)
+    if kept is None or kept.place.card not in chat.content.library.cards:
+        return None
+    return active_guide.pause(chat, kept, step_of(chat, kept.place).frame)
+
+
+def listed(chat: Conversation, day: date | None) -> Offer:
+    """The session that a message of that day lists, unless something hurts since; else today's."""
+    older = day is not None and day != chat.day and not complaints.areas_at_rest(chat)
+    found = session.offered(chat, day) if older and day else None
+    return found or session.todays(chat)
+
+
+def places(chat: Conversation, offer: Offer) -> list[GuidePosition]:
+    """Where each card of a session begins, in order, without those that the gate keeps shut."""
+    found = [
+        GuidePosition(each, 0, offer.day, guide_log.lean_of(chat, each))
+        for each in offer.cards
+        if each in chat.content.library.cards
+    ]
+    return [each for each in found if refused(chat, each) is None]
 
 
 def next_card(chat: Conversation, day: date, but: str) -> Card | None:
