@@ -16,8 +16,10 @@ from bot.delivery.chart_messages import ChartMessages
 from bot.delivery.chat_rate import ChatRate
 from bot.delivery.deliver import MessageDelivery
 from bot.delivery.picture_messages import PictureMessages
+from bot.delivery.recordings import Recordings
 from bot.delivery.sender import Sender
 from bot.delivery.uploaded_pictures import UploadedPictures
+from bot.delivery.voice_messages import VoiceMessages
 from bot.dispatch.context import Context, Handlers
 from bot.dispatch.dispatcher import Dispatcher
 from bot.dispatch.due_reminders import tell, tidy
@@ -36,6 +38,8 @@ from bot.handlers.router import leave, remind, routes
 from bot.operations.metrics import timed
 from bot.operations.presence import Presence
 from bot.services.arrival import arrived
+from content.audio.recorder import Recorder
+from content.audio.voice import speaker
 from content.bundle import Content, load_content, reviewed_only
 from content.pictures.output.studio import Studio, can_draw, can_film
 from content.screening.screen import screen
@@ -69,6 +73,7 @@ class Limber:
     dispatcher: Dispatcher
     presence: Presence
     album: UploadedPictures | None
+    recordings: Recordings | None
     served: Callable[[Content], Content]
     page: "MiniApp | None" = None
 
@@ -110,8 +115,15 @@ def build(
         content = dispatcher.content  # which may have been read anew since
         return tell(remind, content, work, due_message, moment)
 
-    charts = ChartMessages(bot, album.chart if album else None)
-    delivery = MessageDelivery(bot, now, PictureMessages(bot, album), charts, settings.page_url)
+    recordings = _recordings(settings, store, lambda: dispatcher.content)
+    delivery = MessageDelivery(
+        bot,
+        now,
+        PictureMessages(bot, album),
+        ChartMessages(bot, album.chart if album else None),
+        VoiceMessages(bot, recordings),
+        page=settings.page_url,
+    )
     sender = Sender(delivery, store, timed(told), now, rate=rate, pace=pace or ChatRate())
     dispatcher = Dispatcher(store, content, now, sender.wake, on_arrival=arrived, on_leaving=leave)
     heartbeat = Heartbeat(store, now, rate, sender.wake, tidy)
@@ -141,6 +153,7 @@ def build(
         dispatcher,
         Presence(store, now, sender.wake),
         album,
+        recordings,
         served,
         page,
     )
@@ -177,6 +190,17 @@ def _album(settings: Settings, store: Store, film: bool) -> UploadedPictures | N
         log.info("cards come without pictures; install limber[pictures] for them")
         return None
     return UploadedPictures(store, Studio(settings.data_dir / "pictures"), film=film)
+
+
+def _recordings(
+    settings: Settings, store: Store, content: Callable[[], Content]
+) -> Recordings | None:
+    """Where recordings come from; without a voice, what would be heard is read."""
+    found = speaker(settings.voice)
+    if found is None:
+        log.info("nothing is read aloud; install limber[voice] for it")
+        return None
+    return Recordings(store, Recorder(settings.data_dir / "recordings", found), content)
 
 
 def _page(

@@ -49,6 +49,8 @@ async def running(limber: Limber, *, metronome: bool = True) -> AsyncIterator[Li
             await _leave(limber, present)
             if limber.album:
                 await limber.album.close()
+            if limber.recordings:
+                await limber.recordings.close()
 
 
 @asynccontextmanager

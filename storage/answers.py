@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
+from content.audio.pace import Pace
 from content.catalog.profile import Profile, Sitting
 from content.catalog.taxonomy import Area, Condition, Kit, Side
 from content.wording.formats import Format
@@ -40,6 +41,7 @@ class AnswerKey(StrEnum):
     DARK = "dark"  # the progress picture on black
     SOUND = "sound"  # the end of a hold is heard
     FORMATS = "formats"  # how times, distances and days are written, where not as usual
+    PACE = "pace"  # how fast recordings are spoken
     QUIET_STREAK = "quiet_streak"  # weeks in a row are not told
 
     QUIET = "quiet"  # from and to, "HH:MM", when nothing comes
@@ -158,6 +160,10 @@ class Answers:
     def formats(self) -> frozenset[Format]:
         """Empty where all is written as usual."""
         return frozenset(map(Format, self.get(AnswerKey.FORMATS) or ()))
+
+    @property
+    def pace(self) -> Pace:
+        return Pace(self.get(AnswerKey.PACE) or Pace.NORMAL)
 
     @property
     def quiet_streak(self) -> bool:

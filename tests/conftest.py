@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from content.audio.recorder import Recorder
 from content.authoring import yaml_reader
 from content.bundle import Content, load_content
 from content.pictures.output.studio import WORKERS, Studio
@@ -97,8 +98,8 @@ def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -
     monkeypatch.chdir(tmp_path)
 
 
-class KeptDrawers(ProcessPoolExecutor):
-    """They stay when a chat ends, to draw for the next one: to start takes longer than to draw."""
+class KeptProcesses(ProcessPoolExecutor):
+    """They stay when a chat ends, for the next one: to start takes longer than to draw or speak."""
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """Not before all tests have run: see `leave`."""
@@ -108,12 +109,14 @@ class KeptDrawers(ProcessPoolExecutor):
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _one_set_of_drawers() -> Iterator[None]:
-    drawers = KeptDrawers(WORKERS, get_context("spawn"))
+def _one_set_of_processes() -> Iterator[None]:
+    drawers, speakers = (KeptProcesses(many, get_context("spawn")) for many in (WORKERS, 1))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("bot.app.Studio", partial(Studio, start=lambda: drawers))
+        patch.setattr("bot.app.Recorder", partial(Recorder, start=lambda: speakers))
         yield
     drawers.leave()
+    speakers.leave()
 
 
 @pytest.fixture(scope="session", autouse=True)

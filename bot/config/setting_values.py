@@ -44,6 +44,12 @@ def _origin(text: str) -> str:
     return text.rstrip("/")
 
 
+def _voice(text: str) -> str:
+    if not (text.endswith(".onnx") or "{wav}" in text):
+        raise ValueError("it should be a file.onnx for hibari, or a command with {wav} and {text}")
+    return text
+
+
 def _rate(text: str) -> float:
     try:
         rate = float(text)
@@ -92,6 +98,7 @@ READERS: Mapping[str, Callable[[str], Any]] = {
     ),
     "listen": _address,
     "page_url": _origin,
+    "voice": _voice,
     "admins": _ids,
     "log_level": _level,
     "reviewed_only": _yes_or_no,

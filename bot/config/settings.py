@@ -34,6 +34,7 @@ class Settings:
     webhook_secret: str | None = field(default=None, repr=False)
     listen: Address | None = None
     page_url: str | None = None
+    voice: str | None = None
     admins: frozenset[int] = frozenset()
     log_level: str = "INFO"
     reviewed_only: bool = False

@@ -18,8 +18,10 @@ from telegram.error import (
 )
 
 from bot.delivery.chart_messages import ChartMessages
-from bot.delivery.page_buttons import with_page
+from bot.delivery.optional_buttons import offered
 from bot.delivery.picture_messages import NO_TEXT, PictureMessages
+from bot.delivery.recordings import NotReady
+from bot.delivery.voice_messages import VoiceMessages
 from bot.gateway.client import BotClient
 from bot.gateway.retry_after import pause
 from bot.gateway.transport import CallFailed, NotDelivered
@@ -29,6 +31,8 @@ from storage.queries.outbox import FLOOD, OutboxMessage, Outcome
 
 LONGEST_PAUSE = timedelta(minutes=5)
 MOST_ATTEMPTS = 40  # with pauses of up to five minutes, a good three hours
+RECORDING = timedelta(seconds=5)  # between looks whether a recording is ready
+MOST_LOOKS = 12
 MOST_UNSURE = 2  # sends of what may have arrived: a runner gets nothing three times
 PAST = (  # what is so already, or of no use any more, and no fault
     *("query is too old", "query id is invalid", "query_id_invalid"),
@@ -54,11 +58,14 @@ class MessageDelivery:
         now: Callable[[], datetime],
         captions: PictureMessages,
         charts: ChartMessages,
+        voices: VoiceMessages,
+        *,
         page: str | None = None,
     ) -> None:
         self._bot = bot
         self._captions = captions
         self._charts = charts
+        self._voices = voices
         self._page = page
         self._now = now
 
@@ -75,6 +82,8 @@ class MessageDelivery:
             return _left(outgoing, "its senders died")
         try:
             return Outcome(outgoing.id, message_id=await self._call(outgoing))
+        except NotReady:
+            return self._again(outgoing, RECORDING, "being recorded")
         except BadRequest as error:
             return await self._refused(outgoing, error)
         except TelegramError as error:
@@ -84,7 +93,7 @@ class MessageDelivery:
             return Outcome(outgoing.id, "dead", error=type(error).__name__)
 
     async def _call(self, outgoing: OutboxMessage) -> int | None:
-        payload = with_page(outgoing.payload, self._page)
+        payload = offered(outgoing.payload, self._page, speaks=self._voices.speaks)
         fields = {name: _field(value) for name, value in payload.items()}
         if "chat_id" in fields:  # a group may have moved since
             fields["chat_id"] = outgoing.chat_id
@@ -92,6 +101,9 @@ class MessageDelivery:
             answer = await self._captions.call(outgoing.method, fields)
         elif "chart" in fields:
             answer = await self._charts.call(fields)
+        elif "voice" in fields:
+            may_wait = outgoing.attempts < MOST_LOOKS
+            answer = await self._voices.call(fields, may_wait=may_wait)
         else:
             return await self._bot.deliver(outgoing.method, fields)
         return answer.message_id if isinstance(answer, Message) else None

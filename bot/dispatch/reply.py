@@ -45,7 +45,8 @@ class Reply:
 
     `picture` names what to show above it (see `pictures.output.naming`), if the text is short
     enough to stand below one. `chart` is drawn above it: its figures, and whether
-    it is dark; or a sheet, and the name of the file that it comes as.
+    it is dark; or a sheet, and the name of the file that it comes as. `voice` is heard
+    above it: the moves to lead through, and what is written `instead` where nobody speaks.
     """
 
     text: str
@@ -53,6 +54,7 @@ class Reply:
     keyboard: dict[str, Any] | None = field(default=None)
     picture: str | None = None
     chart: Mapping[str, Any] | None = None
+    voice: Mapping[str, Any] | None = None
 
     @property
     def shows(self) -> str | None:
@@ -72,6 +74,7 @@ class Reply:
             **self._markup(),
             **({"picture": self.shows} if self.shows else {}),
             **({"chart": dict(self.chart)} if self.chart else {}),
+            **({"voice": dict(self.voice)} if self.voice else {}),
         }
 
     def _markup(self) -> dict[str, Any]:

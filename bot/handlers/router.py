@@ -40,7 +40,7 @@ from bot.handlers.reminders import (
     standing,
     why_sent,
 )
-from bot.handlers.session import ask, followups, preferences, technique, today, whole
+from bot.handlers.session import aloud, ask, followups, preferences, technique, today, whole
 from bot.services.typed_answer import is_brief
 from content.intents.meaning import Intent
 from content.language.lexicon import Lexicon
@@ -64,6 +64,7 @@ CAPABILITIES = (
     safety_question,
     body,
     sore_place,
+    aloud,
     ask,
     followups,
     technique,

@@ -43,6 +43,7 @@ class Intent(StrEnum):
     HISTORY = "history"  # "how many minutes in november?"
     PROGRAM = "program"
     PHYSIO = "physio"  # "a sheet for my physio"
+    TALK = "talk"  # "talk me through it", "read it to me"
     TEST = "test"  # the range-of-motion test
     SETTINGS = "settings"
     EXPORT = "export"

@@ -13,6 +13,7 @@ SHORT = 6
 DENIED = ("no", "zero")  # "no pain" is good news only where it is all that is said
 BRIEF = 8  # words of a question about what is on the screen
 WORST = 10  # of soreness
+WHOLE = "session"  # what to be talked through, whatever is on the screen
 # In this order: what must not be overheard first.
 PLAIN = (
     Intent.DELETE,
@@ -24,6 +25,7 @@ PLAIN = (
     Intent.TEST,
     Intent.PROGRAM,
     Intent.PHYSIO,
+    Intent.TALK,
     Intent.FIX,
     Intent.PROGRESS,
     Intent.START,
@@ -57,7 +59,15 @@ def plainly(reading: ParsedMessage) -> Iterator[Meaning]:
             minutes = exercise_requests.minutes(reading) if intent is Intent.SESSION else None
             amount = _score(reading) if intent is Intent.CHECK_IN else None
             said = reading.said(marks[0])
-            yield Meaning(intent, minutes=minutes, amount=amount, because=said)
+            heard = Meaning(intent, minutes=minutes, amount=amount, because=said)
+            yield _what_to_talk_through(heard, reading) if intent is Intent.TALK else heard
+
+
+def _what_to_talk_through(heard: Meaning, reading: ParsedMessage) -> Meaning:
+    """The card that is named, or the whole session; else what is on the screen."""
+    card = names.card(reading)
+    whole = card is None and reading.has("meta:session", "log:session")
+    return replace(heard, card=card, topic=WHOLE if whole else None)
 
 
 def _too_weak(intent: Intent, marks: list[Mark], reading: ParsedMessage) -> bool:

@@ -17,10 +17,12 @@ from telegram.error import (
     TimedOut,
 )
 
+from bot.delivery.chart_messages import ChartMessages
 from bot.delivery.chat_rate import ChatRate
 from bot.delivery.deliver import MessageDelivery
 from bot.delivery.picture_messages import PictureMessages
 from bot.delivery.sender import Sender
+from bot.delivery.voice_messages import VoiceMessages
 from bot.dispatch import due_reminders
 from bot.gateway.transport import CallFailed, NotDelivered
 from scheduler.planning.heartbeat import Heartbeat
@@ -95,7 +97,13 @@ class Replica:
     def __init__(self, world: "World") -> None:
         self.world = world
         self.sender = Sender(
-            MessageDelivery(world.telegram, world.now, PictureMessages(world.telegram, None), None),
+            MessageDelivery(
+                world.telegram,
+                world.now,
+                PictureMessages(world.telegram, None),
+                ChartMessages(world.telegram, None),
+                VoiceMessages(world.telegram, None),
+            ),
             world.store,
             world.tell,
             world.now,

@@ -5,7 +5,7 @@ from bot.views.care import care as views
 from content.intents.meaning import Intent
 from content.intents.moves.pain import told_pain
 
-TAKEN_FOR = (Intent.ASK, Intent.SESSION, Intent.UNKNOWN)
+TAKEN_FOR = (Intent.ASK, Intent.SESSION, Intent.TALK, Intent.UNKNOWN)
 
 
 def before(action: Action) -> Action:

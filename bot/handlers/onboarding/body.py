@@ -26,7 +26,7 @@ from content.intents.understanding import understand
 from storage.answers import AnswerKey
 
 # What is answered beside it.
-WISHES = (Intent.ASK, Intent.SESSION, Intent.DONE, Intent.PARTIAL, Intent.RUN_TOLD)
+WISHES = (Intent.ASK, Intent.SESSION, Intent.TALK, Intent.DONE, Intent.PARTIAL, Intent.RUN_TOLD)
 
 
 def ask(chat: Conversation) -> None:

@@ -10,7 +10,7 @@ from content.catalog.card import Card
 from content.catalog.guide import StepKind, mark
 from content.catalog.references import Rationale, Source
 from content.catalog.taxonomy import LASTING, Condition
-from content.coaching.session.side_balance import EVEN
+from content.coaching.session.side_balance import EVEN, Lean
 from content.wording.messages import Wording
 
 BAR = 12  # cells of the countdown
@@ -37,10 +37,10 @@ def step(
 
 def _page(wording: Wording, now: StepView, left: float | None, *, wary: bool) -> str:
     """What there is to read before the work; with seconds `left`, it is the rest before it."""
-    card, lean = now.card, now.place.lean
-    return wording.message(
-        "move",
-        card=card,
+    return _read(
+        wording,
+        now.card,
+        now.place.lean,
         turn=now.turn,
         turns=now.turns,
         setup=now.frame.text,
@@ -48,11 +48,43 @@ def _page(wording: Wording, now: StepView, left: float | None, *, wary: bool) ->
         page=now.place.at + 1,
         pages=now.work,
         rest=None if left is None else ceil(left),
+        wary=wary,
+    )
+
+
+def whole_page(
+    wording: Wording, card: Card, lean: Lean, *, turn: int, turns: int, wary: bool
+) -> str:
+    """The same on one page, however long it is."""
+    return _read(
+        wording,
+        card,
+        lean,
+        turn=turn if turns > 1 else None,
+        turns=turns,
+        setup="\n".join(card.setup),
+        steps=tuple(enumerate(card.steps, start=1)),
+        page=1,
+        pages=1,
+        rest=None,
+        wary=wary,
+    )
+
+
+def _read(
+    wording: Wording, card: Card, lean: Lean, *, page: int, wary: bool, **more: object
+) -> str:
+    first = page == 1
+    return wording.message(
+        "move",
+        card=card,
+        page=page,
         areas=[wording.term("areas", each.value) for each in card.areas],
         first=wording.term("sides", lean.first.value) if lean != EVEN else None,
         more=lean.more,
-        cautions=card.weighty if now.first else (),
-        not_for=not_for(wording, card, LASTING) if now.first and wary else (),
+        cautions=card.weighty if first else (),
+        not_for=not_for(wording, card, LASTING) if first and wary else (),
+        **more,
     )
 
 
@@ -124,8 +156,12 @@ def _reading(wording: Wording, now: StepView, *, runs: bool) -> Rows:
     return [
         [*back, start, *on, *wait],
         [why, *links, *_ways_out(wording, now, paused=not runs)],
-        [] if runs else [_sound(wording, now)],
+        [] if runs else [_talk(wording, now), _sound(wording, now)],
     ]
+
+
+def _talk(wording: Wording, now: StepView) -> Button:
+    return button(wording, "talk", f"talk:{now.card.id}:{now.place.day or ''}:")
 
 
 def _sound(wording: Wording, now: StepView) -> Button:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from bot.dispatch.reply import Button, Reply, Rows, button
 from bot.values.day_of_programme import DayOfProgramme
 from bot.values.offer import Offer
+from bot.views.session.aloud import talk_button
 from bot.views.session.reasons import because
 from content.catalog.card import Card
 from content.wording.messages import Wording
@@ -85,8 +86,8 @@ def _buttons(wording: Wording, plan: Offer) -> Rows:
     ]
     later = _snoozes(wording)
     begin = [button(wording, "start", f"start:{plan.day}")]
-    page = [button(wording, "page", f"page:{plan.day}")]
-    return [begin, page, done, later[:2], later[2:]]
+    elsewhere = [button(wording, "page", f"page:{plan.day}"), talk_button(wording, day=plan.day)]
+    return [begin, elsewhere, done, later[:2], later[2:]]
 
 
 def tomorrow(wording: Wording, plan: Offer, cards: Mapping[str, Card]) -> Reply:

@@ -36,6 +36,7 @@ BY_NAME = {
         allowed_everything allowed_gentle allowed_more allowed_nothing body_change body_none
         body_sore body_unsaid elsewhere how_much kit_change run_done run_no run_soon
         sore_muscles sore_spot still_hard test_other well_again
+        talk talk_full talk_short talk_slow talk_usual
         meant_yes meant_none meant_other meant_over meant_saying meant_true put_back
     """,
     "toasts": """
@@ -43,7 +44,7 @@ BY_NAME = {
         sound_on sound_off
         area_rests card_rests snoozed unsnoozed full one_day dropped walked busy no_more
         too_long_ago undone started old deleted kept programme_on programme_off pick_one
-        shut kept_as_it_is
+        shut kept_as_it_is talking
     """,
     "news": """
         weekly stopped back back_ill softer finished

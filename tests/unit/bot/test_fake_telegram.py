@@ -206,10 +206,24 @@ async def bare_bot(fake, door):
             yield application.bot
 
 
+OPUS = b"OggS" + bytes(24) + b"OpusHead"
+
+
+async def test_a_voice_is_opus_in_ogg_and_its_caption_short(fake, sam):
+    async with bare_bot(fake, in_process) as bot:
+        for content in (b"content", b"OggS and Vorbis", b"ID3 and MPEG"):
+            with pytest.raises(BadRequest, match="not Opus"):
+                await bot.send_voice(5, content)
+        with pytest.raises(BadRequest, match="caption is too long"):
+            await bot.send_voice(5, OPUS, caption="x" * 1025)
+        await bot.send_voice(5, OPUS, caption="x" * 1024, duration=7)
+    assert sam.last.media.api()["duration"] == 7
+
+
 @pytest.mark.parametrize("kind", ["animation", "audio", "sticker", "video", "voice"])
 async def test_every_kind_of_media_comes_back_as_the_library_knows_it(fake, sam, kind):
     async with bare_bot(fake, in_process) as bot:
-        sent = await getattr(bot, f"send_{kind}")(5, b"content")
+        sent = await getattr(bot, f"send_{kind}")(5, OPUS if kind == "voice" else b"content")
         assert sam.last.kind == kind
         again = await getattr(bot, f"send_{kind}")(5, getattr(sent, kind).file_id)
         assert getattr(again, kind) == getattr(sent, kind)
