@@ -18,6 +18,7 @@ from bot.config.settings import Settings, read_settings
 from bot.operations import log
 from bot.operations.faults import CantListen
 from bot.running import running
+from content.audio.voice import speaker
 from content.bundle import load_content
 from storage.database.schema import HEAD
 from storage.store import Store
@@ -89,6 +90,7 @@ def doctor() -> int:
     checks = {
         "settings": lambda: "read",
         "content": _doctor_content,
+        "voice": lambda: _doctor_voice(settings),
         "database": lambda: _doctor_database(settings),
         "telegram": lambda: asyncio.run(_doctor_telegram(settings)),
         "updates": lambda: asyncio.run(_doctor_webhook(settings)),
@@ -109,6 +111,16 @@ def _doctor_content() -> str:
     content = load_content()
     cards, unreviewed = len(content.library.cards), content.unreviewed(real_now().date())
     return f"{cards} cards, {cards - unreviewed} of them reviewed by a clinician"
+
+
+def _doctor_voice(settings: Settings) -> str:
+    """Who reads aloud. Nobody is fine too, unless the operator named somebody."""
+    found = speaker(settings.voice)
+    if found is None and settings.voice:
+        raise BadStart("LIMBER_VOICE names nobody who is there; runners get the words to read")
+    if found is None:
+        return "none, so nothing is read aloud; install limber[voice] for it"
+    return f"{found.name} {found.version}".rstrip()
 
 
 def _doctor_database(settings: Settings) -> str:

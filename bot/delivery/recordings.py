@@ -46,7 +46,7 @@ class Take:
     @property
     def length(self) -> timedelta | None:
         """How long it is; Telegram knows it by itself of what it has."""
-        return None if isinstance(self.file, str) else length(self.file)
+        return None if isinstance(self.file, str) else timedelta(seconds=length(self.file))
 
 
 class Recordings:
@@ -103,11 +103,11 @@ class Recordings:
             log.warning("the database does not answer; a file id is not written down")
 
 
-def length(ogg: bytes) -> timedelta:
-    """How long it plays, as its last page says."""
+def length(ogg: bytes) -> int:
+    """How many seconds it plays, as its last page says."""
     last = ogg.rfind(b"OggS")
     granules = int.from_bytes(ogg[last + 6 : last + 14], "little")
-    return timedelta(seconds=granules / GRANULES)
+    return round(granules / GRANULES)
 
 
 def _place(version: str) -> str:

@@ -5,8 +5,8 @@ from numpy.typing import NDArray
 
 from content.audio.waves import PER_MS, RATE, Wave
 
-WANTED = -16.5  # LUFS, near that of podcasts
-CEILING = 0.55  # of full scale: Opus adds up to 4 dB to peaks
+WANTED = -15.5  # LUFS of a line; with the tones, a recording has about -17, near a podcast
+CEILING = 0.55  # of full scale: Opus adds to peaks
 TURNS = 3  # of level and limiter, which takes some of the level away
 HOP, HOPS = 100 * PER_MS, 4  # blocks of 400 ms that overlap by three quarters
 SILENCE, QUIET = -70.0, -10.0  # LUFS of a block that does not count; LU below the rest
@@ -33,7 +33,7 @@ def loudness(wave: Wave) -> float:
 
 
 def levelled(wave: Wave) -> Wave:
-    """As loud as wanted, with no peak above the ceiling."""
+    """A line as loud as all others are, with no peak above the ceiling."""
     for _ in range(TURNS):
         wave = limited(wave * np.float32(10 ** ((WANTED - loudness(wave)) / 20)))
     return wave

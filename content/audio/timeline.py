@@ -11,12 +11,14 @@ from enum import StrEnum
 from content.audio.script import LeadIn, Script, Talk, Work
 from content.catalog.guide import LONG_S
 
+STEP = 20  # in which all is counted, as Opus does: each sound begins with a packet of its own
 START, TAIL = 300, 600  # of silence
 GAP = 400  # between the lines of a lead-in, and between speech and what has its own moment
 HINT_GAP = 1200
 TICKS, TICK_EVERY = 3, 1000
 SHORTEST_TICKED = 6000  # of work; in less, nothing is said
 TOP = 2000  # of a repetition
+APART = 60  # at least, between two sounds
 
 LengthOf = Callable[[str], int]  # of a spoken line
 
@@ -34,12 +36,12 @@ class Sound(StrEnum):
 
 
 TONE = {
-    Sound.TICK: 90,
-    Sound.GO: 350,
-    Sound.REP: 90,
+    Sound.TICK: 100,
+    Sound.GO: 360,
+    Sound.REP: 100,
     Sound.TOP: 120,
     Sound.DOWN: 120,
-    Sound.END: 550,
+    Sound.END: 560,
 }
 
 
@@ -140,7 +142,7 @@ class _Writer:
             at = begin + number * part.rep
             if number:
                 self._tone(Sound.REP, at)
-            said = at + (TONE[Sound.REP] if number else TONE[Sound.GO]) + 60
+            said = at + (TONE[Sound.REP] if number else TONE[Sound.GO]) + APART
             top = at + TOP
             if self._fits(count, said, top):
                 self._say(count, said)

@@ -1,19 +1,17 @@
-"""Sound as samples: tones, a clip at its level, everything in its place. Needs numpy."""
+"""Sound as samples: tones, and clips without the silence around them. Needs numpy."""
 
-from collections.abc import Mapping
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from content.audio.timeline import TONE, Sound, Timeline
+from content.audio.timeline import STEP, TONE, Sound
 
 RATE = 24_000  # samples a second; Opus takes it as it is
 PER_MS = RATE // 1000
 SILENT = 0.01  # of full scale: what is softer at the ends of a clip is cut off
 BEFORE, AFTER = 20 * PER_MS, 50 * PER_MS  # of it that stay
-LEVEL = 0.1  # of a voice while it speaks, as a root mean square
-LOUD = 0.09  # of a tone, at its peak; louder ones overshoot once they are coded
+LOUD = 0.18  # of a tone, at its peak; louder ones overshoot once they are coded
 RISE, FALL = 0.015, 0.06  # seconds
 
 # The notes of each tone, in Hz; one after the other where there are two.
@@ -46,16 +44,12 @@ def _note(pitch: float, seconds: float) -> Wave:
 
 
 def trimmed(wave: Wave) -> Wave:
-    """Without the silence around the words, and at the level of all clips; empty if there are none.
-
-    The end is filled up to a whole millisecond.
-    """
+    """Without the silence around the words, filled up to a whole step; empty if there are none."""
     heard = np.flatnonzero(np.abs(wave) > SILENT)
     if not heard.size:
         return np.zeros(0, np.float32)
     words = wave[max(0, heard[0] - BEFORE) : heard[-1] + AFTER]
-    loud = np.sqrt(np.mean(words[np.abs(words) > SILENT] ** 2))
-    return np.pad(words * np.float32(LEVEL / loud), (0, -len(words) % PER_MS))
+    return np.pad(words, (0, -len(words) % (STEP * PER_MS)))
 
 
 def resampled(wave: Wave, rate: int) -> Wave:
@@ -68,13 +62,3 @@ def resampled(wave: Wave, rate: int) -> Wave:
     shared = min(bins, len(spectrum))
     kept[:shared] = spectrum[:shared]
     return np.asarray(np.fft.irfft(kept, size) * (size / len(wave)), np.float32)
-
-
-def mixed(plan: Timeline, clips: Mapping[str, Wave]) -> Wave:
-    """Everything in its place, to the sample."""
-    wave = np.zeros(plan.length * PER_MS, np.float32)
-    for cue in plan.cues:
-        clip = clips[cue.text] if cue.sound is Sound.SPEECH else tone(cue.sound)
-        begin = cue.at * PER_MS
-        wave[begin : begin + len(clip)] += clip
-    return wave

@@ -33,7 +33,15 @@ DONE_FIRST = (
     Intent.HISTORY,
 )
 DAYS_OFF = (Intent.EXCUSED, Intent.PAUSE, Intent.MISSED)
-MOVES = (Intent.ASK, Intent.SESSION, Intent.TALK, Intent.UNKNOWN, Intent.OFF_TOPIC, Intent.WHY, Intent.HELP)
+MOVES = (
+    Intent.ASK,
+    Intent.SESSION,
+    Intent.TALK,
+    Intent.UNKNOWN,
+    Intent.OFF_TOPIC,
+    Intent.WHY,
+    Intent.HELP,
+)
 UNKNOWN = (Intent.UNKNOWN, Intent.OFF_TOPIC, Intent.HELP, Intent.GREETING)
 UNSURE = (
     *MOVES,

@@ -134,7 +134,7 @@ async def test_a_clock_that_runs_waits_meanwhile(sam: Runner):
 
 
 async def test_what_rests_is_not_read_aloud(sam: Runner):
-    await sam.open("high-knees")
+    await sam.say("/today")
     old = sam.person.last
     await sam.say("sharp pain in my groin with every step")
     await sam.tap_old(TALK, old)
@@ -222,7 +222,7 @@ async def test_a_long_recording_is_waited_for_and_others_are_served(
         await sam.open("high-knees")
         await sam.tap(TALK)
         assert not voices(sam)
-        assert "I am Limber" in await kim.say("who are you")
+        assert "I'm Limber" in await kim.say("who are you")
         monkeypatch.setattr("bot.delivery.recordings.PATIENCE", 60.0)
         await room.wait(seconds=6)
         assert voices(sam)

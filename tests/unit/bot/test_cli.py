@@ -141,7 +141,28 @@ def test_doctor_names_each_part(capsys: pytest.CaptureFixture[str], tmp_path: Pa
     assert [
         each for each in ("settings", "content", "database", "telegram") if each not in shown
     ] == []
+    assert "voice     ok: hibari 0.2" in shown
     assert "FAILED" not in shown
+
+
+def test_doctor_says_who_reads_aloud_or_that_nobody_does(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    monkeypatch.setenv("LIMBER_VOICE", "no-such-program -o {wav}")
+    assert main(["doctor"]) == 1
+    assert "voice     FAILED: LIMBER_VOICE names nobody who is there" in capsys.readouterr().out
+    monkeypatch.delenv("LIMBER_VOICE")
+    monkeypatch.setattr("content.audio.voice.NEEDED", ("no_such_package",))
+    assert main(["doctor"]) == 0
+    assert "voice     ok: none" in capsys.readouterr().out
+
+
+def test_a_voice_that_is_none_stops_the_start(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    monkeypatch.setenv("LIMBER_VOICE", "piper --file out")
+    assert main(["doctor"]) == 2
+    assert "LIMBER_VOICE: it should be" in capsys.readouterr().err
 
 
 def test_doctor_is_1_when_something_is_broken(

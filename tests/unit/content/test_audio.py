@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from content.audio.pace import Pace
 from content.audio.script import LeadIn, Script, SpokenMove, Talk, Work, script
 from content.audio.spoken import LINES, PRONUNCIATION, read_spoken, spoken_problems
-from content.audio.timeline import TICK_EVERY, Sound, Timeline, timeline
+from content.audio.timeline import APART, STEP, TICK_EVERY, Sound, Timeline, timeline
 from content.authoring.document import ContentError, library_folder
 from content.catalog.guide import LONG_S, WORK, guide_steps
 from content.catalog.taxonomy import Side, Sides
@@ -26,12 +26,12 @@ moves = st.lists(
     min_size=1,
     max_size=4,
 )
-lengths = st.integers(150, 9000)
+lengths = st.integers(8, 450).map(STEP.__mul__)
 
 
 def by_letters(text: str) -> int:
     """As long as a voice takes, about."""
-    return 250 + 60 * len(text)
+    return 240 + 3 * STEP * len(text)
 
 
 def planned(*spoken_moves: SpokenMove, pace: Pace = Pace.NORMAL) -> Timeline:
@@ -69,7 +69,8 @@ def test_nothing_overlaps_and_all_is_inside(spoken_moves, pace, data):
     told = script(spoken_moves, SPOKEN, pace)
     takes = {line: data.draw(lengths) for line in told.lines}
     plan = timeline(told, takes.__getitem__)
-    assert all(one.end <= other.at for one, other in pairwise(plan.cues))
+    assert all(one.end + APART <= other.at for one, other in pairwise(plan.cues))
+    assert all(cue.at % STEP == cue.length % STEP == 0 for cue in plan.cues)
     assert plan.cues[0].at > 0
     assert plan.cues[-1].end < plan.length
 
