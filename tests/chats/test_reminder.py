@@ -18,7 +18,7 @@ async def test_it_comes_at_the_local_minute_with_two_or_three_moves(sam: Runner,
     assert len(reminders(sam)) == 1
     assert "1." in sam.reads
     assert "2." in sam.reads
-    assert sam.buttons[:3] == ["▶️ Start", "✅ Done", "Not today"]
+    assert sam.buttons[:3] == ["▶️ Start", "🎧 Talk me through it", "✅ Done"]
     await room.wait(minutes=1)
     await room.beat()
     assert len(reminders(sam)) == 1
