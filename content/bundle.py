@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 
-from content.audio.spoken import Spoken, read_spoken
+from content.audio.spoken import Spoken
 from content.authoring.cache import cached
 from content.authoring.document import ContentError, File, library_folder
 from content.catalog.card import Card
@@ -86,7 +86,8 @@ def read_content(root: File | None = None, before: Wording | None = None) -> Con
 
     `before` is the wording that it takes the place of. Raises ContentError or LexiconError.
     """
-    from content.checks.tables.all_tables import table_problems  # late: see authoring/cache.py
+    from content.audio.spoken_files import read_spoken  # late: see authoring/cache.py
+    from content.checks.tables.all_tables import table_problems
     from content.checks.tables.harmless import hiding_phrases
     from content.checks.tables.lexicon_files import read_lexicon
     from content.checks.wording import load_wording

@@ -6,7 +6,6 @@ To find out which there is loads none of them: that is for the process that spea
 import shlex
 import shutil
 from dataclasses import dataclass
-from importlib.metadata import version
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Protocol
 
@@ -71,6 +70,8 @@ def voice_of(speaker: Speaker) -> Voice:
 
 
 def _hibari(model: str | None = None) -> Speaker:
+    from importlib.metadata import version  # late: who has no voice need not pay for it
+
     return Speaker("hibari", version("hibari-tts"), model=model)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from content.audio.spoken import LINES
+from content.audio.spoken_files import LINES
 from content.authoring.document import File, Problem, library_folder
 from content.catalog.cross_references import broken_references
 from content.catalog.loader import CARDS, PROGRAMMES, ROUTINES, LibraryFiles, read

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from content.audio.spoken import LINES
+from content.audio.spoken_files import LINES
 from content.authoring.document import Document, File, Problem
 from content.authoring.yaml_reader import read_document, texts
 from content.catalog.loader import LibraryFiles

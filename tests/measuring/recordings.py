@@ -16,7 +16,7 @@ from content.audio.loudness import loudness
 from content.audio.recorder import Recorder
 from content.audio.recording import plan, record
 from content.audio.script import Script, SpokenMove, script
-from content.audio.spoken import read_spoken
+from content.audio.spoken_files import read_spoken
 from content.audio.voice import Speaker, speaker
 from content.audio.waves import RATE
 from content.authoring.document import library_folder

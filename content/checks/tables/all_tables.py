@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from content.audio.spoken import FOLDER, spoken_problems
+from content.audio.spoken_files import FOLDER, spoken_problems
 from content.authoring.document import Document, File, Problem
 from content.authoring.yaml_reader import read_document
 from content.checks.safety.rest_rules import rest_problems

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from content.audio.pace import Pace
 from content.audio.script import LeadIn, Script, SpokenMove, Talk, Work, script
-from content.audio.spoken import LINES, PRONUNCIATION, read_spoken, spoken_problems
+from content.audio.spoken_files import LINES, PRONUNCIATION, read_spoken, spoken_problems
 from content.audio.timeline import APART, STEP, TICK_EVERY, Sound, Timeline, timeline
 from content.authoring.document import ContentError, library_folder
 from content.catalog.guide import LONG_S, WORK, guide_steps

@@ -130,3 +130,35 @@ def test_a_name_is_heard_where_one_is_told(name: str, frame: str):
 )
 def test_a_call_is_no_name(text: str):
     assert Intent.NAME not in intents(text)
+
+
+HOW = ["talk me through {}", "read {} out loud", "can you say {} aloud", "read {} to me please"]
+
+
+@pytest.mark.parametrize("how", HOW)
+@pytest.mark.parametrize(
+    ("what", "card", "topic"),
+    [
+        ("it", None, None),
+        ("the couch stretch", "couch-stretch", None),
+        ("clamshells", "clamshell", None),
+        ("my session", None, "session"),
+        ("the whole routine", None, "session"),
+    ],
+)
+def test_who_wants_to_listen_names_a_card_or_all_of_it(how, what, card, topic):
+    (heard,) = meanings(how.format(what))
+    assert (heard.intent, heard.card, heard.topic) == (Intent.TALK, card, topic)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can i talk to somebody",
+        "i talked it through with my physio",
+        "walk me through the clamshell",
+        "my calf is swollen and hot, read it to me",
+    ],
+)
+def test_what_sounds_like_it_and_is_not(text):
+    assert Intent.TALK not in {each.intent for each in meanings(text)}
