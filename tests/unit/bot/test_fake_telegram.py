@@ -212,7 +212,7 @@ OPUS = b"OggS" + bytes(24) + b"OpusHead"
 async def test_a_voice_is_opus_in_ogg_and_its_caption_short(fake, sam):
     async with bare_bot(fake, in_process) as bot:
         for content in (b"content", b"OggS and Vorbis", b"ID3 and MPEG"):
-            with pytest.raises(BadRequest, match="not Opus"):
+            with pytest.raises(BadRequest, match="not opus in ogg"):
                 await bot.send_voice(5, content)
         with pytest.raises(BadRequest, match="caption is too long"):
             await bot.send_voice(5, OPUS, caption="x" * 1025)
