@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from content.catalog.taxonomy import Side
 
-_WORD = re.compile(r"\w+(?:-\w+)*")
+WORD = re.compile(r"\w+(?:-\w+)*")
 
 
 @dataclass(frozen=True)
@@ -25,4 +25,4 @@ class Spoken:
 
     def aloud(self, text: str) -> str:
         """Written words as they are to be said."""
-        return _WORD.sub(lambda found: self.said_as.get(found[0].lower(), found[0]), text)
+        return WORD.sub(lambda found: self.said_as.get(found[0].lower(), found[0]), text)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from content.audio.spoken_files import LINES
+from content.audio.spoken_files import FOLDER as SPOKEN
 from content.authoring.document import File, Problem, library_folder
 from content.catalog.cross_references import broken_references
 from content.catalog.loader import CARDS, PROGRAMMES, ROUTINES, LibraryFiles, read
@@ -29,7 +29,7 @@ from content.language.compiler import compiled
 from content.pictures.posture.poses import POSES
 from content.wording.messages import MESSAGES
 
-WORDING = (WORDS, OPENERS, TOPICS, LINES)
+WORDING = (WORDS, OPENERS, TOPICS, SPOKEN)
 
 
 def check(root: File | None = None, only: str = "") -> list[Problem]:

@@ -9,6 +9,7 @@ from content.catalog.loader import LibraryFiles
 from content.checks.claims import claims_in
 from content.checks.readability import MEND, hard
 from content.checks.reading_level import sentences
+from content.checks.spoken import unsaid_words
 from content.intents.topics import read_topics
 from content.wording.messages import MESSAGES
 
@@ -28,6 +29,7 @@ def word_problems(root: File, library_files: LibraryFiles) -> Iterator[Problem]:
     if (root / LINES).is_file():
         document, problems = read_document(root / LINES, LINES)
         yield from () if problems else _wording(document, library_files)
+        yield from unsaid_words(root, library_files)
     if (root / "lexicon").is_dir():
         document, problems = read_topics(root)
         yield from problems or _wording(document, library_files)

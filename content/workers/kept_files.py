@@ -32,6 +32,7 @@ class KeptFiles:
             return kept
         if name not in self._making:  # two runners may ask for the same at once
             self._making[name] = asyncio.create_task(self._make(name, make))
+            self._making[name].add_done_callback(_looked_at)
         return await asyncio.shield(self._making[name])
 
     async def close(self) -> None:
@@ -75,3 +76,9 @@ class KeptFiles:
                 return
             file.unlink(missing_ok=True)
             over -= size
+
+
+def _looked_at(making: asyncio.Task[bytes]) -> None:
+    """Its fault is told to whoever waits, and is no surprise where nobody does any more."""
+    if not making.cancelled():
+        making.exception()

@@ -15,7 +15,9 @@ from content.audio.spoken_files import LINES, PRONUNCIATION, read_spoken, spoken
 from content.audio.timeline import APART, STEP, TICK_EVERY, Sound, Timeline, timeline
 from content.authoring.document import ContentError, library_folder
 from content.catalog.guide import LONG_S, WORK, guide_steps
+from content.catalog.loader import read
 from content.catalog.taxonomy import Side, Sides
+from content.checks.spoken import unsaid_words
 from tests.unit.content.test_walk import CARDS, cards
 
 SPOKEN = read_spoken(library_folder())
@@ -219,3 +221,12 @@ def test_a_fault_is_told_where_it_is(tmp_path: Path, planted):
     assert any(each.field == field and fault in each.fault for each in found), found
     with pytest.raises(ContentError, match=name):
         read_spoken(tmp_path)
+
+
+def test_a_pronunciation_is_for_a_word_that_is_said(tmp_path: Path):
+    for folder in ("spoken", "cards"):
+        shutil.copytree(library_folder() / folder, tmp_path / folder)
+    assert not [*unsaid_words(tmp_path, read(tmp_path))]
+    (tmp_path / PRONUNCIATION).write_text("glute: gloot\nzeitgeist: tsite guyst\n")
+    (found,) = unsaid_words(tmp_path, read(tmp_path))
+    assert (found.line, found.field) == (2, "zeitgeist")
