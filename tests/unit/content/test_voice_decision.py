@@ -3,6 +3,8 @@
 from datetime import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from content.hearing.decision import Verdict, decided
 from content.hearing.transcript import Transcript
@@ -48,3 +50,13 @@ def test_flags_come_first_and_changes_need_two_that_agree(texts, expected):
 def test_what_is_unclear_is_not_acted_on_but_its_flags_are_heard(gate):
     assert verdict("done", "done", **gate) == (Verdict.NOT_HEARD, "")
     assert verdict("done", "fell", **gate) == (Verdict.SAFETY, "fell")
+
+
+@given(
+    st.lists(st.sampled_from(["done", "undo", "hips", "sore", "fell"]), max_size=5),
+    st.floats(-3, 0),
+    st.floats(0, 1),
+)
+def test_a_flag_anywhere_is_never_lost(texts, score, no_speech):
+    found, _ = verdict(*texts, score=score, no_speech=no_speech)
+    assert (found is Verdict.SAFETY) == bool({"sore", "fell"} & set(texts))
