@@ -7,58 +7,71 @@ from enum import StrEnum
 from content.hearing.transcript import Transcript
 from content.intents.deciding.costs import Cost, cost
 from content.intents.meaning import Intent, Meaning
-from content.screening.urgency import Urgency
 
 # The gates with which 780 synthetic notes were measured.
 LEAST_SCORE = -0.7
 MOST_NO_SPEECH = 0.5
-GRAVE = (Urgency.NOW, Urgency.DAYS, Urgency.VISIT)
+UNCLEAR = (Intent.UNKNOWN, Intent.OFF_TOPIC)
 
 Reader = Callable[[str], tuple[Meaning, ...]]
+Worries = Callable[[str], bool]
 
 
 class Verdict(StrEnum):
     NOT_HEARD = "not-heard"
     UNDERSTOOD = "understood"
     TAP = "tap"  # it would change data, and the hypotheses do not agree
-    SAFETY = "safety"  # the safety question, or a referral
+    SAFETY = "safety"  # the safety question comes first
+    FLAG = "flag"  # the best hypothesis is a red flag: a referral, as for typed words
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The verdict, and the hypothesis that it is about."""
+    """The verdict, and the hypothesis that it is about: the best one."""
 
     verdict: Verdict
     text: str = ""
 
 
-def decided(heard: Transcript, read: Reader) -> Decision:
-    """What is to be done with it; `read` understands a text as if it had been typed."""
-    texts = [text for text in heard.texts if text.strip()]
-    meanings = [read(text) for text in texts]
-    if worrying := [
-        (grave, text)
-        for text, found in zip(texts, meanings, strict=True)
-        if (grave := _gravity(found)) is not None
-    ]:
-        return Decision(Verdict.SAFETY, min(worrying, key=lambda each: each[0])[1])
-    if not texts or heard.score <= LEAST_SCORE or heard.no_speech >= MOST_NO_SPEECH:
+def decided(heard: Transcript, read: Reader, worries: Worries, *, awaited: bool) -> Decision:
+    """What is to be done with it.
+
+    `read` understands a text as if it had been typed, and `worries` finds a word of pain or the
+    like in one. `awaited`: the words may answer an open question, which keeps what they say.
+    """
+    texts = list(dict.fromkeys(filter(None, heard.texts)))
+    if not texts:
         return Decision(Verdict.NOT_HEARD)
-    changes = any(cost(each.intent) > Cost.NOTE for found in meanings[:1] for each in found)
-    agreed = len(meanings) > 1 and _deeds(meanings[0]) == _deeds(meanings[1])
-    return Decision(Verdict.TAP if changes and not agreed else Verdict.UNDERSTOOD, texts[0])
+    best = read(texts[0])
+    if any(each.intent is Intent.DANGER for each in best):
+        return Decision(Verdict.FLAG, texts[0])
+    if any(worries(each) or _grave(read(each)) for each in texts):
+        return Decision(Verdict.SAFETY, texts[0])
+    if heard.score <= LEAST_SCORE or heard.no_speech >= MOST_NO_SPEECH:
+        return Decision(Verdict.NOT_HEARD)
+    changes = awaited or any(cost(each.intent) > Cost.NOTE for each in best)
+    sure = not changes or _agreed(best, heard.texts[:2], read, awaited=awaited)
+    return Decision(Verdict.UNDERSTOOD if sure else Verdict.TAP, texts[0])
 
 
-def _gravity(found: Sequence[Meaning]) -> int | None:
-    """The lower the graver; None if there is nothing to worry about."""
-    grave = [
-        GRAVE.index(each.urgency) if each.urgency else len(GRAVE)
-        for each in found
-        if each.intent in (Intent.DANGER, Intent.CHECK_BODY)
-    ]
-    return min(grave, default=None)
+def _grave(found: Sequence[Meaning]) -> bool:
+    return any(each.intent in (Intent.DANGER, Intent.CHECK_BODY) for each in found)
 
 
-def _deeds(found: Sequence[Meaning]) -> list[Meaning]:
+def _agreed(
+    best: Sequence[Meaning], texts: Sequence[str], read: Reader, *, awaited: bool
+) -> bool:
+    """Do the first two come down to the same? An answer, or what nobody understands, by its words.
+
+    They are the best of a wide search and of a narrow one.
+    """
+    if len({each.casefold() for each in texts}) < len(texts):
+        return True
+    if len(texts) < 2 or awaited or any(each.intent in UNCLEAR for each in best):
+        return False
+    return deeds(best) == deeds(read(texts[1]))
+
+
+def deeds(found: Sequence[Meaning]) -> list[Meaning]:
     """What would be done, with its day and hour; whichever words it was told in."""
     return [replace(each, because=(), left=(), guessed=False) for each in found]

@@ -1,0 +1,32 @@
+"""A hypothesis as somebody would have typed it."""
+
+import re
+
+MARKS = re.compile(r"[^\w\s'’]|_")
+LONGEST = 4  # words that are said over and over
+
+
+def as_typed(text: str) -> str:
+    """Without the marks and hyphens that a recogniser guesses, and without what it repeats."""
+    words = MARKS.sub(" ", text).split()
+    for size in range(1, LONGEST + 1):
+        words = _once(words, size)
+    return " ".join(words)
+
+
+def _once(words: list[str], size: int) -> list[str]:
+    """Three times the same in a row, or more, is said once: nobody speaks so."""
+    kept: list[str] = []
+    at = 0
+    while at < len(words):
+        said = words[at : at + size]
+        times = 1
+        while _same(said, words[at + times * size : at + (times + 1) * size]):
+            times += 1
+        kept += said[:1] if times < 3 else said
+        at += 1 if times < 3 else times * size
+    return kept
+
+
+def _same(one: list[str], other: list[str]) -> bool:
+    return [each.casefold() for each in one] == [each.casefold() for each in other]

@@ -1,0 +1,119 @@
+"""How well voice messages are taken: `python -m tests.measuring.spoken [SPEAKERS [SURROUNDINGS]]`.
+
+Each phrase of `spoken_notes.yaml` is said by each speaker, in a quiet room and amid noise at 10 dB,
+and goes all the way from the file of a voice message to what may be done with it. It is right
+where it is taken as the same words are when they are typed; `changes` are deeds that would be
+written down and that nobody meant. Flags are counted by themselves.
+"""
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import yaml
+
+from bot.listening import recogniser
+from bot.listening.sound import Samples
+from content.bundle import load_content
+from content.hearing.decision import Decision, Verdict, deeds, decided
+from content.hearing.prompt import prompts
+from content.hearing.transcript import Transcript
+from content.intents.deciding.costs import Cost, cost
+from content.intents.meaning import Intent, Meaning
+from content.intents.understanding import surely, understand
+from content.language.compiler import compiled
+from content.language.parsed_message import parse
+from content.screening.worries import worries
+from tests.support.speech import OPUS, SPEAKERS, amid, babble, note, pink, spoken
+
+PHRASES = yaml.safe_load(Path(__file__).with_suffix("").with_name("spoken_notes.yaml").read_text())
+NOW = datetime(2026, 11, 16, 9, tzinfo=ZoneInfo("Europe/Berlin"))
+CONTENT = load_content()
+ACTED = (Verdict.UNDERSTOOD, Verdict.FLAG)
+SAFE = (Verdict.SAFETY, Verdict.FLAG)
+ASKING = (Intent.SURE, Intent.UNKNOWN, Intent.OFF_TOPIC, Intent.CHECK_BODY)
+
+
+def read(text: str) -> tuple[Meaning, ...]:
+    """A typed message, as far as it is sure."""
+    known: dict[str, Any] = {
+        "now": NOW,
+        "lexicon": CONTENT.lexicon,
+        "cards": CONTENT.names,
+    }
+    found = understand(text, texts=CONTENT.texts, **known)
+    return surely(text, found, **known)
+
+
+def worry(text: str) -> bool:
+    return worries(parse(text, compiled(CONTENT.lexicon, CONTENT.names)))
+
+
+def surroundings() -> dict[str, Callable[[Samples], Samples]]:
+    """A quiet room, wind and traffic, a room where others talk."""
+    noise = pink(20)
+    talk = babble(PHRASES["out_of_domain"])
+    return {
+        "clean": lambda sound: sound,
+        "pink": lambda sound: amid(sound, noise),
+        "babble": lambda sound: amid(sound, talk),
+    }
+
+
+def said() -> Iterator[tuple[str, str]]:
+    """Each phrase, and of which kind it is."""
+    for each in PHRASES["commands"].values():
+        yield from (("commands", text) for text in each)
+    for kind in ("flags", "out_of_domain"):
+        yield from ((kind, text) for text in PHRASES[kind])
+
+
+def outcome(kind: str, text: str, found: Decision) -> str:
+    """Right, asks, wrong or changes: what becomes of a message that should say that text."""
+    if kind == "flags":
+        return "right" if found.verdict in SAFE else "missed"
+    if found.verdict not in ACTED:
+        return "asks"
+    heard = read(found.text)
+    if deeds(heard) == deeds(read(text)):
+        return "right"
+    if all(each.intent in ASKING for each in heard):
+        return "asks"
+    danger = any(each.intent is Intent.DANGER for each in heard)
+    return "changes" if danger or any(cost(m.intent) > Cost.NOTE for m in heard) else "wrong"
+
+
+def main(speakers: int, rooms: str) -> None:
+    told = prompts(CONTENT.lexicon)
+    for room, change in surroundings().items():
+        if room not in rooms:
+            continue
+        found = Counter[tuple[str, str]]()
+        for speaker in SPEAKERS[:speakers]:
+            for kind, text in said():
+                sound = change(spoken(text, speaker))
+                heard: Transcript = recogniser.recognised(note(sound), told)
+                decision = decided(heard, read, worry, awaited=False)
+                result = outcome(kind, text, decision)
+                found[kind, result] += 1
+                if result != "right":
+                    print(f"{room} {speaker.name} {result} {text!r} {decision} {heard}")
+        print(f"== {room}", *(table(found)), sep="\n")
+
+
+def table(found: Counter[tuple[str, str]]) -> Iterator[str]:
+    """A line for each kind, in hundredths."""
+    for kind in dict.fromkeys(kind for kind, _ in found):
+        total = sum(count for (each, _), count in found.items() if each == kind)
+        parts = {result: count for (each, result), count in found.items() if each == kind}
+        said = ", ".join(f"{name} {100 * n / total:.1f} %" for name, n in sorted(parts.items()))
+        print(f"{kind}: {total} notes: {said}")
+        yield ""
+
+
+if __name__ == "__main__":
+    main(int((sys.argv + ["6"])[1]), (sys.argv + ["", "clean pink babble"])[2])
