@@ -35,12 +35,16 @@ from bot.gateway.update_source import UpdateSource, listener_of, source_of
 from bot.handlers.care.screening import apologise, warning
 from bot.handlers.fallback import slow_down
 from bot.handlers.router import leave, remind, routes
+from bot.listening.listener import Listener, can_listen
+from bot.listening.notes import VoiceNotes
 from bot.operations.metrics import timed
 from bot.operations.presence import Presence
 from bot.services.arrival import arrived
 from content.audio.recorder import Recorder
 from content.audio.voice import speaker
 from content.bundle import Content, load_content, reviewed_only
+from content.hearing.prompt import prompts
+from content.language.lexicon import Lexicon
 from content.pictures.output.studio import Studio, can_draw, can_film
 from content.screening.screen import screen
 from scheduler.planning.heartbeat import Heartbeat
@@ -76,6 +80,7 @@ class Limber:
     recordings: Recordings | None
     served: Callable[[Content], Content]
     page: "MiniApp | None" = None
+    voice: VoiceNotes | None = None
 
     def take(self, content: Content) -> None:
         """Go on with content that was read anew, pictures included."""
@@ -129,9 +134,9 @@ def build(
     heartbeat = Heartbeat(store, now, rate, sender.wake, tidy)
     limit = flood or FloodLimit()
     order = PerChatOrder(SIDE_BY_SIDE, _flood_control(limit, dispatcher))
-    application = _application(
-        bot, dispatcher, order, routes(settings, lambda: dispatcher.content.lexicon)
-    )
+    voice = _voice(settings, bot, lambda: dispatcher.content.lexicon)
+    routing = routes(settings, lambda: dispatcher.content.lexicon, voice)
+    application = _application(bot, dispatcher, order, routing)
     inbox = UpdateInbox(
         bot,
         store,
@@ -156,6 +161,7 @@ def build(
         recordings,
         served,
         page,
+        voice,
     )
 
 
@@ -201,6 +207,14 @@ def _recordings(
         log.info("nothing is read aloud; install limber[voice] for it")
         return None
     return Recordings(store, Recorder(settings.data_dir / "recordings", found), content)
+
+
+def _voice(settings: Settings, bot: BotClient, lexicon: Callable[[], Lexicon]) -> VoiceNotes | None:
+    """Who hears voice messages; without the libraries that listen, runners are asked to type."""
+    if not can_listen(settings.voice_model):
+        log.info("voice messages are not understood; install limber[voice] for them")
+        return None
+    return VoiceNotes(bot.download, Listener(lambda: prompts(lexicon()), settings.voice_model))
 
 
 def _page(

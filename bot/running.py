@@ -51,6 +51,8 @@ async def running(limber: Limber, *, metronome: bool = True) -> AsyncIterator[Li
                 await limber.album.close()
             if limber.recordings:
                 await limber.recordings.close()
+            if limber.voice:
+                limber.voice.close()
 
 
 @asynccontextmanager

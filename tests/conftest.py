@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from bot.listening.listener import Listener
 from content.audio.recorder import Recorder
 from content.authoring import yaml_reader
 from content.bundle import Content, load_content
@@ -99,7 +100,7 @@ def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -
 
 
 class KeptProcesses(ProcessPoolExecutor):
-    """They stay when a chat ends, for the next one: to start takes longer than to draw or speak."""
+    """They stay when a chat ends, for the next one: starting takes longer than the work."""
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """Not before all tests have run: see `leave`."""
@@ -117,6 +118,15 @@ def _one_set_of_processes() -> Iterator[None]:
         yield
     drawers.leave()
     speakers.leave()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_listener() -> Iterator[None]:
+    ears = KeptProcesses(1, get_context("spawn"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("bot.app.Listener", partial(Listener, start=lambda: ears, patience=60))
+        yield
+    ears.leave()
 
 
 @pytest.fixture(scope="session", autouse=True)

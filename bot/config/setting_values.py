@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 FASTEST = 100_000  # messages a second
+MODEL = ("model.bin", "config.json", "tokenizer.json")
 YES, NO = frozenset({"yes", "true", "on", "1"}), frozenset({"no", "false", "off", "0"})
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
@@ -86,6 +87,13 @@ def _yes_or_no(text: str) -> bool:
     return text.casefold() in YES
 
 
+def _model(text: str) -> Path:
+    folder = Path(text)
+    if not all((folder / name).is_file() for name in MODEL):
+        raise ValueError("it should be a folder with model.bin, config.json and tokenizer.json")
+    return folder
+
+
 READERS: Mapping[str, Callable[[str], Any]] = {
     "bot_token": _matching(
         r"\d+:[\w-]{3,}", "it should look like 123456:ABC-def; copy it again from @BotFather"
@@ -101,5 +109,6 @@ READERS: Mapping[str, Callable[[str], Any]] = {
     "voice": _voice,
     "admins": _ids,
     "log_level": _level,
+    "voice_model": _model,
     "reviewed_only": _yes_or_no,
 }

@@ -37,6 +37,7 @@ class Settings:
     voice: str | None = None
     admins: frozenset[int] = frozenset()
     log_level: str = "INFO"
+    voice_model: Path | None = None
     reviewed_only: bool = False
 
     @property

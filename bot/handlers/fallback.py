@@ -37,10 +37,6 @@ def forwarded(chat: Conversation) -> None:
     chat.say(views.forwarded(chat.wording))
 
 
-def voice(chat: Conversation) -> None:
-    chat.say(views.voice(chat.wording))
-
-
 def picture(chat: Conversation) -> None:
     chat.say(views.picture(chat.wording))
 
@@ -72,7 +68,6 @@ FIRST: Handlers = [
 ]
 HANDLERS: Handlers = [
     MessageHandler(filters.COMMAND, handle(unknown_command)),
-    MessageHandler(filters.VOICE | filters.AUDIO | filters.VIDEO_NOTE, handle(voice)),
     MessageHandler(filters.ALL & ~filters.StatusUpdate.ALL, handle(picture)),
     CallbackQueryHandler(handle(old_button)),
     ChatMemberHandler(_membership, ChatMemberHandler.MY_CHAT_MEMBER),

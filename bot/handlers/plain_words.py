@@ -35,14 +35,10 @@ LOGS = (Intent.DONE, Intent.PARTIAL, Intent.UNDO)
 FIRST = (Intent.DANGER, Intent.CHECK_BODY, Intent.BAD_TIME)  # answered whatever the command was
 
 
-def handlers(
-    tell: Tell, as_tapped: Sequence[Taken], awaited: Sequence[Taken], keep: Action
-) -> Handlers:
-    """Typed words and the commands that take words, handed over with `tell`.
+def handlers(tell: Tell, said: Action, keep: Action) -> Handlers:
+    """Words, which are `said`, and the commands that take words, handed over with `tell`.
 
-    Words `as_tapped` say what a button on the screen says, and nothing else. All others are
-    screened first: unless they tell of danger, they may be what is `awaited`. `keep` keeps what an
-    edited message or a command tells of the body.
+    `keep` keeps what an edited message or a command tells of the body.
     """
 
     def edited(chat: Conversation) -> None:
@@ -62,7 +58,7 @@ def handlers(
         (text,) = chat.args(1)
         chat.toast("taken")
         chat.tap = None  # what follows is told as if it had been typed
-        tell(chat, _surely(chat, text, _meanings(chat, text)))
+        tell(chat, _surely(chat, text, read(chat, text)))
 
     def commanded(chat: Conversation) -> None:
         keep(chat)  # what is a danger never comes here
@@ -73,7 +69,7 @@ def handlers(
     return [
         CommandHandler(list(COMMANDS), handle(commanded)),
         MessageHandler(again, handle(edited)),
-        MessageHandler(typed, handle(_said(tell, as_tapped, awaited))),
+        MessageHandler(typed, handle(said)),
         CallbackQueryHandler(handle(picked), r"^say:"),
         CallbackQueryHandler(handle(meant), r"^meant:"),
         CallbackQueryHandler(handle(_something_else), r"^else:"),
@@ -88,18 +84,24 @@ def _dangerous(meanings: Sequence[Meaning]) -> bool:
     return any(each.intent is Intent.DANGER for each in meanings)
 
 
-def _said(tell: Tell, as_tapped: Sequence[Taken], awaited: Sequence[Taken]) -> Action:
-    def said(chat: Conversation) -> None:
+def said(tell: Tell, as_tapped: Sequence[Taken], awaited: Sequence[Taken]) -> Action:
+    """What becomes of words, typed or spoken, handed over with `tell`.
+
+    Words `as_tapped` say what a button on the screen says, and nothing else. All others are
+    screened first: unless they tell of danger, they may be what is `awaited`.
+    """
+
+    def told(chat: Conversation) -> None:
         if _taken(chat, as_tapped):
             return
-        meanings = _meanings(chat, chat.text)
+        meanings = read(chat, chat.text)
         chat.meaning = meanings[0]
         if _dangerous(meanings) or not _taken(chat, awaited):
             tell(chat, _mended(chat, meanings))
         elif chat.rest:
-            tell(chat, _surely(chat, chat.rest, _meanings(chat, chat.rest)))
+            tell(chat, _surely(chat, chat.rest, read(chat, chat.rest)))
 
-    return said
+    return told
 
 
 def teller(actions: Mapping[Intent, Action], changed: Changed) -> Tell:
@@ -137,10 +139,10 @@ def _commanded(chat: Conversation) -> tuple[Meaning, ...]:
     if not rest.strip():
         return (Meaning(COMMANDS[name]),)
     if name == "ask":
-        return _surely(chat, rest, _meanings(chat, rest))
+        return _surely(chat, rest, read(chat, rest))
     at = " at" if name == "remind" and rest[:1].isdigit() else ""
     said_so = chat.wording.words["spoken_commands"][name] + at
-    found = _meanings(chat, f"{said_so} {rest}")
+    found = read(chat, f"{said_so} {rest}")
     if name == "snooze" and found[0].intent not in FIRST:  # else the series stays
         return (replace(found[0], intent=Intent.SNOOZE),)
     return _surely(chat, f"{said_so} {rest}", found)
@@ -148,7 +150,7 @@ def _commanded(chat: Conversation) -> tuple[Meaning, ...]:
 
 def _edited(chat: Conversation) -> tuple[Meaning, ...]:
     """What a message says now replaces what it said, if it was the last one."""
-    meanings = _meanings(chat, chat.text)
+    meanings = read(chat, chat.text)
     if meanings[0].intent in NO_CORRECTION:
         return meanings
     if not on_screen.is_last(chat):
@@ -179,11 +181,11 @@ def _mended(chat: Conversation, heard: tuple[Meaning, ...]) -> tuple[Meaning, ..
         return (meaning,)
     text = corrections.corrected_words(chat)
     if text:
-        return _surely(chat, text, _meanings(chat, text))
+        return _surely(chat, text, read(chat, text))
     return _surely(chat, chat.text, heard)
 
 
-def _meanings(chat: Conversation, text: str) -> tuple[Meaning, ...]:
+def read(chat: Conversation, text: str) -> tuple[Meaning, ...]:
     content = chat.content
     return understand(
         text,

@@ -7,7 +7,7 @@ from bot.config.settings import Settings
 from bot.dispatch.context import Handlers
 from bot.dispatch.conversation import Action, Conversation
 from bot.dispatch.due_reminders import Remind
-from bot.handlers import asked_back, fallback, plain_words, put_back
+from bot.handlers import asked_back, fallback, plain_words, put_back, spoken
 from bot.handlers.account import about_me, admin, formats, privacy
 from bot.handlers.care import (
     care,
@@ -41,6 +41,7 @@ from bot.handlers.reminders import (
     why_sent,
 )
 from bot.handlers.session import aloud, ask, followups, preferences, technique, today, whole
+from bot.listening.notes import VoiceNotes
 from bot.services.typed_answer import is_brief
 from content.intents.meaning import Intent
 from content.language.lexicon import Lexicon
@@ -167,10 +168,13 @@ def actions(admins: AbstractSet[int]) -> dict[Intent, Action]:
     return told | {intent: pain.before(told[intent]) for intent in pain.TAKEN_FOR}
 
 
-def routes(settings: Settings, lexicon: Callable[[], Lexicon]) -> Handlers:
+def routes(
+    settings: Settings, lexicon: Callable[[], Lexicon], voice: VoiceNotes | None = None
+) -> Handlers:
     own = [handler for module in CAPABILITIES for handler in getattr(module, "HANDLERS", [])]
     told = actions(settings.admins)
     tell = plain_words.teller(told, put_back.offer)
+    said = plain_words.said(tell, AS_TAPPED, AWAITED)
     own += admin.handlers(settings.admins, settings.send_rate)
     return [
         *fallback.FIRST,
@@ -179,6 +183,7 @@ def routes(settings: Settings, lexicon: Callable[[], Lexicon]) -> Handlers:
         *safety_question.handlers(told),
         *false_alarm.handlers(told),
         *asked_back.handlers(tell),
-        *plain_words.handlers(tell, AS_TAPPED, AWAITED, body.kept),
+        *plain_words.handlers(tell, said, body.kept),
+        *spoken.handlers(voice, spoken.Words(plain_words.read, said, tell)),
         *fallback.HANDLERS,
     ]

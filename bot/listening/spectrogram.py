@@ -8,6 +8,7 @@ from bot.listening.sound import RATE, WINDOW, Samples
 
 SPAN, STEP = 400, 160  # samples that are looked at together, and how far on the next ones are
 FRAMES = WINDOW * RATE // STEP
+BEND = 15  # the mel above which pitches grow by ratio
 TOP = 45.245640471924965  # the mel of half our rate
 
 
@@ -30,7 +31,7 @@ def spectrogram(sound: Samples, bands: int = 80) -> Samples:
 def filters(bands: int) -> Samples:
     """Triangles of one area each, evenly spread as the ear hears."""
     mels = np.linspace(0.0, TOP, bands + 2)
-    pitches = np.where(mels < 15, mels * 200 / 3, 1000 * np.exp((mels - 15) * np.log(6.4) / 27))
+    pitches = np.where(mels < BEND, mels * 200 / 3, 1000 * np.exp((mels - BEND) * np.log(6.4) / 27))
     widths = np.diff(pitches)
     from_each = pitches[:, None] - np.fft.rfftfreq(SPAN, 1 / RATE)[None]
     rising, falling = -from_each[:-2] / widths[:-1, None], from_each[2:] / widths[1:, None]

@@ -161,6 +161,30 @@ def hurting(chat: Conversation) -> list[str]:
     return list((chat.runner.shown or {}).get("hurts", ()))
 
 
+def wonders(chat: Conversation) -> bool:
+    """Is any question of the day open?"""
+    shown = chat.runner.shown or {}
+    return bool(shown.get("wonders")) and wondered(chat, shown["wonders"][0]) is not None
+
+
+def spoke(chat: Conversation, texts: Sequence[str]) -> None:
+    """Keep what may have been said in this voice message until one of it is tapped."""
+    kept = {"message": chat.message_id, "texts": [each[:LONGEST] for each in texts]}
+    chat.change(shown={**(chat.runner.shown or {}), "spoken": kept})
+
+
+def spoken(chat: Conversation, number: str) -> list[str]:
+    """What may have been said in the message with that number; it is over with this.
+
+    Raises StaleTap for an older one.
+    """
+    kept = (chat.runner.shown or {}).get("spoken")
+    if kept is None or str(kept["message"]) != number:
+        raise StaleTap(number)
+    chat.change(shown={**(chat.runner.shown or {}), "spoken": None})
+    return list(kept["texts"])
+
+
 def ask(chat: Conversation, offers: Sequence[Meaning]) -> str:
     """Keep what may be meant until it is tapped; the number of this question, for its buttons."""
     number = _asked(chat)["number"] + 1

@@ -12,10 +12,6 @@ def forwarded(wording: Wording) -> Reply:
     return Reply(wording.message("forwarded"))
 
 
-def voice(wording: Wording) -> Reply:
-    return Reply(wording.message("voice"))
-
-
 def picture(wording: Wording) -> Reply:
     return Reply(wording.message("picture"), [[button(wording, "today", "today")]])
 

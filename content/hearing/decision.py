@@ -11,6 +11,7 @@ from content.intents.meaning import Intent, Meaning
 # The gates with which 780 synthetic notes were measured.
 LEAST_SCORE = -0.7
 MOST_NO_SPEECH = 0.5
+CHOICES = 2
 UNCLEAR = (Intent.UNKNOWN, Intent.OFF_TOPIC)
 
 Reader = Callable[[str], tuple[Meaning, ...]]
@@ -27,10 +28,15 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The verdict, and the hypothesis that it is about: the best one."""
+    """The verdict, and the hypothesis that it is about: the best one.
+
+    `choices` are what may have been said instead, with that; `sure` says that two agree.
+    """
 
     verdict: Verdict
     text: str = ""
+    choices: tuple[str, ...] = ()
+    sure: bool = False
 
 
 def decided(heard: Transcript, read: Reader, worries: Worries, *, awaited: bool) -> Decision:
@@ -43,31 +49,33 @@ def decided(heard: Transcript, read: Reader, worries: Worries, *, awaited: bool)
     if not texts:
         return Decision(Verdict.NOT_HEARD)
     best = read(texts[0])
+    agreed = _agreed(best, heard.texts[:2], read, awaited=awaited)
     if any(each.intent is Intent.DANGER for each in best):
         return Decision(Verdict.FLAG, texts[0])
     if any(worries(each) or _grave(read(each)) for each in texts):
-        return Decision(Verdict.SAFETY, texts[0])
+        return Decision(Verdict.SAFETY, texts[0], sure=agreed)
     if heard.score <= LEAST_SCORE or heard.no_speech >= MOST_NO_SPEECH:
         return Decision(Verdict.NOT_HEARD)
     changes = awaited or any(cost(each.intent) > Cost.NOTE for each in best)
-    sure = not changes or _agreed(best, heard.texts[:2], read, awaited=awaited)
-    return Decision(Verdict.UNDERSTOOD if sure else Verdict.TAP, texts[0])
+    if changes and not agreed:
+        return Decision(Verdict.TAP, texts[0], tuple(texts[:CHOICES]))
+    return Decision(Verdict.UNDERSTOOD, texts[0], sure=agreed)
 
 
 def _grave(found: Sequence[Meaning]) -> bool:
     return any(each.intent in (Intent.DANGER, Intent.CHECK_BODY) for each in found)
 
 
-def _agreed(
-    best: Sequence[Meaning], texts: Sequence[str], read: Reader, *, awaited: bool
-) -> bool:
+def _agreed(best: Sequence[Meaning], texts: Sequence[str], read: Reader, *, awaited: bool) -> bool:
     """Do the first two come down to the same? An answer, or what nobody understands, by its words.
 
     They are the best of a wide search and of a narrow one.
     """
-    if len({each.casefold() for each in texts}) < len(texts):
+    if len(texts) < CHOICES:
+        return False
+    if len({each.casefold() for each in texts}) == 1:
         return True
-    if len(texts) < 2 or awaited or any(each.intent in UNCLEAR for each in best):
+    if awaited or any(each.intent in UNCLEAR for each in best):
         return False
     return deeds(best) == deeds(read(texts[1]))
 

@@ -4,6 +4,7 @@ import re
 
 MARKS = re.compile(r"[^\w\s'’]|_")
 LONGEST = 4  # words that are said over and over
+TOO_OFTEN = 3  # times in a row that nobody says the same
 
 
 def as_typed(text: str) -> str:
@@ -15,7 +16,7 @@ def as_typed(text: str) -> str:
 
 
 def _once(words: list[str], size: int) -> list[str]:
-    """Three times the same in a row, or more, is said once: nobody speaks so."""
+    """What comes too often in a row, with so many words, is said once."""
     kept: list[str] = []
     at = 0
     while at < len(words):
@@ -23,8 +24,8 @@ def _once(words: list[str], size: int) -> list[str]:
         times = 1
         while _same(said, words[at + times * size : at + (times + 1) * size]):
             times += 1
-        kept += said[:1] if times < 3 else said
-        at += 1 if times < 3 else times * size
+        kept += said[:1] if times < TOO_OFTEN else said
+        at += 1 if times < TOO_OFTEN else times * size
     return kept
 
 

@@ -9,13 +9,13 @@ from content.screening.denials import outside
 
 WRONG = (
     "pain ache numb tingle swollen weak droop slurred dizzy faint breathless fever unwell broken "
-    "limp cant-bear cant-move jammed bleed night-pain snapped pop hot-red severe tearing worse "
-    "fall-again headknock wet-self cant-pee chest"
+    "limp cant-bear cant-move jammed bleed snapped hot-red severe tearing "
+    "fall-again headknock wet-self cant-pee"
 )
 SIGNS = (
-    "ache pain numb swollen fall fell-body crash limp broken twisted injured knocked senseless "
-    "faint fainted cant-bear cant-walk chest-pain chest breath radiate weak-leg worse pop wakes "
-    "lock hot-red bladder bruise fever impact"
+    "ache pain numb swollen fall crash limp broken twisted injured knocked senseless "
+    "faint fainted cant-bear cant-walk chest-pain chest breath weak-leg "
+    "hot-red bladder bruise fever"
 )
 WORRIES = frozenset(
     {f"wrong:{name}" for name in WRONG.split()} | {f"sign:{name}" for name in SIGNS.split()}

@@ -19,7 +19,7 @@ import yaml
 from bot.listening import recogniser
 from bot.listening.sound import Samples
 from content.bundle import load_content
-from content.hearing.decision import Decision, Verdict, deeds, decided
+from content.hearing.decision import Decision, Verdict, decided, deeds
 from content.hearing.prompt import prompts
 from content.hearing.transcript import Transcript
 from content.intents.deciding.costs import Cost, cost
@@ -28,9 +28,9 @@ from content.intents.understanding import surely, understand
 from content.language.compiler import compiled
 from content.language.parsed_message import parse
 from content.screening.worries import worries
-from tests.support.speech import OPUS, SPEAKERS, amid, babble, note, pink, spoken
+from tests.support.speech import SPEAKERS, amid, babble, note, pink, spoken
 
-PHRASES = yaml.safe_load(Path(__file__).with_suffix("").with_name("spoken_notes.yaml").read_text())
+PHRASES = yaml.safe_load(Path(__file__).with_name("spoken_notes.yaml").read_text("utf-8"))
 NOW = datetime(2026, 11, 16, 9, tzinfo=ZoneInfo("Europe/Berlin"))
 CONTENT = load_content()
 ACTED = (Verdict.UNDERSTOOD, Verdict.FLAG)
@@ -116,4 +116,5 @@ def table(found: Counter[tuple[str, str]]) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    main(int((sys.argv + ["6"])[1]), (sys.argv + ["", "clean pink babble"])[2])
+    told = dict(enumerate(sys.argv))
+    main(int(told.get(1, len(SPEAKERS))), told.get(2, "clean pink babble"))

@@ -10,7 +10,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from bot.app import Limber, build
@@ -22,6 +22,9 @@ from bot.running import running
 from content.bundle import Content
 from tests.support.clock import StandingClock
 from tests.support.in_process import InProcessTransport
+
+if TYPE_CHECKING:
+    from tests.support.speech import Speaker
 
 DRAWN = Path(tempfile.gettempdir()) / f"limber-tests-{os.getuid()}"
 
@@ -110,6 +113,18 @@ class Runner:
                 return
             await self.tap(next(each for each in self.buttons if each in ("▶️ Start", "Next ›")))
         raise AssertionError(f"never read {words!r}:\n{self.person.screen()}")
+
+    async def speak(self, text: str, speaker: "Speaker | None" = None) -> str:
+        """Say it into the microphone; returns the newest answer."""
+        from tests.support import speech  # late: few chats have a voice
+
+        return await self.send_sound(speech.said(text, speaker or speech.PLAIN))
+
+    async def send_sound(self, sound: bytes, seconds: int = 3) -> str:
+        """Send a voice message that sounds so; returns the newest answer."""
+        self.person.send_voice(sound, seconds)
+        await self._answered()
+        return self.reads
 
     async def live(self, words: str) -> None:
         """Let the clock lead until the newest message reads so; nobody taps but the first Start."""

@@ -68,9 +68,7 @@ def _between(sound: Samples, low: int, high: int) -> Samples:
 def note(sound: Samples) -> bytes:
     """The sound as the file of a voice message: Opus in Ogg."""
     file = BytesIO()
-    soundfile.write(
-        file, sound, OPUS, format="OGG", subtype="OPUS", compression_level=COMPRESSION
-    )
+    soundfile.write(file, sound, OPUS, format="OGG", subtype="OPUS", compression_level=COMPRESSION)
     return file.getvalue()
 
 
@@ -101,5 +99,3 @@ def babble(texts: Iterable[str], voices: Iterable[Speaker] = SPEAKERS[:4]) -> Sa
     talks = [np.roll(spoken(told, each), at * OPUS * 2) for at, each in enumerate(voices)]
     size = min(map(len, talks))
     return np.sum([each[:size] for each in talks], axis=0).astype("float32")
-
-

@@ -4,14 +4,15 @@ from collections.abc import Iterator
 
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.reply import Reply
+from bot.views.spoken import HEARD
 from storage.queries.outbox import OutboxMessage
 
 ANSWERS = ("send_message", "edit_message_text")
 
 
 def answers(chat: Conversation) -> list[OutboxMessage]:
-    """What the runner is about to read."""
-    return [each for each in chat.queued if each.method in ANSWERS]
+    """What the runner is about to read, but for what was heard of their voice message."""
+    return [each for each in chat.queued if each.method in ANSWERS and each.label != HEARD]
 
 
 def button_data(chat: Conversation) -> Iterator[list[str]]:
@@ -23,5 +24,6 @@ def button_data(chat: Conversation) -> Iterator[list[str]]:
 
 def say(chat: Conversation, reply: Reply, *, label: str | None = None) -> None:
     """That, and nothing of what was to be said."""
-    chat.queued = [each for each in chat.queued if each.method not in ANSWERS]
+    gone = answers(chat)
+    chat.queued = [each for each in chat.queued if each not in gone]
     chat.say(reply, label=label)

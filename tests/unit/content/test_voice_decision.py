@@ -6,57 +6,96 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content.hearing.decision import Verdict, decided
+from content.hearing.decision import Decision, Verdict, decided
 from content.hearing.transcript import Transcript
 from content.intents.meaning import Intent, Meaning
 from content.screening.urgency import Urgency
 
 MEANT = {
     "done": Meaning(Intent.DONE),
+    "all done": Meaning(Intent.DONE, because=("all done",)),
     "undo": Meaning(Intent.UNDO),
+    "later": Meaning(Intent.SNOOZE),
     "at six": Meaning(Intent.REMIND, at=time(6)),
     "at seven": Meaning(Intent.REMIND, at=time(7)),
     "hips": Meaning(Intent.ASK),
+    "Berlin": Meaning(Intent.UNKNOWN),
+    "Merlin": Meaning(Intent.UNKNOWN),
     "sore": Meaning(Intent.CHECK_BODY),
     "fell": Meaning(Intent.DANGER, urgency=Urgency.NOW),
+    "no pain": Meaning(Intent.DONE),
 }
+GRAVE = {"sore", "fell", "no pain"}
+TEXTS = st.lists(st.sampled_from(sorted(MEANT)), max_size=6)
 
 
-def verdict(*texts: str, score: float = -0.2, no_speech: float = 0.1) -> tuple[Verdict, str]:
+def decision(
+    *texts: str, score: float = -0.2, no_speech: float = 0.1, awaited: bool = False
+) -> Decision:
     said = Transcript(texts, score, no_speech, 2.0)
-    found = decided(said, lambda text: (MEANT[text],))
-    return found.verdict, found.text
+    return decided(
+        said, lambda text: (MEANT[text],), lambda text: "pain" in text, awaited=awaited
+    )
 
 
 @pytest.mark.parametrize(
-    ("texts", "expected"),
+    ("texts", "verdict", "text"),
     [
-        ((), (Verdict.NOT_HEARD, "")),
-        (("hips",), (Verdict.UNDERSTOOD, "hips")),
-        (("done", "done"), (Verdict.UNDERSTOOD, "done")),
-        (("done",), (Verdict.TAP, "done")),
-        (("done", "hips"), (Verdict.TAP, "done")),
-        (("at six", "at six"), (Verdict.UNDERSTOOD, "at six")),
-        (("at six", "at seven"), (Verdict.TAP, "at six")),
-        (("done", "done", "sore"), (Verdict.SAFETY, "sore")),
-        (("sore", "hips", "fell"), (Verdict.SAFETY, "fell")),
+        ((), Verdict.NOT_HEARD, ""),
+        (("hips",), Verdict.UNDERSTOOD, "hips"),
+        (("hips", "done"), Verdict.UNDERSTOOD, "hips"),
+        (("later", "hips"), Verdict.UNDERSTOOD, "later"),
+        (("done", "done"), Verdict.UNDERSTOOD, "done"),
+        (("done", "all done"), Verdict.UNDERSTOOD, "done"),
+        (("done",), Verdict.TAP, "done"),
+        (("done", "hips"), Verdict.TAP, "done"),
+        (("at six", "at six"), Verdict.UNDERSTOOD, "at six"),
+        (("at six", "at seven"), Verdict.TAP, "at six"),
+        (("done", "done", "sore"), Verdict.SAFETY, "done"),
+        (("done", "done", "no pain"), Verdict.SAFETY, "done"),
+        (("sore", "hips", "fell"), Verdict.SAFETY, "sore"),
+        (("fell", "hips"), Verdict.FLAG, "fell"),
     ],
 )
-def test_flags_come_first_and_changes_need_two_that_agree(texts, expected):
-    assert verdict(*texts) == expected
+def test_flags_come_first_and_changes_need_two_that_agree(texts, verdict, text):
+    found = decision(*texts)
+    assert (found.verdict, found.text) == (verdict, text)
+
+
+@pytest.mark.parametrize(
+    ("texts", "verdict"),
+    [
+        (("hips", "hips"), Verdict.UNDERSTOOD),
+        (("Berlin", "Merlin"), Verdict.TAP),
+        (("done", "all done"), Verdict.TAP),
+        (("hips", "done"), Verdict.TAP),
+    ],
+)
+def test_words_that_answer_a_question_count_as_they_are(texts, verdict):
+    assert decision(*texts, awaited=True).verdict is verdict
+
+
+def test_what_may_have_been_said_is_offered():
+    assert decision("at six", "at seven", "at six", "done").choices == ("at six", "at seven")
 
 
 @pytest.mark.parametrize("gate", [{"score": -0.7}, {"no_speech": 0.5}])
 def test_what_is_unclear_is_not_acted_on_but_its_flags_are_heard(gate):
-    assert verdict("done", "done", **gate) == (Verdict.NOT_HEARD, "")
-    assert verdict("done", "fell", **gate) == (Verdict.SAFETY, "fell")
+    assert decision("done", "done", **gate).verdict is Verdict.NOT_HEARD
+    assert decision("done", "fell", **gate).verdict is Verdict.SAFETY
 
 
-@given(
-    st.lists(st.sampled_from(["done", "undo", "hips", "sore", "fell"]), max_size=5),
-    st.floats(-3, 0),
-    st.floats(0, 1),
-)
-def test_a_flag_anywhere_is_never_lost(texts, score, no_speech):
-    found, _ = verdict(*texts, score=score, no_speech=no_speech)
-    assert (found is Verdict.SAFETY) == bool({"sore", "fell"} & set(texts))
+@given(TEXTS, st.floats(-3, 0), st.floats(0, 1), st.booleans())
+def test_a_flag_anywhere_is_never_lost(texts, score, no_speech, awaited):
+    found = decision(*texts, score=score, no_speech=no_speech, awaited=awaited)
+    safe = found.verdict in (Verdict.SAFETY, Verdict.FLAG)
+    assert safe == bool(GRAVE.intersection(texts))
+
+
+@given(TEXTS, st.booleans())
+def test_nothing_changes_what_stands_unless_two_agree(texts, awaited):
+    found = decision(*texts, awaited=awaited)
+    changing = {"done", "all done", "undo", "at six", "at seven"}
+    if found.verdict is Verdict.UNDERSTOOD and found.text in changing:
+        assert MEANT[texts[0]].intent is MEANT[texts[1]].intent
+        assert MEANT[texts[0]].at == MEANT[texts[1]].at
