@@ -14,6 +14,7 @@ from aiohttp import ClientSession, FormData, web
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from telegram import (
+    File,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InputMediaPhoto,
@@ -190,6 +191,23 @@ async def test_files_travel_both_ways_through_either_door(fake, door):
         voice = sam.send_voice(b"OggS-hello", seconds=4)
         file = await bot.get_file(voice.media.file_id)
         assert bytes(await file.download_as_bytearray()) == b"OggS-hello"
+        fake.move(timedelta(hours=1))  # then a path leads nowhere any more
+        with pytest.raises(TelegramError):
+            await file.download_as_bytearray()
+
+
+@pytest.mark.parametrize("door", [in_process, over_http])
+async def test_a_path_that_was_not_asked_for_leads_nowhere(fake, door):
+    sam = fake.person()
+    mine = sam.send_video_note(b"film", seconds=9)
+    async with bare_bot(fake, door) as bot:
+        guessed = File(mine.media.file_id, "unique", file_path=mine.media.path)
+        guessed.set_bot(bot)
+        with pytest.raises(TelegramError):
+            await guessed.download_as_bytearray()
+        with pytest.raises(BadRequest, match="file_id"):
+            await bot.get_file("voice-99")
+        assert (await bot.get_file(mine.media.file_id)).file_size == 4
 
 
 @asynccontextmanager
@@ -918,7 +936,7 @@ async def test_the_screen_and_the_view_show_the_chat(fake, sam):
     assert sam.screen() == "#1 Sam: /start\n#2 Limber: Hi <\n#3 Limber: <photo> \n  [Done]"
     view = chat_view(fake, 5)
     assert [m["html"] for m in view["messages"]] == ["/start", "<i>Hi</i> &lt;", ""]
-    assert view["messages"][2]["media"]["url"] == "/file/bot1:TEST/photos/file_1.png"
+    assert view["messages"][2]["media"]["url"] == "/file/bot1:TEST/photos/file_1.png?seen"
     assert view["messages"][2]["buttons"] == [[{"text": "Done", "data": "x", "url": None}]]
     await result(fake, "sendChatAction", chat_id=5, action="typing")
     await result(fake, "deleteMessage", chat_id=5, message_id=2)

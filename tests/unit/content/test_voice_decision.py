@@ -33,9 +33,7 @@ def decision(
     *texts: str, score: float = -0.2, no_speech: float = 0.1, awaited: bool = False
 ) -> Decision:
     said = Transcript(texts, score, no_speech, 2.0)
-    return decided(
-        said, lambda text: (MEANT[text],), lambda text: "pain" in text, awaited=awaited
-    )
+    return decided(said, lambda text: (MEANT[text],), lambda text: "pain" in text, awaited=awaited)
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from bot.playground.fake_telegram.rules.errors import ApiError, ConnectionCut, G
 from bot.playground.fake_telegram.rules.params import Upload
 from bot.playground.fake_telegram.server import FakeTelegram
 from bot.playground.fake_telegram.state.files import MEGABYTE
+from bot.playground.fake_telegram.state.message_view import SEEN
 
 FAKE = web.AppKey("fake", FakeTelegram)
 
@@ -69,8 +70,10 @@ async def _call(request: web.Request) -> dict[str, Any]:
 
 
 async def _file(request: web.Request) -> web.Response:
-    file = request.app[FAKE].files.at(request.match_info["path"])
-    if file is None or request.match_info["token"] != request.app[FAKE].token:
+    fake, path = request.app[FAKE], request.match_info["path"]
+    seen = SEEN in request.query  # by people, who need not ask for the path first
+    file = fake.files.at(path) if seen else fake.files.fetched(path, fake.now())
+    if file is None or request.match_info["token"] != fake.token:
         return web.json_response(ApiError(404, "Not Found").envelope(), status=404)
     return web.Response(body=file.content, content_type=file.mime)
 

@@ -19,6 +19,8 @@ from bot.playground.fake_telegram.rules.errors import (
 from bot.playground.fake_telegram.rules.params import Upload
 from bot.playground.fake_telegram.server import FakeTelegram
 
+NO_FILE = ApiError(404, "Not Found")
+
 
 class InProcessRequest(BaseRequest):
     """A transport for `ApplicationBuilder().request(…).get_updates_request(…)`.
@@ -67,8 +69,9 @@ class InProcessRequest(BaseRequest):
     async def _answer(self, path: str, data: RequestData | None) -> tuple[int, bytes]:
         token = self._fake.token
         if path.startswith(f"/file/bot{token}/"):
-            file = self._fake.files.at(path.removeprefix(f"/file/bot{token}/"))
-            return (200, file.content) if file else (404, b"{}")
+            wanted = path.removeprefix(f"/file/bot{token}/")
+            file = self._fake.files.fetched(wanted, self._fake.now())
+            return (200, file.content) if file else on_the_wire(NO_FILE.envelope())[:2]
         if not path.startswith(f"/bot{token}/"):
             return on_the_wire(ApiError(401, "Unauthorized").envelope())[:2]
         name = path.removeprefix(f"/bot{token}/")

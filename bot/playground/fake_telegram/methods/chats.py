@@ -11,7 +11,7 @@ from bot.playground.fake_telegram.state.server_state import ServerState
 @method
 def get_file(state: ServerState, params: Params) -> Any:
     """Where to download a file."""
-    return state.files.describe(str(params.get("file_id")))
+    return state.files.describe(params.need("file_id"), state.now())
 
 
 @method

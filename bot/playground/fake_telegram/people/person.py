@@ -60,6 +60,14 @@ class Person(Phone):
         """Send a voice message, Opus in OGG."""
         return self._send_file("voice", Upload(data), duration=seconds)
 
+    def send_video_note(self, data: bytes = b"\0\0\0 ftyp", seconds: int = 3) -> Message:
+        """Send a round video, H.264 and AAC in MP4."""
+        return self._send_file("video_note", Upload(data), duration=seconds)
+
+    def send_audio(self, data: bytes = b"ID3", seconds: int = 180) -> Message:
+        """Send a piece of music."""
+        return self._send_file("audio", Upload(data, "song.mp3"), duration=seconds)
+
     def send_sticker(self, emoji: str = "🙂") -> Message:
         """Send a sticker."""
         return self._send_file("sticker", Upload(b"RIFF"), emoji=emoji)

@@ -3,6 +3,7 @@
 import itertools
 import struct
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.playground.fake_telegram.rules.errors import ApiError, bad_request
@@ -11,7 +12,10 @@ from bot.playground.fake_telegram.rules.params import Params, Upload
 MEGABYTE = 1024 * 1024
 _LARGEST_UPLOAD, _LARGEST_PHOTO, _LARGEST_DOWNLOAD = 50 * MEGABYTE, 10 * MEGABYTE, 20 * MEGABYTE
 _PHOTO_STARTS = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpg", b"GIF8": "gif", b"RIFF": "webp"}
+_PATH_LIVES = timedelta(hours=1)  # https://core.telegram.org/bots/api#getfile
 _MIME = {"voice": "audio/ogg", "audio": "audio/mpeg", "video": "video/mp4", "sticker": "image/webp"}
+_NAMELESS = ("voice", "sticker", "video_note")
+_UNTYPED = ("sticker", "video_note")
 _SIDE = 512
 
 
@@ -49,8 +53,8 @@ class StoredFile:
         """The value of the message's field for this kind."""
         if self.kind == "photo":
             return [self.brief() | self.details]
-        names = {} if self.kind in ("voice", "sticker") else {"file_name": self.name}
-        mime = {} if self.kind == "sticker" else {"mime_type": self.mime}
+        names = {} if self.kind in _NAMELESS else {"file_name": self.name}
+        mime = {} if self.kind in _UNTYPED else {"mime_type": self.mime}
         return self.brief() | names | mime | self.details
 
 
@@ -60,6 +64,7 @@ class FileStore:
     def __init__(self) -> None:
         self._numbers = itertools.count(1)
         self._files: dict[str, StoredFile] = {}
+        self._open_until: dict[str, datetime] = {}
 
     def add(self, kind: str, upload: Upload, details: dict[str, Any]) -> StoredFile:
         """Store an upload, or refuse what Telegram refuses."""
@@ -97,17 +102,22 @@ class FileStore:
             raise bad_request(problem)
         return stored
 
-    def describe(self, file_id: str) -> dict[str, Any]:
-        """The result of getFile."""
+    def describe(self, file_id: str, now: datetime) -> dict[str, Any]:
+        """The result of getFile; from now on its path leads to the file for a while."""
         if file_id not in self._files:
             raise bad_request("wrong file_id or the file is temporarily unavailable")
         stored = self._files[file_id]
         if len(stored.content) > _LARGEST_DOWNLOAD:
             raise bad_request("file is too big")
+        self._open_until[stored.path] = now + _PATH_LIVES
         return stored.brief() | {"file_path": stored.path}
 
+    def fetched(self, path: str, now: datetime) -> StoredFile | None:
+        """The file that a bot finds at the path: none unless it asked for the path lately."""
+        return self.at(path) if now < self._open_until.get(path, now) else None
+
     def at(self, path: str) -> StoredFile | None:
-        """The file served at the path."""
+        """The file at the path, as people see it in the chat."""
         return next((file for file in self._files.values() if file.path == path), None)
 
 
@@ -118,7 +128,7 @@ def _is_opus(content: bytes) -> bool:
 
 def _name_and_mime(kind: str, upload: Upload) -> tuple[str, str]:
     if kind != "photo":
-        endings = {"voice": "file.oga", "sticker": "sticker.webp"}
+        endings = {"voice": "file.oga", "sticker": "sticker.webp", "video_note": "file.mp4"}
         return endings.get(kind, upload.name), _MIME.get(kind, upload.mime)
     ending = next((e for start, e in _PHOTO_STARTS.items() if upload.content.startswith(start)), "")
     if not ending:
@@ -134,5 +144,7 @@ def _details(kind: str, content: bytes) -> dict[str, Any]:
         return {"width": width, "height": height}
     if kind == "sticker":
         return size | {"type": "regular", "is_animated": False, "is_video": False}
+    if kind == "video_note":
+        return {"length": _SIDE, "duration": 0}
     duration = {"duration": 0} if kind in ("voice", "audio", "video", "animation") else {}
     return duration | (size if kind in ("video", "animation") else {})

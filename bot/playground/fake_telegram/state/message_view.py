@@ -4,8 +4,8 @@
  "edited": false, "kind": "text", "text": "plain text or caption",
  "html": "safe HTML of it, \\n kept",
  "buttons": [[{"text": "Done", "data": "d:1", "url": null}]],   # [] without inline keyboard
- "media": null | {"kind": "photo|document|voice|audio|video|animation|sticker",
-                  "url": "/file/bot<token>/photos/file_1.png", "name": "…", "mime": "image/png",
+ "media": null | {"kind": "photo|document|voice|audio|video|video_note|animation|sticker",
+                  "url": "/file/bot<token>/photos/file_1.png?seen", "name": "…", "mime": "…",
                   "size": 123, "emoji": "…" (stickers), "duration": 3 (sound, film)},
  "location": null | {"latitude": 52.5, "longitude": 13.4},
  "contact": null | {"phone_number": "…", "first_name": "…"},
@@ -18,6 +18,8 @@ from typing import Any
 
 from bot.playground.fake_telegram.rules.html_page import write
 from bot.playground.fake_telegram.state.chats import Message
+
+SEEN = "seen"  # in the address of a file that a person looks at
 
 
 def message_view(message: Message, token: str) -> dict[str, Any]:
@@ -64,7 +66,7 @@ def _media(message: Message, token: str) -> dict[str, Any] | None:
     known = {name: file.details[name] for name in ("emoji", "duration") if name in file.details}
     return known | {
         "kind": file.kind,
-        "url": f"/file/bot{token}/{file.path}",
+        "url": f"/file/bot{token}/{file.path}?{SEEN}",
         "name": file.name,
         "mime": file.mime,
         "size": len(file.content),
