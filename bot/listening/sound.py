@@ -48,7 +48,7 @@ def _of_film(content: bytes) -> Samples:
     except ImportError:
         raise NoSound("no library for films") from None
     try:
-        with av.open(BytesIO(content)) as film:
+        with av.open(BytesIO(content), "r") as film:
             to_ours = av.AudioResampler("flt", "mono", RATE)
             frames = islice(film.decode(audio=0), LONGEST * 50)
             pieces = [part.to_ndarray()[0] for frame in frames for part in to_ours.resample(frame)]

@@ -36,4 +36,5 @@ def filters(bands: int) -> Samples:
     from_each = pitches[:, None] - np.fft.rfftfreq(SPAN, 1 / RATE)[None]
     rising, falling = -from_each[:-2] / widths[:-1, None], from_each[2:] / widths[1:, None]
     triangles = np.maximum(0, np.minimum(rising, falling))
-    return (triangles * (2 / (pitches[2:] - pitches[:-2]))[:, None]).astype(np.float32)
+    even: Samples = triangles * (2 / (pitches[2:] - pitches[:-2]))[:, None]
+    return even.astype(np.float32)

@@ -93,4 +93,5 @@ class Whisper:
         return [at for word, at in known if at < self._end and re.search(r"\d", word)]
 
     def _id(self, token: str) -> int:
-        return int(self._tokens.token_to_id(token))
+        found: int = self._tokens.token_to_id(token) or 0
+        return found

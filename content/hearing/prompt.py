@@ -2,9 +2,8 @@
 
 from content.language.lexicon import Lexicon
 
-WORDS = "hip flexors, glutes, hamstrings, quads, groin, stretch, done, undo, snooze, pause, next"
-BODY = "pain, hurts, numb, swollen, tingling"
 
-
-def prompts(_lexicon: Lexicon) -> tuple[str, ...]:
-    return (WORDS,)
+def prompts(lexicon: Lexicon) -> tuple[str, ...]:
+    """A list of words as if they had been said before: that makes them likelier than others."""
+    asides = [said[0] for said in lexicon.tables["asides"]["asides"].values()]
+    return (", ".join([*lexicon.tables["spoken"]["expect"], *asides]),)

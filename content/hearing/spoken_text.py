@@ -12,7 +12,16 @@ def as_typed(text: str) -> str:
     words = MARKS.sub(" ", text).split()
     for size in range(1, LONGEST + 1):
         words = _once(words, size)
-    return " ".join(words)
+    half = len(words) // 2
+    if half > 1 and _same(words[:half], words[half:]):  # said, and then imagined once more
+        words = words[:half]
+    return " ".join(map(_large, range(len(words)), words))
+
+
+def _large(at: int, word: str) -> str:
+    """A recogniser may leave out large letters where a sentence has them."""
+    begins = (at == 0 or word == "i") and word[:1].isascii()
+    return word[:1].upper() + word[1:] if begins else word
 
 
 def _once(words: list[str], size: int) -> list[str]:

@@ -150,6 +150,7 @@ NEEDED: Mapping[str, Mapping[str, Shape]] = {
         **dict.fromkeys(("written", "short", "plurals", "irregular"), table(any_text)),
         **dict.fromkeys(("fillers", "known", "exact"), items(any_text)),
     },
+    "spoken": {"expect": items(text)},
     "word-by-word": {"languages": table(table(any_text))},
     "topics": {"despite-areas": items(text), "phrases": SAID, "answers": table(ANSWER)},
     "wishes": {

@@ -18,6 +18,7 @@ MEANT = {
     "later": Meaning(Intent.SNOOZE),
     "at six": Meaning(Intent.REMIND, at=time(6)),
     "at seven": Meaning(Intent.REMIND, at=time(7)),
+    "done for today I think": Meaning(Intent.DONE),
     "hips": Meaning(Intent.ASK),
     "Berlin": Meaning(Intent.UNKNOWN),
     "Merlin": Meaning(Intent.UNKNOWN),
@@ -77,23 +78,35 @@ def test_what_may_have_been_said_is_offered():
     assert decision("at six", "at seven", "at six", "done").choices == ("at six", "at seven")
 
 
-@pytest.mark.parametrize("gate", [{"score": -0.7}, {"no_speech": 0.5}])
+@pytest.mark.parametrize("gate", [{"score": -1.4}, {"no_speech": 0.5}])
 def test_what_is_unclear_is_not_acted_on_but_its_flags_are_heard(gate):
     assert decision("done", "done", **gate).verdict is Verdict.NOT_HEARD
     assert decision("done", "fell", **gate).verdict is Verdict.SAFETY
 
 
+def test_where_nobody_spoke_no_flag_is_heard():
+    assert decision("fell", score=-2.0, no_speech=0.8).verdict is Verdict.NOT_HEARD
+
+
+def test_a_few_words_that_come_twice_are_clear_enough():
+    long = "done for today I think"
+    assert decision("done", "done", score=-1.0).verdict is Verdict.UNDERSTOOD
+    assert decision("done", "all done", score=-1.0).verdict is Verdict.NOT_HEARD
+    assert decision(long, long, score=-1.0).verdict is Verdict.NOT_HEARD
+
+
 @given(TEXTS, st.floats(-3, 0), st.floats(0, 1), st.booleans())
 def test_a_flag_anywhere_is_never_lost(texts, score, no_speech, awaited):
     found = decision(*texts, score=score, no_speech=no_speech, awaited=awaited)
+    silent = no_speech >= 0.5 and score < -1.3
     safe = found.verdict in (Verdict.SAFETY, Verdict.FLAG)
-    assert safe == bool(GRAVE.intersection(texts))
+    assert safe == (bool(GRAVE.intersection(texts)) and not silent)
 
 
 @given(TEXTS, st.booleans())
 def test_nothing_changes_what_stands_unless_two_agree(texts, awaited):
     found = decision(*texts, awaited=awaited)
-    changing = {"done", "all done", "undo", "at six", "at seven"}
+    changing = {"done", "all done", "done for today I think", "undo", "at six", "at seven"}
     if found.verdict is Verdict.UNDERSTOOD and found.text in changing:
         assert MEANT[texts[0]].intent is MEANT[texts[1]].intent
         assert MEANT[texts[0]].at == MEANT[texts[1]].at
