@@ -15,6 +15,8 @@ from bot.cli.main import uncollected
 from bot.cli.terminal import say
 from bot.config.clock import real_now
 from bot.config.settings import Settings, read_settings
+from bot.listening.listener import can_listen, can_watch
+from bot.listening.weights import described
 from bot.operations import log
 from bot.operations.faults import CantListen
 from bot.running import running
@@ -94,6 +96,7 @@ def doctor() -> int:
         "database": lambda: _doctor_database(settings),
         "telegram": lambda: asyncio.run(_doctor_telegram(settings)),
         "updates": lambda: asyncio.run(_doctor_webhook(settings)),
+        "hearing": lambda: _doctor_hearing(settings),
     }
     return max([_examine(name, check) for name, check in checks.items()])
 
@@ -148,6 +151,14 @@ async def _doctor_webhook(settings: Settings) -> str:
     if info.last_error_message and info.pending_update_count:
         raise BadStart(f"{waiting}, which says: {info.last_error_message}")
     return f"{info.url or 'polling'}, {waiting}"
+
+
+def _doctor_hearing(settings: Settings) -> str:
+    """Whether voice messages are understood, and by which weights."""
+    if not can_listen(settings.voice_model):
+        return "not installed, runners are asked to type; limber[voice] has it"
+    films = "" if can_watch() else "; round videos need limber[film] as well"
+    return f"{described(settings.voice_model)}{films}"
 
 
 @asynccontextmanager

