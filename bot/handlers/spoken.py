@@ -23,7 +23,7 @@ from content.intents.meaning import Intent, Meaning
 from content.intents.moves.pain import told_pain
 from content.language.compiler import compiled
 from content.language.parsed_message import parse
-from content.screening.worries import worries
+from content.hearing.worries import worries
 
 NO = "no"
 

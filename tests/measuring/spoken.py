@@ -27,7 +27,7 @@ from content.intents.meaning import Intent, Meaning
 from content.intents.understanding import surely, understand
 from content.language.compiler import compiled
 from content.language.parsed_message import parse
-from content.screening.worries import worries
+from content.hearing.worries import worries
 from tests.support.speech import SPEAKERS, amid, babble, note, pink, spoken
 
 PHRASES = yaml.safe_load(Path(__file__).with_name("spoken_notes.yaml").read_text("utf-8"))
