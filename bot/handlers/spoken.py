@@ -18,12 +18,12 @@ from bot.services.safety import body
 from bot.views import spoken as views
 from content.hearing.decision import Decision, Verdict, decided
 from content.hearing.transcript import Transcript
+from content.hearing.worries import worries
 from content.intents.body_check import DONE_FIRST
 from content.intents.meaning import Intent, Meaning
 from content.intents.moves.pain import told_pain
 from content.language.compiler import compiled
 from content.language.parsed_message import parse
-from content.hearing.worries import worries
 
 NO = "no"
 

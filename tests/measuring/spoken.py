@@ -22,12 +22,12 @@ from content.bundle import load_content
 from content.hearing.decision import Decision, Verdict, decided, deeds
 from content.hearing.prompt import prompts
 from content.hearing.transcript import Transcript
+from content.hearing.worries import worries
 from content.intents.deciding.costs import Cost, cost
 from content.intents.meaning import Intent, Meaning
 from content.intents.understanding import surely, understand
 from content.language.compiler import compiled
 from content.language.parsed_message import parse
-from content.hearing.worries import worries
 from tests.support.speech import SPEAKERS, amid, babble, note, pink, spoken
 
 PHRASES = yaml.safe_load(Path(__file__).with_name("spoken_notes.yaml").read_text("utf-8"))

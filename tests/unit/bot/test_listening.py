@@ -1,6 +1,8 @@
 """Sound in, a transcript out; and what becomes of the process that listens."""
 
 import asyncio
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
@@ -21,6 +23,7 @@ from bot.listening.weights import described
 from content.hearing.transcript import Transcript
 from tests.support import speech
 
+ROOT = Path(__file__).parents[3]
 PROMPTS = ("done, hip flexors",)
 SAID = Transcript(("done",), -0.1, 0.0, 1.0)
 
@@ -119,6 +122,18 @@ def test_our_weights_are_those_of_their_makers_and_others_are_not(tmp_path: Path
     assert described(None).startswith("the weights are Systran/faster-whisper-tiny.en")
     (tmp_path / "model.bin").write_bytes(b"another")
     assert described(tmp_path).startswith("weights that we don't know")
+
+
+def test_the_bot_itself_loads_nothing_that_listens():
+    loaded = "[n for n in ('ctranslate2', 'numpy', 'soundfile', 'tokenizers') if n in sys.modules]"
+    ran = subprocess.run(
+        [sys.executable, "-c", f"import sys, bot.app, bot.cli.commands; print({loaded})"],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        check=True,
+    )
+    assert ran.stdout.strip() == "[]"
 
 
 class Hearing:
