@@ -1,7 +1,7 @@
 """Voice messages: heard, told back, and then taken as if they had been typed."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from functools import partial
 
 from telegram import Message, Update
@@ -26,6 +26,7 @@ from content.language.compiler import compiled
 from content.language.parsed_message import parse
 
 NO = "no"
+UNDOING = frozenset({"undo", "run-off", "unprefer", "louder", "putback"})
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,7 @@ def _taken(words: Words, heard: Transcript | Unheard, chat: Conversation) -> Non
     else:
         chat.say(views.heard(chat.wording, decision.text), label=views.HEARD)
         _act(words, decision, chat)
+        _offer_undo(chat)
 
 
 def _act(words: Words, decision: Decision, chat: Conversation) -> None:
@@ -74,6 +76,26 @@ def _act(words: Words, decision: Decision, chat: Conversation) -> None:
         words.tell(chat, _asked_first(chat, decision, words))
     else:
         words.said(chat)
+
+
+def _offer_undo(chat: Conversation) -> None:
+    """What was written down can be taken back with a tap; where no answer has that, here."""
+    entries = chat.work.session_log.entries(chat.runner.id)
+    logged = any(each.logged_at == chat.now for each in entries)
+    if (logged or chat.change_of_standing()) and UNDOING.isdisjoint(_verbs(chat)):
+        chat.queued = [
+            replace(each, payload=views.with_undo(chat.wording, each.payload))
+            if each.label == views.HEARD
+            else each
+            for each in chat.queued
+        ]
+
+
+def _verbs(chat: Conversation) -> Iterator[str]:
+    """How the data of the buttons begin that are about to be shown."""
+    for each in chat.queued:
+        for row in each.payload.get("reply_markup", {}).get("inline_keyboard", ()):
+            yield from (button.get("callback_data", "").partition(":")[0] for button in row)
 
 
 def _chosen(words: Words, chat: Conversation) -> None:

@@ -13,7 +13,7 @@ from content.hearing.transcript import Transcript
 
 IDLE = 120.0  # seconds until the process that listens is let go, and its 200 MB with it
 OLD = 500  # messages after which it is let go as well: whatever leaks there has an end
-PATIENCE = 6.0  # seconds that one message may take; the first one loads the model too
+PATIENCE = 8.0  # seconds that one message may take; the first one loads the model too
 MOST = 12  # messages that wait at once; each holds up the answers to its runner
 KINDLY = 5  # how much listening stands back behind talking
 

@@ -1,6 +1,7 @@
 """What was heard of a voice message, and the question where that is not sure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from bot.dispatch.reply import Button, Reply, button
 from content.wording.messages import Wording
@@ -11,6 +12,12 @@ LABEL = 48  # letters of a button that are read on a phone
 
 def heard(wording: Wording, text: str) -> Reply:
     return Reply(wording.message("heard", text=text))
+
+
+def with_undo(wording: Wording, payload: Mapping[str, Any]) -> dict[str, Any]:
+    """The same message with the button that takes back what came of it."""
+    row = [{"text": wording.label("undo"), "callback_data": "undo"}]
+    return {**payload, "reply_markup": {"inline_keyboard": [row]}}
 
 
 def sure(wording: Wording, choices: Sequence[str], number: str) -> Reply:

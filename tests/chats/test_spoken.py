@@ -60,6 +60,15 @@ async def test_a_spoken_ask_is_answered_with_a_move(sam: Runner):
     assert answer
 
 
+async def test_what_no_answer_takes_back_is_taken_back_where_it_was_heard(sam: Runner):
+    await sam.speak("I am travelling today so no session")
+    assert "↩️ Undo" not in sam.buttons
+    (entry,) = (await sam.exported())["sessions"]
+    assert entry["status"] == "excused"
+    await sam.tap("↩️ Undo")
+    assert (await sam.exported())["sessions"] == []
+
+
 async def test_a_spoken_change_can_be_put_back(sam: Runner):
     before = (await sam.exported())["reminders"]
     await sam.speak("remind me at nine in the evening")
