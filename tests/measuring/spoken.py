@@ -1,7 +1,7 @@
-"""How well voice messages are taken: `python -m tests.measuring.spoken [SPEAKERS [SURROUNDINGS]]`.
+"""How well voice messages are taken: `python -m tests.measuring.spoken [clean] [pink] [babble]`.
 
-Each phrase of `spoken_notes.yaml` is said by each speaker, in a quiet room and amid noise at 10 dB,
-and goes all the way from the file of a voice message to what may be done with it. It is right
+Each phrase of `spoken_notes.yaml` is said by each speaker in a quiet room, and by two of them, in
+turn, amid noise at 10 dB, and goes all the way from the file of a voice message to what may be done with it. It is right
 where it is taken as the same words are when they are typed; `changes` are deeds that would be
 written down and that nobody meant. Flags are counted by themselves.
 """
@@ -28,11 +28,12 @@ from content.intents.meaning import Intent, Meaning
 from content.intents.understanding import surely, understand
 from content.language.compiler import compiled
 from content.language.parsed_message import parse
-from tests.support.speech import SPEAKERS, amid, babble, note, pink, spoken
+from tests.support.speech import SPEAKERS, Speaker, amid, babble, note, pink, spoken
 
 PHRASES = yaml.safe_load(Path(__file__).with_name("spoken_notes.yaml").read_text("utf-8"))
 NOW = datetime(2026, 11, 16, 9, tzinfo=ZoneInfo("Europe/Berlin"))
 CONTENT = load_content()
+EACH = {"clean": len(SPEAKERS), "pink": 2, "babble": 2}  # how many speakers say each phrase
 ACTED = (Verdict.UNDERSTOOD, Verdict.FLAG)
 SAFE = (Verdict.SAFETY, Verdict.FLAG)
 ASKING = (Intent.SURE, Intent.UNKNOWN, Intent.OFF_TOPIC, Intent.CHECK_BODY)
@@ -87,34 +88,38 @@ def outcome(kind: str, text: str, found: Decision) -> str:
     return "changes" if danger or any(cost(m.intent) > Cost.NOTE for m in heard) else "wrong"
 
 
-def main(speakers: int, rooms: str) -> None:
+def main(rooms: str) -> None:
     told = prompts(CONTENT.lexicon)
     for room, change in surroundings().items():
         if room not in rooms:
             continue
         found = Counter[tuple[str, str]]()
-        for speaker in SPEAKERS[:speakers]:
-            for kind, text in said():
-                sound = change(spoken(text, speaker))
-                heard: Transcript = recogniser.recognised(note(sound), told)
-                decision = decided(heard, read, worry, awaited=False)
-                result = outcome(kind, text, decision)
-                found[kind, result] += 1
-                if result != "right":
-                    print(f"{room} {speaker.name} {result} {text!r} {decision} {heard}")
-        print(f"== {room}", *(table(found)), sep="\n")
+        for speaker, kind, text in notes(EACH[room]):
+            sound = change(spoken(text, speaker))
+            heard: Transcript = recogniser.recognised(note(sound), told)
+            decision = decided(heard, read, worry, awaited=False)
+            result = outcome(kind, text, decision)
+            found[kind, result] += 1
+            if result != "right":
+                print(f"{room} {speaker.name} {result} {text!r} {decision} {heard}", flush=True)
+        print(f"== {room}", *table(found), sep="\n", flush=True)
+
+
+def notes(each: int) -> Iterator[tuple[Speaker, str, str]]:
+    """Each phrase by so many of the speakers, who take turns."""
+    for turn in range(each):
+        for at, (kind, text) in enumerate(said()):
+            yield SPEAKERS[(at + turn * len(SPEAKERS) // each) % len(SPEAKERS)], kind, text
 
 
 def table(found: Counter[tuple[str, str]]) -> Iterator[str]:
     """A line for each kind, in hundredths."""
     for kind in dict.fromkeys(kind for kind, _ in found):
-        total = sum(count for (each, _), count in found.items() if each == kind)
         parts = {result: count for (each, result), count in found.items() if each == kind}
-        said = ", ".join(f"{name} {100 * n / total:.1f} %" for name, n in sorted(parts.items()))
-        print(f"{kind}: {total} notes: {said}")
-        yield ""
+        total = sum(parts.values())
+        shares = ", ".join(f"{name} {100 * n / total:.1f} %" for name, n in sorted(parts.items()))
+        yield f"{kind}: {total} notes: {shares}"
 
 
 if __name__ == "__main__":
-    told = dict(enumerate(sys.argv))
-    main(int(told.get(1, len(SPEAKERS))), told.get(2, "clean pink babble"))
+    main(" ".join(sys.argv[1:]) or " ".join(EACH))
