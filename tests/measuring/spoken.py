@@ -1,9 +1,9 @@
 """How well voice messages are taken: `python -m tests.measuring.spoken [clean] [pink] [babble]`.
 
 Each phrase of `spoken_notes.yaml` is said by each speaker in a quiet room, and by two of them, in
-turn, amid noise at 10 dB, and goes all the way from the file of a voice message to what may be done with it. It is right
-where it is taken as the same words are when they are typed; `changes` are deeds that would be
-written down and that nobody meant. Flags are counted by themselves.
+turn, amid noise at 10 dB. It goes all the way from the file of a voice message to what may be done
+with it, and is right where it is taken as the same words are when they are typed; `changes` are
+deeds that would be written down and that nobody meant. Flags are counted by themselves.
 """
 
 import sys
