@@ -40,6 +40,7 @@ class Conversation:
     meaning: Meaning = field(default_factory=lambda: Meaning(Intent.UNKNOWN))
     location: tuple[float, float] = (0.0, 0.0)
     reaction: str = ""
+    spoken: bool = False  # the text was heard, and may not be what was said
     rest: str = ""  # what of the message another matter has not taken
     under_way: bool = False  # the message was a word to what is under way, such as a guide
     priority: Priority = Priority.ANSWER

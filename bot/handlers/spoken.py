@@ -1,6 +1,6 @@
 """Voice messages: heard, told back, and then taken as if they had been typed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -11,7 +11,7 @@ from bot.dispatch.context import Context, Handlers, handle
 from bot.dispatch.conversation import Action, Conversation
 from bot.dispatch.tap import StaleTap
 from bot.listening.notes import Note, Unheard, VoiceNotes
-from bot.services import on_screen
+from bot.services import mobility_tests, on_screen
 from bot.services.guiding import active_guide
 from bot.services.questionnaire import current
 from bot.services.safety import body
@@ -29,6 +29,14 @@ NO = "no"
 UNDOING = frozenset({"undo", "run-off", "unprefer", "louder", "putback"})
 
 
+class _Unsure(Exception):
+    """Words that seemed to change nothing would, and were not heard twice: nothing is written."""
+
+    def __init__(self, choices: Sequence[str]) -> None:
+        super().__init__()
+        self.choices = choices
+
+
 @dataclass(frozen=True)
 class Words:
     """Who reads words, who takes them as typed, and who hands over what they mean."""
@@ -43,7 +51,10 @@ def handlers(voice: VoiceNotes | None, words: Words) -> Handlers:
         message = update.effective_message
         assert message is not None  # noqa: S101 - the filter looked
         heard = await voice.heard(_note(message)) if voice else Unheard.DEAF
-        await handle(partial(_taken, words, heard))(update, context)
+        try:
+            await handle(partial(_taken, words, heard))(update, context)
+        except _Unsure as unsure:
+            await handle(partial(_ask, unsure.choices))(update, context)
 
     private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
     return [
@@ -58,16 +69,31 @@ def _taken(words: Words, heard: Transcript | Unheard, chat: Conversation) -> Non
         chat.say(views.unheard(chat.wording, heard.value))
         return
     decision = _decided(chat, heard, words)
-    chat.text = decision.text
+    chat.text, chat.spoken = decision.text, True
     if decision.verdict is Verdict.NOT_HEARD:
         chat.say(views.unheard(chat.wording, "unclear"))
     elif decision.verdict is Verdict.TAP:
-        on_screen.spoke(chat, decision.choices)
-        chat.say(views.sure(chat.wording, decision.choices, str(chat.message_id)))
+        _ask(decision.choices, chat)
     else:
         chat.say(views.heard(chat.wording, decision.text), label=views.HEARD)
         _act(words, decision, chat)
-        _offer_undo(chat)
+        if _changed(chat):
+            if decision.verdict is Verdict.UNDERSTOOD and not decision.sure:
+                raise _Unsure(decision.choices)
+            _offer_undo(chat)
+
+
+def _ask(choices: Sequence[str], chat: Conversation) -> None:
+    """What was said? Nothing has changed so far."""
+    on_screen.spoke(chat, choices)
+    chat.say(views.sure(chat.wording, choices, str(chat.message_id)))
+
+
+def _changed(chat: Conversation) -> bool:
+    """Has anything been logged, or does anything stand that did not before?"""
+    entries = chat.work.session_log.entries(chat.runner.id)
+    logged = any(each.logged_at == chat.now for each in entries)
+    return logged or chat.change_of_standing() is not None
 
 
 def _act(words: Words, decision: Decision, chat: Conversation) -> None:
@@ -80,9 +106,7 @@ def _act(words: Words, decision: Decision, chat: Conversation) -> None:
 
 def _offer_undo(chat: Conversation) -> None:
     """What was written down can be taken back with a tap; where no answer has that, here."""
-    entries = chat.work.session_log.entries(chat.runner.id)
-    logged = any(each.logged_at == chat.now for each in entries)
-    if (logged or chat.change_of_standing()) and UNDOING.isdisjoint(_verbs(chat)):
+    if UNDOING.isdisjoint(_verbs(chat)):
         chat.queued = [
             replace(each, payload=views.with_undo(chat.wording, each.payload))
             if each.label == views.HEARD
@@ -140,8 +164,9 @@ def _decided(chat: Conversation, heard: Transcript, words: Words) -> Decision:
 
 def _awaited(chat: Conversation) -> bool:
     """Is something in front of the runner that takes their words as they are?"""
-    walk = active_guide.get(chat) is not None
-    return walk or current(chat) is not None or body.asked(chat) or on_screen.wonders(chat)
+    measuring = mobility_tests.under_way(chat) is not None
+    asked = current(chat) is not None or body.asked(chat) or on_screen.wonders(chat)
+    return asked or measuring or active_guide.get(chat) is not None
 
 
 def _hurts_in_a_walk(chat: Conversation) -> bool:

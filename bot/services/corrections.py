@@ -89,7 +89,12 @@ def _reading(chat: Conversation) -> ParsedMessage:
 
 
 def keep_unclear(chat: Conversation) -> None:
-    """The message, if it is for authors; what is chosen below it may follow."""
+    """The message, if it is for authors; what is chosen below it may follow.
+
+    What was spoken is not: it may have been heard wrong, and teaches them nothing.
+    """
+    if chat.spoken:
+        return
     kept = worth_keeping(chat.text, chat.runner.name, chat.content.lexicon)
     if kept:
         chat.work.unanswered.keep(kept, chat.now)

@@ -14,7 +14,6 @@ SCORE_OF_SILENCE = -1.3
 FEW, LEAST_SCORE_OF_FEW = 3, -1.4
 MOST_NO_SPEECH = 0.5
 CHOICES = 2
-UNCLEAR = (Intent.UNKNOWN, Intent.OFF_TOPIC)
 
 Reader = Callable[[str], tuple[Meaning, ...]]
 Worries = Callable[[str], bool]
@@ -32,7 +31,7 @@ class Verdict(StrEnum):
 class Decision:
     """The verdict, and the hypothesis that it is about: the best one.
 
-    `choices` are what may have been said instead, with that; `sure` says that two agree.
+    `choices` are what may have been said, that first; `sure` says that two searches agree.
     """
 
     verdict: Verdict
@@ -50,18 +49,21 @@ def decided(heard: Transcript, read: Reader, worries: Worries, *, awaited: bool)
     texts = list(dict.fromkeys(filter(None, heard.texts)))
     if not texts or _silent(heard):
         return Decision(Verdict.NOT_HEARD)
-    best = read(texts[0])
-    agreed = _agreed(best, heard.texts[:2], read, awaited=awaited)
-    if any(each.intent is Intent.DANGER for each in best):
-        return Decision(Verdict.FLAG, texts[0])
+    decision = Decision(_verdict(heard, texts, read, worries), texts[0], tuple(texts[:CHOICES]))
+    decision = replace(decision, sure=_agreed(heard))
+    changes = awaited or any(cost(each.intent) > Cost.NOTE for each in read(texts[0]))
+    if decision.verdict is Verdict.UNDERSTOOD and changes and not decision.sure:
+        return replace(decision, verdict=Verdict.TAP)
+    return decision
+
+
+def _verdict(heard: Transcript, texts: Sequence[str], read: Reader, worries: Worries) -> Verdict:
+    """What the words are, whatever they would change."""
+    if any(each.intent is Intent.DANGER for each in read(texts[0])):
+        return Verdict.FLAG
     if any(worries(each) or _grave(read(each)) for each in texts):
-        return Decision(Verdict.SAFETY, texts[0], sure=agreed)
-    if not _clear(heard):
-        return Decision(Verdict.NOT_HEARD)
-    changes = awaited or any(cost(each.intent) > Cost.NOTE for each in best)
-    if changes and not agreed:
-        return Decision(Verdict.TAP, texts[0], tuple(texts[:CHOICES]))
-    return Decision(Verdict.UNDERSTOOD, texts[0], sure=agreed)
+        return Verdict.SAFETY
+    return Verdict.UNDERSTOOD if _clear(heard) else Verdict.NOT_HEARD
 
 
 def _silent(heard: Transcript) -> bool:
@@ -71,31 +73,19 @@ def _silent(heard: Transcript) -> bool:
 
 def _clear(heard: Transcript) -> bool:
     """Was it speech, and said clearly? Of one word or three, what is left out weighs too much."""
-    short = len(heard.texts[0].split()) <= FEW and _same(heard.texts[:CHOICES])
+    short = len(heard.texts[0].split()) <= FEW and _agreed(heard)
     least = LEAST_SCORE_OF_FEW if short else LEAST_SCORE
     return heard.score > least and heard.no_speech < MOST_NO_SPEECH
 
 
-def _same(texts: Sequence[str]) -> bool:
-    return len(texts) == CHOICES and len({each.casefold() for each in texts}) == 1
+def _agreed(heard: Transcript) -> bool:
+    """Did a wide search and a narrow one find the same words? They come first.
+
+    Not only the same deed: what an answer keeps may hang on a word that no reading minds.
+    """
+    best = heard.texts[:CHOICES]
+    return len(best) == CHOICES and len({each.casefold() for each in best}) == 1
 
 
 def _grave(found: Sequence[Meaning]) -> bool:
     return any(each.intent in (Intent.DANGER, Intent.CHECK_BODY) for each in found)
-
-
-def _agreed(best: Sequence[Meaning], texts: Sequence[str], read: Reader, *, awaited: bool) -> bool:
-    """Do the first two come down to the same? An answer, or what nobody understands, by its words.
-
-    They are the best of a wide search and of a narrow one.
-    """
-    if _same(texts):
-        return True
-    if len(texts) < CHOICES or awaited or any(each.intent in UNCLEAR for each in best):
-        return False
-    return deeds(best) == deeds(read(texts[1]))
-
-
-def deeds(found: Sequence[Meaning]) -> list[Meaning]:
-    """What would be done, with its day and hour; whichever words it was told in."""
-    return [replace(each, because=(), left=(), guessed=False) for each in found]

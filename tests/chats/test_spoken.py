@@ -160,6 +160,24 @@ async def test_what_was_not_said_changes_nothing(sam: Runner, ears: Ears):
     assert await sam.exported() == before
 
 
+async def test_what_turns_out_to_change_something_needs_a_tap_as_well(sam: Runner, ears: Ears):
+    before = (await sam.exported())["profile"]["run_days"]
+    ears.hears("I run on Monday and Thursday", "I run on Monday and Tuesday")
+    await sam.send_sound(b"OggS")
+    assert sam.reads.startswith(UNSURE)
+    assert (await sam.exported())["profile"]["run_days"] == before
+    await sam.tap("I run on Monday and Thursday")
+    assert (await sam.exported())["profile"]["run_days"] == [0, 3]
+
+
+async def test_what_was_misheard_is_not_kept_for_authors(sam: Runner, ears: Ears):
+    ears.hears("purple lanterns and a wooden teapot", "purple lanterns and a wooden teapot")
+    await sam.send_sound(b"OggS")
+    assert await sam.room.limber.store.run(lambda work: work.unanswered.heard()) == []
+    await sam.say("purple lanterns and a wooden teapot")
+    assert await sam.room.limber.store.run(lambda work: work.unanswered.heard())
+
+
 async def test_an_older_question_about_what_was_said_is_over(sam: Runner, ears: Ears):
     ears.hears("remind me at seven", "remind me at eleven")
     await sam.send_sound(b"OggS")

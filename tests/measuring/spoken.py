@@ -9,6 +9,7 @@ deeds that would be written down and that nobody meant. Flags are counted by the
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ import yaml
 from bot.listening import recogniser
 from bot.listening.sound import Samples
 from content.bundle import load_content
-from content.hearing.decision import Decision, Verdict, decided, deeds
+from content.hearing.decision import Decision, Verdict, decided
 from content.hearing.prompt import prompts
 from content.hearing.transcript import Transcript
 from content.hearing.worries import worries
@@ -71,6 +72,11 @@ def said() -> Iterator[tuple[str, str]]:
         yield from (("commands", text) for text in each)
     for kind in ("flags", "out_of_domain"):
         yield from ((kind, text) for text in PHRASES[kind])
+
+
+def deeds(found: tuple[Meaning, ...]) -> list[Meaning]:
+    """What would be done, with its day and hour; whichever words it was told in."""
+    return [replace(each, because=(), left=(), guessed=False) for each in found]
 
 
 def outcome(kind: str, text: str, found: Decision) -> str:
