@@ -58,7 +58,7 @@ def handlers(tell: Tell, said: Action, keep: Action) -> Handlers:
         (text,) = chat.args(1)
         chat.toast("taken")
         chat.tap = None  # what follows is told as if it had been typed
-        tell(chat, _surely(chat, text, read(chat, text)))
+        tell(chat, read_surely(chat, text))
 
     def commanded(chat: Conversation) -> None:
         keep(chat)  # what is a danger never comes here
@@ -99,7 +99,7 @@ def said(tell: Tell, as_tapped: Sequence[Taken], awaited: Sequence[Taken]) -> Ac
         if _dangerous(meanings) or not _taken(chat, awaited):
             tell(chat, _mended(chat, meanings))
         elif chat.rest:
-            tell(chat, _surely(chat, chat.rest, read(chat, chat.rest)))
+            tell(chat, read_surely(chat, chat.rest))
 
     return told
 
@@ -139,7 +139,7 @@ def _commanded(chat: Conversation) -> tuple[Meaning, ...]:
     if not rest.strip():
         return (Meaning(COMMANDS[name]),)
     if name == "ask":
-        return _surely(chat, rest, read(chat, rest))
+        return read_surely(chat, rest)
     at = " at" if name == "remind" and rest[:1].isdigit() else ""
     said_so = chat.wording.words["spoken_commands"][name] + at
     found = read(chat, f"{said_so} {rest}")
@@ -181,7 +181,7 @@ def _mended(chat: Conversation, heard: tuple[Meaning, ...]) -> tuple[Meaning, ..
         return (meaning,)
     text = corrections.corrected_words(chat)
     if text:
-        return _surely(chat, text, read(chat, text))
+        return read_surely(chat, text)
     return _surely(chat, chat.text, heard)
 
 
@@ -196,6 +196,11 @@ def read(chat: Conversation, text: str) -> tuple[Meaning, ...]:
         recent=on_screen.recent(chat),
         texts=content.texts,
     )
+
+
+def read_surely(chat: Conversation, text: str) -> tuple[Meaning, ...]:
+    """What that text means, with a question in place of what is not sure enough to be done."""
+    return _surely(chat, text, read(chat, text))
 
 
 def _surely(chat: Conversation, text: str, found: Sequence[Meaning]) -> tuple[Meaning, ...]:

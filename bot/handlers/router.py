@@ -175,6 +175,7 @@ def routes(
     told = actions(settings.admins)
     tell = plain_words.teller(told, put_back.offer)
     said = plain_words.said(tell, AS_TAPPED, AWAITED)
+    heard = spoken.Words(plain_words.read, plain_words.read_surely, said, tell)
     own += admin.handlers(settings.admins, settings.send_rate)
     return [
         *fallback.FIRST,
@@ -184,6 +185,8 @@ def routes(
         *false_alarm.handlers(told),
         *asked_back.handlers(tell),
         *plain_words.handlers(tell, said, body.kept),
-        *spoken.handlers(voice, spoken.Words(plain_words.read, said, tell)),
+        *spoken.handlers(
+            voice, spoken.Words(plain_words.read, plain_words.read_surely, said, tell)
+        ),
         *fallback.HANDLERS,
     ]

@@ -39,9 +39,12 @@ class _Unsure(Exception):
 
 @dataclass(frozen=True)
 class Words:
-    """Who reads words, who takes them as typed, and who hands over what they mean."""
+    """Who reads words, as well as they can or surely, who takes them as typed, and who hands over
+    what they mean.
+    """
 
     read: Callable[[Conversation, str], tuple[Meaning, ...]]
+    read_surely: Callable[[Conversation, str], tuple[Meaning, ...]]
     said: Action
     tell: Callable[[Conversation, tuple[Meaning, ...]], None]
 
@@ -50,11 +53,14 @@ def handlers(voice: VoiceNotes | None, words: Words) -> Handlers:
     async def spoken(update: Update, context: Context) -> None:
         message = update.effective_message
         assert message is not None  # noqa: S101 - the filter looked
-        heard = await voice.heard(_note(message)) if voice else Unheard.DEAF
+        note = _note(message)
+        heard = await voice.heard(note) if voice else Unheard.DEAF
         try:
             await handle(partial(_taken, words, heard))(update, context)
         except _Unsure as unsure:
             await handle(partial(_ask, unsure.choices))(update, context)
+        if voice:
+            voice.forget(note)
 
     private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
     return [
@@ -178,5 +184,5 @@ def _hurts_in_a_walk(chat: Conversation) -> bool:
 
 def _asked_first(chat: Conversation, decision: Decision, words: Words) -> tuple[Meaning, ...]:
     """The safety question, after what was surely told as done."""
-    done = [each for each in words.read(chat, chat.text) if each.intent in DONE_FIRST]
+    done = [each for each in words.read_surely(chat, chat.text) if each.intent in DONE_FIRST]
     return (*(done if decision.sure else ()), Meaning(Intent.CHECK_BODY, because=(chat.text,)))

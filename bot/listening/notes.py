@@ -12,6 +12,7 @@ from content.hearing.transcript import Transcript
 LONGEST = 60  # seconds
 LARGEST, LARGEST_FILM = 2 * 2**20, 12 * 2**20  # bytes; a minute is a quarter of that
 PATIENCE = 6.0  # seconds for the file to come
+REMEMBERED = 64  # messages
 
 log = logging.getLogger(__name__)
 Fetch = Callable[[str, int], Awaitable[bytes]]  # a file id, and how large it may be
@@ -37,14 +38,21 @@ class Note:
 
 
 class VoiceNotes:
-    """Fetches and hears them, one at a time. Nothing of it is kept on a disk or in a log."""
+    """Fetches and hears them, one at a time. Nothing of it is kept on a disk or in a log.
+
+    What was heard is remembered until it is served, which the database may hold up: then the
+    update comes once more, and is not heard again.
+    """
 
     def __init__(self, fetch: Fetch, listener: Listener) -> None:
         self._fetch = fetch
         self._listener = listener
+        self._heard: dict[str, Transcript] = {}
 
     async def heard(self, note: Note) -> Transcript | Unheard:
         """What was said, or why nobody knows."""
+        if note.file_id in self._heard:
+            return self._heard[note.file_id]
         largest = LARGEST_FILM if note.film else LARGEST
         if note.seconds > LONGEST or note.size > largest:
             return Unheard.LONG
@@ -53,11 +61,19 @@ class VoiceNotes:
         try:
             async with asyncio.timeout(PATIENCE):
                 content = await self._fetch(note.file_id, largest)
-            return await self._listener.hear(content)
+            found = await self._listener.hear(content)
         except Exception as error:  # whatever it is, the runner is told, and may type it
             why = f": {error}" if isinstance(error, CantListen) else ""
             log.warning("a voice message was not heard (%s%s)", type(error).__name__, why)
             return Unheard.LOST
+        self._heard[note.file_id] = found
+        if len(self._heard) > REMEMBERED:
+            del self._heard[next(iter(self._heard))]
+        return found
+
+    def forget(self, note: Note) -> None:
+        """It is served."""
+        self._heard.pop(note.file_id, None)
 
     def close(self) -> None:
         self._listener.close()

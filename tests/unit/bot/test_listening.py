@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from bot.listening import listener, recogniser
 from bot.listening.listener import MOST, CantListen, Ears, Listener
+from bot.listening.notes import REMEMBERED, Note, VoiceNotes
 from bot.listening.sound import LONGEST, RATE, WINDOW, NoSound, resampled, samples, windows
 from bot.listening.spectrogram import FRAMES, filters, spectrogram
 from bot.listening.weights import described
@@ -176,6 +177,26 @@ async def test_nothing_starts_before_the_first_message(listening: Listener, hear
     assert await listening.hear(b"2") == SAID
     assert hearing.started == 1
     listening.close()
+
+
+async def test_what_was_heard_is_remembered_until_it_is_served(
+    listening: Listener, hearing: Hearing
+):
+    async def fetch(file_id: str, most: int) -> bytes:
+        return file_id.encode()
+
+    hearing.let.set()
+    notes, note = VoiceNotes(fetch, listening), Note("file", 3, 100)
+    assert await notes.heard(note) == await notes.heard(note) == SAID
+    assert hearing.heard == [b"file"]
+    notes.forget(note)
+    await notes.heard(note)
+    assert hearing.heard == [b"file"] * 2
+    for number in range(REMEMBERED + 1):
+        await notes.heard(Note(str(number), 3, 100))
+    await notes.heard(Note("0", 3, 100))
+    assert hearing.heard.count(b"0") == 2
+    notes.close()
 
 
 async def test_when_many_wait_the_next_is_told_at_once(listening: Listener, hearing: Hearing):

@@ -23,6 +23,7 @@ from telegram.ext import Application, CallbackQueryHandler, MessageHandler, filt
 from telegram.request import HTTPXRequest
 
 from bot.gateway import transport
+from bot.gateway.client import BotClient, TooLarge
 from bot.gateway.transport import AiohttpRequest, CallFailed, NotDelivered
 from bot.playground.fake_telegram import FakeTelegram
 from bot.playground.fake_telegram.doors.http import serve
@@ -65,6 +66,16 @@ async def bot_at(url, make=AiohttpRequest, **options):
     base = {"base_url": f"{url}/bot", "base_file_url": f"{url}/file/bot"}
     async with make(**options) as request, make(**options) as polls:
         yield Bot(TOKEN, request=request, get_updates_request=polls, **base)
+
+
+async def test_a_file_comes_whole_and_none_that_is_too_large(sam, url):
+    voice = sam.send_voice(b"OggS" * 100)
+    async with AiohttpRequest() as request, AiohttpRequest() as polls:
+        base = {"base_url": f"{url}/bot", "base_file_url": f"{url}/file/bot"}
+        bot = BotClient(TOKEN, request=request, get_updates_request=polls, **base)
+        assert await bot.download(voice.media.file_id, 400) == b"OggS" * 100
+        with pytest.raises(TooLarge):
+            await bot.download(voice.media.file_id, 399)
 
 
 @asynccontextmanager
