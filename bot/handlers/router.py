@@ -185,8 +185,6 @@ def routes(
         *false_alarm.handlers(told),
         *asked_back.handlers(tell),
         *plain_words.handlers(tell, said, body.kept),
-        *spoken.handlers(
-            voice, spoken.Words(plain_words.read, plain_words.read_surely, said, tell)
-        ),
+        *spoken.handlers(voice, heard),
         *fallback.HANDLERS,
     ]
