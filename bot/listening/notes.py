@@ -63,7 +63,7 @@ class VoiceNotes:
                 content = await self._fetch(note.file_id, largest)
             found = await self._listener.hear(content)
         except Exception as error:  # whatever it is, the runner is told, and may type it
-            why = f": {error}" if isinstance(error, CantListen) else ""
+            why = f": {error}" if isinstance(error, CantListen) else ""  # no word of the runner's
             log.warning("a voice message was not heard (%s%s)", type(error).__name__, why)
             return Unheard.LOST
         self._heard[note.file_id] = found
