@@ -9,7 +9,7 @@ from content.language.parsed_message import ParsedMessage
 from content.language.phrases import Mark
 from content.language.tokens import fold
 from content.language.when.dates import coming_day, past_day, weekdays
-from content.places import find_city
+from content.places import city_called
 
 LONGEST_NAME = 4  # words
 SOME_TIME = (("next", "month"), ("next", "year"))
@@ -46,7 +46,8 @@ def _is_place(reading: ParsedMessage, mark: Mark, place: str) -> bool:
         return True
     two = len(place.split()) > 1
     return two and any(
-        fold(city.name).startswith(place) and city.population > MILLION for city in find_city(place)
+        fold(city.name).startswith(place) and city.population > MILLION
+        for city in city_called(place)
     )
 
 

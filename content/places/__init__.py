@@ -4,10 +4,18 @@ The cities are from GeoNames; `README.md` says how they came here and under whic
 """
 
 from content.places.atlas import Place, atlas
-from content.places.search import find_city
+from content.places.search import city_called, find_city
 from content.places.zone_names import offset_of, representative
 
-__all__ = ["Place", "find_city", "inhabited_zones", "offset_of", "people_in", "representative"]
+__all__ = [
+    "Place",
+    "city_called",
+    "find_city",
+    "inhabited_zones",
+    "offset_of",
+    "people_in",
+    "representative",
+]
 
 
 def inhabited_zones() -> tuple[str, ...]:

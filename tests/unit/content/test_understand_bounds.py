@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from content.intents.meaning import Intent
 from content.intents.second_opinion.model import LONGEST_WORD, features
 from content.language.tokens import LONGEST_SLIP
+from content.places.atlas import Atlas
 from content.screening.screen import own_lexicon
 from tests.unit.content.test_understand import meanings
 
@@ -134,3 +135,21 @@ def _count(work: Callable[[], Any]) -> int:
     finally:
         sys.setprofile(None)
     return count
+
+
+@pytest.mark.parametrize(
+    "text", ["time zone to scrap", "in stretch of", "at desk now", "zone new york"]
+)
+def test_no_words_of_a_message_are_searched_for_slips_of_cities(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To find what a city may be a slip of, all names of the atlas are looked through."""
+    searched: list[str] = []
+    monkeypatch.setattr(Atlas, "near", lambda _atlas, key: searched.append(key) or {})
+    meanings(text)
+    meanings((f"{text} and done. " * LONGEST)[:LONGEST])
+    assert searched == []
+
+
+def test_a_city_is_still_known_by_its_name() -> None:
+    assert meanings("I'm in new york")[0].intent is Intent.MOVED
