@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
@@ -13,6 +13,7 @@ from content.audio.pace import Pace
 from content.audio.recorder import Recorder
 from content.audio.script import Script, SpokenMove, script
 from content.bundle import Content
+from content.catalog.card import Dose
 from content.catalog.taxonomy import Side
 from storage.queries.pictures import Print
 from storage.store import Store, Unavailable, UnitOfWork
@@ -59,7 +60,7 @@ class Recordings:
 
     async def find(self, bot_id: int, wanted: Mapping[str, Any]) -> Take | None:
         """The recording that is `wanted`; None if it can't be had. Raises NotReady."""
-        told = _script(wanted, self._content())
+        told = script_of(wanted, self._content())
         if told is None:
             return None
         version = await self._recorder.name(told)
@@ -115,13 +116,16 @@ def _place(version: str) -> str:
     return version[:PLACES]
 
 
-def _script(wanted: Mapping[str, Any], content: Content) -> Script | None:
-    """What is to be said, with the cards as they are now; None if one of them is gone."""
+def script_of(wanted: Mapping[str, Any], content: Content) -> Script | None:
+    """What is to be said, with the cards as they are now and in the doses that were meant.
+
+    None if one of the cards is gone.
+    """
     cards = content.library.cards
     if any(card_id not in cards for card_id, *_ in wanted["moves"]):
         return None
     moves = [
-        SpokenMove(cards[card_id], Side(first), more, known)
-        for card_id, first, more, known in wanted["moves"]
+        SpokenMove(replace(cards[card_id], dose=Dose(**dose)), Side(first), more, known)
+        for card_id, dose, first, more, known in wanted["moves"]
     ]
     return script(moves, content.spoken, Pace(wanted["pace"]))

@@ -11,7 +11,7 @@ from itertools import chain
 from content.audio.pace import Pace
 from content.audio.spoken import Spoken
 from content.catalog.card import Card
-from content.catalog.guide import REP_S, WORK, GuideStep, StepKind, guide_steps
+from content.catalog.guide import WORK, GuideStep, StepKind, guide_steps
 from content.catalog.taxonomy import Side
 
 BREATH, ACTION, CHANGE = 600, 1300, 4000  # milliseconds after a line; after one that says to move
@@ -52,7 +52,8 @@ class Work:
     """Work that lasts exactly `length` milliseconds.
 
     `hints` are said where there is room, `half` half-way. Repetitions are counted with `counts`;
-    each takes `rep` milliseconds, `held` of them at its top.
+    each takes `rep` milliseconds, `held` of them at its top. Where the way `down` has a time of its
+    own, it is told when that begins.
     """
 
     length: int
@@ -61,6 +62,7 @@ class Work:
     counts: tuple[str, ...] = ()
     rep: int = 0
     held: int = 0
+    down: bool = False
 
 
 Part = Talk | LeadIn | Work
@@ -163,8 +165,12 @@ def _dose(work: GuideStep, spoken: Spoken) -> tuple[str, ...]:
     if work.kind is not StepKind.REPS:
         return (spoken.line(work.kind.value, seconds=work.seconds),)
     reps = spoken.line("one_rep") if work.reps == 1 else spoken.line("reps", reps=work.reps)
-    held = work.rep_hold_s
-    return (reps, spoken.line("each_held", seconds=held)) if held else (reps,)
+    held, down = work.rep_hold_s, work.lower_s
+    return (
+        reps,
+        *([spoken.line("each_held", seconds=held)] if held else []),
+        *([spoken.line("lowered", seconds=down)] if down else []),
+    )
 
 
 def _work(card: Card, work: GuideStep, spoken: Spoken, *, known: bool) -> Work:
@@ -172,8 +178,8 @@ def _work(card: Card, work: GuideStep, spoken: Spoken, *, known: bool) -> Work:
     length = (work.seconds or 0) * SECOND
     if work.reps:
         counts = (*spoken.counts[: work.reps - 1], spoken.line("last_rep"))
-        held = (work.rep_hold_s or 0) * SECOND
-        return Work(length, counts=counts, rep=REP_S * SECOND + held, held=held)
+        held, down = (work.rep_hold_s or 0) * SECOND, work.lower_s is not None
+        return Work(length, counts=counts, rep=length // work.reps, held=held, down=down)
     others = [] if known else [each for each in card.cues if each != work.text][:2]
     hints = tuple(spoken.aloud(each) for each in (work.text, *others))
     return Work(length, hints, spoken.line("half"))

@@ -36,6 +36,7 @@ BLANKS: Mapping[str, frozenset[str]] = {
     "reps": frozenset({"reps"}),
     "one_rep": frozenset(),
     "each_held": frozenset({"seconds"}),
+    "lowered": frozenset({"seconds"}),
     "half": frozenset(),
     "last_rep": frozenset(),
     "rest": frozenset(),

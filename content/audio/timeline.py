@@ -148,6 +148,7 @@ class _Writer:
                 self._say(count, said)
             if part.held:
                 self._tone(Sound.TOP, top)
+            if part.held or part.down:
                 self._tone(Sound.DOWN, top + part.held)
 
     def _fits(self, text: str, at: int, before: int) -> bool:

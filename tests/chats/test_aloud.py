@@ -2,14 +2,16 @@
 
 from concurrent.futures import Executor, Future
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bot.delivery.recordings import script_of
 from content.audio.recorder import Recorder
-from content.catalog.card import Card
+from content.catalog.card import Card, Dose
 from content.wording.telegram_html import CAPTION_UNITS, units
 from tests.support.audio import decoded
 from tests.support.chat import Chatroom, Runner, open_chatroom
@@ -22,6 +24,21 @@ CARD = "high knees"  # its recording is short
 
 def voices(sam: Runner) -> list[Any]:
     return [each for each in sam.bot_messages if each.kind == "voice"]
+
+
+@pytest.fixture(autouse=True)
+def _short_patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A call does not wait for long here: the message does, as that of any long session."""
+    monkeypatch.setattr("bot.delivery.recordings.PATIENCE", 5.0)
+
+
+async def listen(sam: Runner, count: int = 1) -> Any:
+    """The newest of so many recordings, once it is there."""
+    for _ in range(40):
+        if len(voices(sam)) >= count:
+            return voices(sam)[-1]
+        await sam.room.wait(seconds=6)
+    raise AssertionError(f"never heard:\n{sam.person.screen()}")
 
 
 def read_before(sam: Runner) -> str:
@@ -40,8 +57,8 @@ def held(text: str, card: Card) -> bool:
 async def test_a_card_is_read_aloud_and_can_be_read(room: Chatroom, sam: Runner):
     await sam.open("high-knees")
     assert await sam.tap(TALK) == "🎧 One moment"
-    voice = sam.person.last
-    assert voice.kind == "voice"
+    voice = await listen(sam)
+    assert sam.person.last is voice
     assert voice.media.content.startswith(b"OggS")
     seconds = voice.media.details["duration"]
     assert seconds == pytest.approx(len(decoded(voice.media.content)) / 24_000, abs=1)
@@ -52,38 +69,41 @@ async def test_a_card_is_read_aloud_and_can_be_read(room: Chatroom, sam: Runner)
 async def test_bytes_go_up_once_for_all(room: Chatroom, sam: Runner):
     await sam.open("high-knees")
     await sam.tap(TALK)
-    uploaded = voices(sam)[0].media
+    uploaded = (await listen(sam)).media
     kim = room.runner(6, "Kim")
     await kim.onboard()
     await kim.say(CARD)
     await kim.tap("▶️ Start")
     await kim.tap(TALK)
-    assert voices(kim)[0].media is uploaded
+    assert (await listen(kim)).media is uploaded
     room.fake.files._files.clear()  # Telegram forgets it
     await kim.say("read it to me")
-    assert voices(kim)[1].media is not uploaded
-    assert voices(kim)[1].media.content == uploaded.content
+    again = (await listen(kim, 2)).media
+    assert again is not uploaded
+    assert again.content == uploaded.content
 
 
 async def test_the_length_and_the_pace_are_chosen_below_it(sam: Runner):
     await sam.open("high-knees")
     await sam.tap(TALK)
+    await listen(sam)
     await sam.tap(SHORT)
+    await listen(sam, 2)
     first, short = (each.media.details["duration"] for each in voices(sam))
     assert short < first
     assert FULL in sam.buttons
     await sam.tap(SLOW)
-    slow = voices(sam)[-1].media.details["duration"]
-    assert slow > short
+    assert (await listen(sam, 3)).media.details["duration"] > short
     assert sam.buttons[1:] == [FULL, USUAL]
     await sam.say("talk me through high knees")  # the pace is kept, and all steps are back
-    assert voices(sam)[-1].media.details["duration"] > first
+    assert (await listen(sam, 4)).media.details["duration"] > first
     assert (await sam.exported())["profile"]
 
 
 async def test_who_has_done_a_card_hears_less_of_it(room: Chatroom, sam: Runner):
     await sam.say("did high knees")
     await sam.say("talk me through high knees")
+    await listen(sam)
     assert sam.buttons == ["It hurts", FULL, SLOW]
 
 
@@ -91,6 +111,7 @@ async def test_a_session_is_that_of_the_walk(room: Chatroom, sam: Runner):
     await sam.say("/today")
     offered = sam.reads
     await sam.tap(TALK)
+    await listen(sam)
     cards = room.limber.dispatcher.content.library.cards.values()
     moves = [card for card in cards if f". {card.name}\n" in f"{offered}\n"]
     assert len(moves) == 3
@@ -100,11 +121,21 @@ async def test_a_session_is_that_of_the_walk(room: Chatroom, sam: Runner):
     assert "Done." in "\n".join(each.text for each in sam.bot_messages[-2:])
 
 
+def test_a_recording_has_the_dose_that_was_meant(content: Any):
+    grown = asdict(Dose(reps=20, sets=3, rep_hold_s=2))
+    wanted = {"moves": [["clamshell", grown, "left", False, True]], "pace": "slow"}
+    lines = script_of(wanted, content).lines
+    said = ("20 times, slowly.", "Hold each one for 2 seconds.", "Set 3 of 3.")
+    assert [each for each in said if each not in lines] == []
+    wanted["moves"].append(["no-such-card", grown, "left", False, True])
+    assert script_of(wanted, content) is None
+
+
 async def test_a_reminder_has_it_too(room: Chatroom, sam: Runner):
     await room.wait_until("07:00", days=1)
     assert TALK in sam.buttons
     await sam.tap(TALK)
-    assert voices(sam)
+    await listen(sam)
 
 
 SAID = ["talk me through it", "read it to me", "could you say it aloud", "read the steps out loud"]
@@ -114,13 +145,14 @@ SAID = ["talk me through it", "read it to me", "could you say it aloud", "read t
 async def test_words_do_what_the_button_does(sam: Runner, words: str):
     await sam.open("high-knees")
     await sam.say(words)
-    assert voices(sam)
+    await listen(sam)
     assert "High knees" in sam.reads
 
 
 async def test_a_session_can_be_asked_for_whatever_is_on_the_screen(sam: Runner):
     await sam.open("high-knees")
     await sam.say("talk me through today's session")
+    await listen(sam)
     assert "✅ Done" in sam.buttons
 
 
@@ -128,7 +160,7 @@ async def test_a_clock_that_runs_waits_meanwhile(sam: Runner):
     await sam.open("high-knees")
     await sam.tap("▶️ Start")
     await sam.say("talk me through it")
-    assert voices(sam)
+    await listen(sam)
     await sam.say("go on")
     assert "⏸ Pause" in sam.buttons
 
@@ -201,7 +233,7 @@ async def test_a_full_disk_costs_the_work_and_not_the_voice(
         await sam.onboard()
         await sam.open("high-knees")
         await sam.tap(TALK)
-        assert voices(sam)
+        await listen(sam)
 
 
 async def test_who_wants_no_voice_messages_gets_the_words(room: Chatroom, sam: Runner):
@@ -223,6 +255,5 @@ async def test_a_long_recording_is_waited_for_and_others_are_served(
         await sam.tap(TALK)
         assert not voices(sam)
         assert "I'm Limber" in await kim.say("who are you")
-        monkeypatch.setattr("bot.delivery.recordings.PATIENCE", 60.0)
-        await room.wait(seconds=6)
-        assert voices(sam)
+        monkeypatch.setattr("bot.delivery.recordings.PATIENCE", 5.0)
+        await listen(sam)

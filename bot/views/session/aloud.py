@@ -1,6 +1,7 @@
 """How a recording looks: all that it says stands below it, or in messages before it."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 
 from bot.dispatch.reply import Button, Reply, Rows, button
 from bot.values.aloud import Aloud, AloudMove
@@ -43,7 +44,7 @@ def _spoken(wording: Wording, aloud: Aloud, text: str) -> Reply:
 
 def _move(move: AloudMove) -> list[object]:
     lean = move.place.lean
-    return [move.card.id, lean.first.value, lean.more, move.known]
+    return [move.card.id, asdict(move.card.dose), lean.first.value, lean.more, move.known]
 
 
 def _caption(wording: Wording, aloud: Aloud, *, above: bool) -> str:

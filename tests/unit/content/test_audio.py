@@ -14,6 +14,7 @@ from content.audio.script import LeadIn, Script, SpokenMove, Talk, Work, script
 from content.audio.spoken_files import LINES, PRONUNCIATION, read_spoken, spoken_problems
 from content.audio.timeline import APART, STEP, TICK_EVERY, Sound, Timeline, timeline
 from content.authoring.document import ContentError, library_folder
+from content.catalog.card import Dose
 from content.catalog.guide import LONG_S, WORK, guide_steps
 from content.catalog.loader import read
 from content.catalog.taxonomy import Side, Sides
@@ -21,7 +22,8 @@ from content.checks.spoken import unsaid_words
 from tests.unit.content.test_walk import CARDS, cards
 
 SPOKEN = read_spoken(library_folder())
-COUCH, CLAM = CARDS["couch-stretch"], CARDS["clamshell"]
+COUCH = replace(CARDS["couch-stretch"], dose=Dose(hold_s=30, sets=2))
+CLAM = replace(CARDS["clamshell"], dose=Dose(reps=12))
 
 moves = st.lists(
     st.builds(SpokenMove, cards, st.sampled_from(Side), st.booleans(), st.booleans()),
@@ -160,6 +162,15 @@ def test_a_repetition_that_is_held_says_when_to_hold_and_when_to_let_go():
     (begin, _) = plan.work[0]
     assert [at - begin for at in of(plan, Sound.TOP)] == [2000, 11000]
     assert [at - begin for at in of(plan, Sound.DOWN)] == [7000, 16000]
+
+
+def test_a_way_down_of_its_own_length_says_when_it_begins():
+    slow = replace(CLAM, dose=replace(CLAM.dose, reps=2, rep_hold_s=1, lower_s=4), sides=Sides.BOTH)
+    plan = planned(SpokenMove(slow))
+    (begin, end) = plan.work[0]
+    assert end - begin == 2 * (2 + 1 + 4) * 1000
+    assert [at - begin for at in of(plan, Sound.DOWN)] == [3000, 10000]
+    assert "Take 4 seconds on the way down." in said(plan)
 
 
 def test_a_session_is_told_in_its_order():
