@@ -25,4 +25,8 @@ class Spoken:
 
     def aloud(self, text: str) -> str:
         """Written words as they are to be said."""
-        return WORD.sub(lambda found: self.said_as.get(found[0].lower(), found[0]), text)
+        return WORD.sub(lambda found: self._said(found[0]), text)
+
+    def _said(self, word: str) -> str:
+        """As it is listed: in capitals, which make another word of “it”, or in small letters."""
+        return self.said_as.get(word) or self.said_as.get(word.lower(), word)

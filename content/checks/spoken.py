@@ -19,11 +19,12 @@ def unsaid_words(root: File, library_files: LibraryFiles) -> Iterator[Problem]:
     document, _ = read_document(root.joinpath(*PRONUNCIATION.split("/")), PRONUNCIATION)
     for word in document.data or {}:
         if word not in said:
-            mend = "write it in small letters as the cards have it, or remove the line"
+            mend = "write it as the cards have it, or remove the line"
             yield document.problem((word,), f"“{word}” is never said", mend)
 
 
 def _said(spoken: Spoken, library_files: LibraryFiles) -> set[str]:
     moves = [SpokenMove(card) for card in library_files.library.cards.values()]
     lines = script(moves, spoken).lines if moves else ()
-    return {found[0].lower() for line in lines for found in WORD.finditer(line)}
+    words = {found[0] for line in lines for found in WORD.finditer(line)}
+    return words | {word.lower() for word in words}

@@ -238,9 +238,11 @@ async def test_a_full_disk_costs_the_work_and_not_the_voice(
 
 async def test_who_wants_no_voice_messages_gets_the_words(room: Chatroom, sam: Runner):
     await sam.open("high-knees")
+    await sam.tap(TALK)
+    await listen(sam)
     refused = "Bad Request: VOICE_MESSAGES_FORBIDDEN"
     room.fake.faults.refuse(400, refused, method="sendVoice")
-    await sam.tap(TALK)
+    await sam.say("talk me through it")
     assert NOT_HERE in sam.reads
 
 

@@ -205,8 +205,9 @@ def test_a_script_knows_all_its_lines_once():
 
 
 def test_words_are_said_as_they_are_listed_whole_and_only_whole():
-    spoken = replace(SPOKEN, said_as={"psoas": "so as", "half-way": "half way"})
+    spoken = replace(SPOKEN, said_as={"psoas": "so as", "half-way": "half way", "IT": "I T"})
     assert spoken.aloud("Psoas half-way, not psoasy.") == "so as half way, not psoasy."
+    assert spoken.aloud("It is the IT band, so roll it.") == "It is the I T band, so roll it."
 
 
 # The file, a text in it, what to put there; the field that is named, and the fault.
@@ -217,7 +218,7 @@ FAULTS = [
     (LINES, "Half way.", '"Half {way."', "lines.half", "that is never filled in: {Half {way.}"),
     (LINES, ", Thirty.", "", "counts", "counts to 29, a card may have 30 repetitions"),
     (LINES, "  half:", "  halfway:", "lines.halfway", "is not a field here"),
-    (PRONUNCIATION, "half-way: half way", "half-way: 2", "half-way", "should be text, not 2"),
+    (PRONUNCIATION, "IT: I T", "IT: 2", "IT", "should be text, not 2"),
 ]
 
 
