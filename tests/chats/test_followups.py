@@ -59,7 +59,7 @@ async def test_a_session_is_changed_by_what_is_said_of_it(sam: Runner):
 
 async def test_a_session_gets_shorter_and_longer(sam: Runner):
     await sam.say("/today")
-    assert "about 4 min" in await sam.say("make it shorter please")
+    assert "about 5 min" in await sam.say("make it shorter please")
     answer = await sam.say("can we do 20 minutes instead")
     assert len(await moves(sam)) > 6
     assert any(f"about {minutes} min" in answer for minutes in range(16, 21))
