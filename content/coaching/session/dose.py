@@ -106,9 +106,11 @@ def growth_of(
     cards: Mapping[str, Card],
     day: date,
     races: Sequence[date] = (),
+    *,
+    loads: bool = True,
 ) -> Growth:
-    """What the days of strength before `day` have led to."""
-    way = _Way(cards, {each.day for each in sore if each.amount >= EASE_FROM})
+    """What the days of strength before `day` have led to; whether it `loads` at the end."""
+    way = _Way(cards, {each.day for each in sore if each.amount >= EASE_FROM}, loads)
     for each in past:
         if each.day < day and each.share:
             way.walk(each)
@@ -135,8 +137,9 @@ def is_light(day: date) -> bool:
 class _Way:
     """One strength day after another."""
 
-    def __init__(self, cards: Mapping[str, Card], sore: set[date]) -> None:
+    def __init__(self, cards: Mapping[str, Card], sore: set[date], loads: bool) -> None:
         self.cards = cards
+        self.loads = loads
         self.sore = sore
         self.steps = Counter[str]()
         self.good = Counter[str]()
@@ -180,7 +183,8 @@ class _Way:
             self.new |= {card: change} if change else {}
 
     def _has_more(self, card: str) -> bool:
-        return self.steps[card] + 1 < len(ladder(self.cards[card]))
+        ahead = ladder(self.cards[card])[self.steps[card] + 1 :]
+        return bool(ahead) and (self.loads or ahead[0].change is not Change.LOAD)
 
 
 def _strengthens(cards: Mapping[str, Card], card_id: str) -> bool:

@@ -116,9 +116,12 @@ def session_inputs(
 
 
 def growth(state: TrainingState, cards: Mapping[str, Card], day: date) -> Growth:
-    """How far the runner's doses of strength have come by that day."""
+    """How far the runner's doses of strength have come by that day.
+
+    No weight is added for somebody with a lasting state: that is for who knows them.
+    """
     races = [run.day for run in state.runs if run.kind == RACE]
-    return growth_of(state.past, state.sore, cards, day, races)
+    return growth_of(state.past, state.sore, cards, day, races, loads=not state.conditions)
 
 
 def light_today(state: TrainingState, day: date) -> Light:

@@ -103,6 +103,12 @@ def test_before_a_race_and_every_fourth_week_doses_are_the_first_ones() -> None:
     assert not any(first and second for first, second in itertools.pairwise(weeks))
 
 
+def test_weight_comes_last_and_not_for_everybody() -> None:
+    rungs = len(ladder(CARDS[SQUAT]))
+    assert grown(days(50)).steps[SQUAT] == rungs - 1
+    assert grown(days(50), loads=False).steps[SQUAT] == rungs - 2
+
+
 def test_a_finished_ladder_opens_the_harder_card() -> None:
     growth = grown(days(40, "standing-hip-hinge"))
     assert "standing-hip-hinge" in growth.outgrown
