@@ -91,7 +91,7 @@ def read_content(root: File | None = None, before: Wording | None = None) -> Con
     from content.checks.tables.harmless import hiding_phrases
     from content.checks.tables.lexicon_files import read_lexicon
     from content.checks.wording import load_wording
-    from content.intents.topics import read_topics
+    from content.intents.questions.topics import read_topics
 
     root = root or library_folder()
     files = read_lexicon(root)

@@ -24,7 +24,7 @@ from content.checks.tables.lexicon_files import FOLDER, LexiconFiles, read_lexic
 from content.checks.tables.names import aliases_given_twice, aliases_of_others
 from content.checks.tables.questions import question_problems
 from content.checks.tables.unneeded_lines import unneeded_lines
-from content.intents.topics import TOPICS
+from content.intents.questions.topics import TOPICS
 from content.language.compiler import compiled
 from content.pictures.posture.poses import POSES
 from content.wording.messages import MESSAGES

@@ -10,7 +10,7 @@ from content.checks.claims import claims_in
 from content.checks.readability import MEND, hard
 from content.checks.reading_level import sentences
 from content.checks.spoken import unsaid_words
-from content.intents.topics import read_topics
+from content.intents.questions.topics import read_topics
 from content.wording.messages import MESSAGES
 
 WORDS, OPENERS = f"{MESSAGES}/words.yaml", f"{MESSAGES}/openers.yaml"

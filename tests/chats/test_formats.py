@@ -1,5 +1,7 @@
 """Times, distances and days come as a runner wants to read them, in texts and on buttons."""
 
+import pytest
+
 from tests.support.chat import Runner
 
 
@@ -11,6 +13,7 @@ async def test_the_twelve_hour_clock_everywhere(sam: Runner):
     assert "18:15" in await sam.say("what reminders do I have?")
 
 
+@pytest.mark.postgresql
 async def test_a_run_told_in_miles_is_told_back_in_miles(sam: Runner):
     assert "Noted: 5 mi" in await sam.say("ran 5 miles")
     assert "5 mi" in await sam.say("how much did I run today?")

@@ -47,6 +47,7 @@ async def test_the_days_that_were_asked_about_are_told(trained: Runner, asked: s
     assert await stands(trained) == before
 
 
+@pytest.mark.postgresql
 async def test_a_single_day_is_told_with_its_moves(room: Chatroom, sam: Runner):
     await sam.say("did the clamshell")
     await room.wait_until("09:00", days=1)

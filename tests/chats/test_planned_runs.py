@@ -35,6 +35,7 @@ async def test_a_race_that_is_off_is_taken_out_once(sam: Runner):
     assert await runs(sam) == []
 
 
+@pytest.mark.postgresql
 async def test_a_run_noted_by_mistake_goes_with_a_tap(sam: Runner):
     await sam.say("ran 5 km yesterday")
     await sam.tap("↩️ Undo")

@@ -10,6 +10,7 @@ MOST = 17  # entries that a reader takes in at a glance
 
 # Larger ones, each with its reason.
 LARGE = {
+    "content": "the authors' library, and a room for each question that is asked of it",
     "bot/playground/static": "the page's own small scripts and styles, one for each thing on it",
     "content/library/cards": "a file for each card",
     "content/library/lexicon": "a file for each kind of word",

@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from bot.dispatch.context import Capability
 from bot.dispatch.conversation import Conversation
 from bot.views.account import about_me as views
-from content.intents.about_me import as_written
+from content.intents.about_runner.about_me import as_written
 from content.intents.meaning import Intent
 from storage.queries.outbox import OutboxMessage
 

@@ -2,7 +2,7 @@
 
 from bot.dispatch.context import Handlers
 from bot.dispatch.conversation import Conversation
-from bot.services.formats import want
+from bot.services.wording.formats import want
 from bot.views.account import formats as views
 from content.intents.meaning import Intent
 from content.wording.formats import Format

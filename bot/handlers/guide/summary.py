@@ -8,11 +8,12 @@ from telegram.ext import CallbackQueryHandler
 
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
-from bot.services import session, tone
+from bot.services import session
 from bot.services.cards import card_of, cards_of
 from bot.services.guiding import active_guide, guide_log
 from bot.services.history import streaks
 from bot.services.reminding import reminder_habits, schedule
+from bot.services.wording import tone
 from bot.values.guide_position import date_of
 from bot.views.guide import summary as views
 from bot.views.reminders import learning

@@ -9,10 +9,11 @@ from bot.dispatch.context import Capability, handle
 from bot.dispatch.conversation import Action, Conversation
 from bot.dispatch.reply import Reply
 from bot.handlers.log import mending
-from bot.services import put_back, session, tone
+from bot.services import put_back, session
 from bot.services.guiding import guide
 from bot.services.history import streaks
 from bot.services.reminding import reminder_habits, schedule
+from bot.services.wording import tone
 from bot.values.offer import Offer
 from bot.views import put_back as put_back_views
 from bot.views.guide.looks import LOOKS

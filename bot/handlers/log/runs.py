@@ -10,8 +10,8 @@ from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
 from bot.handlers.log.mending import told_day
 from bot.services import on_screen, session
-from bot.services.formats import want
 from bot.services.typed_answer import typed_answer
+from bot.services.wording.formats import want
 from bot.views.log import runs as views
 from content.coaching.session.runs import EASY, Run, kind_of, spared
 from content.intents.meaning import Intent

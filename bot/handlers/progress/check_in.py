@@ -7,9 +7,10 @@ from telegram.ext import CallbackQueryHandler
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
-from bot.services import mobility_tests, session, tone
+from bot.services import mobility_tests, session
 from bot.services.history.progress_figures import figures_of, is_dark
 from bot.services.reminding import pauses, schedule
+from bot.services.wording import tone
 from bot.views.progress import progress as views
 from content.catalog.barrier import Deed
 from content.coaching.review.findings import finding

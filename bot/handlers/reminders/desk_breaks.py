@@ -9,10 +9,10 @@ from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
 from bot.handlers.reminders import snooze
-from bot.services import tone
 from bot.services.guiding import guide
 from bot.services.reminding import desk_breaks, pauses, reminder_habits, schedule
 from bot.services.safety import gate
+from bot.services.wording import tone
 from bot.values.profile import days_spoken
 from bot.views.guide.looks import LOOKS
 from bot.views.reminders import desk_breaks as views

@@ -14,8 +14,8 @@ from bot.views.care.refused import refused
 from bot.views.session import followups as views
 from content.catalog.card import Card
 from content.intents.meaning import Intent, Meaning
-from content.intents.topics import GENERAL
-from content.intents.topics import topic as topic_of
+from content.intents.questions.topics import GENERAL
+from content.intents.questions.topics import topic as topic_of
 
 
 def about_card(tell: Callable[[Conversation, Card], None], otherwise: Action) -> Action:

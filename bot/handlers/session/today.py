@@ -4,13 +4,14 @@ from telegram.ext import CallbackQueryHandler
 
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
-from bot.services import care, enrolment, on_screen, session, tone
+from bot.services import care, enrolment, on_screen, session
 from bot.services.guiding import guide
 from bot.services.on_screen import Screen
 from bot.services.reminding import days_off, one_off, pauses, reminder_habits, schedule
 from bot.services.reminding.day_of_programme import day_of_programme
 from bot.services.safety import gate
 from bot.services.training_state import training_state
+from bot.services.wording import tone
 from bot.values.guide_position import date_of
 from bot.values.offer import Offer
 from bot.views.care import care as caring

@@ -6,7 +6,7 @@ from bot.dispatch.reply import Reply, Rows, button
 from content.catalog.card import Card
 from content.catalog.references import Rationale, Source
 from content.catalog.taxonomy import Moment, Side
-from content.intents.topics import Topic
+from content.intents.questions.topics import Topic
 from content.pictures.output.naming import picture_name
 from content.wording.messages import Wording
 

@@ -22,7 +22,7 @@ from content.intents.answers import answer
 from content.intents.answers.read import READERS
 from content.intents.meaning import Intent
 from content.intents.moves.session_words import Aside
-from content.intents.topics import OFFERED
+from content.intents.questions.topics import OFFERED
 from content.language.lexicon import GROUP, Lexicon, lexicon_of
 from content.screening.urgency import Urgency
 

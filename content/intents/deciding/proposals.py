@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from content.intents import about_me, history, small_talk, topics, whereabouts
+from content.intents import small_talk
+from content.intents.about_runner import about_me, runs, whereabouts
 from content.intents.log.days_off import back
 from content.intents.meaning import Intent, Meaning
 from content.intents.moves import exercise_requests, followups, names, preferences
+from content.intents.questions import history, topics
 from content.intents.reminders import requests
 from content.language.body_areas import areas
 from content.language.parsed_message import ParsedMessage
@@ -28,7 +30,7 @@ def proposals(reading: ParsedMessage, now: datetime, shown: str | None) -> Itera
         preferences.preference(reading, shown),
         back(reading),
         whereabouts.moved(reading),
-        whereabouts.run_told(reading, now.date()),
+        runs.run_told(reading, now.date()),
         small_talk.shown_card(reading, shown),
         _wish(reading),
         exercise_requests.circumstances(reading),

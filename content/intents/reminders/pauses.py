@@ -2,9 +2,9 @@
 
 from datetime import date, time, timedelta
 
+from content.intents.about_runner.whereabouts import moved
 from content.intents.meaning import Intent, Meaning
 from content.intents.reminders.reminder_message import ReminderMessage
-from content.intents.whereabouts import moved
 from content.language.phrases import Mark
 from content.language.when.clock import later_today
 from content.language.when.dates import weekdays

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import content
-from content.intents.topics import TOPICS, read_topics
+from content.intents.questions.topics import TOPICS, read_topics
 
 OURS = Path(content.__file__).parent / "library" / TOPICS
 
