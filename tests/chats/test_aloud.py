@@ -13,8 +13,8 @@ from bot.delivery.recordings import script_of
 from content.audio.recorder import Recorder
 from content.catalog.card import Card, Dose
 from content.wording.telegram_html import CAPTION_UNITS, units
-from tests.support.audio import decoded
 from tests.support.chat import Chatroom, Runner, open_chatroom
+from tests.support.sound.audio import decoded
 
 TALK = "🎧 Talk me through it"
 SHORT, FULL, SLOW, USUAL = "Fewer words", "Every step", "🐢 Slower", "🐇 Usual pace"

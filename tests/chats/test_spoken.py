@@ -7,8 +7,8 @@ import pytest
 
 from bot.listening.listener import CantListen
 from content.hearing.transcript import Transcript
-from tests.support import speech
 from tests.support.chat import Chatroom, Runner
+from tests.support.sound import speech
 
 UNSURE = "🎙 I'm not sure what I heard, so nothing has changed yet."
 

@@ -9,8 +9,8 @@ import pytest
 
 from bot.listening.listener import Listener
 from content.bundle import Content
-from tests.support import speech
 from tests.support.chat import Chatroom, Runner, open_chatroom
+from tests.support.sound import speech
 
 UNCLEAR = "I couldn't make out the words."
 LOST = "I didn't get to hear that one."

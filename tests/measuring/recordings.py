@@ -21,7 +21,7 @@ from content.audio.voice import Speaker, speaker
 from content.audio.waves import RATE
 from content.authoring.document import library_folder
 from content.catalog.library import load
-from tests.support.audio import decoded, errors, true_peak
+from tests.support.sound.audio import decoded, errors, true_peak
 
 USUAL = ("couch-stretch", "clamshell", "half-kneeling-hip-flexor-stretch")
 LINE = "{:<34} {:>6.1f} s {:>8} B {:>6.1f} LUFS {:>5.1f} dBTP  off {:>5.2f} ms  {:>5.1f} s of CPU"

@@ -29,7 +29,7 @@ from content.intents.meaning import Intent, Meaning
 from content.intents.understanding import surely, understand
 from content.language.compiler import compiled
 from content.language.parsed_message import parse
-from tests.support.speech import SPEAKERS, Speaker, amid, babble, note, pink, spoken
+from tests.support.sound.speech import SPEAKERS, Speaker, amid, babble, note, pink, spoken
 
 PHRASES = yaml.safe_load(Path(__file__).with_name("spoken_notes.yaml").read_text("utf-8"))
 NOW = datetime(2026, 11, 16, 9, tzinfo=ZoneInfo("Europe/Berlin"))

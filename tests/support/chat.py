@@ -24,7 +24,7 @@ from tests.support.clock import StandingClock
 from tests.support.in_process import InProcessTransport
 
 if TYPE_CHECKING:
-    from tests.support.speech import Speaker
+    from tests.support.sound.speech import Speaker
 
 DRAWN = Path(tempfile.gettempdir()) / f"limber-tests-{os.getuid()}"
 
@@ -116,7 +116,7 @@ class Runner:
 
     async def speak(self, text: str, speaker: "Speaker | None" = None) -> str:
         """Say it into the microphone; returns the newest answer."""
-        from tests.support import speech  # late: few chats have a voice
+        from tests.support.sound import speech  # late: few chats have a voice
 
         return await self.send_sound(speech.said(text, speaker or speech.PLAIN))
 

@@ -22,7 +22,7 @@ from bot.listening.sound import LONGEST, RATE, WINDOW, NoSound, resampled, sampl
 from bot.listening.spectrogram import FRAMES, filters, spectrogram
 from bot.listening.weights import described
 from content.hearing.transcript import Transcript
-from tests.support import speech
+from tests.support.sound import speech
 
 ROOT = Path(__file__).parents[3]
 PROMPTS = ("done, hip flexors",)

@@ -23,7 +23,7 @@ from content.audio.timeline import STEP, Sound
 from content.audio.voice import CannotSpeak, Speaker, speaker, voice_of
 from content.audio.waves import RATE, resampled, tone, trimmed
 from content.catalog.taxonomy import Sides
-from tests.support.audio import decoded, errors, true_peak
+from tests.support.sound.audio import decoded, errors, true_peak
 from tests.unit.content.test_audio import CLAM, COUCH, SPOKEN
 from tests.unit.content.test_workers import names
 

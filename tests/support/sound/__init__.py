@@ -1,0 +1,1 @@
+"""Notes that tests speak, and what they hear of a recording."""
