@@ -74,7 +74,7 @@ SLIPS = [
         id="no side",
     ),
     pytest.param(
-        (CARD, 'sources: ["002"]\nstatus: standard\n', "status: sourced\n"),
+        (CARD, "status: standard\n", "status: sourced\n"),
         (None, "sources", "is empty, but the status is sourced", "list the articles"),
         id="no source",
     ),
