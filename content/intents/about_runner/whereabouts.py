@@ -26,11 +26,23 @@ def moved(reading: ParsedMessage) -> Meaning | None:
     clear = reading.has("place:zone", "place:at", "remind:change") or reading.size <= LONGEST_NAME
     if clear and (zone := _ZONE.search(reading.text)):
         return Meaning(Intent.MOVED, place=zone[0], because=(zone[0],))
+    if city := _bare_city(reading):
+        return Meaning(Intent.MOVED, place=city, because=(city,))
     for mark in reading.all("place:moved", "place:zone", "place:at"):
         place = _name(reading, mark)
         if place and (mark.concept == "place:moved" or _is_place(reading, mark, place)):
             return Meaning(Intent.MOVED, place=place, because=reading.said(mark))
     return None
+
+
+def _bare_city(reading: ParsedMessage) -> str | None:
+    """A message that is nothing but the name of a large city."""
+    words = [token.raw or token.text for token in reading.tokens if not token.ends]
+    if reading.marks or len(words) > LONGEST_NAME:
+        return None
+    name = " ".join(words)
+    large = (city for city in city_called(name) if city.population > MILLION)
+    return name if any(fold(city.name) == name for city in large) else None
 
 
 def _is_place(reading: ParsedMessage, mark: Mark, place: str) -> bool:

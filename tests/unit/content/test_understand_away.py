@@ -91,3 +91,13 @@ def test_several_cards_are_one_log() -> None:
         cards=CARDS,
     )
     assert found.cards == ("couch-stretch", "clamshell", "half-pigeon")
+
+
+@pytest.mark.parametrize("text", ["Berlin", "tokyo", "London!", "são paulo"])
+def test_a_large_city_by_itself_is_where_somebody_is(text: str):
+    assert [each[0] for each in meant(text)] == [Intent.MOVED]
+
+
+@pytest.mark.parametrize("text", ["nice", "Reading", "orange", "split", "London marathon"])
+def test_a_word_that_is_also_a_town_is_none(text: str):
+    assert Intent.MOVED not in [each[0] for each in meant(text)]
