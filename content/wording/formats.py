@@ -26,6 +26,7 @@ USUAL = {
     Format.MILES: Format.KM,
     Format.WORDS: Format.SQUARES,
 }
+OPPOSITE = USUAL | {usual: other for other, usual in USUAL.items()}
 
 
 @dataclass(frozen=True, slots=True)

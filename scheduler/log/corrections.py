@@ -28,11 +28,15 @@ def correct(
     if refused := refusal(day, logging_day(now, zone)):
         return Logged(None, refusal=refused)
     before = states(entries).get(day)
-    if before and (before.status, before.note) == (status, note or before.note):
+    same = before is not None and before.status is status
+    told = minutes is None or (before is not None and minutes == before.minutes)
+    if before and same and told and before.note == (note or before.note):
         return Logged(None, already=True)
     if status not in ACTIVE:
         return Logged(LogEntry(day, status, None, (), now, note))
     known = before if before and before.status in ACTIVE else None
+    if known and same and minutes is None:
+        minutes = known.minutes
     return Logged(
         LogEntry(day, status, minutes, cards or (known.cards if known else ()), now, note)
     )

@@ -138,3 +138,32 @@ async def test_each_day_gets_the_minutes_that_were_told_of_it(runner: Runner):
     assert minutes == [10, 12, 8]
     await runner.say("12 min on sundays please")
     assert len(await log_of(runner)) == 3
+
+
+@pytest.mark.parametrize("said", ["did 20 mins tuesday", "did 20 on tuesday", "log 20 for tuesday"])
+async def test_a_day_that_is_logged_takes_the_minutes_told_later(runner: Runner, said: str):
+    await runner.say("did 15 min on tuesday")
+    await runner.say(said)
+    assert (await log_of(runner))["17"]["minutes"] == 20
+    await runner.say("done yesterday")
+    assert (await log_of(runner))["17"]["minutes"] == 20
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "no stretching on tuesday, got the dentist",
+        "no session next tuesday",
+        "no session on tuesday then?",
+    ],
+)
+async def test_a_plan_for_a_day_takes_no_log_back(runner: Runner, said: str):
+    await runner.say("did 15 min on tuesday")
+    before = await log_of(runner)
+    await runner.say(said)
+    assert await log_of(runner) == before
+
+
+async def test_a_wish_for_longer_sessions_logs_nothing(runner: Runner):
+    await runner.say("add 5 minutes to my sessions")
+    assert await log_of(runner) == {}

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.chat import Runner
+from tests.support.chat import Chatroom, Runner
 
 
 async def runs(runner: Runner) -> list[tuple[str, bool]]:
@@ -49,3 +49,28 @@ async def test_other_moves_leave_the_plan_alone(sam: Runner, said: str):
     await sam.say("I have a marathon on 13 December")
     await sam.say(said)
     assert await runs(sam) == [("2026-12-13", False)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "my mate's race moved to sunday",
+        "my mate ran 10 miles yesterday",
+        "watching the marathon on sunday",
+        "my sister's marathon got cancelled",
+    ],
+)
+async def test_somebody_elses_run_is_not_mine(sam: Runner, said: str):
+    await sam.say("I have a marathon on 13 December")
+    await sam.say(said)
+    assert await runs(sam) == [("2026-12-13", False)]
+
+
+async def test_undo_takes_the_run_that_was_told_last(room: Chatroom, sam: Runner):
+    await sam.say("did 10 minutes")
+    await room.wait(minutes=1)
+    await sam.say("I have a 10k in five days")
+    assert await runs(sam) == [("2026-11-21", False)]
+    assert "Taken out" in await sam.say("undo")
+    assert await runs(sam) == []
+    assert len((await sam.exported())["sessions"]) == 1

@@ -389,3 +389,18 @@ async def test_back_again_and_a_wish(sam: Runner):
     assert any(text.startswith("Today") for text in shown)
     await sam.say("/export")
     assert json.loads(sam.person.last.media.content)["profile"]["paused_until"] is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "did i do nothing tuesday?",
+        "didn't i do tuesday?",
+        "did i not do tuesday?",
+        "not running tomoz, going thursday instead",
+    ],
+)
+async def test_what_is_asked_or_told_of_days_leaves_reminders_alone(sam: Runner, said: str):
+    before = (await sam.exported())["reminders"]
+    await sam.say(said)
+    assert (await sam.exported())["reminders"] == before

@@ -102,3 +102,16 @@ async def test_a_story_that_breaks_still_refers(sam: Runner, monkeypatch: pytest
         planted.setattr(plain_words, "understand", broken)
         assert "get help now" in await sam.say("crushing chest pain after I ran 1,234.5 m")
         assert "get help now" not in await sam.say("tight hips")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "i twisted my ankle on the run",
+        "rolled my ankle on a kerb, still ran home",
+        "cant feel my legs after that run lol",
+        "fell off my bike on the way to the race",
+    ],
+)
+async def test_a_fresh_injury_in_passing_is_asked_about(sam: Runner, said: str):
+    assert "Before I pick a move" in await sam.say(said)

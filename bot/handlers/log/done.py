@@ -8,7 +8,7 @@ from telegram.ext import CallbackQueryHandler, CommandHandler, MessageReactionHa
 from bot.dispatch.context import Capability, handle
 from bot.dispatch.conversation import Action, Conversation
 from bot.dispatch.reply import Reply
-from bot.handlers.log import mending
+from bot.handlers.log import mending, runs
 from bot.services import put_back, session
 from bot.services.guiding import guide
 from bot.services.history import streaks
@@ -114,8 +114,8 @@ def _record(chat: Conversation, status: Status, day: date) -> Logged:
         sides=_sides(chat, cards),
         adds=chat.meaning.adds,
     )
-    if logged.already and chat.meaning.mends:
-        return mending.mend(chat, status, day, note)
+    if logged.already and (chat.meaning.mends or chat.meaning.minutes):
+        return mending.mend(chat, status, day, note, chat.meaning.minutes)
     if logged.entry:
         chat.work.session_log.record(chat.runner.id, logged.entry)
     return logged
@@ -186,6 +186,11 @@ def undo(chat: Conversation) -> None:
         return
     entries = chat.work.session_log.entries(chat.runner.id)
     last, stood = newest(entries, chat.now), put_back.last_change(chat)
+    since = max(
+        (each for each in (last and last.logged_at, stood and stood.at) if each), default=None
+    )
+    if runs.take_back(chat, since):
+        return
     if stood and (last is None or last.logged_at <= stood.at):
         put_back.put_back(chat, stood)
         chat.toast("undone")

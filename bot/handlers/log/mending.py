@@ -61,17 +61,27 @@ def put(chat: Conversation) -> None:
     days(chat)
 
 
-def mend(chat: Conversation, status: Status, day: date, note: str | None = None) -> Logged:
-    """Set a day to what it really was, with the cards that were offered then."""
+def mend(
+    chat: Conversation,
+    status: Status,
+    day: date,
+    note: str | None = None,
+    minutes: int | None = None,
+) -> Logged:
+    """Set a day to what it really was, with the minutes that were told or else offered then."""
     entries, offer = chat.work.session_log.entries(chat.runner.id), session.offered(chat, day)
     worked = offer if status in ACTIVE else None
+    stands = states(entries).get(day)
+    offered = worked.minutes if worked and status is Status.DONE else None
+    if stands and stands.status is status and stands.minutes:
+        offered = None  # what was told of it stays
     logged = correct(
         entries,
         status,
         chat.now,
         chat.zone,
         day,
-        minutes=worked.minutes if worked and status is Status.DONE else None,
+        minutes=minutes or offered,
         cards=worked.cards if worked else (),
         note=note,
     )

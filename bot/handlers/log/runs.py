@@ -1,7 +1,7 @@
 """Runs that are told: done ones get their easy minutes, planned ones are planned around."""
 
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from telegram.ext import CallbackQueryHandler
 
@@ -16,6 +16,7 @@ from bot.views.log import runs as views
 from content.coaching.session.runs import EASY, Run, kind_of, spared
 from content.intents.meaning import Intent
 from content.wording.formats import Format
+from scheduler.log.entries import EDITABLE
 from storage.queries.diary import Note, NoteKind
 
 QUESTION = "run_soon"
@@ -61,9 +62,23 @@ def _say_off(chat: Conversation, was: Note | None) -> None:
     chat.say(views.run_off(chat.wording, was.day if was else None))
 
 
+def take_back(chat: Conversation, since: datetime | None) -> bool:
+    """Take out the run that was told last, if it was told after that moment and lately."""
+    told = [each for each in chat.work.diary.notes(chat.runner.id) if each.kind == NoteKind.RUN]
+    newest = max(told, key=lambda each: each.told_at, default=None)
+    late = newest is None or chat.now - newest.told_at > EDITABLE
+    if newest is None or late or (since and newest.told_at <= since):
+        return False
+    _take_out(chat, newest.day)
+    return True
+
+
 def taken_out(chat: Conversation) -> None:
     """The runs of the button's day were not meant."""
-    day = told_day(chat.args(1)[0])
+    _take_out(chat, told_day(chat.args(1)[0]))
+
+
+def _take_out(chat: Conversation, day: date) -> None:
     chat.work.diary.drop(chat.runner.id, day, NoteKind.RUN)
     if not session.logged(chat):
         session.think_again(chat)

@@ -100,8 +100,9 @@ def _others(ranked: Sequence[Card], first: Card) -> tuple[str, ...]:
 def _reasons(card: Card, meaning: Meaning, profile: Profile) -> tuple[Reason, ...]:
     """What speaks for this card, in the order in which it reads best."""
     areas = meaning.areas or tuple(area for area in tight_spots(profile) if area in card.areas)
+    listed = () if meaning.areas else profile.spots
     reasons = [
-        Reason("area" if meaning.areas else "spot", area) for area in areas if area in card.areas
+        Reason("spot" if area in listed else "area", area) for area in areas if area in card.areas
     ][:1]
     if meaning.moment and (meaning.moment in card.moments or suits(card, meaning.moment)):
         reasons.append(Reason("moment", meaning.moment))

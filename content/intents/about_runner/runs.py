@@ -6,7 +6,7 @@ from itertools import pairwise
 from content.intents.meaning import Intent, Meaning
 from content.language.parsed_message import ParsedMessage
 from content.language.phrases import Mark
-from content.language.when.dates import coming_day, past_day, weekdays
+from content.language.when.dates import coming_day, in_days, past_day, weekdays
 
 SOME_TIME = (("next", "month"), ("next", "year"))
 LONG_AGO = timedelta(days=14)
@@ -19,7 +19,10 @@ def run_told(reading: ParsedMessage, today: date) -> Meaning | None:
         mark.concept for mark in reading.all_marks
     }  # also inside "8k done", an after-run moment
     runs = [mark for mark in reading.all_marks if mark.concept == "elsewhere:run"]
-    if not runs or any(map(reading.asks, set(reading.clauses))):
+    of_others = "run:others" in said or any(
+        reading.inside(reading.clause_of(run), "grammar:other") for run in runs
+    )
+    if not runs or of_others or any(map(reading.asks, set(reading.clauses))):
         return None
     if changed := _plan_changed(reading, runs, today):
         return changed
@@ -31,7 +34,7 @@ def run_told(reading: ParsedMessage, today: date) -> Meaning | None:
         return None
     if any(reading.tokens[day.start].raw.endswith("days") for day in weekdays(reading)):
         return Meaning(Intent.SETTINGS, because=reading.said(*runs[:1]))  # every week from now on
-    ahead = reading.has("run:will") and "run:did" not in said
+    ahead = (reading.has("run:will") or in_days(reading)) and "run:did" not in said
     raced = "run:did" not in said
     if raced and _some_time(reading):
         return None

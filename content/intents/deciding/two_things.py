@@ -86,7 +86,7 @@ class Half:
     def counts(self) -> bool:
         """Is it a wish of its own, and not a remark beside the other?"""
         intent = self.meaning.intent
-        if intent in FAINT:
+        if intent in FAINT or (intent is Intent.REMIND_DAYS and not self.parsed.has("remind:word")):
             return False
         return self.reading.share(self.parsed) >= (PART if cost(intent) <= Cost.NOTE else 1)
 

@@ -15,6 +15,13 @@ from content.language.spans import Span
 from content.language.when.dates import coming_day, every_such, past_day, weekdays
 
 LONGEST = 240
+PAST = frozenset({"did", "didn't", "skipped", "missed", "gave", "forgot", "had", "was"})
+TELLING = frozenset({"did", "log", "logged", "managed", "another", "add", "only", "just"})
+BEHIND = frozenset(
+    {"today", "tonight", "yesterday", "on", "to", "this", "last", "and", "for", "more"}
+)
+FEWEST = 3  # minutes that are told as a bare number
+EACH = frozenset({"sessions", "each", "every", "daily"})  # of all that are to come
 JOINTS = ("and", ",", "&", "/", "plus")
 
 
@@ -60,9 +67,11 @@ def _only_length_and_day(reading: ParsedMessage, clause: int) -> bool:
 
 
 def _adds_a_time(reading: ParsedMessage, entry: Entry) -> bool:
-    """ "Add 12:30 on weekdays" wants a reminder."""
+    """ "Add 12:30 on weekdays" wants a reminder, "add 5 minutes to my sessions" longer ones."""
     timed = any(clock.at and not clock.named for clock in reading.clocks)
-    return timed and entry.mark.concept == "log:write" and reading.word(entry.mark.start) == "add"
+    lasts = reading.has("lasting:always") or any(t.raw in EACH for t in reading.tokens)
+    written = entry.mark.concept == "log:write" and reading.word(entry.mark.start) == "add"
+    return written and (timed or lasts)
 
 
 def meanings(reading: ParsedMessage, entries: Sequence[Entry], today: date) -> tuple[Meaning, ...]:
@@ -82,7 +91,7 @@ def meanings(reading: ParsedMessage, entries: Sequence[Entry], today: date) -> t
         strongest.intent,
         card=cards[0] if cards else None,
         cards=tuple(dict.fromkeys(cards)),
-        mends=bool(days) or reading.has("mends:mends"),
+        mends=(bool(days) and _happened(reading, strongest)) or reading.has("mends:mends"),
         named=own(reading),
         side=_side(reading) if strongest.intent is Intent.PARTIAL else None,
         minutes=_minutes(reading),
@@ -92,6 +101,12 @@ def meanings(reading: ParsedMessage, entries: Sequence[Entry], today: date) -> t
     if strongest.intent is Intent.LATER:
         return (replace(meaning, day=coming_day(reading, today)),)
     return tuple(replace(meaning, day=day) for day in days) or (meaning,)
+
+
+def _happened(reading: ParsedMessage, entry: Entry) -> bool:
+    """ "No stretching on tuesday" may be a plan: only what is told as past takes a log back."""
+    past = PAST.intersection(token.raw for token in reading.tokens)
+    return entry.intent is not Intent.MISSED or bool(past) or reading.has("log:did")
 
 
 def _days_apart(
@@ -201,4 +216,18 @@ def _adds(reading: ParsedMessage) -> bool:
 
 def _minutes(reading: ParsedMessage) -> int | None:
     lengths = [each for each in reading.lengths if each.unit in ("minute", "hour")]
-    return next((each.minutes for each in lengths if each.minutes <= LONGEST), None)
+    told = next((each.minutes for each in lengths if each.minutes <= LONGEST), None)
+    return told if told or reading.lengths else _bare_minutes(reading)
+
+
+def _bare_minutes(reading: ParsedMessage) -> int | None:
+    """A bare number where minutes are told: "did 10 on tuesday", unlike "did 10 squats"."""
+    for at in range(1, len(reading.tokens)):
+        number = reading.number(at)
+        if number is None or not FEWEST <= number <= LONGEST:
+            continue
+        after = reading.tokens[at + 1] if at + 1 < len(reading.tokens) else None
+        ended = after is None or after.ends or after.text in BEHIND
+        if reading.tokens[at - 1].raw in TELLING and ended:
+            return number
+    return None

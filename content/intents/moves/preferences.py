@@ -8,6 +8,7 @@ from content.intents.moves import exercise_requests, names
 from content.language.body_areas import areas
 from content.language.parsed_message import ParsedMessage
 from content.language.when.dates import chosen
+from content.wording.formats import OPPOSITE, Format
 
 SHORT = 14  # words of a sentence that is nothing but such a wish
 OTHER = ("remind:word", "remind:earlier", "remind:later", "elsewhere:run", "log:did", "log:done")
@@ -34,7 +35,8 @@ def written(reading: ParsedMessage) -> Meaning | None:
     marks = reading.all("format")
     if not marks or reading.size > SHORT or any(map(reading.asks, set(reading.clauses))):
         return None
-    topic = marks[0].concept.partition(":")[2]
+    wanted = Format(marks[0].concept.partition(":")[2])
+    topic = OPPOSITE[wanted].value if reading.negated(marks[0]) else wanted.value
     return Meaning(Intent.FORMAT, topic=topic, because=reading.said(*marks))
 
 

@@ -15,7 +15,7 @@ def excluded_days(plan: ReminderMessage) -> Meaning | None:
     marks = plan.reading.all("remind:off", "remind:only", "grammar:not")
     days = _kept(plan)
     other = plan.content or plan.reading.has("remind:until") or plan.left_out
-    if not marks or not days or plan.clocks or other:
+    if not marks or not days or plan.clocks or other or _of_the_past(plan):
         return None
     repeated = plan.reading.has("every") or len(named_weekdays(plan.reading)) > 0
     fewer = _only_leaves_out(plan)
@@ -24,6 +24,18 @@ def excluded_days(plan: ReminderMessage) -> Meaning | None:
         Intent.REMIND_DAYS, marks[:1], days=days | more, fewer_days=fewer, more_days=more
     )
     return found if repeated else None
+
+
+def _of_the_past(plan: ReminderMessage) -> bool:
+    """Is it asked or told what was done, or about runs: "did i do nothing tuesday?" """
+    if plan.named:
+        return False
+    told = plan.reading.has("log:did", "log:missed", "meta:progress") or _of_runs(plan)
+    return told or any(map(plan.reading.asks, set(plan.reading.clauses)))
+
+
+def _of_runs(plan: ReminderMessage) -> bool:
+    return any(mark.concept == "elsewhere:run" for mark in plan.reading.all_marks)
 
 
 def _only_leaves_out(plan: ReminderMessage) -> bool:
@@ -71,7 +83,8 @@ def days(plan: ReminderMessage) -> Meaning | None:
         return None
     listed = sum(1 for _ in named_weekdays(plan.reading)) + len(plan.reading.all("every"))
     alone = plan.short and not plan.reading.has(*TOLD, "meta:progress", "when:yesterday")
-    if not plan.named and any(map(plan.reading.asks, set(plan.reading.clauses))):
+    asked = any(map(plan.reading.asks, set(plan.reading.clauses)))
+    if not plan.named and (asked or _of_runs(plan)):
         return None
     wanted = (
         plan.named
