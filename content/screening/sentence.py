@@ -17,6 +17,9 @@ LOOKED_AFTER = frozenset(  # what a doctor's "ok" may be about
     f"wrong:{name}" for name in ("ache", "broken", "stress-word", "night-pain")
 )
 LIFELONG = frozenset({"born", "always"})
+SORE_FROM = "calm:doms"
+DURING = frozenset({"when", "whenever", "while", "during"})
+REACH = 3  # words between such a word and what was trained
 TURNS = frozenset({"until", "till", "til", "but", "though"})
 
 
@@ -40,7 +43,8 @@ class Sentence:
             self._of.setdefault(mark.concept, []).append(mark)
         self._clauses = numbered(tokens, marks)
         self._denials = Denials(tokens, rest, words, self._of, self._clauses)
-        self.calm = {mark.concept.partition(":")[2] for mark in self._of.get("calm", ())}
+        calm = (mark for mark in self._of.get("calm", ()) if not self._is_now(mark))
+        self.calm = {mark.concept.partition(":")[2] for mark in calm}
         self.asks_of_condition = False
         self.found: dict[str, list[Mark]] = {}
         over = self._over()
@@ -48,6 +52,11 @@ class Sentence:
             if self._clauses[mark.start] > over or mark.concept in UNDENIABLE:
                 section, _, name = mark.concept.partition(":")
                 self.found.setdefault(name if section == "sign" else mark.concept, []).append(mark)
+
+    def _is_now(self, mark: Mark) -> bool:
+        """ "It hurts when I squat" is no soreness from squats."""
+        before = self.tokens[max(0, mark.start - REACH) : mark.start]
+        return mark.concept == SORE_FROM and not DURING.isdisjoint(each.text for each in before)
 
     def _counting(self) -> Iterator[Mark]:
         """Signs and findings that count, told ages included, but for those of a clause that asks

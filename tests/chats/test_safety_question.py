@@ -115,3 +115,22 @@ async def test_a_story_that_breaks_still_refers(sam: Runner, monkeypatch: pytest
 )
 async def test_a_fresh_injury_in_passing_is_asked_about(sam: Runner, said: str):
     assert "Before I pick a move" in await sam.say(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "my knee hurts when I squat",
+        "my knees ache when I lunge",
+        "my knee hurts going down stairs",
+        "pain under my kneecap going down stairs",
+    ],
+)
+async def test_pain_in_a_move_is_no_wish_for_it(sam: Runner, said: str):
+    assert "Before I pick a move" in await sam.say(said)
+
+
+async def test_missed_periods_are_told_what_they_are_about(sam: Runner):
+    said = await sam.say("my period stopped four months ago and I run a lot")
+    assert "between the legs" not in said
+    assert "emergency" not in said
