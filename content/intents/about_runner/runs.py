@@ -20,7 +20,9 @@ def run_told(reading: ParsedMessage, today: date) -> Meaning | None:
     }  # also inside "8k done", an after-run moment
     runs = [mark for mark in reading.all_marks if mark.concept == "elsewhere:run"]
     of_others = "run:others" in said or any(
-        reading.inside(reading.clause_of(run), "grammar:other") for run in runs
+        other.start < run.start  # "my sister ran", and not "I ran with my sister"
+        for run in runs
+        for other in reading.inside(reading.clause_of(run), "grammar:other")
     )
     if not runs or of_others or any(map(reading.asks, set(reading.clauses))):
         return None
