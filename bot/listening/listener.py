@@ -1,15 +1,14 @@
 """Voice messages heard without ever holding up the event loop."""
 
 import asyncio
-import os
 from collections.abc import Callable, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor
 from importlib.util import find_spec
-from multiprocessing import get_context
 from pathlib import Path
 
 from bot.listening.worker import listen
 from content.hearing.transcript import Transcript
+from content.workers.processes import Processes, Workers
 
 IDLE = 120.0  # seconds until the process that listens is let go, and its 200 MB with it
 OLD = 500  # messages after which it is let go as well: whatever leaks there has an end
@@ -24,17 +23,9 @@ class CantListen(Exception):
     """Nobody listened: too many wait, it took too long, or the process died. Says which."""
 
 
-class Ears(ProcessPoolExecutor):
-    """The process that listens."""
-
-    def __init__(self) -> None:
-        super().__init__(1, get_context("spawn"), os.nice, (KINDLY,))
-
-    def kill(self) -> None:
-        """Whatever it is at: Python's own end would wait until it has heard all."""
-        # Python has `kill_workers` from 3.14 on.
-        for process in list((self._processes or {}).values()):
-            process.kill()
+def ears() -> Processes:
+    """The one process that listens."""
+    return Processes(1, KINDLY)
 
 
 class Listener:
@@ -49,18 +40,16 @@ class Listener:
         self,
         prompts: Prompts,
         folder: Path | None = None,
-        start: Callable[[], Executor] = Ears,
+        start: Callable[[], Executor] = ears,
         patience: float = PATIENCE,
     ) -> None:
         self._prompts = prompts
         self._folder = folder
-        self._start = start
+        self._workers = Workers(start, IDLE)
         self._patience = patience
-        self._pool: Executor | None = None
         self._turn = asyncio.Lock()
         self._waiting = 0
         self._heard = 0
-        self._leaving: asyncio.TimerHandle | None = None
 
     async def hear(self, content: bytes) -> Transcript:
         """What was said in that file. Raises CantListen."""
@@ -77,20 +66,15 @@ class Listener:
 
     def close(self) -> None:
         """Ends the process, whatever it is at."""
-        if isinstance(self._pool, Ears):
-            self._pool.kill()
-        self._leave()
+        self._workers.stop()
 
     async def _listen(self, content: bytes) -> Transcript:
-        loop = asyncio.get_running_loop()
-        if self._leaving:
-            self._leaving.cancel()
-        if self._pool is None:
-            self._pool, self._heard = self._start(), 0
+        if not self._workers.started:
+            self._heard = 0
         try:
             async with asyncio.timeout(self._patience):
-                heard = await loop.run_in_executor(
-                    self._pool, listen, content, tuple(self._prompts()), self._folder
+                heard = await self._workers.run(
+                    listen, content, tuple(self._prompts()), self._folder
                 )
         except (Exception, asyncio.CancelledError) as error:  # it may still be busy with this one
             self.close()
@@ -99,17 +83,8 @@ class Listener:
             raise CantListen(type(error).__name__) from None
         self._heard += 1
         if self._heard >= OLD:
-            self._leave()
-        else:
-            self._leaving = loop.call_later(IDLE, self._leave)
+            self._workers.let_go()
         return heard
-
-    def _leave(self) -> None:
-        if self._leaving:
-            self._leaving.cancel()
-        if self._pool:
-            self._pool.shutdown(wait=False, cancel_futures=True)
-        self._pool = None
 
 
 def can_listen(folder: Path | None) -> bool:

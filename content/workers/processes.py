@@ -6,7 +6,9 @@ from collections.abc import Callable
 from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
+from typing import TypeVar
 
+T = TypeVar("T")
 IDLE = 30.0  # seconds until processes without work are let go
 KINDLY = 10  # how much their work stands back behind talking
 
@@ -14,8 +16,8 @@ KINDLY = 10  # how much their work stands back behind talking
 class Processes(ProcessPoolExecutor):
     """So many of them, each behind the process that talks."""
 
-    def __init__(self, count: int) -> None:
-        super().__init__(count, get_context("spawn"), os.nice, (KINDLY,))
+    def __init__(self, count: int, kindly: int = KINDLY) -> None:
+        super().__init__(count, get_context("spawn"), os.nice, (kindly,))
 
     def kill(self) -> None:
         """Whatever they are at: Python's own end would wait until a film is finished."""
@@ -27,11 +29,13 @@ class Processes(ProcessPoolExecutor):
 class Workers:
     """Runs functions elsewhere without ever holding up the event loop.
 
-    `start` is asked for processes with the first piece of work, and again once they were let go.
+    `start` is asked for processes with the first piece of work, and again once they were let go,
+    which they are after `idle` seconds without any.
     """
 
-    def __init__(self, start: Callable[[], Executor]) -> None:
+    def __init__(self, start: Callable[[], Executor], idle: float = IDLE) -> None:
         self._start = start
+        self._idle = idle
         self._pool: Executor | None = None
         self._at_work = 0
         self._leaving: asyncio.TimerHandle | None = None
@@ -40,7 +44,7 @@ class Workers:
     def started(self) -> bool:
         return self._pool is not None
 
-    async def run(self, made: Callable[..., bytes], *what: object) -> bytes:
+    async def run(self, made: Callable[..., T], *what: object) -> T:
         """What `made` makes of those values.
 
         Raises BrokenProcessPool if its process was killed; the next piece of work starts new ones.
@@ -54,23 +58,24 @@ class Workers:
         try:
             return await loop.run_in_executor(self._pool, made, *what)
         except BrokenProcessPool:
-            self._leave()
+            self.let_go()
             raise
         finally:
             self._at_work -= 1
-            self._leaving = loop.call_later(IDLE, self._leave_if_idle)
+            self._leaving = loop.call_later(self._idle, self._leave_if_idle)
 
     def stop(self) -> None:
         """At once, whatever they are at."""
         if isinstance(self._pool, Processes):
             self._pool.kill()
-        self._leave()
+        self.let_go()
 
     def _leave_if_idle(self) -> None:
         if not self._at_work:
-            self._leave()
+            self.let_go()
 
-    def _leave(self) -> None:
+    def let_go(self) -> None:
+        """Once they have done what they are at."""
         if self._leaving:
             self._leaving.cancel()
         if self._pool:

@@ -135,4 +135,4 @@ async def test_a_process_that_dies_harms_nobody(database_url: str, content: Cont
 def _processes(room: Chatroom) -> Iterator[Any]:
     voice = room.limber.voice
     assert voice
-    yield from voice._listener._pool._processes.values()
+    yield from voice._listener._workers._pool._processes.values()

@@ -16,12 +16,13 @@ from hypothesis import settings as hypothesis
 from hypothesis import strategies as st
 
 from bot.listening import listener, recogniser
-from bot.listening.listener import MOST, CantListen, Ears, Listener
+from bot.listening.listener import MOST, CantListen, Listener, ears
 from bot.listening.notes import REMEMBERED, Note, VoiceNotes
 from bot.listening.sound import LONGEST, RATE, WINDOW, NoSound, resampled, samples, windows
 from bot.listening.spectrogram import FRAMES, filters, spectrogram
 from bot.listening.weights import described
 from content.hearing.transcript import Transcript
+from content.workers.processes import Processes
 from tests.support.sound import speech
 
 ROOT = Path(__file__).parents[3]
@@ -232,9 +233,10 @@ async def test_a_fault_is_told_without_a_word_of_it(listening: Listener, hearing
 
 @pytest.mark.parametrize("limit", ["IDLE", "OLD"])
 async def test_it_is_let_go_when_idle_or_old(
-    limit: str, listening: Listener, hearing: Hearing, monkeypatch: pytest.MonkeyPatch
+    limit: str, hearing: Hearing, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setattr(listener, limit, 0)
+    listening = Listener(lambda: PROMPTS, start=hearing.start)
     hearing.let.set()
     await listening.hear(b"1")
     for _ in range(2):  # timers come after what is ready
@@ -245,10 +247,10 @@ async def test_it_is_let_go_when_idle_or_old(
 
 
 async def test_the_process_ends_with_the_bot_whatever_it_is_at():
-    started: list[Ears] = []
+    started: list[Processes] = []
 
-    def start() -> Ears:
-        started.append(Ears())
+    def start() -> Processes:
+        started.append(ears())
         return started[0]
 
     real = Listener(lambda: PROMPTS, start=start, patience=60)
