@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from content.authoring.document import Document, File, Problem
+from content.catalog.taxonomy import Area
 from content.intents.meaning import Intent, Meaning
+from content.intents.questions import word_meanings
 from content.language.lexicon import Lexicon
 from content.language.parsed_message import ParsedMessage
 
@@ -19,6 +21,7 @@ GENERAL = {
     Intent.WHEN_TO: "before-or-after",
     Intent.WHY: "why",
 }
+WORDS = tuple(word_meanings.ANSWER.format(area=area) for area in Area)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,8 @@ class Topic:
 
 def asked(reading: ParsedMessage) -> Meaning | None:
     """A general question, unless somebody wants a reminder, a log or an exercise with it."""
+    if word := word_meanings.asked(reading):
+        return word
     marks = sorted(reading.all("topic"), key=lambda mark: mark.start - mark.end)  # the longest
     name = marks[0].concept.partition(":")[2] if marks else ""
     if marks and _about_limber(reading, name):
@@ -77,13 +82,14 @@ def _faults(
         yield document.problem(
             (), "has no list of despite-areas", "write “despite-areas: []” on top"
         )
-    for name in (asked.keys() | set(GENERAL.values())) - answers.keys():
+    elsewhere = {*GENERAL.values(), *WORDS}
+    for name in (asked.keys() | elsewhere) - answers.keys():
         mend = f"write “{name}:” with text and cite below “answers:”"
         yield document.problem(("phrases", "topic", name), f"“{name}” has no answer", mend)
     for name, answer in answers.items():
         if not isinstance(answer, dict) or answer.keys() - {"offer"} != {"text", "cite"}:
             yield document.problem(("answers", name), "is not whole", "give it a text and a cite")
-        if name not in asked and name not in GENERAL.values():
+        if name not in asked and name not in elsewhere:
             mend = f"write “{name}:” with how people ask below “phrases:”"
             yield document.problem(("answers", name), "is never asked for", mend)
 
