@@ -6,6 +6,7 @@ from datetime import datetime
 
 from content.catalog.taxonomy import Area, Kind
 from content.intents import body_check
+from content.intents.deciding.by_opinion import by_opinion
 from content.intents.deciding.certainty import asked, or_shown, settled
 from content.intents.deciding.costs import Cost, cost
 from content.intents.deciding.proposals import proposals
@@ -52,6 +53,7 @@ def understand(
     found = _described(heard, texts, recent) or told_first(heard, now, shown)
     if not well:
         found = body_check.asked_first(heard.message, found, heard.reading)
+    found = by_opinion(found, heard.reading)
     if heard.language:
         found = tuple(replace(each, language=heard.language) for each in found)
     return tuple(_carded(each, cards, lexicon) for each in found)

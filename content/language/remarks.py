@@ -7,6 +7,7 @@ from content.language.parsed_message import ONE_MESSAGE, ParsedMessage
 from content.language.spans import Span
 from content.language.when.dates import weekdays
 
+LEAST = 3  # words of a message that ends with what the coach is called
 COUNTING = ("wish", "turn", "span")  # what wishes for more, takes back, or says how long
 
 
@@ -14,20 +15,37 @@ COUNTING = ("wish", "turn", "span")  # what wishes for more, takes back, or says
 def remarks(parsed: ParsedMessage) -> frozenset[int]:
     """The places of words that tell of the runner's day and leave what else was said as it is.
 
-    Such a clause begins with "I", "my", "because" or "too", names no time, nothing of the body,
-    and has no word that wishes for something, narrows it or takes it back: "I need it quiet",
-    "we have guests this month" and "I was joking" are none.
+    Such a clause begins with "I", "my", "because" or "too", or says what "it" is like; it names no
+    time, nothing of the body, and has no word that wishes for something, narrows it or takes it
+    back: "I need it quiet", "we have guests this month" and "I was joking" are none. "You muppet"
+    is one wherever it ends a message.
     """
     clauses = set(parsed.clauses)
     if len(clauses) == 1:
-        return frozenset()
+        return _called(parsed)
     told = {parsed.clauses[each.start] for each in _when(parsed)}
     counting = {word for name in COUNTING for word in _words(parsed, name)}
     counting |= {*parsed.tables["clock"]["months"]}
     told |= {parsed.clauses[at] for at, each in enumerate(parsed.tokens) if each.text in counting}
     told |= {parsed.clause_of(mark) for mark in parsed.all(*_words(parsed, "never"))}
     mine = {each for each in clauses - told if _opens(parsed, each)}
-    return frozenset(at for at, number in enumerate(parsed.clauses) if number in mine)
+    reasons = frozenset(at for at, number in enumerate(parsed.clauses) if number in mine)
+    return reasons | _called(parsed)
+
+
+def _called(parsed: ParsedMessage) -> frozenset[int]:
+    """What the coach is called at the end: "you muppet"."""
+    said = [at for at, token in enumerate(parsed.tokens) if token.text[0].isalnum()]
+    if len(said) < LEAST or parsed.word(said[-2]) != "you" or said[-1] - said[-2] != 1:
+        return frozenset()
+    known = any(mark.start <= said[-1] < mark.end for mark in parsed.all_marks)
+    counts = parsed.number(said[-1]) is not None or _small_word(parsed, said[-1])
+    return frozenset() if known or counts else frozenset(said[-2:])
+
+
+def _small_word(parsed: ParsedMessage, at: int) -> bool:
+    """A word that goes on with "you", and names nobody: "before you do", "if you can"."""
+    return any(parsed.word(at) in group for group in parsed.tables["small-words"]["small"].values())
 
 
 def _when(parsed: ParsedMessage) -> Iterator[Span]:
@@ -45,7 +63,9 @@ def _opens(parsed: ParsedMessage, clause: int) -> bool:
     words = [word for at in inside if (word := parsed.word(at))[0].isalnum()]
     first = next((word for word in words if word not in skipped), "")
     owned = first in _words(parsed, "owned") and not set(words).isdisjoint(_words(parsed, "verbs"))
-    return owned or first in _words(parsed, "begin")
+    judged = first in _words(parsed, "pointing")
+    judged = judged and not set(words).isdisjoint(_words(parsed, "judging"))
+    return owned or judged or first in _words(parsed, "begin")
 
 
 def _words(parsed: ParsedMessage, name: str) -> tuple[str, ...]:

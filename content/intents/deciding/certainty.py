@@ -19,6 +19,7 @@ from content.language.parsed_message import ParsedMessage
 from content.language.remarks import remarks
 
 TURNED = ("grammar:not", "grammar:other", "grammar:except", "grammar:sarcasm")
+MINE = tuple(each for each in TURNED if each != "grammar:other")  # "take it off, it was my wife"
 TOLD = (Intent.DONE, Intent.PARTIAL)
 BRIEF = 5  # words of a log that nothing need be said about
 LEAST = 0.2  # of what its clause says, for a log
@@ -51,7 +52,7 @@ def _settled(
         unsure = (
             _turned(parsed, meaning, left)
             or _beside(parsed, reading)
-            or _disbelieved(parsed, meaning)
+            or _disbelieved(parsed, meaning, bool(others))
         )
     else:
         unsure = bool(mine)
@@ -63,10 +64,20 @@ def _settled(
     return asked(less or meaning, phrases(parsed, mine))
 
 
-def _disbelieved(parsed: ParsedMessage, meaning: Meaning) -> bool:
-    """Does a log that takes more than a few words sound like anything but one?"""
-    told = meaning.intent in TOLD and parsed.size > BRIEF
-    return told and disbelieves(parsed.text, TOLD)
+def _disbelieved(parsed: ParsedMessage, meaning: Meaning, beside: bool) -> bool:
+    """Does a log that takes more than a few words sound like anything but one?
+
+    Where there is something `beside` it, only the clauses count that told it.
+    """
+    if meaning.intent not in TOLD:
+        return False
+    clauses = _clauses(parsed, meaning) if beside else set(parsed.clauses)
+    words = [
+        token.raw or token.text
+        for token, clause in zip(parsed.tokens, parsed.clauses, strict=True)
+        if clause in clauses
+    ]
+    return len(words) > BRIEF and disbelieves(" ".join(words), TOLD)
 
 
 def _mine(
@@ -102,7 +113,8 @@ def _turned(parsed: ParsedMessage, meaning: Meaning, left: frozenset[int]) -> bo
     if parsed.has("grammar:sarcasm") or _taken_back(parsed):
         return True
     doubts = parsed.tables["explains"]["doubts"]
-    turned = covered(parsed.all(*TURNED)) | {
+    turning = MINE if meaning.intent is Intent.UNDO else TURNED
+    turned = covered(parsed.all(*turning)) | {
         at for at, token in enumerate(parsed.tokens) if token.text in doubts
     }
     clauses = _clauses(parsed, meaning)

@@ -22,5 +22,6 @@ def asked(reading: ParsedMessage) -> Meaning | None:
 
 def _behind(reading: ParsedMessage, asks: Mark, named: Mark) -> bool:
     """Does the part stand right behind the question, but for "a", "the" or "my"?"""
-    between = set(range(asks.end, named.start))
-    return asks.end <= named.start and not between & content_words(reading)
+    small = reading.tables["small-words"]["small"]
+    between = [reading.word(at) for at in range(asks.end, named.start)]
+    return asks.end <= named.start and {*between} <= {*small["articles"], *small["people"]}

@@ -18,6 +18,7 @@ from content.language.when.left_out import LeftOut, left_out
 SHORT = 7  # words of a message that may be nothing but a time
 REPLACING = ("do", "put", "add", "make", "set", "send", "use", "have", "try", "instead")
 FROM = ("from", "starting")
+LED_BY = ("at", "@", "around", "about", "by", "for")
 DAY_UNITS = ("day", "week", "month")
 
 
@@ -71,7 +72,8 @@ class ReminderMessage:
         clocks = [each for each in self.reading.clocks if each.start not in reasons]
         wanted = [each for each in clocks if not self._old(each)]
         mine = [each for each in wanted if not self._aside(each)]
-        return mine or wanted
+        direct = next((each.start for each in mine if self._asked_for(each)), 0)
+        return [each for each in mine if each.start >= direct] or wanted
 
     @cached_property
     def was(self) -> Clock | None:
@@ -127,6 +129,14 @@ class ReminderMessage:
         """Each weekday that is named as its next date, and where it stands."""
         named = weekdays(self.reading)
         return [(next_such(self.reading, each, self.today), each.start) for each in named]
+
+    def _asked_for(self, clock: Clock) -> bool:
+        """Does it stand right behind the wish? Then one before is something else's: "meeting at 9,
+        nudge me at 8:40".
+        """
+        ends = {mark.end for mark in self.reading.all("remind:ask-for", "remind:word")}
+        before = clock.start - (self.reading.word(clock.start - 1) in LED_BY)
+        return before in ends
 
     def _aside(self, clock: Clock) -> bool:
         """Does it say when something else happens: "I get up at 5, so 5.15"?"""

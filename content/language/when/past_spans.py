@@ -80,7 +80,7 @@ def _named(reading: ParsedMessage, today: date) -> Iterator[PastSpan]:
 
 def _days(reading: ParsedMessage, today: date) -> PastSpan | None:
     """Single days: "yesterday", "on tuesday", "24 november"."""
-    if reading.has("when:today"):
+    if any(reading.word(mark.end - 1) != "now" for mark in reading.all("when:today")):
         return PastSpan(today, today)
     days = past_day(reading, today)
     return PastSpan(min(days), max(days)) if days else None

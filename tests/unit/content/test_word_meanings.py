@@ -32,6 +32,7 @@ def test_a_word_is_told(text: str, word: str):
         "where is a stretch for my hamstrings",
         "what is a glute bridge",
         "my quads, what do i do",
+        "what is good for my quads now",
         "glutes?",
     ],
 )
