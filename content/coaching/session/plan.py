@@ -5,12 +5,10 @@ from dataclasses import dataclass
 
 from content.catalog.card import Card
 from content.catalog.guide import minutes as length
-from content.catalog.profile import Sitting
 from content.catalog.programme import Focus
-from content.catalog.taxonomy import Area, Kind, Moment
+from content.catalog.taxonomy import Kind, Moment
 from content.coaching.recommend.choose import Reason
 from content.coaching.recommend.limits import KNEELING, before_run, has_kit
-from content.coaching.recommend.ranking import tight_spots
 from content.coaching.session.inputs import SessionInputs
 from content.coaching.session.length import (
     MOST_CARDS,
@@ -20,14 +18,15 @@ from content.coaching.session.length import (
     WARM_UP_MINUTES,
 )
 from content.coaching.session.picking import CardPicker, Want, again
-from content.coaching.session.volume import FLOOR_S, has_room, ledger, weaker_side
+from content.coaching.session.reasons import reasons
+from content.coaching.session.spots import spots_of_week
+from content.coaching.session.volume import has_room, ledger
 from content.coaching.soreness import Light
 
 STRONG_EVERY, STRONG_EVERY_IF_SORE = 2, 3  # days between strength: twice a week or more, rule R5
 AWAY_FROM_RUN = (Kind.RELEASE, Kind.STRETCH, Kind.MOBILIZE, Kind.STRENGTHEN)
 IN_ORDER = {kind: place for place, kind in enumerate(Kind)}
 STRONG_CARDS = 3  # on a day of strength, once its runner is used to two
-TOLD = 2  # reasons that still make one sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ def todays_session(today: SessionInputs, cards: Mapping[str, Card]) -> Session:
         picked.append(card)
     ordered = sorted(picked, key=lambda card: IN_ORDER[card.kind])
     total = max(1, round(sum(length(card) for card in ordered)))
-    return Session(tuple(c.id for c in ordered), total, _reasons(today, ordered, cards))
+    return Session(tuple(c.id for c in ordered), total, reasons(today, ordered, cards))
 
 
 def one_more(today: SessionInputs, cards: Mapping[str, Card], done: tuple[str, ...]) -> str | None:
@@ -85,16 +84,6 @@ def has_more(today: SessionInputs, cards: Mapping[str, Card], done: tuple[str, .
         not again(card, picked) and has_room(book, card) and _fits_day(card, today, strength)
         for card in cards.values()
     )
-
-
-def spots_of_week(today: SessionInputs) -> tuple[Area, ...]:
-    """The tightest spot, and a second one that takes turns from week to week; then the rest."""
-    spots = tuple(area for area in tight_spots(today.profile) if area not in today.locked)
-    first, others = spots[:1], spots[1:]
-    if not others:
-        return first
-    turn = today.monday.toordinal() // 7 % len(others)
-    return (*first, *others[turn:], *others[:turn])
 
 
 def _picking(today: SessionInputs, cards: Mapping[str, Card]) -> CardPicker:
@@ -186,76 +175,3 @@ def strength_is_due(today: SessionInputs, cards: Mapping[str, Card]) -> bool:
     last = today.last_strength(cards)
     gap = (today.day - last).days if last else STRONG_EVERY_IF_SORE
     return gap >= (STRONG_EVERY_IF_SORE if today.tender else STRONG_EVERY)
-
-
-def _reasons(
-    today: SessionInputs, picked: list[Card], cards: Mapping[str, Card]
-) -> tuple[Reason, ...]:
-    """What speaks for this session, what changed it first."""
-    kinds = {card.kind for card in picked}
-    reasons = [Reason("locked", area) for area in sorted(today.locked)][:1]
-    if today.graded:
-        reasons.append(Reason("graded"))
-    if today.light is Light.EASE:
-        reasons.append(Reason("ease"))
-    elif today.tender and Kind.STRENGTHEN in kinds:
-        reasons.append(Reason("tender"))
-    elif today.fresh or today.gentle:
-        reasons.append(Reason("fresh" if today.fresh else "gentle"))
-    reasons += _of_length(today, picked)
-    reasons += _of_dose(today, picked)
-    if today.moment:
-        reasons.append(Reason("moment", today.moment))
-    reasons += _stand_ins(today, picked, cards)[:1]
-    reasons += _spots(today, picked)[:1]
-    if Kind.STRENGTHEN in kinds:
-        reasons.append(Reason("kind", Kind.STRENGTHEN))
-    reasons += _spots(today, picked)[1:]
-    reasons += [Reason("enough", area) for area in _enough(today, cards)]
-    return tuple(reasons[:TOLD])
-
-
-def _of_length(today: SessionInputs, picked: list[Card]) -> list[Reason]:
-    """Why it is not as long as it was asked to be."""
-    if today.short:
-        return [Reason("short")]
-    spent, asked = sum(map(length, picked)), today.minutes or 0
-    if not picked or abs(spent - asked) <= NEAR * asked or not asked:
-        return []
-    return [Reason("few" if spent < asked else "long")]
-
-
-def _of_dose(today: SessionInputs, picked: list[Card]) -> list[Reason]:
-    """The one dose that has grown, or that all are the first ones again."""
-    growth = today.growth
-    if growth.light and any(card.id in growth.steps for card in picked):
-        return [Reason("taper" if growth.tapers else "light")]
-    grown = [Reason(f"more-{growth.new[c.id]}", c.name) for c in picked if c.id in growth.new]
-    return grown[:1]
-
-
-def _stand_ins(today: SessionInputs, picked: list[Card], cards: Mapping[str, Card]) -> list[Reason]:
-    """A move of the programme that is not wanted: its stand-in is here, or it has none."""
-    shown = {card.id for card in picked}
-    return [
-        Reason("instead" if other else "unreplaced", cards[card].name)
-        for card, other in today.swapped.items()
-        if other is None or other in shown
-    ]
-
-
-def _enough(today: SessionInputs, cards: Mapping[str, Card]) -> tuple[Area, ...]:
-    """The tightest spot, once it has had its minutes for the week."""
-    book = today.book(cards)
-    return tuple(a for a in spots_of_week(today)[:1] if weaker_side(book, a) >= FLOOR_S)
-
-
-def _spots(today: SessionInputs, picked: list[Card]) -> list[Reason]:
-    """What was listed and is worked on; where nothing was, what is worked on."""
-    profile = today.profile
-    covered = [a for a in tight_spots(profile) if any(a in card.areas for card in picked)]
-    listed = [Reason("spot", area) for area in covered if area in profile.spots]
-    reasons = listed or [Reason("area", area) for area in covered]
-    if profile.sitting is Sitting.OVER_7 and Area.HIP_FLEXORS in covered:
-        return [*reasons[:1], Reason("sitting", profile.sitting)]
-    return reasons
