@@ -122,7 +122,7 @@ def lost(chat: Conversation) -> None:
         return
     corrections.keep_unclear(chat)
     if chat.meaning.language:
-        chat.say(views.foreign(chat.wording))
+        chat.say(views.foreign(chat.wording, chat.meaning.readings))
         return
     if chat.meaning.readings:
         meant = chat.meaning

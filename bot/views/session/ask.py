@@ -70,9 +70,10 @@ def nothing_fits(wording: Wording, *, reviewed_only: bool) -> Reply:
     return Reply(wording.message("nothing_fits", reviewed_only=reviewed_only))
 
 
-def foreign(wording: Wording) -> Reply:
-    """Not understood, and in another language."""
-    return Reply(wording.message("foreign"), [[button(wording, "today", "today")]])
+def foreign(wording: Wording, readings: Sequence[str]) -> Reply:
+    """Not understood, and in another language; what it may be is on buttons."""
+    rows = _said(readings) or [[button(wording, "today", "today")]]
+    return Reply(wording.message("foreign", asks=bool(readings)), rows)
 
 
 def lost(wording: Wording, spots: Sequence[str]) -> Reply:
@@ -84,10 +85,14 @@ def unsure(wording: Wording, readings: Sequence[str], *, likely: bool) -> Reply:
 
     `likely`: the first of them is asked about by itself.
     """
-    rows = [[Button(each[:1].upper() + each[1:], f"meant:{each}")] for each in readings]
-    rows.append([button(wording, "something_else", "else:")])
+    rows = [*_said(readings), [button(wording, "something_else", "else:")]]
     first = readings[0].rstrip("?") if likely else None
     return Reply(wording.message("unsure", first=first), rows)
+
+
+def _said(readings: Sequence[str]) -> list[list[Button]]:
+    """A button for each of these messages, which says it."""
+    return [[Button(each[:1].upper() + each[1:], f"meant:{each}")] for each in readings]
 
 
 def something_else(wording: Wording) -> Reply:

@@ -35,7 +35,7 @@ def intents(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("page", "first", "among_three"), [(UNSEEN, 0.85, 0.95), (HELD_OUT, 0.55, 0.75)]
+    ("page", "first", "among_three"), [(UNSEEN, 0.83, 0.94), (HELD_OUT, 0.77, 0.9)]
 )
 def test_it_is_right_about_most_of_what_it_has_never_seen(
     page: Mapping[str, Any], first: float, among_three: float
@@ -48,7 +48,7 @@ def test_it_is_right_about_most_of_what_it_has_never_seen(
 
 def test_what_it_is_judged_by_taught_it_nothing():
     taught = dict(examples([LEARNT]))
-    assert len(taught) > 1400
+    assert len(taught) > 10_000
     assert not taught.keys() & {text for text, _ in examples([HELD_OUT])}
 
 
