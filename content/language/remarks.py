@@ -63,9 +63,14 @@ def _opens(parsed: ParsedMessage, clause: int) -> bool:
     words = [word for at in inside if (word := parsed.word(at))[0].isalnum()]
     first = next((word for word in words if word not in skipped), "")
     owned = first in _words(parsed, "owned") and not set(words).isdisjoint(_words(parsed, "verbs"))
-    judged = first in _words(parsed, "pointing")
-    judged = judged and not set(words).isdisjoint(_words(parsed, "judging"))
-    return owned or judged or first in _words(parsed, "begin")
+    return owned or _judges(parsed, words, first) or first in _words(parsed, "begin")
+
+
+def _judges(parsed: ParsedMessage, words: list[str], first: str) -> bool:
+    """Does it say what something is like: "it's doing my head in", "so annoying"?"""
+    pointing, judging = _words(parsed, "pointing"), _words(parsed, "judging")
+    alone = set(words) <= {*pointing, *judging, *_words(parsed, "skip")}
+    return alone or (first in pointing and not set(words).isdisjoint(judging))
 
 
 def _words(parsed: ParsedMessage, name: str) -> tuple[str, ...]:

@@ -21,8 +21,10 @@ from content.language.remarks import remarks
 TURNED = ("grammar:not", "grammar:other", "grammar:except", "grammar:sarcasm")
 MINE = tuple(each for each in TURNED if each != "grammar:other")  # "take it off, it was my wife"
 TOLD = (Intent.DONE, Intent.PARTIAL)
+ASKED = (Intent.PROGRESS, Intent.HISTORY, Intent.STATUS, Intent.STREAK)
 BRIEF = 5  # words of a log that nothing need be said about
 LEAST = 0.2  # of what its clause says, for a log
+MOSTLY = 0.6  # where a move is wished for as well
 RUN = 0.6  # for a run, of which people speak in passing
 
 
@@ -51,8 +53,8 @@ def _settled(
     if dear is Cost.LOG:
         unsure = (
             _turned(parsed, meaning, left)
-            or _beside(parsed, reading)
-            or _disbelieved(parsed, meaning, bool(others))
+            or _beside(parsed, reading, others)
+            or _disbelieved(parsed, meaning, _asked_beside(others))
         )
     else:
         unsure = bool(mine)
@@ -64,14 +66,19 @@ def _settled(
     return asked(less or meaning, phrases(parsed, mine))
 
 
-def _disbelieved(parsed: ParsedMessage, meaning: Meaning, beside: bool) -> bool:
+def _asked_beside(others: Sequence[Reading]) -> bool:
+    """Is the log asked about as well: "did yesterday's, how many is that"?"""
+    return any(each.meanings[0].intent in ASKED for each in others)
+
+
+def _disbelieved(parsed: ParsedMessage, meaning: Meaning, asked: bool) -> bool:
     """Does a log that takes more than a few words sound like anything but one?
 
-    Where there is something `beside` it, only the clauses count that told it.
+    Where it is `asked` about as well, only the clauses count that told it.
     """
     if meaning.intent not in TOLD:
         return False
-    clauses = _clauses(parsed, meaning) if beside else set(parsed.clauses)
+    clauses = _clauses(parsed, meaning) if asked else set(parsed.clauses)
     words = [
         token.raw or token.text
         for token, clause in zip(parsed.tokens, parsed.clauses, strict=True)
@@ -137,9 +144,14 @@ def _outweighed(parsed: ParsedMessage, reading: Reading, all_: Sequence[Reading]
     return any(len(said & each.explains) > len(said & reading.explains) for each in rivals)
 
 
-def _beside(parsed: ParsedMessage, reading: Reading) -> bool:
-    """Does the clause that told it speak of something else for the most part?"""
-    least = RUN if reading.meanings[0].intent is Intent.RUN_TOLD else LEAST
+def _beside(parsed: ParsedMessage, reading: Reading, others: Sequence[Reading]) -> bool:
+    """Does the clause that told it speak of something else for the most part?
+
+    Beside a wish what was done may be the reason for it: "did 200 squats at work, a stretch please".
+    """
+    wished = any(each.meanings[0].intent is Intent.ASK for each in others)
+    ran = reading.meanings[0].intent is Intent.RUN_TOLD
+    least = RUN if ran else MOSTLY if wished else LEAST
     said = _told(parsed, reading)
     return len(said & reading.explains) < least * len(said)
 

@@ -55,6 +55,8 @@ def _stopped(plan: ReminderMessage) -> frozenset[int]:
     stopped = [mark for mark in plan.reading.all("remind:off") if not _answers(plan, mark)]
     if groups and stopped and stopped[0].start < groups[0].start and not plan.has("only-word"):
         elsewhere = _wanted(plan)
+        if len(groups) > 1 and groups[0].days == WEEK:  # "off every day except sunday"
+            return WEEK - frozenset(day for group in groups[1:] for day in group.days)
         return frozenset(day for group in groups for day in group.days) - elsewhere
     return frozenset()
 
@@ -75,6 +77,8 @@ def _wanted(plan: ReminderMessage) -> frozenset[int]:
 
 def days(plan: ReminderMessage) -> Meaning | None:
     days = chosen(plan.reading)
+    if days == WEEK and plan.has("off") and not plan.has("only", "change"):
+        return None  # "stop messaging me every day" asks for no day more
     if not days or (plan.content and not plan.named) or plan.reading.has("moment", "log:write"):
         return None
     if (plan.one_day and not plan.has("only")) or plan.left_out or series.moved_session(plan):

@@ -22,9 +22,14 @@ REASONS = [
     "because I am useless at night",
     "we have a baby",
     "too dark later",
+    "it's getting silly",
+    "that is really silly",
+    "you numpty",
 ]
 NARROWER = [
     "I want it loud",
+    "that is only for my work phone",
+    "until you hear from me",
     "I need it on my watch",
     "but not if it snows",
     "my dog as well",
