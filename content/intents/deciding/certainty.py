@@ -147,7 +147,7 @@ def _outweighed(parsed: ParsedMessage, reading: Reading, all_: Sequence[Reading]
 def _beside(parsed: ParsedMessage, reading: Reading, others: Sequence[Reading]) -> bool:
     """Does the clause that told it speak of something else for the most part?
 
-    Beside a wish what was done may be the reason for it: "did 200 squats at work, a stretch please".
+    Beside a wish it may be the reason: "did 200 squats at work, a stretch please".
     """
     wished = any(each.meanings[0].intent is Intent.ASK for each in others)
     ran = reading.meanings[0].intent is Intent.RUN_TOLD
