@@ -19,6 +19,7 @@ from bot.listening.listener import can_listen, can_watch
 from bot.listening.weights import described
 from bot.operations import log
 from bot.operations.faults import CantListen
+from bot.operations.plain_text import single_line
 from bot.running import running
 from content.audio.voice import speaker
 from content.bundle import load_content
@@ -58,6 +59,7 @@ def _build(settings: Settings, now: Clock) -> Limber:
 
 
 async def _until_told(limber: Limber) -> None:
+    asyncio.get_running_loop().set_exception_handler(log.task_failed)
     async with running(limber):
         await _told()
 
@@ -105,7 +107,7 @@ def _examine(name: str, check: Callable[[], str]) -> int:
     try:
         say(f"{name:9} ok: {check()}")
     except Exception as error:  # whatever is broken, the operator gets one line about it
-        say(f"{name:9} FAILED: {log.redact(str(error).splitlines()[0])}")
+        say(f"{name:9} FAILED: {single_line(log.redact(str(error)))}")
         return 1
     return 0
 

@@ -12,6 +12,7 @@ from bot.cli.faults import BadStart, one_line
 from bot.cli.terminal import say
 from bot.config.clock import real_now
 from bot.config.settings import read_settings
+from bot.operations.plain_text import single_line
 from bot.views.account.admin import forecast_line
 from content.authoring.document import library_folder
 from content.wording.messages import read_wording
@@ -71,7 +72,7 @@ def unanswered() -> int:
     """What was not understood in the last 30 days: how often, when last, the words."""
     heard = _ask(lambda work: work.unanswered.heard())
     for each in heard:
-        say(f"{each.count:>5}  {each.last:%Y-%m-%d}  {each.text}")
+        say(f"{each.count:>5}  {each.last:%Y-%m-%d}  {single_line(each.text)}")
     if not heard:
         say("nothing unanswered in the last 30 days")
     return 0
@@ -108,7 +109,8 @@ def _opened() -> Iterator[Store]:
 
 def _line(outgoing: UnsentLetter, now: datetime) -> str:
     age = _spoken(int((now - outgoing.due_at).total_seconds()))
-    return f"{outgoing.id:>10}  {outgoing.method:<20} {age:>6}  {outgoing.state}: {outgoing.error}"
+    error = single_line(outgoing.error)
+    return f"{outgoing.id:>10}  {outgoing.method:<20} {age:>6}  {outgoing.state}: {error}"
 
 
 def _spoken(seconds: int) -> str:

@@ -63,3 +63,4 @@ def tidy(work: UnitOfWork, now: datetime) -> None:
     work.inbox.prune(now)
     work.outbox.prune(now)
     work.unanswered.prune(now)
+    work.transaction.erase()

@@ -1,6 +1,6 @@
 """What no other handler wants: groups, pictures, stale buttons, unknown commands."""
 
-from telegram import ChatMember, Update
+from telegram import ChatMember, Message, Update
 from telegram.constants import ChatType
 from telegram.ext import (
     CallbackQueryHandler,
@@ -16,6 +16,18 @@ from bot.services.reminding import schedule
 from bot.views import fallback as views
 
 GROUPS = filters.ChatType.GROUPS
+
+
+class _ForUs(filters.MessageFilter):
+    """A command that names no other bot, as /done@another_bot does."""
+
+    def filter(self, message: Message) -> bool:
+        command = (message.text or "").split(maxsplit=1)[0]
+        name = command.partition("@")[2].casefold()
+        return not name or name == message.get_bot().username.casefold()
+
+
+FOR_US = filters.COMMAND & _ForUs()
 
 
 def group(chat: Conversation) -> None:
@@ -62,7 +74,7 @@ async def _membership(update: Update, context: Context) -> None:
 
 
 FIRST: Handlers = [
-    MessageHandler(GROUPS & filters.COMMAND, handle(group)),
+    MessageHandler(GROUPS & FOR_US, handle(group)),
     MessageHandler(GROUPS, handle(quiet)),
     MessageHandler(filters.FORWARDED, handle(forwarded)),
 ]

@@ -57,7 +57,7 @@ def handlers(tell: Tell, said: Action, keep: Action) -> Handlers:
         """A button that says a whole message for the runner."""
         (text,) = chat.args(1)
         chat.toast("taken")
-        chat.tap = None  # what follows is told as if it had been typed
+        chat.tap, chat.text = None, text  # what follows is told as if it had been typed
         tell(chat, read_surely(chat, text))
 
     def commanded(chat: Conversation) -> None:

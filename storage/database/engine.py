@@ -1,15 +1,20 @@
 """Opening a database so that both kinds behave alike."""
 
+import os
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 POSTGRES_CONNECTIONS = 8
 POOLER = "pgbouncer"
+ERASED = "erased"  # what a connection remembers until its log is emptied
+PRIVATE, OTHERS = 0o600, 0o077
+PATIENCE = 10_000  # milliseconds for another process that holds the file
 
 
 class BadDatabaseUrl(ValueError):
@@ -46,19 +51,55 @@ def _parse(url: str) -> URL:
 
 def _sqlite(url: URL) -> Engine:
     if url.database and url.database != ":memory:":
-        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+        make_private(Path(url.database))
     engine = create_engine(
         url, pool_size=1, max_overflow=0, hide_parameters=True, poolclass=QueuePool
     )
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin_immediate)
+    event.listen(engine, "checkin", _empty_log)
     return engine
+
+
+def make_private(database: Path) -> None:
+    """A file that nobody else can read, nor what SQLite puts beside it, which copies its mode."""
+    database.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not database.exists():  # to open and close one that is in use would end SQLite's locks
+        os.close(os.open(database, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, PRIVATE))
+    for suffix in ("", "-wal", "-shm"):
+        _close_to_others(database.with_name(database.name + suffix))
+
+
+def _close_to_others(file: Path) -> None:
+    with suppress(FileNotFoundError, PermissionError):  # somebody else's file is theirs to close
+        mode = file.stat().st_mode
+        if mode & OTHERS:
+            file.chmod(mode & ~OTHERS)
 
 
 def _prepare(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None  # SQLAlchemy says BEGIN, not the driver
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000"):
+    for pragma in (
+        f"busy_timeout={PATIENCE}",
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "secure_delete=ON",
+    ):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _empty_log(connection: sqlite3.Connection | None, record: ConnectionPoolEntry) -> None:
+    """What was erased is in the log of what was written as well. While another process reads
+    there, it is tried again after the next transaction.
+    """
+    if connection is None or not record.info.get(ERASED):
+        return
+    connection.execute("PRAGMA busy_timeout=0")
+    (busy, *_) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    connection.execute(f"PRAGMA busy_timeout={PATIENCE}")
+    if not busy:
+        del record.info[ERASED]
 
 
 def _begin_immediate(connection: Connection) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy import ClauseElement, Connection
 from sqlalchemy.exc import DBAPIError
 
 from storage.database.compiled_statement import CompiledStatement, Row, Values
+from storage.database.engine import ERASED
 
 NOTHING: Values = {}
 
@@ -46,6 +47,10 @@ class Transaction:
     def say(self, text: str) -> None:
         """A statement in the database's own words."""
         self._do(self._cursor.execute, text)
+
+    def erase(self) -> None:
+        """What this transaction deletes is to be gone from the files as well, not only from sight."""
+        self.connection.info[ERASED] = True
 
     def run(self, statement: Statement, values: Values = NOTHING) -> None:
         compiled = self._compile(statement, values)

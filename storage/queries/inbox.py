@@ -49,6 +49,12 @@ _first = (
     .scalar_subquery()
 )
 IN_TURN = HANDLED.where(inbox.c.update_id == _first).returning(inbox.c.update_id)
+# Their numbers stay until they are pruned, so that none is handled a second time.
+FORGET = (
+    update(inbox)
+    .where(inbox.c.chat_id == bindparam("chat"), inbox.c.handled_at.is_not(None))
+    .values(chat_id=0, payload=None)
+)
 PRUNE = delete(inbox).where(inbox.c.handled_at < bindparam("before"))
 _COLUMNS = ("update_id", "chat_id", "payload", "received_at", "lease_until")
 STORE = Insert(lambda insert_into: insert_into(inbox).on_conflict_do_nothing())
@@ -103,6 +109,10 @@ class Inbox:
         """Nobody has to handle these: their chat said too much at once."""
         rows = [{"id": each, "now": now, "fault": None} for each in update_ids]
         self._transaction.run_all(HANDLED, rows)
+
+    def forget(self, chat_id: int) -> None:
+        """Whose updates these were; what was written after that is still to be handled."""
+        self._transaction.run(FORGET, {"chat": chat_id})
 
     def prune(self, now: datetime) -> None:
         self._transaction.run(PRUNE, {"before": now - KEPT})

@@ -15,7 +15,7 @@ from storage.queries import outbox_statements as sql
 SHOWN = ("waiting", "sent")
 LEASE = timedelta(seconds=90)  # longer than any send takes, drawing and timeouts included
 KEPT = timedelta(days=8)  # an old reminder can still be liked
-DUE_REMINDER, FLOOD = sql.DUE_REMINDER, sql.FLOOD
+DUE_REMINDER, FLOOD, RECEIPT = sql.DUE_REMINDER, sql.FLOOD, sql.RECEIPT
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +177,8 @@ class Outbox:
         self._transaction.run(sql.PAUSE, {"until": until})
 
     def forget(self, chat_id: int) -> None:
-        self._transaction.run(sql.FORGET, {"chat": chat_id})
+        """All that was said there, and what others were told about it."""
+        self._transaction.run(sql.FORGET, {"chat": chat_id, "about": f"%:{chat_id}:%"})
 
     def prune(self, now: datetime) -> None:
         self._transaction.run(sql.PRUNE, {"before": now - KEPT})

@@ -8,6 +8,7 @@ from storage.database.tables import budget, outbox, replicas
 from storage.database.transaction import Insert
 
 DUE_REMINDER = "occasion"  # the method of a message that is yet to be worded; rows keep this word
+RECEIPT = "receipt"  # the label of what is said to somebody who is forgotten
 FLOOD = "flood"  # the error of what Telegram refused for haste
 LETTER = (  # what whoever sends one has to know
     "id",
@@ -150,8 +151,9 @@ NEWEST = (
     .order_by(outbox.c.id.desc())
     .limit(1)
 )
-PRUNE = delete(outbox).where(outbox.c.sent_at < bindparam("before"), ~_waiting)
-FORGET = delete(outbox).where(_of_chat)
+_receipt = outbox.c.label == RECEIPT
+PRUNE = delete(outbox).where(or_(outbox.c.sent_at < bindparam("before"), _receipt), ~_waiting)
+FORGET = delete(outbox).where(or_(_of_chat, outbox.c.key.like(bindparam("about"))))
 BUDGET = select(budget.c.free_at, budget.c.paused_until).where(_budget).with_for_update()
 SPEND = update(budget).where(_budget).values(free_at=bindparam("free"))
 SPEND_IF = SPEND.where(

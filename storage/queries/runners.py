@@ -61,6 +61,7 @@ class Runners:
         """Forget the runner and, by cascade, everything that hangs on the row."""
         self._changes.pop(runner_id, None)
         self._writes.now.run(REMOVE, {"runner_id": runner_id})
+        self._writes.now.erase()
 
 
 @cache

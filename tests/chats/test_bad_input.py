@@ -76,6 +76,20 @@ async def test_a_group_is_pointed_to_the_private_chat(room: Chatroom):
     assert await room.limber.store.run(lambda work: work.runners.get(person.chat.id)) is None
 
 
+@pytest.mark.parametrize(
+    ("command", "answered"),
+    [("/done@another_bot", False), ("/start@another_bot now", False), ("/done@{us}", True)],
+)
+async def test_a_command_for_another_bot_in_a_group_is_none_of_ours(
+    room: Chatroom, command: str, answered: bool
+):
+    person = room.fake.group().person
+    us = room.limber.application.bot.username.upper()
+    person.say(command.format(us=us))
+    await room.settle()
+    assert any(each.from_bot for each in person.messages) is answered
+
+
 @pytest.mark.postgresql
 async def test_two_phones_tapping_at_once_log_one_session(runner: Runner, room: Chatroom):
     await runner.say("/today")

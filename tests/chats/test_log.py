@@ -150,3 +150,11 @@ async def test_below_a_button_stand_no_words_of_the_runner(sam: Runner, room: Ch
     await room.wait_until("07:00", days=1)
     await sam.tap("✅ Done")
     assert (await sam.exported())["sessions"][-1]["note"] is None
+
+
+async def test_a_tapped_reading_keeps_its_own_words_as_a_note_and_not_ours(sam: Runner):
+    await sam.say("7")
+    await sam.tap("Did 7 minutes")
+    (entry,) = (await sam.exported())["sessions"]
+    assert entry["minutes"] == 7
+    assert entry["note"] in (None, "did 7 minutes")

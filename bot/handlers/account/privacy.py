@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from telegram.ext import CallbackQueryHandler, CommandHandler
@@ -19,6 +20,7 @@ from scheduler.log.entries import LogEntry, states
 from scheduler.reminders.series import is_series
 from scheduler.reminders.slots import HOLD
 from storage.queries.diary import Note, NoteKind
+from storage.queries.outbox import RECEIPT
 
 APART = (NoteKind.RUN, NoteKind.WALKED, NoteKind.SKIPPED)  # told apart from check-ins
 
@@ -118,12 +120,14 @@ def delete(chat: Conversation) -> None:
 
 
 def deleted(chat: Conversation) -> None:
-    """Everything goes: the runner, what hangs on it, and what is still in the post."""
+    """Everything goes: the runner, what hangs on it, what was written and said; and soon this."""
     logged = len(chat.work.session_log.entries(chat.runner.id))
     chat.toast("deleted")
     chat.work.runners.remove(chat.runner.id)
     chat.work.outbox.forget(chat.runner.id)
+    chat.work.inbox.forget(chat.runner.id)
     chat.show(views.deleted(chat.wording, len(chat.runner.answers), logged))
+    chat.queued = [replace(each, label=RECEIPT) for each in chat.queued]
 
 
 def kept(chat: Conversation) -> None:
