@@ -49,7 +49,7 @@ class Transaction:
         self._do(self._cursor.execute, text)
 
     def erase(self) -> None:
-        """What this transaction deletes is to be gone from the files as well, not only from sight."""
+        """What this transaction deletes is to be gone from the files as well."""
         self.connection.info[ERASED] = True
 
     def run(self, statement: Statement, values: Values = NOTHING) -> None:
