@@ -14,8 +14,10 @@ from bot.operations.plain_text import plain
 TOKEN_IN_URL = re.compile(r"/bot\d+:[\w-]+")
 URL_PASSWORD = re.compile(r"(://[^:/@\s]*:)[^@\s]+@")
 # Libraries that write out what they carry: addresses with the token, updates, answers, statements.
-TALKATIVE = ("aiohttp", "alembic", "apscheduler", "asyncio", "httpcore", "httpx")
-TALKATIVE += ("sqlalchemy", "telegram")
+TALKATIVE = (
+    *("aiohttp", "alembic", "apscheduler", "asyncio", "httpcore", "httpx", "sqlalchemy"),
+    "telegram",
+)
 log = logging.getLogger(__name__)
 CAUSED = "\nThe above exception led to this one:\n\n"
 

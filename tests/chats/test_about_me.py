@@ -49,5 +49,7 @@ async def test_privacy_is_a_command_and_a_question(database_url: str, content: C
     async with open_chatroom(database_url, content) as room:
         runner = room.runner()
         await runner.onboard()
-        assert await runner.say("who can read my chats") == await runner.say("/privacy")
-        assert "/delete" in runner.reads
+        assert "/privacy" in await runner.say("who can read my chats")
+        told = await runner.say("/privacy")
+        for part in ("why", "How long", "Where", "who can see it", "/export", "/delete"):
+            assert part in told

@@ -1,4 +1,4 @@
-"""The runner's data: out as one file, or gone for good."""
+"""The runner's data: what there is and why, out as one file, or gone for good."""
 
 import json
 from collections.abc import Sequence
@@ -19,10 +19,15 @@ from content.screening.after_flag.stored_complaints import COMPLAINTS
 from scheduler.log.entries import LogEntry, states
 from scheduler.reminders.series import is_series
 from scheduler.reminders.slots import HOLD
+from storage.queries import outbox, unanswered
 from storage.queries.diary import Note, NoteKind
-from storage.queries.outbox import RECEIPT
 
 APART = (NoteKind.RUN, NoteKind.WALKED, NoteKind.SKIPPED)  # told apart from check-ins
+
+
+def privacy(chat: Conversation) -> None:
+    """What is kept, why, how long, where, and who can see it."""
+    chat.say(views.privacy(chat.wording, outbox.KEPT, unanswered.KEPT))
 
 
 def export(chat: Conversation) -> None:
@@ -127,7 +132,7 @@ def deleted(chat: Conversation) -> None:
     chat.work.outbox.forget(chat.runner.id)
     chat.work.inbox.forget(chat.runner.id)
     chat.show(views.deleted(chat.wording, len(chat.runner.answers), logged))
-    chat.queued = [replace(each, label=RECEIPT) for each in chat.queued]
+    chat.queued = [replace(each, label=outbox.RECEIPT) for each in chat.queued]
 
 
 def kept(chat: Conversation) -> None:
@@ -137,6 +142,7 @@ def kept(chat: Conversation) -> None:
 
 INTENTS = {Intent.EXPORT: export, Intent.DELETE: delete}
 HANDLERS: Handlers = [
+    CommandHandler("privacy", handle(privacy)),
     CommandHandler("export", handle(export)),
     CommandHandler("delete", handle(delete)),
     CallbackQueryHandler(handle(deleted), r"^delete:yes$"),

@@ -3,9 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from telegram.ext import CommandHandler
-
-from bot.dispatch.context import Handlers, handle
+from bot.dispatch.context import Handlers
 from bot.dispatch.conversation import Action, Conversation
 from bot.handlers.session import ask
 from bot.services import on_screen
@@ -38,11 +36,6 @@ def topic(chat: Conversation) -> None:
     about = topic_of(chat.content.lexicon, name)
     no = gate.all_shut(chat) if about.claims else None
     chat.say(refused(chat.wording, no) if no else views.topic(chat.wording, about))
-
-
-def privacy(chat: Conversation) -> None:
-    """What is kept, and who can see it."""
-    chat.say(views.topic(chat.wording, topic_of(chat.content.lexicon, "privacy")))
 
 
 def levelled(chat: Conversation) -> None:
@@ -99,4 +92,4 @@ INTENTS = {
     Intent.HOW_OFTEN: topic,
     Intent.TOPIC: topic,
 }
-HANDLERS: Handlers = [CommandHandler("privacy", handle(privacy))]
+HANDLERS: Handlers = []

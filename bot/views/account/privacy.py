@@ -1,9 +1,15 @@
-"""How data leaves or goes."""
+"""What data there is, and how it leaves or goes."""
 
+from datetime import timedelta
 from typing import Any
 
 from bot.dispatch.reply import Reply, button
 from content.wording.messages import Wording
+
+
+def privacy(wording: Wording, said: timedelta, unclear: timedelta) -> Reply:
+    """What is kept; `said` and `unclear` are how long messages are."""
+    return Reply(wording.message("privacy", outbox=said.days, unanswered=unclear.days))
 
 
 def export_caption(wording: Wording) -> dict[str, Any]:

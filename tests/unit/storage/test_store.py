@@ -78,6 +78,15 @@ async def test_an_update_is_stored_once_and_handled_once(store: Store):
     assert await adopted(store, NOW + KEPT_FOR) == [2]
 
 
+async def test_a_forgotten_update_is_nobodys_and_comes_no_second_time(store: Store):
+    await store.run(keep)
+    await store.run(lambda work: work.inbox.claim(1, NOW))
+    await store.run(lambda work: work.inbox.forget(5))
+    await store.run(keep)
+    assert not await store.run(lambda work: work.inbox.claim(1, NOW))
+    assert await store.run(lambda work: work.inbox.claim(2, NOW))  # it was written after that
+
+
 async def test_an_update_waits_for_older_ones_of_its_chat_and_for_no_others(store: Store):
     await store.run(keep)
     await store.run(lambda work: work.inbox.store([(3, 6, {"update_id": 3})], NOW))
