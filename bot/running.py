@@ -13,6 +13,7 @@ from bot.delivery.sender import Sender
 from content.wording.messages import Wording
 from scheduler.calendar.zones import TZDATA_VERSION
 from scheduler.planning.retime import keep_up
+from storage.database.outage import Outage
 from storage.store import Store, Unavailable
 
 RETRY = 1.0  # seconds until a part that failed starts again
@@ -64,7 +65,8 @@ async def _connected(limber: Limber) -> AsyncIterator[None]:
     try:
         if limber.listener:
             await limber.listener.open()
-        while not await _reached(limber.application):  # noqa: ASYNC110 - nobody tells us
+        telegram = Outage("Telegram")
+        while not await _reached(limber.application, telegram):  # noqa: ASYNC110 - nobody tells us
             await asyncio.sleep(RETRY)
         yield
     finally:
@@ -75,14 +77,15 @@ async def _connected(limber: Limber) -> AsyncIterator[None]:
         limber.store.close()
 
 
-async def _reached(application: AnyApplication) -> bool:
+async def _reached(application: AnyApplication, telegram: Outage) -> bool:
     try:
         await application.initialize()
     except InvalidToken:
         raise
     except NetworkError as error:
-        log.warning("Telegram can't be reached (%s); trying again", type(error).__name__)
+        telegram.failed(type(error).__name__)
         return False
+    telegram.answered()
     return True
 
 
@@ -91,6 +94,8 @@ async def _keep(run: Callable[[], Awaitable[None]]) -> None:
     while True:
         try:
             await run()
+        except Unavailable:  # which the store has told
+            await asyncio.sleep(RETRY)
         except Exception:
             log.exception("a part of Limber failed and starts again")
             await asyncio.sleep(RETRY)

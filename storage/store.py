@@ -8,8 +8,9 @@ from sqlalchemy import Engine
 
 from storage.database import schema
 from storage.database.engine import POSTGRES_CONNECTIONS, open_engine
+from storage.database.outage import Outage
 from storage.database.pending_writes import PendingWrites
-from storage.database.threads import GROUP, Threads, Unavailable, translated
+from storage.database.threads import GROUP, Threads, Unavailable, Unusable, translated
 from storage.database.transaction import Transaction
 from storage.queries.diary import Diary
 from storage.queries.inbox import Inbox
@@ -23,7 +24,7 @@ from storage.queries.shared_settings import SharedSettings
 from storage.queries.snapshot import Snapshots
 from storage.queries.unanswered import Unanswered
 
-__all__ = ["Store", "Unavailable", "UnitOfWork"]
+__all__ = ["Store", "Unavailable", "UnitOfWork", "Unusable"]
 
 T = TypeVar("T")
 
@@ -58,6 +59,7 @@ class Store:
     def __init__(self, url: str) -> None:
         self.engine: Engine = open_engine(url)
         self.instance = token_hex(8)  # of this process among all that work on the database
+        self._outage = Outage("the database")
         self._threads = (
             Threads(self.engine, 1, GROUP)
             if self.alone
@@ -66,9 +68,15 @@ class Store:
 
     async def run(self, action: Callable[[UnitOfWork], T]) -> T:
         """Run `action` in one transaction; an exception undoes all of it and is raised here."""
-        return await self._threads.run(
-            lambda transaction: _done(action, UnitOfWork(transaction, self.instance))
-        )
+        try:
+            result = await self._threads.run(
+                lambda transaction: _done(action, UnitOfWork(transaction, self.instance))
+            )
+        except Unavailable as error:
+            self._outage.failed(str(error))
+            raise
+        self._outage.answered()
+        return result
 
     @property
     def kind(self) -> str:

@@ -2,7 +2,10 @@
 
 import asyncio
 import gc
+import logging
+import os
 import signal
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, closing
 
@@ -10,20 +13,24 @@ from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
 from bot.app import Clock, Limber, build, make_bot
-from bot.cli.faults import BadStart, alone_on, one_line
+from bot.cli.faults import BadStart, Failed, alone_on, check_before_run, one_line
 from bot.cli.main import uncollected
 from bot.cli.terminal import say
 from bot.config.clock import real_now
-from bot.config.settings import Settings, read_settings
+from bot.config.settings import Settings, read_settings, unknown
+from bot.gateway.transport import proxy_fault
 from bot.listening.listener import can_listen, can_watch
 from bot.listening.weights import described
 from bot.operations import log
 from bot.operations.faults import CantListen
 from bot.operations.plain_text import single_line
-from bot.running import running
+from bot.running import RETRY, running
 from content.audio.voice import speaker
 from content.bundle import load_content
+from storage.database.outage import Outage
 from storage.database.schema import HEAD
+from storage.database.sole_use import note_use
+from storage.database.sqlite_file import check_folder
 from storage.store import Store
 
 RINGS = 10_000  # things made between two looks for garbage in rings, of which an action makes none
@@ -34,10 +41,16 @@ def run() -> int:
     if settings.bot_token is None:
         return playground(8081)
     _log(settings)
+    _tell_of_unknown_settings()
+    _check_proxy(settings)
     try:
+        with one_line():
+            check_folder(settings.data_dir)
+            check_before_run(settings.database)
         with alone_on(settings.database):
             with uncollected():
-                limber = _build(settings, real_now)
+                limber = _built(settings)
+            note_use(settings.database)
             gc.set_threshold(RINGS)
             asyncio.run(_until_told(limber))
     except InvalidToken:
@@ -50,6 +63,33 @@ def run() -> int:
 def _log(settings: Settings) -> None:
     secrets = (settings.bot_token, settings.webhook_secret, settings.database)
     log.set_up(settings.log_level, *secrets)
+
+
+def _tell_of_unknown_settings() -> None:
+    """They may be somebody else's, as of the machine; or a slip of the pen."""
+    for name in unknown(os.environ):
+        logging.getLogger(__name__).warning("%s is no setting of Limber; left alone", name)
+
+
+def _check_proxy(settings: Settings) -> None:
+    """Raises BadStart: each call would fail, for ever."""
+    if fault := proxy_fault(settings.api_url):
+        raise BadStart(fault)
+
+
+def _built(settings: Settings) -> Limber:
+    """Limber put together; a database that is away, locked or full is waited for."""
+    database = Outage("the database")
+    while True:
+        try:
+            with one_line():
+                limber = _build(settings, real_now)
+        except Failed as error:
+            database.failed(str(error))
+            time.sleep(RETRY)
+        else:
+            database.answered()
+            return limber
 
 
 def _build(settings: Settings, now: Clock) -> Limber:

@@ -143,6 +143,9 @@ def _answer(argv: Sequence[str] | None) -> int:
     except late("bot.cli.faults").REFUSALS as error:
         print(f"limber: {error}", file=sys.stderr)
         return 2
+    except late("bot.cli.faults").Failed as error:
+        print(f"limber: {error}", file=sys.stderr)
+        return 1
     except late("content.authoring.document").ContentError as error:
         print(f"content has mistakes; `limber content check` tells more\n{error}", file=sys.stderr)
         return 1

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from bot.cli.faults import BadStart, one_line
+from bot.cli.faults import BadStart, check_there, one_line
 from bot.cli.terminal import say
 from bot.config.clock import real_now
 from bot.config.settings import read_settings
@@ -102,9 +102,12 @@ def _ask(action: Callable[[UnitOfWork], T]) -> T:
 
 @contextmanager
 def _opened() -> Iterator[Store]:
-    with one_line(), closing(Store(read_settings().database)) as store:
-        store.ensure_tables()
-        yield store
+    database = read_settings().database
+    with one_line():
+        check_there(database)
+        with closing(Store(database)) as store:
+            store.ensure_tables()
+            yield store
 
 
 def _line(outgoing: UnsentLetter, now: datetime) -> str:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 FASTEST = 100_000  # messages a second
 MODEL = ("model.bin", "config.json", "tokenizer.json")
 YES, NO = frozenset({"yes", "true", "on", "1"}), frozenset({"no", "false", "off", "0"})
+QUOTES = "\"'“”‘’"
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
@@ -92,6 +93,15 @@ def _model(text: str) -> Path:
     if not all((folder / name).is_file() for name in MODEL):
         raise ValueError("it should be a folder with model.bin, config.json and tokenizer.json")
     return folder
+
+
+def unquoted(text: str) -> str:
+    """Raises ValueError for what came along by mistake: quotes around it, a line break in it."""
+    if len(text) > 1 and text[0] == text[-1] and text[0] in QUOTES and text.count(text[0]) == 2:  # noqa: PLR2004
+        raise ValueError("it has quotes around it; write it without them")
+    if text != text.strip() or not text.isprintable():
+        raise ValueError("it has a space at an end, or a line break; write it without them")
+    return text
 
 
 READERS: Mapping[str, Callable[[str], Any]] = {

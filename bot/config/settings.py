@@ -2,19 +2,24 @@
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from bot.config.setting_values import READERS, Address
+from bot.config.setting_values import READERS, Address, unquoted
 
 TELEGRAM = "https://api.telegram.org"
 TELEGRAM_PORTS = ("443", "80", "88", "8443")  # https://core.telegram.org/bots/api#setwebhook
 OWN_PATHS, PAGE_PATH = ("/health", "/metrics"), "/app/"
 PREFIX, FILE = "LIMBER_", ".env"
+SECRETS = ("bot_token", "database_url", "webhook_secret")  # may stand in a file of their own
+FROM_FILE = "_FILE"
+FOREIGN = frozenset({"LIMBER_REPLICAS"})  # read by compose
+ALIKE = 0.75  # of two names, from which on one is a slip of the other
 
 
 class BadSettings(ValueError):
@@ -53,7 +58,11 @@ def read_settings() -> Settings:
 
 def settings_from(given: Mapping[str, str]) -> Settings:
     """The settings by the names of their variables. Raises BadSettings with one line."""
-    settings = Settings(**dict(_read(_set(given))))
+    texts = _set(given)
+    for name in unknown(texts):
+        if nearest := _nearest(name):
+            raise BadSettings(f"{name}: there is no such setting; did you mean {nearest}?")
+    settings = Settings(**dict(_read(texts)))
     return _as_server(_with_webhook(settings) if settings.webhook_url else settings)
 
 
@@ -62,12 +71,59 @@ def _set(given: Mapping[str, str | None]) -> dict[str, str]:
     return {name.upper(): text for name, text in given.items() if text}
 
 
+def names() -> tuple[str, ...]:
+    """The variables that there are."""
+    plain = tuple(f"{PREFIX}{each.name.upper()}" for each in fields(Settings))
+    return (*plain, *(f"{PREFIX}{each.upper()}{FROM_FILE}" for each in SECRETS))
+
+
+def unknown(given: Iterable[str]) -> list[str]:
+    """Names like ours that are none of ours."""
+    ours = {*names(), *FOREIGN}
+    return sorted(each.upper() for each in given if _like_ours(each) and each.upper() not in ours)
+
+
+def _like_ours(name: str) -> bool:
+    return name.upper().startswith(PREFIX)
+
+
+def _nearest(name: str) -> str | None:
+    """The setting that is written almost so."""
+    short = {each.removeprefix(PREFIX): each for each in names()}
+    found = get_close_matches(name.removeprefix(PREFIX), short, 1, ALIKE)
+    return short[found[0]] if found else None
+
+
 def _read(texts: Mapping[str, str]) -> Iterator[tuple[str, Any]]:
     for each in fields(Settings):
         variable = f"{PREFIX}{each.name.upper()}"
-        if variable in texts:
-            with _named(variable):
-                yield each.name, READERS.get(each.name, str)(texts[variable])
+        with _named(variable):
+            text = _text(variable, texts, in_file=each.name in SECRETS)
+            if text is not None:
+                yield each.name, READERS.get(each.name, str)(unquoted(text))
+
+
+def _text(variable: str, texts: Mapping[str, str], *, in_file: bool) -> str | None:
+    """What is written there, or in the file that is named instead."""
+    file = texts.get(variable + FROM_FILE) if in_file else None
+    if file is None:
+        return texts.get(variable)
+    if variable in texts:
+        raise ValueError(f"{variable}{FROM_FILE} is set as well; leave one of the two out")
+    with _named(variable + FROM_FILE):
+        return _secret(Path(file))
+
+
+def _secret(file: Path) -> str:
+    try:
+        text = file.read_text("utf-8").strip()
+    except UnicodeDecodeError:
+        raise ValueError(f"{file} is no text") from None
+    except OSError as error:
+        raise ValueError(f"{file} can't be read ({error.strerror})") from None
+    if not text:
+        raise ValueError(f"{file} is empty")
+    return text
 
 
 def _with_webhook(settings: Settings) -> Settings:

@@ -102,7 +102,6 @@ class Sender:
         try:
             settled, flights, pause, looked = await self._store.run(self._exchange)
         except Unavailable:
-            log.warning("the database does not answer; trying again in a second")
             return IDLE
         except Exception:  # whatever it is, others still want their messages
             log.exception("a turn failed; what it claimed is free again")
@@ -243,9 +242,7 @@ class Sender:
         self.wake()
 
     def _untold(self, outgoing: OutboxMessage, error: Exception) -> Outcome:
-        if isinstance(error, Unavailable):
-            log.warning("the database does not answer; message %s waits", outgoing.id)
-        else:
+        if not isinstance(error, Unavailable):
             log.error("message %s can't be told", outgoing.id, exc_info=error)
         if outgoing.attempts < PATIENCE or isinstance(error, Unavailable):
             again_at = self._now() + timedelta(seconds=2.0**outgoing.attempts)

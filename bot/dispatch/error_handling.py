@@ -42,7 +42,6 @@ async def _failed(update: object, context: Context, apologise: Action) -> None:
     except NotYet:
         _again(update, context, SOON)
     except Unavailable:
-        log.warning("the database does not answer; update %s waits", update.update_id)
         _again(update, context, RETRY)
 
 

@@ -104,7 +104,6 @@ class UpdateInbox:
         try:
             found = await self._store.run(lambda work: work.inbox.adopt(self._now(), AT_ONCE))
         except Unavailable:
-            log.warning("the database does not answer; trying again")
             return 0
         read = [(payload, self._read(payload)) for payload in found]
         for payload, update in read:

@@ -9,6 +9,7 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from bot.gateway.client import BotClient, Json
 from bot.gateway.inbox import HEARD, UpdateInbox
 from bot.gateway.retry_after import pause
+from storage.database.outage import Outage
 from storage.store import Unavailable
 
 PATIENCE = 30  # seconds that Telegram holds a poll open
@@ -25,6 +26,7 @@ class Polling:
         self._bot = bot
         self._inbox = inbox
         self._refusals = 0  # in a row
+        self._telegram = Outage("Telegram")
 
     @property
     def routes(self) -> tuple[()]:
@@ -47,10 +49,9 @@ class Polling:
             await self._bot.delete_webhook()  # while one is set, Telegram refuses to be polled
             await self._inbox.release()  # only one process can poll: nobody else is at work
         except Unavailable:
-            log.warning("the database does not answer; trying again")
             return False
         except TelegramError as error:
-            log.warning("polling can't begin (%s); trying again", type(error).__name__)
+            self._telegram.failed(type(error).__name__)
             return False
         return True
 
@@ -66,10 +67,11 @@ class Polling:
         except RetryAfter as error:
             await asyncio.sleep(min(pause(error).total_seconds(), LONGEST_PAUSE))
         except TelegramError as error:
-            log.warning("polling failed (%s); trying again", type(error).__name__)
+            self._telegram.failed(type(error).__name__)
             await asyncio.sleep(PAUSE)
         else:
             self._refusals = 0
+            self._telegram.answered()
             return updates
         return ()
 
@@ -82,7 +84,6 @@ class Polling:
         try:
             await self._inbox.take(updates)
         except Unavailable:
-            log.warning("the database does not answer; updates stay with Telegram meanwhile")
             await asyncio.sleep(PAUSE)
             return False
         return True

@@ -27,6 +27,7 @@ from yarl import URL
 
 from bot.gateway.client import Json
 
+HTTP = ("http://", "https://")
 FAILED = (500, 502, 503)  # not 504: a gateway that gave up waiting knows nothing
 LARGEST = 64 * 2**20  # bytes of one answer; Telegram serves files of up to 20 MB
 GRACE = 1.0  # seconds for connections to close
@@ -64,6 +65,17 @@ def refuse_faults(status: int) -> None:
     """Raise CallFailed for a status that says so."""
     if status in FAILED:
         raise CallFailed(f"HTTP {status}")
+
+
+def proxy_fault(url: str) -> str | None:
+    """What is wrong with the proxy that the environment names for that address."""
+    parsed = URL(url)
+    proxies = getproxies()
+    named = parsed.scheme if parsed.scheme in proxies else "all"
+    proxy = None if proxy_bypass(parsed.host or "") else proxies.get(named)
+    if proxy is None or proxy.startswith(HTTP):
+        return None
+    return f"{named.upper()}_PROXY: it should be http://host:port; SOCKS can't be used"
 
 
 class AiohttpRequest(BaseRequest):
@@ -167,7 +179,7 @@ class AiohttpRequest(BaseRequest):
             proxy = self._proxy
         else:
             proxy = self._proxies.get(url.scheme, self._proxies.get("all"))
-        if proxy and not proxy.startswith(("http://", "https://")):
+        if proxy and not proxy.startswith(HTTP):
             raise NotDelivered("The proxy can't be used; it should be http://host:port")
         return proxy
 

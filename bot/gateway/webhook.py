@@ -12,6 +12,7 @@ from telegram import Bot
 from telegram.error import TelegramError
 
 from bot.gateway.inbox import HEARD, UpdateInbox
+from storage.database.outage import Outage
 from storage.store import Unavailable
 
 SECRET = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
@@ -36,6 +37,8 @@ class Webhook:
         self._secret = secret
         self._strangers = 0  # since the last line about them
         self._quiet_until = 0.0
+        self._hung = Outage("the database")
+        self._refusal = ""
 
     async def run(self) -> None:
         """Register the address, the same for all replicas; then wait until cancelled."""
@@ -52,7 +55,9 @@ class Webhook:
                 max_connections=SIDE_BY_SIDE,
             )
         except TelegramError as error:
-            log.error("Telegram did not take LIMBER_WEBHOOK_URL (%s); trying again", error.message)
+            if error.message != self._refusal:  # once for each
+                self._refusal = error.message
+                log.error("Telegram did not take LIMBER_WEBHOOK_URL (%s); trying again", error)
             return False
         return True
 
@@ -69,8 +74,10 @@ class Webhook:
         try:
             async with asyncio.timeout(PATIENCE):
                 return await self._store(await request.read())
-        except (Unavailable, TimeoutError):
-            log.warning("the database does not answer; updates stay with Telegram meanwhile")
+        except Unavailable:
+            return web.Response(status=503)
+        except TimeoutError:
+            self._hung.failed(f"no update is stored in {PATIENCE} s")
             return web.Response(status=503)
 
     def _tell_of_strangers(self) -> None:
@@ -86,6 +93,7 @@ class Webhook:
         if type(payload.get("update_id")) is not int:
             return web.Response(status=400)
         await self._inbox.take([payload])
+        self._hung.answered()
         return web.Response()
 
 

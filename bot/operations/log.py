@@ -67,6 +67,7 @@ def set_up(level: str, *secrets: str | None) -> None:
     logging.basicConfig(level=level, handlers=[handler], force=True)
     for library in TALKATIVE:
         logging.getLogger(library).setLevel(logging.WARNING)
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)  # a beat that waits says so each time
     # It writes out an answer that it can't read, whole.
     for carrier in ("telegram.request", "telegram.ext.Application"):
         logging.getLogger(carrier).setLevel(logging.CRITICAL)

@@ -20,8 +20,9 @@ PERSONAL = re.compile(
     r"|apartment|address|live|living|born|birthday|passport|password)\b"
 )
 CALENDAR = frozenset(
-    "i monday tuesday wednesday thursday friday saturday sunday january february march april may"
-    " june july august september october november december".split()
+    {"i", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+    | {"january", "february", "march", "april", "may", "june", "july", "august", "september"}
+    | {"october", "november", "december"}
 )
 _PRIVATE = re.compile(r"https?:/+\S+|\S+@\S+|@\w+|[+\d][\d\s().-]{3,}\d|\d+[^\W\d_]+\d\w*")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")

@@ -13,7 +13,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from scheduler.planning.crowds import Crowds
-from scheduler.planning.memory import Memory, PlanningWork, Reminder
+from scheduler.planning.memory import Away, Memory, PlanningWork, Reminder
 from scheduler.planning.planner import plan
 
 BATCH = 500
@@ -62,10 +62,15 @@ class Heartbeat:
             self._metronome.shutdown(wait=False)
 
     async def tidy(self) -> None:
-        await self._memory.run(lambda work: self._tidy(work, self._now()))
+        with suppress(Away):  # an hour later is soon enough
+            await self._memory.run(lambda work: self._tidy(work, self._now()))
 
     async def beat(self) -> None:
-        """Hand over all that is due by now."""
+        """Hand over all that is due by now; while memory is away, a later beat does."""
+        with suppress(Away):
+            await self._beat()
+
+    async def _beat(self) -> None:
         async with self._beating:
             more = True
             while more:

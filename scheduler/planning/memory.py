@@ -9,6 +9,10 @@ from typing import Any, Protocol, TypeVar
 T = TypeVar("T")
 
 
+class Away(Exception):
+    """Memory can't be reached just now; nothing of what was asked has happened."""
+
+
 class Priority(IntEnum):
     """Who goes first when more is to be said than may leave; the lowest number."""
 

@@ -3,16 +3,18 @@
 import os
 import sqlite3
 from contextlib import suppress
+from importlib.util import find_spec
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 POSTGRES_CONNECTIONS = 8
 POOLER = "pgbouncer"
 ERASED = "erased"  # what a connection remembers until its log is emptied
+OPENED = "opened"  # the file that a connection has open, and which one it was
 PRIVATE, OTHERS = 0o600, 0o077
 PATIENCE = 10_000  # milliseconds for another process that holds the file
 
@@ -30,6 +32,8 @@ def open_engine(url: str) -> Engine:
     parsed = _parse(url)
     if parsed.get_backend_name() == "sqlite":
         return _sqlite(parsed)
+    if find_spec("psycopg") is None:
+        raise BadDatabaseUrl("PostgreSQL needs psycopg: pip install 'limber[postgresql]'")
     pooled = parsed.query.get(POOLER) == "true"
     return create_engine(
         parsed.set(drivername="postgresql+psycopg").difference_update_query([POOLER]),
@@ -44,6 +48,8 @@ def _parse(url: str) -> URL:
         parsed = make_url(url)
     except ArgumentError:
         raise BadDatabaseUrl("it is not a database URL") from None
+    if parsed.get_backend_name() == "postgres":
+        raise BadDatabaseUrl("write postgresql:// where it says postgres://")
     if parsed.get_backend_name() not in ("sqlite", "postgresql"):
         raise BadDatabaseUrl(f"Limber speaks sqlite and postgresql, not {parsed.drivername}")
     return parsed
@@ -77,7 +83,9 @@ def _close_to_others(file: Path) -> None:
             file.chmod(mode & ~OTHERS)
 
 
-def _prepare(connection: sqlite3.Connection, _record: object) -> None:
+def _prepare(connection: sqlite3.Connection, record: ConnectionPoolEntry) -> None:
+    _, _, file = connection.execute("PRAGMA database_list").fetchone()
+    record.info[OPENED] = (file, _identity(file)) if file else None
     connection.isolation_level = None  # SQLAlchemy says BEGIN, not the driver
     for pragma in (
         f"busy_timeout={PATIENCE}",
@@ -102,6 +110,19 @@ def _empty_log(connection: sqlite3.Connection | None, record: ConnectionPoolEntr
         del record.info[ERASED]
 
 
+def _identity(file: str) -> tuple[int, int] | None:
+    """Which file stands there; None if there is none."""
+    try:
+        found = os.stat(file)  # noqa: PTH116 - once for each transaction
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def _begin_immediate(connection: Connection) -> None:
+    opened = connection.info.get(OPENED)
+    if opened and _identity(opened[0]) != opened[1]:  # what is written now would be lost
+        gone = sqlite3.OperationalError("the file is gone")
+        raise OperationalError(None, None, gone, hide_parameters=True)
     # A deferred transaction that later wants to write fails at once under load.
     connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy.engine import make_url
+from storage.database.sqlite_file import file_of, lock_of
 
 
 class InUse(RuntimeError):
@@ -20,13 +20,13 @@ def sole_use(url: str) -> Iterator[None]:
     The lock is on a file beside it, since the database may be replaced by a backup. It goes with
     the process, whatever ends it.
     """
-    name = make_url(url).database if url.startswith(("sqlite:", "sqlite+")) else None
-    held = _opened(Path(f"{name}.lock")) if name and name != ":memory:" else None
+    file = file_of(url)
+    held = _opened(lock_of(file)) if file else None
     if held is None:
         yield
         return
     try:
-        _lock(held, str(name))
+        _lock(held, str(file))
         yield
     finally:
         os.close(held)
@@ -46,3 +46,15 @@ def _opened(lock: Path) -> int | None:
         return os.open(lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     except OSError:
         return None
+
+
+def note_use(url: str) -> None:
+    """From now on a file has to be there: whoever finds none has lost it."""
+    if file := file_of(url):
+        lock_of(file).write_text("used\n")
+
+
+def was_used(file: Path) -> bool:
+    """Whether Limber ran there before."""
+    lock = lock_of(file)
+    return lock.exists() and lock.stat().st_size > 0

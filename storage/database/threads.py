@@ -8,16 +8,22 @@ from threading import Thread
 from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import DatabaseError, InterfaceError, OperationalError
 
+from scheduler.planning.memory import Away
+from storage.database.reasons import reason
 from storage.database.transaction import Transaction
 
 T = TypeVar("T")
 GROUP = 64  # stories that share a commit at most
 
 
-class Unavailable(Exception):
+class Unavailable(Away):
     """The database can't be reached or can't write; nothing of the story has happened."""
+
+
+class Unusable(Unavailable):
+    """The same, and waiting won't mend it: a setting or the file is wrong."""
 
 
 class Job(NamedTuple):
@@ -126,12 +132,17 @@ def translated() -> Iterator[None]:
     """Faults of the database as Unavailable."""
     try:
         yield
-    except (OperationalError, InterfaceError) as error:
+    except DatabaseError as error:
+        raise _plain(error) from None
+    except InterfaceError as error:
         raise _plain(error) from None
 
 
 def _plain(error: Exception) -> Exception:
-    if isinstance(error, OperationalError | InterfaceError):
-        # The driver's own text may quote rows; its class is enough to act on.
-        return Unavailable(type(error.orig).__name__)
+    """What the database says of itself as Unavailable, with none of the driver's own words."""
+    if not isinstance(error, DatabaseError | InterfaceError):
+        return error
+    why = reason(error.orig)
+    if isinstance(error, OperationalError | InterfaceError) or type(error) is DatabaseError:
+        return (Unusable if why.lasting else Unavailable)(why.words)
     return error

@@ -110,17 +110,6 @@ def test_a_second_process_on_one_file_is_one_line_and_2(
         pass
 
 
-def test_a_database_that_is_away_is_one_line_and_2(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-):
-    monkeypatch.setenv("LIMBER_BOT_TOKEN", "1:TEST")
-    monkeypatch.setenv("LIMBER_DATABASE_URL", "postgresql://x:hunter2@127.0.0.1:9/limber")
-    assert main(["run"]) == 2
-    error = capsys.readouterr().err
-    assert "can't be reached" in error
-    assert "hunter2" not in error
-
-
 def test_db_upgrade_mends_what_run_refuses(
     database_url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ):

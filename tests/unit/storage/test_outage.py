@@ -1,0 +1,60 @@
+"""An outage in the log: when it begins, once a minute, and when it is over."""
+
+import logging
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from scheduler.planning.heartbeat import Heartbeat
+from storage.database.outage import Outage
+from storage.store import Store, Unavailable, Unusable
+from tests.unit.storage.test_store import NOW
+
+
+def lines(caplog: pytest.LogCaptureFixture) -> list[str]:
+    return [each.getMessage() for each in caplog.records]
+
+
+def test_ten_minutes_of_faults_are_a_dozen_lines(caplog: pytest.LogCaptureFixture):
+    seconds = iter(range(602))
+    outage = Outage("the database", clock=lambda: float(next(seconds)))
+    outage.answered()
+    for _ in range(600):
+        outage.failed("the disk is full")
+    outage.answered()
+    told = lines(caplog)
+    assert len(told) == 11
+    assert told[0] == "the database does not answer (the disk is full); trying again"
+    assert told[1] == "the database has not answered for 60 s (the disk is full)"
+    assert told[-1] == "the database answers again, after 600 s"
+
+
+async def test_whoever_asks_meanwhile_it_is_told_once(caplog: pytest.LogCaptureFixture):
+    with closing(Store("postgresql://x:hunter2@127.0.0.1:9/limber")) as store:
+        heart = Heartbeat(store, lambda: NOW, 28, lambda: None, lambda _work, _now: None)
+        for _ in range(5):
+            with pytest.raises(Unavailable):
+                await store.run(lambda work: work.runners.get(5))
+            await heart.beat()
+            await heart.tidy()
+    assert heart.last_beat is None  # so that /health sees it
+    (told,) = lines(caplog)
+    assert "nothing listens at that host and port" in told
+    assert all(each.levelno == logging.WARNING for each in caplog.records)
+
+
+async def test_a_file_that_is_removed_or_replaced_is_noticed_and_comes_back(tmp_path: Path):
+    file, aside = tmp_path / "limber.db", tmp_path / "aside.db"
+    with closing(Store(f"sqlite:///{file}")) as store:
+        store.ensure_tables()
+        await store.run(lambda work: work.runners.add(5, "Sam", NOW))
+        file.rename(aside)
+        for content in (None, b""):
+            if content is not None:
+                file.write_bytes(content)
+            with pytest.raises(Unusable, match="removed or replaced"):
+                await store.run(lambda work: work.runners.add(6, "Kim", NOW))
+        aside.replace(file)
+        await store.run(lambda work: work.runners.add(6, "Kim", NOW))
+        assert (await store.run(lambda work: work.runners.get(5))).name == "Sam"
