@@ -1,19 +1,31 @@
 """A whole copy of a SQLite database while it is in use."""
 
 import sqlite3
+from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 
 from storage.database.engine import make_private
+from storage.database.tables import entries, outbox, reminders, runners
 from storage.store import Store
 
+COUNTED = (runners, reminders, entries, outbox)
 
-def backup(store: Store, path: Path) -> None:
-    """Write a copy to `path`, which must not exist. The stepped backup API never ends under load.
 
-    Raises sqlite3.Error, as when the disk is full.
+def backup(store: Store, path: Path) -> Mapping[str, int]:
+    """Write a copy to `path`, which must not exist; how many rows of what are in it.
+
+    The stepped backup API never ends under load. Raises sqlite3.Error, as when the disk is full.
     """
     source = f"{Path(store.engine.url.database or '').resolve().as_uri()}?mode=ro"
     make_private(path)  # into an empty file it goes as well
     with closing(sqlite3.connect(source, uri=True)) as connection:
         connection.execute("VACUUM INTO ?", (str(path),))
+    return _counts(path)
+
+
+def _counts(path: Path) -> Mapping[str, int]:
+    """Read from the copy itself, which has to be whole for that."""
+    with closing(sqlite3.connect(path)) as copy:
+        count = "SELECT count(*) FROM {}".format
+        return {each.name: copy.execute(count(each.name)).fetchone()[0] for each in COUNTED}

@@ -26,7 +26,7 @@ def parser() -> argparse.ArgumentParser:
     )
     playground.set_defaults(do=lambda args: late("bot.cli.commands").playground(args.port))
     verbs.add_parser("doctor", help="check settings, database, content and Telegram").set_defaults(
-        do=lambda _args: late("bot.cli.commands").doctor()
+        do=lambda _args: late("bot.cli.doctor").doctor()
     )
     verbs.add_parser("forecast", help="how busy the next 24 hours get").set_defaults(
         do=lambda _args: late("bot.cli.operator_commands").forecast()

@@ -82,16 +82,19 @@ def db_backup(path: Path) -> int:
     """A copy of a SQLite database, whole, while Limber runs on."""
     if path.exists():
         raise BadStart(f"{path} exists; name a new file")
+    if not path.absolute().parent.is_dir():
+        raise BadStart(f"there is no folder {path.absolute().parent}; make it first")
     with _opened() as store:
         if not store.alone:
             raise BadStart("this is PostgreSQL; use pg_dump as deploy/README.md shows")
         try:
-            backup(store, path)
+            counts = backup(store, path)
         except sqlite3.Error as error:
             path.unlink(missing_ok=True)
             say(f"no backup was made ({error})")
             return 1
-    say(f"wrote {path}")
+    what = ", ".join(f"{number:,} {name}" for name, number in counts.items())
+    say(f"wrote {path}: {what}")
     return 0
 
 

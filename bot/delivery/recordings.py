@@ -94,7 +94,7 @@ class Recordings:
         except TimeoutError:
             raise NotReady from None
         except Exception as error:  # whatever it is, the words have to go
-            log.warning("no recording (%s: %s)", type(error).__name__, error)
+            log.warning("no recording (%s)", type(error).__name__)
             return None
 
     async def _write(self, action: Callable[[UnitOfWork], None]) -> None:

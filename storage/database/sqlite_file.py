@@ -86,3 +86,19 @@ def check_folder(folder: Path) -> None:
 
 def _writable(path: Path) -> bool:
     return os.access(path, os.W_OK, effective_ids=True)
+
+
+def revision(file: Path) -> str | None:
+    """What its tables stand at; None where there are none."""
+    with closing(reading(file)) as connection:
+        try:
+            found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+        except sqlite3.OperationalError:
+            return None
+    return str(found[0]) if found else None
+
+
+def size_of_log(file: Path) -> int:
+    """Bytes of what was written and is not in the file itself yet."""
+    waiting = file.with_name(f"{file.name}-wal")
+    return waiting.stat().st_size if waiting.exists() else 0

@@ -1,6 +1,7 @@
 """Commands whose reader leaves early, as `head` does, end at once and say nothing of it."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -46,7 +47,10 @@ def without_a_reader(*words: str, folder: Path) -> tuple[int, str]:
         "playground --port 0",
     ],
 )
-def test_a_command_without_a_reader_ends_quietly(words: str, tmp_path: Path):
+def test_a_command_without_a_reader_ends_quietly(words: str, tmp_path: Path, sqlite_template: Path):
+    if words != "db upgrade":  # all others look for a database that is there
+        (tmp_path / "data").mkdir()
+        shutil.copy(sqlite_template, tmp_path / "data" / "limber.db")
     assert without_a_reader(*words.split(), folder=tmp_path) == (READER_LEFT, "")
 
 

@@ -125,58 +125,6 @@ def test_db_upgrade_mends_what_run_refuses(
     engine.dispose()
 
 
-def test_doctor_names_each_part(capsys: pytest.CaptureFixture[str], tmp_path: Path):
-    assert main(["doctor"]) == 0
-    shown = capsys.readouterr().out
-    assert [
-        each
-        for each in ("settings", "content", "database", "telegram", "hearing")
-        if each not in shown
-    ] == []
-    assert "voice     ok: hibari 0.2" in shown
-    assert "FAILED" not in shown
-
-
-def test_doctor_says_who_reads_aloud_or_that_nobody_does(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-):
-    monkeypatch.setenv("LIMBER_VOICE", "no-such-program -o {wav}")
-    assert main(["doctor"]) == 1
-    assert "voice     FAILED: LIMBER_VOICE names nobody who is there" in capsys.readouterr().out
-    monkeypatch.delenv("LIMBER_VOICE")
-    monkeypatch.setattr("content.audio.voice.NEEDED", ("no_such_package",))
-    assert main(["doctor"]) == 0
-    assert "voice     ok: none" in capsys.readouterr().out
-
-
-def test_a_voice_that_is_none_stops_the_start(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-):
-    monkeypatch.setenv("LIMBER_VOICE", "piper --file out")
-    assert main(["doctor"]) == 2
-    assert "LIMBER_VOICE: it should be" in capsys.readouterr().err
-
-
-def test_doctor_says_how_voice_messages_are_heard(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-):
-    main(["doctor"])
-    assert "hearing   ok: the weights are Systran/faster-whisper-tiny.en" in capsys.readouterr().out
-    monkeypatch.setattr("bot.cli.commands.can_listen", lambda folder: False)
-    main(["doctor"])
-    assert "hearing   ok: not installed" in capsys.readouterr().out
-
-
-def test_doctor_is_1_when_something_is_broken(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-):
-    monkeypatch.setenv("LIMBER_DATABASE_URL", "postgresql://x:hunter2@127.0.0.1:9/limber")
-    assert main(["doctor"]) == 1
-    shown = capsys.readouterr().out
-    assert "database  FAILED" in shown
-    assert "hunter2" not in shown
-
-
 def test_content_show_prints_the_card_as_the_chat_does(capsys: pytest.CaptureFixture[str]):
     assert main(["content", "show", "couch-stretch"]) == 0
     shown = capsys.readouterr().out

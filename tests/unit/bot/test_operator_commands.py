@@ -118,6 +118,7 @@ async def test_a_backup_is_a_database_and_nothing_is_overwritten(
         assert "pg_dump" in shown
         return
     assert code == 0
+    assert shown.endswith("copy.db: 1 runners, 0 reminders, 0 entries, 0 outbox\n")
     with closing(sqlite3.connect(copy)) as database:
         assert database.execute("SELECT name FROM runners").fetchall() == [("Sam",)]
     code, shown = await run(capsys, "db", "backup", str(copy))
@@ -138,3 +139,20 @@ async def test_admin_is_for_admins(room: Chatroom):
     shown = await admin.say("/admin")
     assert "Out: 0 waiting, 0 dead, 0 unsure." in shown
     assert "Tuesday 07:00 Berlin: 1 due, 1 min at 100000/s" in shown
+
+
+async def test_a_backup_into_no_folder_is_refused(database_url: str, monkeypatch, capsys):
+    monkeypatch.setenv("LIMBER_DATABASE_URL", database_url)
+    code, shown = await run(capsys, "db", "backup", "nowhere/copy.db")
+    assert code == 2
+    assert "nowhere; make it first" in shown
+
+
+async def test_no_control_character_reaches_the_terminal(store: Store, capsys):
+    words = "why \x1b]0;mine\x07 stretch\nFAKE \u202eline"
+    await store.run(lambda work: work.unanswered.keep(words, MONDAY_MORNING))
+    code, shown = await run(capsys, "content", "unanswered")
+    assert code == 0
+    assert shown.count("\n") == 1
+    assert not any(sign in shown for sign in "\x1b\x07\u202e")
+    assert "stretch FAKE" in shown

@@ -14,6 +14,8 @@ from bot.operations.http_listener import LONGEST_BODY
 from bot.playground.fake_telegram import FakeTelegram
 from bot.playground.fake_telegram.doors.http import serve
 from content.bundle import Content
+from storage.database.engine import open_engine
+from storage.database.schema import upgrade
 from tests.support.chat import Chatroom, open_chatroom
 from tests.support.clock import StandingClock, TickingClock
 from tests.support.counts import handled
@@ -119,7 +121,11 @@ async def test_polling_ends_webhook_mode(database_url: str, content: Content):
 async def doctor(
     url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> tuple[int, str]:
-    """The exit code, and the line about updates."""
+    """The exit code, and the line about updates. Whether it can draw is asked elsewhere."""
+    engine = open_engine("sqlite:///data/limber.db")
+    upgrade(engine)
+    engine.dispose()
+    monkeypatch.setattr("bot.cli.doctor.can_draw", lambda: False)
     monkeypatch.setenv("LIMBER_BOT_TOKEN", "1:TEST")
     monkeypatch.setenv("LIMBER_API_URL", url)
     code = await asyncio.to_thread(main, ["doctor"])
