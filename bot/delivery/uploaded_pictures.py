@@ -2,12 +2,13 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from telegram import InputFile, Message
 
+from bot.operations.metrics import PICTURES
 from content.pictures.output.naming import card_and_side
 from content.pictures.output.studio import PictureKind, Studio
 from storage.queries.pictures import Print
@@ -82,7 +83,7 @@ class UploadedPictures:
         """A picture for one runner and one moment: drawn, and not kept."""
         from content.charts.draw import draw_chart  # late: the first chart pays, not the start
 
-        return await self._studio.run(draw_chart, dict(chart))
+        return await self._drawn(self._studio.run(draw_chart, dict(chart)))
 
     async def remember(self, bot_id: int, shot: Shot, answer: object) -> None:
         """Keep the file id under which Telegram now knows those bytes."""
@@ -112,7 +113,18 @@ class UploadedPictures:
         if kind is PictureKind.LOOP and not self._studio.has(version):
             self._order(name)
             return None
-        return Shot(name, kind, version, await self._studio.render(card_id, side, kind))
+        drawn = await self._drawn(self._studio.render(card_id, side, kind))
+        return Shot(name, kind, version, drawn)
+
+    async def _drawn(self, drawing: Awaitable[bytes]) -> bytes:
+        """What is drawn; operators see whether the last one was."""
+        try:
+            made = await drawing
+        except BaseException:  # to wait for too long counts as well
+            PICTURES.set(0)
+            raise
+        PICTURES.set(1)
+        return made
 
     def _order(self, name: str) -> None:
         """A loop for the next time; nobody waits for it."""

@@ -43,6 +43,7 @@ class Health:
         seen = {
             "database": "ok" if database else "away",
             "heartbeat": "ok" if beats else "stopped",
+            "pictures": "ok" if metrics.pictures_up() else "not drawn",
             "heartbeat_age_seconds": round(age, 1) if math.isfinite(age) else None,
         }
         return web.json_response(seen, status=200 if database and beats else 503)

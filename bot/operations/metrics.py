@@ -48,6 +48,10 @@ HEARTBEAT = Gauge(
 )
 RATE = Gauge("limber_send_rate", "Messages a second that may leave", registry=REGISTRY)
 DATABASE = Gauge("limber_database_up", "Whether the database answers", registry=REGISTRY)
+PICTURES = Gauge(
+    "limber_pictures_up", "Whether the last picture or chart could be drawn", registry=REGISTRY
+)
+PICTURES.set(1)
 
 # Read from the database, so every replica shows the same.
 _WAITING = {
@@ -138,3 +142,8 @@ def show_forecast(hours: Iterable[Hour], now: datetime) -> None:
 def _backlog(name: str, backlog: Backlog) -> None:
     _COUNTS[name].set(backlog.count)
     _AGES[name].set(backlog.age.total_seconds())
+
+
+def pictures_up() -> bool:
+    """Whether the last picture or chart could be drawn."""
+    return bool(REGISTRY.get_sample_value("limber_pictures_up"))

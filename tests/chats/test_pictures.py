@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from bot.operations.metrics import PICTURES, pictures_up
 from content.catalog.taxonomy import Side
 from content.pictures.output.naming import card_and_side
 from content.pictures.output.studio import PictureKind, Studio, make
@@ -44,8 +45,10 @@ def picture(sam: Runner) -> bytes:
 async def test_a_card_opens_with_its_picture_and_its_words_change_below(
     room: Chatroom, sam: Runner
 ):
+    PICTURES.set(0)  # as after one that failed
     await open_card(sam)
     assert sam.person.last.kind == "photo"
+    assert pictures_up()
     assert picture(sam) == make("half-kneeling-hip-flexor-stretch", Side.LEFT, PictureKind.STILL)
     before = len(methods(room))
     await sam.tap("Why?")
@@ -126,6 +129,7 @@ async def test_without_a_picture_the_words_go_alone(
         await room.wait(seconds=15)
         assert "15 s" in sam.reads
     assert "no picture of half-kneeling-hip-flexor-stretch:left" in caplog.text
+    assert not pictures_up()
 
 
 async def test_a_picture_that_can_not_be_kept_is_shown_all_the_same(

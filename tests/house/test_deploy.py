@@ -9,7 +9,7 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -23,6 +23,7 @@ from storage.queries.operations import Operations
 from storage.queries.outbox import OutboxMessage
 from storage.store import Store
 from tests.support import postgres
+from tests.support.seccomp import RESOURCES
 from tests.unit.storage.test_store import NOW
 
 ROOT = Path(__file__).parents[2]
@@ -50,6 +51,24 @@ code += main(["content", "check", sys.argv[1] + "/app/content/library/cards/couc
 rooms = [sys.modules[name] for name in ("bot", "content", "scheduler", "storage")]
 print("elsewhere:", [each.__name__ for each in rooms if not each.__file__.startswith(sys.argv[1])])
 sys.exit(code)
+"""
+
+
+DRAWING = """
+import asyncio
+from content.pictures.output.studio import PictureKind, drawers, make
+from content.workers.processes import Workers
+
+
+async def draw():
+    workers = Workers(drawers)
+    assert await workers.run(make, "couch-stretch", None, PictureKind.STILL)
+    workers.stop()
+    print("drawn")
+
+
+if __name__ == "__main__":
+    asyncio.run(draw())
 """
 
 
@@ -194,6 +213,45 @@ def test_the_unit_is_one_that_systemd_can_read():
     assert service["RestartPreventExitStatus"] == "2"
     assert service["ProtectSystem"] == "strict"
     assert service["NoNewPrivileges"] == "yes"
+
+
+def forbidden() -> list[str]:
+    """The calls of @resources that the unit takes away and does not give back."""
+    left = set(RESOURCES)
+    for words in lines(text("limber.service"), r"^SystemCallFilter=([^~].*)$"):
+        left -= set(words.split())
+    return sorted(left)
+
+
+def drawn_without(calls: Iterable[str], folder: Path) -> subprocess.CompletedProcess[str]:
+    (folder / "draw.py").write_text(DRAWING)
+    python, limits = sys.executable, ",".join(calls)
+    return subprocess.run(
+        [python, "-m", "tests.support.seccomp", limits, python, str(folder / "draw.py")],
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_pictures_are_drawn_under_the_units_own_list_of_calls(tmp_path: Path):
+    """In a process of their own, which stands back: each call that is not allowed kills it."""
+    assert "~@privileged @resources" in text("limber.service")
+    done = drawn_without(forbidden(), tmp_path)
+    assert (done.returncode, done.stdout) == (0, "drawn\n"), done.stderr
+
+
+def test_the_units_list_of_calls_is_held_against_what_drawing_needs(tmp_path: Path):
+    """Without the line that gives calls back, nothing is drawn: so the test above can fail."""
+    assert drawn_without(RESOURCES, tmp_path).returncode != 0
+
+
+def test_the_unit_tries_again_for_ever_but_for_what_has_to_be_mended():
+    assert lines(text("limber.service"), r"^StartLimitIntervalSec=0$")
+    assert lines(text("limber.service"), r"^Restart=always$")
+    assert lines(text("limber.service"), r"^RestartPreventExitStatus=2$")
 
 
 @pytest.mark.parametrize("page", PAGES[1:], ids=lambda page: page.name)
