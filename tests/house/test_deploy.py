@@ -16,14 +16,14 @@ import pytest
 import yaml
 
 from bot.cli.main import parser
-from bot.config.settings import Settings
+from bot.config.settings import Settings, names
 from bot.operations.health import Health
 from bot.operations.metrics import REGISTRY
 from storage.queries.operations import Operations
 from storage.queries.outbox import OutboxMessage
 from storage.store import Store
 from tests.support import postgres
-from tests.support.seccomp import RESOURCES
+from tests.house.seccomp import RESOURCES
 from tests.unit.storage.test_store import NOW
 
 ROOT = Path(__file__).parents[2]
@@ -32,6 +32,7 @@ PAGES = [ROOT / "README.md", DEPLOY / "README.md", DEPLOY / "runbook.md"]
 COMPOSE = yaml.safe_load((DEPLOY / "compose.yaml").read_text())
 ALARMS = yaml.safe_load((DEPLOY / "prometheus" / "alarms.yml").read_text())
 DASHBOARD = json.loads((DEPLOY / "grafana" / "limber.json").read_text())
+NAMES = {*names()}
 SETTINGS = {f"LIMBER_{name.upper()}" for name in Settings.__dataclass_fields__}
 OF_COMPOSE = {"LIMBER_REPLICAS"}  # read by compose, not by Limber
 
@@ -85,7 +86,7 @@ def files() -> Iterator[Path]:
 @pytest.mark.parametrize("path", [*files()], ids=lambda path: path.name)
 def test_every_setting_that_is_named_exists(path: Path):
     named = set(re.findall(r"LIMBER_[A-Z_]+[A-Z]", path.read_text()))
-    assert named - SETTINGS - OF_COMPOSE == set()
+    assert named - NAMES - OF_COMPOSE == set()
 
 
 def test_every_setting_is_explained():
@@ -104,7 +105,7 @@ def commands() -> Iterator[str]:
         yield from lines(page.read_text(), r"^    (?:\S*/)?limber ([a-z].*)$")
     for service in ("upgrade", "limber"):
         yield shlex.join(COMPOSE["services"][service]["command"])
-    yield from lines(text("limber.service"), r"^ExecStart=\S+/limber (.*)$")
+    yield from lines(text("limber.service"), r"^ExecStart=\S+ -m bot (.*)$")
     (words,) = lines(text("Containerfile"), r"^CMD (.*)$")
     yield shlex.join(json.loads(words))
 
@@ -120,7 +121,7 @@ def test_commands_are_found_where_they_are_written():
         "run",
         "db upgrade",
         "outbox replay --all",
-        "db backup /var/backups/limber-monday.db",
+        "db backup /var/lib/limber/limber-monday.db",
     } <= {*commands()}
 
 
@@ -227,7 +228,7 @@ def drawn_without(calls: Iterable[str], folder: Path) -> subprocess.CompletedPro
     (folder / "draw.py").write_text(DRAWING)
     python, limits = sys.executable, ",".join(calls)
     return subprocess.run(
-        [python, "-m", "tests.support.seccomp", limits, python, str(folder / "draw.py")],
+        [python, "-m", "tests.house.seccomp", limits, python, str(folder / "draw.py")],
         env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)},
         cwd=ROOT,
         capture_output=True,
@@ -281,7 +282,8 @@ async def test_a_dump_of_postgresql_comes_back_whole(
         tool, *words = shlex.split(typed)
         url = urls[0] if tool == "pg_dump" else urls[1]
         words = [
-            word.replace("$DATABASE_URL", url).replace("limber.dump", str(dump)) for word in words
+            word.replace("${DATABASE_URL:?}", url).replace("limber.dump", str(dump))
+            for word in words
         ]
         command = [postgres.binaries() / tool, *words]
         await asyncio.to_thread(subprocess.run, command, check=True, capture_output=True)

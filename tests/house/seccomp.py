@@ -1,6 +1,6 @@
 """Runs a command in which some calls to the system kill whoever makes them, as under systemd.
 
-python -m tests.support.seccomp setpriority,mbind COMMAND…
+python -m tests.house.seccomp setpriority,mbind COMMAND…
 """
 
 import ctypes
