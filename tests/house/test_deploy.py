@@ -22,8 +22,8 @@ from bot.operations.metrics import REGISTRY
 from storage.queries.operations import Operations
 from storage.queries.outbox import OutboxMessage
 from storage.store import Store
-from tests.support import postgres
 from tests.house.seccomp import RESOURCES
+from tests.support import postgres
 from tests.unit.storage.test_store import NOW
 
 ROOT = Path(__file__).parents[2]
