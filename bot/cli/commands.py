@@ -23,7 +23,6 @@ from bot.running import RETRY, running
 from storage.database.outage import Outage
 from storage.database.schema import HEAD
 from storage.database.sole_use import note_use
-from storage.database.sqlite_file import check_folder
 from storage.store import Store
 
 RINGS = 10_000  # things made between two looks for garbage in rings, of which an action makes none
@@ -38,8 +37,7 @@ def run() -> int:
     _check_proxy(settings)
     try:
         with one_line():
-            check_folder(settings.data_dir)
-            check_before_run(settings.database)
+            check_before_run(settings)
         with alone_on(settings.database):
             with uncollected():
                 limber = _built(settings)

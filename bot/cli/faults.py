@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from bot.config.settings import BadSettings
+from bot.config.settings import BadSettings, Settings
 from content.authoring.document import ContentError
 from content.language.lexicon import LexiconError
 from storage.database.engine import BadDatabaseUrl
 from storage.database.schema import SchemaBehind
 from storage.database.sole_use import InUse, sole_use, was_used
-from storage.database.sqlite_file import BadFile, check_content, check_file, file_of
+from storage.database.sqlite_file import BadFile, check_content, check_file, check_folder, file_of
 from storage.store import Unavailable, Unusable
 
 
@@ -56,9 +56,13 @@ def alone_on(database: str) -> Iterator[None]:
         ) from None
 
 
-def check_before_run(database: str) -> None:
-    """Raises BadFile for a file that Limber would trip over, or quietly make anew."""
-    if file := file_of(database):
+def check_before_run(settings: Settings) -> None:
+    """Raises BadFile or BadStart for what Limber would trip over, or quietly make anew."""
+    try:
+        check_folder(settings.data_dir)
+    except BadFile as error:
+        raise BadStart(f"LIMBER_DATA_DIR: {error}") from None
+    if file := file_of(settings.database):
         check_file(file, used_before=was_used(file))
 
 

@@ -2,6 +2,7 @@
 
 import logging
 import random
+import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
@@ -39,6 +40,7 @@ PAST = (  # what is so already, or of no use any more, and no fault
     *("not modified", "message_not_modified"),
     *("message to delete not found", "message can't be deleted"),
 )
+QUOTED = re.compile(r'"[^"]*"?')
 DELETED = "deleted"  # the message of a countdown
 GONE = ("message to edit not found", "message can't be edited", NO_TEXT)
 
@@ -113,7 +115,7 @@ class MessageDelivery:
             case RetryAfter():
                 return self._again(outgoing, pause(error), FLOOD)
             case Forbidden():
-                return Outcome(outgoing.id, "refused", error=error.message)
+                return Outcome(outgoing.id, "refused", error=_told(error))
             case ChatMigrated():
                 now = self._now()
                 return Outcome(outgoing.id, "waiting", again_at=now, moved_to=error.new_chat_id)
@@ -121,7 +123,7 @@ class MessageDelivery:
                 return self._again(outgoing, _backoff(outgoing.attempts), "the token is refused")
             case NetworkError():
                 return self._unanswered(outgoing, error)
-        return Outcome(outgoing.id, "dead", error=error.message)
+        return Outcome(outgoing.id, "dead", error=_told(error))
 
     def _unanswered(self, outgoing: OutboxMessage, error: NetworkError) -> Outcome:
         sure = isinstance(error, NotDelivered | CallFailed)
@@ -131,7 +133,7 @@ class MessageDelivery:
             return _left(outgoing, why)
         if outgoing.attempts < MOST_ATTEMPTS:
             return self._again(outgoing, _backoff(outgoing.attempts), why, unsure=unsure)
-        return Outcome(outgoing.id, "dead", error=error.message)
+        return Outcome(outgoing.id, "dead", error=_told(error))
 
     def _again(
         self, outgoing: OutboxMessage, wait: timedelta, why: str, *, unsure: bool = False
@@ -144,7 +146,7 @@ class MessageDelivery:
         if any(each in text for each in PAST):
             return Outcome(outgoing.id)
         if "chat not found" in text:
-            return Outcome(outgoing.id, "refused", error=error.message)
+            return Outcome(outgoing.id, "refused", error=_told(error))
         gone = any(each in text for each in GONE)
         if gone and outgoing.method == "edit_message_reply_markup":
             return Outcome(outgoing.id)  # there are no buttons left to take off
@@ -152,7 +154,12 @@ class MessageDelivery:
             if outgoing.priority == Priority.TICK:  # who deleted the countdown doesn't want it back
                 return Outcome(outgoing.id, "dropped", error=DELETED)
             return await self._deliver(_anew(outgoing))
-        return Outcome(outgoing.id, "dead", error=error.message)
+        return Outcome(outgoing.id, "dead", error=_told(error))
+
+
+def _told(error: TelegramError) -> str:
+    """What Telegram says, without what it quotes: that may be a runner's."""
+    return QUOTED.sub('"…"', error.message)
 
 
 def _leaves_a_message(outgoing: OutboxMessage) -> bool:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from storage.queries.operations import Operations
 from storage.queries.outbox import OutboxMessage
 from tests.support.chat import Chatroom, Runner
 
@@ -132,3 +133,15 @@ async def test_a_chat_that_closed_has_nothing_due_until_it_writes_again(
     await sam.say("hello")
     await room.wait_until("07:00", days=1)
     assert len(reminders(sam)) == 1
+
+
+async def test_what_telegram_quotes_of_a_message_is_neither_logged_nor_kept(
+    sam: Runner, room: Chatroom, caplog: pytest.LogCaptureFixture
+):
+    refusal = 'Bad Request: can\'t parse entities: unsupported start tag "quixotropic" at byte 7'
+    room.fake.faults.refuse(400, refusal, method="sendMessage")
+    sam.person.say("/help")
+    await room.settle()
+    (dead,) = await room.limber.store.run(lambda w: Operations(w.transaction).unsent_letters(5))
+    assert 'start tag "…" at byte 7' in dead.error
+    assert "quixotropic" not in caplog.text

@@ -110,7 +110,10 @@ REFUSED = {
     "no token file": (token_file(None), "LIMBER_BOT_TOKEN_FILE: "),
     "empty token file": (token_file("\n"), "token is empty"),
     "wrong token file": (token_file("hunter2"), "LIMBER_BOT_TOKEN: it should look like"),
-    "data dir a file": (data_dir_is_a_file, "data is a file; it should be a folder"),
+    "data dir a file": (
+        data_dir_is_a_file,
+        "LIMBER_DATA_DIR: data is a file; it should",
+    ),
     "database a folder": (database_is_a_folder, "limber.db is a folder"),
     "empty database": (content_of(b""), "limber.db is empty; put a backup in its place"),
     "no database": (content_of(b"hunter2" * 900), "limber.db is no SQLite database"),
@@ -200,7 +203,7 @@ def as_others() -> tuple[str, ...]:
     [
         ("data/limber.db", 0o400, "limber.db can't be written; give it to who runs Limber"),
         ("data/limber.db", 0o000, "limber.db can't be read"),
-        ("data", 0o500, "nobody may write in data"),
+        ("data", 0o500, "LIMBER_DATA_DIR: nobody may write in data"),
     ],
 )
 def test_what_may_not_be_written_is_one_line_and_2(tmp_path: Path, path: str, mode: int, line: str):

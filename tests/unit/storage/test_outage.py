@@ -1,14 +1,17 @@
 """An outage in the log: when it begins, once a minute, and when it is over."""
 
+import asyncio
 import logging
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from content.bundle import Content
 from scheduler.planning.heartbeat import Heartbeat
 from storage.database.outage import Outage
 from storage.store import Store, Unavailable, Unusable
+from tests.support.chat import open_chatroom
 from tests.unit.storage.test_store import NOW
 
 
@@ -58,3 +61,17 @@ async def test_a_file_that_is_removed_or_replaced_is_noticed_and_comes_back(tmp_
         aside.replace(file)
         await store.run(lambda work: work.runners.add(6, "Kim", NOW))
         assert (await store.run(lambda work: work.runners.get(5))).name == "Sam"
+
+
+async def test_telegram_away_is_told_as_rarely(
+    database_url: str, content: Content, caplog: pytest.LogCaptureFixture
+):
+    async with open_chatroom(database_url, content) as room:
+        room.fake.faults.unreachable(times=1, method="getUpdates")
+        await room.runner().say("/start")
+        async with asyncio.timeout(20):
+            while "answers again" not in caplog.text:  # noqa: ASYNC110 - nobody tells us
+                await asyncio.sleep(0.01)
+    told = [each for each in lines(caplog) if each.startswith("Telegram")]
+    assert told[0].startswith("Telegram does not answer (NotDelivered)")
+    assert len(told) == 2
