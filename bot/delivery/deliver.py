@@ -74,6 +74,7 @@ class MessageDelivery:
     async def deliver(self, outgoing: OutboxMessage) -> Outcome:
         outcome = await self._deliver(outgoing)
         count(outcome)
+        log.debug("message %s (%s): %s", outgoing.id, outgoing.method, outcome.state)
         return outcome
 
     async def _deliver(self, outgoing: OutboxMessage) -> Outcome:

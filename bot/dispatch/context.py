@@ -1,5 +1,6 @@
 """The typed context of python-telegram-bot, and how an action becomes a handler."""
 
+import logging
 from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
@@ -17,6 +18,7 @@ class Context(CallbackContext[Bot, dict[Any, Any], dict[Any, Any], Dispatcher]):
     """The library's context, with the dispatcher as its bot data."""
 
 
+log = logging.getLogger(__name__)
 HANDLED = UPDATES.labels("handled")
 Handlers: TypeAlias = list[BaseHandler[Any, Context, None]]
 
@@ -35,5 +37,6 @@ def handle(tell: Action) -> Callable[[Update, Context], Coroutine[Any, Any, None
     async def callback(update: Update, context: Context) -> None:
         await context.bot_data.serve(update, tell)
         HANDLED.inc()
+        log.debug("update %s is handled", update.update_id)
 
     return callback

@@ -125,6 +125,7 @@ async def test_words_and_secrets_are_in_no_log_and_after_delete_nowhere(
     sam = fake.person(815_4711, first_name=NAME)
     await chat(sam, limber, fake)
     log = limber.log.lower()
+    assert " debug " in log
     assert [each for each in (NAME, WORD, TOKEN, PASSWORD) if each.lower() in log] == []
     await delete(sam, limber)
     assert await limber.stop() == 0

@@ -181,7 +181,7 @@ def test_containers_can_write_nothing_and_become_nobody_else():
     assert "--require-hashes" in text("Containerfile")
     (pinned,) = lines(text("Containerfile"), r"^COPY (requirements\S*) /$")
     assert f"!{pinned}\n" in text("Containerfile.dockerignore")
-    assert {"resvg-py", "prometheus-client"} <= {
+    assert {"resvg-py", "prometheus-client", "psycopg-binary"} <= {
         *lines((ROOT / pinned).read_text(), r"^([\w-]+)==")
     }
 
