@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli.main import main
-from bot.config.settings import Settings, read_settings
+from bot.config.settings import Settings, read_settings, settings_from, unknown
 from content.language.lexicon import LexiconError
 from content.pictures.output.sheets import drawings
 from storage.database.engine import open_engine
@@ -174,3 +174,9 @@ def test_the_environment_goes_before_the_file(monkeypatch: pytest.MonkeyPatch, t
 def test_settings_do_not_show_their_secrets():
     secrets = {"bot_token": "1:TOKEN", "database_url": "sqlite:///x", "webhook_secret": "hush"}
     assert not any(secret in repr(Settings(**secrets)) for secret in secrets.values())
+
+
+def test_a_name_like_ours_that_is_no_slip_is_named_and_left_alone():
+    given = {"LIMBER_CHECKOUT": "/opt/limber", "LIMBER_SEND_RATE": "7", "LIMBER_REPLICAS": "3"}
+    assert settings_from(given) == Settings(send_rate=7)
+    assert unknown(given) == ["LIMBER_CHECKOUT"]
