@@ -1,14 +1,12 @@
 """The progress picture: an SVG filled in from the figures, and its PNG."""
 
 from dataclasses import asdict
-from datetime import timedelta
 from typing import Any
 
 from content.charts.drawing import fill, png
 from content.charts.shapes import calendar, columns, layout, lines, rows, year
 from content.coaching.review.figures import ProgressFigures
 
-MONTH = timedelta(weeks=4)
 WIDTH_PX = 1280  # as wide as Telegram keeps a photo
 LIGHT = {
     "ground": "#eaf3f0", "card": "#ffffff", "line": "#e3e9ee", "text": "#14213d",
@@ -47,7 +45,4 @@ def svg(figures: ProgressFigures, *, dark: bool = False) -> str:
         lines=lines(figures, CHART, TEST_TALL),
         floor=BAR * figures.floor / (figures.ceiling * 1.1),
         ceiling=BAR / 1.1,
-        month=sum(
-            minutes for day, minutes in figures.minutes.items() if figures.today - day < MONTH
-        ),
     )

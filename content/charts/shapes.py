@@ -23,7 +23,7 @@ class Cell:
 
     x: float
     y: float
-    label: str
+    day: date
     level: int
     kind: str = "open"  # open, excused, ahead, today
 
@@ -88,7 +88,7 @@ def calendar(figures: ProgressFigures, weeks: int) -> Iterator[Cell]:
     for n in range(weeks * 7):
         day = first + n * A_DAY
         x, y = n % 7 * (CELL + GAP), n // 7 * (CELL + GAP)
-        yield Cell(x, y, str(day.day), _level(figures, day), _kind(figures, day))
+        yield Cell(x, y, day, _level(figures, day), _kind(figures, day))
 
 
 def year(figures: ProgressFigures) -> tuple[Cell, ...]:
@@ -100,7 +100,7 @@ def year(figures: ProgressFigures) -> tuple[Cell, ...]:
     first, step = monday - timedelta(weeks=YEAR_WEEKS - 1), 13
     days = (first + n * A_DAY for n in range(YEAR_WEEKS * 7))
     return tuple(
-        Cell(n // 7 * step, n % 7 * step, "", _level(figures, day), _kind(figures, day))
+        Cell(n // 7 * step, n % 7 * step, day, _level(figures, day), _kind(figures, day))
         for n, day in enumerate(days)
         if day <= figures.today
     )

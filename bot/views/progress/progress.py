@@ -35,7 +35,7 @@ def _words(wording: Wording, figures: ProgressFigures, *, past: bool) -> str:
         marks=marks(wording, figures),
         figures=figures,
         bars=[(bar.area, _minutes(bar.left, bar.right)) for bar in figures.bars],
-        sore=_latest(figures),
+        sore=figures.sore_now,
         left=max(figures.goal - figures.done, 0),
         past=week_of(figures.today) if past else None,
     )
@@ -44,10 +44,6 @@ def _words(wording: Wording, figures: ProgressFigures, *, past: bool) -> str:
 def _minutes(left: float, right: float) -> str:
     told = [f"{round(each, 1):g}" for each in (left, right)]
     return told[0] if told[0] == told[1] else f"{told[0]} left, {told[1]} right"
-
-
-def _latest(figures: ProgressFigures) -> int | None:
-    return int(figures.sore[max(figures.sore)]) if figures.sore else None
 
 
 def recap(

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 STRENGTH_DAYS = 2  # a week, as rule R3 has it
+MONTH = timedelta(weeks=4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,16 @@ class ProgressFigures:
     def strength_days(self) -> int:
         """How many days of strength a week has room for."""
         return STRENGTH_DAYS
+
+    @property
+    def month(self) -> int:
+        """Minutes of the last four weeks."""
+        return sum(minutes for day, minutes in self.minutes.items() if self.today - day < MONTH)
+
+    @property
+    def sore_now(self) -> int | None:
+        """The latest soreness; None where it was never told."""
+        return int(self.sore[max(self.sore)]) if self.sore else None
 
     def stored(self) -> dict[str, Any]:
         """As JSON."""
