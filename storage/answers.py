@@ -34,6 +34,7 @@ class AnswerKey(StrEnum):
 
     NO_KNEELING = "no_kneeling"  # never a card on the knees
     HIDDEN = "hidden"  # ids of cards that are never shown
+    FAVOURITES = "favourites"  # ids of cards that have a heart on the page
     MINUTES = "minutes"  # weekday to the length that is wanted
     WORSE_SIDE = "worse_side"  # the side that begins
     GENTLE_UNTIL = "gentle_until"  # the last day of gentle sessions
@@ -132,6 +133,11 @@ class Answers:
     def hidden(self) -> frozenset[str]:
         """Cards that the runner never wants to see."""
         return frozenset(self.get(AnswerKey.HIDDEN) or ())
+
+    @property
+    def favourites(self) -> frozenset[str]:
+        """Cards with a heart on the page."""
+        return frozenset(self.get(AnswerKey.FAVOURITES) or ())
 
     @property
     def minutes(self) -> dict[int, int]:

@@ -12,6 +12,7 @@ from storage.runner import Runner
 # What is counted or kept for later, and no setting of the runner's.
 ASIDE = {
     AnswerKey.CONDITIONS,  # of the body: put right where it is asked about
+    AnswerKey.FAVOURITES,  # of the page, and taken back with the same tap
     AnswerKey.GENTLE_UNTIL,
     AnswerKey.WEEK_ASKED,
     AnswerKey.LOUDER,

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.dispatch.conversation import Conversation
 from bot.handlers.guide import summary
-from bot.page.moves import Closed
+from bot.page.closed import closed
 from bot.services.cards import cards_of
 from bot.services.guiding import guide_log
 from scheduler.log.entries import ACTIVE, LogEntry, refusal, states, week
@@ -27,15 +27,19 @@ class FinishedMove:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
+    """`alone` is a card that was chosen by hand, and no part of the day's session."""
+
     day: date
     moves: tuple[FinishedMove, ...]
+    alone: bool = False
 
 
 def read(body: object) -> Finished:
     """What the page sent, as a value. Raises ValueError for anything else."""
     match body:
         case {"id": str(name), "moves": [*moves]} if len(moves) <= MOST:
-            return Finished(date.fromisoformat(name.partition(".")[0]), tuple(map(_move, moves)))
+            day, alone = date.fromisoformat(name.partition(".")[0]), body.get("alone") is True
+            return Finished(day, tuple(map(_move, moves)), alone and len(moves) == 1)
     raise ValueError("this is no finished session")
 
 
@@ -59,7 +63,7 @@ def finish(chat: Conversation, told: Finished) -> dict[str, Any]:
     chat. Raises Closed for a day that can't be logged any more.
     """
     if refusal(told.day, chat.day):
-        raise Closed("late")
+        raise closed(chat, "late")
     before = guide_log.walked(chat, told.day)
     for move in told.moves:
         if card := cards_of(chat).get(move.card):
@@ -67,8 +71,15 @@ def finish(chat: Conversation, told: Finished) -> dict[str, Any]:
     walked = guide_log.walked(chat, told.day)
     worked = any(each.sets for each in walked.values())
     if worked and (walked != before or _standing(chat, told.day) is None):
-        summary.end_here(chat, told.day)
+        _end(chat, told)
     return _answer(chat, told.day)
+
+
+def _end(chat: Conversation, told: Finished) -> None:
+    if told.alone:
+        summary.end_card(chat, told.moves[0].card, told.day)
+    else:
+        summary.end_here(chat, told.day)
 
 
 def _standing(chat: Conversation, day: date) -> LogEntry | None:

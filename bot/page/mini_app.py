@@ -10,9 +10,9 @@ from aiohttp import web
 
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.dispatcher import Dispatcher
-from bot.page import finish, moves
+from bot.page import cards, figures, finish, moves
+from bot.page.closed import Closed
 from bot.page.init_data import NotSigned, user_of
-from bot.page.moves import Closed
 from content.pictures.output.naming import card_and_side
 from storage.store import Unavailable
 
@@ -41,8 +41,12 @@ class MiniApp:
         self._picture = picture
         self._api = {
             ("GET", "session"): self._session,
+            ("GET", "card"): self._card,
+            ("GET", "cards"): self._cards,
+            ("GET", "progress"): self._progress,
             ("GET", "picture"): self._still,
             ("POST", "done"): self._done,
+            ("POST", "favourite"): self._favourite,
         }
 
     @property
@@ -84,7 +88,7 @@ class MiniApp:
         except NotSigned:
             return self._told(401, "again")
         except Closed as why:
-            return self._told(409, str(why))
+            return web.json_response({"error": str(why)}, status=409)
         except (ValueError, RecursionError):
             return self._told(400, "odd")
         except Unavailable:
@@ -98,11 +102,25 @@ class MiniApp:
         day = date.fromisoformat(raw) if raw else None
         return await self._visit(runner, lambda chat: moves.opened(chat, day))
 
+    async def _card(self, request: web.Request, runner: int) -> web.Response:
+        card = request.query.get("id", "")
+        return await self._visit(runner, lambda chat: moves.single(chat, card))
+
+    async def _cards(self, _request: web.Request, runner: int) -> web.Response:
+        return await self._visit(runner, cards.listed)
+
+    async def _progress(self, _request: web.Request, runner: int) -> web.Response:
+        return await self._visit(runner, figures.progress)
+
     async def _done(self, request: web.Request, runner: int) -> web.Response:
-        if (request.content_length or LONGEST_BODY + 1) > LONGEST_BODY:
-            raise ValueError("too long")
-        told = finish.read(await request.json())
+        told = finish.read(await _body(request))
         return await self._visit(runner, lambda chat: finish.finish(chat, told))
+
+    async def _favourite(self, request: web.Request, runner: int) -> web.Response:
+        match await _body(request):
+            case {"card": str(card), "on": bool(on)}:
+                return await self._visit(runner, lambda chat: cards.favour(chat, card, on=on))
+        raise ValueError("this names no card")
 
     async def _still(self, request: web.Request, _runner: int) -> web.Response:
         name = request.query.get("name", "")
@@ -122,3 +140,10 @@ class MiniApp:
         if found is None:
             raise NotSigned("nobody we know")
         return web.json_response(found)
+
+
+async def _body(request: web.Request) -> object:
+    """What was posted. Raises ValueError for what is too long, or no JSON."""
+    if (request.content_length or LONGEST_BODY + 1) > LONGEST_BODY:
+        raise ValueError("too long")
+    return await request.json()

@@ -1,11 +1,14 @@
 """The session as the page walks through it: the same moves and steps as in the chat."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from typing import Any
 
 from bot.dispatch.conversation import Conversation
+from bot.page import cards
+from bot.page.closed import closed
 from bot.services.cards import card_of
 from bot.services.guiding import guide, guide_log
 from bot.services.safety import gate
@@ -17,25 +20,29 @@ from content.catalog.taxonomy import LASTING
 from content.coaching.session.completed_work import set_key
 
 
-class Closed(ValueError):
-    """There is no session on the page now; the text names the words that say why."""
-
-
 def opened(chat: Conversation, named: date | None) -> dict[str, Any]:
     """The session of that day, else of today, for the page. Raises Closed."""
     if not gate.body_asked(chat):
-        raise Closed("asked")
+        raise closed(chat, "asked")
     offer = guide.listed(chat, named)
     moves = [_move(chat, place) for place in guide.places(chat, offer)]
     if not moves:
-        raise Closed("rests")
+        raise closed(chat, "rests")
     done = {card for card, each in guide_log.walked(chat, offer.day).items() if each.ended}
-    return {
-        "id": f"{offer.day}.{_print(moves)}",
-        "day": str(offer.day),
-        "moves": moves,
-        "walked": [each["card"] for each in moves if each["card"] in done],
-    }
+    walked = [each["card"] for each in moves if each["card"] in done]
+    return {**_named(offer.day, moves), "walked": walked, "alone": False}
+
+
+def single(chat: Conversation, card_id: str) -> dict[str, Any]:
+    """A card that was chosen by hand, which is no part of a session. Raises Closed."""
+    if not gate.body_asked(chat):
+        raise closed(chat, "asked")
+    place = replace(cards.place(chat, card_id), lean=guide_log.lean_of(chat, card_id))
+    return {**_named(chat.day, [_move(chat, place)]), "walked": [], "alone": True}
+
+
+def _named(day: date, moves: list[dict[str, Any]]) -> dict[str, Any]:
+    return {"id": f"{day}.{_print(moves)}", "day": str(day), "moves": moves}
 
 
 def _print(moves: list[dict[str, Any]]) -> str:

@@ -78,12 +78,13 @@ def own(chat: Conversation) -> None:
     _log(chat, chat.day, tally({card.id: found}, cards_of(chat)))
 
 
-def end_card(chat: Conversation, card_id: str) -> None:
+def end_card(chat: Conversation, card_id: str, on: date | None = None) -> None:
     """The end of a single card that was walked by itself."""
-    found = guide_log.walked(chat, chat.day).get(card_id, CardProgress())
+    day = on or chat.day
+    found = guide_log.walked(chat, day).get(card_id, CardProgress())
     added = tally({card_id: found}, cards_of(chat))
     if added.worked:
-        _log(chat, chat.day, added)
+        _log(chat, day, added)
     else:
         active_guide.take_away(chat)
         chat.show(views.nothing_done(chat.wording, short=False))

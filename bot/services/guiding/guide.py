@@ -82,7 +82,11 @@ def refused(chat: Conversation, to: GuidePosition) -> Refusal | None:
     A wish does not end a card that is on the way or part of a session, and what was chosen by
     hand may need kit that is there today.
     """
-    no = gate.refusal_of(chat, card_of(chat, to.card))
+    return holds(chat, to, gate.refusal_of(chat, card_of(chat, to.card)))
+
+
+def holds(chat: Conversation, to: GuidePosition, no: Refusal | None) -> Refusal | None:
+    """That refusal, unless it is a wish that gives way there."""
     if no is None or no.for_safety:
         return no
     kept = active_guide.get(chat)

@@ -27,6 +27,12 @@ def refusal_of(chat: Conversation, card: Card) -> Refusal | None:
     return refusal(card, known(chat), chat.day)
 
 
+def refusals(chat: Conversation) -> dict[str, Refusal]:
+    """All cards that may not open now, each with its reason."""
+    state, cards = known(chat), chat.content.library.cards.values()
+    return {card.id: no for card in cards if (no := refusal(card, state, chat.day))}
+
+
 def unsafe(chat: Conversation, card: Card) -> Refusal | None:
     """Why safety keeps that card shut now."""
     found = refusal_of(chat, card)
@@ -40,9 +46,7 @@ def all_shut(chat: Conversation) -> Refusal | None:
 
 def shut(chat: Conversation) -> frozenset[str]:
     """The ids of all cards that the runner hid, or that safety keeps shut now."""
-    state, cards = known(chat), chat.content.library.cards.values()
-    found = {card.id for card in cards if (no := refusal(card, state, chat.day)) and no.for_safety}
-    return state.hidden | found
+    return known(chat).hidden | {card for card, no in refusals(chat).items() if no.for_safety}
 
 
 def body_asked(chat: Conversation) -> bool:
