@@ -37,8 +37,8 @@ class Finished:
 def read(body: object) -> Finished:
     """What the page sent, as a value. Raises ValueError for anything else."""
     match body:
-        case {"id": str(name), "moves": [*moves]} if len(moves) <= MOST:
-            day, alone = date.fromisoformat(name.partition(".")[0]), body.get("alone") is True
+        case {"id": str(name), "moves": [*moves], **more} if len(moves) <= MOST:
+            day, alone = date.fromisoformat(name.partition(".")[0]), more.get("alone") is True
             return Finished(day, tuple(map(_move, moves)), alone and len(moves) == 1)
     raise ValueError("this is no finished session")
 

@@ -1,100 +1,29 @@
 """The page in a real browser whose clock the tests move: a session by eye, ear and thumb."""
 
 import gzip
-import os
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.async_api import Browser, expect
 
 from bot.page.mini_app import FOLDER
 from bot.playground.fake_telegram.rules.mini_apps import init_data, launch
 from content.bundle import Content
 from tests.support.chat import Runner
-from tests.support.mini_app import open_served
+from tests.support.mini_app_tab import LOOKS, fits, snap, tab, with_a_page
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
-PHONE, SMALLEST = {"width": 390, "height": 844}, {"width": 320, "height": 568}
-LOOKS = [(size, colour) for size in (PHONE, SMALLEST) for colour in ("light", "dark")]
-PHONE_BRIDGE = """
-window.posted = [];
-window.TelegramWebviewProxy = {postEvent: (type, data) => posted.push([type, JSON.parse(data)])};
-"""
 NIGHT = {"bg_color": "#17212b", "text_color": "#f5f5f5", "button_color": "#5288c1"}
 
 
 @pytest_asyncio.fixture(loop_scope="module")
 async def ann(tmp_path: Path, content: Content) -> AsyncIterator[Runner]:
-    async with open_served(f"sqlite:///{tmp_path}/limber.db", content) as room:
-        runner = room.runner()
-        await runner.onboard()
-        await runner.say("/today")
+    async with with_a_page(tmp_path, content) as runner:
         yield runner
-
-
-@dataclass
-class Tab:
-    """The page on one phone."""
-
-    page: Page
-    context: BrowserContext
-    complaints: list[str] = field(default_factory=list)
-
-    def __getattr__(self, name: str) -> Locator:
-        """A part of the page by its id."""
-        return self.page.locator(f"#{name}")
-
-    async def open(self, address: str) -> None:
-        await self.page.goto(address)
-        await expect(self.page.locator("body")).to_have_attribute("data-ready", "yes")
-
-    async def wait(self, seconds: float) -> None:
-        await self.page.clock.run_for(round(seconds * 1000))
-
-    async def until(self, phase: str) -> None:
-        """Let the clock lead until the page says so."""
-        for _ in range(200):
-            if await self.phase.inner_text() == phase:
-                return
-            await self.wait(1)
-        raise AssertionError(f"never came to {phase!r}: {await self.page.inner_text('main')}")
-
-    async def posted(self, kind: str) -> list[Any]:
-        found: list[Any] = await self.page.evaluate("posted")
-        return [data for type_, data in found if type_ == kind]
-
-
-async def tab(browser: Browser, **look: Any) -> Tab:
-    context = await browser.new_context(**{"viewport": PHONE, **look})
-    await context.add_init_script(PHONE_BRIDGE)
-    page = await context.new_page()
-    await page.clock.install()
-    opened = Tab(page, context)
-    page.on(
-        "console", lambda message: opened.complaints.append(f"{message.text} {message.location}")
-    )
-    page.on("pageerror", lambda error: opened.complaints.append(str(error)))
-    return opened
-
-
-async def snap(opened: Tab, name: str) -> None:
-    """For people to look at, where they say a folder."""
-    if folder := os.environ.get("PAGE_SHOTS"):
-        await opened.page.screenshot(path=Path(folder) / f"{name}.png")
-
-
-async def fits(opened: Tab) -> None:
-    wide = "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
-    assert await opened.page.evaluate(wide), await opened.page.inner_text("main")
-    for button in await opened.page.locator("nav button:visible").all():
-        box = await button.bounding_box()
-        assert box
-        assert min(box["height"], box["width"]) >= 44
 
 
 async def sessions(runner: Runner) -> Any:
@@ -215,7 +144,7 @@ async def test_what_was_not_signed_for_us_opens_nothing(browser: Browser, ann: R
     for address in (url, launch(url + "&", forged, {})):
         await phone.page.goto(address)
         await expect(phone.words).to_have_text("Open me from the chat again.")
-        await expect(phone.page.locator("nav button:visible")).to_have_count(0)
+        await expect(phone.page.locator("button:visible")).to_have_count(0)
 
 
 async def test_a_session_that_has_changed_begins_anew(browser: Browser, ann: Runner):

@@ -1,15 +1,18 @@
 /** The page: fetches all of the session first, then walks through it with or without a network. */
+import * as cards from "./cards.js";
+import { $ } from "./dom.js";
+import * as figures from "./figures.js";
 import * as screen from "./screen.js";
 import * as server from "./server.js";
 import * as signals from "./signals.js";
+import * as tabs from "./tabs.js";
 import * as telegram from "./telegram.js";
 import * as walks from "./walk.js";
 
-const $ = (id) => document.getElementById(id);
 const now = () => Date.now();
 let words, session, plan, walk, warned, over = true;
 
-const slot = () => `limber:walk:${server.owner()}`;
+const slot = () => `limber:${session.alone ? "card" : "walk"}:${server.owner()}`;
 
 /** The walk that a reload cut off; another session, or the same one changed, begins anew. */
 function resumed() {
@@ -27,6 +30,7 @@ function go(to) {
   if (walk.over) return finish();
   localStorage.setItem(slot(), JSON.stringify({ id: session.id, walk }));
   signals.awake(walks.running(walk));
+  tabs.offer(!walks.running(walk));
   telegram.guardClosing(Object.keys(walk.had).length > 0);
   if (from?.at !== walk.at || walks.running(from) !== walks.running(walk)) screen.show(plan, walk);
   screen.count(plan, walk, now());
@@ -47,10 +51,11 @@ function beat() {
 function finish() {
   over = true;
   signals.awake(false);
+  tabs.offer(true);
   const moves = Object.entries(walk.had).map(([card, sets]) => ({ card, sets, ended: walk.ended.includes(card) }));
   localStorage.removeItem(slot());
   if (!moves.length) return told(words.nothing);
-  server.keep({ id: session.id, moves });
+  server.keep({ id: session.id, moves, alone: session.alone });
   screen.tell(words.sending, { name: words.finished });
   return flush();
 }
@@ -90,12 +95,15 @@ const end = () => act((...at) => ({ ...walks.soFar(...at), over: true }));
 const keys = { " ": toggle, ArrowRight: () => act(walks.onward), ArrowLeft: () => act(walks.backward) };
 
 function wire() {
+  tabs.wire(words, choose);
   $("go").onclick = toggle;
   $("next").onclick = keys.ArrowRight;
   $("back").onclick = keys.ArrowLeft;
   $("end").onclick = end;
+  $("still").onclick = () => { signals.hold(!signals.stilled()); screen.picture(plan[walk.at]); };
   $("sound").onclick = () => { signals.unlock(); signals.hear(!signals.heard()); screen.sound(); };
   addEventListener("keydown", (event) => {
+    if (!tabs.seen("walk")) return;
     const own = event.key === " " && event.target.closest?.("button"); // a button's own space
     if (!own && !event.altKey && !event.ctrlKey && !event.metaKey && keys[event.key]) { event.preventDefault(); keys[event.key](); }
   });
@@ -109,33 +117,89 @@ function wire() {
   setInterval(beat, 100);
 }
 
-async function pictures() {
-  const names = [...new Set(plan.map((step) => step.picture))];
-  await Promise.all(names.map(async (name) => {
-    const shown = await server.picture(name).catch(() => null);
-    for (const step of plan) if (step.picture === name) step.shown = shown;
-    if (!over && plan[walk.at].picture === name) screen.show(plan, walk);
-  }));
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
+
+async function fetched(steps, name, part, more) {
+  const shown = await server.picture(name, more).catch(() => null);
+  for (const step of steps) if (step.picture === name) step[part] = shown;
+  if (!over && plan === steps && plan[walk.at].picture === name) screen.picture(plan[walk.at]);
+}
+
+const named = (steps, at = 0) => [...new Set(steps.slice(at).map((step) => step.picture))];
+
+/** One after the other, since each takes a while to draw; none for who wants no motion. */
+async function loops(steps) {
+  for (const name of named(steps, walk.at)) {
+    if (calm.matches || plan !== steps) return;
+    await fetched(steps, name, "loop", { moves: true });
+  }
+}
+
+/** Walk through a session, or a card by itself, from where it was left. */
+async function begin(found) {
+  session = found;
+  plan = walks.steps(session);
+  walk = undefined;
+  over = false;
+  $("go").hidden = false;
+  const steps = plan;
+  go(walks.tick(plan, resumed(), now()));
+  await Promise.all(named(steps).map((name) => fetched(steps, name, "shown")));
+  loops(steps);
+}
+
+const why = (error) => (error instanceof server.Refused ? error.message : words.no_network);
+
+/** What the tabs show is fetched when it is looked at; what goes wrong is said in its place. */
+async function walkThrough(ask) {
+  try {
+    await begin(await ask());
+  } catch (error) {
+    over = true;
+    tabs.offer(!error.foreign);
+    screen.tell(why(error));
+  }
+}
+
+async function look(part, ask, draw) {
+  try {
+    draw(await ask());
+  } catch (error) {
+    tabs.tell(part, words[`tab_${part}`], why(error));
+  }
+}
+
+async function openCard(id) {
+  tabs.show("walk", "library");
+  await walkThrough(() => server.card(id));
+  tabs.focus("walk");
+}
+
+const today = () => walkThrough(server.session);
+const favour = (id, on) => server.favour(id, on).catch((error) => { throw new Error(why(error)); });
+const does = { open: openCard, favour };
+const PARTS = {
+  session: () => (over || session.alone ? today() : null),
+  progress: () => look("progress", server.progress, (told) => figures.draw(told, words)),
+  library: () => look("library", server.cards, (told) => cards.draw(told, words, does)),
+};
+
+async function choose(name) {
+  const part = name === "session" ? "walk" : name;
+  tabs.show(part, name);
+  await PARTS[name]();
+  tabs.focus(part);
 }
 
 async function open() {
   telegram.meet();
-  try {
-    words = await server.words();
-    screen.speak(words);
-    screen.tell(words.loading);
-    wire();
-    session = await server.session();
-  } catch (error) {
-    screen.tell(error instanceof server.Refused ? error.message : words?.no_network ?? "…");
-    return flush();
-  }
-  plan = walks.steps(session);
-  const first = walks.tick(plan, resumed(), now());
-  over = false;
-  $("go").hidden = false;
-  go(first);
-  await Promise.all([pictures(), flush()]);
+  words = await server.words().catch(() => null);
+  if (!words) return screen.tell("…");
+  screen.speak(words);
+  screen.tell(words.loading);
+  wire();
+  tabs.show("walk", "session");
+  await Promise.all([today(), flush()]);
   document.body.dataset.ready = "yes";
 }
 

@@ -1,8 +1,8 @@
 /** What is seen and read aloud of where the runner is. */
-import { heard } from "./signals.js";
+import { $, fill, line, make } from "./dom.js";
+import { heard, stilled } from "./signals.js";
 import { remaining, running, works } from "./walk.js";
 
-const $ = (id) => document.getElementById(id);
 const main = document.querySelector("main"), image = document.querySelector("img");
 let words = {};
 
@@ -20,20 +20,7 @@ export function sound() {
   $("sound").setAttribute("aria-pressed", String(heard()));
 }
 
-const fill = (text, values) => text.replace(/{(\w+)}/g, (_, name) => values[name]);
-
-function line(text, name = "") {
-  const node = document.createElement("p");
-  node.textContent = text;
-  node.className = name;
-  return node;
-}
-
-function numbered(steps) {
-  const list = document.createElement("ol");
-  list.append(...steps.map(([number, text]) => Object.assign(document.createElement("li"), { value: number, textContent: text })));
-  return list;
-}
+const numbered = (steps) => make("ol", {}, ...steps.map(([value, textContent]) => make("li", { value, textContent })));
 
 function reading({ text, steps, move, first }) {
   return [
@@ -56,15 +43,24 @@ function sets({ set, move }) {
   return set > move.sets ? words.extra_set : fill(words.set, { set, sets: move.sets });
 }
 
+/** Its loop while the runner reads or moves; in a hold, and where it was stopped, its still. */
+export function picture(step) {
+  const moving = step.loop && step.kind !== "hold", shown = moving && !stilled() ? step.loop : step.shown;
+  $("picture").hidden = !shown;
+  if (shown && image.getAttribute("src") !== shown) image.src = shown;
+  image.alt = step.move.summary;
+  $("still").hidden = !moving;
+  $("still").textContent = stilled() ? "▶" : "❚❚";
+  $("still").ariaLabel = stilled() ? words.moves : words.still;
+}
+
 /** A step, once the runner comes to it. */
 export function show(plan, walk) {
   const step = plan[walk.at], reads = step.kind === "setup";
   main.dataset.state = reads ? "read" : "work";
   $("turn").textContent = fill(words.move, { turn: step.turn + 1, turns: plan.at(-1).turn + 1 });
   $("name").textContent = step.move.name;
-  $("picture").hidden = !step.shown;
-  if (step.shown && image.getAttribute("src") !== step.shown) image.src = step.shown;
-  image.alt = step.move.summary;
+  picture(step);
   $("side").textContent = step.side ?? "";
   $("set").textContent = sets(step);
   $("phase").textContent = phase(step, walk);

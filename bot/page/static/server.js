@@ -3,7 +3,12 @@ import { signed } from "./telegram.js";
 
 const TODO = "limber:todo:";
 
-export class Refused extends Error {}
+export class Refused extends Error {
+  constructor(text, status) {
+    super(text);
+    this.foreign = status === 401;
+  }
+}
 
 async function call(path, body) {
   const answer = await fetch(`api/${path}`, {
@@ -13,7 +18,7 @@ async function call(path, body) {
   });
   const told = await answer.json();
   if (answer.ok) return told;
-  throw answer.status >= 500 ? new Error(told.error) : new Refused(told.error);
+  throw answer.status >= 500 ? new Error(told.error) : new Refused(told.error, answer.status);
 }
 
 export const words = async () => (await fetch("words.json")).json();
@@ -22,8 +27,14 @@ export const session = () => {
   return call(`session${day ? `?day=${encodeURIComponent(day)}` : ""}`);
 };
 
-export async function picture(name) {
-  const answer = await fetch(`api/picture?name=${encodeURIComponent(name)}`, { headers: { Authorization: `tma ${signed}` } });
+export const card = (id) => call(`card?id=${encodeURIComponent(id)}`);
+export const cards = () => call("cards");
+export const progress = () => call("progress");
+export const favour = (id, on) => call("favourite", { card: id, on });
+
+/** A still of a move, or its loop; null where there is none to be had. */
+export async function picture(name, { moves = false } = {}) {
+  const answer = await fetch(`api/picture?name=${encodeURIComponent(name)}${moves ? "&moves=1" : ""}`, { headers: { Authorization: `tma ${signed}` } });
   return answer.status === 200 ? URL.createObjectURL(await answer.blob()) : null;
 }
 
@@ -32,19 +43,24 @@ export function owner() {
   try { return JSON.parse(new URLSearchParams(signed).get("user")).id; } catch { return 0; }
 }
 
-const slot = () => TODO + owner();
-export const keep = (finish) => localStorage.setItem(slot(), JSON.stringify(finish));
-export const waits = () => localStorage.getItem(slot()) !== null;
+const slot = () => `${TODO}${owner()}:`;
+const waiting = () => Object.keys(localStorage).filter((name) => name.startsWith(slot()));
+export const keep = (finish) => localStorage.setItem(slot() + finish.id, JSON.stringify(finish));
+export const waits = () => waiting().length > 0;
 
-/** Send the finish that waits; null if it has to wait on. Raises Refused where it never will be taken. */
+/** Send each finish that waits; null if one has to wait on. Raises Refused where it won't be taken. */
 export async function send() {
-  const kept = localStorage.getItem(slot());
-  try {
-    const told = await call("done", JSON.parse(kept));
-    if (localStorage.getItem(slot()) === kept) localStorage.removeItem(slot());
-    return told;
-  } catch (error) {
-    if (error instanceof Refused) throw error;
-    return null;
+  let told = null;
+  for (const name of waiting()) {
+    const kept = localStorage.getItem(name), done = () => localStorage.getItem(name) === kept && localStorage.removeItem(name);
+    try {
+      told = await call("done", JSON.parse(kept));
+      done();
+    } catch (error) {
+      if (!(error instanceof Refused)) return null;
+      if (!error.foreign) done(); // it never will be
+      throw error;
+    }
   }
+  return told;
 }

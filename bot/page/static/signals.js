@@ -11,6 +11,13 @@ export function hear(on) {
   localStorage.setItem("limber:sound", on ? "on" : "off");
 }
 
+let still = localStorage.getItem("limber:still") === "yes";
+export const stilled = () => still;
+export function hold(on) {
+  still = on;
+  localStorage.setItem("limber:still", on ? "yes" : "no");
+}
+
 /** Browsers let a page sound only after a touch: this is called in one. */
 export function unlock() {
   const Audio = window.AudioContext ?? window.webkitAudioContext;
