@@ -66,4 +66,5 @@ lock: ## pin every dependency again (hashes, no addresses)
 	$(PYTHON) -m venv .venv-lock && .venv-lock/bin/pip install --quiet uv
 	.venv-lock/bin/uv pip compile -q --universal --no-strip-extras --generate-hashes --no-emit-index-url --no-emit-find-links --no-header pyproject.toml -o requirements.txt
 	.venv-lock/bin/uv pip compile -q --universal --no-strip-extras --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --extra pictures --extra postgresql -c requirements.txt pyproject.toml -o requirements-pictures.txt
+	.venv-lock/bin/uv pip compile -q --universal --no-strip-extras --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --extra voice -c requirements.txt pyproject.toml -o requirements-voice.txt
 	.venv-lock/bin/uv pip compile -q --universal --no-strip-extras --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
