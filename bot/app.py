@@ -225,7 +225,7 @@ def _page(
         return None
     from bot.page.mini_app import MiniApp  # late: who has no page is no server
 
-    return MiniApp(dispatcher, settings.bot_token or "", album.still if album else None)
+    return MiniApp(dispatcher, settings.bot_token or "", album.for_page if album else None)
 
 
 def _open(url: str) -> Store:

@@ -10,11 +10,12 @@ from telegram import InputFile, Message
 
 from bot.operations.metrics import PICTURES
 from content.pictures.output.naming import card_and_side
-from content.pictures.output.studio import PictureKind, Studio
+from content.pictures.output.studio import PictureKind, Studio, can_animate
 from storage.queries.pictures import Print
 from storage.store import Store, Unavailable, UnitOfWork
 
 PATIENCE = 8.0  # seconds that words wait for their picture
+LOOP_PATIENCE = 30.0  # for which nobody waits: the still is on the page meanwhile
 
 log = logging.getLogger(__name__)
 
@@ -70,11 +71,16 @@ class UploadedPictures:
                 log.warning("no picture of %s (%s: %s)", name, type(error).__name__, error)
         return None
 
-    async def still(self, name: str) -> bytes | None:
-        """The picture as a file, for a page; None if none can be had in time."""
+    async def for_page(self, name: str, kind: PictureKind) -> bytes | None:
+        """The picture as a file, for a page; None if none can be had in time.
+
+        What takes longer is drawn to its end, and there the next time.
+        """
+        if kind is PictureKind.PAGE_LOOP and not can_animate():
+            return None
         try:
-            async with asyncio.timeout(PATIENCE):
-                return await self._studio.render(*card_and_side(name), PictureKind.STILL)
+            async with asyncio.timeout(PATIENCE if kind is PictureKind.STILL else LOOP_PATIENCE):
+                return await self._studio.render(*card_and_side(name), kind)
         except Exception as error:  # a page without a picture is a page all the same
             log.warning("no picture for the page (%s)", type(error).__name__)
             return None

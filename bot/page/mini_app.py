@@ -14,6 +14,7 @@ from bot.page import cards, figures, finish, moves
 from bot.page.closed import Closed
 from bot.page.init_data import NotSigned, user_of
 from content.pictures.output.naming import card_and_side
+from content.pictures.output.studio import PictureKind
 from storage.store import Unavailable
 
 FOLDER = Path(__file__).parent / "static"
@@ -29,7 +30,7 @@ HEADERS = {
 }
 
 log = logging.getLogger(__name__)
-Picture = Callable[[str], Awaitable[bytes | None]]
+Picture = Callable[[str, PictureKind], Awaitable[bytes | None]]
 
 
 class MiniApp:
@@ -44,7 +45,7 @@ class MiniApp:
             ("GET", "card"): self._card,
             ("GET", "cards"): self._cards,
             ("GET", "progress"): self._progress,
-            ("GET", "picture"): self._still,
+            ("GET", "picture"): self._shown,
             ("POST", "done"): self._done,
             ("POST", "favourite"): self._favourite,
         }
@@ -122,15 +123,16 @@ class MiniApp:
                 return await self._visit(runner, lambda chat: cards.favour(chat, card, on=on))
         raise ValueError("this names no card")
 
-    async def _still(self, request: web.Request, _runner: int) -> web.Response:
+    async def _shown(self, request: web.Request, _runner: int) -> web.Response:
         name = request.query.get("name", "")
         known = card_and_side(name)[0] in self._dispatcher.content.library.cards
         if not known:
             return web.Response(status=404)
-        drawn = await self._picture(name) if self._picture else None
+        kind = PictureKind.PAGE_LOOP if "moves" in request.query else PictureKind.STILL
+        drawn = await self._picture(name, kind) if self._picture else None
         if drawn is None:  # no fault of the page's: it does without
             return web.Response(status=204)
-        return web.Response(body=drawn, content_type="image/png")
+        return web.Response(body=drawn, content_type=f"image/{kind}")
 
     async def _visit(
         self, runner: int, ask: Callable[[Conversation], dict[str, Any]]

@@ -172,5 +172,7 @@ async def test_a_picture_is_drawn_for_a_card_of_ours_only(ann: Runner):
     name = session["moves"][0]["steps"][0]["picture"]
     status, drawn = await phone.get(f"picture?name={name}")
     assert (status, drawn[:4]) == (200, b"\x89PNG")
+    status, drawn = await phone.get(f"picture?name={name}&moves=1")
+    assert (status, drawn[:4], drawn[8:12]) == (200, b"RIFF", b"WEBP")
     for odd in ("../../etc/passwd", "no-such-card:", ""):
         assert (await phone.get(f"picture?name={odd}"))[0] == 404

@@ -138,6 +138,41 @@ async def test_a_keyboard_is_enough_and_every_step_is_said(browser: Browser, ann
     assert (await phone.page.locator("img").get_attribute("alt") or "") != ""
 
 
+async def test_pictures_move_until_they_are_stopped_and_are_still_in_a_hold(
+    browser: Browser, ann: Runner
+):
+    phone = await tab(browser, reduced_motion="no-preference")
+    async with phone.page.expect_response("**/picture*moves=1") as loop:
+        await phone.open(ann.person.open_app())
+    answer = await loop.value
+    assert (answer.status, answer.headers["content-type"]) == (200, "image/webp"), answer.url
+    image = phone.page.locator("img")
+    await expect(phone.still).to_have_accessible_name("Stop the picture")
+    moving = await image.get_attribute("src")
+    await phone.still.click()
+    await expect(phone.still).to_have_accessible_name("Let the picture move")
+    standing = await image.get_attribute("src")
+    assert moving != standing
+    await phone.still.click()
+    await expect(image).to_have_attribute("src", moving or "")
+    await phone.go.click()
+    await phone.until("Hold, and breathe")
+    await expect(image).to_have_attribute("src", standing or "")
+    await expect(phone.still).to_be_hidden()
+    assert phone.complaints == []
+
+
+async def test_who_wants_no_motion_is_sent_none(browser: Browser, ann: Runner):
+    phone = await tab(browser, reduced_motion="reduce")
+    asked: list[str] = []
+    phone.page.on("request", lambda request: asked.append(request.url))
+    await phone.open(ann.person.open_app())
+    await expect(phone.page.locator("img")).to_be_visible()
+    await expect(phone.still).to_be_hidden()
+    assert [each for each in asked if "picture" in each]
+    assert not [each for each in asked if "moves" in each]
+
+
 async def test_what_was_not_signed_for_us_opens_nothing(browser: Browser, ann: Runner):
     phone, url = await tab(browser), ann.person.open_app().partition("#")[0]
     forged = init_data("2:OTHER", {"id": ann.person.id}, ann.room.clock.now())

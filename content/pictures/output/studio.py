@@ -23,6 +23,7 @@ class PictureKind(StrEnum):
 
     STILL = "png"
     LOOP = "mp4"
+    PAGE_LOOP = "webp"
 
 
 drawers = partial(Processes, WORKERS)
@@ -79,6 +80,11 @@ def can_film() -> bool:
     return can_draw() and find_spec("av") is not None
 
 
+def can_animate() -> bool:
+    """Whether the library that makes loops for the page is installed as well."""
+    return can_draw() and find_spec("PIL") is not None
+
+
 def make(card_id: str, side: Side | None, kind: PictureKind) -> bytes:
     """The picture itself, drawn here and now."""
     # Imported late: the bot's own process has no need of the drawing libraries.
@@ -86,6 +92,10 @@ def make(card_id: str, side: Side | None, kind: PictureKind) -> bytes:
         from content.pictures.output.film import loop
 
         return loop(card_id, side)
+    if kind is PictureKind.PAGE_LOOP:
+        from content.pictures.output.webp import moving
+
+        return moving(card_id, side)
     from content.pictures.output.still import png, svg
 
     return png(svg(card_id, side))

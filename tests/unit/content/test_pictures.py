@@ -14,6 +14,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image, ImageSequence
 
 from content.authoring.document import library_folder
 from content.catalog.taxonomy import Side
@@ -24,6 +25,7 @@ from content.pictures.output import studio
 from content.pictures.output.film import loop
 from content.pictures.output.still import png, svg
 from content.pictures.output.studio import PictureKind, Studio
+from content.pictures.output.webp import WAY, moving
 from content.pictures.posture import motion
 from content.pictures.posture.joints import INDEX, LIMITS
 from content.pictures.posture.pose import Contact
@@ -231,20 +233,35 @@ def test_who_stops_the_bot_does_not_wait_for_a_film(tmp_path):
     subprocess.run([sys.executable, script, tmp_path], check=True, timeout=120)
 
 
+@pytest.mark.parametrize("card_id", [HALF_KNEELING, "couch-stretch", "clamshell"])
+def test_a_loop_for_the_page_moves_there_and_back_and_is_small(card_id):
+    made = moving(card_id, Side.RIGHT)
+    assert len(made) <= 150_000
+    with Image.open(BytesIO(made)) as shown:
+        assert (shown.format, shown.size, shown.info["loop"]) == ("WEBP", (560, 420), 0)
+        frames = [np.asarray(each.convert("RGB"), float) for each in ImageSequence.Iterator(shown)]
+    assert len(frames) == 2 * WAY - 2
+    start, key = frames[0], frames[WAY - 1]
+    assert np.abs(start - key).mean() > 1
+    assert np.abs(frames[1] - frames[-1]).mean() < 1  # back the way it came
+    still = Image.open(BytesIO(png(svg(card_id, Side.RIGHT), 560))).convert("RGB")
+    assert np.abs(np.asarray(still, float) - key).mean() < np.abs(start - key).mean() / 2
+
+
 def test_a_name_tells_what_is_shown(monkeypatch):
     names = {
         studio.file_name(HALF_KNEELING, side, kind)
         for side in (Side.LEFT, Side.RIGHT)
         for kind in PictureKind
     }
-    assert len(names) == 4
+    assert len(names) == 6
     before = studio.file_name(HALF_KNEELING, None, PictureKind.STILL)
     monkeypatch.setattr(studio, "engine", lambda: "another")
     assert studio.file_name(HALF_KNEELING, None, PictureKind.STILL) != before
 
 
 def test_the_bot_itself_loads_no_drawing_library():
-    loaded = "[name for name in ('av', 'numpy', 'resvg_py') if name in sys.modules]"
+    loaded = "[name for name in ('av', 'numpy', 'PIL', 'resvg_py') if name in sys.modules]"
     code = f"import sys, content.pictures.output.studio; print({loaded})"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "[]"
