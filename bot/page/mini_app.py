@@ -23,7 +23,7 @@ LONGEST_BODY = 1 << 16  # bytes; a session has some hundred
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self';"
     " img-src 'self' blob: data:; connect-src 'self'; base-uri 'none'; form-action 'none';"
-    " frame-ancestors https://web.telegram.org",
+    " frame-ancestors 'self' https://web.telegram.org",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",  # the address holds what Telegram signed
     "Cache-Control": "no-store",

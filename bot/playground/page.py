@@ -7,6 +7,7 @@ server-sent events: the whole state first, then the fake's own events (see chat_
   {"type": "chat", "chat": {bot, keyboard, …}}       keyboards come and go with messages
   {"type": "clock", "now": "…"}                      after the clock was moved
   {"type": "notice", "text": "…"}                    what the author should know; "" for nothing
+  {"type": "app", "url": "…"}                        a Mini App was opened from a button
 
 The state has the notice of that moment, too.
 """
@@ -65,6 +66,7 @@ def mount(
         app.router.add_post(f"/page/{name}", door.opens(from_upload, send))
     app.router.add_post("/page/clock", door.opens(from_json, page.move))
     app.router.add_post("/page/heard", door.opens(from_json, page.heard))
+    app.router.add_post("/page/app", door.opens(from_json, page.open_app))
     app.router.add_post("/page/reset", door.opens(from_json, page.reset))
     return page.notify
 
@@ -123,6 +125,11 @@ class _Page:
         said = {message.id: message.text for message in person.messages}
         words = "\n".join(self.hear(said[body["message_id"]]))
         self._tell({"type": "toast", "text": words, "alert": True})
+
+    def open_app(self, person: Person, body: Body) -> None:
+        """Shows the Mini App of that message's button, in the colours of the page."""
+        url = person.open_app(body["message_id"], body["theme"])
+        self._tell({"type": "app", "url": url})
 
     def reset(self, _person: Person, _body: Body) -> None:
         self.person = self.fake.person(id=next(self.ids))

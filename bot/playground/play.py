@@ -7,6 +7,8 @@ from dataclasses import replace
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from aiohttp import web
+
 from bot.app import Limber
 from bot.config.settings import Settings
 from bot.operations.content_watch import ContentWatch
@@ -38,12 +40,21 @@ async def play(
         content = limber.dispatcher.content
         return hearing(text, content.lexicon, content.texts, clock.now())
 
+    def extended(app: web.Application) -> Callable[[str], None]:
+        """The chat page, and beside it the session's, which is there once Limber is."""
+        app.router.add_route("*", "/app/{path:.*}", opened)
+        return mount(app, fake, clock=clock, hear=hear)
+
+    async def opened(request: web.Request) -> web.StreamResponse:
+        assert limber.page  # noqa: S101 - its address is set below
+        return await limber.page.answer(request)
+
     async with AsyncExitStack() as stack:
         url = await stack.enter_async_context(
             serve(
                 fake,
                 port=port,
-                extend=lambda app: notify.append(mount(app, fake, clock=clock, hear=hear)),
+                extend=lambda app: notify.append(extended(app)),
             )
         )
         # A fresh database: the fake forgets all chats when it stops, so Limber has to as well.
@@ -52,7 +63,7 @@ async def play(
         here = Settings(
             bot_token=TOKEN, api_url=url, database_url=database, log_level=settings.log_level
         )
-        here = replace(here, reviewed_only=settings.reviewed_only)
+        here = replace(here, page_url=url, reviewed_only=settings.reviewed_only)
         limber = build(here, now=clock.now)
         await stack.enter_async_context(running(limber))
         say(f"Limber's playground: {url} (stop with Ctrl+C)")

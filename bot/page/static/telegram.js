@@ -4,9 +4,16 @@ const launched = new URLSearchParams(location.hash.slice(1));
 /** What Telegram signed about who opened the page; "" outside of it. */
 export const signed = launched.get("tgWebAppData") ?? "";
 
+const WEB = "https://web.telegram.org";
+
+/** Who shows the page in a frame: Telegram in a browser, or the playground on its own address. */
+function host() {
+  try { return parent.location.origin; } catch { return WEB; }
+}
+
 export function post(type, data = {}) {
   if (window.TelegramWebviewProxy) window.TelegramWebviewProxy.postEvent(type, JSON.stringify(data));
-  else if (parent !== window) parent.postMessage(JSON.stringify({ eventType: type, eventData: data }), "https://web.telegram.org");
+  else if (parent !== window) parent.postMessage(JSON.stringify({ eventType: type, eventData: data }), host());
 }
 
 function dress(theme) {
@@ -23,7 +30,7 @@ export function meet() {
   window.Telegram = { WebView: { receiveEvent: hear } };
   window.TelegramGameProxy_receiveEvent = hear;
   addEventListener("message", ({ origin, data }) => {
-    if (origin !== "https://web.telegram.org") return;
+    if (origin !== WEB) return;
     try { const said = JSON.parse(data); hear(said.eventType, said.eventData); } catch { /* not for us */ }
   });
   post("web_app_ready");

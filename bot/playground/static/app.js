@@ -6,6 +6,7 @@ import { Composer } from "./composer.js";
 import { find } from "./dom.js";
 import { listen, post, upload } from "./door.js";
 import { listenToMessages } from "./gestures.js";
+import { closeFrame, openFrame, startFrame, theme } from "./frame.js";
 import { showKeyboard } from "./keyboard.js";
 import { alertBox, toast } from "./overlays.js";
 import { showClock, showZone, startPanel } from "./panel.js";
@@ -32,6 +33,7 @@ const actions = {
   edit: (message, text) => quietly(post("edit", { message_id: message.id, text })),
   heard: (message) => quietly(post("heard", { message_id: message.id })),
   tapped: (id, data) => told(post("tap", { message_id: id, data })),
+  app: (message) => quietly(post("app", { message_id: message.id, theme: theme() })),
   react: (message, emoji) => quietly(post("react", {
     message_id: message.id, emoji: message.reactions.includes(emoji) ? null : emoji,
   })),
@@ -82,7 +84,7 @@ const on = {
   },
   state({ chat: view, now, notice }) {
     on.notice({ text: notice });
-    if (chatId !== view.chat_id) composer.clear();
+    if (chatId !== view.chat_id) { composer.clear(); closeFrame(); }
     chatId = view.chat_id;
     clock.set(now);
     showClock();
@@ -104,12 +106,14 @@ const on = {
   edit: ({ message }) => chat.edit(message),
   delete: ({ id }) => chat.remove(id),
   reaction: ({ id, reactions }) => chat.react(id, reactions),
+  app: ({ url }) => openFrame(url),
   toast: ({ text, alert }) => (alert ? alertBox(text) : toast(text)),
   answered: ({ id, data }) => chat.answered(id, data),
   action: ({ action }) => showStatus(action),
 };
 
 startAttachments(actions);
+startFrame();
 startPanel({ move: actions.move, reset: actions.reset, zoned });
 listenToMessages(chat, { react: actions.react, edit: (message) => composer.edit(message), heard: actions.heard });
 find("hello-start").onclick = () => actions.command("/start");

@@ -10,6 +10,7 @@ function key(button, message, actions) {
     const href = SAFE_LINK.test(button.url) ? button.url : null;
     return make("a", { class: "key", href, target: "_blank", rel: "noopener noreferrer" }, button.text, icon("out", "opens a new tab"));
   }
+  if (button.app) return make("button", { class: "key", type: "button", onclick: () => actions.app(message) }, button.text);
   if (button.data === null) return make("button", { class: "key", type: "button", disabled: true }, button.text);
   const tap = () => actions.tap(message.id, button.data);
   return make("button", { class: "key", type: "button", "data-tap": button.data, onclick: tap }, button.text);

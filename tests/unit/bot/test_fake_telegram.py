@@ -937,7 +937,9 @@ async def test_the_screen_and_the_view_show_the_chat(fake, sam):
     view = chat_view(fake, 5)
     assert [m["html"] for m in view["messages"]] == ["/start", "<i>Hi</i> &lt;", ""]
     assert view["messages"][2]["media"]["url"] == "/file/bot1:TEST/photos/file_1.png?seen"
-    assert view["messages"][2]["buttons"] == [[{"text": "Done", "data": "x", "url": None}]]
+    assert view["messages"][2]["buttons"] == [
+        [{"text": "Done", "data": "x", "url": None, "app": False}]
+    ]
     await result(fake, "sendChatAction", chat_id=5, action="typing")
     await result(fake, "deleteMessage", chat_id=5, message_id=2)
     sam.react("👍")

@@ -3,7 +3,8 @@
 {"id": 7, "from_bot": true, "sender": "Limber", "date": "2026-01-05T07:00:00+00:00",
  "edited": false, "kind": "text", "text": "plain text or caption",
  "html": "safe HTML of it, \\n kept",
- "buttons": [[{"text": "Done", "data": "d:1", "url": null}]],   # [] without inline keyboard
+ "buttons": [[{"text": "Done", "data": "d:1", "url": null,
+              "app": false}]],   # opens a Mini App; [] without inline keyboard
  "media": null | {"kind": "photo|document|voice|audio|video|video_note|animation|sticker",
                   "url": "/file/bot<token>/photos/file_1.png?seen", "name": "…", "mime": "…",
                   "size": 123, "emoji": "…" (stickers), "duration": 3 (sound, film)},
@@ -57,6 +58,7 @@ def _button(button: dict[str, Any]) -> dict[str, Any]:
         "text": button["text"],
         "data": button.get("callback_data"),
         "url": button.get("url"),
+        "app": "web_app" in button,
     }
 
 
