@@ -172,11 +172,14 @@ async def until(page: Page, text: str) -> None:
 
 
 @pytest.mark.parametrize("colours", ["light", "dark"])
-async def test_a_session_in_the_chat_takes_one_tap_and_leads_to_its_end(
+async def test_a_session_in_the_chat_takes_two_taps_to_its_end(
     address: str, browser: Browser, colours: str
 ) -> None:
     context = await browser.new_context(
-        viewport=PHONE, color_scheme=colours, timezone_id="Europe/Berlin", reduced_motion="reduce"
+        viewport={"width": 390, "height": 844},
+        color_scheme=colours,
+        timezone_id="Europe/Berlin",
+        reduced_motion="reduce",
     )
     page, complaints = await opened(context, address)
     await onboard(page)
