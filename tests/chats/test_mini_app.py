@@ -11,7 +11,7 @@ from bot.playground.fake_telegram.rules.mini_apps import init_data
 from content.bundle import Content
 from content.catalog.guide import StepKind, guide_steps
 from tests.support.chat import Chatroom, Runner
-from tests.support.mini_app import Phone, open_served, walked
+from tests.support.mini_app.calls import Phone, open_served, walked
 
 PAGE = "🖥 Open the page"
 

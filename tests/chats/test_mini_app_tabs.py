@@ -8,7 +8,7 @@ import pytest
 from content.bundle import Content
 from content.catalog.taxonomy import Kind
 from tests.support.chat import Chatroom, Runner
-from tests.support.mini_app import Phone, open_served, walked
+from tests.support.mini_app.calls import Phone, open_served, walked
 
 COUCH = "couch-stretch"
 

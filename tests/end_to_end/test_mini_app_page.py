@@ -13,7 +13,7 @@ from bot.page.mini_app import FOLDER
 from bot.playground.fake_telegram.rules.mini_apps import init_data, launch
 from content.bundle import Content
 from tests.support.chat import Runner
-from tests.support.mini_app_tab import LOOKS, fits, snap, tab, with_a_page
+from tests.support.mini_app.tab import LOOKS, fits, snap, tab, with_a_page
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 

@@ -9,8 +9,8 @@ from playwright.async_api import Browser, expect
 
 from content.bundle import Content
 from tests.support.chat import Runner
-from tests.support.mini_app import Phone, walked
-from tests.support.mini_app_tab import LOOKS, Tab, fits, snap, tab, with_a_page
+from tests.support.mini_app.calls import Phone, walked
+from tests.support.mini_app.tab import LOOKS, Tab, fits, snap, tab, with_a_page
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 

@@ -11,7 +11,7 @@ from playwright.async_api import Browser, BrowserContext, Locator, Page, expect
 
 from content.bundle import Content
 from tests.support.chat import Runner
-from tests.support.mini_app import open_served
+from tests.support.mini_app.calls import open_served
 
 PHONE, SMALLEST = {"width": 390, "height": 844}, {"width": 320, "height": 568}
 LOOKS = [(size, colour) for size in (PHONE, SMALLEST) for colour in ("light", "dark")]
