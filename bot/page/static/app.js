@@ -10,7 +10,7 @@ import * as telegram from "./telegram.js";
 import * as walks from "./walk.js";
 
 const now = () => Date.now();
-let words, session, plan, walk, warned, over = true;
+let words, session, plan, walk, warned, over = true, asked = 0;
 
 const slot = () => `limber:${session.alone ? "card" : "walk"}:${server.owner()}`;
 
@@ -152,9 +152,12 @@ const why = (error) => (error instanceof server.Refused ? error.message : words.
 
 /** What the tabs show is fetched when it is looked at; what goes wrong is said in its place. */
 async function walkThrough(ask) {
+  const mine = ++asked; // who has tapped on meanwhile wants the other one
   try {
-    await begin(await ask());
+    const found = await ask();
+    if (mine === asked) await begin(found);
   } catch (error) {
+    if (mine !== asked) return;
     over = true;
     tabs.offer(!error.foreign);
     screen.tell(why(error));
