@@ -18,7 +18,7 @@ _ENCODING = {"quality": 60, "method": 4}
 
 
 def moving(card_id: str, side: Side | None = None, root: File | None = None) -> bytes:
-    """There and back in 3.1 seconds, round and round; some 120 KB.
+    """There and back in 3.1 seconds, round and round; some 100 KB.
 
     Raises NoPicture for a card without a pose.
     """
