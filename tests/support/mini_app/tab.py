@@ -13,6 +13,7 @@ from content.bundle import Content
 from tests.support.chat import Runner
 from tests.support.mini_app.calls import open_served
 
+PATIENCE = 20_000  # ms; first pictures take their time beside other tests
 PHONE, SMALLEST = {"width": 390, "height": 844}, {"width": 320, "height": 568}
 LOOKS = [(size, colour) for size in (PHONE, SMALLEST) for colour in ("light", "dark")]
 PHONE_BRIDGE = """
@@ -20,11 +21,14 @@ window.posted = [];
 window.TelegramWebviewProxy = {postEvent: (type, data) => posted.push([type, JSON.parse(data)])};
 """
 TOO_WIDE = """
-document.documentElement.scrollWidth > document.documentElement.clientWidth
-  ? [...document.querySelectorAll("main *")].filter((each) =>
-      each.getBoundingClientRect().right > document.documentElement.clientWidth
-    ).map((each) => each.outerHTML.slice(0, 90))
-  : []
+(() => {
+  const { clientWidth, scrollWidth } = document.documentElement;
+  const beyond = (each) => each.getBoundingClientRect().right > clientWidth
+    || each.scrollWidth > clientWidth;
+  const found = [...document.querySelectorAll("body *")].filter(beyond);
+  return scrollWidth > clientWidth
+    ? [scrollWidth, ...found.map((each) => each.outerHTML.slice(0, 90))] : [];
+})()
 """
 
 
@@ -52,7 +56,8 @@ class Tab:
 
     async def open(self, address: str) -> None:
         await self.page.goto(address)
-        await expect(self.page.locator("body")).to_have_attribute("data-ready", "yes")
+        ready = expect(self.page.locator("body"))
+        await ready.to_have_attribute("data-ready", "yes", timeout=PATIENCE)
 
     async def wait(self, seconds: float) -> None:
         await self.page.clock.run_for(round(seconds * 1000))
@@ -90,7 +95,8 @@ async def snap(opened: Tab, name: str) -> None:
 
 
 async def fits(opened: Tab) -> None:
-    assert await opened.page.evaluate(TOO_WIDE) == []
+    found = await opened.page.evaluate(TOO_WIDE)
+    assert found == [], found
     for button in await opened.page.locator("button:visible, select:visible").all():
         box = await button.bounding_box()
         assert box
