@@ -14,6 +14,7 @@ from content.catalog.library import Library, load
 from content.catalog.questions import Question, load_questions
 from content.catalog.references import Rationale, Source
 from content.catalog.reviewed import is_reviewed, reviewed_library
+from content.coaching.session import ceilings
 from content.intents.moves.descriptions import told
 from content.language.compiler import compiled
 from content.language.lexicon import Lexicon
@@ -78,6 +79,7 @@ def load_content(before: Wording | None = None, file: Path | None = None) -> Con
     read = partial(read_content, before=before)
     found = cached(file, read) if file else read()
     rest_after_flag.read_anew()
+    ceilings.read_anew()
     return found
 
 

@@ -40,21 +40,19 @@ def note_flag(chat: Conversation) -> Complaint | None:
     flag, urgency = meaning.flag or "", meaning.urgency or Urgency.NOW
     name = complaints.new_name(chat)
     new = complaint(name, flag, urgency, meaning.areas, words=chat.text, day=chat.day)
-    areas = new.areas if new else ()
     symptom = {
         "id": name,
         "since": chat.day.isoformat(),
         "words": chat.text,
         "urgency": urgency,
         "flag": flag,
-        "areas": [each.value for each in areas],
+        "areas": [each.value for each in new.areas],
     }
     chat.work.diary.write(chat.runner.id, Note(chat.day, NoteKind.SYMPTOM, flag, chat.now, symptom))
     on_screen.doubt(chat, None)  # what was unclear before is graver now, and rests
     on_screen.hurts(chat)
-    if new:
-        complaints.keep(chat, add(complaints.held(chat), new))
-        stop_guide(chat)
+    complaints.keep(chat, add(complaints.held(chat), new))
+    stop_guide(chat)
     return new
 
 

@@ -112,12 +112,19 @@ def _condition(card: Card, state: GateState, _day: date) -> Refusal | None:
 
 
 def _graded(card: Card, state: GateState, day: date) -> Refusal | None:
-    """After a clearance: easy cards only, nothing quick and nothing that leaves the ground."""
+    """After a clearance: easy cards only, nothing quick, no jumps, no load."""
     cleared = graded(state.complaints, day)
     quick = card.impact or card.kind in QUICK or card.position is Position.RUNNING
-    if cleared and (quick or card.level > GRADED_LEVEL):
+    if cleared and (quick or _loads(card) or card.level > GRADED_LEVEL):
         return Refusal(Why.GRADED, complaint=cleared)
     return None
+
+
+def _loads(card: Card) -> bool:
+    """A band, or wide squats, which pull at the groin."""
+    if card.kind is not Kind.STRENGTHEN:
+        return False
+    return Kit.BAND in card.kit.required or Area.INNER_THIGH in card.areas
 
 
 def _ease(card: Card, state: GateState, _day: date) -> Refusal | None:

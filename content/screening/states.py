@@ -9,12 +9,13 @@ from content.language.lexicon import Lexicon
 from content.language.parsed_message import ParsedMessage, parse
 from content.language.phrases import Mark
 from content.language.tokens import fold
+from content.screening.denials import outside
 from content.screening.whose import owned_by_another
 
 GROWN_UP = 18
 YOUNGEST = 5
 THEM = frozenset({"he", "him", "she", "her", "they", "them"})
-_AGE = re.compile(r"\bi ?a?'?m (\d{1,2})(?= ?(?:years? old|yrs? old|y/?o|[.,;!?]|and\b|$))")
+_AGE = re.compile(r"\bi ?a?'?m (\d{1,2}|[a-z]+)(?=[ -]?(?:years?\b|yrs?\b|y/?o|[.,;!?]|and\b|$))")
 
 
 def states_told(
@@ -24,8 +25,11 @@ def states_told(
     reading = parse(text, compiled(lexicon, cards))
     told = reading.all("state")
     marks = reading.words.warnings.find(reading.tokens) if told else []
-    found = {mark.concept.partition(":")[2] for mark in told if _own(reading, mark, marks)}
-    if _young(text):
+    harmless = [mark for mark in marks if mark.concept.startswith("harmless:")]
+    own = [each for each in outside(told, harmless) if _own(reading, each, marks)]
+    found = {mark.concept.partition(":")[2] for mark in own}
+    found -= {mark.concept.partition(":")[2] for mark in reading.all("over")}
+    if _young(text, lexicon):
         found.add(Condition.UNDER_18)
     return tuple(each for each in Condition if each in found) if found else ()
 
@@ -66,6 +70,9 @@ def _own(reading: ParsedMessage, mark: Mark, marks: Sequence[Mark]) -> bool:
     return owned or not reading.asks(reading.clause_of(mark))
 
 
-def _young(text: str) -> bool:
+def _young(text: str, lexicon: Lexicon) -> bool:
     found = _AGE.search(text.casefold().replace("’", "'"))
-    return found is not None and YOUNGEST <= int(found[1]) < GROWN_UP
+    if found is None:
+        return False
+    age = lexicon.tables["clock"]["numbers"].get(found[1], found[1])
+    return str(age).isdecimal() and YOUNGEST <= int(age) < GROWN_UP

@@ -117,7 +117,7 @@ async def test_a_red_flag_rests_the_area_and_is_asked_about_next_day(room: Chatr
     assert "It rests on" in sam.reads
     await room.wait_until("07:00", days=2)
     await sam.tap("Seen, and cleared to move")
-    assert "What did the doctor or physio allow?" in sam.reads
+    assert "What did the doctor, midwife or physio allow?" in sam.reads
     await sam.tap("All of it, running too")
     assert "For two weeks" in sam.reads
     assert "Run 1 minute, walk 4" in sam.reads

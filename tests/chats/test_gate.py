@@ -20,6 +20,11 @@ FLAGS = {
     "nerve": "pins and needles running down my leg into the foot",
     "locking": "my hip keeps locking and it aches",
     "lump": "there is a lump in my groin",
+    "pregnancy-check": "I'm 34 weeks pregnant",
+    "birth-check": "I had a baby four weeks ago",
+    "hernia": "the doctor found a hernia",
+    "after-surgery": "had a knee operation two weeks ago",
+    "pelvic-floor": "i leak when i jump",
 }
 PROGRAMME = "desk-bound-runner"
 FLEXORS = "half-kneeling-hip-flexor-stretch"
@@ -220,7 +225,7 @@ async def test_everything_at_rest_is_a_state_with_words(sam: Runner):
     assert "I rest everything since 16 November" in answer
     assert "emergency number" in answer
     await sam.tap("Seen, and cleared to move")
-    assert "What did the doctor or physio allow?" in sam.reads
+    assert "What did the doctor, midwife or physio allow?" in sam.reads
     await sam.tap("Not yet")
     assert "rests on" in sam.reads
     assert "I rest everything" in await sam.say("tight quads")
@@ -244,7 +249,7 @@ async def test_bring_it_back_does_not_claim_what_still_rests(sam: Runner):
 )
 async def test_seen_by_somebody_leads_to_what_was_allowed(sam: Runner, text: str):
     await sam.say(FLAGS["bone-stress"])
-    assert "What did the doctor or physio allow?" in await sam.say(text)
+    assert "What did the doctor, midwife or physio allow?" in await sam.say(text)
     await sam.tap("All of it, running too")
     assert (await sam.exported())["locked"] is None
 
@@ -311,6 +316,52 @@ async def test_dark_thoughts_are_asked_about_softly_and_never_repeated(room: Cha
     assert "How are you today" in sam.reads
     await sam.tap("I'm better, thank you")
     assert (await sam.exported())["locked"] is None
+
+
+@pytest.mark.parametrize(
+    ("condition", "flag", "words"),
+    [
+        (Condition.PREGNANT, "pregnancy-check", "Ask your midwife or doctor which moves suit you"),
+        (Condition.AFTER_BIRTH, "birth-check", "so soon after a birth"),
+    ],
+)
+async def test_a_tick_rests_as_much_as_words_and_frees_it_again(
+    sam: Runner, condition: Condition, flag: str, words: str
+):
+    await sam.say("/settings")
+    await sam.tap(re.compile("^Your body"))
+    await tap_data(sam, f"state:{list(Condition).index(condition)}:0::")
+    await tap_data(sam, "state:ok:0::")
+    assert [each["flag"] for each in (await sam.exported())["complaints"]] == [flag]
+    assert words in await sam.say("/today")
+    assert words in await sam.say("clamshell")
+    await sam.tap("Seen, and cleared to move")
+    await sam.tap("Easy moves, no running yet")
+    before = seen(sam)
+    await sam.say("/today")
+    assert offered(sam, before) or "▶️ Start" in sam.buttons
+    assert "Sumo squat" not in sam.reads
+    await tap_data(sam, "state")
+    await tap_data(sam, "state:none:0::")
+    assert "Noted" in sam.reads
+
+
+async def test_a_tick_that_was_taken_off_rests_nothing(sam: Runner):
+    await tap_data(sam, "state")
+    await tap_data(sam, "state:0:0::")
+    await tap_data(sam, "state:ok:0::")
+    assert (await sam.exported())["locked"]
+    await tap_data(sam, "state")
+    await tap_data(sam, "state:none:0::")
+    assert (await sam.exported())["locked"] is None
+
+
+@pytest.mark.parametrize("text", ["I am 16 and I run track", "I'm fourteen years old"])
+async def test_an_age_is_a_state_and_no_time(sam: Runner, text: str):
+    before = (await sam.exported())["profile"]["run_at"]
+    assert "You still grow" in await sam.say(text)
+    after = (await sam.exported())["profile"]
+    assert (after["run_at"], after["conditions"]) == (before, ["under-18"])
 
 
 async def test_a_sore_day_refuses_a_named_card(sam: Runner):

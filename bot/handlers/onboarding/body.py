@@ -124,6 +124,7 @@ def _answered(
 ) -> None:
     """Keep it; then the card that waits, or the questions go on."""
     asked = current(chat)
+    body.refer(chat, told)
     body.keep(chat, told, unsaid=unsaid)
     chat.toast("saved")
     kept = views.kept(chat.wording, told, unsaid=unsaid)

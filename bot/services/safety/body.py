@@ -5,9 +5,13 @@ from typing import Any
 
 from bot.dispatch.conversation import Conversation
 from bot.services import session
+from bot.services.safety import complaints
 from bot.values.guide_position import GuidePosition
 from content.catalog.taxonomy import Condition
+from content.coaching.session.ceilings import flag_of
+from content.screening.after_flag.complaints import told
 from content.screening.states import nothing_but_states, states_told
+from content.screening.urgency import Urgency
 from storage.answers import NONE, UNSAID
 
 TICKS, WAITS = "ticks", "waits"  # in what the runner has in front of them
@@ -76,6 +80,21 @@ def told_in(chat: Conversation) -> tuple[Condition, ...]:
     """States that the message tells of."""
     content = chat.content
     return states_told(chat.text, content.lexicon, content.names)
+
+
+def refer(chat: Conversation, ticked: Collection[Condition]) -> None:
+    """A tick that stands for a referral rests as much as words would; without it that is over."""
+    before, held = chat.answers.conditions, complaints.held(chat)
+    over = {flag_of(each) for each in before if each not in ticked}
+    left = tuple(each for each in held if not (each.open and each.flag in over))
+    for condition in ticked:
+        flag = flag_of(condition)
+        known = condition in before or any(each.open and each.flag == flag for each in left)
+        if flag and not known:
+            name = complaints.new_name(chat)
+            left = (*left, told(name, flag, Urgency.VISIT, (), words="", day=chat.day))
+    if left != held:
+        complaints.keep(chat, left)
 
 
 def keep(chat: Conversation, conditions: Collection[Condition], *, unsaid: bool = False) -> None:

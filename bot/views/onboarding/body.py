@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from bot.dispatch.reply import Button, Reply, Rows, button, in_rows
 from bot.values.guide_position import GuidePosition
 from content.catalog.questions import Question
-from content.catalog.taxonomy import IRRITABLE, LASTING, RESTS_ALL, Condition
+from content.catalog.taxonomy import IRRITABLE, LASTING, Condition
 from content.wording.messages import Wording
 
 ORDER = tuple(Condition)
@@ -75,7 +75,7 @@ def kept(wording: Wording, conditions: Collection[Condition], *, unsaid: bool = 
         "body_kept",
         conditions=[wording.term("conditions", each) for each in ORDER if each in conditions],
         unsaid=unsaid,
-        rests_all=not RESTS_ALL.isdisjoint(conditions),
+        advice=[wording.term("conditions_advice", e) for e in LASTING if e in conditions],
         sore=not IRRITABLE.isdisjoint(conditions),
     )
     return Reply(text, [[button(wording, "body_change", "state")]])

@@ -20,7 +20,11 @@ def rest_problems(root: File, lexicon: Mapping[str, Document]) -> Iterator[Probl
         if not problems:
             yield document.problem((), "does not hold lines", "write “flag: {rests: all}”")
         return
-    known = sorted(_flags(lexicon))
+    known = sorted({*known_flags(lexicon)})
+    for flag in known:
+        if flag not in document.data:
+            mend = f"write “{flag}: {{rests: all}}”, or what else rests for it"
+            yield document.problem((), f"has no line for {flag}", mend)
     for flag, rule in document.data.items():
         if known and flag not in known:
             yield document.problem((flag,), "is no red flag", nearest(str(flag), known))
@@ -47,7 +51,8 @@ def _rule(document: Document, flag: str, rule: object) -> Iterator[Problem]:
             yield document.problem(place, f"“{area}” is no area", nearest(str(area), AREAS))
 
 
-def _flags(lexicon: Mapping[str, Document]) -> Iterator[str]:
+def known_flags(lexicon: Mapping[str, Document]) -> Iterator[str]:
+    """The ids of all red flags, as often as they are written."""
     for name, (table, field) in FLAGS.items():
         data = lexicon[name].data if name in lexicon else None
         rules = data.get(table) if isinstance(data, dict) else None

@@ -7,6 +7,7 @@ from content.authoring.document import Document, File, Problem
 from content.authoring.yaml_reader import read_document
 from content.checks.safety.rest_rules import rest_problems
 from content.checks.safety.reviews import REVIEWS, read_reviews
+from content.checks.safety.state_rules import state_problems
 from content.checks.tables.files import unread_files
 from content.checks.tables.flags import flag_problems
 from content.checks.tables.lexicon_files import LexiconFiles
@@ -27,6 +28,7 @@ def table_problems(root: File, lexicon_files: LexiconFiles) -> list[Problem]:
         problems += spoken_problems(root)
     if not lexicon_files.problems:
         problems += rest_problems(root, lexicon_files.documents)
+        problems += state_problems(root, lexicon_files.documents)
     if lexicon_files.documents and not lexicon_files.problems:
         problems += _meanings(lexicon_files.documents, words)
     return sorted({*problems})

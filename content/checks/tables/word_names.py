@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Mapping
 
-from content.catalog.taxonomy import Area, Condition, Kind, Kit, Moment, Side
+from content.catalog.taxonomy import LASTING, Area, Condition, Kind, Kit, Moment, Side
 from content.intents.meaning import Intent
 
 BY_CODE: Mapping[str, Collection[str]] = {
     "areas": ("all", "elsewhere", *Area),
     "conditions": tuple(Condition),
+    "conditions_advice": LASTING,
     "conditions_short": tuple(Condition),
     "kinds": tuple(Kind),
     "kinds_said": tuple(Kind),

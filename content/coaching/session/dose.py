@@ -9,28 +9,18 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
 from content.catalog.card import Card
 from content.catalog.taxonomy import Kind
+from content.coaching.session.ceilings import EVERYTHING, Change
 from content.coaching.session.past import PastSession
 from content.coaching.soreness import EASE_FROM, Soreness
 
 GOOD_DAYS = 2  # at one dose, in full and without soreness, before it grows
 LIGHT_WEEK = 4  # every fourth one
 A_DAY, TAPER, FORTNIGHT = timedelta(days=1), timedelta(days=7), timedelta(days=14)
-
-
-class Change(StrEnum):
-    """What grew."""
-
-    REPS = "reps"
-    SETS = "sets"
-    HOLD = "hold"
-    PACE = "pace"
-    LOAD = "load"
 
 
 # What grows in which order, and by how much. Repetitions stay even for cards that swap sides, and
@@ -107,10 +97,10 @@ def growth_of(
     day: date,
     races: Sequence[date] = (),
     *,
-    loads: bool = True,
+    grows: frozenset[Change] = EVERYTHING,
 ) -> Growth:
-    """What the days of strength before `day` have led to; whether it `loads` at the end."""
-    way = _Way(cards, {each.day for each in sore if each.amount >= EASE_FROM}, loads)
+    """What the days of strength before `day` have led to; `grows` is what of a dose may grow."""
+    way = _Way(cards, {each.day for each in sore if each.amount >= EASE_FROM}, grows)
     for each in past:
         if each.day < day and each.share:
             way.walk(each)
@@ -137,9 +127,11 @@ def is_light(day: date) -> bool:
 class _Way:
     """One strength day after another."""
 
-    def __init__(self, cards: Mapping[str, Card], sore: set[date], loads: bool) -> None:
+    def __init__(
+        self, cards: Mapping[str, Card], sore: set[date], grows: frozenset[Change]
+    ) -> None:
         self.cards = cards
-        self.loads = loads
+        self.grows = grows
         self.sore = sore
         self.steps = Counter[str]()
         self.good = Counter[str]()
@@ -184,7 +176,7 @@ class _Way:
 
     def _has_more(self, card: str) -> bool:
         ahead = ladder(self.cards[card])[self.steps[card] + 1 :]
-        return bool(ahead) and (self.loads or ahead[0].change is not Change.LOAD)
+        return bool(ahead) and ahead[0].change in self.grows
 
 
 def _strengthens(cards: Mapping[str, Card], card_id: str) -> bool:

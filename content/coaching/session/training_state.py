@@ -13,6 +13,7 @@ from content.catalog.taxonomy import Area, Condition, Moment
 from content.coaching.gate import GateState, refused
 from content.coaching.programme.enrolment import Enrolment, WeekRecord, ends
 from content.coaching.programme.week_schedule import AvailableDays, schedule_week
+from content.coaching.session.ceilings import may_grow
 from content.coaching.session.dose import Growth, growth_of
 from content.coaching.session.inputs import SessionInputs
 from content.coaching.session.length import SHORT_MINUTES
@@ -22,7 +23,7 @@ from content.coaching.session.skips import Skipped, aching, pressed, shunned
 from content.coaching.session.strength import strength_days
 from content.coaching.session.substitutes import stand_ins
 from content.coaching.soreness import EASE_FROM, Light, Soreness, light_of
-from content.screening.after_flag.complaints import Complaint, graded, resting
+from content.screening.after_flag.complaints import Complaint, back_since, graded, resting
 
 EVERY_DAY = frozenset(range(7))
 LATELY = timedelta(days=14)
@@ -118,10 +119,14 @@ def session_inputs(
 def growth(state: TrainingState, cards: Mapping[str, Card], day: date) -> Growth:
     """How far the runner's doses of strength have come by that day.
 
-    No weight is added for somebody with a lasting state: that is for who knows them.
+    A lasting state keeps them low. After a clearance they begin anew: first doses for the graded
+    weeks, and then only what was done since counts.
     """
     races = [run.day for run in state.runs if run.kind == RACE]
-    return growth_of(state.past, state.sore, cards, day, races, loads=not state.conditions)
+    since = back_since(state.complaints)
+    past = [each for each in state.past if since is None or each.day >= since]
+    grows = may_grow(state.conditions, graded=graded(state.complaints, day) is not None)
+    return growth_of(past, state.sore, cards, day, races, grows=grows)
 
 
 def light_today(state: TrainingState, day: date) -> Light:

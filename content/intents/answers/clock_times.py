@@ -12,6 +12,7 @@ NOON, HOURS, HUNDRED = 12, 24, 100
 FIRST_MORNING = 5  # a bare 1 to 4 is an afternoon
 VARIES, BEFORE_RUN, AT_RUN, AFTER_RUN = "varies", "before-run", "at-run", "after-run"
 AROUND_A_RUN = (BEFORE_RUN, AT_RUN, AFTER_RUN)
+AGED, YEARS = ("am", "aged", "turned", "turning"), ("year", "yo", "yr")
 DISTANCES = ("k", "km", "mile", "kilometre")
 AN_HOUR, A_MINUTE = timedelta(hours=1), timedelta(minutes=1)
 A_DAY = 24 * 60  # minutes
@@ -77,7 +78,7 @@ def _bare(reading: ParsedMessage) -> tuple[Clock, frozenset[int]] | None:
     counted = {at for at in _length_places(reading) if reading.word(at + 1) != "h"}
     for at in range(len(reading.tokens)):
         number = reading.number(at)
-        if number is None or at in counted or _far(reading, at):
+        if number is None or at in counted or _far(reading, at) or _aged(reading, at):
             continue
         if reading.word(at) in ("one", "oh") and reading.size > 1:
             continue
@@ -90,6 +91,11 @@ def _bare(reading: ParsedMessage) -> tuple[Clock, frozenset[int]] | None:
 
 def _far(reading: ParsedMessage, at: int) -> bool:
     return reading.word(at + 1) in DISTANCES
+
+
+def _aged(reading: ParsedMessage, at: int) -> bool:
+    """ "I am 15 and I run" tells no hour."""
+    return reading.word(at - 1) in AGED or reading.word(at + 1) in YEARS
 
 
 def _later(clock: Clock, phrase: object, said: Said) -> str:

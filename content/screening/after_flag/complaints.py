@@ -17,6 +17,7 @@ from content.screening.urgency import Urgency
 A_DAY = timedelta(days=1)
 QUOTED = 200  # characters of what was told, where it is said back
 GRADED = timedelta(days=14)  # after a clearance
+REMEMBERED = timedelta(days=84)  # until nothing grows anew because of it
 
 
 class Answer(StrEnum):
@@ -86,11 +87,9 @@ class Complaint:
 
 def told(
     name: str, flag: str, urgency: Urgency, named: Sequence[Area], *, words: str, day: date
-) -> Complaint | None:
-    """A red flag as a complaint called `name`; None if nothing rests for it."""
+) -> Complaint:
+    """A red flag as a complaint called `name`."""
     areas = rested_areas(flag, urgency, tuple(named))
-    if not areas:
-        return None
     return Complaint(name, flag, urgency, areas, words, day, ask_on=day + A_DAY)
 
 
@@ -185,6 +184,15 @@ def graded(complaints: Iterable[Complaint], day: date) -> Complaint | None:
     return max(found, key=lambda each: each.cleared or day, default=None)
 
 
+def back_since(complaints: Iterable[Complaint]) -> date | None:
+    """The day from which doses count anew, after the last clearance; None without one."""
+    return max((each.cleared + GRADED for each in complaints if each.cleared), default=None)
+
+
 def still_held(complaints: Iterable[Complaint], day: date) -> tuple[Complaint, ...]:
-    """Without those that are over."""
-    return tuple(each for each in complaints if each.open or each.graded(day))
+    """Without those that are over: open no more, and cleared so long ago that doses grew again."""
+    return tuple(
+        each
+        for each in complaints
+        if each.cleared is None or each.graded(day) or day < each.cleared + REMEMBERED
+    )

@@ -29,13 +29,15 @@ def read_anew() -> None:
 def rested_areas(
     flag: str | None, urgency: Urgency | None, named: tuple[Area, ...] = ()
 ) -> tuple[Area, ...]:
-    """The areas that rest: those that the flag is about; what the message names only adds."""
-    unlisted = "named" if urgency is Urgency.VISIT else "all"
-    rests = _rules().get(flag or "", {}).get("rests", unlisted)
+    """The areas that rest: those that the flag is about; what the message names only adds.
+
+    No referral goes without a rest: where nothing is named, everything rests.
+    """
+    rests = _rules().get(flag or "", {}).get("rests", "all")
     if urgency is Urgency.NOW or rests == "all":
         return ALL
     if rests == "named":
-        return named or (() if urgency is Urgency.VISIT else ALL)
+        return named or ALL
     return tuple(dict.fromkeys((*map(Area, rests), *named)))
 
 

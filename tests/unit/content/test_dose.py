@@ -10,10 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from content.catalog.card import Dose
-from content.catalog.taxonomy import Kind, Sides
-from content.coaching.session.dose import Change, Growth, growth_of, is_light, ladder
+from content.catalog.taxonomy import Condition, Kind, Sides
+from content.coaching.session.ceilings import EVERYTHING, Change, may_grow
+from content.coaching.session.dose import Growth, growth_of, is_light, ladder
 from content.coaching.session.past import PastSession
+from content.coaching.session.training_state import TrainingState, growth
 from content.coaching.soreness import EASE_FROM, Soreness
+from content.screening.after_flag.complaints import Allowed, clear, told
+from content.screening.urgency import Urgency
 from tests.support.library import library
 
 CARDS = library().cards
@@ -106,7 +110,42 @@ def test_before_a_race_and_every_fourth_week_doses_are_the_first_ones() -> None:
 def test_weight_comes_last_and_not_for_everybody() -> None:
     rungs = len(ladder(CARDS[SQUAT]))
     assert grown(days(50)).steps[SQUAT] == rungs - 1
-    assert grown(days(50), loads=False).steps[SQUAT] == rungs - 2
+    assert grown(days(50), grows=EVERYTHING - {Change.LOAD}).steps[SQUAT] == rungs - 2
+
+
+@pytest.mark.parametrize("condition", Condition)
+def test_a_lasting_state_keeps_doses_low(condition: Condition) -> None:
+    free, held = grown(days(50)), grown(days(50), grows=may_grow([condition]))
+    assert held.steps.get(SQUAT, 0) < free.steps[SQUAT]
+    told = {rung.change for rung in ladder(CARDS[SQUAT])[1 : held.steps.get(SQUAT, 0) + 1]}
+    assert told <= may_grow([condition])
+
+
+@given(st.frozensets(st.sampled_from(Condition), max_size=4), st.booleans())
+def test_of_several_states_the_lowest_counts(states: frozenset[Condition], graded: bool) -> None:
+    least = may_grow(states, graded=graded)
+    assert all(least <= may_grow([each]) for each in states)
+    assert not (graded and least)
+
+
+@pytest.mark.parametrize("state", ["pregnant", "after-birth", "operation"])
+def test_nothing_grows_before_it_is_allowed(state: str) -> None:
+    assert may_grow([Condition(state)]) == frozenset()
+
+
+def test_after_a_clearance_doses_begin_anew() -> None:
+    done = [PastSession(MONDAY + n * A_DAY, (SQUAT,), 1) for n in range(0, 24, 2)]
+    cleared = MONDAY + 24 * A_DAY
+    seen = clear(
+        (told("1", "injury", Urgency.DAYS, (), words="", day=cleared),),
+        "1",
+        Allowed.EVERYTHING,
+        cleared,
+    )
+    free, back = TrainingState(past=done), TrainingState(past=done, complaints=seen)
+    assert growth(free, CARDS, cleared).steps[SQUAT]
+    for days_later in (0, 13, 14, 30):
+        assert not growth(back, CARDS, cleared + days_later * A_DAY).steps
 
 
 def test_a_finished_ladder_opens_the_harder_card() -> None:

@@ -32,9 +32,7 @@ def why(card: str, state: GateState, day: date = DAY) -> Why | None:
 
 
 def complaint(flag: str, urgency: Urgency, *named: Area):
-    found = told(flag, flag, urgency, named, words="it hurts", day=DAY)
-    assert found
-    return found
+    return told(flag, flag, urgency, named, words="it hurts", day=DAY)
 
 
 def test_nothing_known_opens_every_card():
@@ -89,7 +87,8 @@ def test_after_a_clearance_only_easy_cards_for_two_weeks():
     )
     state = GateState(complaints=(seen,))
     for card in CARDS.values():
-        easy = card.level == 1 and not card.impact and card.kind is not Kind.DRILL
+        loads = card.id in ("standing-banded-march", "sumo-squat")
+        easy = card.level == 1 and not (card.impact or card.kind is Kind.DRILL or loads)
         assert (refusal(card, state, DAY) is None) is easy
         assert refusal(card, state, DAY + timedelta(days=14)) is None
 

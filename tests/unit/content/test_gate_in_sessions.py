@@ -13,6 +13,7 @@ from content.coaching.session.plan import one_more, todays_session
 from content.coaching.session.substitutes import equivalent
 from content.coaching.session.training_state import TrainingState, session_inputs
 from content.screening.after_flag.complaints import Allowed, Complaint, clear, told
+from content.screening.screen import own_lexicon
 from content.screening.urgency import Urgency
 from tests.support.library import library
 
@@ -55,6 +56,50 @@ def test_whatever_is_known_no_refused_card_is_served(
         assert refusal(card, gate, DAY) is None
         other = equivalent(card, today, LIBRARY.cards)
         assert other is None or refusal(other, gate, DAY) is None
+
+
+def every_flag() -> dict[str, Urgency]:
+    """Each flag of the lexicon, with the mildest urgency that it comes with."""
+    known = own_lexicon().tables
+    composed = [(each["flag"], each["urgency"]) for each in known["redflags"]["rules"]]
+    named = [(each["id"], each["urgency"]) for each in known["flags"]["flags"]]
+    found: dict[str, Urgency] = {}
+    for flag, urgency in (*composed, *named):
+        found[flag] = max(found.get(flag, Urgency.NOW), Urgency(urgency), key=list(Urgency).index)
+    return found
+
+
+MOMENTS = [None, *Moment]
+FORTNIGHT = range(14)
+PARTLY = {"nerve", "outer-hip", "inflammatory", "locking"}  # what rests is named in locks.yaml
+
+
+@pytest.mark.parametrize("flag", every_flag())
+def test_no_flag_is_followed_by_strength_where_it_hurts(flag: str):
+    """What comes at every moment of the next fortnight, until somebody has had a look."""
+    new = told("1", flag, every_flag()[flag], (), words="it is so", day=DAY)
+    state = TrainingState(complaints=(new,))
+    for days in FORTNIGHT:
+        day = DAY + timedelta(days=days)
+        for moment in MOMENTS:
+            today = session_inputs(state, LIBRARY, day, moment=moment)
+            made = todays_session(today, LIBRARY.cards)
+            worked = {area for card in made.cards for area in LIBRARY.cards[card].areas}
+            assert worked.isdisjoint(new.areas)
+            assert flag in PARTLY or not made.cards
+
+
+@pytest.mark.parametrize("flag", every_flag())
+def test_every_rest_has_a_way_out_and_comes_back_gently(flag: str):
+    new = told("1", flag, every_flag()[flag], (), words="it is so", day=DAY)
+    (seen,) = clear((new,), "1", Allowed.EVERYTHING, DAY)
+    today = session_inputs(TrainingState(complaints=(seen,)), LIBRARY, DAY)
+    made = todays_session(today, LIBRARY.cards)
+    assert made.cards
+    for card in map(LIBRARY.cards.__getitem__, made.cards):
+        assert card.level == 1
+        assert not card.impact
+        assert card.id != "sumo-squat"
 
 
 @pytest.mark.parametrize("condition", Condition)
