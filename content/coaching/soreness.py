@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import takewhile
 
 HIGHEST = 10
 EASE_FROM, STOP_FROM = 4, 6
+LASTS, OFTEN = timedelta(days=14), 5  # of soreness in every answer, and days with one
 EASED_FOR = timedelta(days=1)  # after the day of the answer
 
 
@@ -70,6 +72,20 @@ def has_grown(told: Sequence[Soreness]) -> bool:
     latest = told[-1]
     before = [each for each in told if each.day == latest.day - EASED_FOR]
     return bool(before) and latest.amount > before[-1].amount
+
+
+def lasts(told: Sequence[Soreness]) -> bool:
+    """Has the latest answer made it a fortnight of soreness, so that somebody should look?
+
+    It is so once for each such time, and not again the day after.
+    """
+    return _sore_for_long(told) and not _sore_for_long(told[:-1])
+
+
+def _sore_for_long(told: Sequence[Soreness]) -> bool:
+    on_end = takewhile(lambda each: each.amount >= EASE_FROM, reversed(told))
+    days = [each.day for each in on_end]
+    return len({*days}) >= OFTEN and days[0] - days[-1] >= LASTS
 
 
 def asks_where(told: Sequence[Soreness]) -> bool:

@@ -14,7 +14,7 @@ from bot.services.training_state import MORNING, training_state
 from bot.values.care_question import AreasRest
 from bot.views.care import care as views
 from bot.views.onboarding.body import kept
-from content.coaching.soreness import Light, asks_where, light, light_of
+from content.coaching.soreness import Light, asks_where, lasts, light, light_of
 from content.intents.meaning import Intent
 from content.screening.after_flag.clearance import was_seen
 from content.screening.after_flag.complaints import (
@@ -74,7 +74,9 @@ def _take(chat: Conversation, amount: float, when: str) -> None:
         on_screen.wonder(chat, "sore_place", told[-1].day.isoformat(), when)
         chat.show(views.sore_where(chat.wording, told[-1], when))
         return
-    chat.show(views.sore(chat.wording, amount, shown, logged=logged, again=again))
+    chat.show(
+        views.sore(chat.wording, amount, shown, logged=logged, again=again, lasts=lasts(told))
+    )
 
 
 def danger(chat: Conversation) -> None:

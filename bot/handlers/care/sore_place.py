@@ -11,7 +11,7 @@ from bot.services import on_screen, session
 from bot.services.training_state import training_state
 from bot.services.typed_answer import typed_answer
 from bot.views.care import care as views
-from content.coaching.soreness import Place, ask_next_morning, light_of
+from content.coaching.soreness import Place, ask_next_morning, lasts, light_of
 from storage.queries.diary import Note, NoteKind
 
 QUESTION = "sore_place"
@@ -43,16 +43,17 @@ def _take(chat: Conversation, day: str, when: str, place: str) -> None:
     logged = session.logged(chat)
     if not logged:
         session.think_again(chat)
-    amount = note.data["amount"]
+    amount, sore = note.data["amount"], training_state(chat).sore
     on_screen.wonder(chat)
     chat.toast("saved")
     chat.show(
         views.sore(
             chat.wording,
             amount,
-            light_of(chat.day, training_state(chat).sore),
+            light_of(chat.day, sore),
             logged=logged,
             again=ask_next_morning(amount),
+            lasts=lasts(sore),
             place=Place(place),
         )
     )

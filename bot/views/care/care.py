@@ -45,6 +45,7 @@ def sore(
     *,
     logged: bool,
     again: bool,
+    lasts: bool,
     place: Place | None = None,
 ) -> Reply:
     """What the answer means for the next session."""
@@ -54,6 +55,7 @@ def sore(
         light=light.value,
         logged=logged,
         again=again,
+        lasts=lasts,
         place=place.value if place else None,
     )
     if light is Light.STOP:
@@ -61,7 +63,8 @@ def sore(
             text, [[button(wording, "better_now", "sore")], [button(wording, "physio", "physio")]]
         )
     more = button(wording, "one_more", "more") if logged else button(wording, "today", "today")
-    return Reply(text, [[more]] if light is Light.GO or not logged else [])
+    rows = [[more]] if light is Light.GO or not logged else []
+    return Reply(text, [*rows, [button(wording, "physio", "physio")]] if lasts else rows)
 
 
 def danger(wording: Wording, meaning: Meaning, rests: Complaint | None) -> Reply:

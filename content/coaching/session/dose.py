@@ -31,6 +31,7 @@ GROWTH = (
     (Change.HOLD, ("rep_hold_s", "rep_hold_to_s"), 2),
     (Change.PACE, ("lower_s", "lower_to_s"), 1),
 )
+HALVED = ("reps", "hold_s", "move_s")
 
 
 class Rung(NamedTuple):
@@ -45,7 +46,8 @@ class Growth:
     """How far the doses of a runner have come: steps by card, and what is new since it was done.
 
     `earned` are cards that a finished ladder opens, and `outgrown` those that lead to them. In a
-    `light` week, and when one `tapers` for a race, all doses are the first.
+    `light` week, and when one `tapers` for a race, all doses are the first. Where strength made
+    sore, doses are `eased`, also the first one.
     """
 
     steps: Mapping[str, int] = field(default_factory=dict)
@@ -54,15 +56,30 @@ class Growth:
     outgrown: frozenset[str] = frozenset()
     tapers: bool = False
     light: bool = False
+    eased: bool = False
 
     def card(self, card: Card) -> Card:
         """The card with the dose that this runner has reached."""
         step = self.steps.get(card.id, 0)
-        return card if self.light or not step else ladder(card)[step].card
+        reached = card if self.light or not step else ladder(card)[step].card
+        return lighter(reached) if self.eased else reached
 
     def dosed(self, cards: Mapping[str, Card]) -> Mapping[str, Card]:
+        if self.eased:
+            return {each: self.card(card) for each, card in cards.items()}
         grown = {each: self.card(cards[each]) for each in self.steps if each in cards}
         return {**cards, **grown}
+
+
+@lru_cache(1 << 10)
+def lighter(card: Card) -> Card:
+    """A card of strength with one set less; half of it where there is but one."""
+    if card.kind is not Kind.STRENGTHEN:
+        return card
+    if card.dose.sets > 1:
+        return replace(card, dose=replace(card.dose, sets=card.dose.sets - 1))
+    halved = {n: max(a // 4 * 2, 1) for n in HALVED if (a := getattr(card.dose, n))}
+    return replace(card, dose=replace(card.dose, **halved))
 
 
 @lru_cache(1 << 10)
@@ -98,6 +115,7 @@ def growth_of(
     races: Sequence[date] = (),
     *,
     grows: frozenset[Change] = EVERYTHING,
+    eased: bool = False,
 ) -> Growth:
     """What the days of strength before `day` have led to; `grows` is what of a dose may grow."""
     way = _Way(cards, {each.day for each in sore if each.amount >= EASE_FROM}, grows)
@@ -116,6 +134,7 @@ def growth_of(
         outgrown=outgrown,
         tapers=tapers,
         light=tapers or is_light(day),
+        eased=eased,
     )
 
 

@@ -27,7 +27,7 @@ def reasons(
         found.append(Reason("graded"))
     if today.light is Light.EASE:
         found.append(Reason("ease"))
-    elif today.tender and Kind.STRENGTHEN in kinds:
+    elif (today.tender or today.growth.eased) and Kind.STRENGTHEN in kinds:
         found.append(Reason("tender"))
     elif today.fresh or today.gentle:
         found.append(Reason("fresh" if today.fresh else "gentle"))

@@ -126,7 +126,9 @@ def growth(state: TrainingState, cards: Mapping[str, Card], day: date) -> Growth
     since = back_since(state.complaints)
     past = [each for each in state.past if since is None or each.day >= since]
     grows = may_grow(state.conditions, graded=graded(state.complaints, day) is not None)
-    return growth_of(past, state.sore, cards, day, races, grows=grows)
+    return growth_of(
+        past, state.sore, cards, day, races, grows=grows, eased=made_sore(state, cards, day)
+    )
 
 
 def light_today(state: TrainingState, day: date) -> Light:
@@ -138,9 +140,20 @@ def light_today(state: TrainingState, day: date) -> Light:
 
 def tender(state: TrainingState, cards: Mapping[str, Card], day: date) -> bool:
     """Did strength make the runner sore more than once in the last fortnight?"""
+    return sum(_sore_after(state, cards, day)) >= SORE_TWICE
+
+
+def made_sore(state: TrainingState, cards: Mapping[str, Card], day: date) -> bool:
+    """Did the last day of strength make the runner sore, or more than one of the last fortnight?"""
+    after = _sore_after(state, cards, day)
+    return sum(after) >= SORE_TWICE or after[-1:] == [True]
+
+
+def _sore_after(state: TrainingState, cards: Mapping[str, Card], day: date) -> list[bool]:
+    """For each day of strength of the last fortnight: did it make the runner sore?"""
     sore = {each.day for each in state.sore if each.amount >= EASE_FROM}
     strong = [on for on in strength_days(state.past, cards) if day - LATELY <= on < day]
-    return sum(bool({on, on + A_DAY} & sore) for on in strong) >= SORE_TWICE
+    return [bool({on, on + A_DAY} & sore) for on in strong]
 
 
 def steady(state: TrainingState, day: date) -> bool:

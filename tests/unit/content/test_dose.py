@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from content.catalog.card import Dose
 from content.catalog.taxonomy import Condition, Kind, Sides
 from content.coaching.session.ceilings import EVERYTHING, Change, may_grow
-from content.coaching.session.dose import Growth, growth_of, is_light, ladder
+from content.coaching.session.dose import Growth, growth_of, is_light, ladder, lighter
 from content.coaching.session.past import PastSession
 from content.coaching.session.training_state import TrainingState, growth
 from content.coaching.soreness import EASE_FROM, Soreness
@@ -111,6 +111,32 @@ def test_weight_comes_last_and_not_for_everybody() -> None:
     rungs = len(ladder(CARDS[SQUAT]))
     assert grown(days(50)).steps[SQUAT] == rungs - 1
     assert grown(days(50), grows=EVERYTHING - {Change.LOAD}).steps[SQUAT] == rungs - 2
+
+
+@pytest.mark.parametrize("card", STRENGTH, ids=lambda card: card.id)
+def test_every_rung_can_get_lighter(card):
+    for rung in ladder(card):
+        assert work(lighter(rung.card).dose) < work(rung.card.dose)
+    once = replace(card, dose=replace(card.dose, sets=1))
+    assert work(lighter(once).dose) < work(once.dose)
+
+
+def work(dose: Dose) -> int:
+    return dose.sets * (dose.reps or dose.hold_s or dose.move_s or 0)
+
+
+def test_after_soreness_the_first_dose_is_lighter_too() -> None:
+    on = MONDAY - 3 * A_DAY
+    past = [PastSession(on, (SQUAT,), 1)]
+    sore = [Soreness(on + A_DAY, EASE_FROM)]
+    calm, hurt = TrainingState(past=past), TrainingState(past=past, sore=sore)
+    first, less = growth(calm, CARDS, MONDAY), growth(hurt, CARDS, MONDAY)
+    assert first.card(CARDS[SQUAT]) == CARDS[SQUAT]
+    assert less.card(CARDS[SQUAT]).dose.sets == CARDS[SQUAT].dose.sets - 1
+    assert less.dosed(CARDS)[SQUAT] == less.card(CARDS[SQUAT])
+    assert less.card(CARDS["butterfly-stretch"]) == CARDS["butterfly-stretch"]
+    well = replace(hurt, past=[*past, PastSession(MONDAY - A_DAY, (SQUAT,), 1)])
+    assert growth(well, CARDS, MONDAY).card(CARDS[SQUAT]) == CARDS[SQUAT]
 
 
 @pytest.mark.parametrize("condition", Condition)
