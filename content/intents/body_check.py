@@ -26,6 +26,8 @@ DONE_FIRST = (
     *LOGGED,
     Intent.REMIND,
     Intent.REMIND_DAYS,
+    Intent.REMIND_OFF,
+    Intent.FEWER,
     Intent.SNOOZE,
     Intent.HUSH,
     Intent.MOVED,

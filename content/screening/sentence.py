@@ -99,10 +99,15 @@ class Sentence:
         return not TURNS.isdisjoint(token.text for token in self.tokens[: mark.start])
 
     def _findings(self) -> Iterator[Mark]:
-        """What may be wrong with the body, unless it is harmless or denied."""
+        """What may be wrong with the body, unless it is harmless or denied.
+
+        A harmless phrase hides what is inside it, not what the whole of it tells.
+        """
         told = sorted(mark for section in FINDINGS for mark in self._of.get(section, ()))
-        live = outside(told, self._of.get("harmless", ()))
-        yield from (mark for mark in live if not self._denials.refutes(mark))
+        harmless = self._of.get("harmless", ())
+        whole = {(mark.start, mark.end) for mark in harmless}
+        live = {*outside(told, harmless), *(m for m in told if (m.start, m.end) in whole)}
+        yield from (mark for mark in told if mark in live and not self._denials.refutes(mark))
 
     def _over(self) -> int:
         """The last clause of what was and has passed, with no word of it being back, or -1."""
