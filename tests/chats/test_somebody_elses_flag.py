@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.chat import Runner
+from tests.support.chat import Chatroom, Runner
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,41 @@ async def test_the_advice_is_for_them_and_nothing_of_the_runners_rests(
 async def test_where_the_runner_is_in_it_it_is_theirs(runner: Runner, words: str):
     await runner.onboard()
     assert "I rest" in await runner.say(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["that was about my husband", "I meant my wife", "it's my mum, not me", "not me, her"],
+)
+async def test_whose_it_was_can_be_put_right_in_words(sam: Runner, words: str):
+    await sam.say("crushing chest pain on the stairs")
+    assert (await sam.exported())["locked"]
+    answer = await sam.say(words)
+    assert "Then it is for them" in answer
+    assert "emergency number" in answer
+    await sam.tap("None of these")
+    assert "should it ever be true" in sam.reads
+    assert (await sam.exported())["locked"] is None
+    assert "▶️ Start" in await today(sam)
+
+
+async def test_what_is_true_of_the_runner_as_well_rests(sam: Runner):
+    await sam.say("crushing chest pain on the stairs")
+    await sam.say("that was about my husband")
+    await sam.tap("Chest, breath, faint or speech")
+    assert "get help now" in sam.reads
+    assert (await sam.exported())["locked"]
+
+
+async def test_another_day_it_is_no_correction(room: Chatroom, sam: Runner):
+    await sam.say("crushing chest pain on the stairs")
+    await room.wait_until("12:00", days=1)
+    assert "Then it is for them" not in await sam.say("that was about my husband")
+
+
+async def today(sam: Runner) -> list[str]:
+    await sam.say("/today")
+    return sam.buttons
 
 
 async def test_no_word_in_a_card_comes_before_the_screen(runner: Runner):

@@ -11,8 +11,9 @@ from bot.services.safety import complaints
 from bot.views.care import false_alarm as views
 from content.intents.meaning import Intent, Meaning
 from content.screening.after_flag.complaints import Complaint, resting
-from content.screening.after_flag.false_alarms import Meant, step_down
+from content.screening.after_flag.false_alarms import Meant, of_somebody_else, step_down
 from content.screening.answers import answers
+from content.screening.remarks import UNSAID
 from storage.queries.diary import Note, NoteKind
 
 NOT_IT = "not-it"
@@ -24,12 +25,25 @@ def begun(chat: Conversation) -> None:
     chat.say(views.what_was_it(chat.wording, _complaint(chat, name)))
 
 
+def heard(chat: Conversation) -> bool:
+    """Whose it was, in words: "that was about my husband", right after the referral."""
+    content, last = chat.content, next(reversed(complaints.held(chat)), None)
+    if last is None or not last.open or last.since != chat.day or last.flag in UNSAID:
+        return False
+    if not of_somebody_else(chat.text, content.lexicon, content.names):
+        return False
+    chat.say(views.theirs(chat.wording, last, answers(content.lexicon)), label="danger")
+    return True
+
+
 def meant(chat: Conversation) -> None:
     """Somebody else's, over or a saying: then one look whether anything is true of the runner."""
     said, name = chat.args(2)
     complaint = _complaint(chat, name)
     if said == Meant.TRUE:
         chat.show(views.stands(chat.wording, complaint))
+    elif said == Meant.OTHER:
+        chat.show(views.theirs(chat.wording, complaint, answers(chat.content.lexicon)))
     elif said in set(Meant):
         true = answers(chat.content.lexicon)
         chat.show(views.anything_true(chat.wording, complaint, said, true))
@@ -73,7 +87,7 @@ def _step_down(chat: Conversation, complaint: Complaint, said: str) -> None:
     data = {"id": complaint.id, "areas": areas, "meant": said}
     note = Note(chat.day, NoteKind.ANSWER, f"{NOT_IT}:{complaint.id}", chat.now, data)
     chat.work.diary.write(chat.runner.id, note)
-    after = step_down(complaints.held(chat), complaint.id, chat.day)
+    after = step_down(complaints.held(chat), complaint.id, chat.day, said)
     complaints.keep(chat, after)
     freed = all(each.id != complaint.id for each in after)
     chat.show(views.noted(chat.wording, complaint, freed=freed, resting=resting(after)))

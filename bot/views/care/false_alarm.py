@@ -36,6 +36,12 @@ def anything_true(
     return Reply(wording.message("safety_question"), rows)
 
 
+def theirs(wording: Wording, complaint: Complaint, answers: Iterable[str]) -> Reply:
+    """The advice is for them; one look whether anything is true of the runner as well."""
+    asked = anything_true(wording, complaint, Meant.OTHER, answers)
+    return Reply(wording.message("not_it_theirs", advice=_advice(wording, complaint)), asked.buttons)
+
+
 def stands(wording: Wording, complaint: Complaint) -> Reply:
     return Reply(
         wording.message("not_it_true", advice=_advice(wording, complaint)),

@@ -26,7 +26,7 @@ from content.screening.after_flag.complaints import (
     still_held,
     told,
 )
-from content.screening.after_flag.false_alarms import step_down
+from content.screening.after_flag.false_alarms import Meant, step_down
 from content.screening.after_flag.stored_complaints import read, stored
 from content.screening.screen import own_lexicon
 from content.screening.urgency import Urgency
@@ -36,7 +36,7 @@ A_DAY = timedelta(days=1)
 FLAGS = {flag["id"]: Urgency(flag["urgency"]) for flag in own_lexicon().tables["flags"]["flags"]}
 FLAGS |= {"something-new": Urgency.DAYS, "something-mild": Urgency.VISIT}
 RESTS_WHAT_IS_NAMED = ("injury", "lump", "lasting-pain")
-SEEN_BY_SOMEBODY = ("after-surgery", "pregnancy-check", "birth-check")
+SEEN_BY_SOMEBODY = ("after-surgery", "pregnancy-check", "birth-check", "illness-check")
 PAIRS = list(permutations(FLAGS, 2))
 
 
@@ -193,3 +193,10 @@ def test_a_second_tap_on_a_false_alarm_frees_nothing_more():
     once = step_down([crushing], "1", DAY)
     assert once[0].open
     assert step_down(once, "1", DAY) == once
+
+
+def test_what_is_somebody_elses_rests_nothing_but_dark_thoughts_stay():
+    crushing = told("1", "heart", Urgency.NOW, (), words="crushing chest", day=DAY)
+    dark = told("2", "self-harm", Urgency.NOW, (), words="no way on", day=DAY)
+    assert step_down([crushing, dark], "1", DAY, Meant.OTHER) == (dark,)
+    assert step_down([crushing, dark], "2", DAY, Meant.OTHER) == (crushing, dark)
