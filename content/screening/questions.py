@@ -22,6 +22,7 @@ SUSPECTED = "calm:suspected"  # somebody has reason to think so
 SUPPOSED = frozenset({SUSPECTED, "calm:thought"})
 LATELY = frozenset({f"how:{name}" for name in ("new", "sudden", "fall", "crash", "back-again")})
 STATES = frozenset({"how:surgery", "how:recent-op", "how:pregnant", "how:birth"})
+STATES |= frozenset({"sign:gave-birth", "sign:pregnant", "sign:hernia", "sign:cancer"})
 NAMES = ("odd:condition", "odd:history")
 OWNED = frozenset({"my", "our"})
 POINTED = frozenset({"it", "this", "that", "these"})  # at what was told before
@@ -158,7 +159,10 @@ class Question:
         if SUSPECTED in self.marks or self._lately_at_all() or self._owned(names):
             return False
         hurts = any(m.concept in ALWAYS_TOLD for m in self.told)
-        states = any(m.concept in STATES and m.start not in self._named for m in self.told)
+        states = any(
+            m.concept in STATES and (m.start not in self._named or self.clauses[m.start] != first)
+            for m in self.told
+        )
         tight = any(m.concept in SLIGHT and m.start not in self._named for m in self.told)
         return not (hurts or states or tight or self._findings({*self.clauses}))
 
@@ -172,7 +176,10 @@ class Question:
         )
 
     def _told_outside(self, large: Collection[int]) -> bool:
-        return bool(self._findings({*self.clauses} - {*large}))
+        outside = {*self.clauses} - {*large}
+        return bool(self._findings(outside)) or any(
+            mark.concept in STATES and self.clauses[mark.start] in outside for mark in self.told
+        )
 
     def _findings(self, clauses: Collection[int]) -> set[int]:
         """Where something is wrong in these clauses, beyond the names of conditions."""

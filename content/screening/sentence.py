@@ -91,7 +91,7 @@ class Sentence:
             kept = [
                 mark for mark in self._of.get(f"calm:{name}", ()) if not self._denials.unsays(mark)
             ]
-            if not any(mark.end > last for mark in kept):
+            if not any(mark.end > last for mark in outside(kept, self._of.get("harmless", ()))):
                 self.calm.discard(name)
 
     def _turned(self, mark: Mark) -> bool:

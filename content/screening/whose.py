@@ -65,8 +65,12 @@ def own_words(tokens: Sequence[Token], others: Sequence[Mark]) -> Sequence[int]:
 
 
 def _first(because: Sequence[str], tokens: Sequence[Token]) -> int:
-    told = {word.casefold() for said in because for word in said.split()}
-    return next((at for at, token in enumerate(tokens) if token.raw in told), len(tokens))
+    """Where the first of them stands, all of its words; "had" alone is in many a clause."""
+    raw = [token.raw for token in tokens if token.raw]
+    places = [at for at, token in enumerate(tokens) if token.raw]
+    rows = [said.casefold().split() for said in because]
+    found = [places[at] for row in rows for at in range(len(raw)) if raw[at : at + len(row)] == row]
+    return min(found, default=len(tokens))
 
 
 def _near(mark: Mark, first: int, tokens: Sequence[Token], marks: Sequence[Mark]) -> bool:

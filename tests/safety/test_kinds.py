@@ -143,6 +143,39 @@ def test_what_is_the_runners_own_beside_others_is_asked_about(text: str):
 @pytest.mark.parametrize(
     "text",
     [
+        "passed out on the couch after my long run haha",
+        "after the race i passed out in bed",
+        "can't go on the loo today",
+        "woozy after the shower",
+        "hip scope 6 months ago",
+    ],
+)
+def test_what_may_be_harmless_or_not_is_asked_about(text: str):
+    assert intents(text) == [Intent.CHECK_BODY]
+
+
+@pytest.mark.parametrize("text", ["i can't go on", "i can't go on the loo. i can't go on"])
+def test_who_cannot_go_on_is_heard(text: str):
+    (found,) = heard(text)
+    assert found.flag == "self-harm"
+
+
+@pytest.mark.parametrize("text", ["dizzy when i sprint", "lightheaded on each run, gone after"])
+def test_dizzy_with_effort_does_not_wait(text: str):
+    (found,) = heard(text)
+    assert found.urgency is Urgency.NOW
+
+
+@pytest.mark.parametrize(
+    "text", ["stop reminding me about my tingling foot", "fewer messages please, my foot is numb"]
+)
+def test_a_wish_for_less_hides_no_complaint(text: str):
+    assert Intent.CHECK_BODY in intents(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "my thigh feels numb",
         "tingling foot after the run",
         "small bruise on the shin",

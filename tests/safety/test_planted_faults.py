@@ -19,6 +19,7 @@ from content.bundle import Content
 from content.checks.everything import check
 
 FLAGS, AREAS = "lexicon/flags.yaml", "lexicon/areas.yaml"
+STATES = "facts/states.yaml"
 LOCKS, RUNS, WORDS = "facts/locks.yaml", "facts/runs.yaml", "messages/words.yaml"
 # What to plant: the file, a text in it, what to put there. What is told: how many lines below that
 # the fault is, the field, the fault, the mend.
@@ -97,6 +98,21 @@ FAULTS = [
         ("lexicon/asides.yaml", "  hurts: [", "  hurt: ["),
         (0, "asides.hurt", "is not a field here", "did you mean “hurts”"),
         id="no word for pain during a move",
+    ),
+    pytest.param(
+        (STATES, "disc: {grows: reps,", "disc: {grows: repz,"),
+        (0, "disc.grows", "“repz” does not grow", "did you mean “reps”"),
+        id="a dose that grows by nothing",
+    ),
+    pytest.param(
+        (STATES, "asks: birth-check,", "asks: brith-check,"),
+        (0, "after-birth.asks", "is no red flag", "did you mean “birth-check”"),
+        id="a tick that stands for no flag",
+    ),
+    pytest.param(
+        (LOCKS, "hernia: {rests: all, gone: false}", "# hernia: {rests: all, gone: false}"),
+        (None, "", "has no line for hernia", "write “hernia: {rests: all}”"),
+        id="a flag that rests nothing",
     ),
     pytest.param(
         (RUNS, "race: [race, ", "race: [[race], "),

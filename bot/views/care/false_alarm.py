@@ -38,8 +38,8 @@ def anything_true(
 
 def theirs(wording: Wording, complaint: Complaint, answers: Iterable[str]) -> Reply:
     """The advice is for them; one look whether anything is true of the runner as well."""
-    asked = anything_true(wording, complaint, Meant.OTHER, answers)
-    return Reply(wording.message("not_it_theirs", advice=_advice(wording, complaint)), asked.buttons)
+    text = wording.message("not_it_theirs", advice=_advice(wording, complaint))
+    return Reply(text, anything_true(wording, complaint, Meant.OTHER, answers).buttons)
 
 
 def stands(wording: Wording, complaint: Complaint) -> Reply:
