@@ -1,5 +1,7 @@
 """Soreness that stays for weeks gets a word about a physio, once."""
 
+import pytest
+
 from tests.support.chat import Chatroom, Runner
 
 WORD = "sore for two weeks now"
@@ -24,6 +26,7 @@ async def test_six_weeks_of_soreness_send_to_a_physio_once(room: Chatroom, sam: 
     assert not any(WORD in each for each in await sore_days(room, sam, 27))
 
 
+@pytest.mark.postgresql
 async def test_a_better_day_begins_it_anew(room: Chatroom, sam: Runner):
     answers = await sore_days(room, sam, 10)
     answers += await sore_days(room, sam, 1, amount=1)

@@ -769,9 +769,8 @@ def test_all_problems_are_told_at_once_in_order(tree):
 def test_a_folder_that_holds_nothing(tmp_path):
     missing = [p.file for p in check(tmp_path) if p.fault.startswith(("cannot be", "is not there"))]
     folders, files = ["cards", "programmes", "routines"], ["claims.yaml", "sources.yaml"]
-    assert missing == sorted(
-        [*folders, *files, BARRIERS, TABLE, RULES, WHYS, "facts/locks.yaml", "facts/runs.yaml"]
-    )
+    facts = [f"facts/{each}.yaml" for each in ("locks", "runs", "states")]
+    assert missing == sorted([*folders, *files, BARRIERS, TABLE, RULES, WHYS, *facts])
 
 
 @pytest.mark.parametrize("planted", [fault.values[0] for fault in BROKEN_TIES])
