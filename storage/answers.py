@@ -50,7 +50,8 @@ class AnswerKey(StrEnum):
     RECAP = "recap"  # the look back on Sunday is wanted
     WEEK_ASKED = "week_asked"  # the day of the last look back that is unanswered
     LOUDER = "louder"  # reminders as they were before they became fewer
-    IGNORED = "ignored"  # reminders in a row to which nothing was said, tapped or logged
+    IGNORED = "ignored"  # days in a row with a reminder and nothing said, tapped or logged
+    IGNORED_ON = "ignored_on"  # the last of them
     IGNORED_BREAKS = "ignored_breaks"  # the same of desk breaks
     PUT_OFF = "put_off"  # the last days on which the reminder was put off
     ASKED_RUN = "asked_run"  # the day on which “do you run soon?” was answered

@@ -17,6 +17,7 @@ ASIDE = {
     AnswerKey.WEEK_ASKED,
     AnswerKey.LOUDER,
     AnswerKey.IGNORED,
+    AnswerKey.IGNORED_ON,
     AnswerKey.IGNORED_BREAKS,
     AnswerKey.ASKED_RUN,
     AnswerKey.ASKED_TIME,

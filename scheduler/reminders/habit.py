@@ -15,6 +15,7 @@ APART = 30  # minutes from which another time is worth asking for
 QUARTER = 15
 TIME_AGAIN, FADE_AGAIN = timedelta(weeks=3), timedelta(weeks=8)  # until it is asked once more
 IGNORED_BREAKS = 10
+A_WEEK = timedelta(weeks=1)
 
 
 class ReminderPace(StrEnum):
@@ -34,6 +35,16 @@ def pace(ignored: int) -> ReminderPace:
     if ignored < IGNORED_DAYS:
         return ReminderPace.DAILY
     return ReminderPace.WEEKLY if ignored < IGNORED_DAYS + IGNORED_WEEKS else ReminderPace.STOPPED
+
+
+def comes(now: ReminderPace, told: date | None, day: date) -> bool:
+    """Does the reminder of that day still come? `told` is the day of the last one that did.
+
+    Once a week begins a week later, not on the next day of somebody's week.
+    """
+    if now is ReminderPace.WEEKLY:
+        return told is None or day - told >= A_WEEK
+    return now is ReminderPace.DAILY
 
 
 def better_time(

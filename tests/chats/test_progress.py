@@ -33,6 +33,19 @@ async def test_sunday_looks_back_with_one_finding_and_one_question(room: Chatroo
     assert "The same again next week" in sam.reads
 
 
+async def test_an_empty_week_gets_one_kind_question_and_no_zeros(room: Chatroom, sam: Runner):
+    asked = []
+    for _ in range(4):
+        await sunday(room)
+        assert sam.person.last.media is None
+        assert (sam.reads.count("?"), "0" in sam.reads) == (1, False)
+        assert "It went well" not in sam.buttons
+        asked.append(sam.reads)
+        await sam.tap("Something got in the way")
+        await room.wait_until("12:00", days=1)
+    assert len(set(asked)) == 4
+
+
 async def test_what_got_in_the_way_changes_the_plan(room: Chatroom, sam: Runner):
     await sunday(room)
     await sam.tap("Something got in the way")

@@ -265,16 +265,47 @@ async def test_everything_is_in_the_export(sam: Runner):
     assert re.match(r"2026-11-17T07:00", slots["daily"]["next"])
 
 
+async def _days_with_a_message(sam: Runner, room: Chatroom, days: int) -> list[int]:
+    """On which of the next days anything came, at seven or on Sunday's evening."""
+    came = []
+    for day in range(1, days + 1):
+        before = len(sam.bot_messages)
+        await room.wait_until("07:00", days=1)
+        await room.wait_until("18:00")
+        came += [day] if len(sam.bot_messages) > before else []
+    return came
+
+
+async def test_three_reminders_a_day_are_one_day_of_silence(sam: Runner, room: Chatroom):
+    await sam.say("remind me at 7, at 12:30 and at 18:30")
+    for _ in range(6):
+        before = len(sam.bot_messages)
+        for hour in ("07:00", "12:30", "18:30"):
+            await room.wait_until(hour, days=hour == "07:00")
+        assert len(sam.bot_messages) >= before + 3
+        assert "once a week" not in sam.reads
+    await room.wait_until("07:00", days=1)
+    assert "once a week from now on" in sam.reads
+    assert await _days_with_a_message(sam, room, 6) == []
+
+
+async def test_nothing_is_repeated_once_nobody_answers(sam: Runner, room: Chatroom):
+    await sam.say("remind me at 7 until I'm done")
+    for _ in range(7):
+        await room.wait_until("07:00", days=1)
+    assert "once a week from now on" in sam.reads
+    before = len(sam.bot_messages)
+    await room.wait_until("12:00")
+    assert len(sam.bot_messages) == before
+
+
 async def test_ignored_reminders_go_weekly_then_stop_and_say_so(sam: Runner, room: Chatroom):
     for _ in range(7):
         await room.wait_until("07:00", days=1)
     assert "once a week from now on" in sam.reads
-    count = len(sam.bot_messages)
-    for _ in range(28):
-        await room.wait_until("07:00", days=1)
+    came = await _days_with_a_message(sam, room, 45)
+    assert came == [7, 14, 21]  # the first of them a week later, no look back between them
     assert "my last reminder for now" in sam.reads
-    reminders = [each for each in sam.bot_messages[count:] if "min" in each.text]
-    assert len(reminders) <= 3 + 4  # three reminders, and the looks back on Sundays
     await sam.say("hi")
     await room.wait_until("07:00", days=1)
     assert "Half-kneeling" in sam.reads

@@ -9,11 +9,11 @@ from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
 from bot.services import mobility_tests, session
 from bot.services.history.progress_figures import figures_of, is_dark
-from bot.services.reminding import pauses, schedule
+from bot.services.reminding import pauses, reminder_habits, schedule
 from bot.services.wording import tone
 from bot.views.progress import progress as views
 from content.catalog.barrier import Deed
-from content.coaching.review.findings import finding
+from content.coaching.review.findings import QUIET, finding
 from content.intents.barriers import WELL, named
 from content.intents.meaning import Intent, Meaning
 from scheduler.calendar.recurrence import GRACE
@@ -39,14 +39,22 @@ WISHES = (Intent.ASK, Intent.EASIER, Intent.HARDER, Intent.PREFER)  # of no area
 
 
 def recap(chat: Conversation, reminder: Reminder) -> None:
-    """Sunday evening: the week in a picture, one finding, one suggestion, one question."""
+    """Sunday evening: the week in a picture, one finding, one suggestion, one question.
+
+    Whoever is silent gets the reminders that are said to come, and nothing beside them.
+    """
     chat.priority = Priority.RECAP
     if chat.runner.off_since or pauses.paused(chat) or tone.silent(chat):
+        return
+    if not reminder_habits.answers(chat):
         return
     figures = figures_of(chat)
     left = (reminder.due or chat.now) + GRACE - chat.now
     found, test = finding(figures), mobility_tests.due(chat)
-    recap = views.recap(chat.wording, figures, found, dark=is_dark(chat), test=test)
+    if found.key == QUIET:
+        recap = views.quiet_week(chat.wording, chat.day)
+    else:
+        recap = views.recap(chat.wording, figures, found, dark=is_dark(chat), test=test)
     chat.say(recap, expires=left)
     chat.remember(week_asked=chat.day.isoformat())
 

@@ -155,7 +155,8 @@ def remind(chat: Conversation, reminder: Reminder) -> None:
     )
     silent = bool(reminder.data.get("silent"))
     chat.say(reply, label=f"reminder:{offer.day}", expires=moment + GRACE - chat.now, silent=silent)
-    one_off.ask_again(chat, reminder)
+    if reminder_habits.answers(chat):
+        one_off.ask_again(chat, reminder)
 
 
 def _wanted(chat: Conversation, slot: str, occurrence: Occurrence) -> bool:

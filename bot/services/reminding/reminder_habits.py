@@ -16,6 +16,7 @@ from scheduler.reminders.habit import (
     ReminderPace,
     ahead,
     better_time,
+    comes,
     due_again,
     fading,
     pace,
@@ -30,23 +31,31 @@ KEPT = 10  # of the last days on which the reminder was put off
 def heard(chat: Conversation) -> None:
     """The runner is there."""
     if _ignored(chat):
-        _keep(chat, 0)
+        chat.remember(ignored=0)
 
 
 def due(chat: Conversation, reminder: Reminder) -> bool:
-    """Does this one still come at the runner's pace? Weekly means the first of their days."""
-    now, rule = pace(_ignored(chat)), schedule.rules(chat).get(reminder.slot)
-    if now is ReminderPace.WEEKLY and rule and reminder.day:
-        return reminder.day.weekday() == min(rule.days)
-    return now is ReminderPace.DAILY
+    """Does this one still come at the runner's pace?"""
+    told = chat.answers.day(AnswerKey.IGNORED_ON)
+    return comes(pace(_ignored(chat)), told, reminder.day or chat.day)
+
+
+def answers(chat: Conversation) -> bool:
+    """Is the runner there, so that more may come than the reminder of the day?"""
+    return pace(_ignored(chat)) is ReminderPace.DAILY
 
 
 def reminded(chat: Conversation) -> list[str]:
-    """Count one more without an answer; what changes by it is news, known by its name."""
-    before, count = pace(_ignored(chat)), _ignored(chat) + 1
-    _keep(chat, count)
-    after = pace(count)
-    return [] if after is before else [after.value]
+    """Count one more day without an answer; what changes by it is news, known by its name.
+
+    A day with three reminders is one day of silence.
+    """
+    before, today = _ignored(chat), chat.local.date()
+    if before and chat.answers.day(AnswerKey.IGNORED_ON) == today:
+        return []
+    chat.remember(ignored=before + 1, ignored_on=today.isoformat())
+    now = pace(before + 1)
+    return [] if now is pace(before) else [now.value]
 
 
 def put_off(chat: Conversation) -> None:
@@ -127,7 +136,3 @@ def break_heard(chat: Conversation) -> None:
 
 def _ignored(chat: Conversation) -> int:
     return chat.answers.count(AnswerKey.IGNORED)
-
-
-def _keep(chat: Conversation, count: int) -> None:
-    chat.remember(ignored=count)

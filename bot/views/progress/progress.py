@@ -1,6 +1,7 @@
 """Progress as a picture and as words that say the same."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from bot.dispatch.reply import Button, Reply, button, in_rows
 from bot.views.log.done import marks
@@ -65,6 +66,15 @@ def recap(
         ]
     )
     return Reply(text, rows, chart=_chart(figures, dark=dark))
+
+
+def quiet_week(wording: Wording, day: date) -> Reply:
+    """One kind question about a week without a session, another one each week."""
+    rows = [
+        [button(wording, "week_hard", "week:menu"), button(wording, "today", "today")],
+        [button(wording, "week_off", "week-off")],
+    ]
+    return Reply(wording.opener("quiet_week", day), rows)
 
 
 def no_recap(wording: Wording) -> Reply:

@@ -6,6 +6,7 @@ from content.coaching.review.figures import Bar, ProgressFigures
 from content.coaching.soreness import EASE_FROM
 
 LATELY = 7  # days
+QUIET = "quiet"  # nothing was done
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Finding:
 def finding(figures: ProgressFigures) -> Finding:
     """What matters most: soreness, then strength, then minutes, then the days themselves."""
     if not figures.done and not figures.bars:
-        return Finding("quiet")
+        return Finding(QUIET)
     if _sore(figures):
         return Finding("sore")
     if figures.strength < figures.strength_days:

@@ -127,6 +127,7 @@ def test_there_are_openers_for_just_what_repeats():
         "nudge",
         "break",
         "plain",
+        "quiet_week",
         *(status.value for status in MARKS),
     }
 
