@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from bot.dispatch.reply import Reply
+from bot.dispatch.reply import Reply, Rows
 from bot.dispatch.standing import Stood, changed
 from bot.dispatch.tap import StaleTap, Tap
 from content.bundle import Content
@@ -164,8 +164,13 @@ class Conversation:
 
     def unbutton(self, message_id: int) -> None:
         """Take the buttons off a message that has had its turn."""
-        markup: dict[str, Any] = {"inline_keyboard": []}
-        self.send("edit_message_reply_markup", {"message_id": message_id, "reply_markup": markup})
+        self.buttons(message_id, ())
+
+    def buttons(self, message_id: int, rows: Rows) -> None:
+        """Other buttons below a message; its words stay."""
+        written = self._written(Reply("", rows))
+        payload = {"message_id": message_id, "reply_markup": written.markup}
+        self.send("edit_message_reply_markup", payload)
 
     def remove(self, message_id: int) -> None:
         self.send("delete_message", {"message_id": message_id})

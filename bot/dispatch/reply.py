@@ -71,14 +71,16 @@ class Reply:
             "text": self.text,
             "parse_mode": "HTML",
             "link_preview_options": {"is_disabled": True},
-            **self._markup(),
+            "reply_markup": self.markup,
             **({"picture": self.shows} if self.shows else {}),
             **({"chart": dict(self.chart)} if self.chart else {}),
             **({"voice": dict(self.voice)} if self.voice else {}),
         }
 
-    def _markup(self) -> dict[str, Any]:
+    @property
+    def markup(self) -> dict[str, Any]:
+        """The buttons as Telegram takes them."""
         if self.keyboard:
-            return {"reply_markup": self.keyboard}
+            return self.keyboard
         rows = [[{"text": b.text, "callback_data": b.data} for b in row] for row in self.buttons]
-        return {"reply_markup": {"inline_keyboard": [row for row in rows if row]}}
+        return {"inline_keyboard": [row for row in rows if row]}

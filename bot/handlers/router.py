@@ -42,6 +42,7 @@ from bot.handlers.reminders import (
 )
 from bot.handlers.session import aloud, ask, followups, preferences, technique, today, whole
 from bot.listening.notes import VoiceNotes
+from bot.services import keyboards
 from bot.services.typed_answer import is_brief
 from content.intents.meaning import Intent
 from content.language.lexicon import Lexicon
@@ -152,6 +153,8 @@ def remind(chat: Conversation, reminder: Reminder) -> None:
         return
     REMINDERS[kind](chat, reminder)
     why_sent.sent(chat, reminder.slot)
+    if chat.queued:
+        keyboards.of_earlier_days(chat)
 
 
 def leave(chat: Conversation) -> None:
@@ -159,6 +162,7 @@ def leave(chat: Conversation) -> None:
     emergency.comes_first(chat)
     unanswered.comes_first(chat)
     questions.ask_again(chat)
+    keyboards.of_earlier_days(chat)
 
 
 def actions(admins: AbstractSet[int]) -> dict[Intent, Action]:

@@ -1,9 +1,18 @@
 """Fewer messages, one step at a time: what is the next thing to leave out? Pure."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 EVERY_OTHER = (0, 2, 4)  # Monday, Wednesday, Friday
+
+
+def weekly_day(days: Collection[int], today: date) -> int:
+    """Which of the weekdays stays, where one does: the last to come, so that the first reminder
+    of once a week is as far off as can be.
+    """
+    return max(days, key=lambda day: (day - today.weekday() - 1) % 7)
 
 
 class QuieterStep(StrEnum):

@@ -53,6 +53,21 @@ class Outcome:
     unsure: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A message in a chat, and what was last sent of it."""
+
+    message_id: int
+    payload: Mapping[str, Any]
+    sent_at: datetime
+
+    @property
+    def taps(self) -> list[str]:
+        """What its buttons mean."""
+        rows = (self.payload.get("reply_markup") or {}).get("inline_keyboard", ())
+        return [each.get("callback_data", "") for row in rows for each in row]
+
+
 class Outbox:
     """`holder` is who takes what is claimed."""
 
@@ -150,6 +165,11 @@ class Outbox:
         values = {"chat": chat_id, "message": message_id}
         found: str | None = self._transaction.value(sql.LABEL, values)
         return found
+
+    def looks(self, chat_id: int, limit: int) -> list[Look]:
+        """How the newest messages of the chat look since they were last sent or changed."""
+        found = self._transaction.rows(sql.LOOKS, {"chat": chat_id, "limit": limit})
+        return [Look(row["message_id"], row["payload"], row["sent_at"]) for row in found]
 
     def shown(self, chat_id: int, message_id: int) -> Mapping[str, Any] | None:
         """What a message shows once all that waits has left; None where that is not sure."""

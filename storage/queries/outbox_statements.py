@@ -151,6 +151,13 @@ NEWEST = (
     .order_by(outbox.c.id.desc())
     .limit(1)
 )
+_latest = select(func.max(outbox.c.id)).where(_of_chat, outbox.c.message_id.is_not(None))
+LOOKS = (
+    select(outbox.c.message_id, outbox.c.payload, outbox.c.sent_at)
+    .where(outbox.c.id.in_(_latest.group_by(outbox.c.message_id).scalar_subquery()))
+    .order_by(outbox.c.id.desc())
+    .limit(bindparam("limit"))
+)
 _receipt = outbox.c.label == RECEIPT
 PRUNE = delete(outbox).where(or_(outbox.c.sent_at < bindparam("before"), _receipt), ~_waiting)
 FORGET = delete(outbox).where(or_(_of_chat, outbox.c.key.like(bindparam("about"))))

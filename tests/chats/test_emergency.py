@@ -114,6 +114,7 @@ async def test_dark_thoughts_keep_their_line_to_call(room: Chatroom):
 async def test_no_look_back_at_the_week_comes_meanwhile(room: Chatroom, runner: Runner):
     other = room.runner(6, "Kim")
     await other.onboard()
+    await other.say("done")
     before = len(runner.bot_messages)
     await room.wait_until("18:00", days=6)
     assert any(LOOK_BACK in each.text for each in other.bot_messages)

@@ -18,7 +18,7 @@ async def test_it_comes_at_the_local_minute_with_two_or_three_moves(sam: Runner,
     assert len(reminders(sam)) == 1
     assert "1." in sam.reads
     assert "2." in sam.reads
-    assert sam.buttons[:3] == ["▶️ Start", "🎧 Talk me through it", "✅ Done"]
+    assert sam.buttons == ["▶️ Start", "✅ Done", "💤 Later…", "More…"]
     await room.wait(minutes=1)
     await room.beat()
     assert len(reminders(sam)) == 1
@@ -29,6 +29,55 @@ async def test_it_comes_every_day(sam: Runner, room: Chatroom):
     for day in range(1, 4):
         await room.wait_until("07:00", days=1)
         assert len(reminders(sam)) == day
+
+
+async def test_what_few_tap_is_behind_two_buttons_of_the_same_message(sam: Runner, room: Chatroom):
+    await room.wait_until("07:00", days=1)
+    text, count = sam.reads, len(sam.bot_messages)
+    first = sam.buttons
+    await sam.tap("💤 Later…")
+    snoozes = ["💤 20 min", "💤 1 h", "💤 This evening", "💤 Tomorrow"]
+    assert sam.buttons == [*snoozes, "Not today", "‹ Back"]
+    await sam.tap("‹ Back")
+    assert sam.buttons == first
+    await sam.tap("More…")
+    assert sam.buttons == ["🎧 Talk me through it", "Did half", "‹ Back"]
+    assert (sam.reads, len(sam.bot_messages)) == (text, count)
+    await sam.tap("Did half")
+    assert "Half logged" in sam.reads
+
+
+async def test_a_session_that_is_asked_for_has_four_buttons_too(sam: Runner):
+    await sam.say("/today")
+    assert sam.buttons == ["▶️ Start", "✅ Done", "💤 Later…", "More…"]
+
+
+async def test_buttons_go_when_the_session_is_settled_in_words(sam: Runner, room: Chatroom):
+    await room.wait_until("07:00", days=1)
+    reminder = sam.person.last
+    await sam.say("done")
+    assert reminder.buttons == []
+    assert "↩️ Undo" in sam.buttons
+
+
+async def test_buttons_of_a_day_go_with_it_and_those_of_a_rest_stay(sam: Runner, room: Chatroom):
+    await sam.say("/today")
+    today = sam.person.last
+    await sam.say("sharp pain in my groin with every step")
+    referral = sam.person.last
+    await room.wait_until("07:00", days=1)
+    assert today.buttons == []
+    assert "That's not it" in [label for row in referral.buttons for label in row]
+
+
+async def test_a_reminder_nobody_answered_is_bare_once_the_next_one_is_there(
+    sam: Runner, room: Chatroom
+):
+    await room.wait_until("07:00", days=1)
+    first = sam.person.last
+    await room.wait_until("07:00", days=1)
+    assert first.buttons == []
+    assert "✅ Done" in sam.buttons
 
 
 async def test_done_before_it_cancels_it(sam: Runner, room: Chatroom):

@@ -32,7 +32,7 @@ async def sessions(runner: Runner) -> Any:
 
 async def test_a_whole_session_runs_by_itself_and_is_logged(browser: Browser, ann: Runner):
     phone = await tab(browser)
-    await phone.open(ann.person.open_app(theme=NIGHT))
+    await phone.open(await ann.open_page(NIGHT))
     await expect(phone.turn).to_have_text("Move 1 of 3")
     await expect(phone.phase).to_have_text("Read this first")
     assert await phone.page.evaluate("getComputedStyle(document.body).backgroundColor") == (
@@ -64,7 +64,7 @@ async def test_a_whole_session_runs_by_itself_and_is_logged(browser: Browser, an
 
 async def test_a_reload_in_the_middle_of_a_hold_stretches_nothing(browser: Browser, ann: Runner):
     phone = await tab(browser)
-    await phone.open(ann.person.open_app())
+    await phone.open(await ann.open_page())
     await phone.go.click()
     await phone.until("Hold, and breathe")
     await phone.wait(10)
@@ -86,7 +86,7 @@ async def test_without_a_network_it_goes_on_and_is_sent_once_it_is_back(
     browser: Browser, ann: Runner
 ):
     phone = await tab(browser)
-    await phone.open(ann.person.open_app())
+    await phone.open(await ann.open_page())
     await phone.go.click()
     await phone.until("Hold, and breathe")
     await phone.context.set_offline(True)
@@ -106,7 +106,7 @@ async def test_without_a_network_it_goes_on_and_is_sent_once_it_is_back(
 async def test_two_phones_agree(browser: Browser, ann: Runner):
     one, other = await tab(browser), await tab(browser)
     for phone in (one, other):
-        await phone.open(ann.person.open_app())
+        await phone.open(await ann.open_page())
     for phone in (one, other):
         await phone.go.click()
         await phone.until("Switch sides")
@@ -121,7 +121,7 @@ async def test_two_phones_agree(browser: Browser, ann: Runner):
 
 async def test_a_keyboard_is_enough_and_every_step_is_said(browser: Browser, ann: Runner):
     phone = await tab(browser, reduced_motion="reduce")
-    await phone.open(ann.person.open_app())
+    await phone.open(await ann.open_page())
     await phone.page.keyboard.press("Space")
     await expect(phone.phase).to_have_text("Get ready")
     await phone.page.keyboard.press("ArrowRight")
@@ -174,7 +174,7 @@ async def test_who_wants_no_motion_is_sent_none(browser: Browser, ann: Runner):
 
 
 async def test_what_was_not_signed_for_us_opens_nothing(browser: Browser, ann: Runner):
-    phone, url = await tab(browser), ann.person.open_app().partition("#")[0]
+    phone, url = await tab(browser), (await ann.open_page()).partition("#")[0]
     forged = init_data("2:OTHER", {"id": ann.person.id}, ann.room.clock.now())
     for address in (url, launch(url + "&", forged, {})):
         await phone.page.goto(address)
@@ -184,7 +184,7 @@ async def test_what_was_not_signed_for_us_opens_nothing(browser: Browser, ann: R
 
 async def test_a_session_that_has_changed_begins_anew(browser: Browser, ann: Runner):
     phone = await tab(browser)
-    await phone.open(ann.person.open_app())
+    await phone.open(await ann.open_page())
     await phone.go.click()
     await phone.until("Hold, and breathe")
     await ann.say("swap the first one")
@@ -198,7 +198,7 @@ async def test_it_fits_small_screens_and_large_letters(
     browser: Browser, ann: Runner, size: dict[str, int], colour: str
 ):
     phone = await tab(browser, viewport=size, color_scheme=colour)
-    await phone.open(ann.person.open_app())
+    await phone.open(await ann.open_page())
     look = f"{size['width']}-{colour}"
     await fits(phone)
     await snap(phone, f"{look}-read")

@@ -26,6 +26,11 @@ from tests.support.in_process import InProcessTransport
 if TYPE_CHECKING:
     from tests.support.sound.speech import Speaker
 
+LATER, MORE, BACK, PAGE = "💤 Later…", "More…", "‹ Back", "🖥 Open the page"
+FOLDED = {  # buttons of a session that are behind another one
+    **dict.fromkeys(["💤 20 min", "💤 1 h", "💤 This evening", "💤 Tomorrow", "Not today"], LATER),
+    **dict.fromkeys(["🎧 Talk me through it", PAGE, "Did half"], MORE),
+}
 DRAWN = Path(tempfile.gettempdir()) / f"limber-tests-{os.getuid()}"
 
 
@@ -83,10 +88,33 @@ class Runner:
         return self.reads
 
     async def tap(self, label: str | re.Pattern[str]) -> str:
-        """Tap the newest button with that label; returns its toast."""
+        """Tap the newest button with that label, also where it is folded; returns its toast."""
+        await self.unfold(label)
         tap = self.person.tap(label)
         await self._answered()
         return tap.toast or ""
+
+    async def unfold(self, label: str | re.Pattern[str]) -> None:
+        """Tap what the button is behind, if that is nearer than the button itself."""
+        behind = FOLDED.get(label) if isinstance(label, str) else None
+        if behind is None:
+            return
+        for message in reversed(self.person.messages):
+            labels = [each for row in message.buttons for each in row]
+            if label in labels:
+                return
+            if behind in labels:
+                self.person.tap(behind, message)
+                await self.room.settle()
+                return
+
+    async def open_page(self, theme: dict[str, str] | None = None) -> str:
+        """The address that the button of the page opens; the session's buttons are back then."""
+        await self.unfold(PAGE)
+        address = self.person.open_app(theme=theme)
+        if BACK in self.buttons:
+            await self.tap(BACK)
+        return address
 
     async def tap_old(self, label: str, message: Any) -> None:
         """Tap a button of an older message."""

@@ -1,6 +1,7 @@
 """Fewer messages: one step at a time, at once, and told; one tap takes it back."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from telegram.ext import CallbackQueryHandler
@@ -12,7 +13,7 @@ from bot.views.reminders import fewer as views
 from content.intents.meaning import Intent
 from scheduler.calendar.recurrence import RecurrenceRule
 from scheduler.reminders.desk_breaks import Breaks
-from scheduler.reminders.quieter import EVERY_OTHER, Messages, QuieterStep, next_step
+from scheduler.reminders.quieter import EVERY_OTHER, Messages, QuieterStep, next_step, weekly_day
 from scheduler.reminders.series import breaks_of, rule_of, stored, stored_breaks
 from scheduler.reminders.slots import DAILY, SERIES
 from storage.answers import AnswerKey
@@ -62,11 +63,13 @@ def _leave_out(chat: Conversation, step: QuieterStep, rules: dict[str, Recurrenc
         _keep(chat, dict.fromkeys(SERIES))
         one_off.cancel(chat)
     else:
-        _keep(chat, {first: replace(rules[first], days=_days(step, rules[first]))})
+        days = _days(step, rules[first], chat.local.date())
+        _keep(chat, {first: replace(rules[first], days=days)})
 
 
-def _days(step: QuieterStep, rule: RecurrenceRule) -> frozenset[int]:
-    return frozenset(EVERY_OTHER if step is QuieterStep.EVERY_OTHER else {min(rule.days)})
+def _days(step: QuieterStep, rule: RecurrenceRule, today: date) -> frozenset[int]:
+    every_other = step is QuieterStep.EVERY_OTHER
+    return frozenset(EVERY_OTHER if every_other else {weekly_day(rule.days, today)})
 
 
 def _keep(chat: Conversation, rules: dict[str, RecurrenceRule | None]) -> None:

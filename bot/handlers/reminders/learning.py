@@ -11,6 +11,7 @@ from bot.dispatch.tap import StaleTap
 from bot.handlers.reminders.requests import confirm
 from bot.services.reminding import schedule
 from bot.views.reminders import learning as views
+from scheduler.reminders.quieter import weekly_day
 from scheduler.reminders.slots import DAILY, SERIES
 
 
@@ -39,8 +40,9 @@ def fade(chat: Conversation) -> None:
     rule = schedule.daily(chat)
     if rule is None or wish not in ("weekly", "off", "keep"):
         raise StaleTap(wish)
+    day = weekly_day(rule.days, chat.local.date())
     if wish == "weekly":
-        schedule.keep(chat, DAILY, replace(rule, days=frozenset({min(rule.days)})))
+        schedule.keep(chat, DAILY, replace(rule, days=frozenset({day})))
     elif wish == "off":
         for slot in SERIES:
             schedule.keep(chat, slot, None)
@@ -48,7 +50,7 @@ def fade(chat: Conversation) -> None:
     chat.show(
         views.stays(chat.wording, rule.at)
         if wish == "keep"
-        else views.faded(chat.wording, wish, min(rule.days))
+        else views.faded(chat.wording, wish, day)
     )
 
 

@@ -4,6 +4,7 @@ from telegram.ext import CallbackQueryHandler
 
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
+from bot.dispatch.tap import StaleTap
 from bot.services import care, enrolment, on_screen, session
 from bot.services.guiding import guide
 from bot.services.on_screen import Screen
@@ -20,6 +21,7 @@ from bot.views.guide.looks import LOOKS
 from bot.views.log.runs import run_soon
 from bot.views.session import ask as asking
 from bot.views.session import today as views
+from bot.views.session.keys import PAGES
 from content.catalog.taxonomy import Moment
 from content.coaching.recommend.choose import NothingFits, choose
 from content.intents.meaning import Intent, Meaning
@@ -90,6 +92,15 @@ def nothing(chat: Conversation, offer: Offer) -> None:
 
 def _stopped(offer: Offer) -> bool:
     return any(reason.key == "stop" for reason in offer.reasons)
+
+
+def unfold(chat: Conversation) -> None:
+    """The buttons behind one of them, in the same message."""
+    page, raw = chat.args(2)
+    day, here = date_of(raw), chat.tap and chat.tap.message_id
+    if page not in PAGES or day is None or here is None:
+        raise StaleTap(page)
+    chat.buttons(here, PAGES[page](chat.wording, day))
 
 
 def try_one(chat: Conversation) -> None:
@@ -177,5 +188,6 @@ INTENTS = {Intent.SESSION: today}
 HANDLERS: Handlers = [
     CallbackQueryHandler(handle(today), r"^today$"),
     CallbackQueryHandler(handle(start), r"^start(:|$)"),
+    CallbackQueryHandler(handle(unfold), r"^keys:"),
     CallbackQueryHandler(handle(try_one), r"^try$"),
 ]

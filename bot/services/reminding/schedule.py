@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from bot.dispatch.conversation import Conversation
+from bot.services import keyboards
 from bot.services.reminding import desk_breaks, one_off, pauses
 from bot.values.overview import Overview
 from scheduler.calendar.recurrence import (
@@ -178,6 +179,7 @@ def hold_back(chat: Conversation, until: datetime) -> None:
 def settle_today(chat: Conversation) -> None:
     """Nothing more today: no snooze, no repeat, and what is still planned for it is passed over."""
     one_off.end(chat)
+    keyboards.of_offers(chat)
     for slot, row in _rows(chat).items():
         rule = rule_of(row.data) if slot in SERIES else None
         if rule and row.due and row.day:

@@ -2,25 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.dispatch.reply import Button, Reply, Rows, button
+from bot.dispatch.reply import Reply, button
 from bot.values.day_of_programme import DayOfProgramme
 from bot.values.offer import Offer
-from bot.views.session.aloud import talk_button
+from bot.views.session.keys import keys
 from bot.views.session.reasons import because
 from content.catalog.card import Card
 from content.wording.messages import Wording
 from scheduler.reminders.slots import SERIES
 
 BACK = 5  # openers that the snoozes of a day take from their list
-
-
-def _snoozes(wording: Wording) -> list[Button]:
-    return [
-        button(wording, "snooze_20", "snooze:20"),
-        button(wording, "snooze_60", "snooze:60"),
-        button(wording, "snooze_evening", "snooze:evening"),
-        button(wording, "snooze_tomorrow", "snooze:tomorrow"),
-    ]
 
 
 def offer(
@@ -30,7 +21,7 @@ def offer(
     text = wording.message(
         "session", because=reasons, news=_told(wording, news), **_session(plan, cards)
     )
-    return Reply(text, _buttons(wording, plan))
+    return Reply(text, keys(wording, plan.day))
 
 
 def _told(wording: Wording, news: Sequence[str]) -> list[str]:
@@ -71,23 +62,12 @@ def reminder(
         run_at=day.run_at and f"{day.run_at:%H:%M}",
         **_session(plan, cards),
     )
-    return Reply(text, _buttons(wording, plan))
+    return Reply(text, keys(wording, plan.day))
 
 
 def _session(plan: Offer, cards: Mapping[str, Card]) -> dict[str, object]:
     chosen = [cards[each] for each in plan.cards if each in cards]
     return {"cards": chosen, "minutes": plan.minutes}
-
-
-def _buttons(wording: Wording, plan: Offer) -> Rows:
-    done = [
-        button(wording, "done", f"done:{plan.day}"),
-        button(wording, "not_today", f"rest:{plan.day}"),
-    ]
-    later = _snoozes(wording)
-    begin = [button(wording, "start", f"start:{plan.day}")]
-    elsewhere = [button(wording, "page", f"page:{plan.day}"), talk_button(wording, day=plan.day)]
-    return [begin, elsewhere, done, later[:2], later[2:]]
 
 
 def tomorrow(wording: Wording, plan: Offer, cards: Mapping[str, Card]) -> Reply:

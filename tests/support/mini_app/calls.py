@@ -3,7 +3,7 @@
 import json
 import socket
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -12,6 +12,7 @@ from aiohttp import ClientSession
 
 from bot.config.setting_values import Address
 from bot.playground.fake_telegram import FakeTelegram
+from bot.playground.fake_telegram.rules.errors import CannotAct
 from content.bundle import Content
 from tests.support.chat import Chatroom, Runner, open_chatroom
 
@@ -36,13 +37,17 @@ class Phone:
     """Someone's page: what it asks is signed by the fake Telegram."""
 
     runner: Runner
+    opened: str = ""
 
     @property
     def fake(self) -> FakeTelegram:
         return self.runner.room.fake
 
-    def address(self) -> str:
-        return self.runner.person.open_app()
+    async def address(self) -> str:
+        """What the button opens; the page that is open already, once it has gone."""
+        with suppress(CannotAct):
+            self.opened = await self.runner.open_page()
+        return self.opened
 
     async def get(self, path: str = "session", **more: Any) -> tuple[int, Any]:
         return await self.call("GET", path, **more)
@@ -50,7 +55,7 @@ class Phone:
     async def call(
         self, method: str, path: str, *, signed: str | None = None, body: Any = None
     ) -> tuple[int, Any]:
-        opened = urlsplit(self.address())
+        opened = urlsplit(await self.address())
         data = parse_qs(opened.fragment)["tgWebAppData"][0] if signed is None else signed
         url = f"{opened.scheme}://{opened.netloc}/app/api/{path}"
         headers = {"Authorization": f"tma {data}"}

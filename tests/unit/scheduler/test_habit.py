@@ -14,13 +14,14 @@ from scheduler.reminders.habit import (
     ReminderPace,
     ahead,
     better_time,
+    comes,
     due_again,
     fading,
     pace,
     reminded_days,
     runs_by_itself,
 )
-from scheduler.reminders.quieter import Messages, QuieterStep, next_step
+from scheduler.reminders.quieter import Messages, QuieterStep, next_step, weekly_day
 
 START = datetime(2026, 11, 23, 18, 40, tzinfo=UTC)
 
@@ -130,3 +131,18 @@ def test_each_step_is_quieter_and_silence_is_reached(now: Messages) -> None:
     assert next_step(now) is QuieterStep.NOTHING
     assert not now.breaks
     assert not now.reminders
+
+
+@given(st.sets(st.integers(0, 6), min_size=1), st.dates(date(2026, 1, 1), date(2027, 1, 1)))
+def test_once_a_week_begins_as_late_as_the_days_allow(days: set[int], today: date) -> None:
+    kept = weekly_day(days, today)
+    first = {day: (day - today.weekday() - 1) % 7 + 1 for day in days}  # days until it comes
+    assert first[kept] == max(first.values())
+    assert today.weekday() not in days or first[kept] == 7
+
+
+@given(st.dates(date(2026, 1, 1), date(2027, 1, 1)), st.integers(1, 30))
+def test_a_weekly_reminder_leaves_a_week_of_peace(told: date, later: int) -> None:
+    assert comes(ReminderPace.WEEKLY, told, told + timedelta(days=later)) == (later >= 7)
+    assert comes(ReminderPace.DAILY, told, told + timedelta(days=later))
+    assert not comes(ReminderPace.STOPPED, told, told + timedelta(days=later))

@@ -1,0 +1,51 @@
+"""Buttons that have had their day: they go when they are answered, or on the next day."""
+
+from collections.abc import Collection
+
+from bot.dispatch.conversation import Conversation
+from scheduler.calendar.days import logging_day
+from scheduler.planning.memory import Priority
+from storage.queries.outbox import Look
+
+OFFER = {"done", "rest", "snooze", "keys"}  # verbs that do or put off the session of a day
+OF_A_DAY = OFFER | {"undo", "sore", "sore-at", "excuse", "more", "week", "week-off"}
+NEWEST = 40  # messages that are looked at
+SWEPT = "swept"  # the day on which older ones were looked for
+
+
+def of_earlier_days(chat: Conversation) -> None:
+    """Once a day: what the buttons of earlier days would do is not what they say any more."""
+    shown = chat.runner.shown or {}
+    if shown.get(SWEPT) == chat.day.isoformat():
+        return
+    chat.change(shown={**shown, SWEPT: chat.day.isoformat()})
+    for each in _with(chat, OF_A_DAY):
+        if logging_day(each.sent_at, chat.zone) < chat.day:
+            _take_off(chat, each)
+
+
+def of_offers(chat: Conversation) -> None:
+    """The session is settled, so nothing offers it any more."""
+    for each in _with(chat, OFFER):
+        _take_off(chat, each)
+
+
+def _with(chat: Conversation, verbs: Collection[str]) -> list[Look]:
+    """The newest messages with one of these verbs, but for the tapped one, which changes anyway."""
+    tapped = chat.tap.message_id if chat.tap else None
+    looks = chat.work.outbox.looks(chat.runner.id, NEWEST)
+    return [
+        each
+        for each in looks
+        if each.message_id != tapped and any(_verb(tap) in verbs for tap in each.taps)
+    ]
+
+
+def _verb(tap: str) -> str:
+    return tap.partition(":")[0]
+
+
+def _take_off(chat: Conversation, look: Look) -> None:
+    before, chat.priority = chat.priority, Priority.RECAP
+    chat.unbutton(look.message_id)
+    chat.priority = before
