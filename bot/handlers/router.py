@@ -162,6 +162,7 @@ def leave(chat: Conversation) -> None:
     emergency.comes_first(chat)
     unanswered.comes_first(chat)
     questions.ask_again(chat)
+    questions.ask_when_needed(chat)
     keyboards.of_earlier_days(chat)
 
 

@@ -105,6 +105,18 @@ def asking(chat: Conversation, question: str | None) -> None:
         chat.change(shown={**(chat.runner.shown or {}), "question": question})
 
 
+def put_off(chat: Conversation, *, waits: bool = True) -> None:
+    """The questions that are left wait until they are needed, which is so once."""
+    shown = chat.runner.shown or {}
+    if waits != shown.get("put_off") and not (waits and "put_off" in shown):
+        chat.change(shown={**shown, "put_off": waits})
+
+
+def is_put_off(chat: Conversation) -> bool:
+    """Do questions wait?"""
+    return bool((chat.runner.shown or {}).get("put_off"))
+
+
 def question(chat: Conversation) -> str | None:
     """The question that was put to the runner last."""
     asked: str | None = (chat.runner.shown or {}).get("question")

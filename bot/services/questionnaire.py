@@ -41,6 +41,12 @@ def answer(chat: Conversation, name: str, value: Any) -> None:
         schedule.refresh(chat, moved=moved)
 
 
+def understood(chat: Conversation) -> dict[str, str]:
+    """The same of what was told; what was skipped is empty."""
+    told = summary(chat)
+    return {name: told[name] if chat.runner.answers.get(name) else "" for name in told}
+
+
 def summary(chat: Conversation) -> dict[str, str]:
     """Every answer in the runner's words."""
     answers = chat.runner.answers

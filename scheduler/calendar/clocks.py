@@ -1,7 +1,7 @@
 """Which zone a runner is in, from what their clock shows or from the place they name."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta, timezone
 
@@ -13,6 +13,7 @@ from content.places import (
     people_in,
     representative,
 )
+from content.places.known import FIRST, RANK
 from scheduler.calendar.zones import aware, zone
 
 DAY = timedelta(days=1)
@@ -22,10 +23,11 @@ YEAR = 370  # days, and a few more: zones that agree all year long count as the 
 
 @dataclass(frozen=True, slots=True)
 class WallClock:
-    """A distance from UTC at which people live now, and the local time there."""
+    """A distance from UTC at which people live now, the local time, and a city with that time."""
 
     offset: timedelta
     local: datetime
+    place: Place
 
 
 def find_place(text: str, now: datetime) -> tuple[Place, ...]:
@@ -36,8 +38,15 @@ def find_place(text: str, now: datetime) -> tuple[Place, ...]:
 
 def candidates(now: datetime) -> tuple[WallClock, ...]:
     """The clocks that people somewhere look at now, from west to east."""
-    offsets = sorted(_zones_by_offset(now))
-    return tuple(WallClock(each, now.astimezone(timezone(each))) for each in offsets)
+    return tuple(
+        WallClock(offset, now.astimezone(timezone(offset)), _best_known(zones))
+        for offset, zones in sorted(_zones_by_offset(now).items())
+    )
+
+
+def known_cities() -> tuple[Place, ...]:
+    """The few that are offered before anything is known."""
+    return tuple(map(representative, FIRST))
 
 
 def offset_from_clock(stated: time, now: datetime) -> timedelta:
@@ -56,18 +65,27 @@ def offset_from_clock(stated: time, now: datetime) -> timedelta:
 
 
 def cities_at(offset: timedelta, now: datetime) -> tuple[Place, ...]:
-    """Up to six cities that are at `offset` from UTC now, the one for most people first.
+    """Up to six cities that are at `offset` from UTC now, the best known first.
 
     Each stands for different rules: no two of them agree on the time all year long.
     """
     by_rules = defaultdict[tuple[timedelta, ...], list[str]](list)
     for name in _zones_by_offset(now).get(offset, ()):
         by_rules[_rules(name, now)].append(name)
-    most_people = sorted(by_rules.values(), key=_people, reverse=True)[:AT_MOST]
-    return tuple(_largest(zones) for zones in most_people)
+    best_known = sorted(by_rules.values(), key=_unknown)[:AT_MOST]
+    return tuple(map(_best_known, best_known))
 
 
-def _largest(zones: Iterable[str]) -> Place:
+def _unknown(zones: Collection[str]) -> tuple[int, int]:
+    """The less known, the later: known cities by their rank, all others by people."""
+    return min((RANK.get(zone, len(RANK)) for zone in zones)), -_people(zones)
+
+
+def _best_known(zones: Collection[str]) -> Place:
+    """The known city of these zones, else the largest."""
+    known = min(zones, key=lambda zone: RANK.get(zone, len(RANK)))
+    if known in RANK:
+        return representative(known)
     return max(map(representative, zones), key=lambda place: place.population)
 
 

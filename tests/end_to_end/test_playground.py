@@ -108,7 +108,7 @@ async def onboard(page: Page, shots: str = "") -> None:
     await tap(page, "Nothing")
     await expect(page.get_by_role("button", name="✅ Nothing")).to_be_visible()
     await tap(page, "Continue ›")
-    await reads(page, "What time is it for you now?")
+    await reads(page, "Which city are you in, or near?")
     await shown("3-zone")
     await say(page, "Berlin")
     await reads(page, "nudge you")

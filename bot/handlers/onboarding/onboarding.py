@@ -5,7 +5,8 @@ from telegram.ext import CallbackQueryHandler, CommandHandler
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
-from bot.handlers.onboarding.questions import ask, ask_anew, go_on, settings, take
+from bot.handlers.onboarding.questions import ask, ask_anew, go_on, put_off, settings, take
+from bot.services import on_screen
 from bot.services.questionnaire import current, held, summary
 from bot.services.safety import body
 from bot.values.profile import WEEKDAYS
@@ -24,8 +25,10 @@ def start(chat: Conversation) -> None:
     chat.change(editing=None, draft=None)
     if current(chat) is None:
         chat.say(views.welcome_back(chat.wording, summary(chat), chat.runner.name))
-    else:
-        ask_anew(chat, greeting=None if chat.runner.answers else chat.runner.name)
+        return
+    if not chat.runner.answers and on_screen.question(chat) is None:
+        chat.say(views.introduction(chat.wording, chat.runner.name))
+    ask_anew(chat)
 
 
 def picked(chat: Conversation) -> None:
@@ -131,5 +134,6 @@ HANDLERS: Handlers = [
     CallbackQueryHandler(handle(back), r"^back:"),
     CallbackQueryHandler(handle(change), r"^set(:|$)"),
     CallbackQueryHandler(handle(sound), r"^sound:(on|off)$"),
+    CallbackQueryHandler(handle(put_off), r"^later$"),
     CallbackQueryHandler(handle(ask), r"^go$"),
 ]

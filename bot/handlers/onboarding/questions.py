@@ -4,15 +4,15 @@ from typing import Any
 
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.reply import Reply, Rows
-from bot.services import on_screen
-from bot.services.questionnaire import answer, current, held, summary
+from bot.services import on_screen, session
+from bot.services.questionnaire import answer, current, held, summary, understood
 from bot.services.reminding import pauses, schedule
 from bot.services.safety import body
 from bot.values.guide_position import GuidePosition
 from bot.views.onboarding import body as body_views
 from bot.views.onboarding import questions as views
 from content.catalog.questions import Question, open_question
-from scheduler.calendar.clocks import candidates
+from scheduler.calendar.clocks import known_cities
 from storage.answers import AnswerKey
 
 QUESTION = "question"  # label of the one message that carries the questions
@@ -70,13 +70,12 @@ def _view(chat: Conversation, asked: Question, choices: Rows | None = None, **ex
         total=len(chat.content.questions),
         ticked=held(chat, asked.id),
         editing=changing,
-        can_try=AnswerKey.SPOTS in chat.runner.answers and not changing,
         **extra,
     )
     if choices is None:
         at_zone = asked.kind == "zone"
         choices = (
-            views.hours(chat.wording, candidates(chat.now))
+            views.cities(chat.wording, known_cities())
             if at_zone
             else views.options(chat.wording, screen)
         )
@@ -137,7 +136,30 @@ def finish(chat: Conversation, note: str = "") -> None:
     """All asked: say what was set up, who has not read the cards, and offer the first session."""
     on_screen.asking(chat, None)
     at, unreviewed = schedule.next_reminder(chat), chat.content.unreviewed(chat.day) > 0
-    chat.show(views.finished(chat.wording, at, note, unreviewed=unreviewed), label="finished")
+    view = views.finished(chat.wording, at, understood(chat), note, unreviewed=unreviewed)
+    chat.show(view, label="finished")
+
+
+def put_off(chat: Conversation) -> None:
+    """The other questions wait until they are needed."""
+    on_screen.asking(chat, None)
+    on_screen.put_off(chat)
+    chat.show(views.put_off(chat.wording))
+
+
+def ask_when_needed(chat: Conversation) -> None:
+    """What was put off is asked once a first session is in the log: below it, and only once."""
+    if not on_screen.is_put_off(chat) or not session.logged(chat):
+        return
+    on_screen.put_off(chat, waits=False)
+    asked, older = current(chat), chat.work.outbox.last(chat.runner.id, QUESTION)
+    if asked is None:
+        return
+    if older:
+        chat.remove(older)
+    on_screen.asking(chat, asked.id)
+    note = chat.wording.message("first_needed")
+    chat.say(_view(chat, asked, echo=note), label=QUESTION)
 
 
 def settings(chat: Conversation, note: str = "") -> None:

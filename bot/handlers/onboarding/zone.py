@@ -15,16 +15,20 @@ from bot.views.onboarding import questions as views
 from content.intents.answers.zone import Whereabouts
 from content.intents.meaning import Intent
 from content.places import Place
-from scheduler.calendar.clocks import cities_at, find_place, offset_from_clock
+from scheduler.calendar.clocks import candidates, cities_at, find_place, offset_from_clock
 from scheduler.calendar.zones import zone_at
 
 OFFSET = re.compile(r"-?\d{1,4}")  # minutes from UTC, on a button
 
 
 def hours(chat: Conversation) -> None:
-    """Show the clock faces again."""
+    """Show all clocks of the world."""
     _open(chat)
-    ask(chat)
+    ask(chat, choices=views.hours(chat.wording, candidates(chat.now)), note=_clock(chat))
+
+
+def _clock(chat: Conversation) -> str:
+    return chat.wording.message("which_clock")
 
 
 def hour(chat: Conversation) -> None:

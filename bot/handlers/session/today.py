@@ -115,6 +115,8 @@ def try_one(chat: Conversation) -> None:
         chat.show(refused(chat.wording, no) if no else none)
         return
     chat.toast("started")
+    if on_screen.question(chat):
+        on_screen.put_off(chat)
     guide.open_card(chat, found.card, LOOKS)
 
 

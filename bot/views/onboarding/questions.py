@@ -13,6 +13,8 @@ from content.places import Place
 from content.wording.messages import Wording
 from scheduler.calendar.clocks import WallClock
 
+ENOUGH = 3  # questions from which a first move can be chosen
+
 
 @dataclass(frozen=True)
 class Screen:
@@ -25,8 +27,16 @@ class Screen:
     note: str = ""
     echo: str = ""
     editing: bool = False
-    can_try: bool = False
-    greeting: str | None = None
+
+    @property
+    def enough(self) -> bool:
+        """Is enough known for a first move, and more still asked?"""
+        return self.number > ENOUGH and not self.editing
+
+
+def introduction(wording: Wording, name: str) -> Reply:
+    """Who Limber is, and what it is not."""
+    return Reply(wording.message("introduction", name=name))
 
 
 def question(wording: Wording, screen: Screen, choices: Rows) -> Reply:
@@ -40,9 +50,10 @@ def question(wording: Wording, screen: Screen, choices: Rows) -> Reply:
         note=screen.note,
         echo=screen.echo,
         editing=screen.editing,
-        greeting=screen.greeting,
+        enough=screen.number == ENOUGH + 1 and screen.enough,
     )
-    return Reply(text, (*choices, *_foot(wording, screen)))
+    first = [[button(wording, "try", "try")]] if screen.enough else []
+    return Reply(text, (*first, *choices, *_foot(wording, screen)))
 
 
 def noted(wording: Wording, asked: Question, value: Any, how: str = "noted") -> str:
@@ -65,7 +76,13 @@ def _foot(wording: Wording, screen: Screen) -> Rows:
         last.insert(0, button(wording, "back", f"back:{name}"))
     if screen.question.kind in ("many", "days"):
         last.append(button(wording, "ready", f"ok:{name}"))
-    return [[button(wording, "try", "try")], last] if screen.can_try else [last]
+    return [last, [button(wording, "questions_later", "later")]] if screen.enough else [last]
+
+
+def put_off(wording: Wording) -> Reply:
+    """The other questions wait; the first move is there, and going on is too."""
+    rows = [[button(wording, "try", "try")], [button(wording, "go_on", "go")]]
+    return Reply(wording.message("questions_later"), rows)
 
 
 def options(wording: Wording, screen: Screen) -> Rows:
@@ -98,14 +115,24 @@ def _mark(wording: Wording, text: str, ticked: bool) -> str:
     return wording.label("ticked" if ticked else "unticked", label=text)
 
 
+def cities(wording: Wording, found: Sequence[Place]) -> Rows:
+    """A few to tap. Any other is typed; the clocks of the world are behind a button."""
+    shown = [Button(place.name, f"q:zone:{place.zone}") for place in found]
+    other = [button(wording, "share", "share"), button(wording, "other_place", "hours")]
+    return [*in_rows(shown, 2), other]
+
+
 def hours(wording: Wording, clocks: Sequence[WallClock]) -> Rows:
-    """What the clock may say where the runner is."""
+    """What the clock may say where the runner is, each with a city where it does."""
     faces = Counter(f"{each.local:%H:%M}" for each in clocks)
     shown = [
-        Button(_face(each.local, faces), f"hour:{each.offset // timedelta(minutes=1)}")
+        Button(
+            f"{_face(each.local, faces)} {each.place.name}",
+            f"hour:{each.offset // timedelta(minutes=1)}",
+        )
         for each in clocks
     ]
-    return [*in_rows(shown, 5), [button(wording, "share", "share")]]
+    return [*in_rows(shown, 2), [button(wording, "share", "share")]]
 
 
 def _face(local: datetime, faces: Counter[str]) -> str:
@@ -176,9 +203,18 @@ def welcome_back(wording: Wording, answers: Mapping[str, str], name: str) -> Rep
 
 
 def finished(
-    wording: Wording, next_at: datetime | None, note: str = "", *, unreviewed: bool
+    wording: Wording,
+    next_at: datetime | None,
+    understood: Mapping[str, str],
+    note: str = "",
+    *,
+    unreviewed: bool,
 ) -> Reply:
-    text = wording.message("finished", next_at=next_at, note=note, unreviewed=unreviewed)
-    return Reply(
-        text, [[button(wording, "start_today", "start")], [button(wording, "settings", "set")]]
+    """All that was understood, said back; each of it has a button that mends it."""
+    names = wording.words["settings"]
+    told = [(names[key], value) for key, value in understood.items() if value]
+    text = wording.message(
+        "finished", next_at=next_at, note=note, unreviewed=unreviewed, understood=told
     )
+    mends = [Button(wording.label("mend", name=names[key]), f"set:{key}") for key in understood]
+    return Reply(text, [[button(wording, "start_today", "start")], *in_rows(mends, 2)])

@@ -60,9 +60,9 @@ def test_a_runner_a_few_minutes_off_gets_the_time_that_they_told(now, name, slow
 @pytest.mark.parametrize(
     ("now", "offset", "some"),
     [
-        (WINTER, 1, ["Europe/Berlin", "Africa/Kinshasa", "Africa/Casablanca"]),
+        (WINTER, 1, ["Europe/Berlin", "Africa/Lagos", "Africa/Casablanca"]),
         (SUMMER, 2, ["Europe/Berlin", "Africa/Johannesburg"]),
-        (SUMMER, 1, ["Europe/London", "Africa/Kinshasa"]),
+        (SUMMER, 1, ["Europe/London", "Africa/Lagos"]),
         (WINTER, 0, ["Europe/London", "Africa/Abidjan"]),
         (SUMMER, 5.5, ["Asia/Kolkata"]),
         (SUMMER, -2.5, ["America/St_Johns"]),
