@@ -10,6 +10,7 @@ from tests.support.chat import Chatroom, Runner
 pytestmark = pytest.mark.postgresql  # each kind says its own
 
 DONE, REMINDER, ASK = 15, 15, 12
+SWEEP = 5  # once a day: buttons of the days before are found, and taken off by a call of its own
 MARKS = ("SAVEPOINT", "RELEASE", "ROLLBACK")  # nor do BEGIN and COMMIT count: they carry no data
 
 
@@ -42,7 +43,7 @@ async def test_a_done_that_makes_the_session_first(runner: Runner, room: Chatroo
     await room.wait_until("05:00", days=1)
     said.clear()
     assert "Done" in await runner.say("done")
-    assert len(said) <= DONE
+    assert len(said) <= DONE + SWEEP
 
 
 async def test_a_done_after_the_reminder(runner: Runner, said: list[str]):
@@ -55,7 +56,7 @@ async def test_a_due_reminder(runner: Runner, room: Chatroom, said: list[str]):
     said.clear()
     await room.wait_until("07:00", days=1)
     assert "Right after your coffee" in runner.reads
-    assert len(said) <= REMINDER
+    assert len(said) <= REMINDER + SWEEP
 
 
 async def test_an_ask(runner: Runner, said: list[str]):
