@@ -4,6 +4,7 @@ import logging
 import random
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -42,6 +43,7 @@ PAST = (  # what is so already, or of no use any more, and no fault
 )
 QUOTED = re.compile(r'"[^"]*"?')
 DELETED = "deleted"  # the message of a countdown
+EFFECT, REACTION = "message_effect_id", "set_message_reaction"
 GONE = ("message to edit not found", "message can't be edited", NO_TEXT)
 
 log = logging.getLogger(__name__)
@@ -144,6 +146,10 @@ class MessageDelivery:
 
     async def _refused(self, outgoing: OutboxMessage, error: BadRequest) -> Outcome:
         text = error.message.lower()
+        if EFFECT in outgoing.payload:  # the words matter, not how they fly in
+            return await self._deliver(_plain(outgoing))
+        if outgoing.method == REACTION:
+            return Outcome(outgoing.id, "dropped", error=error.message)
         if any(each in text for each in PAST):
             return Outcome(outgoing.id)
         if "chat not found" in text:
@@ -176,6 +182,11 @@ def _backoff(attempts: int) -> timedelta:
     """Doubling pauses with jitter, so that many chats do not come back at once."""
     longest = min(2.0**attempts, LONGEST_PAUSE.total_seconds())
     return timedelta(seconds=longest * random.uniform(0.5, 1))  # noqa: S311
+
+
+def _plain(outgoing: OutboxMessage) -> OutboxMessage:
+    payload = {name: value for name, value in outgoing.payload.items() if name != EFFECT}
+    return replace(outgoing, payload=payload)
 
 
 def _anew(outgoing: OutboxMessage) -> OutboxMessage:

@@ -109,6 +109,7 @@ class Conversation:
         """A new message, with a sound or without one; after `expires` it isn't worth sending."""
         payload = self._written(reply).payload()
         payload |= {"disable_notification": True} if silent else {}
+        payload |= {"message_effect_id": reply.effect} if reply.effect else {}
         self.send("send_message", payload, label=label, expires=expires)
 
     def show(self, reply: Reply, *, label: str | None = None, silent: bool = False) -> None:
@@ -171,6 +172,13 @@ class Conversation:
         written = self._written(Reply("", rows))
         payload = {"message_id": message_id, "reply_markup": written.markup}
         self.send("edit_message_reply_markup", payload)
+
+    def react(self, emoji: str) -> None:
+        """Put a reaction on what the runner wrote, or on the message that was tapped."""
+        if self.message_id is not None:
+            reaction = [{"type": "emoji", "emoji": emoji}]
+            payload = {"message_id": self.message_id, "reaction": reaction}
+            self.send("set_message_reaction", payload)
 
     def remove(self, message_id: int) -> None:
         self.send("delete_message", {"message_id": message_id})

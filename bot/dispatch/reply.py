@@ -47,6 +47,7 @@ class Reply:
     enough to stand below one. `chart` is drawn above it: its figures, and whether
     it is dark; or a sheet, and the name of the file that it comes as. `voice` is heard
     above it: the moves to lead through, and what is written `instead` where nobody speaks.
+    `effect` is what flies over a new message.
     """
 
     text: str
@@ -55,6 +56,7 @@ class Reply:
     picture: str | None = None
     chart: Mapping[str, Any] | None = None
     voice: Mapping[str, Any] | None = None
+    effect: str | None = None
 
     @property
     def shows(self) -> str | None:

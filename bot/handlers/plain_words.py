@@ -8,13 +8,13 @@ from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, f
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Action, Conversation
 from bot.services import corrections, on_screen
+from bot.services.history import streaks
 from bot.services.typed_answer import is_brief
 from bot.views import fallback as views
 from bot.views.log.done import undone
 from bot.views.session.ask import something_else
 from content.intents.meaning import Intent, Meaning
 from content.intents.understanding import surely, understand
-from scheduler.log.entries import week
 
 # What a command stands for when words follow it, or when none do.
 COMMANDS = {
@@ -167,7 +167,7 @@ def _say_taken_back(chat: Conversation, meanings: tuple[Meaning, ...]) -> None:
     gone = corrections.take_back_told(chat)
     if gone and not any(each.intent in LOGS for each in meanings):
         entries = chat.work.session_log.entries(chat.runner.id)
-        chat.say(undone(chat.wording, gone, week(entries, chat.day), chat.day))
+        chat.say(undone(chat.wording, gone, streaks.so_far(chat, entries), chat.day))
 
 
 def _mended(chat: Conversation, heard: tuple[Meaning, ...]) -> tuple[Meaning, ...]:

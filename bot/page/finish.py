@@ -11,7 +11,8 @@ from bot.handlers.guide import summary
 from bot.page.closed import closed
 from bot.services.cards import cards_of
 from bot.services.guiding import guide_log
-from scheduler.log.entries import ACTIVE, LogEntry, refusal, states, week
+from bot.services.history import streaks
+from scheduler.log.entries import ACTIVE, LogEntry, refusal, states
 
 MOST = 50  # moves of a session, and sets of a move: many times what there is
 
@@ -92,7 +93,7 @@ def _answer(chat: Conversation, day: date) -> dict[str, Any]:
     standing = _standing(chat, day)
     if standing is None:
         return {"status": "nothing", "text": chat.wording.term("page", "nothing")}
-    so_far = week(chat.work.session_log.entries(chat.runner.id), chat.day)
+    so_far = streaks.so_far(chat, chat.work.session_log.entries(chat.runner.id))
     words = chat.wording.term("page", standing.status.value)
     return {
         "status": standing.status.value,

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from bot.dispatch.conversation import Conversation
+from bot.dispatch.reply import Button
 from scheduler.calendar.days import logging_day
 from scheduler.planning.memory import Priority
 from storage.queries.outbox import Look
@@ -28,6 +29,24 @@ def of_offers(chat: Conversation) -> None:
     """The session is settled, so nothing offers it any more."""
     for each in _with(chat, OFFER):
         _take_off(chat, each)
+
+
+def drop(chat: Conversation, verb: str) -> bool:
+    """Take the buttons of that verb off the tapped message, where others stand beside them; was it
+    so?
+    """
+    here = chat.tap.message_id if chat.tap else None
+    shown = chat.work.outbox.shown(chat.runner.id, here) if here else None
+    rows = ((shown or {}).get("reply_markup") or {}).get("inline_keyboard", ())
+    left = [
+        [Button(each["text"], each["callback_data"]) for each in row]
+        for row in rows
+        if not any(_verb(each["callback_data"]) == verb for each in row)
+    ]
+    if here is None or not left:
+        return False
+    chat.buttons(here, left)
+    return True
 
 
 def _with(chat: Conversation, verbs: Collection[str]) -> list[Look]:

@@ -1,13 +1,14 @@
 """The progress picture: an SVG filled in from the figures, and its PNG."""
 
-from dataclasses import asdict
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from content.charts.drawing import fill, png
 from content.charts.shapes import calendar, columns, layout, lines, rows, year
 from content.coaching.review.figures import ProgressFigures
 
-WIDTH_PX = 1280  # as wide as Telegram keeps a photo
+WIDTH_PX = 1080  # what a phone of 390 points shows, nearly
 LIGHT = {
     "ground": "#eaf3f0", "card": "#ffffff", "line": "#e3e9ee", "text": "#14213d",
     "muted": "#5f6f80", "level": ("#eef1f5", "#bfe6dd", "#59c2b2", "#169c8c"),
@@ -22,7 +23,17 @@ DARK = {
     "today": "#ff9d45", "full": "#3cc0ae", "short": "#d99a45", "go": "#4f9e67",
     "ease": "#d79a3e", "stop": "#d9624a", "left": "#3cc0ae", "right": "#8f9ef0",
 }  # fmt: skip
-BAR, CHART, TALL, TEST_TALL = 190, 320, 72, 70
+BAR, CHART, TALL, TEST_TALL = 176, 346, 66, 64
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A number, its unit, what it is of, and the name of its colour."""
+
+    number: int
+    unit: str
+    label: str
+    tint: str
 
 
 def draw(stored: dict[str, Any], *, dark: bool = False) -> bytes:
@@ -38,7 +49,8 @@ def svg(figures: ProgressFigures, *, dark: bool = False) -> str:
         figures=figures,
         colour=DARK if dark else LIGHT,
         cells=tuple(calendar(figures, shape.weeks)),
-        **asdict(shape),
+        place=shape,
+        tiles=tuple(tiles(figures)),
         year=year(figures),
         rows=rows(figures, BAR),
         columns=columns(figures.today, figures.sore, CHART, TALL),
@@ -46,3 +58,19 @@ def svg(figures: ProgressFigures, *, dark: bool = False) -> str:
         floor=BAR * figures.floor / (figures.ceiling * 1.1),
         ceiling=BAR / 1.1,
     )
+
+
+def tiles(figures: ProgressFigures) -> Iterator[Tile]:
+    """The few numbers on top, none but the week's while it is nought.
+
+    Weeks in a row are None where they are not wanted.
+    """
+    if figures.streak:
+        weeks = "week" if figures.streak == 1 else "weeks"
+        yield Tile(figures.streak, weeks, "in a row", "today")
+    yield Tile(figures.done, f"of {figures.goal}", "this week", "full")
+    if figures.month:
+        yield Tile(figures.month, "min", "in 4 weeks", "right")
+    if figures.in_reach and figures.left:
+        days = "day" if figures.reserve == 1 else "days"
+        yield Tile(figures.reserve, days, "in reserve", "full")

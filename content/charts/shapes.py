@@ -8,13 +8,17 @@ from content.coaching.review.figures import ProgressFigures
 from content.coaching.soreness import HIGHEST, Light, light
 
 A_DAY = timedelta(days=1)
-CELL, GAP = 40, 6
-FEWEST_WEEKS, YEAR_WEEKS = 5, 53
-TOP, AROUND_WEEKS, SORE_TALL, TEST_TALL = 204, 116, 164, 146
+# In units of a picture 440 wide: on a phone of 390 points, 13 of them are letters of 11 and a half.
+CELL, STEP, ROW = 44, 54, 40
+MOST_WEEKS, YEAR_WEEKS = 4, 53
+GAP, TOP = 10, 142  # between cards; where the first one begins
+AROUND_WEEKS, AROUND_BARS, NO_BARS = 108, 62, 74
+BAR_ROW, SORE_TALL, TEST_TALL, YEAR_TALL = 32, 148, 140, 104
+YEAR_STEP = 7.1
 YEAR_FROM = 8  # weeks of history from which the year is worth a look
 SORE_DAYS = 21
 MUCH = 8  # minutes that make a day's colour the fullest
-MOST_BARS = 5
+MOST_BARS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,33 +66,51 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How tall the cards are, so that both columns end together."""
+    """Where each card begins, one below the other, and how many weeks the calendar has."""
 
     weeks: int
-    bars_tall: int
-    sore_tall: int
-    end: int
+    bars: int
+    sore: int
+    tests: int
+    year_top: int
     bottom: int
 
 
 def layout(figures: ProgressFigures) -> Layout:
-    """As many calendar weeks as the right column is tall, five at least."""
-    bars_tall = 68 + 34 * (min(len(figures.bars), MOST_BARS) or 3)
-    right = TOP + bars_tall + 12 + SORE_TALL + (12 + TEST_TALL if figures.trials else 0)
-    weeks = max(FEWEST_WEEKS, round((right - TOP - AROUND_WEEKS) / (CELL + GAP)))
-    end = max(TOP + AROUND_WEEKS + weeks * (CELL + GAP), right)
-    sore_tall = SORE_TALL if figures.trials else end - TOP - bars_tall - 12
-    return Layout(weeks, bars_tall, sore_tall, end, end + (164 if year(figures) else 0) + 32)
+    """The cards that there is something to show in."""
+    weeks = _weeks(figures)
+    shown = min(len(figures.bars), MOST_BARS)
+    bars = TOP + AROUND_WEEKS + weeks * ROW + GAP
+    sore = bars + (AROUND_BARS + shown * BAR_ROW if shown else NO_BARS) + GAP
+    tests = sore + (SORE_TALL if _sore(figures) else NO_BARS) + GAP
+    year_top = tests + (TEST_TALL + GAP if figures.trials else 0)
+    bottom = year_top + (YEAR_TALL + GAP if year(figures) else 0)
+    return Layout(weeks, bars, sore, tests, year_top, bottom + 6)
+
+
+def _sore(figures: ProgressFigures) -> bool:
+    """Was soreness told in the days that are shown?"""
+    return any(figures.today - day < timedelta(days=SORE_DAYS) for day in figures.sore)
+
+
+def _weeks(figures: ProgressFigures) -> int:
+    """The last weeks, none before the runner came."""
+    there = (_monday(figures.today) - _monday(figures.since)).days // 7 + 1
+    return min(max(there, 1), MOST_WEEKS)
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
 
 
 def calendar(figures: ProgressFigures, weeks: int) -> Iterator[Cell]:
-    """The last weeks, Monday to Sunday."""
-    monday = figures.today - timedelta(days=figures.today.weekday())
-    first = monday - timedelta(weeks=weeks - 1)
+    """The last weeks, Monday to Sunday; days before the runner came are no empty boxes."""
+    first = _monday(figures.today) - timedelta(weeks=weeks - 1)
     for n in range(weeks * 7):
         day = first + n * A_DAY
-        x, y = n % 7 * (CELL + GAP), n // 7 * (CELL + GAP)
-        yield Cell(x, y, day, _level(figures, day), _kind(figures, day))
+        if day >= figures.since:
+            x, y = n % 7 * STEP, n // 7 * ROW
+            yield Cell(x, y, day, _level(figures, day), _kind(figures, day))
 
 
 def year(figures: ProgressFigures) -> tuple[Cell, ...]:
@@ -96,13 +118,12 @@ def year(figures: ProgressFigures) -> tuple[Cell, ...]:
     first_logged = min(figures.days, default=figures.today)
     if figures.today - first_logged < timedelta(weeks=YEAR_FROM):
         return ()
-    monday = figures.today - timedelta(days=figures.today.weekday())
-    first, step = monday - timedelta(weeks=YEAR_WEEKS - 1), 13
+    first = _monday(figures.today) - timedelta(weeks=YEAR_WEEKS - 1)
     days = (first + n * A_DAY for n in range(YEAR_WEEKS * 7))
     return tuple(
-        Cell(n // 7 * step, n % 7 * step, day, _level(figures, day), _kind(figures, day))
+        Cell(n // 7 * YEAR_STEP, n % 7 * YEAR_STEP, day, _level(figures, day), _kind(figures, day))
         for n, day in enumerate(days)
-        if day <= figures.today
+        if figures.since <= day <= figures.today
     )
 
 
@@ -112,7 +133,7 @@ def rows(figures: ProgressFigures, width: float) -> tuple[Row, ...]:
     most = sorted(figures.bars, key=lambda bar: -(bar.left + bar.right))[:MOST_BARS]
     return tuple(
         Row(
-            y=n * 34,
+            y=n * BAR_ROW,
             name=bar.area,
             left=bar.left * scale,
             right=bar.right * scale,

@@ -78,7 +78,7 @@ def cities_at(offset: timedelta, now: datetime) -> tuple[Place, ...]:
 
 def _unknown(zones: Collection[str]) -> tuple[int, int]:
     """The less known, the later: known cities by their rank, all others by people."""
-    return min((RANK.get(zone, len(RANK)) for zone in zones)), -_people(zones)
+    return min(RANK.get(zone, len(RANK)) for zone in zones), -_people(zones)
 
 
 def _best_known(zones: Collection[str]) -> Place:

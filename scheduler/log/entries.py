@@ -68,12 +68,25 @@ class Logged:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """Monday to Sunday. `goal` is the number of done days aimed at, less for excused days."""
+    """Monday to Sunday. `goal` is the number of done days aimed at, less for excused days and for
+    the `absent` ones, from Monday on, before the runner came.
+    """
 
     days: tuple[Status | None, ...]
     done: int
     goal: int
     minutes: int
+    absent: int = 0
+
+    @property
+    def left(self) -> int:
+        """Days to go to the goal."""
+        return max(self.goal - self.done, 0)
+
+    def in_reach(self, today: date) -> bool:
+        """Are there as many days left in the week, today's among them unless it is done?"""
+        open_ = [each for each in self.days[today.weekday() :] if each is not Status.DONE]
+        return self.left <= len(open_)
 
     @property
     def met(self) -> bool:
@@ -141,17 +154,21 @@ def undo(entries: Sequence[LogEntry], now: datetime) -> LogEntry | None:
     return newest if newest and aware(now) - newest.logged_at <= EDITABLE else None
 
 
-def week(entries: Sequence[LogEntry], today: date, goal: int = GOAL) -> Week:
-    """The week of `today`, a day as logging counts it."""
-    return _week(states(entries), week_of(today), goal)
+def week(
+    entries: Sequence[LogEntry], today: date, goal: int = GOAL, since: date | None = None
+) -> Week:
+    """The week of `today`, a day as logging counts it; `since` is the day when the runner came."""
+    return _week(states(entries), week_of(today), goal, since)
 
 
-def streak(entries: Sequence[LogEntry], today: date, goal: int = GOAL) -> int:
+def streak(
+    entries: Sequence[LogEntry], today: date, goal: int = GOAL, since: date | None = None
+) -> int:
     """Weeks in a row that met the goal. The week of `today` counts once met, and never breaks."""
     known, monday = states(entries), week_of(today)
-    past = (_week(known, monday - n * WEEK, goal) for n in count(1))
+    past = (_week(known, monday - n * WEEK, goal, since) for n in count(1))
     unbroken = takewhile(lambda each: each.met or each.neutral, past)
-    return _week(known, monday, goal).met + sum(each.met for each in unbroken)
+    return _week(known, monday, goal, since).met + sum(each.met for each in unbroken)
 
 
 def refusal(day: date, today: date) -> LogRefusal | None:
@@ -166,14 +183,24 @@ def states(entries: Sequence[LogEntry]) -> Mapping[date, LogEntry]:
     return {entry.day: entry for entry in entries}
 
 
-def _week(known: Mapping[date, LogEntry], monday: date, goal: int) -> Week:
+def _week(
+    known: Mapping[date, LogEntry], monday: date, goal: int, since: date | None = None
+) -> Week:
     found = [known.get(monday + timedelta(days=n)) for n in range(7)]
     days = tuple(entry.status if entry else None for entry in found)
     minutes = sum(entry.minutes or 0 for entry in found if entry and entry.status in ACTIVE)
-    return Week(days, days.count(Status.DONE), _lowered(goal, days.count(Status.EXCUSED)), minutes)
+    absent = _absent(known, monday, since)
+    lowered = _lowered(goal, days.count(Status.EXCUSED) + absent)
+    return Week(days, days.count(Status.DONE), lowered, minutes, absent)
 
 
-def _lowered(goal: int, excused: int) -> int:
+def _absent(known: Mapping[date, LogEntry], monday: date, since: date | None) -> int:
+    """How many days of that week, from Monday on, were over before the runner's first."""
+    first = min((since, *known)) if since else monday
+    return (first - monday).days if monday < first < monday + WEEK else 0
+
+
+def _lowered(goal: int, away: int) -> int:
     """The goal for the days that are left, rounded; at least one while any is left."""
-    left = 7 - excused
+    left = 7 - away
     return max(round(goal * left / 7), min(left, 1))

@@ -46,6 +46,54 @@ async def test_an_empty_week_gets_one_kind_question_and_no_zeros(room: Chatroom,
     assert len(set(asked)) == 4
 
 
+async def test_a_week_that_began_on_friday_asks_for_what_is_left_of_it(room: Chatroom):
+    await room.wait_until("09:00", days=4)
+    kim = room.runner(6, "Kim")
+    await kim.onboard()
+    assert "➖➖➖➖🟩⬜⬜  1 of 2 days" in await kim.say("done")
+    await room.wait_until("09:00", days=1)
+    assert "2 of 2 days" in await kim.say("done")
+    assert "That makes a full week" in kim.reads
+
+
+async def test_nobody_is_told_to_do_four_days_on_the_last_one(room: Chatroom, sam: Runner):
+    await room.wait_until("09:00", days=6)
+    assert "Every day still counts" in await sam.say("done")
+    assert "Every day still counts" in await sam.say("/progress")
+
+
+def reactions(sam: Runner) -> list[str]:
+    found = (each.reactions.values() for each in sam.person.messages)
+    return [mark for given in found for marks in given for mark in marks]
+
+
+async def test_a_first_session_and_a_full_week_are_noticed_each_its_own_way(
+    room: Chatroom, sam: Runner
+):
+    first = await sam.say("done")
+    assert "Your first session is in" in first
+    for _ in range(3):
+        await room.wait_until("06:30", days=1)
+        assert "🏅" not in await sam.say("done")
+    await room.wait_until("06:30", days=1)
+    full = await sam.say("done")
+    assert "That makes a full week" in full
+    assert "Week goal met" not in full
+    await room.wait_until("06:30", days=1)
+    assert "Week goal met" in await sam.say("done")
+    assert reactions(sam) == ["🎉", "🔥"]
+
+
+async def test_the_done_message_stays_when_soreness_is_tapped(sam: Runner):
+    await sam.say("done")
+    log, text = sam.person.last, sam.reads
+    await sam.tap("2")
+    assert "green light" in sam.reads
+    assert (log.text, log.buttons) == (text, [["One more?"], ["↩️ Undo", "My week"]])
+    await sam.tap("↩️ Undo")
+    assert "Taken back" in log.text
+
+
 async def test_what_got_in_the_way_changes_the_plan(room: Chatroom, sam: Runner):
     await sunday(room)
     await sam.tap("Something got in the way")

@@ -7,8 +7,9 @@ from telegram.ext import CallbackQueryHandler
 
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
+from bot.dispatch.reply import Reply
 from bot.dispatch.tap import StaleTap
-from bot.services import care, enrolment, on_screen, session
+from bot.services import care, enrolment, keyboards, on_screen, session
 from bot.services.safety import body, complaints
 from bot.services.training_state import MORNING, training_state
 from bot.values.care_question import AreasRest
@@ -33,6 +34,7 @@ from content.screening.urgency import Urgency
 from scheduler.planning.memory import Priority, Reminder
 from storage.queries.diary import Note, NoteKind
 
+SCALE = "sore"  # the verb of its buttons
 AFTER, SEEN = "after", "cleared"
 A_WEEK = timedelta(days=7)  # without strength, once something is gone
 ANSWERS = (*Answer, SEEN, *Allowed)
@@ -72,11 +74,18 @@ def _take(chat: Conversation, amount: float, when: str) -> None:
     chat.toast("saved")
     if asks_where(told):
         on_screen.wonder(chat, "sore_place", told[-1].day.isoformat(), when)
-        chat.show(views.sore_where(chat.wording, told[-1], when))
+        _answer(chat, views.sore_where(chat.wording, told[-1], when))
         return
-    chat.show(
-        views.sore(chat.wording, amount, shown, logged=logged, again=again, lasts=lasts(told))
-    )
+    answer = views.sore(chat.wording, amount, shown, logged=logged, again=again, lasts=lasts(told))
+    _answer(chat, answer)
+
+
+def _answer(chat: Conversation, reply: Reply) -> None:
+    """Below the log, whose week and undo stay; in the place of a question that stood alone."""
+    if keyboards.drop(chat, SCALE):
+        chat.say(reply)
+    else:
+        chat.show(reply)
 
 
 def danger(chat: Conversation) -> None:

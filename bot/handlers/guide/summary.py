@@ -1,6 +1,5 @@
 """The end of a walk: what was done is logged by itself, once, and told with what it means."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -15,10 +14,11 @@ from bot.services.history import streaks
 from bot.services.reminding import reminder_habits, schedule
 from bot.services.wording import tone
 from bot.values.guide_position import date_of
+from bot.values.praise import NO_PRAISE, Praise
 from bot.views.guide import summary as views
 from bot.views.reminders import learning
 from content.coaching.session.completed_work import CardProgress, Tally, tally
-from scheduler.log.entries import ACTIVE, LogEntry, Logged, Status, log, states, week
+from scheduler.log.entries import LogEntry, Logged, Status, log, states
 from scheduler.planning.memory import Priority
 
 SOURCE = "walk"
@@ -133,8 +133,8 @@ def _log(
         chat.work.session_log.record(chat.runner.id, logged.entry)
     if day == chat.day:
         schedule.settle_today(chat)
-    first = asking and (standing is None or standing.status not in ACTIVE)  # of that day
-    _tell(chat, day, added, logged, short=short, asking=asking, by_word=by_word, first=first)
+    praise = streaks.praise(chat, entries, logged.entry) if asking else NO_PRAISE
+    _tell(chat, day, added, logged, short=short, asking=asking, by_word=by_word, praise=praise)
     if logged.entry and not added.left and day == chat.day:
         _ask_about_habit(chat)
 
@@ -153,7 +153,7 @@ def _tell(
     short: bool = False,
     asking: bool = True,
     by_word: bool = False,
-    first: bool = False,
+    praise: Praise = NO_PRAISE,
 ) -> None:
     status = Status.PARTIAL if added.left else Status.DONE
     entries = chat.work.session_log.entries(chat.runner.id)
@@ -167,21 +167,16 @@ def _tell(
             status=status,
             already=logged.already,
             today=chat.day,
-            week=week(entries, chat.day),
+            week=streaks.so_far(chat, entries),
             streak=streaks.told(chat, entries),
             more=asking and _goes_on(chat, day, added),
-            number=_number(entries) if first else None,
+            praise=praise,
             short=short,
             asking=asking,
             by_word=by_word,
         ),
         silent=chat.priority is Priority.TICK and not chat.answers.sound,
     )
-
-
-def _number(entries: Sequence[LogEntry]) -> int:
-    """How many sessions there were up to now, half ones too."""
-    return sum(each.status in ACTIVE for each in states(entries).values())
 
 
 def _goes_on(chat: Conversation, day: date, added: Tally) -> bool:

@@ -15,6 +15,7 @@ from bot.services.history import streaks
 from bot.services.reminding import reminder_habits, schedule
 from bot.services.wording import tone
 from bot.values.offer import Offer
+from bot.values.praise import Praise
 from bot.views import put_back as put_back_views
 from bot.views.guide.looks import LOOKS
 from bot.views.log import done as views
@@ -22,7 +23,7 @@ from bot.views.reminders import learning
 from content.coaching.session.completed_work import one_sided
 from content.coaching.session.volume import Seconds
 from content.intents.meaning import Intent
-from scheduler.log.entries import ACTIVE, Logged, Status, log, week
+from scheduler.log.entries import ACTIVE, Logged, Status, log
 from scheduler.log.entries import undo as newest
 
 NOTE_WORDS = 3  # from which a log in words is kept as a note
@@ -76,6 +77,7 @@ def liked(chat: Conversation) -> None:
 def _log(chat: Conversation, status: Status, on: date | None = None) -> None:
     """Log the session of today, or of the day that was meant, once."""
     day = on or _day(chat) or chat.day
+    before = list(chat.work.session_log.entries(chat.runner.id))
     logged = _record(chat, status, day)
     if logged.refusal:
         chat.show(views.refused(chat.wording, logged.refusal))
@@ -83,7 +85,7 @@ def _log(chat: Conversation, status: Status, on: date | None = None) -> None:
     if day == chat.day:
         schedule.settle_today(chat)
     chat.toast("already" if logged.already else status.value)
-    chat.show(_told(chat, status, logged, day))
+    chat.show(_told(chat, status, logged, day, streaks.praise(chat, before, logged.entry)))
     if status is Status.DONE and day == chat.day and logged.entry:
         _ask_about_habit(chat)
 
@@ -121,10 +123,10 @@ def _record(chat: Conversation, status: Status, day: date) -> Logged:
     return logged
 
 
-def _told(chat: Conversation, status: Status, logged: Logged, day: date) -> Reply:
+def _told(chat: Conversation, status: Status, logged: Logged, day: date, praise: Praise) -> Reply:
     """The answer: what was noted, the week, and what may be asked or offered now."""
     entries = chat.work.session_log.entries(chat.runner.id)
-    so_far, weeks = week(entries, chat.day), streaks.told(chat, entries)
+    so_far, weeks = streaks.so_far(chat, entries), streaks.told(chat, entries)
     more = status is Status.DONE and day == chat.day and session.goes_on(chat)
     wording = tone.wording(chat)
     shown = views.logged(
@@ -135,6 +137,7 @@ def _told(chat: Conversation, status: Status, logged: Logged, day: date) -> Repl
         today=chat.day,
         week=so_far,
         streak=weeks,
+        praise=praise,
         more=more,
     )
     if status in ACTIVE and day == chat.day and logged.entry:
@@ -201,12 +204,12 @@ def undo(chat: Conversation) -> None:
         chat.toast("undone")
         if last.day == chat.day:
             schedule.reopen_today(chat)
-    so_far = week([each for each in entries if each is not last], chat.day)
+    so_far = streaks.so_far(chat, [each for each in entries if each is not last])
     chat.show(views.undone(chat.wording, last, so_far, chat.day))
 
 
 def _cleared(chat: Conversation, day: date) -> None:
-    so_far = week(chat.work.session_log.entries(chat.runner.id), chat.day)
+    so_far = streaks.so_far(chat, chat.work.session_log.entries(chat.runner.id))
     chat.show(views.cleared(chat.wording, day, so_far, chat.day))
 
 

@@ -13,7 +13,6 @@ from bot.views.onboarding import body as body_views
 from bot.views.onboarding import questions as views
 from content.catalog.questions import Question, open_question
 from scheduler.calendar.clocks import known_cities
-from storage.answers import AnswerKey
 
 QUESTION = "question"  # label of the one message that carries the questions
 LAST = frozenset({QUESTION, "danger", "unwell"})  # labels after which nothing else is asked

@@ -12,7 +12,7 @@ from content.coaching.review.figures import Bar, MobilityResult, ProgressFigures
 from content.coaching.session.strength import real_strength_days
 from content.coaching.session.volume import CEILING_S, FLOOR_S, ledger
 from scheduler.calendar.days import week_of
-from scheduler.log.entries import LogEntry, Status, Week, states, streak, week
+from scheduler.log.entries import LogEntry, Status, Week, states
 from storage.queries.diary import Note, NoteKind
 
 MINUTE = 60
@@ -22,18 +22,19 @@ def figures_of(chat: Conversation, day: date | None = None) -> ProgressFigures:
     """What is known of the runner's days up to today, or up to a day before."""
     day = day or chat.day
     entries = [each for each in chat.work.session_log.entries(chat.runner.id) if each.day <= day]
-    state, so_far = training_state(chat), week(entries, day)
+    state, so_far = training_state(chat), streaks.so_far(chat, entries, day)
     logged = states(entries)
     monday = week_of(day)
     strong = real_strength_days(state.past, chat.content.library.cards)
     return ProgressFigures(
         today=day,
+        since=min([streaks.joined(chat), *logged]),
         days={day: entry.status.value for day, entry in logged.items()},
         minutes={day: entry.minutes or 0 for day, entry in logged.items()},
         sore={each.day: each.amount for each in state.sore if each.day <= day},
         bars=bars(chat, [e for e in logged.values() if e.day >= monday]),
         trials=trials([each for each in chat.work.diary.notes(chat.runner.id) if each.day <= day]),
-        streak=None if streaks.quiet(chat) else streak(entries, day),
+        streak=None if streaks.quiet(chat) else streaks.in_a_row(chat, entries, day),
         done=so_far.done,
         goal=so_far.goal,
         reserve=_reserve(so_far, day.weekday()),
@@ -76,8 +77,9 @@ def trials(notes: Sequence[Note]) -> tuple[MobilityResult, ...]:
 
 def _reserve(week: Week, weekday: int) -> int:
     """Days that may still be left out without missing the goal."""
-    free = sum(each in (None, Status.MISSED) for each in week.days[:weekday])
-    spare = len([each for each in week.days if each is not Status.EXCUSED]) - week.goal
+    there = week.days[week.absent :]
+    free = sum(each in (None, Status.MISSED) for each in week.days[week.absent : weekday])
+    spare = len([each for each in there if each is not Status.EXCUSED]) - week.goal
     return max(spare - free, 0)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from bot.dispatch.reply import Reply, button
+from bot.values.praise import Praise
 from bot.views.care.care import scale
 from bot.views.log.done import week_line
 from content.catalog.card import Card
@@ -26,12 +27,11 @@ def summary(
     week: Week,
     streak: int,
     more: bool,
-    number: int | None,
+    praise: Praise,
     short: bool = False,
     asking: bool = True,
     by_word: bool = False,
 ) -> Reply:
-    """`number` is which session of theirs it was, None on a day that hurt."""
     asking = asking and not already and day == today
     unsure = by_word and not already and bool(done.left or done.hurried)
     text = wording.message(
@@ -49,7 +49,8 @@ def summary(
         hurried=unsure,
         short=short,
         asking=asking,
-        number=None if already else number,
+        milestone=None if already else praise.milestone,
+        number=praise.number,
         **week_line(wording, week, streak, today),
     )
     again = [button(wording, "one_more", "more")] if more else []

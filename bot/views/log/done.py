@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from bot.dispatch.reply import Reply, button
+from bot.values.praise import Praise
 from bot.views.care.care import scale
 from content.coaching.review.figures import ProgressFigures
 from content.wording.messages import Wording
@@ -22,6 +23,7 @@ def logged(
     today: date,
     week: Week,
     streak: int,
+    praise: Praise,
     more: bool = False,
 ) -> Reply:
     text = wording.message(
@@ -29,6 +31,8 @@ def logged(
         status=status.value,
         already=result.already,
         opener=wording.opener(status.value, day),
+        milestone=praise.milestone,
+        number=praise.number,
         day=day,
         today=today,
         minutes=result.entry.minutes if result.entry else None,
@@ -58,25 +62,26 @@ def asking_soreness(wording: Wording, reply: Reply) -> Reply:
 
 
 def week_line(wording: Wording, week: Week, streak: int, today: date) -> dict[str, object]:
-    left = max(week.goal - week.done, 0)
     return {
-        "marks": _marks(wording, week.days, today),
+        "marks": _marks(wording, week.days, today, week.absent),
         "week": week,
-        "left": left,
+        "left": week.left,
+        "in_reach": week.in_reach(today),
         "streak": streak,
     }
 
 
-def _marks(wording: Wording, days: Sequence[Status | None], today: date) -> list[tuple[str, str]]:
+def _marks(
+    wording: Wording, days: Sequence[Status | None], today: date, absent: int
+) -> list[tuple[str, str]]:
+    """A mark for each day; those before the runner came are none that was missed."""
     shown = wording.words["marks"]
+    open_ = [
+        "before" if n < absent else "ahead" if n > today.weekday() else "open" for n in range(7)
+    ]
     return [
-        (
-            name,
-            shown[MARKS[status]]
-            if status in MARKS
-            else shown["ahead" if n > today.weekday() else "open"],
-        )
-        for n, (name, status) in enumerate(zip(wording.words["weekdays"], days, strict=True))
+        (name, shown[MARKS.get(status, other) if status else other])
+        for name, status, other in zip(wording.words["weekdays"], days, open_, strict=True)
     ]
 
 
@@ -90,7 +95,8 @@ def marks(wording: Wording, figures: ProgressFigures) -> list[tuple[str, str]]:
     """Each day of this week with its mark."""
     monday = week_of(figures.today)
     days = [figures.days.get(monday + timedelta(days=n)) for n in range(7)]
-    return _marks(wording, [Status(each) if each else None for each in days], figures.today)
+    absent = max((figures.since - monday).days, 0)
+    return _marks(wording, [Status(each) if each else None for each in days], figures.today, absent)
 
 
 def undone(wording: Wording, entry: LogEntry | None, week: Week, today: date) -> Reply:

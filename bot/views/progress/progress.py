@@ -37,7 +37,7 @@ def _words(wording: Wording, figures: ProgressFigures, *, past: bool) -> str:
         figures=figures,
         bars=[(bar.area, _minutes(bar.left, bar.right)) for bar in figures.bars],
         sore=figures.sore_now,
-        left=max(figures.goal - figures.done, 0),
+        left=figures.left,
         past=week_of(figures.today) if past else None,
     )
 

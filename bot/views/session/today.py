@@ -11,6 +11,7 @@ from content.catalog.card import Card
 from content.wording.messages import Wording
 from scheduler.reminders.slots import SERIES
 
+FINISHED, CONFETTI = "finished", "5046509860389126442"  # news, and Telegram's effect
 BACK = 5  # openers that the snoozes of a day take from their list
 
 
@@ -21,7 +22,12 @@ def offer(
     text = wording.message(
         "session", because=reasons, news=_told(wording, news), **_session(plan, cards)
     )
-    return Reply(text, keys(wording, plan.day))
+    return Reply(text, keys(wording, plan.day), effect=_effect(news))
+
+
+def _effect(news: Sequence[str]) -> str | None:
+    """Confetti for a programme that was done to its end."""
+    return CONFETTI if FINISHED in news else None
 
 
 def _told(wording: Wording, news: Sequence[str]) -> list[str]:
@@ -62,7 +68,7 @@ def reminder(
         run_at=day.run_at and f"{day.run_at:%H:%M}",
         **_session(plan, cards),
     )
-    return Reply(text, keys(wording, plan.day))
+    return Reply(text, keys(wording, plan.day), effect=_effect(news))
 
 
 def _session(plan: Offer, cards: Mapping[str, Card]) -> dict[str, object]:

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from typing import Any
 
+WEEK = 7  # days
 STRENGTH_DAYS = 2  # a week, as rule R3 has it
 MONTH = timedelta(weeks=4)
 
@@ -32,10 +33,12 @@ class ProgressFigures:
     """`days` are logged days with their status, `minutes` their lengths, `sore` 0 to 10 by day.
 
     `floor` and `ceiling` are minutes a week for each area and side, `margin` the points from
-    which a change of a test is real. `streak` is None where it is not wanted.
+    which a change of a test is real. `streak` is None where it is not wanted. `since` is the
+    runner's first day.
     """
 
     today: date
+    since: date
     days: Mapping[date, str]
     minutes: Mapping[date, int]
     sore: Mapping[date, float]
@@ -65,6 +68,17 @@ class ProgressFigures:
         """The latest soreness; None where it was never told."""
         return int(self.sore[max(self.sore)]) if self.sore else None
 
+    @property
+    def left(self) -> int:
+        """Days to go to the goal."""
+        return max(self.goal - self.done, 0)
+
+    @property
+    def in_reach(self) -> bool:
+        """Are there as many days left in the week, today's among them unless it is done?"""
+        ahead = WEEK - self.today.weekday() - (self.days.get(self.today) == "done")
+        return self.left <= ahead
+
     def stored(self) -> dict[str, Any]:
         """As JSON."""
         by_day = {
@@ -72,7 +86,8 @@ class ProgressFigures:
             for name in ("days", "minutes", "sore")
         }
         trials = [{**asdict(each), "day": each.day.isoformat()} for each in self.trials]
-        return {**asdict(self), **by_day, "today": self.today.isoformat(), "trials": trials}
+        dates = {name: getattr(self, name).isoformat() for name in ("today", "since")}
+        return {**asdict(self), **by_day, **dates, "trials": trials}
 
     @classmethod
     def of(cls, stored: Mapping[str, Any]) -> "ProgressFigures":
@@ -84,7 +99,7 @@ class ProgressFigures:
             MobilityResult(**{**e, "day": date.fromisoformat(e["day"])}) for e in stored["trials"]
         ]
         changed = {
-            "today": date.fromisoformat(stored["today"]),
+            **{name: date.fromisoformat(stored[name]) for name in ("today", "since")},
             "bars": tuple(Bar(**each) for each in stored["bars"]),
             "trials": tuple(trials),
         }

@@ -28,7 +28,12 @@ WORDING = read_wording(library_folder())
 PLAIN = DayOfProgramme(None, run=False, run_at=None)
 BOT = Path(str(files("bot")))
 TEMPLATES = {Path(name).stem for name in WORDING.environment.list_templates(extensions=["j2"])}
-PARTS = {"reasons", "weekline", "gallery.html"}  # included by others, or not for the chat
+PARTS = {
+    "reasons",
+    "weekline",
+    "milestone",
+    "gallery.html",
+}  # included by others, or not for the chat
 MESSAGES = [pytest.param(each, id=each.name) for each in templates(library_folder())]
 
 

@@ -6,13 +6,16 @@ from xml.etree import ElementTree
 
 import pytest
 
-from content.charts.progress import draw, svg
+from content.charts.progress import draw, svg, tiles
+from content.charts.shapes import calendar, layout, year
 from content.coaching.mobility_test.hip_extension import OffTheTape, index, result
 from content.coaching.review.figures import Bar, MobilityResult, ProgressFigures
 from content.coaching.review.findings import finding
 
 TODAY = date(2026, 11, 27)
-EMPTY = ProgressFigures(TODAY, {}, {}, {}, (), (), 0, 0, 5, 2, 0, 5, 10, 5)
+EMPTY = ProgressFigures(
+    TODAY, TODAY - timedelta(days=400), {}, {}, {}, (), (), 0, 0, 5, 2, 0, 5, 10, 5
+)
 
 
 def days(count: int) -> ProgressFigures:
@@ -43,6 +46,38 @@ def test_every_state_can_be_drawn(state: str, dark: bool) -> None:
     assert draw(figures.stored(), dark=dark).startswith(b"\x89PNG")
     assert ("The last year" in svg(figures)) is (state == "year")
     assert ProgressFigures.of(figures.stored()) == figures
+
+
+PHONE, LEGIBLE = 390, 11  # pixels: how wide a phone is, how tall letters have to be
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_every_letter_is_legible_on_a_phone(state: str) -> None:
+    drawing = ElementTree.fromstring(svg(STATES[state]))  # noqa: S314 - our own drawing
+    wide = float(drawing.attrib["viewBox"].split()[2])
+    sizes = [
+        float(each.attrib["font-size"]) for each in drawing.iter() if "font-size" in each.attrib
+    ]
+    assert min(sizes) * PHONE / wide >= LEGIBLE
+
+
+def test_days_before_somebody_came_are_no_boxes() -> None:
+    wednesday = TODAY - timedelta(days=2)
+    came = replace(days(3), since=wednesday)
+    assert [each.label for each in calendar(came, layout(came).weeks)] == [
+        "25",
+        "26",
+        "27",
+        "28",
+        "29",
+    ]
+    veteran = replace(days(360), since=TODAY - timedelta(days=359))
+    assert len(year(veteran)) == 360
+
+
+def test_no_number_on_top_is_a_nought_but_the_weeks() -> None:
+    assert [each.number for each in tiles(replace(EMPTY, reserve=0))] == [0]
+    assert [each.unit for each in tiles(replace(days(30), done=5))] == ["weeks", "of 5", "min"]
 
 
 @pytest.mark.parametrize(
