@@ -1,7 +1,7 @@
 """What a runner has in front of them: the card shown last, those before it, what was understood."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from json import dumps
@@ -154,6 +154,20 @@ def wondered(chat: Conversation, question: str) -> list[str] | None:
     if kept[:1] != [question] or (at and chat.now - datetime.fromisoformat(at) > OPEN_FOR):
         return None
     return list(kept[1:])
+
+
+def set_aside(chat: Conversation, day: date, runs: Sequence[Any]) -> None:
+    """Keep the runs of a day that were taken out, until others are."""
+    kept = {"day": day.isoformat(), "runs": list(runs)}
+    chat.change(shown={**(chat.runner.shown or {}), "aside": kept})
+
+
+def aside(chat: Conversation, day: date) -> list[tuple[str, dict[str, Any]]]:
+    """The runs of that day that were taken out. Raises StaleTap for older ones."""
+    kept = (chat.runner.shown or {}).get("aside") or {}
+    if kept.get("day") != day.isoformat() or not kept["runs"]:
+        raise StaleTap(day.isoformat())
+    return [(key, data) for key, data in kept["runs"]]
 
 
 def doubted(chat: Conversation) -> str | None:

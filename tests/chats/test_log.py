@@ -21,7 +21,7 @@ async def test_half_counts_and_may_become_whole(sam: Runner):
 async def test_undo_takes_back_one_step_at_a_time(sam: Runner):
     await sam.say("did half")
     await sam.say("done")
-    assert "Taken back: today (done)" in await sam.say("/undo")
+    assert "Taken back: today (done). Today stays in the log as half done" in await sam.say("/undo")
     assert "Taken back: today (partial)" in await sam.say("/undo")
     assert "nothing to take back" in await sam.say("/undo")
 

@@ -167,3 +167,36 @@ async def test_a_plan_for_a_day_takes_no_log_back(runner: Runner, said: str):
 async def test_a_wish_for_longer_sessions_logs_nothing(runner: Runner):
     await runner.say("add 5 minutes to my sessions")
     assert await log_of(runner) == {}
+
+
+async def test_minutes_of_another_session_add_up_and_count_one_day(room: Chatroom, runner: Runner):
+    await runner.say("did 10 minutes")
+    await room.wait(hours=5)
+    assert "15 min" in await runner.say("did 5 minutes")
+    assert "1 of 5 days" in runner.reads
+    assert (await log_of(runner))["18"]["minutes"] == 15
+
+
+async def test_minutes_told_again_at_once_are_the_same_session(runner: Runner):
+    await runner.say("did 10 minutes")
+    await runner.say("did 12 minutes")
+    assert (await log_of(runner))["18"]["minutes"] == 12
+
+
+async def test_undo_after_minutes_on_top_says_what_stays(runner: Runner):
+    await runner.say("did 10 minutes")
+    await runner.say("add 5 minutes")
+    answer = await runner.say("/undo")
+    assert "the 5 min on top" in answer
+    assert "Today stays in the log as done, with 10 min" in answer
+    assert "1 of 5 days" in answer
+    assert (await log_of(runner))["18"]["minutes"] == 10
+    assert "Taken back: today (done)" in await runner.say("/undo")
+
+
+async def test_a_few_minutes_do_not_credit_the_whole_session(runner: Runner):
+    await runner.say("25 minutes today please")
+    listed = [line for line in runner.reads.splitlines() if line[:1].isdigit()]
+    await runner.say("did 8 minutes")
+    few = (await log_of(runner))["18"]["cards"]
+    assert 0 < len(few) < len(listed)

@@ -28,6 +28,17 @@ async def test_the_race_moves(sam: Runner, moved: str):
     assert await runs(sam) == [("2026-12-20", False)]
 
 
+@pytest.mark.parametrize("how", ["the race got cancelled", "undo"])
+async def test_a_run_that_was_taken_out_comes_back_with_one_tap(sam: Runner, how: str):
+    await sam.say("I have a marathon on 13 December at 10:00")
+    before = (await sam.exported())["runs"]
+    await sam.say(how)
+    assert await runs(sam) == []
+    assert await sam.tap("Put it back") == "Back in"
+    assert "Back in: the run on Sunday, 13 December" in sam.person.screen()
+    assert (await sam.exported())["runs"] == before
+
+
 async def test_a_race_that_is_off_is_taken_out_once(sam: Runner):
     await sam.say("I have a marathon on 13 December")
     assert "Taken out" in await sam.say("the race got cancelled")

@@ -1,7 +1,7 @@
 """Logging: done, half, not today, yesterday, and taking it back."""
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
 
 from telegram.ext import CallbackQueryHandler, CommandHandler, MessageReactionHandler
 
@@ -20,12 +20,13 @@ from bot.views import put_back as put_back_views
 from bot.views.guide.looks import LOOKS
 from bot.views.log import done as views
 from bot.views.reminders import learning
-from content.coaching.session.completed_work import one_sided
+from content.coaching.session.completed_work import fitting, one_sided
 from content.coaching.session.volume import Seconds
 from content.intents.meaning import Intent
-from scheduler.log.entries import ACTIVE, Logged, Status, log
+from scheduler.log.entries import ACTIVE, LogEntry, Logged, Status, log, states
 from scheduler.log.entries import undo as newest
 
+APART = timedelta(hours=1)  # from which minutes of today are another session
 NOTE_WORDS = 3  # from which a log in words is kept as a note
 Finish = Callable[[Conversation, date | None], bool]  # True when it was logged
 LIKES = {"👍", "❤", "🔥", "💪", "👌", "🎉", "💯"}
@@ -114,7 +115,7 @@ def _record(chat: Conversation, status: Status, day: date) -> Logged:
         cards=cards,
         note=note,
         sides=_sides(chat, cards),
-        adds=chat.meaning.adds,
+        adds=chat.meaning.adds or _another(chat, entries, day),
     )
     if logged.already and (chat.meaning.mends or chat.meaning.minutes):
         return mending.mend(chat, status, day, note, chat.meaning.minutes)
@@ -147,16 +148,30 @@ def _told(chat: Conversation, status: Status, logged: Logged, day: date, praise:
     return shown
 
 
+def _another(chat: Conversation, entries: Sequence[LogEntry], day: date) -> bool:
+    """Are these minutes of another session of today? Told soon after, they are of the same one."""
+    before = states(entries).get(day) if day == chat.day and not chat.meaning.mends else None
+    if before is None or before.status not in ACTIVE or not before.minutes:
+        return False
+    return chat.meaning.minutes is not None and chat.now - before.logged_at >= APART
+
+
 def _what(
     chat: Conversation, status: Status, offer: Offer | None
 ) -> tuple[int | None, tuple[str, ...]]:
-    """The minutes and cards that were done: those told, else those of the offer."""
+    """The minutes and cards that were done: those told, else those of the offer, as far as the
+    minutes that were told reach.
+    """
     told = chat.meaning
     if told.card:
         return told.minutes, told.cards or (told.card,)
     if told.named or offer is None or status is Status.EXCUSED:
         return told.minutes, ()
-    return told.minutes or (offer.minutes if status is Status.DONE else None), offer.cards
+    if told.minutes:
+        known = chat.content.library.cards
+        listed = [known[each] for each in offer.cards if each in known]
+        return told.minutes, tuple(card.id for card in fitting(listed, told.minutes))
+    return offer.minutes if status is Status.DONE else None, offer.cards
 
 
 def _sides(chat: Conversation, cards: tuple[str, ...]) -> dict[str, Seconds]:
@@ -199,13 +214,16 @@ def undo(chat: Conversation) -> None:
         chat.toast("undone")
         chat.say(put_back_views.put_back(chat.wording))
         return
+    left = [each for each in entries if each is not last]
+    stays = states(left).get(last.day) if last else None
+    if stays and stays.status not in ACTIVE:
+        stays = None
     if last:
         chat.work.session_log.undo(chat.runner.id, last, chat.now)
         chat.toast("undone")
-        if last.day == chat.day:
+        if last.day == chat.day and stays is None:
             schedule.reopen_today(chat)
-    so_far = streaks.so_far(chat, [each for each in entries if each is not last])
-    chat.show(views.undone(chat.wording, last, so_far, chat.day))
+    chat.show(views.undone(chat.wording, last, streaks.so_far(chat, left), chat.day, stays))
 
 
 def _cleared(chat: Conversation, day: date) -> None:

@@ -32,7 +32,7 @@ def run_told(chat: Conversation) -> None:
     run = _run(chat)
     was = _planned(chat, run.kind) if chat.meaning.mends or not chat.meaning.on else None
     if was:
-        chat.work.diary.drop(chat.runner.id, was.day, NoteKind.RUN)
+        _drop(chat, was.day)
     if not chat.meaning.on:
         _say_off(chat, was)
         return
@@ -79,11 +79,29 @@ def taken_out(chat: Conversation) -> None:
 
 
 def _take_out(chat: Conversation, day: date) -> None:
-    chat.work.diary.drop(chat.runner.id, day, NoteKind.RUN)
+    _drop(chat, day)
     if not session.logged(chat):
         session.think_again(chat)
     chat.toast("undone")
     chat.show(views.run_off(chat.wording, day))
+
+
+def _drop(chat: Conversation, day: date) -> None:
+    """Out of the plan, and kept aside for who taps that it comes back."""
+    notes = [each for each in chat.work.diary.notes(chat.runner.id, day) if each.day == day]
+    on_screen.set_aside(chat, day, [[e.key, dict(e.data)] for e in notes if e.kind == NoteKind.RUN])
+    chat.work.diary.drop(chat.runner.id, day, NoteKind.RUN)
+
+
+def brought_back(chat: Conversation) -> None:
+    """The runs of the button's day as they were before they were taken out."""
+    day = told_day(chat.args(1)[0])
+    for key, data in on_screen.aside(chat, day):
+        chat.work.diary.write(chat.runner.id, Note(day, NoteKind.RUN, key, chat.now, data))
+    if not session.logged(chat):
+        session.think_again(chat)
+    chat.toast("put_back")
+    chat.show(views.run_back(chat.wording, day))
 
 
 def _run(chat: Conversation) -> Run:
@@ -143,5 +161,6 @@ def _note_answer(chat: Conversation, *, soon: bool) -> None:
 INTENTS = {Intent.RUN_TOLD: run_told}
 HANDLERS: Handlers = [
     CallbackQueryHandler(handle(taken_out), r"^run-off:"),
+    CallbackQueryHandler(handle(brought_back), r"^run-back:"),
     CallbackQueryHandler(handle(asked), r"^run-today:"),
 ]

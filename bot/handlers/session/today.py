@@ -97,7 +97,7 @@ def _stopped(offer: Offer) -> bool:
 def unfold(chat: Conversation) -> None:
     """The buttons behind one of them, in the same message."""
     page, raw = chat.args(2)
-    day, here = date_of(raw), chat.tap and chat.tap.message_id
+    day, here = date_of(raw), chat.tap.message_id if chat.tap else None
     if page not in PAGES or day is None or here is None:
         raise StaleTap(page)
     chat.buttons(here, PAGES[page](chat.wording, day))

@@ -99,9 +99,30 @@ def marks(wording: Wording, figures: ProgressFigures) -> list[tuple[str, str]]:
     return _marks(wording, [Status(each) if each else None for each in days], figures.today, absent)
 
 
-def undone(wording: Wording, entry: LogEntry | None, week: Week, today: date) -> Reply:
-    text = wording.message("undone", entry=entry, today=today, **week_line(wording, week, 0, today))
+def undone(
+    wording: Wording,
+    entry: LogEntry | None,
+    week: Week,
+    today: date,
+    stays: LogEntry | None = None,
+) -> Reply:
+    """`stays` is what the day has without the entry that was taken back."""
+    text = wording.message(
+        "undone",
+        entry=entry,
+        stays=stays,
+        on_top=_on_top(entry, stays),
+        today=today,
+        **week_line(wording, week, 0, today),
+    )
     return Reply(text, [[button(wording, "today", "today")]])
+
+
+def _on_top(entry: LogEntry | None, stays: LogEntry | None) -> int:
+    """Minutes that the day had more with an entry that changed nothing else of it."""
+    if entry is None or stays is None or entry.status is not stays.status or not stays.minutes:
+        return 0
+    return max((entry.minutes or 0) - stays.minutes, 0)
 
 
 def cleared(wording: Wording, day: date, week: Week, today: date) -> Reply:

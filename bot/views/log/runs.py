@@ -29,7 +29,14 @@ def run_told(
 
 def run_off(wording: Wording, day: date | None) -> Reply:
     """No run on that day after all; None where none was planned."""
-    return Reply(wording.message("run_off", day=day), [[button(wording, "today", "today")]])
+    back = [button(wording, "put_back", f"run-back:{day}")] if day else []
+    return Reply(wording.message("run_off", day=day), [back, [button(wording, "today", "today")]])
+
+
+def run_back(wording: Wording, day: date) -> Reply:
+    """What was taken out counts again."""
+    text = wording.message("run_back", day=day)
+    return Reply(text, [[button(wording, "undo", f"run-off:{day}")]])
 
 
 def carried(wish: str) -> str:

@@ -7,6 +7,7 @@ set twice has done it once.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from content.catalog.card import Card
 from content.catalog.guide import WORK, GuideStep
@@ -15,6 +16,7 @@ from content.catalog.taxonomy import Side, Sides
 from content.coaching.session.volume import Seconds, dose_each
 
 MINUTE = 60
+BRISK = 1.2  # how much of the usual time fits into a minute of who hurries a little
 ENOUGH = 0.6  # of the dose: less than that was hurried through
 
 
@@ -49,6 +51,12 @@ class CardProgress:
     def share(self, card: Card) -> float:
         """Of the whole dose, 0 to 1."""
         return min(sum(self.seconds(card).values()) / (2 * dose_each(card)), 1.0)
+
+
+def fitting(cards: Sequence[Card], minutes: float) -> list[Card]:
+    """The first of the cards that so many minutes are enough for, at a good pace."""
+    ends = accumulate(length(each) for each in cards)
+    return [card for card, end in zip(cards, ends, strict=True) if end <= minutes * BRISK]
 
 
 @dataclass(frozen=True, slots=True)

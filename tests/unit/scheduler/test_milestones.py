@@ -1,4 +1,4 @@
-"""What is worth a word of its own: the first session, a full week, a month of them, round numbers."""
+"""What is worth a word of its own: a first session, a full week, a month of them, round numbers."""
 
 from datetime import UTC, date, datetime, time, timedelta
 
