@@ -31,9 +31,9 @@ def of_offers(chat: Conversation) -> None:
         _take_off(chat, each)
 
 
-def drop(chat: Conversation, verb: str) -> bool:
-    """Take the buttons of that verb off the tapped message, where others stand beside them; was it
-    so?
+def drop(chat: Conversation, verbs: Collection[str]) -> bool:
+    """Take the buttons of these verbs off the tapped message, where others stand beside them; was
+    it so?
     """
     here = chat.tap.message_id if chat.tap else None
     shown = chat.work.outbox.shown(chat.runner.id, here) if here else None
@@ -41,7 +41,7 @@ def drop(chat: Conversation, verb: str) -> bool:
     left = [
         [Button(each["text"], each["callback_data"]) for each in row]
         for row in rows
-        if not any(_verb(each["callback_data"]) == verb for each in row)
+        if not any(_verb(each["callback_data"]) in verbs for each in row)
     ]
     if here is None or not left:
         return False

@@ -13,7 +13,7 @@ from content.places import (
     people_in,
     representative,
 )
-from content.places.known import FIRST, RANK
+from content.places.known import FIRST, RANK, called, known_city
 from scheduler.calendar.zones import aware, zone
 
 DAY = timedelta(days=1)
@@ -23,11 +23,11 @@ YEAR = 370  # days, and a few more: zones that agree all year long count as the 
 
 @dataclass(frozen=True, slots=True)
 class WallClock:
-    """A distance from UTC at which people live now, the local time, and a city with that time."""
+    """A distance from UTC at which people live now, the local time, and where it is that time."""
 
     offset: timedelta
     local: datetime
-    place: Place
+    where: str
 
 
 def find_place(text: str, now: datetime) -> tuple[Place, ...]:
@@ -39,14 +39,14 @@ def find_place(text: str, now: datetime) -> tuple[Place, ...]:
 def candidates(now: datetime) -> tuple[WallClock, ...]:
     """The clocks that people somewhere look at now, from west to east."""
     return tuple(
-        WallClock(offset, now.astimezone(timezone(offset)), _best_known(zones))
+        WallClock(offset, now.astimezone(timezone(offset)), called(_best_known(zones)))
         for offset, zones in sorted(_zones_by_offset(now).items())
     )
 
 
 def known_cities() -> tuple[Place, ...]:
     """The few that are offered before anything is known."""
-    return tuple(map(representative, FIRST))
+    return tuple(map(known_city, FIRST))
 
 
 def offset_from_clock(stated: time, now: datetime) -> timedelta:
@@ -85,7 +85,7 @@ def _best_known(zones: Collection[str]) -> Place:
     """The known city of these zones, else the largest."""
     known = min(zones, key=lambda zone: RANK.get(zone, len(RANK)))
     if known in RANK:
-        return representative(known)
+        return known_city(known)
     return max(map(representative, zones), key=lambda place: place.population)
 
 

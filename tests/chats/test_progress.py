@@ -84,12 +84,21 @@ async def test_a_first_session_and_a_full_week_are_noticed_each_its_own_way(
     assert reactions(sam) == ["🎉", "🔥"]
 
 
+async def test_no_more_is_offered_to_who_is_too_sore(sam: Runner):
+    await sam.say("done")
+    log = sam.person.last
+    await sam.tap("9")
+    assert log.buttons == [["↩️ Undo", "My week"]]
+    assert "One more?" not in sam.buttons
+
+
 async def test_the_done_message_stays_when_soreness_is_tapped(sam: Runner):
     await sam.say("done")
     log, text = sam.person.last, sam.reads
     await sam.tap("2")
     assert "green light" in sam.reads
     assert (log.text, log.buttons) == (text, [["One more?"], ["↩️ Undo", "My week"]])
+    assert sam.buttons == []
     await sam.tap("↩️ Undo")
     assert "Taken back" in log.text
 

@@ -1,6 +1,7 @@
 """Soreness and red flags: what was told, what it changes, how it is the next day."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from telegram.ext import CallbackQueryHandler
@@ -34,7 +35,7 @@ from content.screening.urgency import Urgency
 from scheduler.planning.memory import Priority, Reminder
 from storage.queries.diary import Note, NoteKind
 
-SCALE = "sore"  # the verb of its buttons
+SCALE, MORE = "sore", "more"  # verbs of the buttons below a log
 AFTER, SEEN = "after", "cleared"
 A_WEEK = timedelta(days=7)  # without strength, once something is gone
 ANSWERS = (*Answer, SEEN, *Allowed)
@@ -74,18 +75,22 @@ def _take(chat: Conversation, amount: float, when: str) -> None:
     chat.toast("saved")
     if asks_where(told):
         on_screen.wonder(chat, "sore_place", told[-1].day.isoformat(), when)
-        _answer(chat, views.sore_where(chat.wording, told[-1], when))
+        _answer(chat, shown, views.sore_where(chat.wording, told[-1], when))
         return
     answer = views.sore(chat.wording, amount, shown, logged=logged, again=again, lasts=lasts(told))
-    _answer(chat, answer)
+    _answer(chat, shown, answer)
 
 
-def _answer(chat: Conversation, reply: Reply) -> None:
-    """Below the log, whose week and undo stay; in the place of a question that stood alone."""
-    if keyboards.drop(chat, SCALE):
-        chat.say(reply)
-    else:
+def _answer(chat: Conversation, light: Light | None, reply: Reply) -> None:
+    """Below the log, whose week and undo stay; in the place of a question that stood alone.
+
+    One more move is offered once: by the log, and by nobody unless the light is green.
+    """
+    go = light is Light.GO
+    if not keyboards.drop(chat, {SCALE} if go else {SCALE, MORE}):
         chat.show(reply)
+    else:
+        chat.say(replace(reply, buttons=()) if go else reply)
 
 
 def danger(chat: Conversation) -> None:

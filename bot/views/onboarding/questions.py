@@ -127,7 +127,7 @@ def hours(wording: Wording, clocks: Sequence[WallClock]) -> Rows:
     faces = Counter(f"{each.local:%H:%M}" for each in clocks)
     shown = [
         Button(
-            f"{_face(each.local, faces)} {each.place.name}",
+            f"{_face(each.local, faces)} {each.where}",
             f"hour:{each.offset // timedelta(minutes=1)}",
         )
         for each in clocks
