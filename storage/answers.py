@@ -35,6 +35,7 @@ class AnswerKey(StrEnum):
     NO_KNEELING = "no_kneeling"  # never a card on the knees
     HIDDEN = "hidden"  # ids of cards that are never shown
     FAVOURITES = "favourites"  # ids of cards that have a heart on the page
+    OWN = "own"  # ids of the cards of an own session
     MINUTES = "minutes"  # weekday to the length that is wanted
     WORSE_SIDE = "worse_side"  # the side that begins
     GENTLE_UNTIL = "gentle_until"  # the last day of gentle sessions
@@ -139,6 +140,11 @@ class Answers:
     def favourites(self) -> frozenset[str]:
         """Cards with a heart on the page."""
         return frozenset(self.get(AnswerKey.FAVOURITES) or ())
+
+    @property
+    def own(self) -> tuple[str, ...]:
+        """The cards that the runner kept together, in their order."""
+        return tuple(self.get(AnswerKey.OWN) or ())
 
     @property
     def minutes(self) -> dict[int, int]:

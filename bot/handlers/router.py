@@ -40,7 +40,7 @@ from bot.handlers.reminders import (
     standing,
     why_sent,
 )
-from bot.handlers.session import aloud, ask, followups, preferences, technique, today, whole
+from bot.handlers.session import aloud, ask, followups, mine, preferences, technique, today, whole
 from bot.listening.notes import VoiceNotes
 from bot.services import keyboards
 from bot.services.typed_answer import is_brief
@@ -53,6 +53,7 @@ CAPABILITIES = (
     onboarding,
     zone,
     today,
+    mine,
     onward,
     steps,
     countdown,

@@ -1,6 +1,6 @@
 """The session of a runner's day: made from the case, and kept until that changes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -59,6 +59,12 @@ def as_on(chat: Conversation, day: date, shut: frozenset[str]) -> None:
     kept = [each for each in (before.cards if before else ()) if each not in shut]
     if before and kept:
         _keep(chat, replace(before, day=chat.day, cards=tuple(kept)))
+
+
+def chosen(chat: Conversation, cards: Sequence[str]) -> None:
+    """These cards are today's session from now on."""
+    minutes = round(sum(length(card_of(chat, each)) for each in cards))
+    _keep(chat, Offer(chat.day, tuple(cards), max(minutes, 1), (Reason("own"),)))
 
 
 def wished(chat: Conversation, wish: Meaning, hidden: frozenset[str]) -> Offer:

@@ -41,7 +41,7 @@ async def test_what_few_tap_is_behind_two_buttons_of_the_same_message(sam: Runne
     await sam.tap("‹ Back")
     assert sam.buttons == first
     await sam.tap("More…")
-    assert sam.buttons == ["🎧 Talk me through it", "Did half", "‹ Back"]
+    assert sam.buttons == ["🎧 Talk me through it", "Did half", "⭐ Keep as my own", "‹ Back"]
     assert (sam.reads, len(sam.bot_messages)) == (text, count)
     await sam.tap("Did half")
     assert "Half logged" in sam.reads

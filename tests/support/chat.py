@@ -30,6 +30,7 @@ LATER, MORE, BACK, PAGE = "💤 Later…", "More…", "‹ Back", "🖥 Open the
 FOLDED = {  # buttons of a session that are behind another one
     **dict.fromkeys(["💤 20 min", "💤 1 h", "💤 This evening", "💤 Tomorrow", "Not today"], LATER),
     **dict.fromkeys(["🎧 Talk me through it", PAGE, "Did half"], MORE),
+    **dict.fromkeys(["⭐ Keep as my own", "⭐ My own session"], MORE),
 }
 DRAWN = Path(tempfile.gettempdir()) / f"limber-tests-{os.getuid()}"
 

@@ -21,7 +21,7 @@ from bot.views.guide.looks import LOOKS
 from bot.views.log.runs import run_soon
 from bot.views.session import ask as asking
 from bot.views.session import today as views
-from bot.views.session.keys import PAGES
+from bot.views.session.keys import PAGES, page
 from content.catalog.taxonomy import Moment
 from content.coaching.recommend.choose import NothingFits, choose
 from content.intents.meaning import Intent, Meaning
@@ -96,11 +96,11 @@ def _stopped(offer: Offer) -> bool:
 
 def unfold(chat: Conversation) -> None:
     """The buttons behind one of them, in the same message."""
-    page, raw = chat.args(2)
+    name, raw = chat.args(2)
     day, here = date_of(raw), chat.tap.message_id if chat.tap else None
-    if page not in PAGES or day is None or here is None:
-        raise StaleTap(page)
-    chat.buttons(here, PAGES[page](chat.wording, day))
+    if name not in PAGES or day is None or here is None:
+        raise StaleTap(name)
+    chat.buttons(here, page(chat.wording, name, day, own=bool(chat.answers.own)))
 
 
 def try_one(chat: Conversation) -> None:

@@ -6,13 +6,15 @@ from bot.dispatch.reply import Button, Rows, button
 from bot.views.session.aloud import talk_button
 from content.wording.messages import Wording
 
+MAIN, LATER, MORE = PAGES = "main", "later", "more"
+
 
 def keys(wording: Wording, day: date) -> Rows:
     """What most tap. Later and more open in the same message."""
     return [
         [button(wording, "start", f"start:{day}")],
-        [button(wording, "done", f"done:{day}"), button(wording, "later", f"keys:later:{day}")],
-        [button(wording, "more", f"keys:more:{day}")],
+        [button(wording, "done", f"done:{day}"), button(wording, "later", f"keys:{LATER}:{day}")],
+        [button(wording, "more", f"keys:{MORE}:{day}")],
     ]
 
 
@@ -28,18 +30,24 @@ def later(wording: Wording, day: date) -> Rows:
     ]
 
 
-def more(wording: Wording, day: date) -> Rows:
-    """Other ways to do it, or to have done it."""
+def more(wording: Wording, day: date, *, own: bool) -> Rows:
+    """Other ways to do it; these moves kept, or in their place the `own` ones, if there are any."""
+    mine = [button(wording, "mine", "mine")] if own else []
     return [
         [talk_button(wording, day=day)],
         [button(wording, "page", f"page:{day}")],
         [button(wording, "half", f"half:{day}")],
+        [button(wording, "mine_keep", f"mine:more:{day}"), *mine],
         _back(wording, day),
     ]
 
 
 def _back(wording: Wording, day: date) -> list[Button]:
-    return [button(wording, "back", f"keys:main:{day}")]
+    return [button(wording, "back", f"keys:{MAIN}:{day}")]
 
 
-PAGES = {"main": keys, "later": later, "more": more}
+def page(wording: Wording, name: str, day: date, *, own: bool) -> Rows:
+    """The main buttons, or those behind one of them."""
+    if name == MORE:
+        return more(wording, day, own=own)
+    return later(wording, day) if name == LATER else keys(wording, day)

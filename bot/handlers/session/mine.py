@@ -1,0 +1,44 @@
+"""An own session: moves that a runner kept together, to have them again on any day."""
+
+from telegram.ext import CallbackQueryHandler
+
+from bot.dispatch.context import Handlers, handle
+from bot.dispatch.conversation import Conversation
+from bot.dispatch.tap import StaleTap
+from bot.handlers.session.today import nothing, unfold
+from bot.services import on_screen, session
+from bot.services.on_screen import Screen
+from bot.services.safety import gate
+from bot.values.guide_position import date_of
+from bot.views.session import today as views
+
+
+def keep(chat: Conversation) -> None:
+    """The session that the button hangs on becomes the runner's own."""
+    day = date_of(chat.args(2)[1])
+    offer = session.offered(chat, day) if day else None
+    if offer is None or not offer.cards:
+        raise StaleTap(str(day))
+    chat.remember(own=list(offer.cards))
+    chat.toast("mine_kept")
+    unfold(chat)
+
+
+def today(chat: Conversation) -> None:
+    """It takes the place of today's, without what rests now."""
+    shut, known = gate.shut(chat), chat.content.library.cards
+    there = [each for each in chat.answers.own if each in known and each not in shut]
+    if there:
+        session.chosen(chat, there)
+    offer = session.todays(chat)
+    if not there or not offer.cards:
+        nothing(chat, offer)
+        return
+    on_screen.see(chat, Screen.SESSION)
+    chat.show(views.offer(chat.wording, offer, known))
+
+
+HANDLERS: Handlers = [
+    CallbackQueryHandler(handle(keep), r"^mine:more:"),
+    CallbackQueryHandler(handle(today), r"^mine$"),
+]
