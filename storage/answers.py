@@ -35,6 +35,7 @@ class AnswerKey(StrEnum):
     NO_KNEELING = "no_kneeling"  # never a card on the knees
     HIDDEN = "hidden"  # ids of cards that are never shown
     FAVOURITES = "favourites"  # ids of cards that have a heart on the page
+    PRESCRIBED = "prescribed"  # exercises that a physio gave, with their doses
     OWN = "own"  # ids of the cards of an own session
     MINUTES = "minutes"  # weekday to the length that is wanted
     WORSE_SIDE = "worse_side"  # the side that begins
@@ -140,6 +141,11 @@ class Answers:
     def favourites(self) -> frozenset[str]:
         """Cards with a heart on the page."""
         return frozenset(self.get(AnswerKey.FAVOURITES) or ())
+
+    @property
+    def prescribed(self) -> tuple[Mapping[str, Any], ...]:
+        """What a physio gave (see content/intents/prescription.py), in the order of telling."""
+        return tuple(self.get(AnswerKey.PRESCRIBED) or ())
 
     @property
     def own(self) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ def today(chat: Conversation) -> None:
         nothing(chat, offer)
         return
     on_screen.see(chat, Screen.SESSION)
-    chat.show(views.offer(chat.wording, offer, known))
+    chat.show(views.offer(chat.wording, offer, known, prescribed=chat.answers.prescribed))
 
 
 HANDLERS: Handlers = [

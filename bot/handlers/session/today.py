@@ -47,7 +47,13 @@ def today(chat: Conversation) -> None:
     elif offer.cards:
         on_screen.see(chat, Screen.SESSION)
         chat.show(
-            views.offer(chat.wording, offer, chat.content.library.cards, enrolment.news(chat))
+            views.offer(
+                chat.wording,
+                offer,
+                chat.content.library.cards,
+                enrolment.news(chat),
+                chat.answers.prescribed,
+            )
         )
     else:
         nothing(chat, offer)
@@ -165,6 +171,7 @@ def remind(chat: Conversation, reminder: Reminder) -> None:
         again=again,
         news=[*days_off.news(chat), *enrolment.news(chat), *reminder_habits.reminded(chat)],
         day=day_of_programme(chat),
+        prescribed=chat.answers.prescribed,
     )
     silent = bool(reminder.data.get("silent"))
     chat.say(reply, label=f"reminder:{offer.day}", expires=moment + GRACE - chat.now, silent=silent)

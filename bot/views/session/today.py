@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from bot.dispatch.reply import Reply, button
 from bot.values.day_of_programme import DayOfProgramme
 from bot.values.offer import Offer
+from bot.views.care.prescribed import Kept, lines
 from bot.views.session.keys import keys
 from bot.views.session.reasons import because
 from content.catalog.card import Card
@@ -16,11 +17,19 @@ BACK = 5  # openers that the snoozes of a day take from their list
 
 
 def offer(
-    wording: Wording, plan: Offer, cards: Mapping[str, Card], news: Sequence[str] = ()
+    wording: Wording,
+    plan: Offer,
+    cards: Mapping[str, Card],
+    news: Sequence[str] = (),
+    prescribed: Kept = (),
 ) -> Reply:
     reasons = because(wording, plan.reasons)
     text = wording.message(
-        "session", because=reasons, news=_told(wording, news), **_session(plan, cards)
+        "session",
+        because=reasons,
+        news=_told(wording, news),
+        prescribed=lines(wording, prescribed),
+        **_session(plan, cards),
     )
     return Reply(text, keys(wording, plan.day), effect=_effect(news))
 
@@ -46,6 +55,7 @@ def reminder(
     again: int = 0,
     news: Sequence[str] = (),
     day: DayOfProgramme,
+    prescribed: Kept = (),
 ) -> Reply:
     """The reminder: what, how long, after what, and of which week of a programme.
 
@@ -64,6 +74,7 @@ def reminder(
         news=_told(wording, news),
         programme=day.programme,
         focus=wording.term("focus", day.programme.focus) if day.programme else None,
+        prescribed=lines(wording, prescribed),
         run=day.run,
         run_at=day.run_at and f"{day.run_at:%H:%M}",
         **_session(plan, cards),

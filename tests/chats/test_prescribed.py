@@ -1,0 +1,55 @@
+"""What a runner's own physio gave stands in the plan with its dose, and goes with a tap."""
+
+import pytest
+
+from content.bundle import Content
+from content.intents.prescription import prescribed
+from tests.support.chat import Chatroom, Runner
+
+TOLD = [
+    ("my physio gave me wall sits 3x30", ("Wall sits", 3, 30, False, None)),
+    ("Physio wants me to do heel drops, 3 x 15 each side", ("Heel drops", 3, 15, False, "each")),
+    ("the physiotherapist added monster walks 2 sets of 12", ("Monster walks", 2, 12, False, None)),
+    ("my doctor prescribed toe yoga: 4×20 s on the left", ("Toe yoga", 4, 20, True, "left")),
+]
+NOT = [
+    "wall sits 3x30",  # nobody gave them
+    "my physio gave me wall sits",  # no dose
+    "physio says 3x30",
+    "did 3x30 s of planks, my physio is happy",
+]
+
+
+@pytest.mark.parametrize(("text", "found"), TOLD)
+def test_an_exercise_with_its_dose_is_read(content: Content, text: str, found: tuple[object, ...]):
+    told = prescribed(text, content.lexicon, content.names)
+    assert told is not None
+    assert (told.name, told.sets, told.count, told.seconds, told.side) == found
+
+
+@pytest.mark.parametrize("text", NOT)
+def test_without_a_giver_a_name_or_a_dose_nothing_is(content: Content, text: str):
+    assert prescribed(text, content.lexicon, content.names) is None
+
+
+@pytest.mark.postgresql
+async def test_it_is_in_the_plan_from_then_on_and_goes_with_a_tap(sam: Runner, room: Chatroom):
+    answer = await sam.say("my physio gave me heel drops 3x15 each side")
+    assert "Heel drops, 3 × 15, each side" in answer
+    assert "Heel drops, 3 × 15, each side (from your physio)" in await sam.say("/today")
+    await room.wait_until("07:00", days=1)
+    assert "Heel drops, 3 × 15, each side (from your physio)" in sam.reads
+    await sam.tap("Take out: Heel drops")
+    assert "Heel drops" not in await sam.say("/today")
+
+
+async def test_telling_it_is_taken_back_like_any_other_change(sam: Runner):
+    await sam.say("my physio gave me heel drops 3x15")
+    await sam.say("/undo")
+    assert "Heel drops" not in await sam.say("/today")
+
+
+async def test_what_warns_comes_first(sam: Runner):
+    answer = await sam.say("my physio gave me heel drops 3x15 and now my chest hurts when i run")
+    assert "emergency number" in answer
+    assert "Heel drops" not in answer
