@@ -36,9 +36,9 @@ def test_without_a_giver_a_name_or_a_dose_nothing_is(content: Content, text: str
 async def test_it_is_in_the_plan_from_then_on_and_goes_with_a_tap(sam: Runner, room: Chatroom):
     answer = await sam.say("my physio gave me heel drops 3x15 each side")
     assert "Heel drops, 3 × 15, each side" in answer
-    assert "Heel drops, 3 × 15, each side (from your physio)" in await sam.say("/today")
+    assert "From your physio: Heel drops, 3 × 15, each side" in await sam.say("/today")
     await room.wait_until("07:00", days=1)
-    assert "Heel drops, 3 × 15, each side (from your physio)" in sam.reads
+    assert "From your physio: Heel drops, 3 × 15, each side" in sam.reads
     await sam.tap("Take out: Heel drops")
     assert "Heel drops" not in await sam.say("/today")
 

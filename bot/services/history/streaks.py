@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.dispatch.conversation import Conversation
+from bot.services.wording import tone
 from bot.values.praise import NO_PRAISE, Praise
 from scheduler.calendar.days import logging_day
 from scheduler.log.entries import LogEntry, Week, streak, week
@@ -38,9 +39,9 @@ def told(chat: Conversation, entries: Sequence[LogEntry]) -> int:
 def praise(chat: Conversation, before: Sequence[LogEntry], entry: LogEntry | None) -> Praise:
     """What a new entry reaches: each kind with words and a reaction of its own, none of them often.
 
-    Weeks in a row are told only where they are wanted.
+    Weeks in a row are told only where they are wanted, and nothing for some days after a red flag.
     """
-    found = reached(before, entry, joined(chat)) if entry else None
+    found = reached(before, entry, joined(chat)) if entry and not tone.plain(chat) else None
     if entry is None or found is None:
         return NO_PRAISE
     found = Milestone.WEEK if found is Milestone.MONTH and quiet(chat) else found

@@ -8,7 +8,12 @@ from storage.queries.diary import NoteKind
 
 def wording(chat: Conversation) -> Wording:
     """The wording with openers that fit the days."""
-    return chat.wording.plain if is_plain(chat.day, _flags(chat)) else chat.wording
+    return chat.wording.plain if plain(chat) else chat.wording
+
+
+def plain(chat: Conversation) -> bool:
+    """Shall nothing cheer?"""
+    return is_plain(chat.day, _flags(chat))
 
 
 def silent(chat: Conversation) -> bool:
