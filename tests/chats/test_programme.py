@@ -88,16 +88,23 @@ async def test_it_can_be_switched_and_stopped(sam: Runner):
     assert "Why this one first" in await sam.say("/program")
 
 
-async def test_the_end_is_celebrated_and_leads_on(room: Chatroom, sam: Runner):
+@pytest.mark.parametrize("refused", [False, True], ids=["taken", "refused"])
+async def test_the_end_is_celebrated_and_leads_on(room: Chatroom, sam: Runner, refused: bool):
     await sam.say("/program")
     await sam.tap("Back after a break")
     await sam.tap("▶️ Start: Back after a break")
-    for _ in range(4):
+    for week in range(4):
         await sam.say("done")
         await room.wait_until("07:00", days=2)
         await sam.say("done")
+        if week == 3 and refused:  # an effect that Telegram does not know any more
+            room.fake.faults.refuse(400, method="sendMessage")
         await room.wait_until("07:00", days=5)
     assert "You finished your programme" in sam.reads
+    told = [each.params for each in room.fake.calls if each.method == "sendMessage"]
+    effects = [each.get("text", "") for each in told if each.get("message_effect_id")]
+    assert [text for text in effects if "You finished your programme" not in text] == []
+    assert len(effects) == 1  # confetti flies once, and the words come without it
     answer = await sam.say("/program")
     assert answer.startswith("Desk-bound runner")
     assert "Strong hips" in sam.buttons

@@ -2,6 +2,7 @@
 
 import pytest
 
+from storage.queries.operations import Operations
 from tests.support.chat import Chatroom, Runner
 
 
@@ -82,6 +83,20 @@ async def test_a_first_session_and_a_full_week_are_noticed_each_its_own_way(
     await room.wait_until("06:30", days=1)
     assert "Week goal met" in await sam.say("done")
     assert reactions(sam) == ["🎉", "🔥"]
+
+
+async def dead(room: Chatroom) -> list[str]:
+    found = await room.limber.store.run(lambda work: Operations(work.transaction).unsent_letters(9))
+    return [each.state for each in found if each.state == "dead"]
+
+
+async def test_a_reaction_that_telegram_refuses_takes_nothing_from_the_log(
+    room: Chatroom, sam: Runner
+):
+    room.fake.faults.refuse(400, method="setMessageReaction")
+    assert "Your first session is in" in await sam.say("done")
+    assert reactions(sam) == []
+    assert await dead(room) == []
 
 
 async def test_no_more_is_offered_to_who_is_too_sore(sam: Runner):
