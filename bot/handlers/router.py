@@ -43,7 +43,7 @@ from bot.handlers.reminders import (
 )
 from bot.handlers.session import aloud, ask, followups, mine, preferences, technique, today, whole
 from bot.listening.notes import VoiceNotes
-from bot.services import keyboards
+from bot.services.reminding import keyboards
 from bot.services.typed_answer import is_brief
 from content.intents.meaning import Intent
 from content.language.lexicon import Lexicon

@@ -22,7 +22,9 @@ class Milestone(StrEnum):
 def reached(
     before: Sequence[LogEntry], entry: LogEntry, since: date | None = None
 ) -> Milestone | None:
-    """What is reached by an entry that was not there before."""
+    """What is reached by an entry that was not there before, if it is of a session."""
+    if entry.status not in ACTIVE:
+        return None
     after = [*before, entry]
     count = sessions(after)
     if count == sessions(before):

@@ -1,5 +1,7 @@
 """Moves that are kept together come again on any day, but for those that rest."""
 
+import pytest
+
 from tests.support.chat import Chatroom, Runner
 
 
@@ -7,6 +9,7 @@ def moves(runner: Runner) -> list[str]:
     return [line.split(". ", 1)[1] for line in runner.reads.splitlines() if line[:1].isdigit()]
 
 
+@pytest.mark.postgresql
 async def test_three_moves_that_suit_are_kept_and_come_back(sam: Runner, room: Chatroom):
     await sam.say("/today")
     mine = moves(sam)

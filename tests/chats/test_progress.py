@@ -99,6 +99,12 @@ async def test_a_reaction_that_telegram_refuses_takes_nothing_from_the_log(
     assert await dead(room) == []
 
 
+async def test_half_a_first_session_is_a_first_session(sam: Runner):
+    assert "Your first session is in" in await sam.say("did half")
+    assert "first session" not in await sam.say("done")
+    assert reactions(sam) == ["🎉"]
+
+
 async def test_no_more_is_offered_to_who_is_too_sore(sam: Runner):
     await sam.say("done")
     log = sam.person.last

@@ -10,7 +10,8 @@ from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.reply import Reply
 from bot.dispatch.tap import StaleTap
-from bot.services import care, enrolment, keyboards, on_screen, session
+from bot.services import care, enrolment, on_screen, session
+from bot.services.reminding import keyboards
 from bot.services.safety import body, complaints
 from bot.services.training_state import MORNING, training_state
 from bot.values.care_question import AreasRest

@@ -69,6 +69,7 @@ def _view(chat: Conversation, asked: Question, choices: Rows | None = None, **ex
         total=len(chat.content.questions),
         ticked=held(chat, asked.id),
         editing=changing,
+        begun=bool(chat.work.session_log.entries(chat.runner.id)),
         **extra,
     )
     if choices is None:

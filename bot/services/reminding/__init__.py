@@ -1,1 +1,3 @@
-"""A runner's reminders, desk breaks, pauses and days off, and what reminders learn."""
+"""A runner's reminders, desk breaks, pauses and days off, what reminders learn, and when the buttons
+of a day go.
+"""

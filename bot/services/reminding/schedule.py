@@ -5,8 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from bot.dispatch.conversation import Conversation
-from bot.services import keyboards
-from bot.services.reminding import desk_breaks, one_off, pauses
+from bot.services.reminding import desk_breaks, keyboards, one_off, pauses
 from bot.values.overview import Overview
 from scheduler.calendar.recurrence import (
     DAY,

@@ -27,6 +27,7 @@ class Screen:
     note: str = ""
     echo: str = ""
     editing: bool = False
+    begun: bool = False
 
     @property
     def enough(self) -> bool:
@@ -50,9 +51,9 @@ def question(wording: Wording, screen: Screen, choices: Rows) -> Reply:
         note=screen.note,
         echo=screen.echo,
         editing=screen.editing,
-        enough=screen.number == ENOUGH + 1 and screen.enough,
+        enough=screen.number == ENOUGH + 1 and screen.enough and not screen.begun,
     )
-    first = [[button(wording, "try", "try")]] if screen.enough else []
+    first = [[button(wording, "try", "try")]] if screen.enough and not screen.begun else []
     return Reply(text, (*first, *choices, *_foot(wording, screen)))
 
 

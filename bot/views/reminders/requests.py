@@ -116,7 +116,7 @@ def full(wording: Wording, times: Sequence[str]) -> Reply:
 
 
 def zone_first(wording: Wording) -> Reply:
-    return Reply(wording.message("zone_first"), [[button(wording, "settings", "set:zone")]])
+    return Reply(wording.message("zone_first"), [[button(wording, "my_city", "set:zone")]])
 
 
 def off(wording: Wording, at: str | None, left: Sequence[str]) -> Reply:

@@ -54,6 +54,12 @@ def test_half_a_session_that_becomes_a_whole_one_fills_the_week_and_is_no_new_se
     assert reached([entry(0, Status.PARTIAL)], entry(0)) is None
 
 
+def test_a_day_off_is_no_deed_though_it_lowers_the_goal() -> None:
+    before = [entry(n) for n in range(4)]
+    assert week([*before, entry(4, Status.EXCUSED)], MONDAY).met
+    assert reached(before, entry(4, Status.EXCUSED)) is None
+
+
 active = st.sampled_from([Status.DONE, Status.PARTIAL])
 
 
