@@ -1,3 +1,1 @@
-"""A runner's reminders, desk breaks, pauses and days off, what reminders learn, and when the buttons
-of a day go.
-"""
+"""A runner's reminders, breaks, pauses, days off and buttons of a day, and what reminders learn."""
