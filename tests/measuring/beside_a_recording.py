@@ -46,6 +46,7 @@ async def main() -> None:
             await sam.say("/today")
             forever: asyncio.Task[None] = asyncio.create_task(asyncio.sleep(3600))
             await measured(room, kim, "nobody is read to", forever)
+            await sam.unfold("🎧 Talk me through it")
             sam.person.tap("🎧 Talk me through it")
             recorded = asyncio.create_task(heard(sam))
             await measured(room, kim, "while a session is recorded", recorded)
