@@ -23,8 +23,9 @@ from content.bundle import Content, load_content
 from content.pictures.output.studio import WORKERS, Studio
 from storage.database.engine import open_engine
 from storage.database.schema import upgrade
-from tests.support import postgres, processes
-from tests.support.chat import Chatroom, open_chatroom
+from tests.support import first_chat, postgres, processes
+from tests.support.chat import Chatroom, Runner, open_chatroom
+from tests.support.first_chat import FirstChat
 
 # How long an example takes says more about the machine than about the code.
 settings.register_profile("limber", deadline=None)
@@ -178,22 +179,49 @@ def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
     server.drop(name)
 
 
+@pytest.fixture(scope="session")
+def first_chat_sqlite(
+    sqlite_template: Path, content: Content, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, FirstChat]:
+    path = tmp_path_factory.mktemp("sqlite") / "first_chat.db"
+    shutil.copy(sqlite_template, path)
+    return path, first_chat.had(f"sqlite:///{path}", content)
+
+
+@pytest.fixture(scope="session")
+def first_chat_postgresql(
+    postgres_server: postgres.Server, content: Content
+) -> tuple[str, FirstChat]:
+    name = postgres_server.fresh("template_limber")
+    return name, first_chat.had(postgres_server.url(name), content)
+
+
 @pytest.fixture
-async def room(database_url: str, content: Content) -> AsyncIterator[Chatroom]:
-    """A running Limber and the people who chat with it; the clock stands until moved."""
-    async with open_chatroom(database_url, content) as opened:
+async def room(
+    request: pytest.FixtureRequest, database_url: str, content: Content
+) -> AsyncIterator[Chatroom]:
+    """A running Limber and the people who chat with it; the clock stands until moved.
+
+    Where `sam` is wanted, his first chat was had before.
+    """
+    begun: dict[str, Any] = {}
+    if "sam" in request.fixturenames:
+        kind = database_url.partition(":")[0]
+        template, chat = request.getfixturevalue(f"first_chat_{kind}")
+        server = request.getfixturevalue("postgres_server") if kind == "postgresql" else None
+        first_chat.put(template, database_url, server)
+        begun = chat.again()
+    async with open_chatroom(database_url, content, **begun) as opened:
         yield opened
 
 
 @pytest.fixture
-async def runner(room: Chatroom) -> Any:
+def runner(room: Chatroom) -> Runner:
     """A runner who has not written yet."""
     return room.runner()
 
 
 @pytest.fixture
-async def sam(room: Chatroom) -> Any:
+def sam(room: Chatroom) -> Runner:
     """A runner whose first chat is done."""
-    sam = room.runner()
-    await sam.onboard()
-    return sam
+    return room.runner()
