@@ -64,12 +64,12 @@ def test_every_letter_is_legible_on_a_phone(state: str) -> None:
 def test_days_before_somebody_came_are_no_boxes() -> None:
     wednesday = TODAY - timedelta(days=2)
     came = replace(days(3), since=wednesday)
-    assert [each.label for each in calendar(came, layout(came).weeks)] == [
-        "25",
-        "26",
-        "27",
-        "28",
-        "29",
+    assert [each.day.day for each in calendar(came, layout(came).weeks)] == [
+        25,
+        26,
+        27,
+        28,
+        29,
     ]
     veteran = replace(days(360), since=TODAY - timedelta(days=359))
     assert len(year(veteran)) == 360
