@@ -53,7 +53,7 @@ def understand(
     found = _described(heard, texts, recent) or told_first(heard, now, shown)
     if not well:
         found = body_check.asked_first(heard.message, found, heard.reading)
-    found = by_opinion(found, heard.reading)
+    found = by_opinion(found, heard.reading, shown)
     if heard.language:
         found = tuple(replace(each, language=heard.language) for each in found)
     return tuple(_carded(each, cards, lexicon) for each in found)

@@ -15,10 +15,10 @@ COUNTING = ("wish", "turn", "span")  # what wishes for more, takes back, or says
 def remarks(parsed: ParsedMessage) -> frozenset[int]:
     """The places of words that tell of the runner's day and leave what else was said as it is.
 
-    Such a clause begins with "I", "my", "because" or "too", or says what "it" is like; it names no
-    time, nothing of the body, and has no word that wishes for something, narrows it or takes it
-    back: "I need it quiet", "we have guests this month" and "I was joking" are none. "You muppet"
-    is one wherever it ends a message.
+    Such a clause tells of somebody or something ("I", "my", "the dog has"), says why ("because",
+    "too"), or what "it" is like. It names no time and nothing of the body, and has no word that
+    wishes for something, narrows it or takes it back: "I need it quiet", "we have guests this
+    month" and "I was joking" are none. "You muppet" is one wherever it ends a message.
     """
     clauses = set(parsed.clauses)
     if len(clauses) == 1:
@@ -62,8 +62,15 @@ def _opens(parsed: ParsedMessage, clause: int) -> bool:
     inside = (at for at, number in enumerate(parsed.clauses) if number == clause)
     words = [word for at in inside if (word := parsed.word(at))[0].isalnum()]
     first = next((word for word in words if word not in skipped), "")
-    owned = first in _words(parsed, "owned") and not set(words).isdisjoint(_words(parsed, "verbs"))
+    owned = first in _words(parsed, "owned") and _tells(words, _words(parsed, "verbs"))
     return owned or _judges(parsed, words, first) or first in _words(parsed, "begin")
+
+
+def _tells(words: list[str], verbs: tuple[str, ...]) -> bool:
+    """Is something told of it, and not what it has to be: "it has to be by mail"?"""
+    pairs = zip(words, [*words[1:], ""], strict=True)
+    told = [after for word, after in pairs if word in verbs]
+    return bool(told) and "to" not in told
 
 
 def _judges(parsed: ParsedMessage, words: list[str], first: str) -> bool:

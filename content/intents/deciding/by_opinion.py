@@ -12,7 +12,7 @@ from content.intents.moves import exercise_requests
 from content.intents.second_opinion import opinion
 from content.language.parsed_message import ParsedMessage
 
-SURE = 0.5
+SURE, OF_CARD = 0.5, 0.35
 SHOWN = (
     Intent.TOPIC,
     Intent.ASK,
@@ -27,16 +27,36 @@ SHOWN = (
     Intent.WHO,
     Intent.THANKS,
 )
+# About the card on the screen: these only read from it, or show another.
+FOLLOWING = (
+    Intent.HOW_LONG,
+    Intent.HOW_OFTEN,
+    Intent.WHEN_TO,
+    Intent.WHY,
+    Intent.OTHER_SIDE,
+    Intent.ANOTHER,
+    Intent.EASIER,
+    Intent.HARDER,
+)
 DETAILED = (Intent.TOPIC, Intent.ASK)  # of no use without a topic or a part of the body
 
 
-def by_opinion(found: tuple[Meaning, ...], reading: ParsedMessage) -> tuple[Meaning, ...]:
-    """What was found; or, if that is nothing, what it is next to certain to ask for."""
+def by_opinion(
+    found: tuple[Meaning, ...], reading: ParsedMessage, shown: str | None
+) -> tuple[Meaning, ...]:
+    """What was found; or, if that is nothing, what it is next to certain to ask for.
+
+    `shown` is the card on the screen: of that, questions need be less clear.
+    """
     unclear = len(found) == 1 and found[0].intent is Intent.UNKNOWN and not found[0].language
     label, share = opinion(reading.text)[0]
     name, _, detail = label.partition(":")
     intent = Intent(name)
-    if not unclear or share < SURE or intent not in SHOWN:
+    if not unclear:
+        return found
+    if shown and intent in FOLLOWING and share >= OF_CARD:
+        return (Meaning(intent, card=shown),)
+    if share < SURE or intent not in SHOWN:
         return found
     if intent in DETAILED and not detail:
         return found

@@ -25,9 +25,14 @@ REASONS = [
     "it's getting silly",
     "that is really silly",
     "you numpty",
+    "the dog has eaten my glasses",
+    "he snores terribly",
+    "they are building next door",
 ]
 NARROWER = [
     "I want it loud",
+    "it has to be by mail",
+    "the text needs to be in big letters",
     "that is only for my work phone",
     "until you hear from me",
     "I need it on my watch",
