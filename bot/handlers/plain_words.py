@@ -20,6 +20,7 @@ from content.intents.understanding import surely, understand
 COMMANDS = {
     "ask": Intent.ASK,
     "done": Intent.DONE,
+    "export": Intent.EXPORT,
     "pause": Intent.PAUSE,
     "progress": Intent.PROGRESS,
     "remind": Intent.REMIND_WHEN,

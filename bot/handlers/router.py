@@ -8,7 +8,7 @@ from bot.dispatch.context import Handlers
 from bot.dispatch.conversation import Action, Conversation
 from bot.dispatch.due_reminders import Remind
 from bot.handlers import asked_back, fallback, plain_words, put_back, spoken
-from bot.handlers.account import about_me, admin, formats, privacy
+from bot.handlers.account import about_me, admin, calendar, formats, importing, privacy
 from bot.handlers.care import (
     care,
     emergency,
@@ -94,6 +94,8 @@ CAPABILITIES = (
     mobility_test,
     formats,
     privacy,
+    importing,
+    calendar,
     about,
     put_back,
 )

@@ -14,6 +14,7 @@ from content.language.compiler import compiled
 from content.language.parsed_message import ParsedMessage, parse
 from content.screening.redaction import worth_keeping
 from scheduler.log.entries import ACTIVE, LogEntry, Status
+from scheduler.log.imported import SOURCE
 
 JUST_NOW = timedelta(hours=1)
 LONGEST = 80  # characters of a correction
@@ -24,11 +25,12 @@ TOLD = {Status.DONE: Intent.DONE, Status.PARTIAL: Intent.PARTIAL}
 def logged_just_now(chat: Conversation) -> LogEntry | None:
     """The newest entry of the log, if a short while ago the last message or a tap after it did."""
     entries = chat.work.session_log.entries(chat.runner.id)
-    newest = max(entries, key=lambda each: each.logged_at, default=None)
+    told = [each for each in entries if each.source != SOURCE]
+    newest = max(told, key=lambda each: each.logged_at, default=None)
     if newest is None or newest.status not in ACTIVE or chat.now - newest.logged_at > JUST_NOW:
         return None
-    at, told = on_screen.understood_at(chat), on_screen.reasons(chat)
-    told_it = at == newest.logged_at and any(intent in TOLD.values() for intent, _ in told)
+    at, why = on_screen.understood_at(chat), on_screen.reasons(chat)
+    told_it = at == newest.logged_at and any(intent in TOLD.values() for intent, _ in why)
     return newest if told_it or at is None or at < newest.logged_at else None
 
 

@@ -47,6 +47,8 @@ class Intent(StrEnum):
     TEST = "test"  # the range-of-motion test
     SETTINGS = "settings"
     EXPORT = "export"
+    IMPORT = "import"  # "import my old log": how a file comes in
+    CALENDAR = "calendar"  # "add it to my calendar": the plan as a file
     DELETE = "delete"
     START = "start"
     HELP = "help"

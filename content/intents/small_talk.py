@@ -13,11 +13,14 @@ SHORT = 6
 DENIED = ("no", "zero")  # "no pain" is good news only where it is all that is said
 BRIEF = 8  # words of a question about what is on the screen
 WORST = 10  # of soreness
+TABLE = "table"  # what to be given, and not all that is kept
 WHOLE = "session"  # what to be talked through, whatever is on the screen
 # In this order: what must not be overheard first.
 PLAIN = (
     Intent.DELETE,
     Intent.EXPORT,
+    Intent.IMPORT,
+    Intent.CALENDAR,
     Intent.CHECK_IN,
     Intent.BETTER,
     Intent.WHO,
@@ -60,7 +63,14 @@ def plainly(reading: ParsedMessage) -> Iterator[Meaning]:
             amount = _score(reading) if intent is Intent.CHECK_IN else None
             said = reading.said(marks[0])
             heard = Meaning(intent, minutes=minutes, amount=amount, because=said)
-            yield _what_to_talk_through(heard, reading) if intent is Intent.TALK else heard
+            yield _about_what(heard, reading)
+
+
+def _about_what(heard: Meaning, reading: ParsedMessage) -> Meaning:
+    """With the file or the move that is wanted."""
+    if heard.intent is Intent.EXPORT and reading.has("meta:table"):
+        return replace(heard, topic=TABLE)
+    return _what_to_talk_through(heard, reading) if heard.intent is Intent.TALK else heard
 
 
 def _what_to_talk_through(heard: Meaning, reading: ParsedMessage) -> Meaning:

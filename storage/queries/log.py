@@ -25,6 +25,16 @@ _newest = (
     .scalar_subquery()
 )
 UNDO = update(entries).where(entries.c.id == _newest).values(undone_at=bindparam("now"))
+UNDO_IMPORT = (
+    update(entries)
+    .where(
+        entries.c.runner_id == bindparam("runner"),
+        entries.c.logged_at == bindparam("at"),
+        entries.c.source == bindparam("from_file"),
+        entries.c.undone_at.is_(None),
+    )
+    .values(undone_at=bindparam("now"))
+)
 FORGET = delete(sessions).where(
     sessions.c.runner_id == bindparam("runner"), sessions.c.day == bindparam("on")
 )
@@ -50,25 +60,24 @@ class SessionLog:
         """Log entries that still stand, in the order in which they were made."""
         return [each for each in self._entries.of(runner_id) if each.day >= since]
 
-    def record(self, runner_id: int, entry: LogEntry) -> None:
-        values = {
-            "runner_id": runner_id,
-            "day": entry.day,
-            "status": entry.status.value,
-            "minutes": entry.minutes,
-            "cards": list(entry.cards),
-            "note": entry.note,
-            "source": entry.source,
-            "sides": {card: dict(each) for card, each in entry.sides.items()} or None,
-            "logged_at": entry.logged_at,
-        }
-        self._writes.add(RECORD, values)
-        self._entries.change(runner_id, lambda known: [*known, entry])
+    def record(self, runner_id: int, *made: LogEntry) -> None:
+        for entry in made:
+            self._writes.add(RECORD, _values(runner_id, entry))
+        self._entries.change(runner_id, lambda known: [*known, *made])
 
     def undo(self, runner_id: int, entry: LogEntry, now: datetime) -> None:
         values = {"runner": runner_id, "on": entry.day, "at": entry.logged_at, "now": now}
         self._writes.now.run(UNDO, values)
         self._entries.change(runner_id, lambda known: _without_newest(known, entry))
+
+    def undo_import(self, runner_id: int, entry: LogEntry, now: datetime) -> None:
+        """All that came from one file goes, as it came."""
+        made = entry.source, entry.logged_at
+        values = {"runner": runner_id, "at": entry.logged_at, "from_file": entry.source, "now": now}
+        self._writes.now.run(UNDO_IMPORT, values)
+        self._entries.change(
+            runner_id, lambda known: [e for e in known if (e.source, e.logged_at) != made]
+        )
 
     def keep_session(
         self, runner_id: int, day: date, cards: tuple[str, ...], minutes: int, reasons: list[Any]
@@ -86,6 +95,20 @@ class SessionLog:
         """What was offered, in the order of days, as far back as the snapshot reaches."""
         known = sorted(self._sessions.of(runner_id), key=itemgetter("day"))
         return [each for each in known if each["day"] >= since]
+
+
+def _values(runner_id: int, entry: LogEntry) -> dict[str, Any]:
+    return {
+        "runner_id": runner_id,
+        "day": entry.day,
+        "status": entry.status.value,
+        "minutes": entry.minutes,
+        "cards": list(entry.cards),
+        "note": entry.note,
+        "source": entry.source,
+        "sides": {card: dict(each) for card, each in entry.sides.items()} or None,
+        "logged_at": entry.logged_at,
+    }
 
 
 def _without_newest(known: list[LogEntry], entry: LogEntry) -> list[LogEntry]:

@@ -14,8 +14,10 @@ from bot.services.reminding import schedule
 from bot.services.safety import complaints
 from bot.views.account import privacy as views
 from content.intents.meaning import Intent
+from content.intents.small_talk import TABLE
 from content.screening.after_flag.complaints import Complaint, open_ones
 from content.screening.after_flag.stored_complaints import COMPLAINTS
+from scheduler.log import spreadsheet
 from scheduler.log.entries import LogEntry, states
 from scheduler.reminders.series import is_series
 from scheduler.reminders.slots import HOLD
@@ -31,9 +33,20 @@ def privacy(chat: Conversation) -> None:
 
 
 def export(chat: Conversation) -> None:
-    """Everything known about the runner, as one JSON document."""
-    document = {"filename": f"limber-{chat.day}.json", "text": json.dumps(_all(chat), indent=2)}
-    chat.send("send_document", {"document": document, **views.export_caption(chat.wording)})
+    """Everything known about the runner, as one JSON document; or the sessions as a table."""
+    if chat.meaning.topic == TABLE:
+        text, ending = spreadsheet.written(_sessions(chat)), "csv"
+    else:
+        text, ending = json.dumps(_all(chat), indent=2), "json"
+    document = {"filename": f"limber-{chat.day}.{ending}", "text": text}
+    caption = views.export_caption(chat.wording, ending)
+    chat.send("send_document", {"document": document, **caption})
+
+
+def _sessions(chat: Conversation) -> list[LogEntry]:
+    """What each day stands at; days off that are still to come are no sessions yet."""
+    known = states(chat.work.session_log.entries(chat.runner.id))
+    return [known[day] for day in sorted(known) if day <= chat.day]
 
 
 def _all(chat: Conversation) -> dict[str, Any]:
@@ -58,8 +71,7 @@ def _all(chat: Conversation) -> dict[str, Any]:
                 "note": entry.note,
                 "logged_at": entry.logged_at.isoformat(),
             }
-            for entry in states(chat.work.session_log.entries(runner.id)).values()
-            if entry.day <= chat.day  # days off that are still to come are no sessions yet
+            for entry in _sessions(chat)
         ],
         "check_ins": [
             {"date": note.day.isoformat(), "kind": note.kind.value, "key": _key(note), **note.data}
@@ -143,7 +155,6 @@ def kept(chat: Conversation) -> None:
 INTENTS = {Intent.EXPORT: export, Intent.DELETE: delete}
 HANDLERS: Handlers = [
     CommandHandler("privacy", handle(privacy)),
-    CommandHandler("export", handle(export)),
     CommandHandler("delete", handle(delete)),
     CallbackQueryHandler(handle(deleted), r"^delete:yes$"),
     CallbackQueryHandler(handle(kept), r"^delete:no$"),

@@ -17,6 +17,7 @@ from bot.services.wording import tone
 from bot.values.offer import Offer
 from bot.values.praise import Praise
 from bot.views import put_back as put_back_views
+from bot.views.account import importing
 from bot.views.guide.looks import LOOKS
 from bot.views.log import done as views
 from bot.views.reminders import learning
@@ -25,6 +26,7 @@ from content.coaching.session.volume import Seconds
 from content.intents.meaning import Intent
 from scheduler.log.entries import ACTIVE, LogEntry, Logged, Status, log, states
 from scheduler.log.entries import undo as newest
+from scheduler.log.imported import SOURCE, came_with
 
 APART = timedelta(hours=1)  # from which minutes of today are another session
 NOTE_WORDS = 3  # from which a log in words is kept as a note
@@ -214,6 +216,11 @@ def undo(chat: Conversation) -> None:
         chat.toast("undone")
         chat.say(put_back_views.put_back(chat.wording))
         return
+    if last and last.source == SOURCE:
+        chat.work.session_log.undo_import(chat.runner.id, last, chat.now)
+        chat.toast("undone")
+        _file_taken_back(chat, last, entries)
+        return
     left = [each for each in entries if each is not last]
     stays = states(left).get(last.day) if last else None
     if stays and stays.status not in ACTIVE:
@@ -224,6 +231,13 @@ def undo(chat: Conversation) -> None:
         if last.day == chat.day and stays is None:
             schedule.reopen_today(chat)
     chat.show(views.undone(chat.wording, last, streaks.so_far(chat, left), chat.day, stays))
+
+
+def _file_taken_back(chat: Conversation, last: LogEntry, entries: Sequence[LogEntry]) -> None:
+    gone = came_with(last, entries)
+    if any(each.day == chat.day for each in gone):
+        schedule.reopen_today(chat)
+    chat.show(importing.taken_back(chat.wording, len(gone)))
 
 
 def _cleared(chat: Conversation, day: date) -> None:

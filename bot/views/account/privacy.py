@@ -12,8 +12,9 @@ def privacy(wording: Wording, said: timedelta, unclear: timedelta) -> Reply:
     return Reply(wording.message("privacy", outbox=said.days, unanswered=unclear.days))
 
 
-def export_caption(wording: Wording) -> dict[str, Any]:
-    return {"caption": wording.message("export")}
+def export_caption(wording: Wording, ending: str) -> dict[str, Any]:
+    """What is said under the file, which is JSON or CSV."""
+    return {"caption": wording.message("export", ending=ending), "parse_mode": "HTML"}
 
 
 def delete_sure(wording: Wording) -> Reply:

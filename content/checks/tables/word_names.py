@@ -39,6 +39,7 @@ BY_NAME = {
         sore_muscles sore_spot still_hard test_other well_again
         talk talk_full talk_short talk_slow talk_usual
         meant_yes meant_none meant_other meant_over meant_saying meant_true put_back
+        import_yes import_no
     """,
     "toasts": """
         taken default saved skipped ticked done partial excused already enough held skipped_card
@@ -83,7 +84,10 @@ BY_NAME = {
     """,
     "commands": """
         today done ask progress remind snooze pause resume undo program physio test settings
-        privacy export delete help
+        privacy export import calendar delete help
+    """,
+    "calendar": """
+        name session session_about run run_about
     """,
     "marks": """
         done partial excused open ahead
@@ -92,7 +96,7 @@ BY_NAME = {
         done partial excused
     """,
     "spoken_commands": """
-        today done pause progress remind snooze
+        today done export pause progress remind snooze
     """,
     "because": """
         area spot sitting moment kind minutes with without no-kit no-kneeling position ease
