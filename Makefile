@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test slowest train transcripts cover check bench chaos fmt lock browser chromium
+.PHONY: help run test slowest train transcripts cover check audit bench chaos fmt lock browser chromium
 
 help: ## what each target does
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -46,10 +46,16 @@ check: .venv/ready ## everything CI checks: lint, types, contracts, content, tes
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+	$(BIN)/python -m tests.house.licences
 	$(BIN)/limber content check
 	@if [ -f ../shared/facts/own-words.py ]; then $(BIN)/python ../shared/facts/own-words.py content; fi
 	@if [ -f ../shared/facts/seed-facts.yaml ]; then $(BIN)/python -m tests.unit.content.fact_ids ../shared/facts/seed-facts.yaml; fi
 	$(MAKE) --no-print-directory test
+
+audit: ## known faults of what is pinned; asks the world, so CI runs it and no test does
+	$(PYTHON) -m venv .venv-audit && .venv-audit/bin/pip install --quiet --disable-pip-version-check pip-audit
+	for lock in requirements.txt requirements-pictures.txt requirements-dev.txt; do \
+	  .venv-audit/bin/pip-audit --strict --require-hashes --disable-pip -r $$lock || exit 1; done
 
 bench: .venv/ready ## side by side with a bare python-telegram-bot; writes bench/results.json
 	$(BIN)/python -m tests.bench

@@ -31,6 +31,9 @@ def parser() -> argparse.ArgumentParser:
     verbs.add_parser("forecast", help="how busy the next 24 hours get").set_defaults(
         do=lambda _args: late("bot.cli.operator_commands").forecast()
     )
+    verbs.add_parser("bom", help="what is installed here, as a bill of materials").set_defaults(
+        do=lambda _args: late("bot.cli.materials_command").bill()
+    )
     _outbox(verbs.add_parser("outbox", help="messages that Telegram refuses"))
     _content(verbs.add_parser("content", help="check, show and browse the cards"))
     _database(verbs.add_parser("db", help="the database"))
