@@ -21,11 +21,11 @@ def backup(store: Store, path: Path) -> Mapping[str, int]:
     make_private(path)  # into an empty file it goes as well
     with closing(sqlite3.connect(source, uri=True)) as connection:
         connection.execute("VACUUM INTO ?", (str(path),))
-    return _counts(path)
+    return counts(path)
 
 
-def _counts(path: Path) -> Mapping[str, int]:
-    """Read from the copy itself, which has to be whole for that."""
+def counts(path: Path) -> Mapping[str, int]:
+    """How many rows of what are in a copy, which has to be whole for that."""
     with closing(sqlite3.connect(path)) as copy:
         count = "SELECT count(*) FROM {}".format
         return {each.name: copy.execute(count(each.name)).fetchone()[0] for each in COUNTED}

@@ -128,7 +128,18 @@ def _database(parser: argparse.ArgumentParser) -> None:
     )
     backup = verbs.add_parser("backup", help="copy a SQLite database while Limber runs")
     backup.add_argument("path", type=Path, metavar="FILE", help="a file that does not exist yet")
-    backup.set_defaults(do=lambda args: late("bot.cli.operator_commands").db_backup(args.path))
+    backup.set_defaults(do=lambda args: late("bot.cli.database_commands").db_backup(args.path))
+    restore = verbs.add_parser("restore", help="put a backup in its place, with Limber stopped")
+    restore.add_argument("path", type=Path, metavar="FILE", help="what `db backup` wrote")
+    restore.add_argument("--replace", action="store_true", help="though a database is there")
+    restore.set_defaults(
+        do=lambda args: late("bot.cli.database_commands").db_restore(
+            args.path, replace=args.replace
+        )
+    )
+    move = verbs.add_parser("move", help="move from SQLite to PostgreSQL, with Limber stopped")
+    move.add_argument("url", metavar="URL", help="an empty database, as postgresql://…")
+    move.set_defaults(do=lambda args: late("bot.cli.database_commands").db_move(args.url))
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -1,14 +1,12 @@
-"""Commands for whoever runs Limber: letters that were given up, the forecast, a backup."""
+"""Commands for whoever runs Limber: letters that were given up, the forecast."""
 
 import asyncio
-import sqlite3
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Sequence
 from datetime import datetime
-from pathlib import Path
 from typing import TypeVar
 
-from bot.cli.faults import BadStart, check_there, one_line
+from bot.cli.database_commands import opened
+from bot.cli.faults import BadStart
 from bot.cli.terminal import say
 from bot.config.clock import real_now
 from bot.config.settings import read_settings
@@ -17,9 +15,8 @@ from bot.views.account.admin import forecast_line
 from content.authoring.document import library_folder
 from content.wording.messages import read_wording
 from scheduler.planning.forecast import forecast as foresee
-from storage.backup import backup
 from storage.queries.operations import Operations, UnsentLetter
-from storage.store import Store, UnitOfWork
+from storage.store import UnitOfWork
 
 LONGEST_LIST = 200
 DAY, HOUR, MINUTE = 86_400, 3_600, 60
@@ -78,39 +75,9 @@ def unanswered() -> int:
     return 0
 
 
-def db_backup(path: Path) -> int:
-    """A copy of a SQLite database, whole, while Limber runs on."""
-    if path.exists():
-        raise BadStart(f"{path} exists; name a new file")
-    if not path.absolute().parent.is_dir():
-        raise BadStart(f"there is no folder {path.absolute().parent}; make it first")
-    with _opened() as store:
-        if not store.alone:
-            raise BadStart("this is PostgreSQL; use pg_dump as deploy/README.md shows")
-        try:
-            counts = backup(store, path)
-        except sqlite3.Error as error:
-            path.unlink(missing_ok=True)
-            say(f"no backup was made ({error})")
-            return 1
-    what = ", ".join(f"{number:,} {name}" for name, number in counts.items())
-    say(f"wrote {path}: {what}")
-    return 0
-
-
 def _ask(action: Callable[[UnitOfWork], T]) -> T:
-    with _opened() as store:
+    with opened() as store:
         return asyncio.run(store.run(action))
-
-
-@contextmanager
-def _opened() -> Iterator[Store]:
-    database = read_settings().database
-    with one_line():
-        check_there(database)
-        with closing(Store(database)) as store:
-            store.ensure_tables()
-            yield store
 
 
 def _line(outgoing: UnsentLetter, now: datetime) -> str:
