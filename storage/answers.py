@@ -45,6 +45,7 @@ class AnswerKey(StrEnum):
     SOUND = "sound"  # the end of a hold is heard
     FORMATS = "formats"  # how times, distances and days are written, where not as usual
     PACE = "pace"  # how fast recordings are spoken
+    NEWS = "news"  # what is new may be told
     QUIET_STREAK = "quiet_streak"  # weeks in a row are not told
 
     QUIET = "quiet"  # from and to, "HH:MM", when nothing comes
@@ -183,6 +184,11 @@ class Answers:
     @property
     def pace(self) -> Pace:
         return Pace(self.get(AnswerKey.PACE) or Pace.NORMAL)
+
+    @property
+    def news(self) -> bool:
+        """Unwanted, unless it was agreed to."""
+        return bool(self.get(AnswerKey.NEWS))
 
     @property
     def quiet_streak(self) -> bool:

@@ -34,6 +34,7 @@ def parser() -> argparse.ArgumentParser:
     verbs.add_parser("bom", help="what is installed here, as a bill of materials").set_defaults(
         do=lambda _args: late("bot.cli.materials_command").bill()
     )
+    _announce(verbs.add_parser("announce", help="tell news to those who agreed to it"))
     _outbox(verbs.add_parser("outbox", help="messages that Telegram refuses"))
     _content(verbs.add_parser("content", help="check, show and browse the cards"))
     _database(verbs.add_parser("db", help="the database"))
@@ -95,6 +96,20 @@ def _review(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--due", metavar="DAY", help="until when, as 2027-05-31 (default: a year)")
     parser.set_defaults(
         do=lambda args: late("bot.cli.review_command").review(args.item, args.by, args.due)
+    )
+
+
+def _announce(parser: argparse.ArgumentParser) -> None:
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("file", nargs="?", type=Path, metavar="FILE", help="text in Telegram's HTML")
+    what.add_argument("--stop", action="store_true", help="what has not left is not sent any more")
+    parser.add_argument("--dry-run", action="store_true", help="say to how many, and queue nothing")
+    parser.set_defaults(
+        do=lambda args: (
+            late("bot.cli.announce_command").stop()
+            if args.stop
+            else late("bot.cli.announce_command").announce(args.file, dry=args.dry_run)
+        )
     )
 
 

@@ -8,7 +8,7 @@ from bot.dispatch.context import Handlers
 from bot.dispatch.conversation import Action, Conversation
 from bot.dispatch.due_reminders import Remind
 from bot.handlers import asked_back, fallback, plain_words, put_back, spoken
-from bot.handlers.account import about_me, admin, calendar, formats, importing, privacy
+from bot.handlers.account import about_me, admin, calendar, formats, importing, news, privacy
 from bot.handlers.care import (
     care,
     emergency,
@@ -96,6 +96,7 @@ CAPABILITIES = (
     privacy,
     importing,
     calendar,
+    news,
     about,
     put_back,
 )

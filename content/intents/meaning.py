@@ -48,6 +48,7 @@ class Intent(StrEnum):
     SETTINGS = "settings"
     EXPORT = "export"
     IMPORT = "import"  # "import my old log": how a file comes in
+    NEWS = "news"  # "send me announcements", "no more news"
     CALENDAR = "calendar"  # "add it to my calendar": the plan as a file
     DELETE = "delete"
     START = "start"

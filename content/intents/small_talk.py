@@ -21,6 +21,7 @@ PLAIN = (
     Intent.EXPORT,
     Intent.IMPORT,
     Intent.CALENDAR,
+    Intent.NEWS,
     Intent.CHECK_IN,
     Intent.BETTER,
     Intent.WHO,

@@ -39,7 +39,7 @@ BY_NAME = {
         sore_muscles sore_spot still_hard test_other well_again
         talk talk_full talk_short talk_slow talk_usual
         meant_yes meant_none meant_other meant_over meant_saying meant_true put_back
-        import_yes import_no
+        import_yes import_no news_yes news_no
     """,
     "toasts": """
         taken default saved skipped ticked done partial excused already enough held skipped_card
@@ -84,7 +84,7 @@ BY_NAME = {
     """,
     "commands": """
         today done ask progress remind snooze pause resume undo program physio test settings
-        privacy export import calendar delete help
+        privacy export import calendar news delete help
     """,
     "calendar": """
         name session session_about run run_about
