@@ -22,11 +22,15 @@ FITS = {
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Where what was said is taken back, in tokens `start` to `end`, and whether by a "no"."""
+    """Where what was said is taken back, in tokens `start` to `end`, and whether by a "no".
+
+    A `bare` no turns round no more than a number: "snooze 30, no 45", unlike "at 7, no Mondays".
+    """
 
     start: int
     end: int
     denies: bool
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,9 @@ def corrected(reading: ParsedMessage) -> ParsedMessage:
     for turn in [*_turns(reading)][-1:]:
         first = _part(reading, reading.tokens[: turn.start])
         rest = _part(reading, reading.tokens[turn.end :])
-        if found := _other_value(corrected(first), rest) or (turn.denies and _denied(first, rest)):
+        found = _other_value(corrected(first), rest, days=not turn.bare)
+        denied = turn.denies and not turn.bare
+        if found or (denied and (found := _denied(first, rest))):
             return found
     return reading
 
@@ -61,8 +67,8 @@ def _turns(reading: ParsedMessage) -> Iterator[Turn]:
         denies = not set(words).isdisjoint(table["denials"])
         sign = _is_sign(reading, end - 1)
         alone = len(words) == 1 and denies and not sign and reading.word(end) != "i"
-        if opens and not alone and set(words) & set(table["turns"]):
-            yield Turn(start, end, denies)
+        if opens and set(words) & set(table["turns"]):
+            yield Turn(start, end, denies, alone)
 
 
 def _run(reading: ParsedMessage, openers: dict[int, int], start: int) -> tuple[list[str], int]:
@@ -82,13 +88,15 @@ def _is_sign(reading: ParsedMessage, at: int) -> bool:
     return bool(word) and not word[0].isalnum()
 
 
-def _other_value(first: ParsedMessage, rest: ParsedMessage) -> ParsedMessage | None:
-    """What was said first with the new value in the place of the old one."""
+def _other_value(first: ParsedMessage, rest: ParsedMessage, *, days: bool) -> ParsedMessage | None:
+    """What was said first with the new value in the place of the old one; `days` may be values."""
     ends = (at for at, token in enumerate(rest.tokens) if token.ends)
     close = next(ends, len(rest.tokens))
     new = _part(rest, rest.tokens[:close])
     values = [*_values(new)]
     if not values or not _nothing_else(new, values):
+        return None
+    if not days and any(each.kind == "day" for each in values):
         return None
     fitting = {kind for each in values for kind in FITS[each.kind]}
     old = [each for each in _values(first) if each.kind in fitting]

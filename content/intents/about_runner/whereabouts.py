@@ -6,6 +6,7 @@ from content.intents.meaning import Intent, Meaning
 from content.language.parsed_message import ParsedMessage
 from content.language.phrases import Mark
 from content.language.tokens import fold
+from content.language.when.dates import weekdays
 from content.places import city_called
 
 LONGEST_NAME = 4  # words
@@ -29,10 +30,15 @@ def moved(reading: ParsedMessage) -> Meaning | None:
     if city := _bare_city(reading):
         return Meaning(Intent.MOVED, place=city, because=(city,))
     for mark in reading.all("place:moved", "place:zone", "place:at"):
-        place = _name(reading, mark)
+        place = "" if _day_follows(reading, mark) else _name(reading, mark)
         if place and (mark.concept == "place:moved" or _is_place(reading, mark, place)):
             return Meaning(Intent.MOVED, place=place, because=reading.said(mark))
     return None
+
+
+def _day_follows(reading: ParsedMessage, mark: Mark) -> bool:
+    """Is it a day that something moved to, and no town: "no run today, moved to sat"?"""
+    return any(day.start - mark.end in (0, 1) for day in weekdays(reading))
 
 
 def _bare_city(reading: ParsedMessage) -> str | None:
