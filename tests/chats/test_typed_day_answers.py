@@ -30,3 +30,11 @@ async def test_another_matter_closes_the_question(sam: Runner):
     await sam.say("what can you do")
     assert "one spot" not in await sam.say("left side")
     assert "8 of 10" not in sam.reads
+
+
+async def test_an_answer_told_as_a_lasting_wish_leads_on_to_the_next_question(runner: Runner):
+    await runner.say("/start")
+    for answer in ("9 hours", "hips", "monday", "7am"):
+        await runner.say(answer)
+    await runner.say("i own a roll of foam and an elastic")
+    assert "Which city" in runner.reads

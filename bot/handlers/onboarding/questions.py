@@ -42,9 +42,12 @@ def older_away(chat: Conversation) -> None:
 
 
 def on_screen_now(chat: Conversation) -> bool:
-    """Was the open question put to this runner at all?"""
-    asked = current(chat)
-    return asked is not None and on_screen.question(chat) == asked.id
+    """Was the open question put to this runner at all, or one before it that other words answered?
+
+    "I've a roller" may answer the question about kit as a wish that lasts: the next one is due.
+    """
+    asked, put = current(chat), on_screen.question(chat)
+    return asked is not None and put is not None and (put == asked.id or put in chat.runner.answers)
 
 
 def ask_again(chat: Conversation) -> None:
