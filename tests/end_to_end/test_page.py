@@ -13,8 +13,8 @@ from telegram.constants import ReactionEmoji
 from bot.playground.fake_telegram.doors.http import serve
 from bot.playground.fake_telegram.people.person import PIXEL
 from bot.playground.page import FIRST_PERSON, mount
-from tests.support.page_bot import running_bot
-from tests.support.page_screen import Screen, open_screen
+from tests.support.chat_page.bot import running_bot
+from tests.support.chat_page.screen import Screen, open_screen
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
