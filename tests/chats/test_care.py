@@ -125,6 +125,25 @@ async def test_a_red_flag_rests_the_area_and_is_asked_about_next_day(room: Chatr
     assert (await sam.exported())["locked"] is None
 
 
+@pytest.mark.parametrize(
+    ("answer", "reply"),
+    [
+        ("Still pregnant", "which suit you now, and I'll ask again"),
+        ("No longer pregnant", "A body needs time after a pregnancy"),
+    ],
+)
+async def test_a_pregnancy_is_asked_about_as_a_state(
+    room: Chatroom, sam: Runner, answer: str, reply: str
+):
+    await sam.say("I'm 34 weeks pregnant")
+    await room.wait_until("07:00", days=1)
+    assert "has your midwife or doctor said which moves suit you?" in sam.reads
+    assert "It is gone" not in sam.buttons
+    await sam.tap(answer)
+    assert reply in sam.reads
+    assert [each["flag"] for each in (await sam.exported())["complaints"]] == ["pregnancy-check"]
+
+
 async def test_a_red_flag_is_asked_about_even_if_reminders_were_ended_since(
     room: Chatroom, sam: Runner
 ):

@@ -14,6 +14,7 @@ from content.screening.urgency import Urgency
 from content.wording.messages import Wording
 
 ALL = len(Area)
+EXPECTING = "pregnancy-check"  # a state, not a trouble
 
 
 def scale(wording: Wording, when: str) -> Rows:
@@ -138,18 +139,31 @@ def _how_is_it(wording: Wording, complaint: Complaint) -> Reply:
         words=None if private else complaint.quote or None,
         resting=named_areas(wording, complaint.areas),
         private=private,
+        expecting=complaint.flag == EXPECTING,
         urgent=_urgent(wording, complaint),
     )
-    still = button(wording, "still_hard" if private else "still", f"lock:still:{complaint.id}")
-    gone = button(wording, "well_again" if private else "gone", f"lock:gone:{complaint.id}")
-    return Reply(text, [[gone, still], *([] if private else _seen(wording, complaint.id))])
+    _, name = _answers(complaint)
+    still = button(wording, name, f"lock:still:{complaint.id}")
+    rows = [[_gone(wording, complaint), still]]
+    return Reply(text, [*rows, *([] if private else _seen(wording, complaint.id))])
+
+
+def _answers(complaint: Complaint) -> tuple[str, str]:
+    """The buttons for what is over and what stays; a pregnancy neither eases nor is it "gone"."""
+    if complaint.flag in UNSAID:
+        return "well_again", "still_hard"
+    return ("not_pregnant", "pregnant") if complaint.flag == EXPECTING else ("gone", "still")
+
+
+def _gone(wording: Wording, complaint: Complaint) -> Button:
+    name, _ = _answers(complaint)
+    return button(wording, name, f"lock:gone:{complaint.id}")
 
 
 def way_out(wording: Wording, complaint: Complaint) -> Rows:
     """How the rest for it ends: by the runner's word where that is enough, or once it is seen."""
     private = complaint.flag in UNSAID
-    gone = button(wording, "well_again" if private else "gone", f"lock:gone:{complaint.id}")
-    ends = [[gone]] if complaint.may_end else []
+    ends = [[_gone(wording, complaint)]] if complaint.may_end else []
     return [*ends, *([] if private else _seen(wording, complaint.id))]
 
 
@@ -195,7 +209,9 @@ def graded(
 
 
 def programme_cleared(wording: Wording) -> Reply:
-    text = wording.message("lock_answered", answer="gone", ended=True, urgent=None, resting=None)
+    text = wording.message(
+        "lock_answered", answer="gone", ended=True, expecting=False, urgent=None, resting=None
+    )
     return Reply(text, [[button(wording, "today", "today")]])
 
 
@@ -207,6 +223,7 @@ def answered(
         "lock_answered",
         answer=answer,
         ended=complaint is None,
+        expecting=complaint is not None and complaint.flag == EXPECTING,
         urgent=_urgent(wording, complaint) if complaint else None,
         resting=named_areas(wording, resting),
     )
