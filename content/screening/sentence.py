@@ -18,6 +18,7 @@ LOOKED_AFTER = frozenset(  # what a doctor's "ok" may be about
 )
 LIFELONG = frozenset({"born", "always"})
 SORE_FROM = "calm:doms"
+MILD = "calm:mild"
 DURING = frozenset({"when", "whenever", "while", "during"})
 REACH = 3  # words between such a word and what was trained
 TURNS = frozenset({"until", "till", "til", "but", "though"})
@@ -43,7 +44,7 @@ class Sentence:
             self._of.setdefault(mark.concept, []).append(mark)
         self._clauses = numbered(tokens, marks)
         self._denials = Denials(tokens, rest, words, self._of, self._clauses)
-        calm = (mark for mark in self._of.get("calm", ()) if not self._is_now(mark))
+        calm = (mark for mark in self._of.get("calm", ()) if self._calms(mark))
         self.calm = {mark.concept.partition(":")[2] for mark in calm}
         self.asks_of_condition = False
         self.found: dict[str, list[Mark]] = {}
@@ -52,6 +53,14 @@ class Sentence:
             if self._clauses[mark.start] > over or mark.concept in UNDENIABLE:
                 section, _, name = mark.concept.partition(":")
                 self.found.setdefault(name if section == "sign" else mark.concept, []).append(mark)
+
+    def _calms(self, mark: Mark) -> bool:
+        """Not if it is a word of what it would calm: the "bit" of "a dog bit me"."""
+        return not self._is_now(mark) and not (mark.concept == MILD and self._within_told(mark))
+
+    def _within_told(self, mark: Mark) -> bool:
+        told = (each for name in ("sign", *FINDINGS) for each in self._of.get(name, ()))
+        return any(each.start <= mark.start and mark.end <= each.end for each in told)
 
     def _is_now(self, mark: Mark) -> bool:
         """ "It hurts when I squat" is no soreness from squats."""

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from content.intents.meaning import Intent
 from content.screening.screen import screen
 from content.screening.urgency import Urgency
-from tests.unit.content.test_understand import read
+from tests.unit.content.test_understand import meanings, read
 
 
 @cache
@@ -104,3 +105,69 @@ def test_a_denial_hides_only_what_it_denies(text: str) -> None:
 def test_near_misses_are_measured_next_to_the_flags() -> None:
     alarms = [each["say"] for each in group("nearmiss") if screen(each["say"])]
     assert len(alarms) <= 0.01 * len(group("nearmiss")), alarms
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the only thing that got bruised was my dignity, tight hips",
+        "tax return is killing me, sat 8 hours, tight hip flexors",
+        "killed my pb on saturday, hams are tight now",
+        "the dog looked confused while i did bridges, another glute one?",
+        "ran suicides at basketball last night, inner thighs tight",
+        "hot yoga was too warm, hips still tight",
+        "hot desk day, hips stiff",
+        "swollen river stopped my run, tight hips from sitting",
+        "lost 4 kg with weight watchers this spring, tight hips though",
+        "gasping for a cuppa after that run, calves tight",
+        "choking on the entry fee here lol",
+        "bleeding cash on physio apps, free glute stretch?",
+        "our kitchen tap leaks and i knelt under it all day, hips stiff",
+        "team collapsed in extra time, inner thighs tight",
+        "sudden death in the shootout, we lost, quads tight",
+        "bike repair kept me bent over, lower back stiff",
+        "our baby turned 4 last week and wants carrying, outer hip tight",
+        "chemo nurse here, 12 hour shift, calves tight",
+        "watched a documentary about heart attacks, sat 3 hours, hips stiff",
+        "my phone went down a drain, anyway tight hips",
+        "went down to my brother's, sat in the car for hours, hips stiff",
+        "soaked through by the rain on my run, calves tight",
+        "living on a hill, calves are always tight",
+        "mri all clear so back to it, hip flexor stretch please",
+    ],
+)
+def test_words_of_a_body_that_are_about_no_body_bring_a_move(text: str) -> None:
+    assert screen(text) is None
+    assert Intent.CHECK_BODY not in {each.intent for each in meanings(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "flag"),
+    [
+        (
+            "fell at the disco, my ego is fine but my ankle is swollen and i cant walk",
+            "broken-bone",
+        ),
+        ("deadline is killing me and so is my chest, tight across it", "heart"),
+        ("gasping for breath just sitting here, tight hips", "breathing"),
+        ("the team collapsed and then i collapsed at mile 12", "heart"),
+        ("repair guy came, also my calf is swollen and hot", "clot"),
+        ("mri all clear but now i cant feel my foot", "nerve"),
+        ("went down at mile 10 and woke up with people over me", "heart"),
+        ("my pad is soaked through in an hour", "bleeding"),
+        ("living on black coffee and apples to be lighter for race day", "low-energy"),
+        ("bleeding again ten years after the menopause", "bleeding"),
+        ("my fingers are clumsy, cant do up buttons, legs feel like somebody elses", "nerve"),
+        ("the bulge in my groin wont go back in and its rock hard", "hernia-now"),
+        ("calf tightens each walk to the shop and goes when i pause", "circulation"),
+        ("graze on my knee is red right up the leg, shaking, breathing fast", "infection"),
+        ("im diabetic and the sore on my heel has gone black", "circulation"),
+        ("forgot how to speak for a minute after the intervals", "stroke"),
+        ("a dog bit my calf", "infection"),
+        ("i leak whenever i jump, since the birth", "pelvic-floor"),
+    ],
+)
+def test_a_body_beside_such_words_is_seen(text: str, flag: str) -> None:
+    found = screen(text)
+    assert found
+    assert found.id == flag
