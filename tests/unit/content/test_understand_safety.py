@@ -171,3 +171,16 @@ def test_a_body_beside_such_words_is_seen(text: str, flag: str) -> None:
     found = screen(text)
     assert found
     assert found.id == flag
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "on the treadmill i collapsed",
+        "got up from my chair and my hip gave way",
+        "beside the bike my calf snapped and swelled up",
+    ],
+)
+def test_a_thing_beside_a_body_hides_nothing(text: str) -> None:
+    (first, *_) = meanings(text)
+    assert first.intent in (Intent.DANGER, Intent.CHECK_BODY)
