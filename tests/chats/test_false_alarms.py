@@ -1,10 +1,10 @@
-"""“That's not it” below a referral: two questions, a note, and one step down."""
+"""“That's not it” below a referral: the told is asked about again, and an emergency stands."""
 
 import json
 
 import pytest
 
-from tests.support.chat import Runner
+from tests.support.chat import Chatroom, Runner
 
 FELL = "i fell on my knee and it is swollen"
 CHEST = "my chest is being crushed"
@@ -16,6 +16,8 @@ async def test_two_answers_end_what_was_not_meant(sam: Runner):
     await sam.tap("That's not it")
     assert FELL in sam.reads
     await sam.tap("I meant something else")
+    assert FELL in sam.reads
+    await sam.tap("No, none of it")
     assert "true today" in sam.reads
     await sam.tap("None of these")
     assert "Nothing rests for it any more" in sam.reads
@@ -23,14 +25,46 @@ async def test_two_answers_end_what_was_not_meant(sam: Runner):
     assert "rest" not in sam.reads.lower()
 
 
-async def test_an_emergency_steps_down_with_its_safety_net_said_again(sam: Runner):
-    assert "get help now" in await sam.say(CHEST)
+@pytest.mark.parametrize("meant", ["I meant something else", "It was, and is long over"])
+@pytest.mark.parametrize("told", [CHEST, "i fainted while running"])
+async def test_an_emergency_stands_until_it_was_seen(
+    room: Chatroom, sam: Runner, told: str, meant: str
+):
+    assert "get help now" in await sam.say(told)
     await sam.tap("That's not it")
-    await sam.tap("I meant something else")
-    await sam.tap("None of these")
-    assert "should it ever be true" in sam.reads
+    await sam.tap(meant)
+    assert "should any of it be true" in sam.reads
     assert "emergency number" in sam.reads
-    assert "until tomorrow" in sam.reads
+    assert "until a doctor or a nurse has judged it" in sam.reads
+    await room.wait_until("07:00", days=1)
+    assert told in sam.reads
+    assert "It is gone" not in sam.buttons
+    await sam.tap("Not seen yet")
+    assert "has to be seen, even if it eased" in sam.reads
+    await sam.tap("Seen, and cleared to move")
+    await sam.tap("All of it, running too")
+    assert "For two weeks" in sam.reads
+
+
+@pytest.mark.parametrize("meant", ["I meant something else", "It was, and is long over"])
+@pytest.mark.parametrize(
+    "told",
+    [
+        "my groin hurts when I hop, for a month now",
+        "my shin bone is sore in one spot when I press on it",
+    ],
+)
+async def test_what_was_told_is_asked_about_again_and_stands_if_it_is_so(
+    sam: Runner, told: str, meant: str
+):
+    await sam.say(told)
+    await sam.tap("That's not it")
+    await sam.tap(meant)
+    assert told in sam.reads
+    assert "even a little" in sam.reads
+    await sam.tap("Yes, some of it")
+    assert "Then it stands" in sam.reads
+    assert "I rest" in await sam.say("/today")
 
 
 async def test_nothing_else_is_freed(sam: Runner):
@@ -38,6 +72,7 @@ async def test_nothing_else_is_freed(sam: Runner):
     await sam.say(FELL)
     await sam.tap("That's not it")
     await sam.tap("It was, and is long over")
+    await sam.tap("No, none of it")
     await sam.tap("None of these")
     assert "I still rest" in sam.reads
 
@@ -46,6 +81,7 @@ async def test_what_is_true_is_a_referral_of_its_own(sam: Runner):
     await sam.say(FELL)
     await sam.tap("That's not it")
     await sam.tap("I meant something else")
+    await sam.tap("No, none of it")
     await sam.tap("Chest, breath, faint or speech")
     assert "get help now" in sam.reads
 
@@ -73,7 +109,6 @@ async def test_dark_thoughts_stay_with_their_own_question(sam: Runner):
     await sam.tap("That's not it")
     assert "end my life" not in sam.reads
     await sam.tap("I meant something else")
-    await sam.tap("None of these")
     assert "until tomorrow" in sam.reads
 
 
@@ -81,6 +116,7 @@ async def test_the_same_words_again_are_a_new_flag(sam: Runner):
     await sam.say(FELL)
     await sam.tap("That's not it")
     await sam.tap("I meant something else")
+    await sam.tap("No, none of it")
     await sam.tap("None of these")
     assert "Nothing rests for it any more" in sam.reads
     assert "This one is not for stretching" in await sam.say(FELL)

@@ -417,7 +417,7 @@ async def test_each_complaint_is_asked_about_and_answered_by_itself(room: Chatro
     await sam.say(FLAGS["bone-stress"])
     await room.wait_until("07:00", days=1)
     assert FLAGS["bone-stress"] in sam.reads
-    await sam.tap("Still there")
+    await sam.tap("Not seen yet")
     assert FLAGS["locking"] in sam.reads
     await sam.tap("It is gone")
     assert "That one is over. I still rest everything" in sam.reads

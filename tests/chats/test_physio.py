@@ -34,7 +34,7 @@ async def test_what_hurts_stands_there_in_own_words_with_what_became_of_it(
     assert f"“{RED_FLAG}” (16 November, rests since)" in sam.reads
     assert "Rests now: " in sam.reads
     await room.wait_until("07:00", days=1)
-    await sam.tap("Still there")
+    await sam.tap("Not seen yet")
     await sam.tap("📄 Sheet for a physio")
     assert "rests since" in sam.reads
     await room.wait_until("07:00", days=1)

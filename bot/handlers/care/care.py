@@ -165,7 +165,8 @@ def _still_or_gone(chat: Conversation, complaint: Complaint, said: Answer) -> No
     if left is None:
         chat.remember(gentle_until=(chat.day + A_WEEK).isoformat())
     chat.show(views.answered(chat.wording, said, left, resting(after)))
-    if other := due(after, chat.day):
+    other = due(after, chat.day)
+    if other and other.id != complaint.id:
         chat.say(views.question(chat.wording, AreasRest(other)))
 
 

@@ -1,4 +1,4 @@
-"""“That's not it” below a referral: two questions, a note, and one step down (rule R1)."""
+"""“That's not it” below a referral: what it was, and the told asked about again (rule R1)."""
 
 from collections.abc import Mapping
 
@@ -11,7 +11,12 @@ from bot.services.safety import complaints
 from bot.views.care import false_alarm as views
 from content.intents.meaning import Intent, Meaning
 from content.screening.after_flag.complaints import Complaint, resting
-from content.screening.after_flag.false_alarms import Meant, of_somebody_else, step_down
+from content.screening.after_flag.false_alarms import (
+    Meant,
+    may_be_taken_back,
+    of_somebody_else,
+    take_back,
+)
 from content.screening.answers import answers
 from content.screening.remarks import UNSAID
 from storage.queries.diary import Note, NoteKind
@@ -37,18 +42,19 @@ def heard(chat: Conversation) -> bool:
 
 
 def meant(chat: Conversation) -> None:
-    """Somebody else's, over or a saying: then one look whether anything is true of the runner."""
+    """Somebody else's, over or a saying. What the runner told is asked about in its own words."""
     said, name = chat.args(2)
     complaint = _complaint(chat, name)
     if said == Meant.TRUE:
         chat.show(views.stands(chat.wording, complaint))
     elif said == Meant.OTHER:
         chat.show(views.theirs(chat.wording, complaint, answers(chat.content.lexicon)))
-    elif said in set(Meant):
-        true = answers(chat.content.lexicon)
-        chat.show(views.anything_true(chat.wording, complaint, said, true))
-    else:
+    elif said not in set(Meant):
         raise StaleTap(said)
+    elif may_be_taken_back(complaint, said):
+        chat.show(views.still_so(chat.wording, complaint, said))
+    else:
+        _take_back(chat, complaint, said)
 
 
 def handlers(actions: Mapping[Intent, Action]) -> Handlers:
@@ -57,11 +63,14 @@ def handlers(actions: Mapping[Intent, Action]) -> Handlers:
     def answered(chat: Conversation) -> None:
         said, name, answer = chat.args(3)
         complaint, true = _complaint(chat, name), answers(chat.content.lexicon)
-        if said not in set(Meant) or answer not in (*true, views.NONE):
+        if said not in set(Meant) or answer not in (*true, views.NONE, views.NO):
             raise StaleTap(answer)
+        if answer == views.NO:
+            chat.show(views.anything_true(chat.wording, complaint, said, true))
+            return
         chat.toast("saved")
         if answer == views.NONE:
-            _step_down(chat, complaint, said)
+            _take_back(chat, complaint, said)
             return
         chat.tap, chat.text = None, complaint.words
         flag = true[answer]
@@ -82,12 +91,12 @@ def _complaint(chat: Conversation, name: str) -> Complaint:
     return found
 
 
-def _step_down(chat: Conversation, complaint: Complaint, said: str) -> None:
+def _take_back(chat: Conversation, complaint: Complaint, said: str) -> None:
     areas = [each.value for each in complaint.areas]
     data = {"id": complaint.id, "areas": areas, "meant": said}
     note = Note(chat.day, NoteKind.ANSWER, f"{NOT_IT}:{complaint.id}", chat.now, data)
     chat.work.diary.write(chat.runner.id, note)
-    after = step_down(complaints.held(chat), complaint.id, chat.day, said)
+    after = take_back(complaints.held(chat), complaint.id, said)
     complaints.keep(chat, after)
     freed = all(each.id != complaint.id for each in after)
     chat.show(views.noted(chat.wording, complaint, freed=freed, resting=resting(after)))

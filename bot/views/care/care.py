@@ -140,19 +140,28 @@ def _how_is_it(wording: Wording, complaint: Complaint) -> Reply:
         resting=named_areas(wording, complaint.areas),
         private=private,
         expecting=complaint.flag == EXPECTING,
+        may_end=complaint.may_end,
         urgent=_urgent(wording, complaint),
     )
+    seen = [] if private else _seen(wording, complaint.id)
+    return Reply(text, [_how_it_is(wording, complaint), *seen])
+
+
+def _how_it_is(wording: Wording, complaint: Complaint) -> list[Button]:
+    """What has to be seen is not asked whether it is gone: that would end nothing."""
     _, name = _answers(complaint)
     still = button(wording, name, f"lock:still:{complaint.id}")
-    rows = [[_gone(wording, complaint), still]]
-    return Reply(text, [*rows, *([] if private else _seen(wording, complaint.id))])
+    over = complaint.may_end or complaint.flag == EXPECTING
+    return [_gone(wording, complaint), still] if over else [still]
 
 
 def _answers(complaint: Complaint) -> tuple[str, str]:
     """The buttons for what is over and what stays; a pregnancy neither eases nor is it "gone"."""
     if complaint.flag in UNSAID:
         return "well_again", "still_hard"
-    return ("not_pregnant", "pregnant") if complaint.flag == EXPECTING else ("gone", "still")
+    if complaint.flag == EXPECTING:
+        return "not_pregnant", "pregnant"
+    return "gone", "still" if complaint.may_end else "not_seen"
 
 
 def _gone(wording: Wording, complaint: Complaint) -> Button:

@@ -1,4 +1,4 @@
-"""The two questions after “That's not it”, and what follows from their answers."""
+"""The questions after “That's not it”, and what follows from their answers."""
 
 from collections.abc import Iterable, Sequence
 
@@ -11,7 +11,8 @@ from content.screening.remarks import UNSAID
 from content.screening.urgency import Urgency
 from content.wording.messages import Wording
 
-NONE = "none"
+NONE = "none"  # of the list
+NO = "no"  # of what was told
 MEANT = {
     Meant.OTHER: "meant_other",
     Meant.OVER: "meant_over",
@@ -24,6 +25,18 @@ def what_was_it(wording: Wording, complaint: Complaint) -> Reply:
     rows = [[button(wording, MEANT[each], f"not-it:{each}:{complaint.id}")] for each in Meant]
     words = None if complaint.flag in UNSAID else complaint.quote or None
     return Reply(wording.message("not_it", words=words), rows)
+
+
+def still_so(wording: Wording, complaint: Complaint, meant: str) -> Reply:
+    """The told symptom in its own words, before any list: the list asks about other things."""
+    rows = [
+        [button(wording, "some_of_it", f"not-it:{Meant.TRUE}:{complaint.id}")],
+        [button(wording, "none_of_it", f"not-it:{meant}:{complaint.id}:{NO}")],
+    ]
+    words = complaint.quote or None
+    return Reply(
+        wording.message("not_it_still", words=words, advice=_advice(wording, complaint)), rows
+    )
 
 
 def anything_true(
@@ -50,15 +63,17 @@ def stands(wording: Wording, complaint: Complaint) -> Reply:
 
 
 def noted(wording: Wording, complaint: Complaint, *, freed: bool, resting: Sequence[Area]) -> Reply:
-    """An emergency's safety net is said once more."""
+    """An emergency's advice is said once more, with what ends its rest."""
     urgent = complaint.urgency is Urgency.NOW
     text = wording.message(
         "not_it_noted",
         freed=freed,
         net=_advice(wording, complaint) if urgent else None,
+        may_end=complaint.may_end,
         resting=named_areas(wording, resting),
     )
-    return Reply(text, [[button(wording, "today", "today")]] if freed else [])
+    today = [[button(wording, "today", "today")]]
+    return Reply(text, today if freed else way_out(wording, complaint))
 
 
 def _advice(wording: Wording, complaint: Complaint) -> str:

@@ -169,8 +169,15 @@ def resting(complaints: Iterable[Complaint]) -> tuple[Area, ...]:
 
 
 def due(complaints: Iterable[Complaint], day: date) -> Complaint | None:
-    """The one to ask about on that day: the gravest whose day has come."""
-    return next((each for each in open_ones(complaints) if each.ask_on <= day), None)
+    """The one to ask about on that day: the gravest whose day has come.
+
+    A graver one that was never asked about speaks before it, though its own day is still to come,
+    and an emergency always does.
+    """
+    found = open_ones(complaints)
+    if all(each.ask_on > day for each in found):
+        return None
+    return next(each for each in found if each.ask_on <= day or not each.asked or each.emergency)
 
 
 def next_question(complaints: Iterable[Complaint]) -> date | None:

@@ -1,18 +1,17 @@
 """A referral that was not meant: what becomes of it once both questions are answered. Pure.
 
-Nothing is freed but the complaint that was answered for. An emergency comes down one step only: it
-rests until the next day, when the runner's own word ends it. What is somebody else's rests nothing.
+Nothing is freed but the complaint that was answered for, and that only after it was asked about
+again in its own words. An emergency stands until it was seen: a tap in a bad hour is no examination.
+What is somebody else's rests nothing.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from datetime import date
 from enum import StrEnum
 
 from content.language.compiler import compiled
 from content.language.lexicon import Lexicon
 from content.language.parsed_message import parse
-from content.screening.after_flag.complaints import A_DAY, Complaint
+from content.screening.after_flag.complaints import Complaint
 from content.screening.remarks import UNSAID
 from content.screening.urgency import Urgency
 from content.screening.whose import OTHERS
@@ -29,24 +28,22 @@ class Meant(StrEnum):
     TRUE = "true"  # it was right after all
 
 
-def step_down(
-    complaints: Sequence[Complaint], name: str, day: date, meant: str = Meant.SAYING
+def take_back(
+    complaints: Sequence[Complaint], name: str, meant: str = Meant.SAYING
 ) -> tuple[Complaint, ...]:
-    """Without that complaint, or with it as a milder one; the others stay as they are."""
+    """Without that complaint, if a word takes it back; the others stay as they are."""
     return tuple(
-        after
+        each
         for each in complaints
-        if (after := _milder(each, day, meant) if each.id == name and each.open else each)
+        if not (each.id == name and each.open and may_be_taken_back(each, meant))
     )
 
 
-def _milder(complaint: Complaint, day: date, meant: str) -> Complaint | None:
-    stepped_down = not complaint.flag  # by a first tap; a second one frees nothing
-    if stepped_down or complaint.flag in UNSAID:  # it ends by its own question
-        return complaint
-    if meant == Meant.OTHER or complaint.urgency is not Urgency.NOW:
-        return None
-    return replace(complaint, flag="", urgency=Urgency.VISIT, ask_on=day + A_DAY, asked=0)
+def may_be_taken_back(complaint: Complaint, meant: str) -> bool:
+    """May it be a false alarm by the runner's word? Dark thoughts end by their own question."""
+    if not complaint.flag or complaint.flag in UNSAID:
+        return False
+    return meant == Meant.OTHER or complaint.urgency is not Urgency.NOW
 
 
 def of_somebody_else(text: str, lexicon: Lexicon, cards: Mapping[str, tuple[str, ...]]) -> bool:

@@ -26,7 +26,7 @@ from content.screening.after_flag.complaints import (
     still_held,
     told,
 )
-from content.screening.after_flag.false_alarms import Meant, step_down
+from content.screening.after_flag.false_alarms import Meant, take_back
 from content.screening.after_flag.stored_complaints import read, stored
 from content.screening.screen import own_lexicon
 from content.screening.urgency import Urgency
@@ -187,16 +187,27 @@ def test_locks_by_area_are_read_as_complaints():
     assert stored(()) is None
 
 
-def test_a_second_tap_on_a_false_alarm_frees_nothing_more():
+@pytest.mark.parametrize("meant", [Meant.SAYING, Meant.OVER])
+def test_an_emergency_is_taken_back_by_no_tap(meant: Meant):
     crushing = told("1", "heart", Urgency.NOW, (), words="crushing chest", day=DAY)
     assert crushing
-    once = step_down([crushing], "1", DAY)
-    assert once[0].open
-    assert step_down(once, "1", DAY) == once
+    assert take_back([crushing], "1", meant) == (crushing,)
+    assert not crushing.may_end
 
 
 def test_what_is_somebody_elses_rests_nothing_but_dark_thoughts_stay():
     crushing = told("1", "heart", Urgency.NOW, (), words="crushing chest", day=DAY)
     dark = told("2", "self-harm", Urgency.NOW, (), words="no way on", day=DAY)
-    assert step_down([crushing, dark], "1", DAY, Meant.OTHER) == (dark,)
-    assert step_down([crushing, dark], "2", DAY, Meant.OTHER) == (crushing, dark)
+    assert take_back([crushing, dark], "1", Meant.OTHER) == (dark,)
+    assert take_back([crushing, dark], "2", Meant.OTHER) == (crushing, dark)
+
+
+@pytest.mark.parametrize("urgency", [Urgency.NOW, Urgency.DAYS])
+def test_what_is_graver_speaks_before_a_milder_one_that_is_older(urgency: Urgency):
+    older = told("1", "locking", Urgency.VISIT, (), words="it locks", day=DAY)
+    newer = told("2", "bone-stress", urgency, (), words="hopping hurts", day=DAY + A_DAY)
+    both = add([older], newer)
+    assert due(both, DAY + A_DAY) == newer
+    after = answer(both, "2", Answer.STILL, DAY + A_DAY)
+    left = due(after, DAY + A_DAY)
+    assert left and left.id == ("2" if urgency is Urgency.NOW else "1")
