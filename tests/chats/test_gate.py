@@ -325,7 +325,7 @@ async def test_dark_thoughts_are_asked_about_softly_and_never_repeated(room: Cha
         (Condition.AFTER_BIRTH, "birth-check", "so soon after a birth"),
     ],
 )
-async def test_a_tick_rests_as_much_as_words_and_frees_it_again(
+async def test_a_tick_rests_as_much_as_words(
     sam: Runner, condition: Condition, flag: str, words: str
 ):
     await sam.say("/settings")
@@ -346,13 +346,18 @@ async def test_a_tick_rests_as_much_as_words_and_frees_it_again(
     assert "Noted" in sam.reads
 
 
-async def test_a_tick_that_was_taken_off_rests_nothing(sam: Runner):
+async def test_a_tick_that_was_taken_off_ends_no_rest(sam: Runner):
     await tap_data(sam, "state")
     await tap_data(sam, "state:0:0::")
     await tap_data(sam, "state:ok:0::")
     assert (await sam.exported())["locked"]
     await tap_data(sam, "state")
     await tap_data(sam, "state:none:0::")
+    assert "and no tick" in sam.reads
+    assert (await sam.exported())["locked"]
+    await sam.say("/today")
+    await sam.tap("Seen, and cleared to move")
+    await sam.tap("All of it, running too")
     assert (await sam.exported())["locked"] is None
 
 

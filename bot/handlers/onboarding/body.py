@@ -127,7 +127,8 @@ def _answered(
     body.refer(chat, told)
     body.keep(chat, told, unsaid=unsaid)
     chat.toast("saved")
-    kept = views.kept(chat.wording, told, unsaid=unsaid)
+    resting = body.still_resting(chat, told)
+    kept = views.kept(chat.wording, told, unsaid=unsaid, resting=resting)
     if waits is None and asked and asked.kind == "body":
         questions.go_on(chat, kept.text)
         return

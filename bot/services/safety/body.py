@@ -9,7 +9,7 @@ from bot.services.safety import complaints
 from bot.values.guide_position import GuidePosition
 from content.catalog.taxonomy import Condition
 from content.coaching.session.ceilings import flag_of
-from content.screening.after_flag.complaints import told
+from content.screening.after_flag.complaints import Complaint, open_ones, told
 from content.screening.states import nothing_but_states, states_told
 from content.screening.urgency import Urgency
 from storage.answers import NONE, UNSAID
@@ -83,10 +83,12 @@ def told_in(chat: Conversation) -> tuple[Condition, ...]:
 
 
 def refer(chat: Conversation, ticked: Collection[Condition]) -> None:
-    """A tick that stands for a referral rests as much as words would; without it that is over."""
+    """A tick that stands for a referral rests as much as words would.
+
+    Taking it off ends nothing: that is for who looks after the runner to say.
+    """
     before, held = chat.answers.conditions, complaints.held(chat)
-    over = {flag_of(each) for each in before if each not in ticked}
-    left = tuple(each for each in held if not (each.open and each.flag in over))
+    left = held
     for condition in ticked:
         flag = flag_of(condition)
         known = condition in before or any(each.open and each.flag == flag for each in left)
@@ -95,6 +97,13 @@ def refer(chat: Conversation, ticked: Collection[Condition]) -> None:
             left = (*left, told(name, flag, Urgency.VISIT, (), words="", day=chat.day))
     if left != held:
         complaints.keep(chat, left)
+
+
+def still_resting(chat: Conversation, ticked: Collection[Condition]) -> Complaint | None:
+    """What rests on for a state that is ticked no more."""
+    flags = {flag for each in Condition if each not in ticked and (flag := flag_of(each))}
+    held = open_ones(complaints.held(chat))
+    return next((each for each in held if each.flag in flags), None)
 
 
 def keep(chat: Conversation, conditions: Collection[Condition], *, unsaid: bool = False) -> None:

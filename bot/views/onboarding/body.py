@@ -4,8 +4,10 @@ from collections.abc import Collection, Sequence
 
 from bot.dispatch.reply import Button, Reply, Rows, button, in_rows
 from bot.values.guide_position import GuidePosition
+from bot.views.care.care import named_areas, way_out
 from content.catalog.questions import Question
 from content.catalog.taxonomy import IRRITABLE, LASTING, Condition
+from content.screening.after_flag.complaints import Complaint
 from content.wording.messages import Wording
 
 ORDER = tuple(Condition)
@@ -70,12 +72,21 @@ def _end(waits: GuidePosition | None) -> str:
     return f":{waits.card}:{waits.day or ''}" if waits else "::"
 
 
-def kept(wording: Wording, conditions: Collection[Condition], *, unsaid: bool = False) -> Reply:
+def kept(
+    wording: Wording,
+    conditions: Collection[Condition],
+    *,
+    unsaid: bool = False,
+    resting: Complaint | None = None,
+) -> Reply:
+    """`resting` is what rests on, though its state was taken off."""
     text = wording.message(
         "body_kept",
         conditions=[wording.term("conditions", each) for each in ORDER if each in conditions],
         unsaid=unsaid,
         advice=[wording.term("conditions_advice", e) for e in LASTING if e in conditions],
         sore=not IRRITABLE.isdisjoint(conditions),
+        resting=named_areas(wording, resting.areas) if resting else None,
     )
-    return Reply(text, [[button(wording, "body_change", "state")]])
+    ends = way_out(wording, resting) if resting else []
+    return Reply(text, [[button(wording, "body_change", "state")], *ends])

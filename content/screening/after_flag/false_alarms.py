@@ -1,8 +1,8 @@
 """A referral that was not meant: what becomes of it once both questions are answered. Pure.
 
 Nothing is freed but the complaint that was answered for, and that only after it was asked about
-again in its own words. An emergency stands until it was seen: a tap in a bad hour is no examination.
-What is somebody else's rests nothing.
+again in its own words. An emergency stands until it was seen: no tap is an
+examination. What is somebody else's rests nothing.
 """
 
 from collections.abc import Mapping, Sequence

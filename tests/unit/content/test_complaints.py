@@ -210,4 +210,5 @@ def test_what_is_graver_speaks_before_a_milder_one_that_is_older(urgency: Urgenc
     assert due(both, DAY + A_DAY) == newer
     after = answer(both, "2", Answer.STILL, DAY + A_DAY)
     left = due(after, DAY + A_DAY)
-    assert left and left.id == ("2" if urgency is Urgency.NOW else "1")
+    assert left
+    assert left.id == ("2" if urgency is Urgency.NOW else "1")
