@@ -128,9 +128,9 @@ def _loads(card: Card) -> bool:
 
 
 def _ease(card: Card, state: GateState, _day: date) -> Refusal | None:
-    if state.light is Light.EASE and (card.kind in TOO_HARD_WHEN_SORE or card.impact):
-        return Refusal(Why.EASE)
-    return None
+    lunges = card.kind is Kind.DYNAMIC and card.level > GRADED_LEVEL  # strength in all but name
+    hard = card.kind in TOO_HARD_WHEN_SORE or card.impact or lunges
+    return Refusal(Why.EASE) if hard and state.light is Light.EASE else None
 
 
 def _aches(card: Card, state: GateState, _day: date) -> Refusal | None:

@@ -13,6 +13,7 @@ from bot.services import put_back, session
 from bot.services.guiding import guide
 from bot.services.history import streaks
 from bot.services.reminding import reminder_habits, schedule
+from bot.services.safety import complaints
 from bot.services.wording import tone
 from bot.values.offer import Offer
 from bot.values.praise import Praise
@@ -24,6 +25,8 @@ from bot.views.reminders import learning
 from content.coaching.session.completed_work import fitting, one_sided
 from content.coaching.session.volume import Seconds
 from content.intents.meaning import Intent
+from content.screening.after_flag.complaints import Complaint
+from content.screening.after_flag.running import no_training
 from scheduler.log.entries import ACTIVE, LogEntry, Logged, Status, log, states
 from scheduler.log.entries import undo as newest
 from scheduler.log.imported import SOURCE, came_with
@@ -89,8 +92,13 @@ def _log(chat: Conversation, status: Status, on: date | None = None) -> None:
         schedule.settle_today(chat)
     chat.toast("already" if logged.already else status.value)
     chat.show(_told(chat, status, logged, day, streaks.praise(chat, before, logged.entry)))
-    if status is Status.DONE and day == chat.day and logged.entry:
+    if status is Status.DONE and day == chat.day and logged.entry and not _forbidden(chat):
         _ask_about_habit(chat)
+
+
+def _forbidden(chat: Conversation) -> Complaint | None:
+    """The red flag for which nothing was to be trained: it is noted without praise."""
+    return no_training(complaints.held(chat))
 
 
 def _ask_about_habit(chat: Conversation) -> None:
@@ -130,7 +138,8 @@ def _told(chat: Conversation, status: Status, logged: Logged, day: date, praise:
     """The answer: what was noted, the week, and what may be asked or offered now."""
     entries = chat.work.session_log.entries(chat.runner.id)
     so_far, weeks = streaks.so_far(chat, entries), streaks.told(chat, entries)
-    more = status is Status.DONE and day == chat.day and session.goes_on(chat)
+    stands = _forbidden(chat)
+    more = not stands and status is Status.DONE and day == chat.day and session.goes_on(chat)
     wording = tone.wording(chat)
     shown = views.logged(
         wording,
@@ -142,7 +151,10 @@ def _told(chat: Conversation, status: Status, logged: Logged, day: date, praise:
         streak=weeks,
         praise=praise,
         more=more,
+        stands=stands,
     )
+    if stands:
+        return shown
     if status in ACTIVE and day == chat.day and logged.entry:
         return views.asking_soreness(chat.wording, shown)
     if status is Status.EXCUSED and logged.entry:

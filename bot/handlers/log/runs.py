@@ -10,11 +10,13 @@ from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
 from bot.handlers.log.mending import told_day
 from bot.services import on_screen, session
+from bot.services.safety import complaints
 from bot.services.typed_answer import typed_answer
 from bot.services.wording.formats import want
 from bot.views.log import runs as views
 from content.coaching.session.runs import EASY, Run, kind_of, spared
 from content.intents.meaning import Intent
+from content.screening.after_flag.running import no_running
 from content.wording.formats import Format
 from scheduler.log.entries import EDITABLE
 from storage.queries.diary import Note, NoteKind
@@ -45,7 +47,14 @@ def run_told(chat: Conversation) -> None:
         session.think_again(chat)
     before = sorted(day for day in spared([run]) if chat.day <= day < run.day)
     chat.say(
-        views.run_told(chat.wording, run, before, today=chat.day, was=was.day if was else None)
+        views.run_told(
+            chat.wording,
+            run,
+            before,
+            today=chat.day,
+            was=was.day if was else None,
+            stands=no_running(complaints.held(chat), chat.day),
+        )
     )
 
 

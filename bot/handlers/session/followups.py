@@ -11,6 +11,7 @@ from bot.services.safety import gate
 from bot.views.care.refused import refused
 from bot.views.session import followups as views
 from content.catalog.card import Card
+from content.coaching.gate import Refusal, Why
 from content.intents.meaning import Intent, Meaning
 from content.intents.questions.topics import GENERAL
 from content.intents.questions.topics import topic as topic_of
@@ -24,10 +25,19 @@ def about_card(tell: Callable[[Conversation, Card], None], otherwise: Action) ->
         if card is None:
             otherwise(chat)
             return
+        if no := gate.all_shut(chat) or _resting(chat, card):
+            chat.say(refused(chat.wording, no, card))
+            return
         on_screen.put(chat, card.id)
         tell(chat, card)
 
     return action
+
+
+def _resting(chat: Conversation, card: Card) -> Refusal | None:
+    """Why no word of that card's dose is said now; soreness still lets it be asked about."""
+    no = gate.refusal_of(chat, card)
+    return no if no and no.why in (Why.COMPLAINT, Why.SORE) else None
 
 
 def topic(chat: Conversation) -> None:

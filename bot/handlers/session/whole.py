@@ -52,7 +52,7 @@ def resize(chat: Conversation) -> None:
     card = chat.content.library.cards.get(on_screen.card(chat) or "")
     if card and chat.meaning.minutes is None:
         chat.meaning = replace(chat.meaning, intent=Intent.ABOUT, topic="length")
-        technique.about(chat, card)
+        about_card(technique.about, ask.lost)(chat)
         return
     offer = session.current(chat) or session.todays(chat)
     factor = SHORTER if chat.meaning.longer == -1 else LONGER

@@ -6,7 +6,9 @@ from datetime import date, timedelta
 from bot.dispatch.reply import Reply, button
 from bot.values.praise import Praise
 from bot.views.care.care import scale
+from bot.views.care.still_rests import below
 from content.coaching.review.figures import ProgressFigures
+from content.screening.after_flag.complaints import Complaint
 from content.wording.messages import Wording
 from scheduler.calendar.days import week_of
 from scheduler.log.entries import LogEntry, Logged, LogRefusal, Status, Week
@@ -25,11 +27,14 @@ def logged(
     streak: int,
     praise: Praise,
     more: bool = False,
+    stands: Complaint | None = None,
 ) -> Reply:
+    """`stands` is the complaint that rests everything: no praise, no next step."""
     text = wording.message(
         "logged",
         status=status.value,
         already=result.already,
+        forbidden=stands is not None,
         opener=wording.opener(status.value, day),
         milestone=praise.milestone,
         number=praise.number,
@@ -40,7 +45,8 @@ def logged(
     )
     rows = [button(wording, "undo", "undo"), button(wording, "progress", "progress")]
     extra = [button(wording, "one_more", "more")] if more else []
-    return Reply(text, [extra, rows[1:] if result.already else rows])
+    shown = Reply(text, [extra, rows[1:] if result.already else rows])
+    return below(wording, shown, stands) if stands else shown
 
 
 def asking_why(wording: Wording, reply: Reply, day: date) -> Reply:

@@ -4,14 +4,25 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.dispatch.reply import DATA_BYTES, Button, Reply, button, in_rows
+from bot.views.care.still_rests import below
 from content.coaching.session.runs import Run
+from content.screening.after_flag.complaints import Complaint
 from content.wording.messages import Wording
 
 
 def run_told(
-    wording: Wording, run: Run, spared: Sequence[date], *, today: date, was: date | None = None
+    wording: Wording,
+    run: Run,
+    spared: Sequence[date],
+    *,
+    today: date,
+    was: date | None = None,
+    stands: Complaint | None = None,
 ) -> Reply:
-    """`spared` are the days before it that stay free of strength; `was` is its day until now."""
+    """`spared` are the days before it that stay free of strength; `was` is its day until now.
+
+    `stands` is the complaint that forbids running.
+    """
     text = wording.message(
         "run_told",
         done=run.done,
@@ -22,9 +33,11 @@ def run_told(
         at=f"{run.at:%H:%M}" if run.at else None,
         spared=[f"{day:%A}" for day in spared],
         was=was,
+        forbidden=stands is not None,
     )
-    start = [button(wording, "start_today", "start")] if run.done else []
-    return Reply(text, [start, [button(wording, "undo", f"run-off:{run.day}")]])
+    start = [button(wording, "start_today", "start")] if run.done and stands is None else []
+    shown = Reply(text, [start, [button(wording, "undo", f"run-off:{run.day}")]])
+    return below(wording, shown, stands) if stands else shown
 
 
 def run_off(wording: Wording, day: date | None) -> Reply:

@@ -144,3 +144,8 @@ def test_irritable_tissue_is_neither_stretched_nor_rolled(card: str):
     found = CARDS[card]
     if found.kind in (Kind.STRETCH, Kind.RELEASE):
         assert all(name in found.not_for for name, area in places.items() if area in found.areas)
+
+
+def test_a_lunge_that_walks_waits_while_sore():
+    assert why("walking-lunge", GateState(light=Light.EASE)) is Why.EASE
+    assert why("walking-lunge", GateState()) is None
