@@ -17,6 +17,7 @@ from bot.handlers.care import (
     pain,
     physio,
     prescribed,
+    relapse,
     safety_question,
     screening,
     sore_place,
@@ -132,6 +133,7 @@ def taken_back(taken: Taken) -> Taken:
 # Who is asked whether typed words are theirs: as a button, and once they are screened.
 AS_TAPPED = (briefly(under_way(body.heard)),)
 AWAITED = (
+    briefly(relapse.heard),
     briefly(under_way(guide_typed.heard)),
     briefly(under_way(mobility_test.typed)),
     briefly(false_alarm.heard),

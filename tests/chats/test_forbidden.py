@@ -73,3 +73,15 @@ async def test_a_word_of_being_well_asks_about_what_rests(runner: Runner, text: 
 async def test_what_a_clinician_allowed_is_asked_about(runner: Runner, text: str):
     await runner.say(text)
     assert "All of it, running too" in runner.buttons
+
+
+async def test_pain_after_the_check_rests_it_again(room: Chatroom, runner: Runner):
+    await runner.say("/today")
+    await runner.tap("Seen, and cleared to move")
+    await runner.tap("All of it, running too")
+    await room.wait_until("06:00", days=2)
+    await runner.say("/today")
+    await runner.tap("▶️ Start")
+    assert "a step back" in await runner.say("my groin aches a little again since the walk")
+    assert "I rest everything" in await runner.say("couch stretch")
+    assert (await runner.exported())["locked"]

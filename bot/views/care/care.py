@@ -183,6 +183,17 @@ def pain(wording: Wording, areas: Sequence[str]) -> Reply:
     return Reply(text, rows)
 
 
+def back_again(wording: Wording, complaint: Complaint) -> Reply:
+    """What was cleared hurts again."""
+    text = wording.message(
+        "back_again",
+        words=None if complaint.flag in UNSAID else complaint.quote or None,
+        advice=wording.term("flags", complaint.flag or "injury"),
+        resting=named_areas(wording, complaint.areas),
+    )
+    return Reply(text, way_out(wording, complaint))
+
+
 def glad(wording: Wording) -> Reply:
     return Reply(wording.message("glad"), [[button(wording, "today", "today")]])
 

@@ -151,6 +151,16 @@ def _seen(complaint: Complaint, allowed: Allowed, day: date) -> Complaint:
     return replace(complaint, cleared=day, allowed=allowed, ask_on=day + GRADED)
 
 
+def reopen(complaints: Sequence[Complaint], name: str, day: date) -> tuple[Complaint, ...]:
+    """It hurts again after the clearance: it rests until it was seen once more."""
+    return tuple(
+        replace(each, cleared=None, allowed=None, asked=0, ask_on=day + A_DAY)
+        if each.id == name
+        else each
+        for each in complaints
+    )
+
+
 def open_ones(complaints: Iterable[Complaint]) -> tuple[Complaint, ...]:
     """Those that rest something, the gravest first, and of equals the oldest."""
     found = [each for each in complaints if each.open]

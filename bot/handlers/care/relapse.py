@@ -1,0 +1,37 @@
+"""Pain where something comes back gradually after a check: it rests again until it was seen."""
+
+from bot.dispatch.conversation import Conversation
+from bot.services import care
+from bot.services.safety import complaints
+from bot.views.care import care as views
+from content.catalog.taxonomy import Area
+from content.intents.moves.pain import Pain, told_pain
+from content.screening.after_flag.complaints import Complaint, reopen
+
+
+def heard(chat: Conversation) -> bool:
+    """Pain told in words during the graded weeks, if it may be the same place."""
+    pain = _pain(chat, chat.text)
+    found = _the_same(chat, pain) if pain else None
+    if found is None:
+        return False
+    care.stop_guide(chat)
+    complaints.keep(chat, reopen(complaints.held(chat), found.id, chat.day))
+    chat.say(views.back_again(chat.wording, found), label="danger")
+    return True
+
+
+def _the_same(chat: Conversation, pain: Pain) -> Complaint | None:
+    graded = [each for each in complaints.held(chat) if each.graded(chat.day)]
+    return next((each for each in reversed(graded) if _may_be(chat, each, pain)), None)
+
+
+def _may_be(chat: Conversation, complaint: Complaint, pain: Pain) -> bool:
+    """Another place is another pain; where one of both names no area it may be the same."""
+    before = _pain(chat, complaint.words)
+    named: tuple[Area, ...] = before.areas if before else ()
+    return not named or not pain.areas or not set(named).isdisjoint(pain.areas)
+
+
+def _pain(chat: Conversation, text: str) -> Pain | None:
+    return told_pain(text, chat.content.lexicon, chat.content.names, aches=True)
