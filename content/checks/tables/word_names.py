@@ -37,7 +37,7 @@ BY_NAME = {
         allowed_everything allowed_gentle allowed_more allowed_nothing body_change body_none
         body_sore body_unsaid elsewhere how_much kit_change run_done run_no run_soon
         sore_muscles sore_spot still_hard test_other well_again not_pregnant pregnant
-        not_seen
+        not_seen some_of_it none_of_it
         talk talk_full talk_short talk_slow talk_usual
         meant_yes meant_none meant_other meant_over meant_saying meant_true put_back
         import_yes import_no news_yes news_no
