@@ -196,6 +196,7 @@ def read(chat: Conversation, text: str) -> tuple[Meaning, ...]:
         shown=on_screen.card(chat),
         recent=on_screen.recent(chat),
         texts=content.texts,
+        states=chat.answers.conditions,
     )
 
 

@@ -1,9 +1,10 @@
 """What a message says whenever it is said: its words, the red flag in them, the language. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 
+from content.catalog.taxonomy import Condition
 from content.intents.log import sessions
 from content.intents.meaning import Intent, Meaning
 from content.language.body_areas import areas
@@ -68,6 +69,17 @@ def _hear(text: str, words: CompiledLexicon) -> Heard:
     if flag and mild and another_bodys(flag.because, reading.tokens, words):
         flag = None  # what can wait for a visit, and is not the runner's, is no news for a coach
     return Heard(reading, message, flag)
+
+
+def flag_with(heard: Heard, states: Collection[Condition]) -> Flag | None:
+    """The red flag in it for a runner in whose body `states` last: pregnant, bleeding is one."""
+    if not states:
+        return heard.flag
+    reading, flag = heard.full, flagged(heard.screened, states)
+    new = flag is not None and flag.urgency is not Urgency.VISIT
+    if flag and new and not another_bodys(flag.because, reading.tokens, reading.words):
+        return flag
+    return heard.flag
 
 
 def danger(flag: Flag, reading: ParsedMessage) -> Meaning:

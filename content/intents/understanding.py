@@ -1,17 +1,17 @@
 """What a message means: words, the time and the card last shown in; meanings out. Pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from content.catalog.taxonomy import Area, Kind
+from content.catalog.taxonomy import Area, Condition, Kind
 from content.intents import body_check
 from content.intents.deciding.by_opinion import by_opinion
 from content.intents.deciding.certainty import asked, or_shown, settled
 from content.intents.deciding.costs import Cost, cost
 from content.intents.deciding.proposals import proposals
 from content.intents.deciding.weighing import changes, shows
-from content.intents.hearing import Heard, danger, hear, read
+from content.intents.hearing import Heard, danger, flag_with, hear, read
 from content.intents.meaning import Intent, Meaning
 from content.intents.moves import exercise_requests, names
 from content.intents.moves.descriptions import Texts, described
@@ -36,20 +36,22 @@ def understand(
     recent: Sequence[str] = (),
     texts: Texts = NO_TEXTS,
     well: bool = False,
+    states: Collection[Condition] = (),
 ) -> tuple[Meaning, ...]:
     """One or more meanings of a message, in the order in which they should be served.
 
     `now` is the runner's own time (a naive one is refused with ValueError), `cards` maps card
     ids to names and aliases, `shown` is the card last shown, `recent` those before it, and `texts`
-    the words of each card. `well` says that the runner was asked, and nothing is wrong. A red
-    flag comes alone, and before anything else is read.
+    the words of each card. `well` says that the runner was asked, and nothing is wrong. `states`
+    are known to last in the runner's body, and may make a red flag of what is told. A red flag
+    comes alone, and before anything else is read.
     """
     if now.tzinfo is None:
         raise ValueError("now has no time zone. Mend: pass the runner's own aware time.")
     words = compiled(lexicon, cards)
     heard = hear(text, words)
-    if heard.flag:
-        return (danger(heard.flag, heard.reading),)
+    if flag := flag_with(heard, states):
+        return (danger(flag, heard.reading),)
     found = _described(heard, texts, recent) or told_first(heard, now, shown)
     if not well:
         found = body_check.asked_first(heard.message, found, heard.reading)

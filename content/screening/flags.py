@@ -4,12 +4,13 @@ lexicon/redflags.yaml composes the findings of lexicon/clinical.yaml; lexicon/fl
 signs that stand for themselves. All become one list of conditions, the gravest first.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 from typing import Any, NamedTuple
 
+from content.catalog.taxonomy import Condition as State
 from content.language.compiler import FINDINGS
 from content.language.lexicon import Lexicon, LexiconError, once_for_each
 from content.screening.urgency import Urgency
@@ -154,4 +155,9 @@ def _sections(lexicon: Lexicon) -> dict[str, list[str]]:
             found.setdefault(name, []).append(concept)
     for name in ("child", "elder", "fever"):  # also told by a number, see content/screening/numbers
         found.setdefault(name, []).append(f"number:{name}")
-    return found
+    return found | {name: [name] for name in kept(State)}
+
+
+def kept(states: Iterable[State]) -> frozenset[str]:
+    """What the rules call states that are known of a runner and not told just now."""
+    return frozenset(f"kept-{state}" for state in states)

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
+from content.catalog.taxonomy import Condition as State
 from content.language.compiler import compiled
 from content.language.lexicon import Lexicon, load_lexicon
 from content.language.parsed_message import ParsedMessage, parse
-from content.screening.flags import ASKED, CURIOUS, Condition, Conditions, Group, referrals
+from content.screening.flags import ASKED, CURIOUS, Condition, Conditions, Group, kept, referrals
 from content.screening.screened_message import ScreenedMessage
 from content.screening.sentence import Sentence
 from content.screening.urgency import Urgency
@@ -61,25 +62,33 @@ def screened(reading: ParsedMessage) -> Flag | None:
     return flagged(ScreenedMessage(reading.tokens, reading.words))
 
 
-def flagged(message: ScreenedMessage) -> Flag | None:
-    """The gravest red flag in a message whose sentences are at hand, or None."""
-    return gravest(message, referrals(message.lexicon))
+def flagged(message: ScreenedMessage, states: Iterable[State] = ()) -> Flag | None:
+    """The gravest red flag in a message whose sentences are at hand, or None.
+
+    `states` last in the runner's body and need not be told again.
+    """
+    return gravest(message, referrals(message.lexicon), known=kept(states))
 
 
 def gravest(
-    message: ScreenedMessage, conditions: Conditions, enough: int = 0, *, softly: bool = True
+    message: ScreenedMessage,
+    conditions: Conditions,
+    enough: int = 0,
+    *,
+    softly: bool = True,
+    known: frozenset[str] = frozenset(),
 ) -> Flag | None:
     """What the first of those conditions that is met raises; one of a rank below `enough` will do
     even if it is not the very first. `softly`: what is told as slight or settled can wait.
+    `known` is met without words.
     """
     flag, rank = None, sys.maxsize
-    told = {number: conditions.told(names) for number, names in message.hints.items()}
+    told = {number: conditions.told(names | known) for number, names in message.hints.items()}
     for numbers in _stories(message):
-        known = [told[number] for number in numbers if number in told]
-        for condition in conditions.raised(known, rank) if known else ():
-            if because := _met(
-                condition, [message.sentence(each) for each in numbers], softly=softly
-            ):
+        hinted = [told[number] for number in numbers if number in told]
+        for condition in conditions.raised(hinted, rank) if hinted else ():
+            story = [message.sentence(each) for each in numbers]
+            if because := _met(condition, story, known, softly=softly):
                 rank, flag = condition.rank, Flag(condition.flag, condition.urgency, because)
                 break
         if rank < enough:
@@ -95,8 +104,13 @@ def _stories(message: ScreenedMessage) -> Iterable[range]:
     return [range(start, min(start + 2, message.size)) for start in sorted(starts)]
 
 
-def _met(condition: Condition, story: Sequence[Sentence], *, softly: bool) -> tuple[str, ...]:
-    """The words for each choice, from sentences that nothing excuses; empty if one is missing."""
+def _met(
+    condition: Condition, story: Sequence[Sentence], known: frozenset[str], *, softly: bool
+) -> tuple[str, ...]:
+    """The words for each choice, from sentences that nothing excuses; empty if one is missing.
+
+    A choice that is known needs no words.
+    """
     if any(not condition.unless.isdisjoint(each.found) for each in story):
         return ()
     unless = condition.unless | (_soft(story) if softly else frozenset({ASKED}))
@@ -105,6 +119,8 @@ def _met(condition: Condition, story: Sequence[Sentence], *, softly: bool) -> tu
     counting = [each for each in story if unless.isdisjoint(each.calm)]
     said: list[str] = []
     for group in condition.groups:
+        if len(group) == 1 and not known.isdisjoint(group[0]):
+            continue
         words = next((words for each in counting if (words := together(each, group))), ())
         if not words:
             return ()

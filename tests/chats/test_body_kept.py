@@ -64,3 +64,9 @@ async def test_a_state_opens_no_card_that_is_not_for_it(runner: Runner):
     await runner.say("i have a slipped disc")
     assert "slipped disc" in await runner.say("single leg squat")
     assert not any("Start" in each for each in runner.buttons)
+
+
+async def test_what_was_told_once_counts_in_the_chat(runner: Runner):
+    await runner.onboard()
+    await runner.say("I'm 30 weeks pregnant, all is well, my midwife is happy that I run")
+    assert "maternity unit now" in await runner.say("some bleeding today, what is my session?")

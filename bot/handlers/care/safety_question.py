@@ -58,6 +58,7 @@ def _meant(chat: Conversation, answer: str) -> tuple[Meaning, ...]:
         recent=on_screen.recent(chat),
         texts=content.texts,
         well=True,
+        states=chat.answers.conditions,
     )
     flag = answers(content.lexicon).get(answer)
     if flag is None:  # what was done is written down already: it is shown, and not done again

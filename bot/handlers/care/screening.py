@@ -50,7 +50,11 @@ def flagged(chat: Conversation) -> None:
     if chat.text.startswith("/"):  # what is kept are the runner's words
         chat.text = chat.text.partition(" ")[2]
     chat.meaning = understand(
-        chat.text, now=chat.local, lexicon=content.lexicon, cards=content.names
+        chat.text,
+        now=chat.local,
+        lexicon=content.lexicon,
+        cards=content.names,
+        states=chat.answers.conditions,
     )[0]
     danger_told(chat)
 

@@ -51,7 +51,13 @@ def _told_pain(chat: Conversation, kept: ActiveGuide) -> bool:
 
 def _meant_otherwise(chat: Conversation) -> bool:
     content = chat.content
-    found = understand(chat.text, now=chat.local, lexicon=content.lexicon, cards=content.names)
+    found = understand(
+        chat.text,
+        now=chat.local,
+        lexicon=content.lexicon,
+        cards=content.names,
+        states=chat.answers.conditions,
+    )
     return found[0].intent not in COMPLAINTS
 
 

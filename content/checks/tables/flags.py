@@ -6,6 +6,8 @@ from typing import Any
 
 from content.authoring.document import Document, Place, Problem
 from content.authoring.yaml_reader import nearest
+from content.catalog.taxonomy import Condition as State
+from content.screening.flags import kept
 
 BY_NUMBER = ("child", "elder", "fever")  # see content/screening/numbers.py
 JOINTS = re.compile(r" \+ | & |\|")
@@ -18,7 +20,7 @@ def flag_problems(
     """What is wrong with the conditions of both files, and flags without a word for the runner."""
     flags, composed = documents["flags"], documents.get("redflags")
     calm = [*_names(flags, "calm")]
-    signs, findings = [*_names(flags, "sign")], [*calm, *BY_NUMBER]
+    signs, findings = [*_names(flags, "sign")], [*calm, *BY_NUMBER, *kept(State)]
     if clinical := documents.get("clinical"):
         calm += _names(clinical, "calm")
         findings += [
