@@ -29,7 +29,7 @@ def somebody_elses(
     it as well, it is the runner's.
     """
     marks, first = words.warnings.find(tokens), _first(because, tokens)
-    people = [mark for mark in marks if mark.concept in OTHERS and mark.end <= first]
+    people = [mark for mark in marks if mark.concept in OTHERS and mark.start <= first]
     others = [mark for mark in people if _introduced(mark, tokens)]
     if flag in CARRIED or not any(_near(mark, first, tokens, marks) for mark in others):
         return False
@@ -78,6 +78,8 @@ def _near(mark: Mark, first: int, tokens: Sequence[Token], marks: Sequence[Mark]
     clauses = numbered(tokens, marks)
     if first >= len(tokens) or clauses[mark.start] == clauses[first]:
         return True
+    if tokens[first - 1].text in THEIRS:  # "dad is 70 and his calf …"
+        return True
     return tokens[mark.end].text == "," and clauses[first] == clauses[mark.start] + 1
 
 
@@ -85,7 +87,8 @@ def _introduced(mark: Mark, tokens: Sequence[Token]) -> bool:
     """ "My mum", "she"; nobody's flag is told of "ran with my mum"."""
     if tokens[mark.start].text in SUBJECTS:
         return True
-    near = [token.text for token in tokens[max(0, mark.start - NEAR) : mark.start]]
+    # "My boy" is one phrase with its "my", and "my baby girl" has it before.
+    near = [token.text for token in tokens[max(0, mark.start - NEAR) : mark.start + 1]]
     return not OWNERS.isdisjoint(near) and COMPANY.isdisjoint(near)
 
 

@@ -10,6 +10,9 @@ from tests.support.chat import Chatroom, Runner
     [
         ("my mum has crushing chest pain", "emergency number"),
         ("my wife's face is drooping on one side", "stroke"),
+        ("grandpa is 81, my father is 60 and his calf is hot and swollen", "clot"),
+        ("my daughter is 11 and her knee hurts at night", "child"),
+        ("my boy fell off the swing, his wrist is swollen", "look"),
         ("Our neighbour says he has chest pain and can't breathe", "emergency number"),
         ("my teammate has pins and needles down his leg into the foot since a week", "doctor"),
     ],
