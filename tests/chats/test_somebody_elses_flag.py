@@ -13,6 +13,7 @@ from tests.support.chat import Chatroom, Runner
         ("grandpa is 81, my father is 60 and his calf is hot and swollen", "clot"),
         ("my daughter is 11 and her knee hurts at night", "child"),
         ("my boy fell off the swing, his wrist is swollen", "look"),
+        ("our baby boy, 7 months old, hardly moves his left leg", "has to be seen today"),
         ("Our neighbour says he has chest pain and can't breathe", "emergency number"),
         ("my teammate has pins and needles down his leg into the foot since a week", "doctor"),
     ],

@@ -66,6 +66,7 @@ def test_a_state_of_the_runner_is_not_joined_to_somebody_elses_sign(text: str) -
         ("tightenings every five minutes, which stretch", "pregnancy-now", Urgency.NOW),
         ("sore red breast and chills since last night", "infection", Urgency.NOW),
         ("I have a new hip, it feels like it moved", "after-surgery-now", Urgency.NOW),
+        ("our baby girl has not moved today, hip stretch", "pregnancy-now", Urgency.NOW),
         ("my artificial hip grinds", "new-hip", Urgency.DAYS),
         ("brittle bones here, mid back pain after lifting a box", "thin-bones", Urgency.DAYS),
     ],
