@@ -59,9 +59,16 @@ def _details(wording: Wording, meaning: Meaning, names: Mapping[str, str]) -> li
         *([f"{meaning.day:%A %-d %B}"] if meaning.day else []),
         *([wording.term("deeds", "minutes").format(n=meaning.minutes)] if meaning.minutes else []),
         *filter(None, (names.get(meaning.card or ""), meaning.named, _place(meaning))),
-        *(wording.words["areas"][each] for each in meaning.areas[:2]),
+        *_areas(wording, meaning),
         *_wishes(wording, meaning),
     ]
+
+
+def _areas(wording: Wording, meaning: Meaning) -> Iterator[str]:
+    """Two of them at most; of tight spots, whether they come or go."""
+    lists = meaning.intent is Intent.PREFER
+    said = wording.term("deeds", "on-list" if meaning.on else "off-list") if lists else "{area}"
+    yield from (said.format(area=wording.term("areas", each)) for each in meaning.areas[:2])
 
 
 def _wishes(wording: Wording, meaning: Meaning) -> Iterator[str]:

@@ -63,3 +63,17 @@ async def test_a_day_off_may_have_a_reason(sam: Runner):
     assert "Get well first" in sam.reads
     assert "A week" in sam.buttons
     assert (await sam.exported())["sessions"][0]["note"] == "ill"
+
+
+async def test_tight_spots_come_and_go_by_their_names(sam: Runner):
+    spots = (await sam.exported())["profile"]["spots"]
+    assert "inner thigh" in await sam.say("add inner thighs")
+    assert (await sam.exported())["profile"]["spots"] == [*spots, "inner-thigh"]
+    assert (await sam.exported())["sessions"] == []
+    assert "inner thigh" not in await sam.say("take the inner thighs off my list")
+    assert (await sam.exported())["profile"]["spots"] == spots
+    await sam.tap("↩️ Undo")
+    assert (await sam.exported())["profile"]["spots"] == [*spots, "inner-thigh"]
+    for spot in ("hip flexors", "inner thighs"):
+        await sam.say(f"remove {spot}")
+    assert "No tight spots" in sam.reads

@@ -1,4 +1,4 @@
-"""Wishes that last: cards never to be shown, kneeling, kit, length."""
+"""Wishes that last: cards never to be shown, kneeling, kit, tight spots, length."""
 
 from typing import Any
 
@@ -90,6 +90,9 @@ def _wished(chat: Conversation) -> dict[str, Any]:
     if wish.has or wish.lacks:
         owned = {*(answers.kit or ()), *wish.has} - wish.lacks
         changes["kit"] = sorted(str(each) for each in owned) or [NO_KIT]
+    if wish.areas:
+        kept = [each for each in answers.profile.spots if each not in wish.areas]
+        changes["spots"] = [str(each) for each in (*kept, *wish.areas * wish.on)]
     if wish.longer or wish.minutes:
         length = wish.minutes or (LONGER if wish.longer == 1 else SHORTER)
         days = {str(day): min(max(length, SHORTEST), LONGEST) for day in wish.days or EVERY_DAY}

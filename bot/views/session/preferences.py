@@ -34,6 +34,8 @@ def preferred(wording: Wording, changes: Mapping[str, Any], wish: Meaning) -> Re
     text = wording.message(
         "preferred",
         kneeling=kneeling,
+        spots=named_areas(wording, changes.get("spots", ())),
+        no_spots=changes.get("spots") == [],
         kit=[wording.term("kit", each) for each in kit],
         no_kit="kit" in changes and not kit,
         minutes=minutes[str(days[0])] if minutes else None,

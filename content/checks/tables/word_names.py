@@ -109,8 +109,8 @@ BY_NAME = {
     """,
     "deeds": """
         minutes done partial undo excused run-told remind days-out dates-out
-        remind-days nag interval quiet fewer pause resume moved unhide streak prefer
-        no-kneeling kneeling without longer shorter remind-off hide delete ask session
+        remind-days nag interval quiet fewer pause resume moved unhide streak prefer no-kneeling
+        kneeling on-list off-list without longer shorter remind-off hide delete ask session
     """,
 }
 NEEDED: Mapping[str, Collection[str]] = {

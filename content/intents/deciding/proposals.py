@@ -9,6 +9,7 @@ from content.intents.about_runner import about_me, runs, whereabouts
 from content.intents.log.days_off import back
 from content.intents.meaning import Intent, Meaning
 from content.intents.moves import exercise_requests, followups, names, preferences
+from content.intents.moves.spots import spots
 from content.intents.questions import history, topics
 from content.intents.reminders import requests
 from content.language.body_areas import areas
@@ -28,6 +29,7 @@ def proposals(reading: ParsedMessage, now: datetime, shown: str | None) -> Itera
         preferences.written(reading),
         preferences.length(reading),
         preferences.preference(reading, shown),
+        spots(reading),
         back(reading),
         whereabouts.moved(reading),
         runs.run_told(reading, now.date()),

@@ -8,6 +8,7 @@ from content.catalog.taxonomy import Side
 from content.intents.log.clauses import said
 from content.intents.log.partly import left_out
 from content.intents.meaning import Intent, Meaning
+from content.intents.moves.spots import listing
 from content.language.content_words import content_words, covered
 from content.language.parsed_message import ParsedMessage, first
 from content.language.phrases import Mark
@@ -38,7 +39,7 @@ def told(reading: ParsedMessage) -> list[Entry]:
     """Everything that the clauses of a message say about sessions."""
     clauses = sorted({reading.clause_of(mark) for mark in reading.marks})
     entries = [Entry(clause, *found) for clause in clauses if (found := said(reading, clause))]
-    entries = [entry for entry in entries if not _adds_a_time(reading, entry)]
+    entries = [entry for entry in entries if not _adds_no_work(reading, entry)]
     denied = [entry for entry in entries if entry.intent in (Intent.LATER, Intent.MISSED)]
     if any(entry.mark.concept == "log:write" for entry in denied):
         return denied
@@ -66,12 +67,14 @@ def _only_length_and_day(reading: ParsedMessage, clause: int) -> bool:
     return bool(days and alone.lengths) and content_words(alone) <= covered([*days, *alone.lengths])
 
 
-def _adds_a_time(reading: ParsedMessage, entry: Entry) -> bool:
-    """ "Add 12:30 on weekdays" wants a reminder, "add 5 minutes to my sessions" longer ones."""
+def _adds_no_work(reading: ParsedMessage, entry: Entry) -> bool:
+    """ "Add 12:30 on weekdays" wants a reminder, "add 5 minutes to my sessions" longer ones, "add
+    calves" another tight spot.
+    """
     timed = any(clock.at and not clock.named for clock in reading.clocks)
     lasts = reading.has("lasting:always") or any(t.raw in EACH for t in reading.tokens)
     written = entry.mark.concept == "log:write" and reading.word(entry.mark.start) == "add"
-    return written and (timed or lasts)
+    return written and (timed or lasts or listing(reading) is not None)
 
 
 def meanings(reading: ParsedMessage, entries: Sequence[Entry], today: date) -> tuple[Meaning, ...]:
