@@ -149,3 +149,16 @@ async def test_a_side_that_is_done_goes_on(sam: Runner, said: str):
     await sam.tap("▶️ Start")
     await sam.say(said)
     assert await sessions(sam) == []
+
+
+@pytest.mark.parametrize("slip", ["oops, {}", "whoops {}", "sorry, {}", "no wait, {}"])
+@pytest.mark.parametrize(
+    ("told", "meant", "becomes"),
+    [("did half", "full", "done"), ("done", "half", "partial"), ("did half", "all of it", "done")],
+)
+async def test_a_slip_with_how_much_it_was_mends_the_log(
+    sam: Runner, slip: str, told: str, meant: str, becomes: str
+):
+    await sam.say(told)
+    await sam.say(slip.format(meant))
+    assert [row[:2] for row in await sessions(sam)] == [(MONDAY, becomes)]

@@ -4,12 +4,15 @@
 log nothing.
 """
 
+from collections.abc import Sequence
+
 from content.intents.log.done import done
 from content.intents.log.happened import ahead
 from content.intents.log.missed import missed
 from content.intents.log.objects import OBJECTS
 from content.intents.log.partly import SHORT, instead, partly, whole
 from content.intents.meaning import Intent
+from content.language.content_words import content_words, covered
 from content.language.parsed_message import ParsedMessage
 from content.language.phrases import Mark
 
@@ -32,10 +35,19 @@ def _undone(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
     beside = reading.has(
         "log:done", "log:did", "log:missed", "log:write", "log:tap", "follow:again"
     )
-    named = reading.lengths and not reading.has("mends:none")  # "oops, 10 minutes" says what it was
+    said_none = reading.has("mends:none")
+    named = reading.lengths and not said_none  # "oops, 10 minutes" says what it was
     if slips and not named and (beside or reading.size <= SHORT - 2):
-        return Intent.UNDO, slips[0]
+        return None if _how_much(reading, slips) else (Intent.UNDO, slips[0])
     return None
+
+
+def _how_much(reading: ParsedMessage, slips: Sequence[Mark]) -> bool:
+    """Is how much of it was done all that follows the slip: "oops, half"?"""
+    openers = {mark.start for mark in reading.all("mends:opener")}
+    told = reading.all("mends:whole", "log:part")
+    slipped = [mark for mark in slips if mark.start in openers]
+    return bool(told and slipped) and content_words(reading) <= covered([*told, *slipped])
 
 
 def _state(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:

@@ -128,6 +128,9 @@ class Times(DayHalf):
         minute = self._minutes_after(end) if hour <= HOURS and not spans else None
         if minute:
             return self._clock(at, minute[1], hour, minute[0], exact=False)
+        more = self._and_a_part(end) if hour <= NOON else None
+        if more and (self.word(at - 1) in self.table["before-time"] or self._half(more[1])):
+            return self._clock(at, more[1], hour, more[0], exact=False)
         if self._asked_for(at, end):
             return self._clock(at, end, hour, 0, exact=hour > NOON)
         return None
@@ -140,6 +143,14 @@ class Times(DayHalf):
         if number is None or not (5 if zero else 10) <= number[0] + (10 if zero else 0) < MINUTES:
             return None
         return None if self._is_unit(number[1]) else number
+
+    def _and_a_part(self, at: int) -> tuple[int, int] | None:
+        """A part of an hour after it: "and half", "and a quarter"."""
+        named = at + 1 + (self.word(at + 1) == "a")
+        minutes = self.table["fractions"].get(self.word(named))
+        if self.word(at) != "and" or minutes is None or self._is_measured(named + 1):
+            return None
+        return minutes, named + 1
 
     def _asked_for(self, start: int, end: int) -> bool:
         """Do the words around say that this number is a time?"""

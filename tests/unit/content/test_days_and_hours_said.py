@@ -72,3 +72,20 @@ def test_a_run_that_is_refused_sets_nothing(sure: Heard, told: str, run: str) ->
     found = sure(f"{told} remind me {run}")
     assert found.intent is not Intent.REMIND
     assert all(each.run is None for each in found.offers)
+
+
+@pytest.mark.parametrize("hour", [6, 7, 11])
+@pytest.mark.parametrize(
+    ("part", "minute"), [("and half", 30), ("and a half", 30), ("and a quarter", 15)]
+)
+@pytest.mark.parametrize("frame", ["at {}", "nudge me at {}", "ask me around {} please"])
+def test_a_part_behind_an_hour_is_of_that_hour(
+    sure: Heard, hour: int, part: str, minute: int, frame: str
+) -> None:
+    found = sure(frame.format(f"{hour} {part}"))
+    assert (found.intent, found.at) == (Intent.REMIND, time(hour, minute))
+
+
+@pytest.mark.parametrize("text", ["did 8 and half of it", "at 8 I did half"])
+def test_half_of_a_session_is_no_part_of_an_hour(sure: Heard, text: str) -> None:
+    assert sure(text).intent is Intent.PARTIAL
