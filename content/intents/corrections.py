@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from content.intents.log.partly import in_time
+from content.intents.log.partly import in_time, is_contrast
 from content.intents.meaning import Intent, Meaning
 from content.language.parsed_message import ParsedMessage
 from content.language.tokens import Token
@@ -52,7 +52,8 @@ def _mended(rest: ParsedMessage, kept: Meaning, today: date) -> Iterator[Meaning
     earlier = [kept.day - DAY] if rest.has("mends:earlier") and kept.day else []
     days = earlier or past_day(rest, today)
     minutes = next((each.minutes for each in rest.lengths), None)
-    if any(not in_time(rest, mark) for mark in rest.all("log:part")):
+    parts = [mark for mark in rest.all("log:part") if not in_time(rest, mark)]
+    if any(not is_contrast(rest, mark) for mark in parts):
         yield replace(kept, intent=Intent.PARTIAL, minutes=minutes)
     if rest.has("mends:whole"):
         yield replace(kept, intent=Intent.DONE, minutes=minutes)

@@ -6,9 +6,11 @@ from content.language.content_words import content_words, covered
 from content.language.parsed_message import ParsedMessage
 from content.language.phrases import Mark
 from content.language.spans import Span
+from content.language.when.dates import weekdays
 
 PARTS = ("log", "meta:session", "card", "nth", "own", "side", "when", "kind", "mends", "every")
-BESIDE = ("and", "but", "then", "of")  # "and all of it today"
+BEFORE_PART = ("the", "a", "just", "only")
+BESIDE = ("and", "but", "then", "of", "on")  # "and all of it today"
 SHORT = 5  # words of a message that is nothing but "half of it" or "oops"
 BRIEF = 8  # words of one whose clause is nothing but "two of the three"
 ASIDE = 2  # words of such a clause beside those
@@ -28,8 +30,9 @@ def partly(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
     """Partly done: "half of it", in a long message only beside a word of doing in the clause."""
     if reading.asks(clause) or others(reading, clause):
         return None
-    marks = [m for m in reading.inside(clause, "log:part", "log:cut") if not in_time(reading, m)]
-    for mark in marks:
+    for mark in reading.inside(clause, "log:part", "log:cut"):
+        if in_time(reading, mark) or is_contrast(reading, mark):
+            continue
         if ahead(reading, clause, mark) or reading.negated(mark) or _to_spend(reading, mark):
             continue
         if wished(reading, clause, mark):
@@ -102,6 +105,14 @@ def in_time(reading: ParsedMessage, mark: Mark) -> bool:
     return any(each.start < mark.end and mark.start < each.end for each in spans)
 
 
+def is_contrast(reading: ParsedMessage, mark: Mark) -> bool:
+    """What it was not, beside what it was: "all of it, not just half"."""
+    at = mark.start - 1
+    while reading.word(at) in BEFORE_PART:
+        at -= 1
+    return reading.word(at) == "not" and reading.has("mends:whole", "log:done")
+
+
 def whole(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
     """All of it on one day, after a clause that told of another: "half yesterday, all today".
 
@@ -109,7 +120,8 @@ def whole(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
     """
     marks = reading.inside(clause, "mends:whole")
     told = reading.inside(clause - 1, "log:did", "log:done", "log:part")
-    days = reading.inside(clause, "when:today", "when:yesterday")
+    named = [day for day in weekdays(reading) if reading.clauses[day.start] == clause]
+    days: list[Span] = [*reading.inside(clause, "when:today", "when:yesterday"), *named]
     if not (marks and told and days) or reading.asks(clause) or reading.asks(clause - 1):
         return None
     inside = {at for at, number in enumerate(reading.clauses) if number == clause}

@@ -86,6 +86,6 @@ def test_a_part_behind_an_hour_is_of_that_hour(
     assert (found.intent, found.at) == (Intent.REMIND, time(hour, minute))
 
 
-@pytest.mark.parametrize("text", ["did 8 and half of it", "at 8 I did half"])
+@pytest.mark.parametrize("text", ["half past 8 I did half of it", "at 8 I did half"])
 def test_half_of_a_session_is_no_part_of_an_hour(sure: Heard, text: str) -> None:
     assert sure(text).intent is Intent.PARTIAL

@@ -1,6 +1,7 @@
 """Nothing is logged that was denied, asked, planned, or done by somebody else."""
 
 import re
+from datetime import timedelta
 from functools import cache
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from content.intents.meaning import Intent
-from tests.unit.content.test_understand import LOGGED, meanings, read
+from tests.unit.content.test_understand import LOGGED, NOW, meanings, read
 
 
 @cache
@@ -139,3 +140,23 @@ def test_what_there_is_and_what_was_done_beside_it_logs_nothing(text: str) -> No
 )
 def test_a_log_beside_such_words_is_still_one(text: str, told: Intent) -> None:
     assert told in [meaning.intent for meaning in meanings(text)]
+
+
+@pytest.mark.parametrize("whole", ["all of it", "everything", "the full session"])
+@pytest.mark.parametrize("part", ["half", "the half", "just half of it", "only half"])
+@pytest.mark.parametrize("frame", ["did {} today, not {}", "I did {}, not {}"])
+def test_what_it_was_not_is_not_logged(frame: str, whole: str, part: str) -> None:
+    assert [each.intent for each in meanings(frame.format(whole, part))] == [Intent.DONE]
+
+
+@pytest.mark.parametrize("joint", [" and ", ", "])
+def test_each_of_two_weekdays_has_its_own_amount(joint: str) -> None:
+    first, second = NOW.date() - timedelta(days=2), NOW.date() - timedelta(days=1)
+    half, full = Intent.PARTIAL, Intent.DONE
+    for text, told in [
+        (f"did monday half{joint}tuesday full", [half, full]),
+        (f"did monday full{joint}tuesday half", [full, half]),
+        (f"did half on monday{joint}all of it on tuesday", [half, full]),
+    ]:
+        found = [(each.day, each.intent) for each in meanings(text)]
+        assert found == [*zip((first, second), told, strict=True)], text
