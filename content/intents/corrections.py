@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from content.intents.log.partly import in_time, is_contrast
 from content.intents.meaning import Intent, Meaning
+from content.language.corrected import corrected
 from content.language.parsed_message import ParsedMessage
 from content.language.tokens import Token
 from content.language.when.dates import past_day, weekdays
@@ -76,6 +77,8 @@ def of_one_day(reading: ParsedMessage, today: date) -> Meaning | None:
 
 def in_full(reading: ParsedMessage, last: Intent) -> str | None:
     """The whole message that a correction of another one stands for."""
+    if corrected(reading) is not reading:
+        return None  # what it takes back is its own
     says = reading.tables["corrections"]["says"].get(last.value)
     if says and "as-was" in says and reading.has("mends:as-was") and reading.size <= LONGEST + 1:
         return str(says["as-was"])

@@ -55,6 +55,7 @@ class Intent(StrEnum):
     HELP = "help"
     WHO = "who"
     THANKS = "thanks"
+    STAYS = "stays"  # "stop it. no, leave it": nothing is done
     GREETING = "greeting"
     WHY = "why"
     HOW_LONG = "how-long"

@@ -37,6 +37,7 @@ PLAIN = (
     Intent.HELP,
     Intent.OFF_TOPIC,
     Intent.THANKS,
+    Intent.STAYS,
     Intent.GREETING,
 )
 # About what is on the screen, or about an exercise that is named.

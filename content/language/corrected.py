@@ -49,7 +49,7 @@ def corrected(reading: ParsedMessage) -> ParsedMessage:
         rest = _part(reading, reading.tokens[turn.end :])
         found = _other_value(corrected(first), rest, days=not turn.bare)
         denied = turn.denies and not turn.bare
-        if found or (denied and (found := _denied(first, rest))):
+        if found or (denied and (found := _dropped(rest) or _denied(first, rest))):
             return found
     return reading
 
@@ -66,7 +66,8 @@ def _turns(reading: ParsedMessage) -> Iterator[Turn]:
         opens = reading.tokens[start - 1].ends or len(words) > 1
         denies = not set(words).isdisjoint(table["denials"])
         sign = _is_sign(reading, end - 1)
-        alone = len(words) == 1 and denies and not sign and reading.word(end) != "i"
+        told = reading.word(end) == "i" or any(m.start == end for m in reading.all("mends:keeps"))
+        alone = len(words) == 1 and denies and not sign and not told
         if opens and set(words) & set(table["turns"]):
             yield Turn(start, end, denies, alone)
 
@@ -133,6 +134,20 @@ def _nothing_else(new: ParsedMessage, values: list[Value]) -> bool:
     known = {at for each in values for at in range(each.start, each.end)}
     fillers = [*new.tables["spelling"]["fillers"], "at", "on", "the"]
     return all(at in known or token.text in fillers for at, token in enumerate(new.tokens))
+
+
+def _dropped(rest: ParsedMessage) -> ParsedMessage | None:
+    """Nothing of it, where no more is said than that it shall stay: "no, keep it"."""
+    fillers = rest.tables["spelling"]["fillers"]
+    known = {at for mark in rest.all_marks if mark.concept == "mends:keeps" for at in _at(mark)}
+    left = [at for at, token in enumerate(rest.tokens) if token.text[0].isalnum()]
+    if not known or any(at not in known and rest.word(at) not in fillers for at in left):
+        return None
+    return _part(rest, rest.words.spelling.tokens(rest.tables["corrections"]["dropped"]))
+
+
+def _at(mark: Span) -> range:
+    return range(mark.start, mark.end)
 
 
 def _denied(first: ParsedMessage, rest: ParsedMessage) -> ParsedMessage | None:

@@ -134,3 +134,14 @@ async def test_a_log_that_the_same_message_takes_back_is_none(room: Chatroom, sa
     await runner.onboard()
     await runner.say(said)
     assert await sessions(runner) == []
+
+
+@pytest.mark.parametrize("deed", ["undo", "stop all reminders", "pause for ten days"])
+async def test_what_is_taken_back_at_once_is_not_done(sam: Runner, deed: str):
+    await sam.say("done")
+    await sam.say("remind me at 6:45")
+    before = await sam.exported()
+    assert "stays as it was" in await sam.say(f"{deed}. no, forget it")
+    after = await sam.exported()
+    for part in ("sessions", "reminders"):
+        assert after[part] == before[part]

@@ -7,6 +7,7 @@ from bot.dispatch.conversation import Conversation
 from bot.handlers.onboarding import onboarding
 from bot.services import on_screen
 from bot.services.questionnaire import current
+from bot.views.asked_back import left_alone
 from bot.views.onboarding import about as views
 from content.intents.meaning import Intent
 
@@ -28,6 +29,11 @@ def thanks(chat: Conversation) -> None:
     chat.say(views.thanks(chat.wording))
 
 
+def stays(chat: Conversation) -> None:
+    """The message took all of itself back: "stop it. no, leave it"."""
+    chat.say(left_alone(chat.wording))
+
+
 def greeting(chat: Conversation) -> None:
     """Hello; a new runner is asked the first question right away."""
     if current(chat) is not None and not chat.runner.answers:
@@ -40,6 +46,7 @@ INTENTS = {
     Intent.HELP: help_,
     Intent.WHO: who,
     Intent.THANKS: thanks,
+    Intent.STAYS: stays,
     Intent.GREETING: greeting,
 }
 HANDLERS: Handlers = [

@@ -117,6 +117,7 @@ NEEDED: Mapping[str, Mapping[str, Shape]] = {
         "says": table(table(text)),
         **dict.fromkeys(("turns", "denials"), items(any_text)),
         "denied": text,
+        "dropped": text,
         "phrases": SAID,
     },
     "exercises": {"exercises": table(EXERCISE), "phrases": SAID},

@@ -49,3 +49,11 @@ def test_what_follows_counts_and_the_rest_is_kept(said: str, instead: str):
 )
 def test_nothing_is_taken_back(said: str):
     assert meant(said) == " ".join(t.text for t in parse(said, WORDS).tokens)
+
+
+@pytest.mark.parametrize("deed", ["undo", "stop reminding me", "delete everything", "done"])
+@pytest.mark.parametrize(
+    "said", ["no, leave it", "no don't", "no wait, keep that", "wait no, forget it"]
+)
+def test_a_message_may_take_all_of_itself_back(deed: str, said: str):
+    assert meant(f"{deed}. {said}") == "never mind"
