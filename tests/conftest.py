@@ -222,6 +222,9 @@ def runner(room: Chatroom) -> Runner:
 
 
 @pytest.fixture
-def sam(room: Chatroom) -> Runner:
+async def sam(room: Chatroom) -> Runner:
     """A runner whose first chat is done."""
-    return room.runner()
+    sam = room.runner()
+    if not sam.person.messages:  # a room of its own knows nobody yet
+        await sam.onboard()
+    return sam

@@ -57,11 +57,9 @@ async def test_openers_stay_plain_for_a_week_after_a_flag(
 ):
     await sam.say("deep groin pain, worse with every step")
     plain = content.wording.openers["plain"]
-    answer = await sam.say("done")
-    assert any(each in answer for each in plain)
+    assert (await sam.say("done")).startswith("Noted.")
     await room.wait_until("09:00", days=3)
-    answer = await sam.say("did half")
-    assert any(each in answer for each in plain)
+    assert (await sam.say("did half")).startswith("Noted.")
     await room.wait_until("09:00", days=4)
     answer = await sam.say("done")
     assert not any(each in answer for each in plain)

@@ -42,6 +42,7 @@ async def test_it_is_noted_without_praise_and_the_advice_is_said_again(
     assert "Seen, and cleared to move" in runner.buttons
 
 
+@pytest.mark.postgresql
 async def test_no_running_yet_holds_runs_and_praises_moves(runner: Runner):
     await runner.say("/today")
     await runner.tap("Seen, and cleared to move")

@@ -28,7 +28,8 @@ async def test_only_the_log_of_the_last_message_is_mended(sam: Runner):
     await sam.say("done")
     await sam.say("undo saturday")
     assert "Saturday added" in await sam.say("sorry, I did do saturday")
-    assert [row[:2] for row in await sessions(sam)] == [(MONDAY, "done"), (SATURDAY, "done")]
+    logged = {row[:2] for row in await sessions(sam)}
+    assert logged == {(MONDAY, "done"), (SATURDAY, "done")}
 
 
 async def test_a_tapped_log_is_mended(room: Chatroom, sam: Runner):

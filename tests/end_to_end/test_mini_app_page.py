@@ -143,7 +143,7 @@ async def test_pictures_move_until_they_are_stopped_and_are_still_in_a_hold(
 ):
     phone = await tab(browser, reduced_motion="no-preference")
     async with phone.page.expect_response("**/picture*moves=1") as loop:
-        await phone.open(ann.person.open_app())
+        await phone.open(await ann.open_page())
     answer = await loop.value
     assert (answer.status, answer.headers["content-type"]) == (200, "image/webp"), answer.url
     image = phone.page.locator("img")
@@ -166,7 +166,7 @@ async def test_who_wants_no_motion_is_sent_none(browser: Browser, ann: Runner):
     phone = await tab(browser, reduced_motion="reduce")
     asked: list[str] = []
     phone.page.on("request", lambda request: asked.append(request.url))
-    await phone.open(ann.person.open_app())
+    await phone.open(await ann.open_page())
     await expect(phone.page.locator("img")).to_be_visible()
     await expect(phone.still).to_be_hidden()
     assert [each for each in asked if "picture" in each]

@@ -37,7 +37,7 @@ async def narrow(phone: Tab, **wishes: str) -> list[str]:
 async def test_progress_is_what_the_picture_tells(browser: Browser, ann: Runner):
     calls = Phone(ann)
     phone = await tab(browser)
-    await phone.open(ann.person.open_app())
+    await phone.open(await ann.open_page())
     await choose(phone, "Progress")
     await expect(phone.progress).to_contain_text("Nothing logged yet.")
     await calls.done(walked((await calls.get())[1]))
@@ -58,7 +58,7 @@ async def test_the_library_is_looked_through_by_what_the_cards_are(
     browser: Browser, ann: Runner, content: Content
 ):
     phone = await tab(browser)
-    await phone.open(ann.person.open_app())
+    await phone.open(await ann.open_page())
     await choose(phone, "Library")
     cards = (await Phone(ann).get("cards"))[1]["cards"]
     assert await narrow(phone) == [each["name"] for each in cards]
@@ -81,7 +81,7 @@ async def test_the_library_is_looked_through_by_what_the_cards_are(
 async def test_hearts_are_found_again_on_another_phone(browser: Browser, ann: Runner):
     for _ in range(2):
         phone = await tab(browser)
-        await phone.open(ann.person.open_app())
+        await phone.open(await ann.open_page())
         await choose(phone, "Library")
         heart = phone.page.get_by_role("button", name="Favourite: Couch stretch", exact=True)
         if await heart.get_attribute("aria-pressed") == "false":
@@ -99,7 +99,7 @@ async def test_hearts_are_found_again_on_another_phone(browser: Browser, ann: Ru
 async def test_what_the_gate_keeps_shut_says_why_and_has_no_way_in(browser: Browser, ann: Runner):
     await ann.say("never show me the couch stretch again")
     phone = await tab(browser)
-    await phone.open(ann.person.open_app())
+    await phone.open(await ann.open_page())
     await choose(phone, "Library")
     row = phone.cards.get_by_role("listitem").filter(has_text="Couch stretch")
     await expect(row).to_contain_text("You hid it. The chat can bring it back.")
@@ -108,7 +108,7 @@ async def test_what_the_gate_keeps_shut_says_why_and_has_no_way_in(browser: Brow
 
 async def test_what_was_shut_meanwhile_is_refused_when_it_is_opened(browser: Browser, ann: Runner):
     phone = await tab(browser)
-    await phone.open(ann.person.open_app())
+    await phone.open(await ann.open_page())
     await choose(phone, "Library")
     await ann.say("sharp pain in my groin with every step")
     await phone.page.get_by_role("button", name="Couch stretch").first.click()
@@ -120,7 +120,7 @@ async def test_a_card_is_walked_by_itself_and_the_session_waits_where_it_was(
     browser: Browser, ann: Runner
 ):
     phone = await tab(browser)
-    await phone.open(ann.person.open_app())
+    await phone.open(await ann.open_page())
     await phone.go.click()
     await phone.until("Hold, and breathe")
     await phone.wait(10)
@@ -147,7 +147,7 @@ async def test_a_card_is_walked_by_itself_and_the_session_waits_where_it_was(
 
 async def test_tabs_are_told_and_reached_by_keyboard_alone(browser: Browser, ann: Runner):
     phone = await tab(browser)
-    await phone.open(ann.person.open_app())
+    await phone.open(await ann.open_page())
     await expect(phone.page.get_by_role("navigation", name="Parts of this page")).to_be_visible()
     for _ in range(3):
         await phone.page.keyboard.press("Tab")
@@ -165,7 +165,7 @@ async def test_without_a_network_a_tab_says_so_and_the_session_is_kept(
     browser: Browser, ann: Runner
 ):
     phone = await tab(browser)
-    await phone.open(ann.person.open_app())
+    await phone.open(await ann.open_page())
     await phone.context.set_offline(True)
     for name, part in (("Progress", phone.progress), ("Library", phone.library)):
         await choose(phone, name)
@@ -186,7 +186,7 @@ async def test_tabs_fit_small_screens_and_large_letters(
     await ann.say("never show me the couch stretch again")
     await calls.call("POST", "favourite", body={"card": "bird-dog", "on": True})
     phone = await tab(browser, viewport=size, color_scheme=colour)
-    await phone.open(ann.person.open_app())
+    await phone.open(await ann.open_page())
     for name in ("Progress", "Library"):
         await choose(phone, name)
         await fits(phone)

@@ -211,6 +211,7 @@ async def test_the_page_of_a_session_stands_beside_its_chat(
     page, complaints = await opened(context, address)
     await onboard(page)
     await say(page, "/today")
+    await tap(page, "More…")
     await tap(page, "🖥 Open the page")
     session = page.frame_locator("#mini iframe")
     await expect(session.locator("#phase")).to_have_text("Read this first")

@@ -48,7 +48,7 @@ def test_before_the_work_every_line_and_where_to_feel_it_is_read_below_the_pictu
 def test_the_first_work_says_where_not_to_feel_it(card: str):
     walk = guide_steps(CARDS[card])
     first = next(n for n, frame in enumerate(walk) if frame.kind in WORK)
-    assert CARDS[card].not_feel in shown(card, first)
+    assert CARDS[card].not_feel.removeprefix("Not ") in shown(card, first)
 
 
 @pytest.mark.parametrize("card", CARDS)
