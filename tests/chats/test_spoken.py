@@ -157,7 +157,10 @@ async def test_what_was_not_said_changes_nothing(sam: Runner, ears: Ears):
     await sam.send_sound(b"OggS")
     await sam.tap("Neither, leave it")
     assert "stays as it was" in sam.reads
-    assert await sam.exported() == before
+    after = await sam.exported()
+    for each in (before, after):
+        del each["profile"]["understood"]  # of the message before: that was /export
+    assert after == before
 
 
 async def test_what_turns_out_to_change_something_needs_a_tap_as_well(sam: Runner, ears: Ears):
@@ -171,10 +174,10 @@ async def test_what_turns_out_to_change_something_needs_a_tap_as_well(sam: Runne
 
 
 async def test_what_was_misheard_is_not_kept_for_authors(sam: Runner, ears: Ears):
-    ears.hears("purple lanterns and a wooden teapot", "purple lanterns and a wooden teapot")
+    ears.hears("a gate, says so", "a gate, says so")
     await sam.send_sound(b"OggS")
     assert await sam.room.limber.store.run(lambda work: work.unanswered.heard()) == []
-    await sam.say("purple lanterns and a wooden teapot")
+    await sam.say("a gate, says so")
     assert await sam.room.limber.store.run(lambda work: work.unanswered.heard())
 
 

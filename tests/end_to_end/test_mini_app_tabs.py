@@ -180,13 +180,13 @@ async def test_without_a_network_a_tab_says_so_and_the_session_is_kept(
 async def test_tabs_fit_small_screens_and_large_letters(
     browser: Browser, ann: Runner, size: dict[str, int], colour: str
 ):
-    calls = Phone(ann)
+    calls, address = Phone(ann), await ann.open_page()
     await calls.done(walked((await calls.get())[1]))
     await ann.say("soreness 3")
     await ann.say("never show me the couch stretch again")
     await calls.call("POST", "favourite", body={"card": "bird-dog", "on": True})
     phone = await tab(browser, viewport=size, color_scheme=colour)
-    await phone.open(await ann.open_page())
+    await phone.open(address)
     for name in ("Progress", "Library"):
         await choose(phone, name)
         await fits(phone)
