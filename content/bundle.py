@@ -14,7 +14,7 @@ from content.catalog.library import Library, load
 from content.catalog.questions import Question, load_questions
 from content.catalog.references import Rationale, Source
 from content.catalog.reviewed import is_reviewed, reviewed_library
-from content.coaching.session import ceilings
+from content.coaching.dosage import ceilings
 from content.intents.moves.descriptions import told
 from content.language.compiler import compiled
 from content.language.lexicon import Lexicon

@@ -8,13 +8,14 @@ from datetime import UTC, date, datetime, time, timedelta
 from content.catalog.characters import Character
 from content.catalog.library import Library
 from content.catalog.taxonomy import Area, Kind
+from content.coaching.dosage.past import PastSession
+from content.coaching.dosage.strength import REAL_DAY, hard_sets, muscle_sets
+from content.coaching.dosage.volume import Ledger, ledger
 from content.coaching.programme.enrolment import begin, catch_up
 from content.coaching.programme.matching import fitting
 from content.coaching.recommend.choose import Reason
-from content.coaching.session.past import PastSession
 from content.coaching.session.plan import Session, todays_session
 from content.coaching.session.runs import Run
-from content.coaching.session.strength import REAL_DAY, hard_sets, muscle_sets
 from content.coaching.session.training_state import (
     TrainingState,
     growth,
@@ -22,7 +23,6 @@ from content.coaching.session.training_state import (
     session_inputs,
     steady,
 )
-from content.coaching.session.volume import Ledger, ledger
 from content.coaching.soreness import Soreness
 from scheduler.calendar.recurrence import Occurrence, RecurrenceRule, next_occurrence
 from scheduler.calendar.recurrence import begin as first

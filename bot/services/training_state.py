@@ -6,7 +6,7 @@ from datetime import date, time, tzinfo
 from bot.dispatch.conversation import LOOK_BACK, Conversation
 from bot.services import enrolment
 from content.catalog.taxonomy import Area
-from content.coaching.session.past import PastSession
+from content.coaching.dosage.past import PastSession
 from content.coaching.session.runs import Run
 from content.coaching.session.skips import Skipped
 from content.coaching.session.training_state import TrainingState

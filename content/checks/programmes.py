@@ -8,7 +8,7 @@ from content.catalog.programme import Focus, Pool, Programme
 from content.catalog.progression import Move, Signal
 from content.catalog.routine import Routine
 from content.catalog.taxonomy import Moment
-from content.coaching.session.strength import REAL_DAY, hard_sets
+from content.coaching.dosage.strength import REAL_DAY, hard_sets
 
 STRENGTH_SLOTS = 2  # rule R5 of the coaching rules: mix in strength, twice a week or more
 MOMENTS = {

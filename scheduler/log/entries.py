@@ -9,8 +9,8 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from itertools import count, takewhile
 
+from content.coaching.dosage.volume import Seconds
 from content.coaching.session.completed_work import together
-from content.coaching.session.volume import Seconds
 from scheduler.calendar.days import logging_day, week_of
 from scheduler.calendar.zones import aware
 

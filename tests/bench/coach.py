@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from content.bundle import load_content
 from content.catalog.profile import Profile, Sitting
 from content.catalog.taxonomy import Area, Kit
+from content.coaching.dosage.past import PastSession
 from content.coaching.session.inputs import SessionInputs
-from content.coaching.session.past import PastSession
 from content.coaching.session.plan import todays_session
 from tests.bench.figures import Goal, Report, columns, percentile
 from tests.bench.ground import Ground

@@ -10,7 +10,7 @@ import content
 from content.catalog.profile import Sitting
 from content.catalog.questions import load_questions
 from content.catalog.taxonomy import Area, Kind
-from content.coaching.session.volume import CEILING_S, FLOOR_S
+from content.coaching.dosage.volume import CEILING_S, FLOOR_S
 from content.coaching.soreness import EASE_FROM, STOP_FROM
 from tests.support.library import library
 

@@ -16,9 +16,9 @@ from content.catalog.card import Card
 from content.catalog.guide import minutes, work_seconds
 from content.catalog.profile import Profile, Sitting
 from content.catalog.taxonomy import Area, Kind, Kit, Moment
+from content.coaching.dosage.past import PastSession
 from content.coaching.programme.enrolment import begin, catch_up
 from content.coaching.session.inputs import SessionInputs
-from content.coaching.session.past import PastSession
 from content.coaching.session.plan import Session, todays_session
 from content.coaching.session.runs import Run
 from content.coaching.session.training_state import TrainingState, programme_of, session_inputs

@@ -22,8 +22,8 @@ from bot.views.account import importing
 from bot.views.guide.looks import LOOKS
 from bot.views.log import done as views
 from bot.views.reminders import learning
+from content.coaching.dosage.volume import Seconds
 from content.coaching.session.completed_work import fitting, one_sided
-from content.coaching.session.volume import Seconds
 from content.intents.meaning import Intent
 from content.screening.after_flag.complaints import Complaint
 from content.screening.after_flag.running import no_training

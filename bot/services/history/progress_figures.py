@@ -7,10 +7,10 @@ from bot.dispatch.conversation import Conversation
 from bot.services.history import streaks
 from bot.services.training_state import SHARES, training_state
 from content.catalog.taxonomy import Area, Side
+from content.coaching.dosage.strength import real_strength_days
+from content.coaching.dosage.volume import CEILING_S, FLOOR_S, ledger
 from content.coaching.mobility_test.hip_extension import MARGIN
 from content.coaching.review.figures import Bar, MobilityResult, ProgressFigures
-from content.coaching.session.strength import real_strength_days
-from content.coaching.session.volume import CEILING_S, FLOOR_S, ledger
 from scheduler.calendar.days import week_of
 from scheduler.log.entries import LogEntry, Status, Week, states
 from storage.queries.diary import Note, NoteKind

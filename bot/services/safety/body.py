@@ -8,7 +8,7 @@ from bot.services import session
 from bot.services.safety import complaints
 from bot.values.guide_position import GuidePosition
 from content.catalog.taxonomy import Condition
-from content.coaching.session.ceilings import flag_of
+from content.coaching.dosage.ceilings import flag_of
 from content.screening.after_flag.complaints import Complaint, open_ones, told
 from content.screening.states import nothing_but_states, states_told
 from content.screening.urgency import Urgency

@@ -9,8 +9,8 @@ from bot.views.care.care import scale
 from bot.views.log.done import week_line
 from content.catalog.card import Card
 from content.catalog.taxonomy import Side, Sides
+from content.coaching.dosage.volume import Seconds
 from content.coaching.session.completed_work import Tally
-from content.coaching.session.volume import Seconds
 from content.wording.messages import Wording
 from scheduler.log.entries import Status, Week
 

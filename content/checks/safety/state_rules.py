@@ -6,7 +6,7 @@ from content.authoring.document import Document, File, Problem
 from content.authoring.yaml_reader import nearest, read_document
 from content.catalog.taxonomy import Condition
 from content.checks.safety.rest_rules import known_flags
-from content.coaching.session.ceilings import GRADED, NOTHING, STATES, Change
+from content.coaching.dosage.ceilings import GRADED, NOTHING, STATES, Change
 
 EXAMPLE = "write “heart: {grows: reps, because: why}”"
 FIELDS = ["grows", "asks", "because"]

@@ -13,7 +13,7 @@ from content.catalog.card import Card
 from content.catalog.guide import WORK, GuideStep
 from content.catalog.guide import minutes as length
 from content.catalog.taxonomy import Side, Sides
-from content.coaching.session.volume import Seconds, dose_each
+from content.coaching.dosage.volume import Seconds, dose_each
 
 MINUTE = 60
 BRISK = 1.2  # how much of the usual time fits into a minute of who hurries a little

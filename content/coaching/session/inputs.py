@@ -10,10 +10,10 @@ from content.catalog.card import Card
 from content.catalog.profile import Profile
 from content.catalog.programme import Focus
 from content.catalog.taxonomy import Area, Moment
-from content.coaching.session.dose import Growth
-from content.coaching.session.past import PastSession
-from content.coaching.session.strength import muscle_sets, strength_days
-from content.coaching.session.volume import Ledger, ledger
+from content.coaching.dosage.dose import Growth
+from content.coaching.dosage.past import PastSession
+from content.coaching.dosage.strength import muscle_sets, strength_days
+from content.coaching.dosage.volume import Ledger, ledger
 from content.coaching.soreness import Light
 
 EASIEST, USUAL_LEVEL = 1, 2  # nobody is sent into the hardest cards unasked

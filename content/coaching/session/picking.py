@@ -9,10 +9,8 @@ from typing import TypeAlias
 from content.catalog.card import Card
 from content.catalog.guide import minutes as length
 from content.catalog.taxonomy import Area, Kind, Moment
-from content.coaching.session.inputs import LATELY, SessionInputs
-from content.coaching.session.length import FEWEST_CARDS, ONE_CARD_BELOW
-from content.coaching.session.strength import MUSCLES, WEEKLY_SETS, hard_sets, muscle_sets
-from content.coaching.session.volume import (
+from content.coaching.dosage.strength import MUSCLES, WEEKLY_SETS, hard_sets, muscle_sets
+from content.coaching.dosage.volume import (
     FLOOR_S,
     RANGE,
     Ledger,
@@ -21,6 +19,8 @@ from content.coaching.session.volume import (
     weaker_side,
     worth,
 )
+from content.coaching.session.inputs import LATELY, SessionInputs
+from content.coaching.session.length import FEWEST_CARDS, ONE_CARD_BELOW
 
 SESSIONS = 5  # a week: the floor is reached a fifth at a time
 A_WEEK_PART = FLOOR_S / SESSIONS

@@ -7,6 +7,7 @@ from content.catalog.card import Card
 from content.catalog.guide import minutes as length
 from content.catalog.programme import Focus
 from content.catalog.taxonomy import Kind, Moment
+from content.coaching.dosage.volume import has_room, ledger
 from content.coaching.recommend.choose import Reason
 from content.coaching.recommend.limits import KNEELING, before_run, has_kit
 from content.coaching.session.inputs import SessionInputs
@@ -20,7 +21,6 @@ from content.coaching.session.length import (
 from content.coaching.session.picking import CardPicker, Want, again
 from content.coaching.session.reasons import reasons
 from content.coaching.session.spots import spots_of_week
-from content.coaching.session.volume import has_room, ledger
 from content.coaching.soreness import Light
 
 STRONG_EVERY, STRONG_EVERY_IF_SORE = 2, 3  # days between strength: twice a week or more, rule R5

@@ -6,12 +6,12 @@ from content.catalog.card import Card
 from content.catalog.guide import minutes as length
 from content.catalog.profile import Sitting
 from content.catalog.taxonomy import Area, Kind
+from content.coaching.dosage.volume import FLOOR_S, weaker_side
 from content.coaching.recommend.choose import Reason
 from content.coaching.recommend.ranking import tight_spots
 from content.coaching.session.inputs import SessionInputs
 from content.coaching.session.length import NEAR
 from content.coaching.session.spots import spots_of_week
-from content.coaching.session.volume import FLOOR_S, weaker_side
 from content.coaching.soreness import Light
 
 TOLD = 2  # reasons that still make one sentence

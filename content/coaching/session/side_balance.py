@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from content.catalog.card import Card
 from content.catalog.taxonomy import Side, Sides
-from content.coaching.session.volume import CEILING_S, FLOOR_S, RANGE, Ledger, worth
+from content.coaching.dosage.volume import CEILING_S, FLOOR_S, RANGE, Ledger, worth
 
 
 class Lean(NamedTuple):

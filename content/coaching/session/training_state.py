@@ -10,17 +10,17 @@ from content.catalog.profile import Profile
 from content.catalog.programme import Focus, Programme
 from content.catalog.routine import Routine
 from content.catalog.taxonomy import Area, Condition, Moment
+from content.coaching.dosage.ceilings import may_grow
+from content.coaching.dosage.dose import Growth, growth_of
+from content.coaching.dosage.past import PastSession
+from content.coaching.dosage.strength import strength_days
 from content.coaching.gate import GateState, refused
 from content.coaching.programme.enrolment import Enrolment, WeekRecord, ends
 from content.coaching.programme.week_schedule import AvailableDays, schedule_week
-from content.coaching.session.ceilings import may_grow
-from content.coaching.session.dose import Growth, growth_of
 from content.coaching.session.inputs import SessionInputs
 from content.coaching.session.length import SHORT_MINUTES
-from content.coaching.session.past import PastSession
 from content.coaching.session.runs import RACE, Run, runs_of, spared
 from content.coaching.session.skips import Skipped, aching, pressed, shunned
-from content.coaching.session.strength import strength_days
 from content.coaching.session.substitutes import stand_ins
 from content.coaching.soreness import EASE_FROM, Light, Soreness, light_of
 from content.screening.after_flag.complaints import Complaint, back_since, graded, resting

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from content.catalog.card import Dose
 from content.catalog.taxonomy import Condition, Kind, Sides
-from content.coaching.session.ceilings import EVERYTHING, Change, may_grow
-from content.coaching.session.dose import Growth, growth_of, is_light, ladder, lighter
-from content.coaching.session.past import PastSession
+from content.coaching.dosage.ceilings import EVERYTHING, Change, may_grow
+from content.coaching.dosage.dose import Growth, growth_of, is_light, ladder, lighter
+from content.coaching.dosage.past import PastSession
 from content.coaching.session.training_state import TrainingState, growth
 from content.coaching.soreness import EASE_FROM, Soreness
 from content.screening.after_flag.complaints import Allowed, clear, told

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from content.catalog.profile import Profile, Sitting
 from content.catalog.programme import Focus
 from content.catalog.taxonomy import Area, Kind
+from content.coaching.dosage.past import PastSession
 from content.coaching.programme.enrolment import (
     AWAY,
     LONG,
@@ -23,7 +24,6 @@ from content.coaching.programme.enrolment import (
 )
 from content.coaching.programme.matching import fitting
 from content.coaching.programme.week_schedule import RECOVERY, AvailableDays, schedule_week
-from content.coaching.session.past import PastSession
 from content.coaching.session.plan import todays_session
 from content.coaching.session.substitutes import stand_ins
 from content.coaching.session.training_state import TrainingState, focus_of, session_inputs, week_of

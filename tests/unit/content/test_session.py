@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from content.catalog.profile import Profile, Sitting
 from content.catalog.programme import Focus
 from content.catalog.taxonomy import Area, Kind, Kit, Moment, Side
+from content.coaching.dosage.past import PastSession
+from content.coaching.dosage.volume import CEILING_S, FLOOR_S, ledger, weaker_side, worth
 from content.coaching.recommend.choose import Reason
 from content.coaching.recommend.limits import BEFORE_RUN, KNEELING
 from content.coaching.session.inputs import SessionInputs
-from content.coaching.session.past import PastSession
 from content.coaching.session.plan import one_more, todays_session
 from content.coaching.session.spots import spots_of_week
-from content.coaching.session.volume import CEILING_S, FLOOR_S, ledger, weaker_side, worth
 from content.coaching.soreness import Light
 from tests.support.library import library
 

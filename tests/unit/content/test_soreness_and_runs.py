@@ -6,7 +6,7 @@ import pytest
 
 from content.catalog.profile import Profile
 from content.catalog.taxonomy import Moment
-from content.coaching.session.past import PastSession
+from content.coaching.dosage.past import PastSession
 from content.coaching.session.runs import Run, asks_for_run, moment_of, runs_of, spared
 from content.coaching.session.training_state import TrainingState, tender
 from content.coaching.soreness import Light, Place, Soreness, asks_where, light_of

@@ -11,17 +11,17 @@ from hypothesis import strategies as st
 
 from content.catalog.guide import minutes
 from content.catalog.taxonomy import Area, Kind, Moment
-from content.coaching.programme.enrolment import begin
-from content.coaching.session.dose import is_light
-from content.coaching.session.length import WARM_UP_MINUTES
-from content.coaching.session.past import PastSession
-from content.coaching.session.strength import (
+from content.coaching.dosage.dose import is_light
+from content.coaching.dosage.past import PastSession
+from content.coaching.dosage.strength import (
     MUSCLES,
     WEEKLY_SETS,
     hard_sets,
     muscle_sets,
     real_strength_days,
 )
+from content.coaching.programme.enrolment import begin
+from content.coaching.session.length import WARM_UP_MINUTES
 from tests.measuring.sessions import LIBRARY, MONDAY, MadeUp, lived, made_up, planned
 
 CARDS = LIBRARY.cards

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from content.catalog.guide import WORK, guide_steps
 from content.catalog.profile import Profile
 from content.catalog.taxonomy import Kind, Kit, Side, Sides
+from content.coaching.dosage.volume import CEILING_S, RANGE, dose_each, ledger, worth
 from content.coaching.session.completed_work import CardProgress, one_sided, tally, together
 from content.coaching.session.inputs import SessionInputs
 from content.coaching.session.side_balance import EVEN, Lean, lean
 from content.coaching.session.skips import HURT_RESTS, Skipped, SkipReason, pressed, shunned
 from content.coaching.session.substitutes import equivalent
-from content.coaching.session.volume import CEILING_S, RANGE, dose_each, ledger, worth
 from tests.support.library import library
 
 CARDS = library().cards

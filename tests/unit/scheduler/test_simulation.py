@@ -6,7 +6,7 @@ import pytest
 
 from bot.cli.main import main
 from content.catalog.characters import Character, characters
-from content.coaching.session.volume import CEILING_S, FLOOR_S, weaker_side
+from content.coaching.dosage.volume import CEILING_S, FLOOR_S, weaker_side
 from scheduler.simulation import SimulatedWeek, simulate
 from tests.support.library import library
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from content.coaching.session.volume import Amount, Seconds
+from content.coaching.dosage.volume import Amount, Seconds
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from datetime import date
 from content.catalog.card import Card
 from content.catalog.guide import set_seconds
 from content.catalog.taxonomy import Area, Kind
-from content.coaching.session.past import PastSession
+from content.coaching.dosage.past import PastSession
 
 WEEKLY_SETS = 4
 REAL_DAY = 4  # sets of a day, whatever muscle they are for

@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from content.catalog.card import Card
 from content.catalog.taxonomy import Kind
-from content.coaching.session.ceilings import EVERYTHING, Change
-from content.coaching.session.past import PastSession
+from content.coaching.dosage.ceilings import EVERYTHING, Change
+from content.coaching.dosage.past import PastSession
 from content.coaching.soreness import EASE_FROM, Soreness
 
 GOOD_DAYS = 2  # at one dose, in full and without soreness, before it grows
