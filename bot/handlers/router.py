@@ -25,7 +25,7 @@ from bot.handlers.care import (
 )
 from bot.handlers.guide import countdown, hurts, onward, skip, steps, summary
 from bot.handlers.guide import typed as guide_typed
-from bot.handlers.log import days_off, done, mending, runs
+from bot.handlers.log import days_off, done, mending, runs, undo
 from bot.handlers.onboarding import about, body, onboarding, questions, zone
 from bot.handlers.onboarding import typed as answer_typed
 from bot.handlers.plain_words import Taken
@@ -63,6 +63,7 @@ CAPABILITIES = (
     skip,
     summary,
     done.after(summary.finish),
+    undo,
     mending,
     days_off,
     care,

@@ -1,7 +1,6 @@
 """The progress picture: an SVG filled in from the figures, and its PNG."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from content.charts.drawing import fill, png
@@ -24,16 +23,6 @@ DARK = {
     "ease": "#d79a3e", "stop": "#d9624a", "left": "#3cc0ae", "right": "#8f9ef0",
 }  # fmt: skip
 BAR, CHART, TALL, TEST_TALL = 176, 346, 66, 64
-
-
-@dataclass(frozen=True, slots=True)
-class Tile:
-    """A number, its unit, what it is of, and the name of its colour."""
-
-    number: int
-    unit: str
-    label: str
-    tint: str
 
 
 def draw(stored: dict[str, Any], *, dark: bool = False) -> bytes:
@@ -60,17 +49,15 @@ def svg(figures: ProgressFigures, *, dark: bool = False) -> str:
     )
 
 
-def tiles(figures: ProgressFigures) -> Iterator[Tile]:
-    """The few numbers on top, none but the week's while it is nought.
+def tiles(figures: ProgressFigures) -> Iterator[tuple[str, int]]:
+    """The few numbers on top by name, none but the week's while it is nought.
 
     Weeks in a row are None where they are not wanted.
     """
     if figures.streak:
-        weeks = "week" if figures.streak == 1 else "weeks"
-        yield Tile(figures.streak, weeks, "in a row", "today")
-    yield Tile(figures.done, f"of {figures.goal}", "this week", "full")
+        yield "streak", figures.streak
+    yield "week", figures.done
     if figures.month:
-        yield Tile(figures.month, "min", "in 4 weeks", "right")
-    if figures.in_reach and figures.left:
-        days = "day" if figures.reserve == 1 else "days"
-        yield Tile(figures.reserve, days, "in reserve", "full")
+        yield "month", figures.month
+    if figures.in_reach and figures.left and figures.reserve:
+        yield "reserve", figures.reserve

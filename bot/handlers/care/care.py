@@ -16,6 +16,7 @@ from bot.services.safety import body, complaints
 from bot.services.training_state import MORNING, training_state
 from bot.values.care_question import AreasRest
 from bot.views.care import care as views
+from bot.views.care import soreness
 from bot.views.onboarding.body import kept
 from content.coaching.soreness import Light, asks_where, lasts, light, light_of
 from content.intents.meaning import Intent
@@ -46,7 +47,7 @@ def told(chat: Conversation) -> None:
     """Soreness in words: "soreness 4"."""
     amount = chat.meaning.amount
     if amount is None or light(amount) is None:
-        chat.say(views.how_sore(chat.wording))
+        chat.say(soreness.how_sore(chat.wording))
     else:
         _take(chat, amount, MORNING if care.was_sore(chat) else AFTER)
 
@@ -60,7 +61,7 @@ def tapped(chat: Conversation) -> None:
 
 
 def how_sore(chat: Conversation) -> None:
-    chat.show(views.how_sore(chat.wording))
+    chat.show(soreness.how_sore(chat.wording))
 
 
 def _take(chat: Conversation, amount: float, when: str) -> None:
@@ -76,9 +77,11 @@ def _take(chat: Conversation, amount: float, when: str) -> None:
     chat.toast("saved")
     if asks_where(told):
         on_screen.wonder(chat, "sore_place", told[-1].day.isoformat(), when)
-        _answer(chat, shown, views.sore_where(chat.wording, told[-1], when))
+        _answer(chat, shown, soreness.sore_where(chat.wording, told[-1], when))
         return
-    answer = views.sore(chat.wording, amount, shown, logged=logged, again=again, lasts=lasts(told))
+    answer = soreness.sore(
+        chat.wording, amount, shown, logged=logged, again=again, lasts=lasts(told)
+    )
     _answer(chat, shown, answer)
 
 

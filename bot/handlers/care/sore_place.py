@@ -10,7 +10,7 @@ from bot.dispatch.tap import StaleTap
 from bot.services import on_screen, session
 from bot.services.training_state import training_state
 from bot.services.typed_answer import typed_answer
-from bot.views.care import care as views
+from bot.views.care import soreness as views
 from content.coaching.soreness import Place, ask_next_morning, lasts, light_of
 from storage.queries.diary import Note, NoteKind
 

@@ -1,15 +1,15 @@
-"""Logging: done, half, not today, yesterday, and taking it back."""
+"""Logging: done, half, not today, yesterday."""
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
-from telegram.ext import CallbackQueryHandler, CommandHandler, MessageReactionHandler
+from telegram.ext import CallbackQueryHandler, MessageReactionHandler
 
 from bot.dispatch.context import Capability, handle
 from bot.dispatch.conversation import Action, Conversation
 from bot.dispatch.reply import Reply
-from bot.handlers.log import mending, runs
-from bot.services import put_back, session
+from bot.handlers.log import mending, undo
+from bot.services import session
 from bot.services.guiding import guide
 from bot.services.history import streaks
 from bot.services.reminding import reminder_habits, schedule
@@ -17,8 +17,6 @@ from bot.services.safety import complaints
 from bot.services.wording import tone
 from bot.values.offer import Offer
 from bot.values.praise import Praise
-from bot.views import put_back as put_back_views
-from bot.views.account import importing
 from bot.views.guide.looks import LOOKS
 from bot.views.log import done as views
 from bot.views.reminders import learning
@@ -28,8 +26,6 @@ from content.intents.meaning import Intent
 from content.screening.after_flag.complaints import Complaint
 from content.screening.after_flag.running import no_training
 from scheduler.log.entries import ACTIVE, LogEntry, Logged, Status, log, states
-from scheduler.log.entries import undo as newest
-from scheduler.log.imported import SOURCE, came_with
 
 APART = timedelta(hours=1)  # from which minutes of today are another session
 NOTE_WORDS = 3  # from which a log in words is kept as a note
@@ -59,7 +55,7 @@ def missed(chat: Conversation) -> None:
     """Told, not asked for: nothing is logged, nothing is held against anybody."""
     day = chat.meaning.day or chat.day
     if chat.meaning.mends and mending.clear(chat, day):
-        _cleared(chat, day)
+        undo.cleared(chat, day)
         return
     if day == chat.day:  # another day says nothing of today's reminder
         schedule.settle_today(chat)
@@ -210,53 +206,6 @@ def _day(chat: Conversation) -> date | None:
     return chat.meaning.day
 
 
-def undo(chat: Conversation) -> None:
-    """Take the last change or the last log back, or all of a day that was named."""
-    if chat.meaning.day:
-        mending.clear(chat, chat.meaning.day)
-        _cleared(chat, chat.meaning.day)
-        return
-    entries = chat.work.session_log.entries(chat.runner.id)
-    last, stood = newest(entries, chat.now), put_back.last_change(chat)
-    since = max(
-        (each for each in (last and last.logged_at, stood and stood.at) if each), default=None
-    )
-    if runs.take_back(chat, since):
-        return
-    if stood and (last is None or last.logged_at <= stood.at):
-        put_back.put_back(chat, stood)
-        chat.toast("undone")
-        chat.say(put_back_views.put_back(chat.wording))
-        return
-    if last and last.source == SOURCE:
-        chat.work.session_log.undo_import(chat.runner.id, last, chat.now)
-        chat.toast("undone")
-        _file_taken_back(chat, last, entries)
-        return
-    left = [each for each in entries if each is not last]
-    stays = states(left).get(last.day) if last else None
-    if stays and stays.status not in ACTIVE:
-        stays = None
-    if last:
-        chat.work.session_log.undo(chat.runner.id, last, chat.now)
-        chat.toast("undone")
-        if last.day == chat.day and stays is None:
-            schedule.reopen_today(chat)
-    chat.show(views.undone(chat.wording, last, streaks.so_far(chat, left), chat.day, stays))
-
-
-def _file_taken_back(chat: Conversation, last: LogEntry, entries: Sequence[LogEntry]) -> None:
-    gone = came_with(last, entries)
-    if any(each.day == chat.day for each in gone):
-        schedule.reopen_today(chat)
-    chat.show(importing.taken_back(chat.wording, len(gone)))
-
-
-def _cleared(chat: Conversation, day: date) -> None:
-    so_far = streaks.so_far(chat, chat.work.session_log.entries(chat.runner.id))
-    chat.show(views.cleared(chat.wording, day, so_far, chat.day))
-
-
 def after(finish: Finish) -> Capability:
     """`finish` logs a walk that has just ended; it comes before all of the session."""
     finished = done(finish)
@@ -266,14 +215,11 @@ def after(finish: Finish) -> Capability:
             Intent.PARTIAL: partial,
             Intent.MISSED: missed,
             Intent.LATER: later,
-            Intent.UNDO: undo,
         },
         HANDLERS=[
-            CommandHandler("undo", handle(undo)),
             CallbackQueryHandler(handle(finished), r"^done(:|$)"),
             CallbackQueryHandler(handle(partial), r"^half(:|$)"),
             CallbackQueryHandler(handle(not_today), r"^rest(:|$)"),
-            CallbackQueryHandler(handle(undo), r"^undo$"),
             CallbackQueryHandler(handle(one_more), r"^more$"),
             MessageReactionHandler(handle(liked)),
         ],

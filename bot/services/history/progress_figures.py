@@ -42,6 +42,7 @@ def figures_of(chat: Conversation, day: date | None = None) -> ProgressFigures:
         floor=FLOOR_S / MINUTE,
         ceiling=CEILING_S / MINUTE,
         margin=MARGIN,
+        in_reach=so_far.in_reach(day),
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.dispatch.reply import Reply, button
 from bot.values.praise import Praise
-from bot.views.care.care import scale
+from bot.views.care.soreness import scale
 from bot.views.log.done import week_line
 from content.catalog.card import Card
 from content.catalog.taxonomy import Side, Sides

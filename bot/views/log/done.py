@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from bot.dispatch.reply import Reply, button
 from bot.values.praise import Praise
-from bot.views.care.care import scale
+from bot.views.care.soreness import scale
 from bot.views.care.still_rests import below
 from content.coaching.review.figures import ProgressFigures
 from content.screening.after_flag.complaints import Complaint

@@ -5,7 +5,6 @@ from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from typing import Any
 
-WEEK = 7  # days
 STRENGTH_DAYS = 2  # a week, as rule R3 has it
 MONTH = timedelta(weeks=4)
 
@@ -52,6 +51,7 @@ class ProgressFigures:
     floor: float
     ceiling: float
     margin: float
+    in_reach: bool = True  # there are as many days left in the week as to its goal
 
     @property
     def strength_days(self) -> int:
@@ -72,12 +72,6 @@ class ProgressFigures:
     def left(self) -> int:
         """Days to go to the goal."""
         return max(self.goal - self.done, 0)
-
-    @property
-    def in_reach(self) -> bool:
-        """Are there as many days left in the week, today's among them unless it is done?"""
-        ahead = WEEK - self.today.weekday() - (self.days.get(self.today) == "done")
-        return self.left <= ahead
 
     def stored(self) -> dict[str, Any]:
         """As JSON."""

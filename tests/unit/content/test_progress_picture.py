@@ -76,8 +76,10 @@ def test_days_before_somebody_came_are_no_boxes() -> None:
 
 
 def test_no_number_on_top_is_a_nought_but_the_weeks() -> None:
-    assert [each.number for each in tiles(replace(EMPTY, reserve=0))] == [0]
-    assert [each.unit for each in tiles(replace(days(30), done=5))] == ["weeks", "of 5", "min"]
+    assert [*tiles(replace(EMPTY, reserve=0))] == [("week", 0)]
+    assert [name for name, _ in tiles(replace(days(30), done=5))] == ["streak", "week", "month"]
+    assert "reserve" not in dict(tiles(replace(EMPTY, reserve=2, in_reach=False)))
+    assert dict(tiles(replace(EMPTY, reserve=2)))["reserve"] == 2
 
 
 @pytest.mark.parametrize(
