@@ -26,6 +26,7 @@ from storage.database.schema import upgrade
 from tests.support import first_chat, postgres, processes
 from tests.support.chat import Chatroom, Runner, open_chatroom
 from tests.support.first_chat import FirstChat
+from tests.support.mini_app.calls import open_served
 
 # How long an example takes says more about the machine than about the code.
 settings.register_profile("limber", deadline=None)
@@ -228,3 +229,19 @@ async def sam(room: Chatroom) -> Runner:
     if not sam.person.messages:  # a room of its own knows nobody yet
         await sam.onboard()
     return sam
+
+
+@pytest.fixture
+async def served(database_url: str, content: Content) -> AsyncIterator[Chatroom]:
+    """A room whose sessions have a page."""
+    async with open_served(database_url, content) as room:
+        yield room
+
+
+@pytest.fixture
+async def ann(served: Chatroom) -> Runner:
+    """A runner with a page, who knows what today's moves are."""
+    runner = served.runner()
+    await runner.onboard()
+    await runner.say("/today")
+    return runner

@@ -1,7 +1,6 @@
 """The page beside the chat: its button, its session, and what was done there is logged once."""
 
 import logging
-from collections.abc import AsyncIterator
 from datetime import timedelta
 
 import pytest
@@ -11,24 +10,9 @@ from bot.playground.fake_telegram.rules.mini_apps import init_data
 from content.bundle import Content
 from content.catalog.guide import StepKind, guide_steps
 from tests.support.chat import Chatroom, Runner
-from tests.support.mini_app.calls import Phone, open_served, walked
+from tests.support.mini_app.calls import Phone, walked
 
 PAGE = "🖥 Open the page"
-
-
-@pytest.fixture
-async def served(database_url: str, content: Content) -> AsyncIterator[Chatroom]:
-    async with open_served(database_url, content) as room:
-        yield room
-
-
-@pytest.fixture
-async def ann(served: Chatroom) -> Runner:
-    """A runner with a page, who knows what today's moves are."""
-    runner = served.runner()
-    await runner.onboard()
-    await runner.say("/today")
-    return runner
 
 
 async def test_without_an_address_there_is_no_such_button(sam: Runner):

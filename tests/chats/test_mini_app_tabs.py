@@ -1,6 +1,5 @@
 """The page's other tabs: the picture's figures, and the library behind the one gate."""
 
-from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
@@ -8,23 +7,9 @@ import pytest
 from content.bundle import Content
 from content.catalog.taxonomy import Kind
 from tests.support.chat import Chatroom, Runner
-from tests.support.mini_app.calls import Phone, open_served, walked
+from tests.support.mini_app.calls import Phone, walked
 
 COUCH = "couch-stretch"
-
-
-@pytest.fixture
-async def served(database_url: str, content: Content) -> AsyncIterator[Chatroom]:
-    async with open_served(database_url, content) as room:
-        yield room
-
-
-@pytest.fixture
-async def ann(served: Chatroom) -> Runner:
-    runner = served.runner()
-    await runner.onboard()
-    await runner.say("/today")
-    return runner
 
 
 async def cards(runner: Runner) -> dict[str, Any]:
