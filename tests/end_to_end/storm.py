@@ -124,11 +124,11 @@ class Storm:
                 victim.kill()
                 await asyncio.sleep(DRAIN)
                 held = await self._unsettled(fake)
-                victim.start()
                 if replicas > 1:  # what the living had in flight they write down at once
                     await asyncio.sleep(SETTLE)
                     held &= await self._unsettled(fake)
                 self.in_flight += len(held)
+                victim.start()  # it frees at once what it held before
             await self._until_quiet(fake)
             clock.move(LEASE)  # what the dead held, others take now
             await self._until_nothing_waits(fake)

@@ -25,6 +25,7 @@ from telegram.request import HTTPXRequest
 from bot.gateway import transport
 from bot.gateway.client import BotClient, TooLarge
 from bot.gateway.transport import AiohttpRequest, CallFailed, NotDelivered
+from bot.operations.log import TALKATIVE
 from bot.playground.fake_telegram import FakeTelegram
 from bot.playground.fake_telegram.doors.http import serve
 from bot.playground.fake_telegram.people.person import PIXEL
@@ -493,6 +494,8 @@ async def test_a_cancelled_call_gives_its_connection_back(fake, url, sam):
 @pytest.fixture
 async def everything_logged(caplog):
     caplog.set_level(logging.DEBUG)
+    for library in TALKATIVE:  # a test before may have set up a log that keeps them quiet
+        caplog.set_level(logging.DEBUG, logger=library)
     asyncio.get_running_loop().set_debug(True)
     return caplog
 
