@@ -151,6 +151,7 @@ class Storm:
         for chat in range(FIRST, FIRST + self.size.due):
             fake.person(chat).chat.open = True
         await self._post_series(clock)
+        await self._waiting()  # starting the reader takes longer than the living leave the dead
         async with serve(fake) as url:
             hook = f"http://127.0.0.1:{free_port()}/telegram"
             processes = [self._replica(n, url, hook, clock) for n in range(replicas)]
