@@ -13,13 +13,18 @@ from content.pictures.posture.skeleton import Body
 from content.pictures.posture.space import Array
 
 SHORT, LONG = 82.0, 175.0  # pixels
+_TURN = np.radians(np.linspace(-150, 130, 40))  # most of the way around, with the sheet's hands
+RING = np.stack([np.cos(_TURN), np.sin(_TURN)], 1)
 
 
 def arrow(wanted: Arrow, way: Sequence[Body], camera: Camera) -> Shape:
     """Along the way of a place through those bodies, or where its author points it."""
     shift = camera.scale * np.array([wanted.shift[0], -wanted.shift[1]])
     seen = np.array([camera.flat(body.middle(wanted.at)) for body in way])
-    curve = _pointed(wanted, camera, seen[-1]) if wanted.dir is not None else _sized(seen)
+    if wanted.round is not None:
+        curve = seen[-1] + wanted.round / 2 * camera.scale * RING
+    else:
+        curve = _pointed(wanted, camera, seen[-1]) if wanted.dir is not None else _sized(seen)
     return Shape((_outline(_bent(curve, wanted) + shift),), ORANGE, WHITE, 5.0)
 
 

@@ -9,13 +9,15 @@ from content.authoring.document import Document, File, Place, Problem
 from content.catalog.card import Card
 from content.catalog.taxonomy import Sides
 from content.pictures.arrow import arrow
-from content.pictures.canvas.camera import HEIGHT, WIDTH
+from content.pictures.canvas.camera import Box
 from content.pictures.posture import motion
 from content.pictures.posture.joints import INDEX, LIMITS
 from content.pictures.posture.pose import Contact, Pose
 from content.pictures.posture.poses import glows, pose_page, read_card
+from content.pictures.posture.skeleton import Body
 from content.pictures.posture.surfaces import floors, gaps
-from content.pictures.scene import sight, skin
+from content.pictures.scene import SHEET, arrow_way, sight, skin
+from content.pictures.sheet import halves, shows_both_ends
 
 CLOSE = 0.005  # metres
 FAITHFUL = 30.0  # degrees that contacts may turn a joint away from what its author wrote
@@ -33,7 +35,7 @@ def check_pose(card_id: str, root: File | None = None) -> list[Problem]:
     card = read_card(card_id, root)
     if pose is None or problems or card is None:
         return []  # for those who read the files to tell
-    faults = (*_contacts(pose), *_joints(pose, document), *_frame(pose), *_glow(card, pose))
+    faults = (*_contacts(pose), *_joints(pose, document), *_frame(card, pose), *_glow(card, pose))
     return sorted({document.problem(*fault) for fault in faults})
 
 
@@ -88,14 +90,22 @@ def _written(name: str, end: str, document: Document) -> Place:
     return next((place for place in places if place in document.lines), (end,))
 
 
-def _frame(pose: Pose) -> Iterator[Fault]:
-    camera, way = sight(pose), [motion.at(pose, share) for share in (0.0, *BETWEEN, 1.0)]
-    seen = [camera.flat(skin(body)) for body in way]
-    if pose.arrow:
-        seen += arrow(pose.arrow, way, camera).loops
-    points = np.concatenate(seen)
-    if (points < 0).any() or (points > np.array([WIDTH, HEIGHT])).any():
+def _frame(card: Card, pose: Pose) -> Iterator[Fault]:
+    """The film has the sheet, a still of both ends a half for each."""
+    way = [motion.at(pose, share) for share in (0.0, *BETWEEN, 1.0)]
+    halved = shows_both_ends(card, pose) and _cut(pose, way[::4], halves(pose)[0])
+    if halved or _cut(pose, way, SHEET):
         yield ("view",), "cuts something off", "shift the arrow, or choose another view"
+
+
+def _cut(pose: Pose, bodies: Sequence[Body], box: Box) -> bool:
+    camera = sight(pose, box)
+    seen = [camera.flat(skin(body)) for body in bodies]
+    if pose.arrow:
+        seen += arrow(pose.arrow, arrow_way(pose), camera).loops
+    points = np.concatenate(seen)
+    low, high = np.array(box).reshape(2, 2)
+    return bool((points < low).any() or (points > high).any())
 
 
 def _glow(card: Card, pose: Pose) -> Iterator[Fault]:

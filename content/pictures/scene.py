@@ -1,4 +1,4 @@
-"""A whole picture: things, shadows, the runner, what glows and where it goes."""
+"""One moment of a card: things, shadows, the runner, what glows and where it goes."""
 
 from collections.abc import Iterator, Sequence
 
@@ -6,9 +6,9 @@ import numpy as np
 
 from content.catalog.taxonomy import Area
 from content.pictures.arrow import arrow
-from content.pictures.canvas.camera import HEIGHT, WIDTH, Camera, camera
+from content.pictures.canvas.camera import HEIGHT, WIDTH, Box, Camera, camera
 from content.pictures.canvas.outline import Rounds, hull
-from content.pictures.canvas.shapes import Shape, document
+from content.pictures.canvas.shapes import Shape
 from content.pictures.figure.body import TURNED, Figure, Part
 from content.pictures.figure.glow import glow, main_bone
 from content.pictures.figure.people import person
@@ -21,16 +21,30 @@ from content.pictures.posture.skeleton import Body
 from content.pictures.posture.space import Array, vector
 from content.pictures.props.things import among, behind, extent
 
-FRAME = (80.0, 55.0, WIDTH - 80.0, HEIGHT - 80.0)
+SHEET = Box(0.0, 0.0, WIDTH, HEIGHT)
+MARGINS, NARROW = (80.0, 55.0, 80.0), (45.0, 45.0, 45.0)  # beside, above and below, in pixels
 LOW = 0.35  # metres above the floor
-FAINT = 0.1  # shadows under this are not painted
+FAINT = 0.35  # shadows under this are not painted: they would belong to nothing
 ARROW_FROM = 0.6  # the arrow shows from this share of the way
 Glows = Sequence[tuple[Area, str]]
 
 
-def draw(card_id: str, pose: Pose, glows: Glows, mirrored: bool, share: float) -> str:
-    """The picture as SVG: at the start (0), the key position (1) or between."""
-    view, body = sight(pose), motion.at(pose, share)
+def sight(pose: Pose, box: Box = SHEET) -> Camera:
+    """The camera of that pose: start, key and things all fit."""
+    points = [skin(motion.at(pose, share)) for share in (0.0, 1.0)]
+    things = [extent(pose.props_at(share), _ground(pose)) for share in (0.0, 1.0)]
+    return camera(pose.view, np.concatenate([*points, *things]), _frame(box))
+
+
+def _frame(box: Box) -> Box:
+    """What is left of that part of the sheet inside its margins."""
+    beside, above, below = MARGINS if box == SHEET else NARROW
+    return Box(box.left + beside, box.top + above, box.right - beside, box.bottom - below)
+
+
+def moment(card_id: str, pose: Pose, glows: Glows, share: float, view: Camera) -> list[Shape]:
+    """The start (0), the key position (1) or between, as that camera sees it."""
+    body = motion.at(pose, share)
     figure = Figure(body, view, person(card_id))
     parts = figure.parts(list(among(pose.props_at(share), view, body)))
     shapes = [
@@ -39,16 +53,13 @@ def draw(card_id: str, pose: Pose, glows: Glows, mirrored: bool, share: float) -
         *_lit(parts, body, view, glows),
     ]
     if pose.arrow and share >= ARROW_FROM:
-        way = [motion.at(pose, step) for step in motion.shares(7)]
-        shapes.append(arrow(pose.arrow, way, view))
-    return document(shapes, mirrored)
+        shapes.append(arrow(pose.arrow, arrow_way(pose), view))
+    return shapes
 
 
-def sight(pose: Pose) -> Camera:
-    """The camera of that pose: start, key and things all fit."""
-    points = [skin(motion.at(pose, share)) for share in (0.0, 1.0)]
-    things = [extent(pose.props_at(share), _ground(pose)) for share in (0.0, 1.0)]
-    return camera(pose.view, np.concatenate([*points, *things]), FRAME)
+def arrow_way(pose: Pose) -> list[Body]:
+    """The bodies that an arrow goes along."""
+    return [motion.at(pose, share) for share in motion.shares(7)]
 
 
 def skin(body: Body) -> Array:

@@ -1,6 +1,7 @@
 """From metres in space to pixels on the sheet."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -8,6 +9,15 @@ from content.pictures.posture.pose import View
 from content.pictures.posture.space import Array, X, Y, turn
 
 WIDTH, HEIGHT = 1000, 750
+
+
+class Box(NamedTuple):
+    """A part of the sheet, in pixels."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +39,14 @@ class Camera:
         return found
 
 
-def camera(view: View, points: Array, frame: tuple[float, float, float, float]) -> Camera:
-    """A camera with that view, such that all points lie inside left, top, right and bottom."""
+def camera(view: View, points: Array, frame: Box) -> Camera:
+    """A camera with that view, such that all points lie inside the frame."""
     matrix = turn(X, view.tilt) @ turn(Y, view.turn)
     plain = Camera(matrix, 1.0, np.zeros(2)).flat(points)
     low, high = plain.min(0), plain.max(0)
-    room = np.array([frame[2] - frame[0], frame[3] - frame[1]])
+    room = np.array([frame.right - frame.left, frame.bottom - frame.top])
     scale = float(min(*(room / (high - low)), 430.0))
-    centre = np.array([frame[0] + frame[2], frame[1] + frame[3]]) / 2
+    centre = np.array([frame.left + frame.right, frame.top + frame.bottom]) / 2
     middle = centre - scale * (low + high) / 2
-    middle[1] = frame[3] - scale * high[1]  # what is low rests at the bottom
+    middle[1] = frame.bottom - scale * high[1]  # what is low rests at the bottom
     return Camera(matrix, scale, middle)

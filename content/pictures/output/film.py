@@ -14,7 +14,7 @@ from content.catalog.taxonomy import Side
 from content.pictures.output.still import png
 from content.pictures.posture import motion
 from content.pictures.posture.poses import glows, mirrored, posed
-from content.pictures.scene import draw
+from content.pictures.sheet import draw
 
 WIDTH, HEIGHT = 640, 480
 RATE = 20  # frames a second

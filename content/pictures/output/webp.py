@@ -9,7 +9,7 @@ from content.catalog.taxonomy import Side
 from content.pictures.output.still import png
 from content.pictures.posture import motion
 from content.pictures.posture.poses import glows, mirrored, posed
-from content.pictures.scene import draw
+from content.pictures.sheet import draw
 
 WIDTH = 560
 WAY = 16  # pictures from the start to the key position: half of a film's, for half of its work

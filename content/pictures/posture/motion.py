@@ -11,6 +11,7 @@ from content.pictures.posture.skeleton import Body, angles, body
 from content.pictures.posture.solve import grounded, settle
 from content.pictures.posture.space import Array
 
+HALF_WAY = 0.5
 _ROLLING = {PropKind.ROLLER.value, PropKind.BALL.value, PropKind.STABILITY_BALL.value}
 
 
@@ -28,8 +29,25 @@ def at(pose: Pose, share: float) -> Body:
     start, key = ends(pose)
     if share in (0.0, 1.0):
         return body(key if share else start)
-    between = start + share * (key - start)
+    between = _between(pose, share)
     return body(settle(between, shared(pose), pose.props_at(share), _pins(pose, key)))
+
+
+def _between(pose: Pose, share: float) -> Array:
+    """Straight from start to key, or first to what lies between and then on."""
+    start, key = ends(pose)
+    if pose.via is None:
+        return start + share * (key - start)
+    via = _authored(pose, "via")
+    first = share < HALF_WAY
+    there: Array = start + 2 * share * (via - start) if first else via + (2 * share - 1) * (key - via)
+    return there
+
+
+def reach(pose: Pose) -> float:
+    """How far the part of the body moves that moves farthest, in metres."""
+    start, key = at(pose, 0.0).points, at(pose, 1.0).points
+    return max(float(np.linalg.norm(key[point] - start[point])) for point in start)
 
 
 def _authored(pose: Pose, end: str) -> Array:

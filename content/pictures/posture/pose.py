@@ -170,7 +170,8 @@ class Arrow(Model):
     """Where the movement goes. A bare place: the arrow follows the way of that place.
 
     `shift` moves the arrow, right and up in metres. `dir` in degrees (0 right, 90 up), `length` in
-    metres and `bend` (up to 1, to the left) draw one that follows nothing.
+    metres and `bend` (up to 1, to the left) draw one that follows nothing; `round` draws a circle
+    around the place, so many metres wide.
     """
 
     at: Place
@@ -178,6 +179,7 @@ class Arrow(Model):
     dir: Degrees | None = None
     length: Annotated[float, Within(ge=0.1, le=0.8)] | None = None
     bend: Annotated[float, Within(ge=-1, le=1)] = 0
+    round: Annotated[float, Within(ge=0.05, le=0.8)] | None = None
 
 
 def _view(found: Any) -> Any:
@@ -200,13 +202,15 @@ Glow = Annotated[str, _word([str(glow) for glow in _GLOWS])]
 
 
 class Pose(Model):
-    """`key` begins where `start` is and says what changes. `working_side` is the side that works
-    in these postures, seen from the right; the picture of the other side is its mirror image.
+    """`via` and `key` begin where `start` is and say what changes; the film goes through `via`.
+    `working_side` is the side that works in these postures, seen from the right; the picture of
+    the other side is its mirror image.
     """
 
     view: Annotated[View, BeforeValidator(_view)] = View()
     props: tuple[Annotated[Prop, _short("kind")], ...] = ()
     start: Posture
+    via: Posture | None = None
     key: Posture = Posture()
     contacts: Contacts = ()
     slides: tuple[Place, ...] = ()
@@ -220,7 +224,7 @@ class Pose(Model):
             thing = surface.partition(" front")[0]
             if thing in set(PropKind) - kinds:
                 raise Unfit(f"touches a {thing} that is not there", f"add {thing} to props")
-        for name in {**self.start.named(), **self.key.named()}:
+        for name in {**self.start.named(), **self.named("via"), **self.key.named()}:
             if name not in LIMITS and name not in ROOT:
                 raise Unfit(f"turns {name}, which no joint does", "see the joints in the guide")
 
@@ -235,11 +239,12 @@ class Pose(Model):
         return tuple(replace(prop, x=x) if prop.rolls else prop for prop, x in rolled)
 
     def contacts_of(self, at: str) -> tuple[Contact, ...]:
-        """The contacts of `start` or `key`."""
-        own: Contacts = getattr(self, at).contacts
+        """The contacts of `start`, `via` or `key`."""
+        posture: Posture | None = getattr(self, at)
+        own = posture.contacts if posture else ()
         return tuple(Contact(*pair) for pair in (*self.contacts, *own))
 
     def named(self, at: str) -> Mapping[str, float]:
-        """The angles of `start` or `key`."""
-        start = self.start.named()
-        return start if at == "start" else start | self.key.named()
+        """The angles of `start`, `via` or `key`."""
+        posture: Posture | None = getattr(self, at)
+        return self.start.named() | (posture.named() if posture else {})
