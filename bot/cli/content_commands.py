@@ -16,6 +16,7 @@ from content.checks.everything import check
 from content.checks.pictures import looking
 from content.checks.reports.facts_table import table
 from content.checks.reports.gallery import gallery
+from content.checks.reports.handout import handout
 from content.pictures.output.sheets import drawings
 from content.pictures.output.studio import PictureKind, can_draw, can_film, make
 from content.pictures.posture.poses import NoPicture
@@ -84,6 +85,23 @@ def write_gallery(out: Path) -> int:
     out.mkdir(parents=True, exist_ok=True)
     page.write_text(gallery(library, _wording(), _drawn(library)), encoding="utf-8")
     say(f"wrote {page}")
+    return 0
+
+
+def write_handout(name: str, out: Path) -> int:
+    """A programme as A4 pages: one HTML file, which a browser prints or saves as PDF."""
+    library = load()
+    if name not in library.programmes:
+        raise BadStart(f"there is no programme {name!r}; there are {', '.join(library.programmes)}")
+    if not can_draw():
+        say(NO_PICTURES)
+    today, programme = real_now().date(), library.programmes[name]
+    page = handout(programme, library, _wording(), _drawn(library), today)
+    try:
+        out.write_text(page, encoding="utf-8")
+    except OSError as error:
+        raise BadStart(f"can't write {out}: {error.strerror}") from None
+    say(f"wrote {out}; open it in a browser, and print it or save it as PDF")
     return 0
 
 

@@ -88,6 +88,12 @@ def _content(parser: argparse.ArgumentParser) -> None:
     gallery = verbs.add_parser("gallery", help="write one HTML page with all cards and pictures")
     gallery.add_argument("out", type=Path, metavar="OUT_DIR", help="folder to write to")
     gallery.set_defaults(do=lambda args: late("bot.cli.content_commands").write_gallery(args.out))
+    handout = verbs.add_parser("handout", help="write a programme as A4 pages to print")
+    handout.add_argument("programme", help="a file name in programmes/, without .yaml")
+    handout.add_argument("out", type=Path, metavar="OUT.html", help="file to write")
+    handout.set_defaults(
+        do=lambda args: late("bot.cli.content_commands").write_handout(args.programme, args.out)
+    )
 
 
 def _review(parser: argparse.ArgumentParser) -> None:

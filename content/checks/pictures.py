@@ -38,10 +38,12 @@ def looking(root: File | None = None, only: str = "") -> Iterator[Callable[[], l
 
     What it yields waits for all that is wrong with how they look; `only` as for `check`.
     """
+    from content.pictures.alike import check_alike
     from content.pictures.checks import check_pose
 
     files = {each: (f"{POSES}/{each}.yaml", f"{CARDS}/{each}.yaml") for each in pose_ids(root)}
     ids = [each for each, names in files.items() if any(name.startswith(only) for name in names)]
     with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
         found = pool.map(partial(check_pose, root=root), ids, chunksize=8)
-        yield lambda: sorted(problem for problems in found for problem in problems)
+        alike = pool.submit(check_alike, [*files] if ids else [], root)
+        yield lambda: sorted(problem for each in (*found, alike.result()) for problem in each)

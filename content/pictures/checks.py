@@ -21,6 +21,7 @@ from content.pictures.sheet import halves, shows_both_ends
 
 CLOSE = 0.005  # metres
 FAITHFUL = 30.0  # degrees that contacts may turn a joint away from what its author wrote
+MOVES, ASTRAY = 0.1, 75.0  # metres from which on a place has a way, and degrees beside it
 ENDS = {"start": 0.0, "key": 1.0}
 WHEN = {0.0: "at the start", 1.0: "in the key position"}
 BETWEEN = (0.25, 0.5, 0.75)
@@ -35,7 +36,13 @@ def check_pose(card_id: str, root: File | None = None) -> list[Problem]:
     card = read_card(card_id, root)
     if pose is None or problems or card is None:
         return []  # for those who read the files to tell
-    faults = (*_contacts(pose), *_joints(pose, document), *_frame(card, pose), *_glow(card, pose))
+    faults = (
+        *_contacts(pose),
+        *_joints(pose, document),
+        *_frame(card, pose),
+        *_arrow(pose),
+        *_glow(card, pose),
+    )
     return sorted({document.problem(*fault) for fault in faults})
 
 
@@ -106,6 +113,20 @@ def _cut(pose: Pose, bodies: Sequence[Body], box: Box) -> bool:
     points = np.concatenate(seen)
     low, high = np.array(box).reshape(2, 2)
     return bool((points < low).any() or (points > high).any())
+
+
+def _arrow(pose: Pose) -> Iterator[Fault]:
+    """An arrow that its author pointed goes where its place goes, where that is far enough."""
+    wanted, camera = pose.arrow, sight(pose)
+    if wanted is None or wanted.dir is None:
+        return
+    start, key = (camera.flat(motion.at(pose, share).middle(wanted.at)) for share in (0.0, 1.0))
+    right, down = (key - start) / camera.scale
+    goes = float(np.degrees(np.arctan2(-down, right)))
+    off = abs((goes - wanted.dir + 180) % 360 - 180)
+    if np.hypot(right, down) > MOVES and off > ASTRAY:
+        fault = f"points {off:.0f} degrees away from where the {wanted.at} goes"
+        yield ("arrow",), fault, f"write dir: {goes:.0f}, or leave dir out"
 
 
 def _glow(card: Card, pose: Pose) -> Iterator[Fault]:

@@ -1,6 +1,5 @@
 """One HTML page with everything that a runner may see, for authors to read through."""
 
-from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from content.catalog.card import Card
 from content.catalog.library import Library
 from content.catalog.programme import Programme
 from content.catalog.routine import Routine
+from content.checks.reports.inline import inline
 from content.wording.messages import Wording
 from content.wording.sample_values import usual_cases
 from content.wording.templates import Template, templates
@@ -31,17 +31,13 @@ def gallery(library: Library, wording: Wording, drawings: Mapping[str, str]) -> 
     template = wording.environment.get_template("gallery.html.j2")
     return template.render(
         library=library,
-        pictures={card_id: _inline(each) for card_id, each in drawings.items()},
+        pictures={card_id: inline(each) for card_id, each in drawings.items()},
         words=wording.words,
         openers=wording.openers,
         messages=[_shown(each) for each in templates(library_folder())],
         facets=facets,
         cards_of=lambda item: list(_cards_of(item, library)),
     )
-
-
-def _inline(drawing: str) -> str:
-    return f"data:image/svg+xml;base64,{b64encode(drawing.encode()).decode()}"
 
 
 def facets(cards: Iterable[Card]) -> dict[str, str]:

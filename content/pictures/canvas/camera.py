@@ -9,6 +9,7 @@ from content.pictures.posture.pose import View
 from content.pictures.posture.space import Array, X, Y, turn
 
 WIDTH, HEIGHT = 1000, 750
+FLOOR = 0.25  # share of the free height that is left below
 
 
 class Box(NamedTuple):
@@ -48,5 +49,6 @@ def camera(view: View, points: Array, frame: Box) -> Camera:
     scale = float(min(*(room / (high - low)), 430.0))
     centre = np.array([frame.left + frame.right, frame.top + frame.bottom]) / 2
     middle = centre - scale * (low + high) / 2
-    middle[1] = frame.bottom - scale * high[1]  # what is low rests at the bottom
+    slack = room[1] - scale * (high[1] - low[1])
+    middle[1] += (0.5 - FLOOR) * slack  # what is low lies rather low
     return Camera(matrix, scale, middle)

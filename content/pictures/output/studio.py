@@ -106,7 +106,8 @@ def file_name(card_id: str, side: Side | None, kind: PictureKind) -> str:
     from content.pictures.posture.poses import posed  # late: the first picture pays, not the start
 
     card, pose = posed(card_id)
-    shown = (pose, card.id, card.areas, card.sides, side, kind, engine())
+    repeated = card.dose.reps is not None
+    shown = (pose, card.id, card.areas, card.sides, repeated, side, kind, engine())
     return f"{card_id}-{sha256(repr(shown).encode()).hexdigest()[:20]}.{kind}"
 
 

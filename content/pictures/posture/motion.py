@@ -11,7 +11,6 @@ from content.pictures.posture.skeleton import Body, angles, body
 from content.pictures.posture.solve import grounded, settle
 from content.pictures.posture.space import Array
 
-HALF_WAY = 0.5
 _ROLLING = {PropKind.ROLLER.value, PropKind.BALL.value, PropKind.STABILITY_BALL.value}
 
 
@@ -34,14 +33,13 @@ def at(pose: Pose, share: float) -> Body:
 
 
 def _between(pose: Pose, share: float) -> Array:
-    """Straight from start to key, or first to what lies between and then on."""
+    """Straight from start to key, or in a bow that half-way is at what lies between."""
     start, key = ends(pose)
     if pose.via is None:
         return start + share * (key - start)
-    via = _authored(pose, "via")
-    first = share < HALF_WAY
-    there: Array = start + 2 * share * (via - start) if first else via + (2 * share - 1) * (key - via)
-    return there
+    first, middle, last = (1 - 2 * share) * (1 - share), 4 * share * (1 - share), 2 * share - 1
+    bow: Array = first * start + middle * _authored(pose, "via") + share * last * key
+    return bow
 
 
 def reach(pose: Pose) -> float:

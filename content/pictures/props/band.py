@@ -20,6 +20,7 @@ _CUFFS = {  # bone and the part of it that a loop lies around
     "knee": ("thigh", 0.72, 0.86),
     "ankle": ("shank", 0.82, 0.94),
     "thigh": ("thigh", 0.6, 0.75),
+    "hip": ("thigh", 0.1, 0.2),
 }
 
 
@@ -35,11 +36,12 @@ def band(prop: Prop, camera: Camera, body: Body) -> Iterator[Part]:
 
 
 def _loop(body: Body, camera: Camera, names: Sequence[str]) -> Iterator[Part]:
-    """A band around both legs: a cuff on each, and what is stretched between."""
+    """A band around a limb, or around two: a cuff on each, and what is stretched between."""
     cuffs = [_cuff(body, name) for name in names]
-    ends = [cuff.centres[len(cuff.centres) // 2] for cuff in cuffs]
-    thick = [float(np.sqrt((cuff.axes[0] ** 2).sum(0)).max()) * 0.72 for cuff in cuffs]
-    yield Part("band", tube(ends, [0.02, 0.02], 8), (_ribbon(_strap(camera, cuffs, thick)),))
+    if len(cuffs) > 1:
+        ends = [cuff.centres[len(cuff.centres) // 2] for cuff in cuffs]
+        thick = [float(np.sqrt((cuff.axes[0] ** 2).sum(0)).max()) * 0.72 for cuff in cuffs]
+        yield Part("band", tube(ends, [0.02, 0.02], 8), (_ribbon(_strap(camera, cuffs, thick)),))
     for name, cuff in zip(names, cuffs, strict=True):
         yield Part(f"{name}.cuff", cuff.grown(0.02), (_ribbon(hull(camera, cuff)),))
 

@@ -32,7 +32,9 @@ PARTS = {
     "reasons",
     "weekline",
     "milestone",
+    "card_parts.html",
     "gallery.html",
+    "handout.html",
 }  # included by others, or not for the chat
 MESSAGES = [pytest.param(each, id=each.name) for each in templates(library_folder())]
 

@@ -19,11 +19,12 @@ from PIL import Image, ImageSequence
 from content.authoring.document import library_folder
 from content.catalog.taxonomy import Side
 from content.checks.pictures import looking
+from content.pictures.alike import check_alike
 from content.pictures.checks import check_pose
 from content.pictures.figure.people import person
 from content.pictures.output import studio
 from content.pictures.output.film import loop
-from content.pictures.output.still import png, svg
+from content.pictures.output.still import moment, png, svg
 from content.pictures.output.studio import PictureKind, Studio
 from content.pictures.output.webp import WAY, moving
 from content.pictures.posture import motion
@@ -53,13 +54,47 @@ def test_every_third_picture_is_small(card_id):  # that its pose is sound, the c
 
 def test_a_picture_is_the_same_every_time_and_moves_with_its_moment():
     assert svg(HALF_KNEELING) == svg(HALF_KNEELING)
-    assert len({svg(HALF_KNEELING, at=at) for at in (0.0, 0.5, 1.0)}) == 3
+    assert len({moment(HALF_KNEELING, at) for at in (0.0, 0.5, 1.0)}) == 3
+    assert svg(HALF_KNEELING) == moment(HALF_KNEELING, 1.0)  # a hold is shown as it is held
 
 
 def test_the_other_side_is_the_mirror_image():
     right, left = svg(HALF_KNEELING, Side.RIGHT), svg(HALF_KNEELING, Side.LEFT)
     assert right == svg(HALF_KNEELING)
     assert left.replace(' transform="matrix(-1 0 0 1 1000 0)"', "") == right
+
+
+@pytest.mark.parametrize(
+    ("card_id", "middle"),
+    [("bodyweight-squat", "500"), ("glute-bridge", "1000")],  # side by side, one above the other
+)
+def test_a_move_is_shown_from_start_to_end_whichever_side_works(card_id, middle):
+    """The start stays on the left when the picture is mirrored: each half turns in its place."""
+    drawn, turned = svg(card_id, Side.RIGHT), svg(card_id, Side.LEFT)
+    assert drawn.count("<circle") == 2  # the numbers 1 and 2
+    assert f"matrix(-1 0 0 1 {middle} 0)" in turned
+    start = np.asarray(Image.open(BytesIO(png(drawn))).convert("L"), float)
+    first, second = (start[:, :500], start[:, 500:]) if middle == "500" else np.vsplit(start, 2)
+    assert np.abs(first - second).mean() > 1
+
+
+def test_what_a_body_goes_through_is_in_its_film(tmp_path):
+    """The leg goes over the bottle, not through it."""
+    _, pose = posed("seated-leg-lift-over")
+    heights = [motion.at(pose, share).points["right.heel"][1] for share in (0.0, 0.5, 1.0)]
+    assert heights[1] > max(heights[0], heights[2]) + 0.15
+
+
+@pytest.mark.parametrize(
+    ("line", "share"), [("arrow: right knee", 1.0), ("arrow: {at: seat, round: 0.3}", 1.0)]
+)
+def test_an_arrow_may_follow_a_place_or_go_around_it(tmp_path, line, share):
+    shutil.copytree(library_folder() / "cards", tmp_path / "cards")
+    without = "start: {}\nkey: {right_leg: {hip: 40, knee: 60}}\n"
+    pose_in(tmp_path, without, HALF_KNEELING)
+    plain = moment(HALF_KNEELING, share, root=tmp_path)
+    pose_in(tmp_path, without + line, HALF_KNEELING)
+    assert moment(HALF_KNEELING, share, root=tmp_path) != plain
 
 
 def test_a_pose_drawn_with_the_left_side_working_is_mirrored_for_the_right():
@@ -137,6 +172,10 @@ def pose_in(root: Path, text: str, card_id: str = "some-card") -> None:
         ("start:\n  right_leg:\n    knee: 170", "3 start.right_leg.knee: is 170 degrees. Mend: *"),
         ("start:\n  legs: {knee: 170}", "2 start.legs.knee: is 170 degrees. Mend: bodies go *"),
         ("start: {}\nview: side\narrow: {at: head, shift: [0, 1]}", "2 view: cuts something off.*"),
+        (
+            "start: {}\nkey: {right_leg: {hip: 90}}\narrow: {at: right knee, dir: -150}",
+            "3 arrow: points * away from where the right knee goes. Mend: write dir: *",
+        ),
         ("start: {}\nglow: [ankles]", "2 glow: ankles is not an area of the card. Mend: use *"),
         ("start: {}\nglow: [left quads]", "2 glow: left quads is not the working side. Mend: *"),
     ],
@@ -156,6 +195,15 @@ def test_many_poses_are_looked_at_side_by_side(tmp_path):
     pose_in(tmp_path, "start: {}\nglow: [ankles]", "clamshell")
     with looking(tmp_path) as looks:
         assert {problem.field for problem in looks()} == {"start.right_leg.knee", "glow"}
+
+
+def test_two_cards_that_look_alike_are_told(tmp_path):
+    shutil.copytree(library_folder() / "cards", tmp_path / "cards")
+    for card_id, hip in (("clamshell", 40), ("couch-stretch", 41), ("calf-raise", 70)):
+        pose_in(tmp_path, f"start: {{}}\nkey: {{legs: {{hip: {hip}}}}}", card_id)
+    assert [str(each) for each in check_alike(pose_ids(tmp_path), tmp_path)] == [
+        "poses/couch-stretch.yaml looks like clamshell. Mend: show what is different about it."
+    ]
 
 
 def test_a_card_without_a_pose_has_no_picture(tmp_path):
@@ -244,7 +292,7 @@ def test_a_loop_for_the_page_moves_there_and_back_and_is_small(card_id):
     start, key = frames[0], frames[WAY - 1]
     assert np.abs(start - key).mean() > 1
     assert np.abs(frames[1] - frames[-1]).mean() < 1  # back the way it came
-    still = Image.open(BytesIO(png(svg(card_id, Side.RIGHT), 560))).convert("RGB")
+    still = Image.open(BytesIO(png(moment(card_id, 1.0, Side.RIGHT), 560))).convert("RGB")
     assert np.abs(np.asarray(still, float) - key).mean() < np.abs(start - key).mean() / 2
 
 
