@@ -220,7 +220,9 @@ class Pose(Model):
 
     def __post_init__(self) -> None:
         kinds = {prop.kind for prop in self.props}
-        for surface, _ in self.touches:
+        for surface, place in self.touches:
+            if surface in WORDS and place.endswith("fingers"):
+                raise Unfit(f"touches {surface} with {place}", "write palm or hand there")
             thing = surface.partition(" front")[0]
             if thing in set(PropKind) - kinds:
                 raise Unfit(f"touches a {thing} that is not there", f"add {thing} to props")

@@ -4,14 +4,17 @@ import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
+from markupsafe import escape
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from content.authoring.document import library_folder
 from content.catalog.library import Library, load
 from content.checks.reports.gallery import facets, gallery
+from content.checks.reports.handout import handout
 from content.pictures.output.still import svg
 from content.wording.messages import read_wording
 from content.wording.templates import templates
@@ -147,3 +150,33 @@ def test_it_fits_a_phone_in_light_and_dark(page: Page):
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         paper.append(page.evaluate("getComputedStyle(document.body).backgroundColor"))
     assert paper[0] != paper[1]
+
+
+@pytest.mark.parametrize("name", sorted(load().programmes))
+def test_a_programme_on_paper_tells_each_exercise_once_with_its_stop_rule(
+    library: Library, name: str
+):
+    programme = library.programmes[name]
+    text = handout(programme, library, WORDING, {}, date(2026, 11, 30))
+    shown = re.findall(r"<h3>([^<]+)</h3>\s+<div class=\"dose\">", text)
+    pools = [pool for week in programme.weeks for pool in week.pools]
+    cards = [c for pool in pools for each in pool.routines for c in library.routines[each].cards]
+    assert shown == [str(escape(library.cards[c].name)) for c in dict.fromkeys(cards)]
+    assert text.count('<td class="week">') == len(programme.weeks)
+    for card_id in cards:
+        assert escape(library.cards[card_id].stop) in text
+    assert "reviewed none of these" in text
+    assert not re.search(r"@import|url\(|https?://", text)
+
+
+def test_a_programme_prints_as_a4_pages(browser: Browser, library: Library, tmp_path: Path):
+    """A card is never cut in two: each is whole on its page."""
+    drawings = {"couch-stretch": svg("couch-stretch")}
+    text = handout(library.programmes["strong-hips"], library, WORDING, drawings, date(2026, 5, 1))
+    (tmp_path / "out.html").write_text(text)
+    page = browser.new_page()
+    page.goto(f"file://{tmp_path}/out.html")
+    printed = page.pdf(prefer_css_page_size=True)
+    page.close()
+    assert 5 <= len(re.findall(rb"/Type /Page\b", printed)) <= 20
+    assert re.search(rb"/MediaBox \[0 0 59[45]\S* 84[12]", printed)  # points

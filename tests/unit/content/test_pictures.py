@@ -140,6 +140,7 @@ def test_planted_feet_do_not_slide():
     [
         ("contacts: {floor: [right kne]}", "did you mean “right knee”"),
         ("contacts: {wall: hands}", "add wall to props"),
+        ("contacts: {right thigh: left fingers}", "write palm or hand"),
         ("view: sidewards", "did you mean “side”"),
         ("props: [rollr]", "did you mean “roller”"),
         ("glow: [gluts]", "did you mean “glutes”"),

@@ -148,6 +148,18 @@ def test_content_gallery_is_one_page(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert "http" not in page.replace("http-equiv", "")
 
 
+def test_content_handout_names_the_programmes_that_there_are(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("bot.cli.content_commands.drawings", lambda ids: drawings(ids[:1]))
+    assert main(["content", "handout", "strong", str(tmp_path / "out.html")]) == 2
+    assert "strong-hips" in capsys.readouterr().err
+    assert main(["content", "handout", "strong-hips", str(tmp_path / "no" / "out.html")]) == 2
+    assert "No such file" in capsys.readouterr().err
+    assert main(["content", "handout", "strong-hips", str(tmp_path / "out.html")]) == 0
+    assert "<title>Strong hips</title>" in (tmp_path / "out.html").read_text()
+
+
 def test_a_typo_in_the_lexicon_stops_the_start_with_its_place(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ):
