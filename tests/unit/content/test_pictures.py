@@ -49,7 +49,7 @@ def test_poses_belong_to_cards():
 def test_every_third_picture_is_small(card_id):  # that its pose is sound, the content check says
     picture = png(svg(card_id))
     assert struct.unpack(">II", picture[16:24]) == (1000, 750)
-    assert len(picture) <= 120_000
+    assert len(picture) <= 170_000  # two runners in one, most of them
 
 
 def test_a_picture_is_the_same_every_time_and_moves_with_its_moment():
@@ -203,7 +203,7 @@ def test_two_cards_that_look_alike_are_told(tmp_path):
     for card_id, hip in (("clamshell", 40), ("couch-stretch", 41), ("calf-raise", 70)):
         pose_in(tmp_path, f"start: {{}}\nkey: {{legs: {{hip: {hip}}}}}", card_id)
     assert [str(each) for each in check_alike(pose_ids(tmp_path), tmp_path)] == [
-        "poses/couch-stretch.yaml looks like clamshell. Mend: show what is different about it."
+        "poses/couch-stretch.yaml:1: looks like clamshell. Mend: show what is different about it."
     ]
 
 
