@@ -3,12 +3,14 @@
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
+from datetime import timedelta
 from pathlib import Path
 
 from bot.cli.faults import BadStart, Failed, alone_on, check_there, one_line
 from bot.cli.terminal import say
+from bot.config.clock import real_now
 from bot.config.settings import read_settings
-from storage.backup import backup
+from storage.backup import backup, copy_name, old_copies
 from storage.database.engine import BadDatabaseUrl
 from storage.database.sole_use import note_use
 from storage.database.sqlite_file import file_of
@@ -18,8 +20,27 @@ from storage.restore import aside, restore
 from storage.store import Store
 
 
-def db_backup(path: Path) -> int:
-    """A copy of a SQLite database, whole, while Limber runs on."""
+def db_backup(path: Path, keep: int | None = None) -> int:
+    """A copy of a SQLite database, whole, while Limber runs on.
+
+    Into a folder it goes under the time of day; then copies there that are older than `keep`
+    days are removed. None is removed unless a new one was made.
+    """
+    now = real_now()
+    folder = path if path.is_dir() else None
+    if keep is not None and folder is None:
+        raise BadStart(f"{path} is no folder; --keep clears old copies out of a folder")
+    if keep is not None and keep < 1:
+        raise BadStart("--keep: name at least 1 day")
+    failed = _copied(folder / copy_name(now) if folder else path)
+    if not failed and folder and keep is not None:
+        for old in old_copies(folder, now, timedelta(days=keep)):
+            old.unlink()
+            say(f"removed {old}, which is older than {keep} days")
+    return failed
+
+
+def _copied(path: Path) -> int:
     if path.exists():
         raise BadStart(f"{path} exists; name a new file")
     if not path.absolute().parent.is_dir():

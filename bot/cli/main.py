@@ -148,8 +148,13 @@ def _database(parser: argparse.ArgumentParser) -> None:
         do=lambda _args: late("bot.cli.commands").db_upgrade()
     )
     backup = verbs.add_parser("backup", help="copy a SQLite database while Limber runs")
-    backup.add_argument("path", type=Path, metavar="FILE", help="a file that does not exist yet")
-    backup.set_defaults(do=lambda args: late("bot.cli.database_commands").db_backup(args.path))
+    backup.add_argument("path", type=Path, metavar="FILE", help="a new file, or a folder")
+    backup.add_argument(
+        "--keep", type=int, metavar="DAYS", help="remove copies in that folder that are older"
+    )
+    backup.set_defaults(
+        do=lambda args: late("bot.cli.database_commands").db_backup(args.path, args.keep)
+    )
     restore = verbs.add_parser("restore", help="put a backup in its place, with Limber stopped")
     restore.add_argument("path", type=Path, metavar="FILE", help="what `db backup` wrote")
     restore.add_argument("--replace", action="store_true", help="though a database is there")

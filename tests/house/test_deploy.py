@@ -105,7 +105,8 @@ def commands() -> Iterator[str]:
         yield from lines(page.read_text(), r"^    (?:\S*/)?limber ([a-z].*)$")
     for service in ("upgrade", "limber"):
         yield shlex.join(COMPOSE["services"][service]["command"])
-    yield from lines(text("limber.service"), r"^ExecStart=\S+ -m bot (.*)$")
+    for unit in ("limber.service", "limber-backup.service"):
+        yield from lines(text(unit), r"^ExecStart=\S+ -m bot (.*)$")
     (words,) = lines(text("Containerfile"), r"^CMD (.*)$")
     yield shlex.join(json.loads(words))
 

@@ -12,9 +12,11 @@ import pytest
 from sqlalchemy import event, select
 
 from bot.cli.main import main
+from bot.config.clock import real_now
 from scheduler.log.entries import LogEntry, Status
 from scheduler.planning.memory import Reminder
 from storage import move
+from storage.backup import copy_name
 from storage.database.sole_use import sole_use
 from storage.database.tables import metadata
 from storage.queries.outbox import OutboxMessage
@@ -81,6 +83,35 @@ async def test_a_backup_takes_the_place_of_what_is_there(file: Path, capsys, tmp
     kept = file.with_name("limber.db.before-restore")
     assert names(kept) == before[:3]
     assert [each.stat().st_mode & 0o077 for each in (file, kept)] == [0, 0]
+
+
+async def test_copies_in_a_folder_go_when_their_turn_comes(file: Path, capsys, tmp_path: Path):
+    folder = tmp_path / "copies"
+    folder.mkdir()
+    long_ago, lately = real_now() - timedelta(days=15), real_now() - timedelta(days=13)
+    for at in (long_ago, lately):
+        (folder / copy_name(at)).write_bytes(b"")
+    (folder / "limber-monday.db").write_bytes(b"")  # a name of the operator's own
+    code, shown = await run(capsys, "db", "backup", str(folder), "--keep", "14")
+    made = set(folder.iterdir()) - {folder / copy_name(lately), folder / "limber-monday.db"}
+    assert code == 0
+    assert [names(each) for each in made] == [names(file)]
+    assert f"removed {folder / copy_name(long_ago)}" in shown
+
+
+async def test_a_copy_that_fails_removes_none(file: Path, capsys, tmp_path: Path):
+    (tmp_path / copy_name(real_now() - timedelta(days=99))).write_bytes(b"")
+    file.unlink()  # noqa: ASYNC240 - nobody waits here
+    code, _ = await run(capsys, "db", "backup", str(tmp_path), "--keep", "14")
+    assert code == 2
+    assert len([*tmp_path.glob("limber-*.db")]) == 1  # noqa: ASYNC240 - nobody waits here
+
+
+@pytest.mark.parametrize(("keep", "says"), [("0", "at least 1 day"), ("14", "is no folder")])
+async def test_what_can_not_be_kept_is_told(file: Path, capsys, tmp_path: Path, keep, says):
+    path = tmp_path if keep == "0" else tmp_path / "monday.db"
+    code, shown = await run(capsys, "db", "backup", str(path), "--keep", keep)
+    assert (code, says in shown) == (2, True)
 
 
 async def test_a_backup_comes_back_where_nothing_is(file: Path, capsys, tmp_path: Path):
