@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test slowest train transcripts cover check audit bench chaos fmt lock browser chromium
+.PHONY: help run test slowest train transcripts cover check audit bench chaos fmt lock programs installed
 
 help: ## what each target does
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -18,27 +18,28 @@ help: ## what each target does
 run: .venv/ready ## chat with Limber: in the browser, or on Telegram once LIMBER_BOT_TOKEN is set
 	$(BIN)/limber run
 
-browser: # the page tests drive a real Chromium
-	@command -v chromium >/dev/null || $(MAKE) --no-print-directory chromium
+programs: # the tests drive a real Chromium, and stand behind a real nginx and a real PgBouncer
+	@for each in chromium nginx pgbouncer openssl; do \
+	  PATH="$$PATH:/usr/sbin" command -v $$each >/dev/null || exec $(MAKE) --no-print-directory installed; done
 
-chromium:
+installed:
 	@test "$$(id -u)" = 0 && command -v apt-get >/dev/null || \
-	  { echo "The page tests need Chromium: install it (Debian: sudo apt-get install chromium), then run again."; exit 2; }
-	apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-noto-color-emoji >/dev/null
+	  { echo "The tests need Chromium, nginx, PgBouncer and OpenSSL: install them (Debian: sudo apt-get install chromium nginx pgbouncer openssl), then run again."; exit 2; }
+	apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-noto-color-emoji nginx pgbouncer openssl >/dev/null
 
-test: .venv/ready browser ## the whole test suite, on SQLite and PostgreSQL
+test: .venv/ready programs ## the whole test suite, on SQLite and PostgreSQL
 	$(BIN)/pytest -n auto --dist worksteal
 
 train: .venv/ready ## let the second opinion learn from the authors' examples anew
 	$(BIN)/limber content train --judge tests/unit/content/asks/seen.yaml
 
-slowest: .venv/ready browser ## the same, and which tests took longest
+slowest: .venv/ready programs ## the same, and which tests took longest
 	$(BIN)/pytest -n auto --dist worksteal --durations=40
 
 transcripts: .venv/ready ## write the chats anew that are kept to be read
 	REWRITE_TRANSCRIPTS=1 $(BIN)/pytest -q tests/chats/test_a_week.py tests/chats/test_a_session.py tests/chats/test_graded_return.py
 
-cover: .venv/ready browser ## the same, and which lines no test reached; takes half as long again
+cover: .venv/ready programs ## the same, and which lines no test reached; takes half as long again
 	$(BIN)/pytest -n auto --dist worksteal --cov --cov-report=term:skip-covered
 
 check: .venv/ready ## everything CI checks: lint, types, contracts, content, tests

@@ -1,4 +1,4 @@
-"""What deploy/compose.yaml sets up, as processes: three webhook replicas behind a proxy.
+"""What deploy/ sets up, as processes: three webhook replicas, nginx before and PgBouncer behind.
 
 One replica is killed and PostgreSQL stops in the middle of a conversation with everybody.
 """
@@ -7,6 +7,7 @@ import asyncio
 import re
 import signal
 from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import groupby
@@ -25,7 +26,8 @@ from storage.store import Store, Unavailable, UnitOfWork
 from tests.support import postgres
 from tests.support.clock import FileClock
 from tests.support.limber import Process
-from tests.support.proxy import proxy
+from tests.support.nginx import nginx
+from tests.support.pgbouncer import pgbouncer
 from tests.unit.bot.test_webhook import free_port
 
 SECRET = "a-secret_of-the_test"
@@ -40,6 +42,7 @@ class Cluster:
     clock: FileClock
     replicas: list[Process]
     addresses: list[str]
+    door: str  # what the world reaches
 
     @property
     def logs(self) -> str:
@@ -53,6 +56,14 @@ class Cluster:
                 return answer.status
         except aiohttp.ClientError:
             return 0
+
+    async def seen(self, method: str, path: str) -> int:
+        """The status that a stranger gets at the door."""
+        async with (
+            aiohttp.ClientSession() as session,
+            session.request(method, self.door + path, ssl=self.fake.webhook.trusts) as answer,
+        ):
+            return answer.status
 
     async def becomes(self, number: int, status: int) -> None:
         async with asyncio.timeout(30):
@@ -99,22 +110,27 @@ async def cluster(database: postgres.Server, tmp_path: Path) -> AsyncIterator[Cl
     clock = FileClock.starting(tmp_path / "clock")
     fake = FakeTelegram(now=clock.now)
     fake.webhook.first_pause = 0.1
-    door, ports = free_port(), [free_port() for _ in range(REPLICAS)]
-    addresses = [f"http://127.0.0.1:{port}" for port in ports]
+    door, hosts = free_port(), [f"127.0.0.1:{free_port()}" for _ in range(REPLICAS)]
     store = Store(database.url("limber"))
-    async with serve(fake) as url, proxy(door, addresses):
+    async with AsyncExitStack() as around:
+        url = await around.enter_async_context(serve(fake))
+        fake.webhook.trusts = around.enter_context(nginx(tmp_path / "nginx", door, hosts))
+        pooled = around.enter_context(pgbouncer(database, free_port()))
         replicas = []
-        for number, port in enumerate(ports):
+        for number, host in enumerate(hosts):
             (tmp_path / str(number)).mkdir()
             more = {
-                "LIMBER_WEBHOOK_URL": f"http://127.0.0.1:{door}/telegram",
+                "LIMBER_WEBHOOK_URL": f"https://127.0.0.1:{door}/telegram",
                 "LIMBER_WEBHOOK_SECRET": SECRET,
-                "LIMBER_LISTEN": f"127.0.0.1:{port}",
+                "LIMBER_LISTEN": host,
             }
             folder = tmp_path / str(number)
-            replicas.append(Process(url, database.url("limber"), clock.path, folder, "DEBUG", more))
+            replicas.append(Process(url, pooled, clock.path, folder, "DEBUG", more))
             replicas[-1].start()
-        made = Cluster(fake, database, store, clock, replicas, addresses)
+        addresses = [f"http://{host}" for host in hosts]
+        made = Cluster(
+            fake, database, store, clock, replicas, addresses, f"https://127.0.0.1:{door}"
+        )
         for number in range(REPLICAS):
             await made.becomes(number, 200)
         yield made
@@ -171,6 +187,9 @@ async def test_nothing_is_lost_and_every_chat_stays_in_order(cluster: Cluster):
     assert twice <= RUNNERS  # what was in flight: no more than one letter of each chat
     for number in range(REPLICAS):
         await cluster.becomes(number, 200)
+    assert await cluster.seen("GET", "/health") == 404
+    assert await cluster.seen("GET", "/telegram") == 403
+    assert await cluster.seen("POST", "/telegram") == 403  # without the secret
     assert "1:TEST" not in cluster.logs
     assert SECRET not in cluster.logs
     assert "DEBUG" in cluster.logs

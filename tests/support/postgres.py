@@ -41,7 +41,7 @@ def binaries() -> Path:
     pytest.fail(MEND)
 
 
-def _as_nobody() -> dict[str, int]:
+def as_nobody() -> dict[str, int]:
     """PostgreSQL refuses to run as root; then it runs as nobody."""
     if os.geteuid() != 0:
         return {}
@@ -62,7 +62,7 @@ def _open_to_nobody(bin_folder: Path, copy: Path) -> Path:
         to = copy / part.relative_to(packages)
         shutil.copytree(part, to, ignore=shutil.ignore_patterns("include", "*.a"))
     for each in [copy, *copy.rglob("*")]:
-        os.chown(each, *_as_nobody().values())
+        os.chown(each, *as_nobody().values())
     return copy / bin_folder.relative_to(packages)
 
 
@@ -80,7 +80,7 @@ class Server:
         return f"postgresql://limber@/{database}?host={self.folder}&port={self.port}"
 
     def create(self) -> None:
-        who = _as_nobody()
+        who = as_nobody()
         if who:
             os.chown(self.folder, who["user"], who["group"])
             self._bin = _open_to_nobody(self._bin, self.folder / "postgresql")
@@ -113,7 +113,7 @@ class Server:
             [self._bin / "postgres", "-D", self.folder / "data", *flags],
             stdout=log,
             stderr=log,
-            **_as_nobody(),
+            **as_nobody(),
         )
         log.close()
 

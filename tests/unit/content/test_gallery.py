@@ -79,7 +79,7 @@ def test_facets_of_several_cards_are_those_of_each(library: Library):
 def browser() -> Iterator[Browser]:
     chromium = shutil.which("chromium")
     if not chromium:
-        pytest.fail("the page tests need Chromium: run `make chromium`")
+        pytest.fail("the page tests need Chromium: run `make installed`")
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         yield opened
