@@ -26,8 +26,8 @@ from storage.store import Store, Unavailable, UnitOfWork
 from tests.support import postgres
 from tests.support.clock import FileClock
 from tests.support.limber import Process
-from tests.support.nginx import nginx
-from tests.support.pgbouncer import pgbouncer
+from tests.support.programs.nginx import nginx
+from tests.support.programs.pgbouncer import pgbouncer
 from tests.unit.bot.test_webhook import free_port
 
 SECRET = "a-secret_of-the_test"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.support.programs import program, running
 
-SITE = Path(__file__).parents[2] / "deploy" / "nginx.conf"
+SITE = Path(__file__).parents[3] / "deploy" / "nginx.conf"
 AROUND = """\
 {user}daemon off;
 pid {folder}/pid;
