@@ -23,9 +23,9 @@ from content.bundle import Content, load_content
 from content.pictures.output.studio import WORKERS, Studio
 from storage.database.engine import open_engine
 from storage.database.schema import upgrade
-from tests.support import first_chat, postgres, processes
+from tests.support import postgres, processes
 from tests.support.chat import Chatroom, Runner, open_chatroom
-from tests.support.first_chat import FirstChat
+from tests.support.first_chat import BODIES, FirstChat, had
 from tests.support.mini_app.calls import open_served
 
 # How long an example takes says more about the machine than about the code.
@@ -35,6 +35,7 @@ settings.load_profile("limber")
 # The same files are read and checked a hundred times: what is the same text is parsed once.
 yaml_reader.parsed = lru_cache(1 << 10)(yaml_reader.parsed)
 
+Wanted = tuple[str, str | None]  # a first chat: the kind of its database, and one of BODIES
 LOOPBACK = ("127.0.0.1", "::1", "localhost", "")
 
 
@@ -44,6 +45,7 @@ SETTINGS = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C"}
 
 def pytest_configure() -> None:
     """The same zone, locale and umask on every machine, for the processes of tests as well."""
+    gc.disable()  # all that is collected stays to the end
     os.environ |= SETTINGS
     time.tzset()
     os.umask(0o022)
@@ -61,8 +63,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def pytest_collection_finish() -> None:
     """Thousands of tests and all they import stay to the end: no need to look for garbage there."""
-    gc.collect()
     gc.freeze()
+    gc.enable()
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -71,7 +73,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         chat = metafunc.definition.path.parent.name == "chats"
         marked = metafunc.definition.get_closest_marker("postgresql")
         kinds = ["sqlite"] if chat and not marked else ["sqlite", "postgresql"]
-        metafunc.parametrize("database_url", kinds, indirect=True)
+        metafunc.parametrize("database_kind", kinds, indirect=True)
 
 
 @pytest.fixture(autouse=True)
@@ -166,52 +168,78 @@ def postgres_server() -> Iterator[postgres.Server]:
 
 
 @pytest.fixture
-def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
+def database_kind(request: pytest.FixtureRequest) -> str:
+    """sqlite or postgresql, see `pytest_generate_tests`."""
+    kind: str = request.param
+    return kind
+
+
+@pytest.fixture
+def database_url(
+    request: pytest.FixtureRequest, database_kind: str, first_chat: FirstChat | None
+) -> Iterator[str]:
     """A fresh, migrated database of each kind in turn; neither waits for a disk."""
-    if request.param == "sqlite":
+    if database_kind == "sqlite":
         with tempfile.TemporaryDirectory(prefix="limber-", dir=postgres.in_memory()) as folder:
             database = Path(folder) / "limber.db"
-            shutil.copy(request.getfixturevalue("sqlite_template"), database)
+            template = first_chat.template if first_chat else _template(request)
+            shutil.copy(template, database)
             yield f"sqlite:///{database}"
         return
     server = request.getfixturevalue("postgres_server")
-    name = server.fresh("template_limber")
+    name = server.fresh(first_chat.template if first_chat else "template_limber")
     yield server.url(name)
     server.drop(name)
 
 
-@pytest.fixture(scope="session")
-def first_chat_sqlite(
-    sqlite_template: Path, content: Content, tmp_path_factory: pytest.TempPathFactory
-) -> tuple[Path, FirstChat]:
-    path = tmp_path_factory.mktemp("sqlite") / "first_chat.db"
-    shutil.copy(sqlite_template, path)
-    return path, first_chat.had(f"sqlite:///{path}", content)
+def _template(request: pytest.FixtureRequest) -> Path:
+    found: Path = request.getfixturevalue("sqlite_template")
+    return found
 
 
 @pytest.fixture(scope="session")
-def first_chat_postgresql(
-    postgres_server: postgres.Server, content: Content
-) -> tuple[str, FirstChat]:
-    name = postgres_server.fresh("template_limber")
-    return name, first_chat.had(postgres_server.url(name), content)
+def first_chats() -> dict[Wanted, FirstChat]:
+    """Each is had once."""
+    return {}
+
+
+@pytest.fixture
+def first_chat(
+    request: pytest.FixtureRequest, database_kind: str, first_chats: dict[Wanted, FirstChat]
+) -> FirstChat | None:
+    """The first chat that was had before, where a room takes it and somebody of BODIES is in it."""
+    who = next((each for each in BODIES if each in request.fixturenames), None)
+    if who is None or "begun" not in request.fixturenames:
+        return None
+    wanted = (database_kind, BODIES[who])
+    if wanted not in first_chats:
+        first_chats[wanted] = had(*_migrated(request, database_kind), BODIES[who])
+    return first_chats[wanted]
+
+
+def _migrated(request: pytest.FixtureRequest, kind: str) -> tuple[str, str, Content]:
+    """A database to have a first chat with: its name as a template, its URL; and what is said."""
+    content = request.getfixturevalue("content")
+    if kind == "sqlite":
+        folder = request.getfixturevalue("tmp_path_factory").mktemp("first_chat")
+        template = shutil.copy(_template(request), folder / "limber.db")
+        return template, f"sqlite:///{template}", content
+    server = request.getfixturevalue("postgres_server")
+    template = server.fresh("template_limber")
+    return template, server.url(template), content
+
+
+@pytest.fixture
+def begun(first_chat: FirstChat | None) -> dict[str, Any]:
+    """Telegram and the clock as the first chat left them; nothing where none was had."""
+    return first_chat.again() if first_chat else {}
 
 
 @pytest.fixture
 async def room(
-    request: pytest.FixtureRequest, database_url: str, content: Content
+    database_url: str, content: Content, begun: dict[str, Any]
 ) -> AsyncIterator[Chatroom]:
-    """A running Limber and the people who chat with it; the clock stands until moved.
-
-    Where `sam` is wanted, his first chat was had before.
-    """
-    begun: dict[str, Any] = {}
-    if "sam" in request.fixturenames:
-        kind = database_url.partition(":")[0]
-        template, chat = request.getfixturevalue(f"first_chat_{kind}")
-        server = request.getfixturevalue("postgres_server") if kind == "postgresql" else None
-        first_chat.put(template, database_url, server)
-        begun = chat.again()
+    """A running Limber and the people who chat with it; the clock stands until moved."""
     async with open_chatroom(database_url, content, **begun) as opened:
         yield opened
 
@@ -220,6 +248,14 @@ async def room(
 def runner(room: Chatroom) -> Runner:
     """A runner who has not written yet."""
     return room.runner()
+
+
+@pytest.fixture
+def unasked(room: Chatroom) -> Runner:
+    """A runner whose first chat is done but for the question about the body."""
+    runner = room.runner()
+    runner.body = BODIES["unasked"]
+    return runner
 
 
 @pytest.fixture
@@ -232,9 +268,11 @@ async def sam(room: Chatroom) -> Runner:
 
 
 @pytest.fixture
-async def served(database_url: str, content: Content) -> AsyncIterator[Chatroom]:
+async def served(
+    database_url: str, content: Content, begun: dict[str, Any]
+) -> AsyncIterator[Chatroom]:
     """A room whose sessions have a page."""
-    async with open_served(database_url, content) as room:
+    async with open_served(database_url, content, **begun) as room:
         yield room
 
 
@@ -242,6 +280,5 @@ async def served(database_url: str, content: Content) -> AsyncIterator[Chatroom]
 async def ann(served: Chatroom) -> Runner:
     """A runner with a page, who knows what today's moves are."""
     runner = served.runner()
-    await runner.onboard()
     await runner.say("/today")
     return runner

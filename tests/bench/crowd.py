@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Table, TextClause, delete, text
 
-from content.bundle import load_content
+from content.bundle import Content, load_content
 from storage.database.engine import open_engine
 from storage.database.tables import inbox, outbox, reminders, runners
 from tests.support.chat import open_chatroom
@@ -25,9 +25,9 @@ class Group:
     at: str = "07:00"
 
 
-async def fill(url: str, groups: Sequence[Group]) -> None:
+async def fill(url: str, groups: Sequence[Group], content: Content | None = None) -> None:
     """Put the groups into an empty database, one after the other by id."""
-    async with open_chatroom(url, load_content()) as room:
+    async with open_chatroom(url, content or load_content()) as room:
         for number, group in enumerate(groups):
             runner = room.runner(PATTERN + number)
             await runner.onboard()

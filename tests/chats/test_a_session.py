@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.chat import Chatroom
+from tests.support.chat import Chatroom, Runner
 from tests.support.transcript import Recorded
 
 PAGE = Path(__file__).with_name("a_session.md")
@@ -48,10 +48,8 @@ async def until_done(runner: Recorded) -> int:
 
 
 @pytest.mark.postgresql
-async def test_a_session_of_three_moves_takes_two_taps(room: Chatroom):
-    someone = room.runner()
-    await someone.onboard()
-    runner, before = Recorded(room, someone.person), len(room.fake.calls)
+async def test_a_session_of_three_moves_takes_two_taps(room: Chatroom, sam: Runner):
+    runner, before = Recorded(room, sam.person), len(room.fake.calls)
     await runner.wait(seconds=0)
     runner.page.clear()  # the first chat has pages of its own
     await runner.say("/today")

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from tests.support.chat import Chatroom, Runner
+from tests.support.chat import Runner
 
 ANSWERS = [
     ("which of my mates could read along here", r"don't sell"),
@@ -41,28 +41,22 @@ async def replies(runner: Runner, text: str) -> str:
 
 
 @pytest.mark.postgresql
-async def test_each_question_gets_its_answer_and_changes_nothing(room: Chatroom) -> None:
-    runner = room.runner()
-    await runner.onboard()
-    await runner.say("/export")
-    stood = json.loads(runner.file)
+async def test_each_question_gets_its_answer_and_changes_nothing(sam: Runner) -> None:
+    await sam.say("/export")
+    stood = json.loads(sam.file)
     wrong = [
         f"{text!r}: wanted {wanted!r}, got {said!r}"
         for text, wanted in ANSWERS
-        if not re.search(wanted, said := await replies(runner, text))
+        if not re.search(wanted, said := await replies(sam, text))
     ]
     assert not wrong, "\n".join(wrong)
-    await runner.say("/export")
-    now = json.loads(runner.file)
+    await sam.say("/export")
+    now = json.loads(sam.file)
     assert (now["reminders"], now["sessions"]) == (stood["reminders"], stood["sessions"])
 
 
 @pytest.mark.parametrize(("text", "first", "second"), BOTH)
-async def test_two_things_are_both_served(
-    room: Chatroom, text: str, first: str, second: str
-) -> None:
-    runner = room.runner()
-    await runner.onboard()
-    said = await replies(runner, text)
+async def test_two_things_are_both_served(sam: Runner, text: str, first: str, second: str) -> None:
+    said = await replies(sam, text)
     assert re.search(first, said)
     assert re.search(second, said)

@@ -159,11 +159,10 @@ async def test_an_answer_changes_nothing_else(runner: Runner):
     assert (reminder["at"], reminder["days"]) == ("08:30", [0, 1, 2, 3])
 
 
-async def test_a_question_opened_in_the_settings_takes_words_too(runner: Runner):
-    await runner.onboard()
-    await runner.say("/settings")
-    await runner.tap(next(each for each in runner.buttons if each.startswith("Run days")))
-    answer = await runner.say("fridays and the weekend")
+async def test_a_question_opened_in_the_settings_takes_words_too(sam: Runner):
+    await sam.say("/settings")
+    await sam.tap(next(each for each in sam.buttons if each.startswith("Run days")))
+    answer = await sam.say("fridays and the weekend")
     assert "Fri, Sat and Sun, noted." in answer
     assert "Your settings" in answer
 
@@ -210,21 +209,19 @@ async def test_answers_in_other_languages_are_taken(runner: Runner):
     assert profile["cue"] == "shower"
 
 
-async def test_new_run_days_are_kept_beside_another_wish(runner: Runner):
-    await runner.onboard()
-    await runner.say("I run mondays and fridays now, and how's my progress")
-    assert "0 of 5 days" in runner.reads
-    assert (await runner.exported())["profile"]["run_days"] == [0, 4]
-    await runner.say("done. also I run on sundays as well")
-    told = await runner.exported()
+async def test_new_run_days_are_kept_beside_another_wish(sam: Runner):
+    await sam.say("I run mondays and fridays now, and how's my progress")
+    assert "0 of 5 days" in sam.reads
+    assert (await sam.exported())["profile"]["run_days"] == [0, 4]
+    await sam.say("done. also I run on sundays as well")
+    told = await sam.exported()
     assert told["profile"]["run_days"] == [0, 4, 6]
     assert [each["status"] for each in told["sessions"]] == ["done"]
 
 
-async def test_no_is_not_said_of_days_in_another_clause(runner: Runner):
-    await runner.onboard()
-    await runner.say("no time, I run on mondays now")
-    assert (await runner.exported())["profile"]["run_days"] == [0]
+async def test_no_is_not_said_of_days_in_another_clause(sam: Runner):
+    await sam.say("no time, I run on mondays now")
+    assert (await sam.exported())["profile"]["run_days"] == [0]
 
 
 PASSING = [
@@ -242,11 +239,10 @@ PASSING = [
 
 
 @pytest.mark.parametrize("text", PASSING)
-async def test_what_is_said_in_passing_changes_no_answer(runner: Runner, text: str):
-    await runner.onboard()
-    before = (await runner.exported())["profile"]
-    await runner.say(text)
-    after = (await runner.exported())["profile"]
+async def test_what_is_said_in_passing_changes_no_answer(sam: Runner, text: str):
+    before = (await sam.exported())["profile"]
+    await sam.say(text)
+    after = (await sam.exported())["profile"]
     kept = ("run_days", "run_at", "sitting")
     assert [after[each] for each in kept] == [before[each] for each in kept]
 

@@ -17,16 +17,15 @@ async def conditions(runner: Runner) -> list[str]:
 
 @pytest.mark.postgresql
 @pytest.mark.parametrize("word", ["no", "skip", "none of these"])
-async def test_a_stray_word_frees_nothing(runner: Runner, word: str):
-    await runner.onboard()
-    await runner.say("i'm 30 weeks pregnant")
-    kept = await conditions(runner)
+async def test_a_stray_word_frees_nothing(sam: Runner, word: str):
+    await sam.say("i'm 30 weeks pregnant")
+    kept = await conditions(sam)
     assert kept
-    await runner.say("/settings")
-    await runner.tap(next(each for each in runner.buttons if "body" in each.lower()))
-    runner.body = None
-    await runner.say(word)
-    assert await conditions(runner) == kept
+    await sam.say("/settings")
+    await sam.tap(next(each for each in sam.buttons if "body" in each.lower()))
+    sam.body = None
+    await sam.say(word)
+    assert await conditions(sam) == kept
 
 
 TOLD = [
@@ -39,10 +38,9 @@ TOLD = [
 
 
 @pytest.mark.parametrize(("text", "kept"), TOLD)
-async def test_a_state_in_words_is_kept_as_if_it_were_tapped(runner: Runner, text: str, kept: str):
-    await runner.onboard()
-    await runner.say(text)
-    assert kept in await conditions(runner)
+async def test_a_state_in_words_is_kept_as_if_it_were_tapped(sam: Runner, text: str, kept: str):
+    await sam.say(text)
+    assert kept in await conditions(sam)
 
 
 @pytest.mark.parametrize(("text", "kept"), TOLD)
@@ -59,14 +57,12 @@ async def test_a_state_after_a_command_or_in_an_edited_message_is_kept_too(
     assert kept in await conditions(edits)
 
 
-async def test_a_state_opens_no_card_that_is_not_for_it(runner: Runner):
-    await runner.onboard()
-    await runner.say("i have a slipped disc")
-    assert "slipped disc" in await runner.say("single leg squat")
-    assert not any("Start" in each for each in runner.buttons)
+async def test_a_state_opens_no_card_that_is_not_for_it(sam: Runner):
+    await sam.say("i have a slipped disc")
+    assert "slipped disc" in await sam.say("single leg squat")
+    assert not any("Start" in each for each in sam.buttons)
 
 
-async def test_what_was_told_once_counts_in_the_chat(runner: Runner):
-    await runner.onboard()
-    await runner.say("I'm 30 weeks pregnant, all is well, my midwife is happy that I run")
-    assert "maternity unit now" in await runner.say("some bleeding today, what is my session?")
+async def test_what_was_told_once_counts_in_the_chat(sam: Runner):
+    await sam.say("I'm 30 weeks pregnant, all is well, my midwife is happy that I run")
+    assert "maternity unit now" in await sam.say("some bleeding today, what is my session?")

@@ -9,13 +9,11 @@ from tests.support.chat import Chatroom, Runner
 
 
 @pytest.fixture
-async def runner(room: Chatroom) -> Runner:
+async def runner(room: Chatroom, sam: Runner) -> Runner:
     """On a Sunday evening, just asked how the week was."""
-    runner = room.runner()
-    await runner.onboard()
-    await runner.say("done")
+    await sam.say("done")
     await room.wait_until("18:00", days=6)
-    return runner
+    return sam
 
 
 async def told(runner: Runner) -> list[Any]:

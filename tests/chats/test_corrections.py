@@ -35,40 +35,32 @@ MONDAY, SUNDAY, SATURDAY = "2026-11-16", "2026-11-15", "2026-11-14"
     ],
 )
 async def test_a_log_is_mended(
-    room: Chatroom, said: str, then: str, kept: list[tuple[str, str, int | None]]
+    sam: Runner, said: str, then: str, kept: list[tuple[str, str, int | None]]
 ):
-    runner = room.runner()
-    await runner.onboard()
-    await runner.say(said)
-    await runner.say(then)
-    stands = await sessions(runner)
+    await sam.say(said)
+    await sam.say(then)
+    stands = await sessions(sam)
     assert [row[:2] for row in stands] == [row[:2] for row in kept]
     assert [row[2] for row in stands if row[1] == "done" and kept[0][2]] == [
         row[2] for row in kept if row[1] == "done" and row[2]
     ]
 
 
-async def test_hours_later_it_is_no_correction(room: Chatroom):
-    runner = room.runner()
-    await runner.onboard()
-    await runner.say("did 8 minutes")
+async def test_hours_later_it_is_no_correction(room: Chatroom, sam: Runner):
+    await sam.say("did 8 minutes")
     room.clock.at += timedelta(hours=2)
-    await runner.say("actually 25 minutes")
-    assert (await sessions(runner))[0][2] == 8
+    await sam.say("actually 25 minutes")
+    assert (await sessions(sam))[0][2] == 8
 
 
-async def test_a_reminder_is_mended(room: Chatroom):
-    runner = room.runner()
-    await runner.onboard()
-    await runner.say("remind me at 8am")
-    assert "9:00" in await runner.say("no wait, 9am")
+async def test_a_reminder_is_mended(sam: Runner):
+    await sam.say("remind me at 8am")
+    assert "9:00" in await sam.say("no wait, 9am")
 
 
-async def test_an_ask_is_mended(room: Chatroom):
-    runner = room.runner()
-    await runner.onboard()
-    await runner.say("quad stretch")
-    assert "calf" in (await runner.say("no sorry, i meant calf")).lower()
+async def test_an_ask_is_mended(sam: Runner):
+    await sam.say("quad stretch")
+    assert "calf" in (await sam.say("no sorry, i meant calf")).lower()
 
 
 async def edit(runner: Runner, text: str) -> str:
@@ -79,53 +71,43 @@ async def edit(runner: Runner, text: str) -> str:
     return runner.reads
 
 
-async def test_an_edited_message_replaces_what_it_said(room: Chatroom):
-    runner = room.runner()
-    await runner.onboard()
-    await runner.say("done")
-    assert "Half logged" in await edit(runner, "did half")
-    assert [row[:2] for row in await sessions(runner)] == [(MONDAY, "partial")]
+async def test_an_edited_message_replaces_what_it_said(sam: Runner):
+    await sam.say("done")
+    assert "Half logged" in await edit(sam, "did half")
+    assert [row[:2] for row in await sessions(sam)] == [(MONDAY, "partial")]
 
 
 @pytest.mark.postgresql
-async def test_an_edit_that_logs_nothing_takes_back_and_answers(room: Chatroom):
-    runner = room.runner()
-    await runner.onboard()
-    await runner.say("done")
-    before = len(runner.bot_messages)
-    await edit(runner, "tight calves")
-    told = [each.text for each in runner.bot_messages[before:]]
+async def test_an_edit_that_logs_nothing_takes_back_and_answers(sam: Runner):
+    await sam.say("done")
+    before = len(sam.bot_messages)
+    await edit(sam, "tight calves")
+    told = [each.text for each in sam.bot_messages[before:]]
     assert "Taken back" in told[0]
     assert "calf" in told[-1].lower()
-    assert await sessions(runner) == []
+    assert await sessions(sam) == []
 
 
-async def test_a_mended_slip_is_not_answered_again(room: Chatroom):
-    runner = room.runner()
-    await runner.onboard()
-    await runner.say("tigth quads")
-    before = len(runner.bot_messages)
-    await edit(runner, "Tight quads")
-    assert len(runner.bot_messages) == before
+async def test_a_mended_slip_is_not_answered_again(sam: Runner):
+    await sam.say("tigth quads")
+    before = len(sam.bot_messages)
+    await edit(sam, "Tight quads")
+    assert len(sam.bot_messages) == before
 
 
-async def test_an_edit_of_an_older_message_changes_nothing(room: Chatroom):
-    runner = room.runner()
-    await runner.onboard()
-    await runner.say("done")
-    older = [each for each in runner.person.messages if not each.from_bot][-1]
-    await runner.say("thanks")
-    runner.person.edit(older, "did half")
+async def test_an_edit_of_an_older_message_changes_nothing(room: Chatroom, sam: Runner):
+    await sam.say("done")
+    older = [each for each in sam.person.messages if not each.from_bot][-1]
+    await sam.say("thanks")
+    sam.person.edit(older, "did half")
     await room.settle()
-    assert "earlier message" in runner.reads
-    assert [row[:2] for row in await sessions(runner)] == [(MONDAY, "done")]
+    assert "earlier message" in sam.reads
+    assert [row[:2] for row in await sessions(sam)] == [(MONDAY, "done")]
 
 
-async def test_an_edit_is_screened_first(room: Chatroom):
-    runner = room.runner()
-    await runner.onboard()
-    await runner.say("done")
-    assert "emergency number" in await edit(runner, "done, and my chest hurts and i can't breathe")
+async def test_an_edit_is_screened_first(sam: Runner):
+    await sam.say("done")
+    assert "emergency number" in await edit(sam, "done, and my chest hurts and i can't breathe")
 
 
 @pytest.mark.parametrize("said", ["finished it. no wait, I skipped it", "did it. no I didn't"])

@@ -11,13 +11,11 @@ MOVES = {"▶️ Start", "▶️ Start today's session", "Today's session", "0",
 
 
 @pytest.fixture
-async def runner(room: Chatroom) -> Runner:
+async def runner(sam: Runner) -> Runner:
     """It has just told of what has to be seen at once."""
-    runner = room.runner()
-    await runner.onboard()
-    await runner.say("/today")
-    assert ADVICE in await runner.say("I've gone numb in the saddle area and can't pee")
-    return runner
+    await sam.say("/today")
+    assert ADVICE in await sam.say("I've gone numb in the saddle area and can't pee")
+    return sam
 
 
 LOOK_BACK = "How was it for you?"
@@ -103,12 +101,10 @@ async def test_other_things_are_answered_as_ever(runner: Runner):
     assert ADVICE not in await runner.say("no reminders any more")
 
 
-async def test_dark_thoughts_keep_their_line_to_call(room: Chatroom):
-    runner = room.runner()
-    await runner.onboard()
-    await runner.say("I want to end my life")
-    assert "findahelpline.com" in await runner.say("did it")
-    assert not MOVES & set(runner.buttons)
+async def test_dark_thoughts_keep_their_line_to_call(sam: Runner):
+    await sam.say("I want to end my life")
+    assert "findahelpline.com" in await sam.say("did it")
+    assert not MOVES & set(sam.buttons)
 
 
 async def test_no_look_back_at_the_week_comes_meanwhile(room: Chatroom, runner: Runner):
@@ -127,12 +123,10 @@ async def test_a_look_back_of_before_gets_the_advice(runner: Runner):
     assert holds(runner)
 
 
-async def test_it_speaks_before_a_milder_question_that_is_older(room: Chatroom):
-    runner = room.runner()
-    await runner.onboard()
-    await runner.say("my hip keeps locking")
+async def test_it_speaks_before_a_milder_question_that_is_older(room: Chatroom, sam: Runner):
+    await sam.say("my hip keeps locking")
     await room.wait_until("06:00", days=1)
-    await runner.say("I fainted and my chest feels crushed")
-    await runner.say("/today")
-    assert "emergency number" in runner.reads
-    assert "It is gone" not in runner.buttons
+    await sam.say("I fainted and my chest feels crushed")
+    await sam.say("/today")
+    assert "emergency number" in sam.reads
+    assert "It is gone" not in sam.buttons

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -19,21 +20,12 @@ MANY = 60
 
 
 @pytest.fixture
-async def room(database_url: str, content: Content) -> AsyncIterator[Chatroom]:
-    async with open_chatroom(database_url, content, flood=FloodLimit(every=SOON)) as opened:
+async def room(
+    database_url: str, content: Content, begun: dict[str, Any]
+) -> AsyncIterator[Chatroom]:
+    limit = FloodLimit(every=SOON)
+    async with open_chatroom(database_url, content, flood=limit, **begun) as opened:
         yield opened
-
-
-@pytest.fixture
-async def sam(room: Chatroom) -> Runner:
-    sam = room.runner()
-    for act in ("/start", "9 hours", "hip flexors", "Monday", "6:30", "foam roller", "Berlin"):
-        await sam.say(act)
-        await breathe(room)
-    for act in ("07:00", "every day", "coffee"):
-        await sam.say(act)
-        await breathe(room)
-    return sam
 
 
 async def breathe(room: Chatroom) -> None:

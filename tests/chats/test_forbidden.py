@@ -8,13 +8,11 @@ BONE = "my groin hurts when I hop, for a month now"
 
 
 @pytest.fixture
-async def runner(room: Chatroom) -> Runner:
+async def runner(sam: Runner) -> Runner:
     """It rests everything until it was seen."""
-    runner = room.runner()
-    await runner.onboard()
-    await runner.say("/today")
-    await runner.say(BONE)
-    return runner
+    await sam.say("/today")
+    await sam.say(BONE)
+    return sam
 
 
 @pytest.mark.parametrize(
@@ -53,12 +51,10 @@ async def test_no_running_yet_holds_runs_and_praises_moves(runner: Runner):
 
 
 @pytest.mark.parametrize("text", ["shorter", "longer", "other side", "why", "how long"])
-async def test_no_word_of_the_dose_of_a_card_that_rests(room: Chatroom, text: str):
-    runner = room.runner()
-    await runner.onboard()
-    await runner.say("couch stretch")
-    await runner.say(BONE)
-    answer = await runner.say(text)
+async def test_no_word_of_the_dose_of_a_card_that_rests(sam: Runner, text: str):
+    await sam.say("couch stretch")
+    await sam.say(BONE)
+    answer = await sam.say(text)
     assert "I rest everything" in answer
     assert "Couch stretch" not in answer
 

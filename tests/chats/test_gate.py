@@ -30,15 +30,6 @@ PROGRAMME = "desk-bound-runner"
 FLEXORS = "half-kneeling-hip-flexor-stretch"
 
 
-@pytest.fixture
-async def unasked(room: Chatroom) -> Runner:
-    """A runner who has not answered the question about the body yet."""
-    sam = room.runner()
-    sam.body = None
-    await sam.onboard()
-    return sam
-
-
 async def tap_data(sam: Runner, data: str, message: Any = None) -> None:
     sam.person.tap_data(message or sam.person.last, data)
     await sam.room.settle()

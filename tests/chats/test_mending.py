@@ -9,13 +9,11 @@ from tests.support.chat import Chatroom, Runner
 
 
 @pytest.fixture
-async def runner(room: Chatroom) -> Runner:
+async def runner(room: Chatroom, sam: Runner) -> Runner:
     """On a Wednesday, with a reminder for each day so far."""
-    runner = room.runner()
-    await runner.onboard()
     for _ in range(2):
         await room.wait_until("07:00", days=1)
-    return runner
+    return sam
 
 
 async def log_of(runner: Runner) -> dict[str, Any]:

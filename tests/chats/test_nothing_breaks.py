@@ -10,10 +10,10 @@ from bot.config.settings import Settings
 from bot.handlers.router import routes
 from content.bundle import Content, load_content
 from content.intents.meaning import Intent
-from content.language.lexicon import load_lexicon
+from content.screening.screen import own_lexicon
 from tests.support.chat import Chatroom, Runner
 
-LEXICON = load_lexicon()
+LEXICON = own_lexicon()
 MESSAGES = 40
 STATES = [
     "done",

@@ -123,15 +123,14 @@ async def test_going_on_stays_open_after_later(runner: Runner):
     assert "4 of 10" in runner.reads
 
 
-async def test_all_set_says_back_what_was_understood_and_each_is_a_tap_to_mend(runner: Runner):
-    await runner.onboard()
-    assert "All set" in runner.reads
+async def test_all_set_says_back_what_was_understood_and_each_is_a_tap_to_mend(sam: Runner):
+    assert "All set" in sam.reads
     for line in ["Sitting: Over 7", "Run days: weekdays", "Kit: Foam roller", "Reminder: 7:00"]:
-        assert line in runner.reads
-    assert runner.buttons[0] == "▶️ Start today's session"
-    await runner.tap("✏️ Sitting")
-    await runner.tap("Under 4")
-    assert "Sitting: Under 4" in runner.buttons
+        assert line in sam.reads
+    assert sam.buttons[0] == "▶️ Start today's session"
+    await sam.tap("✏️ Sitting")
+    await sam.tap("Under 4")
+    assert "Sitting: Under 4" in sam.buttons
 
 
 async def test_the_greeting_comes_once(runner: Runner):
@@ -184,13 +183,12 @@ async def test_nonsense_in_the_middle_keeps_the_question_open(runner: Runner):
     assert "Which days" in runner.reads
 
 
-async def test_settings_change_one_answer_and_come_back(runner: Runner):
-    await runner.onboard()
-    await runner.say("/settings")
-    await runner.tap(re.compile("^Sitting"))
-    await runner.tap("Under 4")
-    assert "Your settings" in runner.reads
-    assert "Sitting: Under 4" in runner.buttons
+async def test_settings_change_one_answer_and_come_back(sam: Runner):
+    await sam.say("/settings")
+    await sam.tap(re.compile("^Sitting"))
+    await sam.tap("Under 4")
+    assert "Your settings" in sam.reads
+    assert "Sitting: Under 4" in sam.buttons
 
 
 async def test_an_old_button_still_works(runner: Runner, room: Chatroom):
@@ -269,15 +267,14 @@ async def test_the_way_back_from_the_body_leads_to_the_question_before(room: Cha
     assert "All set" in runner.reads
 
 
-async def test_the_body_is_changed_in_the_settings(runner: Runner):
-    await runner.onboard()
-    runner.body = None
-    await runner.say("/settings")
-    await runner.tap("Your body: nothing to leave out")
-    await runner.tap("A heart condition")
-    await runner.tap("Continue ›")
-    assert "Noted: a heart condition" in runner.reads
-    assert "Your body: a heart condition" in runner.buttons
+async def test_the_body_is_changed_in_the_settings(sam: Runner):
+    sam.body = None
+    await sam.say("/settings")
+    await sam.tap("Your body: nothing to leave out")
+    await sam.tap("A heart condition")
+    await sam.tap("Continue ›")
+    assert "Noted: a heart condition" in sam.reads
+    assert "Your body: a heart condition" in sam.buttons
 
 
 async def test_who_tries_a_move_first_is_asked_before_it_and_not_again(runner: Runner):

@@ -6,7 +6,7 @@ import pytest
 
 from bot.config.settings import Settings, settings_from
 from content.bundle import Content, reviewed_only
-from tests.support.chat import Chatroom
+from tests.support.chat import Chatroom, Runner
 from tests.unit.content.test_sign_off import TODAY, signed, with_signed
 
 UNREAD = "no clinician has reviewed all of my moves yet"
@@ -21,12 +21,10 @@ def serve(room: Chatroom, *names: str) -> Content:
     return found
 
 
-async def test_that_nobody_reviewed_the_moves_is_said_once(room: Chatroom):
-    runner = room.runner()
-    await runner.onboard()
-    await runner.say("/start")
-    await runner.say("/today")
-    assert [UNREAD in each.text for each in runner.bot_messages].count(True) == 1
+async def test_that_nobody_reviewed_the_moves_is_said_once(sam: Runner):
+    await sam.say("/start")
+    await sam.say("/today")
+    assert [UNREAD in each.text for each in sam.bot_messages].count(True) == 1
 
 
 async def test_where_all_is_reviewed_nothing_is_said(room: Chatroom):
@@ -39,12 +37,10 @@ async def test_where_all_is_reviewed_nothing_is_said(room: Chatroom):
     assert not [each for each in runner.bot_messages if UNREAD in each.text]
 
 
-async def test_only_reviewed_moves_are_served(room: Chatroom):
-    runner = room.runner()
-    await runner.onboard()
+async def test_only_reviewed_moves_are_served(room: Chatroom, sam: Runner):
     serve(room, "couch-stretch", "clamshell")
     shown = [
-        await runner.say(said)
+        await sam.say(said)
         for said in ("/today", "tight quads", "another", "easier", "half pigeon", "stretch in bed")
     ]
     content = room.limber.dispatcher.content
@@ -55,15 +51,13 @@ async def test_only_reviewed_moves_are_served(room: Chatroom):
 
 
 @pytest.mark.postgresql
-async def test_with_nothing_reviewed_a_kind_text_comes(room: Chatroom):
-    runner = room.runner()
-    await runner.onboard()
+async def test_with_nothing_reviewed_a_kind_text_comes(room: Chatroom, sam: Runner):
     serve(room)
     for said in ("/today", "tight hip flexors", "clamshell", "/test"):
-        assert "only moves that a clinician has reviewed" in await runner.say(said), said
-    assert "Start" not in " ".join(runner.buttons)
+        assert "only moves that a clinician has reviewed" in await sam.say(said), said
+    assert "Start" not in " ".join(sam.buttons)
     for said in ("/program", "/progress", "done", "one more", "remind me at 7"):
-        assert "went wrong" not in await runner.say(said), said
+        assert "went wrong" not in await sam.say(said), said
 
 
 def test_the_setting_is_yes_or_no():

@@ -6,12 +6,10 @@ from tests.support.chat import Chatroom, Runner
 
 
 @pytest.fixture
-async def runner(room: Chatroom) -> Runner:
+async def runner(room: Chatroom, sam: Runner) -> Runner:
     """Berlin, 07:00 every day; it is Tuesday and the reminder has just come."""
-    runner = room.runner()
-    await runner.onboard()
     await room.wait_until("07:00", days=1)
-    return runner
+    return sam
 
 
 def sent(runner: Runner) -> list[str]:

@@ -20,15 +20,14 @@ from tests.support.chat import Chatroom, Runner
 )
 @pytest.mark.postgresql
 async def test_the_advice_is_for_them_and_nothing_of_the_runners_rests(
-    runner: Runner, words: str, advice: str
+    sam: Runner, words: str, advice: str
 ):
-    await runner.onboard()
-    answer = await runner.say(words)
+    answer = await sam.say(words)
     assert advice in answer
     assert "Your own moves stay as they are" in answer
     assert "I rest" not in answer
-    assert "Today" in await runner.say("/today")
-    assert "▶️ Start" in runner.buttons
+    assert "Today" in await sam.say("/today")
+    assert "▶️ Start" in sam.buttons
 
 
 @pytest.mark.parametrize(
@@ -42,9 +41,8 @@ async def test_the_advice_is_for_them_and_nothing_of_the_runners_rests(
         "numb between the legs since carrying the kid upstairs",
     ],
 )
-async def test_where_the_runner_is_in_it_it_is_theirs(runner: Runner, words: str):
-    await runner.onboard()
-    assert "I rest" in await runner.say(words)
+async def test_where_the_runner_is_in_it_it_is_theirs(sam: Runner, words: str):
+    assert "I rest" in await sam.say(words)
 
 
 @pytest.mark.parametrize(
@@ -82,8 +80,7 @@ async def today(sam: Runner) -> list[str]:
     return sam.buttons
 
 
-async def test_no_word_in_a_card_comes_before_the_screen(runner: Runner):
-    await runner.onboard()
-    await runner.say("couch stretch")
-    answer = await runner.say("stop, it hurts, crushing pain in my chest")
+async def test_no_word_in_a_card_comes_before_the_screen(sam: Runner):
+    await sam.say("couch stretch")
+    answer = await sam.say("stop, it hurts, crushing pain in my chest")
     assert "emergency number" in answer

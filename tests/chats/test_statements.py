@@ -31,13 +31,11 @@ def said(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
 
 
 @pytest.fixture
-async def runner(room: Chatroom) -> Runner:
+async def runner(room: Chatroom, sam: Runner) -> Runner:
     """Somebody of some days, whose reminders have come before."""
-    runner = room.runner()
-    await runner.onboard()
-    await runner.say("done")
+    await sam.say("done")
     await room.wait_until("07:00", days=1)
-    return runner
+    return sam
 
 
 async def test_a_done_that_makes_the_session_first(runner: Runner, room: Chatroom, said: list[str]):

@@ -8,15 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from content.bundle import Content
 from tests.bench.crowd import Group, fill
 from tests.end_to_end.storm import SMALL, Storm
 from tests.support import postgres
 
 
 async def test_no_kill_loses_a_reminder_or_turns_a_chat_around(
-    database_url: str, tmp_path: Path, request: pytest.FixtureRequest
+    database_url: str, content: Content, tmp_path: Path, request: pytest.FixtureRequest
 ):
-    await fill(database_url, [Group(SMALL.due)])
+    await fill(database_url, [Group(SMALL.due)], content)
     server = _own_server(request) if database_url.startswith("postgresql") else None
     outcome = await Storm(SMALL, database_url, tmp_path, server).rage()
     assert outcome.lost == 0, outcome

@@ -2,6 +2,7 @@
 
 import pytest
 
+from content.bundle import Content
 from storage.store import Store
 from tests.bench.crowd import FIRST, Group, fill
 from tests.bench.due import due_moments
@@ -33,8 +34,10 @@ def test_a_goal_knows_whether_it_is_met():
     assert "NOT MET" in str(Goal("memory", 151.0, at_most=150))
 
 
-async def test_a_crowd_has_the_reminders_of_runners_who_chatted(database_url: str):
-    await fill(database_url, [Group(3, "06:00"), Group(2, "07:00")])
+async def test_a_crowd_has_the_reminders_of_runners_who_chatted(
+    database_url: str, content: Content
+):
+    await fill(database_url, [Group(3, "06:00"), Group(2, "07:00")], content)
     store = Store(database_url)
     names = [
         await store.run(lambda work, number=number: work.runners.get(FIRST + number))

@@ -5,25 +5,26 @@ It is the same dozen messages before most chats, and took more time than all tha
 
 import asyncio
 import copy
-import shutil
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from bot.playground.fake_telegram import FakeTelegram
 from content.bundle import Content
 from tests.support.chat import open_chatroom
 from tests.support.clock import StandingClock
-from tests.support.postgres import Server
 
-SQLITE = "sqlite:///"
+NONE_OF_THESE = "None of these is true"
+# What each fixture's runner taps when Limber asks what there is to know before the first move.
+BODIES: dict[str, str | None] = {"sam": NONE_OF_THESE, "ann": NONE_OF_THESE, "unasked": None}
 
 
 @dataclass(frozen=True)
 class FirstChat:
-    """What Telegram remembers of it, and the clock; the database beside it is a template."""
+    """What Telegram remembers of it, and the clock; the database beside it is a template: a
+    file, or the name of one on the server."""
 
+    template: str
     fake: FakeTelegram
     clock: StandingClock
 
@@ -33,23 +34,18 @@ class FirstChat:
         return {"fake": fake, "clock": clock}
 
 
-def had(database_url: str, content: Content) -> FirstChat:
-    """Sam's first chat, with that migrated database. Not in a loop that runs."""
+def had(template: str, database_url: str, content: Content, body: str | None) -> FirstChat:
+    """A first chat with that template, which is migrated. Not in a loop that runs."""
     with ThreadPoolExecutor(1) as beside:  # asyncio.run would leave this thread without a loop
-        return beside.submit(asyncio.run, _had(database_url, content)).result()
+        fake, clock = beside.submit(asyncio.run, _had(database_url, content, body)).result()
+    return FirstChat(template, fake, clock)
 
 
-async def _had(database_url: str, content: Content) -> FirstChat:
+async def _had(
+    database_url: str, content: Content, body: str | None
+) -> tuple[FakeTelegram, StandingClock]:
     async with open_chatroom(database_url, content) as room:
-        await room.runner().onboard()
-        return FirstChat(room.fake, room.clock)
-
-
-def put(template: Path | str, database_url: str, server: Server | None) -> None:
-    """That database becomes a copy of the template: a file, or the name of one on the server."""
-    if server is None:
-        shutil.copy(template, database_url.removeprefix(SQLITE))
-        return
-    name = database_url.partition("@/")[2].partition("?")[0]
-    server.drop(name)
-    server.execute(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")
+        runner = room.runner()
+        runner.body = body
+        await runner.onboard()
+        return room.fake, room.clock

@@ -13,18 +13,21 @@ from bot.values.guide_position import GuidePosition
 from bot.values.step_view import StepView
 from bot.views.guide import skip, steps
 from bot.views.onboarding.body import LASTS, SORE, body
-from content.bundle import load_content
+from content.authoring.document import library_folder
 from content.catalog.card import Card
 from content.catalog.guide import guide_steps
+from content.catalog.questions import load_questions
 from content.catalog.taxonomy import Condition, Side
 from content.coaching.session.side_balance import EVEN, Lean
+from content.wording.messages import read_wording
 from storage.answers import AnswerKey
+from tests.support.library import library
 
-CONTENT = load_content()
-WORDING = CONTENT.wording
+WORDING = read_wording(library_folder())
+QUESTIONS = {each.id: each for each in load_questions()}
 LONGEST_ID = "a" * 36  # as long as an author may name a card
 LEANS = [EVEN, *(Lean(side, more) for side in Side for more in (False, True))]
-CARDS = [replace(each, id=LONGEST_ID) for each in CONTENT.library.cards.values()]
+CARDS = [replace(each, id=LONGEST_ID) for each in library().cards.values()]
 
 
 def replies(card: Card, day: date | None, lean: Lean) -> Iterator[Reply]:
@@ -41,7 +44,7 @@ def replies(card: Card, day: date | None, lean: Lean) -> Iterator[Reply]:
     for area in (None, *range(len(card.areas))):
         yield skip.how(WORDING, card, area, day)
     for page in (LASTS, SORE):
-        asked = CONTENT.question(AnswerKey.CONDITIONS)
+        asked = QUESTIONS[AnswerKey.CONDITIONS]
         for ticked in ((), tuple(Condition)):
             yield body(WORDING, asked, ticked, place, page=page)
 

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content.bundle import load_content
+from content.authoring.document import library_folder
 from content.wording.formats import Format, formatted
+from content.wording.messages import read_wording
 
-MARKS = load_content().wording.marks
+MARKS = read_wording(library_folder()).marks
 
 
 @pytest.mark.parametrize(

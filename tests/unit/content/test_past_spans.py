@@ -6,13 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content.bundle import load_content
 from content.language.compiler import compiled
 from content.language.parsed_message import parse
 from content.language.when.past_spans import past_span
+from content.screening.screen import own_lexicon
 
-CONTENT = load_content()
-WORDS = compiled(CONTENT.lexicon, CONTENT.names)
+WORDS = compiled(own_lexicon())
 WEDNESDAY = date(2026, 11, 18)
 MONTHS = ("january", "february", "june", "july", "october", "november", "december")
 

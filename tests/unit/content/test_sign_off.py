@@ -10,7 +10,7 @@ import pytest
 from bot.cli.main import main
 from content.authoring.document import library_folder
 from content.authoring.edit import with_entry, with_fields
-from content.bundle import load_content, reviewed_only
+from content.bundle import Content, reviewed_only
 from content.catalog.card import Card
 from content.catalog.library import Library, load
 from content.catalog.reviewed import reviewed_library, standing
@@ -60,8 +60,7 @@ def test_reviewed_content_has_no_way_to_another_card(library: Library):
     assert not found.programmes
 
 
-def test_reviewed_content_knows_no_names_of_others():
-    content = load_content()
+def test_reviewed_content_knows_no_names_of_others(content: Content):
     content = replace(content, library=with_signed(content.library, "clamshell"))
     found = reviewed_only(content, TODAY)
     assert set(found.names) == {"clamshell"}
