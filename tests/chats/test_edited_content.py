@@ -8,7 +8,6 @@ import pytest
 from bot.operations import content_watch
 from bot.operations.content_watch import ContentWatch
 from content.authoring.document import library_folder
-from content.bundle import load_content
 from tests.support.chat import Chatroom
 
 
@@ -25,7 +24,6 @@ def edited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.postgresql
 async def test_the_next_message_uses_what_was_saved(room: Chatroom, edited: Path):
     told: list[str] = []
-    room.limber.dispatcher.content = load_content()
     look = ContentWatch(room.limber.dispatcher.content, room.limber.take, told.append).look
     runner = room.runner()
     await look()
@@ -43,7 +41,6 @@ async def test_the_next_message_uses_what_was_saved(room: Chatroom, edited: Path
 
 async def test_a_broken_file_leaves_the_last_good_one_in_use(room: Chatroom, edited: Path):
     told: list[str] = []
-    room.limber.dispatcher.content = load_content()
     look = ContentWatch(room.limber.dispatcher.content, room.limber.take, told.append).look
     runner, good = room.runner(), room.limber.dispatcher.content.wording.message("thanks")
     file = edited / "messages/thanks.j2"
