@@ -13,6 +13,7 @@ import pytest
 from content.authoring import cache as module
 from content.authoring.cache import cached
 from content.bundle import read_content
+from content.catalog.library import load
 from content.catalog.taxonomy import Area
 
 VALUE = {"cards": [Area.QUADS], "day": date(2026, 11, 27)}
@@ -153,6 +154,6 @@ def test_a_coach_of_kept_content_is_the_same_and_needs_nothing_that_reads(tmp_pa
     assert second[0] == []
     assert first[1:] == second[1:]
     whole = cached(tmp_path / "content.cache", read_content)
-    assert whole.library == read_content().library
+    assert whole.library == load()
     with pytest.raises(TypeError):
         whole.library.cards["mine"] = whole.library.cards["clamshell"]

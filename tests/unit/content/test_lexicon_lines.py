@@ -1,6 +1,7 @@
 """Lines of the lexicon that change nothing are told to their authors, and only those."""
 
 import shutil
+from dataclasses import dataclass
 from importlib.resources import as_file
 from pathlib import Path
 
@@ -25,41 +26,62 @@ NEEDED = [
 ]
 
 
+def copied(folder: Path) -> Path:
+    with as_file(library_folder() / "lexicon") as installed:
+        shutil.copytree(installed, folder / "lexicon")
+    return folder
+
+
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    with as_file(library_folder() / "lexicon") as installed:
-        shutil.copytree(installed, tmp_path / "lexicon")
-    return tmp_path
+    return copied(tmp_path)
 
 
-def problems(root: Path) -> list[Problem]:
+@dataclass
+class Planted:
+    """A lexicon with all those lines, and what its authors are told; to read it takes seconds."""
+
+    root: Path
+    problems: list[Problem]
+
+    def of(self, phrase: str) -> list[Problem]:
+        return [each for each in self.problems if each.fault.startswith(f"“{phrase}” ")]
+
+    def on(self, problem: Problem) -> str:
+        """The line that the problem is on."""
+        return (self.root / problem.file).read_text().splitlines()[problem.line - 1].strip()
+
+
+@pytest.fixture(scope="module")
+def planted(tmp_path_factory: pytest.TempPathFactory) -> Planted:
+    root = copied(tmp_path_factory.mktemp("planted"))
+    for name, below, phrase, *_ in (*UNNEEDED, *NEEDED):
+        plant(root, name, below, phrase)
     files, names = read_lexicon(root), load().names
-    return list(unneeded_lines(files, compiled(files.lexicon, names), names))
+    words = compiled(files.lexicon, names)
+    return Planted(root, list(unneeded_lines(files, words, names)))
 
 
-def plant(root: Path, name: str, below: str, phrase: str) -> int:
-    """Write the phrase as the first of its concept, and say on which line it stands."""
+def plant(root: Path, name: str, below: str, phrase: str) -> None:
+    """Write the phrase as the first of its concept."""
     page = root / "lexicon" / name
     lines = page.read_text().splitlines()
     at = lines.index(below) + 1
     page.write_text("\n".join([*lines[:at], f"      - {phrase}", *lines[at:], ""]))
-    return at + 1
 
 
 @pytest.mark.parametrize(("name", "below", "phrase", "other"), UNNEEDED)
 def test_a_line_that_another_says_is_named(
-    root: Path, name: str, below: str, phrase: str, other: str
+    planted: Planted, name: str, below: str, phrase: str, other: str
 ) -> None:
-    line = plant(root, name, below, phrase)
-    [problem] = problems(root)
-    assert (problem.file, problem.line, problem.mend) == (f"lexicon/{name}", line, "remove it")
+    [problem] = planted.of(phrase)
+    assert (problem.file, problem.mend) == (f"lexicon/{name}", "remove it")
+    assert planted.on(problem) == f"- {phrase}"
     assert problem.fault.startswith(f"“{phrase}” changes nothing, “{other}” in line ")
 
 
-def test_a_longer_line_that_changes_something_stays(root: Path) -> None:
-    for name, below, phrase in NEEDED:
-        plant(root, name, below, phrase)
-    assert problems(root) == []
+def test_a_longer_line_that_changes_something_stays(planted: Planted) -> None:
+    assert len(planted.problems) == len(UNNEEDED)
 
 
 def test_a_broken_lexicon_is_told_as_a_problem(root: Path) -> None:
