@@ -64,10 +64,12 @@ def items(shape: Shape = text) -> Shape:
         if not isinstance(data, list):
             yield document.problem(place, "should be a list", "begin each line with “- ”")
             return
+        seen = set[str]()
         for index, each in enumerate(data):
             yield from shape(document, (*place, index), each)
-            if each in data[:index]:
+            if (written := repr(each)) in seen:
                 yield document.problem((*place, index), f"“{each}” is there twice", "keep one")
+            seen.add(written)
 
     return check
 

@@ -28,6 +28,41 @@ class Size(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Field:
+    """A documented value at its place: `many` of it in a list, with the fields `inside` of each.
+
+    `name` tells what it is like where it has no fields, `usual` how many are usual.
+    """
+
+    path: str
+    key: str
+    many: bool
+    name: Name
+    inside: tuple["Field", ...]
+    usual: int
+
+
+def fields_of(names: Sequence[Name]) -> tuple[Field, ...]:
+    """The names of a template as the values that it is filled in with."""
+    return _grouped("", [(name.path, name) for name in names])
+
+
+def _grouped(around: str, names: Sequence[tuple[str, Name]]) -> tuple[Field, ...]:
+    """`names` with their paths from here on."""
+    heads: dict[str, list[tuple[str, Name]]] = {}
+    for path, name in names:
+        head, _, rest = path.partition(".")
+        heads.setdefault(head, []).append((rest, name))
+    return tuple(_field(f"{around}{head}", head, found) for head, found in heads.items())
+
+
+def _field(path: str, head: str, names: Sequence[tuple[str, Name]]) -> Field:
+    inside = _grouped(f"{path}.", [(rest, name) for rest, name in names if rest])
+    usual = max(1, *(len(name.examples) for _, name in names))
+    return Field(path, head.removesuffix("[]"), head.endswith("[]"), names[0][1], inside, usual)
+
+
+@dataclass(frozen=True, slots=True)
 class Sample:
     """One way to fill a template in. `told` says which, for an author."""
 
@@ -39,38 +74,25 @@ class Sample:
         made = [f"{path} is {_spoken(value)}" for path, value in self.choices.items()]
         return ", ".join([*made, f"size {self.size.value}"])
 
-    def context(self, names: Sequence[Name]) -> dict[str, Any]:
+    def context(self, fields: Sequence[Field]) -> dict[str, Any]:
         """The arguments to render with."""
-        filled_in: dict[str, Any] = vars(self._group("", [(name.path, name) for name in names]))
-        return filled_in
+        return {field.key: self._value(field, 0) for field in fields}
 
-    def _group(self, around: str, names: Sequence[tuple[str, Name]], item: int = 0) -> Any:
-        """A value with a field for each of the names, which are paths from here on."""
-        fields: dict[str, list[tuple[str, Name]]] = {}
-        for path, name in names:
-            head, _, rest = path.partition(".")
-            fields.setdefault(head, []).append((rest, name))
-        return SimpleNamespace(
-            **{
-                head.removesuffix("[]"): self._field(f"{around}{head}", inside, item)
-                for head, inside in fields.items()
-            }
-        )
+    def _value(self, field: Field, item: int) -> Any:
+        if field.many:
+            return [self._one(field, each) for each in range(self._length(field))]
+        return self._one(field, item)
 
-    def _field(self, path: str, names: Sequence[tuple[str, Name]], item: int) -> Any:
-        if path.endswith("[]"):
-            return [self._one(path, names, each) for each in range(self._length(names))]
-        return self._one(path, names, item)
+    def _one(self, field: Field, item: int) -> Any:
+        chosen = self.choices.get(field.path, PRESENT)
+        if chosen is not PRESENT:
+            return chosen
+        if field.inside:
+            return SimpleNamespace(**{each.key: self._value(each, item) for each in field.inside})
+        return self._plain(field.name, item)
 
-    def _one(self, path: str, names: Sequence[tuple[str, Name]], item: int) -> Any:
-        if path in self.choices and self.choices[path] is not PRESENT:
-            return self.choices[path]
-        inside = [(rest, name) for rest, name in names if rest]
-        return self._group(f"{path}.", inside, item) if inside else self._plain(names[0][1], item)
-
-    def _length(self, names: Sequence[tuple[str, Name]]) -> int:
-        usual = max(1, *(len(name.examples) for _, name in names))
-        return {Size.USUAL: usual, Size.NONE: 0, Size.ONE: 1, Size.MANY: MANY}[self.size]
+    def _length(self, field: Field) -> int:
+        return {Size.USUAL: field.usual, Size.NONE: 0, Size.ONE: 1, Size.MANY: MANY}[self.size]
 
     def _plain(self, name: Name, item: int) -> Any:
         example = name.examples[item % len(name.examples)] if name.examples else ""

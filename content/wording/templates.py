@@ -8,7 +8,7 @@ from jinja2 import Environment, nodes
 
 from content.authoring.document import File, Problem
 from content.wording.messages import MESSAGES, environment_of, sources
-from content.wording.sample_values import Sample
+from content.wording.sample_values import Field, Sample, fields_of
 from content.wording.template_docs import Doc
 from content.wording.template_names import asked
 
@@ -28,6 +28,11 @@ class Template:
     @cached_property
     def doc(self) -> Doc:
         return Doc.of(self.sources[self.name], self.file)
+
+    @cached_property
+    def fields(self) -> tuple[Field, ...]:
+        """What it is filled in with."""
+        return fields_of(self.doc.names)
 
     @cached_property
     def tree(self) -> nodes.Template:
@@ -64,7 +69,7 @@ class Template:
     def text(self, case: Sample) -> str:
         """The message as it is sent."""
         template = self.environment.get_template(self.name)
-        return template.render(**case.context(self.doc.names)).strip()
+        return template.render(**case.context(self.fields)).strip()
 
     def problem(self, fault: str, mend: str, line: int = 1, field: str = "") -> Problem:
         return Problem(self.file, line, field, fault, mend)

@@ -117,7 +117,7 @@ def test_the_stand_ins_reach_the_edges():
     texts = {parse(hello.text(case))[0] for case in cases(hello.doc.names)}
     assert any(text.startswith("Hi.") for text in texts)
     assert any(LONG in text for text in texts)
-    sizes = {case.size: case.context(hello.doc.names) for case in cases(hello.doc.names)}
+    sizes = {case.size: case.context(hello.fields) for case in cases(hello.doc.names)}
     assert set(sizes) == set(Size)
 
 
