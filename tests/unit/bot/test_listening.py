@@ -54,7 +54,8 @@ def test_a_long_message_is_cut_into_windows_that_leave_nothing_out(parts):
     found = list(windows(sound))
     assert all(0 < each.size <= WINDOW * RATE for each in found)
     whole = np.concatenate(found)
-    begin = next(at for at in range(sound.size) if np.array_equal(sound[at : at + 9], whole[:9]))
+    likely = np.flatnonzero(sound == whole[0])
+    begin = next(at for at in likely if np.array_equal(sound[at : at + 9], whole[:9]))
     assert np.array_equal(sound[begin : begin + whole.size], whole)
     loudest = np.abs(sound).max()
     assert np.abs(np.r_[sound[:begin], sound[begin + whole.size :]]).max(initial=0) < loudest / 2
