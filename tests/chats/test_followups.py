@@ -34,7 +34,6 @@ from tests.support.chat import Runner
         ("would that be ok before my run", "run"),
     ],
 )
-@pytest.mark.postgresql
 async def test_questions_about_a_card_are_answered_by_its_own_words(
     sam: Runner, asked: str, answer: str
 ):
@@ -46,6 +45,7 @@ async def moves(sam: Runner) -> list[str]:
     return [line.split(". ", 1)[1] for line in sam.reads.splitlines() if line[:1].isdigit()]
 
 
+@pytest.mark.postgresql
 async def test_a_session_is_changed_by_what_is_said_of_it(sam: Runner):
     await sam.say("/today")
     first, second, third = await moves(sam)
