@@ -31,15 +31,22 @@ async def fake(clock: FileClock) -> FakeTelegram:
 
 
 @pytest.fixture
-async def limber(
+async def stopped(
     fake: FakeTelegram, clock: FileClock, database_url: str, tmp_path: Path
 ) -> AsyncIterator[Process]:
+    """A Limber that the test starts itself."""
     async with serve(fake) as url:
         process = Process(url, database_url, clock.path, tmp_path)
-        process.start()
         yield process
         await process.stop()
         await fake.close()
+
+
+@pytest.fixture
+def limber(stopped: Process) -> Process:
+    """A Limber that runs."""
+    stopped.start()
+    return stopped
 
 
 async def until(true: Callable[[], object], process: Process, seconds: float = 120) -> None:
@@ -166,11 +173,10 @@ async def test_onboarding_goes_on_at_the_same_question_after_every_kill(
             limber.start()
         await until(lambda seen=seen: seen in person.screen(), limber)
     assert await limber.stop() == 0
-    limber.start()
 
 
-async def test_the_token_is_in_no_log_line_at_any_level(fake: FakeTelegram, limber: Process):
-    limber.kill()
+async def test_the_token_is_in_no_log_line_at_any_level(fake: FakeTelegram, stopped: Process):
+    limber = stopped
     limber.level = "DEBUG"
     fake.faults.refuse(502, method="sendMessage")
     fake.faults.cut(delivered=False, method="getUpdates")
@@ -181,4 +187,3 @@ async def test_the_token_is_in_no_log_line_at_any_level(fake: FakeTelegram, limb
     assert await limber.stop() == 0
     assert "1:TEST" not in limber.log
     assert "DEBUG" in limber.log
-    limber.start()
