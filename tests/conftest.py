@@ -19,7 +19,7 @@ from hypothesis import settings
 from bot.listening.listener import Listener
 from content.audio.recorder import Recorder
 from content.authoring import yaml_reader
-from content.bundle import Content, load_content
+from content.bundle import Content
 from content.pictures.output.studio import WORKERS, Studio
 from storage.database.engine import open_engine
 from storage.database.schema import upgrade
@@ -145,7 +145,7 @@ def _kept_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def content(_kept_content: Path) -> Content:
-    return load_content(file=_kept_content)
+    return processes.kept_content(_kept_content)
 
 
 @pytest.fixture(scope="session")

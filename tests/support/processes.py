@@ -5,10 +5,11 @@ One that is forgotten goes on using the machine, and Python warns of it in some 
 
 import shutil
 import subprocess
+from fcntl import LOCK_EX, flock
 from pathlib import Path
 from typing import Any
 
-from content.bundle import load_content
+from content.bundle import Content, load_content
 
 PATIENCE = 20  # seconds for a process that was asked to end
 
@@ -43,10 +44,17 @@ def keep_content_in(file: Path) -> None:
     _kept = file
 
 
+def kept_content(file: Path) -> Content:
+    """All content, out of that file; the first of the workers puts it there, the others wait."""
+    with file.with_suffix(".lock").open("w") as lock:
+        flock(lock, LOCK_EX)
+        return load_content(file=file)
+
+
 def give_content(folder: Path) -> None:
     """To a process that starts there: it need not read all files anew, as after a first start."""
     if _kept:
         if not _kept.exists():
-            load_content(file=_kept)
+            kept_content(_kept)
         (folder / "data").mkdir(exist_ok=True)
         shutil.copy(_kept, folder / "data" / "content.cache")
