@@ -32,7 +32,7 @@ from bot.gateway.inbox import UpdateInbox
 from bot.gateway.per_chat_order import PerChatOrder
 from bot.gateway.transport import AiohttpRequest
 from bot.gateway.update_source import UpdateSource, listener_of, source_of
-from bot.handlers.care.screening import apologise, warning
+from bot.handlers.care.screening import apologise, dangerous, warning
 from bot.handlers.fallback import slow_down
 from bot.handlers.router import leave, remind, routes
 from bot.listening.listener import Listener, can_listen
@@ -46,7 +46,6 @@ from content.bundle import Content, load_content, reviewed_only
 from content.hearing.prompt import prompts
 from content.language.lexicon import Lexicon
 from content.pictures.output.studio import Studio, can_draw, can_film
-from content.screening.screen import screen
 from scheduler.planning.heartbeat import Heartbeat
 from storage.queries.outbox import OutboxMessage
 from storage.store import Store, Unavailable, UnitOfWork
@@ -184,10 +183,10 @@ def _flood_control(limit: FloodLimit, dispatcher: Dispatcher) -> FloodControl:
 def _flood_filter(limit: FloodLimit, dispatcher: Dispatcher) -> FloodFilter:
     """With twice what is handled at once: who is a little too fast is told so first."""
 
-    def dangerous(text: str) -> bool:
-        return screen(text, dispatcher.content.lexicon) is not None
+    def warns(text: str) -> bool:
+        return dangerous(text, dispatcher.content.lexicon) is not None
 
-    return FloodFilter(FloodLimit(2 * limit.burst, limit.every), dispatcher.now, dangerous)
+    return FloodFilter(FloodLimit(2 * limit.burst, limit.every), dispatcher.now, warns)
 
 
 def _album(settings: Settings, store: Store, film: bool) -> UploadedPictures | None:

@@ -35,6 +35,7 @@ class Conversation:
     content: Content
     now: datetime
     text: str = ""
+    captioned: bool = False  # the text stands below a picture or a file
     message_id: int | None = None
     tap: Tap | None = None
     meaning: Meaning = field(default_factory=lambda: Meaning(Intent.UNKNOWN))

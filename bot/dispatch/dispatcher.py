@@ -87,6 +87,7 @@ class Dispatcher:
             content=self.content,
             now=now,
             text=_text(update.effective_message),
+            captioned=_captioned(update.effective_message),
             message_id=_message_id(update),
             tap=_tap(update.callback_query),
             location=_location(update.effective_message),
@@ -112,6 +113,13 @@ def _old_button(chat: Conversation) -> None:
 
 def _text(message: object) -> str:
     return message.text or message.caption or "" if isinstance(message, Message) else ""
+
+
+def _captioned(message: object) -> bool:
+    """Somebody else's words, which are forwarded, are no caption of the runner's."""
+    if not isinstance(message, Message) or message.forward_origin:
+        return False
+    return bool(message.caption)
 
 
 def _tap(query: CallbackQuery | None) -> Tap | None:

@@ -10,11 +10,12 @@ from bot.dispatch.conversation import Action, Conversation
 from bot.services import corrections, on_screen
 from bot.services.history import streaks
 from bot.services.typed_answer import is_brief
+from bot.services.understanding import understood
 from bot.views import fallback as views
 from bot.views.log.done import undone
 from bot.views.session.ask import something_else
 from content.intents.meaning import Intent, Meaning
-from content.intents.understanding import surely, understand
+from content.intents.understanding import surely
 
 # What a command stands for when words follow it, or when none do.
 COMMANDS = {
@@ -95,7 +96,7 @@ def said(tell: Tell, as_tapped: Sequence[Taken], awaited: Sequence[Taken]) -> Ac
     def told(chat: Conversation) -> None:
         if _taken(chat, as_tapped):
             return
-        meanings = read(chat, chat.text)
+        meanings = understood(chat, chat.text)
         chat.meaning = meanings[0]
         if _dangerous(meanings) or not _taken(chat, awaited):
             tell(chat, _mended(chat, meanings))
@@ -143,7 +144,7 @@ def _commanded(chat: Conversation) -> tuple[Meaning, ...]:
         return read_surely(chat, rest)
     at = " at" if name == "remind" and rest[:1].isdigit() else ""
     said_so = chat.wording.words["spoken_commands"][name] + at
-    found = read(chat, f"{said_so} {rest}")
+    found = understood(chat, f"{said_so} {rest}")
     if name == "snooze" and found[0].intent not in FIRST:  # else the series stays
         return (replace(found[0], intent=Intent.SNOOZE),)
     return _surely(chat, f"{said_so} {rest}", found)
@@ -151,7 +152,7 @@ def _commanded(chat: Conversation) -> tuple[Meaning, ...]:
 
 def _edited(chat: Conversation) -> tuple[Meaning, ...]:
     """What a message says now replaces what it said, if it was the last one."""
-    meanings = read(chat, chat.text)
+    meanings = understood(chat, chat.text)
     if meanings[0].intent in NO_CORRECTION:
         return meanings
     if not on_screen.is_last(chat):
@@ -186,23 +187,9 @@ def _mended(chat: Conversation, heard: tuple[Meaning, ...]) -> tuple[Meaning, ..
     return _surely(chat, chat.text, heard)
 
 
-def read(chat: Conversation, text: str) -> tuple[Meaning, ...]:
-    content = chat.content
-    return understand(
-        text,
-        now=chat.local,
-        lexicon=content.lexicon,
-        cards=content.names,
-        shown=on_screen.card(chat),
-        recent=on_screen.recent(chat),
-        texts=content.texts,
-        states=chat.answers.conditions,
-    )
-
-
 def read_surely(chat: Conversation, text: str) -> tuple[Meaning, ...]:
     """What that text means, with a question in place of what is not sure enough to be done."""
-    return _surely(chat, text, read(chat, text))
+    return _surely(chat, text, understood(chat, text))
 
 
 def _surely(chat: Conversation, text: str, found: Sequence[Meaning]) -> tuple[Meaning, ...]:

@@ -46,6 +46,7 @@ from bot.handlers.session import aloud, ask, followups, mine, preferences, techn
 from bot.listening.notes import VoiceNotes
 from bot.services.reminding import keyboards
 from bot.services.typed_answer import is_brief
+from bot.services.understanding import understood
 from content.intents.meaning import Intent
 from content.language.lexicon import Lexicon
 from scheduler.planning.memory import Reminder
@@ -169,6 +170,7 @@ def remind(chat: Conversation, reminder: Reminder) -> None:
 
 def leave(chat: Conversation) -> None:
     """What comes after every action, before its answers leave."""
+    screening.comes_first(chat)
     emergency.comes_first(chat)
     unanswered.comes_first(chat)
     questions.ask_again(chat)
@@ -191,7 +193,7 @@ def routes(
     told = actions(settings.admins)
     tell = plain_words.teller(told, put_back.offer)
     said = plain_words.said(tell, AS_TAPPED, AWAITED)
-    heard = spoken.Words(plain_words.read, plain_words.read_surely, said, tell)
+    heard = spoken.Words(understood, plain_words.read_surely, said, tell)
     own += admin.handlers(settings.admins, settings.send_rate)
     return [
         *fallback.FIRST,

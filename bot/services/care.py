@@ -6,7 +6,7 @@ from bot.dispatch.conversation import Conversation
 from bot.services import on_screen
 from bot.services.guiding import active_guide, guide_log
 from bot.services.reminding import schedule
-from bot.services.safety import complaints
+from bot.services.safety import complaints, theirs
 from bot.services.training_state import training_state
 from bot.values.care_question import AreasRest, CareQuestion, ProgrammeRests, WasSore
 from content.coaching.soreness import Light, Place, ask_next_morning, light_of
@@ -36,6 +36,7 @@ def note_flag(chat: Conversation) -> Complaint | None:
     """
     meaning = chat.meaning
     if meaning.of_other:
+        theirs.note(chat)
         return None
     flag, urgency = meaning.flag or "", meaning.urgency or Urgency.NOW
     name = complaints.new_name(chat)

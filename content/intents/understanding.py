@@ -20,6 +20,7 @@ from content.language.compiler import CompiledLexicon, compiled
 from content.language.lexicon import Lexicon, load_lexicon
 from content.language.parsed_message import SHORT, ParsedMessage
 from content.language.when.dates import weekdays
+from content.screening.theirs import Theirs, worsened
 
 __all__ = ["Lexicon", "load_lexicon", "surely", "understand"]
 NO_TEXTS: Texts = {}
@@ -37,20 +38,24 @@ def understand(
     texts: Texts = NO_TEXTS,
     well: bool = False,
     states: Collection[Condition] = (),
+    others: Sequence[Theirs] = (),
 ) -> tuple[Meaning, ...]:
     """One or more meanings of a message, in the order in which they should be served.
 
     `now` is the runner's own time (a naive one is refused with ValueError), `cards` maps card
     ids to names and aliases, `shown` is the card last shown, `recent` those before it, and `texts`
     the words of each card. `well` says that the runner was asked, and nothing is wrong. `states`
-    are known to last in the runner's body, and may make a red flag of what is told. A red flag
-    comes alone, and before anything else is read.
+    are known to last in the runner's body, and may make a red flag of what is told; `others` is
+    what was told of others before. A red flag comes alone, and before anything else is read.
     """
     if now.tzinfo is None:
         raise ValueError("now has no time zone. Mend: pass the runner's own aware time.")
     words = compiled(lexicon, cards)
     heard = hear(text, words)
-    if flag := flag_with(heard, states):
+    flag = flag_with(heard, states)
+    if worse := worsened(heard.message, flag, text, others):
+        return (replace(danger(worse, heard.reading), of_other=True),)
+    if flag:
         return (danger(flag, heard.reading),)
     found = _described(heard, texts, recent) or told_first(heard, now, shown)
     if not well:

@@ -46,9 +46,10 @@ class Flag:
     because: tuple[str, ...]
 
 
-def screen(text: str, lexicon: Lexicon | None = None) -> Flag | None:
-    """The gravest red flag in a message, or None."""
-    return screened(parse(text, compiled(lexicon or own_lexicon())))
+def screen(text: str, lexicon: Lexicon | None = None, states: Iterable[State] = ()) -> Flag | None:
+    """The gravest red flag in a message, or None. `states` last in the body that it is told of."""
+    reading = parse(text, compiled(lexicon or own_lexicon()))
+    return flagged(ScreenedMessage(reading.tokens, reading.words), states)
 
 
 @lru_cache(maxsize=1)

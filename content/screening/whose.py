@@ -1,6 +1,6 @@
 """Whose flag it is: somebody else's is for them, and rests nothing of the runner's own. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from content.language.compiler import CompiledLexicon
 from content.language.parsed_message import numbered
@@ -14,8 +14,17 @@ COMPANY = frozenset({"with", "by", "like", "to", "for"})  # who is there, or mea
 THEIRS = frozenset({"his", "her", "their"})
 SUBJECTS = frozenset({"he", "she", "someone", "somebody"})
 ADDRESSED = frozenset({"mate", "buddy", "friend", "boss", "family", "ex"})  # who may be spoken to
+PRONOUNS = frozenset({"him", "her", "them", "he", "she", "they", "his", "hers", "their", "theirs"})
 OTHERS = frozenset({"calm:other", "calm:child"})
+CHILD = "child"
+CHILDREN = {
+    "boy": frozenset({"son", "boy", "lad", "grandson", "nephew", "stepson"}),
+    "girl": frozenset({"daughter", "girl", "lass", "granddaughter", "niece", "stepdaughter"}),
+}
 OWNING = OTHERS | {"calm:pet"}
+JOINING = frozenset({"and", "also", ","})
+THIRD = frozenset({"has", "is", "was", "takes", "gets", "needs", "does"})  # never said of oneself
+STOPS = frozenset(".!?")
 NEAR = 3  # words from "my" to the "year old son"
 
 
@@ -51,12 +60,56 @@ def owned_by_another(at: int, tokens: Sequence[Token], marks: Sequence[Mark]) ->
         return False
     if at and tokens[at - 1].text in THEIRS:
         return True
-    clauses = numbered(tokens, marks)
+    clauses = _subjects(tokens, marks)
     near = [m for m in marks if m.end <= at and clauses[m.start] == clauses[at]]
     people = [m for m in near if m.concept in OWNING]
     others = [mark for mark in people if _introduced(mark, tokens) or _kin(mark, tokens)]
     own = own_words(tokens, people)
     return bool(others) and not any(others[-1].end <= each < at for each in own)
+
+
+def person(tokens: Sequence[Token], words: CompiledLexicon) -> str | None:
+    """Of whom a message speaks: "mum", "boy"; empty for a mere "he", None if of nobody else."""
+    marks = words.warnings.find(tokens)
+    named = [m for m in marks if m.concept in OTHERS and tokens[m.start].text not in PRONOUNS]
+    named = [mark for mark in named if _introduced(mark, tokens) or _kin(mark, tokens)]
+    nouns = [*(tokens[mark.end - 1].text for mark in named), *_the_child(tokens)]
+    if not nouns:
+        return "" if any(token.text in PRONOUNS for token in tokens) else None
+    young = (name for name, known in CHILDREN.items() if nouns[0] in known)
+    child = any(mark.concept == "calm:child" for mark in named)
+    return next(young, CHILD if child else nouns[0])
+
+
+def _the_child(tokens: Sequence[Token]) -> Iterator[str]:
+    """ "The boy", who was spoken of before."""
+    for at, token in enumerate(tokens[1:], 1):
+        if tokens[at - 1].text in OWNERS and any(token.text in each for each in CHILDREN.values()):
+            yield token.text
+
+
+def same_person(one: str, other: str) -> bool:
+    """May both be one: a mere "she" may be anybody, and a child is a boy or a girl?"""
+    young = {CHILD, *CHILDREN}
+    return not one or not other or one == other or (CHILD in (one, other) and {one, other} <= young)
+
+
+def nobody_but_others(tokens: Sequence[Token], words: CompiledLexicon) -> bool:
+    """Is the runner nowhere in a message, but for the "my" of "my mum"?"""
+    marks = words.warnings.find(tokens)
+    return not own_words(tokens, [mark for mark in marks if mark.concept in OTHERS])
+
+
+def _subjects(tokens: Sequence[Token], marks: Sequence[Mark]) -> Sequence[int]:
+    """For each token the first clause of its subject: "and has …" goes on about the same one."""
+    clauses = numbered(tokens, marks)
+    first = {number: at for at, number in reversed([*enumerate(clauses)])}
+    subject: dict[int, int] = {}
+    for number, at in sorted(first.items()):
+        opens = next((t for t in tokens[at : at + 2] if t.text not in JOINING), None)
+        goes_on = at and tokens[at - 1].text not in STOPS and opens and opens.raw in THIRD
+        subject[number] = subject[number - 1] if goes_on else number
+    return [subject[number] for number in clauses]
 
 
 def own_words(tokens: Sequence[Token], others: Sequence[Mark]) -> Sequence[int]:

@@ -99,7 +99,7 @@ async def test_a_story_that_breaks_still_refers(sam: Runner, monkeypatch: pytest
         raise RuntimeError("planted")
 
     with monkeypatch.context() as planted:
-        planted.setattr(plain_words, "understand", broken)
+        planted.setattr(plain_words, "understood", broken)
         assert "get help now" in await sam.say("crushing chest pain after I ran 1,234.5 m")
         assert "get help now" not in await sam.say("tight hips")
 

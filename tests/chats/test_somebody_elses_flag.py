@@ -84,3 +84,86 @@ async def test_no_word_in_a_card_comes_before_the_screen(sam: Runner):
     await sam.say("couch stretch")
     answer = await sam.say("stop, it hurts, crushing pain in my chest")
     assert "emergency number" in answer
+
+
+@pytest.mark.parametrize(
+    ("before", "later", "advice"),
+    [
+        ("my son is 11 and his hip hurts since judo", "now he limps too", "limps"),
+        (
+            "our daughter, 13, has groin pain",
+            "she can't put weight on it today",
+            "today, within hours",
+        ),
+        ("my partner has had back pain for weeks", "he can't feel his bottom since lunch", "hours"),
+        ("my aunt is 77 and her hip aches", "she slipped on the stairs", "weight off"),
+        ("my nephew, 9, has a sore knee", "the boy has a fever now", "today"),
+    ],
+)
+@pytest.mark.postgresql
+async def test_what_comes_later_is_judged_with_what_was_told_before(
+    runner: Runner, before: str, later: str, advice: str
+):
+    await runner.onboard()
+    await runner.say(before)
+    answer = await runner.say(later)
+    assert advice in answer
+    assert "Your own moves stay as they are" in answer
+    assert (await runner.exported())["locked"] is None
+
+
+async def test_nothing_told_later_is_milder_than_before(room: Chatroom, runner: Runner):
+    await runner.onboard()
+    first = await runner.say("my lad is 10, his hip hurts and he limps")
+    await room.wait_until("12:00", days=3)
+    assert "within hours" in first
+    assert "within hours" in await runner.say("his hip is a bit sore this morning")
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("he says thank you", "limp"),
+        ("tight hip flexors, that one is for me", "limp"),
+        ("we ran 5 km, my boy and I", "limp"),
+        ("my daughter is 16 and has no periods", "limp"),
+    ],
+)
+async def test_what_is_no_news_of_them_is_answered_as_ever(runner: Runner, words: str, answer: str):
+    await runner.onboard()
+    await runner.say("my lad is 10, his hip hurts and he limps")
+    assert answer not in await runner.say(words)
+
+
+async def test_it_is_forgotten_after_two_weeks(room: Chatroom, runner: Runner):
+    await runner.onboard()
+    await runner.say("my aunt is 77 and her hip aches")
+    await room.wait_until("12:00", days=15)
+    assert "weight off" not in await runner.say("she slipped on the stairs")
+
+
+async def test_an_answer_that_is_true_of_them_is_theirs(runner: Runner):
+    await runner.onboard()
+    await runner.say("my husband has had back pain for months")
+    await runner.tap("Numb between legs, or bladder")
+    assert "Your own moves stay as they are" in runner.reads
+    assert (await runner.exported())["locked"] is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "my daughter is 15 and has no periods",
+        "my sister has osteoporosis, can she do the clamshell",
+        "she is 30 weeks pregnant, my wife",
+        "dad takes warfarin and has a pacemaker",
+        "my friend is hypermobile. she has dysplasia too",
+        "he had a hip replacement, my grandad",
+    ],
+)
+async def test_the_body_of_somebody_else_is_not_written_into_the_runners(
+    runner: Runner, words: str
+):
+    await runner.onboard()
+    await runner.say(words)
+    assert (await runner.exported())["profile"]["conditions"] == ["none"]

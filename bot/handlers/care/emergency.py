@@ -35,8 +35,7 @@ def comes_first(chat: Conversation) -> None:
 
 
 def _out_of_place(chat: Conversation) -> bool:
-    said = instead.answers(chat)
-    if not said or any(each.label == "danger" for each in said):
+    if not instead.answers(chat) or instead.says_danger(chat):
         return False
     told = chat.meaning.intent in NOTED | CHEERFUL or _verb(chat) in CHEERS
     return told or _noted(chat) or any(verb in MOVES for verb, *_ in instead.button_data(chat))

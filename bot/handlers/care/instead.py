@@ -22,8 +22,18 @@ def button_data(chat: Conversation) -> Iterator[list[str]]:
             yield from (button.get("callback_data", "").split(":") for button in row)
 
 
-def say(chat: Conversation, reply: Reply, *, label: str | None = None) -> None:
-    """That, and nothing of what was to be said."""
+def says_danger(chat: Conversation) -> bool:
+    """Is a red flag answered already?"""
+    return any(each.label == "danger" for each in answers(chat))
+
+
+def say_nothing(chat: Conversation) -> None:
+    """Nothing of what was to be said."""
     gone = answers(chat)
     chat.queued = [each for each in chat.queued if each not in gone]
+
+
+def say(chat: Conversation, reply: Reply, *, label: str | None = None) -> None:
+    """That, and nothing of what was to be said."""
+    say_nothing(chat)
     chat.say(reply, label=label)

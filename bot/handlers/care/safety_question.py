@@ -5,6 +5,7 @@ them is what was asked for in the first place.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from telegram.ext import CallbackQueryHandler
 
@@ -12,15 +13,17 @@ from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Action, Conversation
 from bot.dispatch.tap import StaleTap
 from bot.services import on_screen
+from bot.services.safety import theirs
+from bot.services.understanding import understood
 from bot.views.care import safety_question as views
 from content.intents.body_check import DONE_FIRST, LOGGED
 from content.intents.meaning import Intent, Meaning
-from content.intents.understanding import understand
 from content.screening.answers import answers
 
 
 def ask(chat: Conversation) -> None:
     on_screen.doubt(chat, chat.text)
+    theirs.note(chat)
     chat.say(views.question(chat.wording, answers(chat.content.lexicon)), label="unwell")
 
 
@@ -48,25 +51,15 @@ def handlers(actions: Mapping[Intent, Action]) -> Handlers:
 
 def _meant(chat: Conversation, answer: str) -> tuple[Meaning, ...]:
     """What the kept message means, now that the answer is known."""
-    content = chat.content
-    found = understand(
-        chat.text,
-        now=chat.local,
-        lexicon=content.lexicon,
-        cards=content.names,
-        shown=on_screen.card(chat),
-        recent=on_screen.recent(chat),
-        texts=content.texts,
-        well=True,
-        states=chat.answers.conditions,
-    )
-    flag = answers(content.lexicon).get(answer)
+    found = understood(chat, chat.text, well=True)
+    flag = answers(chat.content.lexicon).get(answer)
     if flag is None:  # what was done is written down already: it is shown, and not done again
         rest = tuple(each for each in found if each.intent not in DONE_FIRST)
         logged = any(each.intent in LOGGED for each in found)
         return rest or (Meaning(Intent.STATUS if logged else Intent.REMIND_WHEN),)
     areas = tuple(dict.fromkeys(area for each in found for area in each.areas))
-    return (Meaning(Intent.DANGER, areas=areas, flag=flag.id, urgency=flag.urgency),)
+    danger = Meaning(Intent.DANGER, areas=areas, flag=flag.id, urgency=flag.urgency)
+    return (replace(danger, of_other=theirs.told(chat) is not None),)
 
 
 INTENTS = {Intent.CHECK_BODY: ask}

@@ -8,17 +8,24 @@ from telegram.ext import MessageHandler, filters
 
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
+from bot.handlers.care import instead
 from bot.handlers.care.care import danger as danger_told
 from bot.services.care import note_flag
+from bot.services.understanding import understood
 from bot.views.care.care import danger
 from bot.views.fallback import sorry
+from content.catalog.taxonomy import Condition
 from content.intents.meaning import Intent, Meaning
-from content.intents.understanding import understand
 from content.language.lexicon import Lexicon
-from content.screening.screen import screen
+from content.screening.screen import Flag, screen
 
 SAYS = "say:"  # a button that says a whole message
 WARNING_TAPS = re.compile(r"(leave:hurts|hurt|pain|unwell):")
+
+
+def dangerous(text: str, lexicon: Lexicon) -> Flag | None:
+    """A red flag for anybody: before it is known whose words these are, any state may be theirs."""
+    return screen(text, lexicon, Condition)
 
 
 def warning(update: Update, lexicon: Lexicon) -> str | None:
@@ -28,7 +35,7 @@ def warning(update: Update, lexicon: Lexicon) -> str | None:
         return data
     message = update.effective_message
     written = (message.text or message.caption or "") if message and not data else ""
-    flag = screen(written or data.removeprefix(SAYS), lexicon)
+    flag = dangerous(written or data.removeprefix(SAYS), lexicon)
     return flag.id if flag else None
 
 
@@ -46,22 +53,26 @@ class _RedFlag(filters.MessageFilter):
 
 
 def flagged(chat: Conversation) -> None:
-    content = chat.content
     if chat.text.startswith("/"):  # what is kept are the runner's words
         chat.text = chat.text.partition(" ")[2]
-    chat.meaning = understand(
-        chat.text,
-        now=chat.local,
-        lexicon=content.lexicon,
-        cards=content.names,
-        states=chat.answers.conditions,
-    )[0]
+    chat.meaning = understood(chat, chat.text)[0]
     danger_told(chat)
+
+
+def comes_first(chat: Conversation) -> None:
+    """Before the answers leave: a command or a caption may be a red flag for this runner alone."""
+    beside = chat.captioned or chat.text.startswith("/")
+    if not beside or chat.tap or not chat.answers.conditions or instead.says_danger(chat):
+        return
+    if understood(chat, chat.text)[0].intent is Intent.DANGER:
+        instead.say_nothing(chat)
+        flagged(chat)
 
 
 def apologise(chat: Conversation) -> None:
     """Something broke on our side. Whatever it was, a red flag is answered before any apology."""
-    flag = screen(chat.text, chat.content.lexicon) if chat.text else None
+    states = chat.answers.conditions
+    flag = screen(chat.text, chat.content.lexicon, states) if chat.text else None
     if flag is None:
         chat.say(sorry(chat.wording))
         return

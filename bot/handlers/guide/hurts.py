@@ -12,6 +12,7 @@ from bot.handlers.guide import skip, summary
 from bot.services import care, on_screen, session
 from bot.services.cards import card_of
 from bot.services.guiding import active_guide, guide, guide_log
+from bot.services.understanding import understood
 from bot.values.guide_position import GuidePosition, date_of
 from bot.views.care.care import danger
 from bot.views.guide import skip as views
@@ -21,7 +22,6 @@ from content.coaching.session.skips import SkipReason
 from content.coaching.soreness import Light, Place, light
 from content.intents.meaning import Intent
 from content.intents.moves.pain import Pain
-from content.intents.understanding import understand
 
 AMOUNTS = {"little": 3, "ache": 5, "much": 7, "sharp": 7, "numb": 7}  # on the scale of soreness
 DURING, ELSEWHERE = "during", "elsewhere"
@@ -97,8 +97,7 @@ def _flagged(chat: Conversation, kind: str, area: Area | None) -> bool:
     """Would the same, told in words, be a red flag? Then it is one."""
     named = chat.wording.words["areas"][area or ELSEWHERE]
     told = chat.wording.words["pains"][kind].format(area=named)
-    content = chat.content
-    meaning = understand(told, now=chat.local, lexicon=content.lexicon, cards=content.names)[0]
+    meaning = understood(chat, told)[0]
     if meaning.intent is not Intent.DANGER:
         return False
     areas = meaning.areas or ((area,) if area else ())

@@ -9,13 +9,13 @@ from bot.services.cards import card_of
 from bot.services.guiding import active_guide, guide, guide_log
 from bot.services.guiding.active_guide import ActiveGuide
 from bot.services.safety import gate
+from bot.services.understanding import understood
 from bot.values.guide_position import GuidePosition
 from bot.views.guide import asides
 from content.catalog.guide import StepKind
 from content.coaching.session.skips import SkipReason
 from content.intents.moves.pain import told_pain
 from content.intents.moves.session_words import Aside, aside
-from content.intents.understanding import understand
 
 Act = Callable[[Conversation, ActiveGuide], bool | None]  # False: it was not for the walk
 
@@ -50,15 +50,7 @@ def _told_pain(chat: Conversation, kept: ActiveGuide) -> bool:
 
 
 def _meant_otherwise(chat: Conversation) -> bool:
-    content = chat.content
-    found = understand(
-        chat.text,
-        now=chat.local,
-        lexicon=content.lexicon,
-        cards=content.names,
-        states=chat.answers.conditions,
-    )
-    return found[0].intent not in COMPLAINTS
+    return understood(chat, chat.text)[0].intent not in COMPLAINTS
 
 
 def _pause(chat: Conversation, kept: ActiveGuide) -> None:

@@ -15,6 +15,7 @@ from bot.services.cards import card_of
 from bot.services.guiding import guide
 from bot.services.questionnaire import current
 from bot.services.safety import body, gate
+from bot.services.understanding import understood
 from bot.values.guide_position import GuidePosition, date_of
 from bot.views.guide.looks import LOOKS
 from bot.views.onboarding import body as views
@@ -22,7 +23,6 @@ from content.catalog.taxonomy import Condition
 from content.intents.answers.answer import LEAVES, Answer
 from content.intents.answers.read import read_answer
 from content.intents.meaning import Intent
-from content.intents.understanding import understand
 from storage.answers import AnswerKey
 
 # What is answered beside it.
@@ -102,11 +102,7 @@ def _wish(chat: Conversation) -> Intent:
     """What is wished, where the safety question has to be asked first too."""
     if chat.meaning.intent is not Intent.CHECK_BODY:
         return chat.meaning.intent
-    content = chat.content
-    found = understand(
-        chat.text, now=chat.local, lexicon=content.lexicon, cards=content.names, well=True
-    )
-    return found[0].intent
+    return understood(chat, chat.text, well=True)[0].intent
 
 
 def _condition(number: str) -> Condition:

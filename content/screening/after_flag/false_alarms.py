@@ -14,9 +14,7 @@ from content.language.parsed_message import parse
 from content.screening.after_flag.complaints import Complaint
 from content.screening.remarks import UNSAID
 from content.screening.urgency import Urgency
-from content.screening.whose import OTHERS
-
-PRONOUNS = frozenset({"him", "her", "them", "he", "she", "they", "his", "hers", "theirs"})
+from content.screening.whose import OTHERS, PRONOUNS
 
 
 class Meant(StrEnum):
