@@ -142,6 +142,7 @@ AWAITED = (
     briefly(taken_back(answer_typed.typed)),
     briefly(taken_back(prescribed.typed)),
     body.typed,
+    briefly(care.typed),
     briefly(check_in.typed),
     briefly(sore_place.typed),
     briefly(runs.typed),

@@ -93,7 +93,8 @@ def all_refused(cards: Iterable[Card], state: GateState, day: date) -> Refusal |
 
 def _complaint(card: Card, state: GateState, _day: date) -> Refusal | None:
     for each in open_ones(state.complaints):
-        if each.rests_all or not set(each.areas).isdisjoint(card.areas):
+        works = not set(each.areas).isdisjoint(card.areas)
+        if each.rests_all or works or (each.rests_quick and _quick(card)):
             return Refusal(Why.COMPLAINT, complaint=each)
     return None
 
@@ -114,10 +115,13 @@ def _condition(card: Card, state: GateState, _day: date) -> Refusal | None:
 def _graded(card: Card, state: GateState, day: date) -> Refusal | None:
     """After a clearance: easy cards only, nothing quick, no jumps, no load."""
     cleared = graded(state.complaints, day)
-    quick = card.impact or card.kind in QUICK or card.position is Position.RUNNING
-    if cleared and (quick or _loads(card) or card.level > GRADED_LEVEL):
+    if cleared and (_quick(card) or _loads(card) or card.level > GRADED_LEVEL):
         return Refusal(Why.GRADED, complaint=cleared)
     return None
+
+
+def _quick(card: Card) -> bool:
+    return card.impact or card.kind in QUICK or card.position is Position.RUNNING
 
 
 def _loads(card: Card) -> bool:

@@ -60,6 +60,7 @@ UNSURE = (
     Intent.WALKED,
     Intent.START,
     Intent.PROGRAM,
+    Intent.INTERVAL,
 )
 
 

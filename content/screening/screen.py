@@ -30,7 +30,7 @@ SETTLED = frozenset({"settled", ASKED, CURIOUS})
 MILD = frozenset({"mild", "sometimes"})  # so is what is slight, or comes and goes …
 EARNEST = frozenset(  # … unless there is more to it
     {"worse", "sudden", "weeks", "night", "constant", "every-run", "radiate", "limp", "down-leg"}
-    | {"weak-leg", "foot-drop"}
+    | {"weak-leg", "foot-drop", "wrong:strain"}
     | {f"how:{name}" for name in ("worse", "months", "night-pain")}
 )
 BACK_AGAIN = "how:back-again"  # nothing is settled that has come back

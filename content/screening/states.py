@@ -12,6 +12,7 @@ from content.language.tokens import fold
 from content.screening.denials import outside
 from content.screening.whose import owned_by_another
 
+TRAINED = "calm:doms"  # sore from training
 GROWN_UP = 18
 YOUNGEST = 5
 THEM = frozenset({"he", "him", "she", "her", "they", "them"})
@@ -23,8 +24,10 @@ def states_told(
 ) -> tuple[Condition, ...]:
     """The lasting states that a message tells of its runner, none for a question or a denial."""
     reading = parse(text, compiled(lexicon, cards))
-    told = reading.all("state")
+    told = sorted((*reading.all("state"), *reading.all("ache")))
     marks = reading.words.warnings.find(reading.tokens) if told else []
+    if any(mark.concept == TRAINED for mark in marks):
+        told = [mark for mark in told if not mark.concept.startswith("ache:")]
     harmless = [mark for mark in marks if mark.concept.startswith("harmless:")]
     own = [each for each in outside(told, harmless) if _own(reading, each, marks)]
     found = {mark.concept.partition(":")[2] for mark in own}

@@ -18,7 +18,8 @@ from bot.values.care_question import AreasRest
 from bot.views.care import care as views
 from bot.views.care import soreness
 from bot.views.onboarding.body import kept
-from content.coaching.soreness import Light, asks_where, lasts, light, light_of
+from content.coaching.soreness import Light, Place, asks_where, lasts, light, light_of
+from content.intents.answers.soreness import told_soreness
 from content.intents.meaning import Intent
 from content.screening.after_flag.clearance import was_seen
 from content.screening.after_flag.complaints import (
@@ -52,6 +53,18 @@ def told(chat: Conversation) -> None:
         _take(chat, amount, MORNING if care.was_sore(chat) else AFTER)
 
 
+def typed(chat: Conversation) -> bool:
+    """Soreness in words while the buttons for it stand, or by its name; the place may be beside."""
+    said = told_soreness(chat.text, chat.content.lexicon)
+    asked = keyboards.open_since(chat, SCALE) if said else None
+    if said is None or not (asked or said.named):
+        return False
+    when = MORNING if care.was_sore(chat) else AFTER
+    keyboards.answered(chat, SCALE)
+    _take(chat, said.amount, asked.split(":")[-1] if asked else when, said.place)
+    return True
+
+
 def tapped(chat: Conversation) -> None:
     """Soreness by a button, after a session or on the morning after it."""
     raw, when = chat.args(2)
@@ -64,12 +77,12 @@ def how_sore(chat: Conversation) -> None:
     chat.show(soreness.how_sore(chat.wording))
 
 
-def _take(chat: Conversation, amount: float, when: str) -> None:
+def _take(chat: Conversation, amount: float, when: str, place: Place | None = None) -> None:
     """Note it, change the next session by it, and ask again tomorrow if it was much."""
     logged = session.logged(chat)
     if not logged:
         session.think_again(chat)
-    again = care.note_soreness(chat, amount, when)
+    again = care.note_soreness(chat, amount, when, place)
     told = training_state(chat).sore
     shown = light_of(chat.day, told)
     if shown is Light.STOP:
@@ -80,7 +93,13 @@ def _take(chat: Conversation, amount: float, when: str) -> None:
         _answer(chat, shown, soreness.sore_where(chat.wording, told[-1], when))
         return
     answer = soreness.sore(
-        chat.wording, amount, shown, logged=logged, again=again, lasts=lasts(told)
+        chat.wording,
+        amount,
+        shown,
+        logged=logged,
+        again=again,
+        lasts=lasts(told),
+        place=place,
     )
     _answer(chat, shown, answer)
 

@@ -1,6 +1,7 @@
 """Buttons that have had their day: they go when they are answered, or on the next day."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from typing import Any
 
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.reply import Button
@@ -31,22 +32,45 @@ def of_offers(chat: Conversation) -> None:
         _take_off(chat, each)
 
 
+def open_since(chat: Conversation, verb: str) -> str | None:
+    """What the first button of that verb says in the newest message of today that has one."""
+    look = _newest(chat, verb)
+    return next((tap for tap in look.taps if _verb(tap) == verb), None) if look else None
+
+
+def answered(chat: Conversation, verb: str) -> None:
+    """Words have answered what the buttons of that verb ask."""
+    if look := _newest(chat, verb):
+        chat.buttons(look.message_id, _left(look.payload, {verb}))
+
+
+def _newest(chat: Conversation, verb: str) -> Look | None:
+    looks = _with(chat, {verb})
+    of_today = (each for each in looks if logging_day(each.sent_at, chat.zone) == chat.day)
+    return max(of_today, key=lambda each: each.message_id, default=None)
+
+
 def drop(chat: Conversation, verbs: Collection[str]) -> bool:
     """Take the buttons of these verbs off the tapped message, where others stand beside them; was
     it so?
     """
     here = chat.tap.message_id if chat.tap else None
     shown = chat.work.outbox.shown(chat.runner.id, here) if here else None
-    rows = ((shown or {}).get("reply_markup") or {}).get("inline_keyboard", ())
-    left = [
-        [Button(each["text"], each["callback_data"]) for each in row]
-        for row in rows
-        if not any(_verb(each["callback_data"]) in verbs for each in row)
-    ]
+    left = _left(shown or {}, verbs)
     if here is None or not left:
         return False
     chat.buttons(here, left)
     return True
+
+
+def _left(shown: Mapping[str, Any], verbs: Collection[str]) -> list[list[Button]]:
+    """The rows of a message without any button of these verbs."""
+    rows = (shown.get("reply_markup") or {}).get("inline_keyboard", ())
+    return [
+        [Button(each["text"], each["callback_data"]) for each in row]
+        for row in rows
+        if not any(_verb(each["callback_data"]) in verbs for each in row)
+    ]
 
 
 def _with(chat: Conversation, verbs: Collection[str]) -> list[Look]:

@@ -8,7 +8,7 @@ from content.catalog.taxonomy import Area
 
 LOCKS = "facts/locks.yaml"
 FLAGS = {"flags": ("flags", "id"), "redflags": ("rules", "flag")}  # of the lexicon
-FIELDS = ["rests", "gone"]
+FIELDS = ["rests", "gone", "quick"]
 AREAS = [each.value for each in Area]
 
 
@@ -37,8 +37,7 @@ def _rule(document: Document, flag: str, rule: object) -> Iterator[Problem]:
         return
     for field in rule.keys() - set(FIELDS):
         yield document.problem((flag, field), "is not a field here", nearest(str(field), FIELDS))
-    if str(rule.get("gone", "false")).lower() not in ("true", "false"):
-        yield document.problem((flag, "gone"), "is neither true nor false", "write true or false")
+    yield from _words(document, flag, rule)
     rests = rule.get("rests", "all")
     if rests in ("all", "named"):
         return
@@ -49,6 +48,14 @@ def _rule(document: Document, flag: str, rule: object) -> Iterator[Problem]:
         if area not in AREAS:
             place = (flag, "rests", index)
             yield document.problem(place, f"“{area}” is no area", nearest(str(area), AREAS))
+
+
+def _words(document: Document, flag: str, rule: Mapping[str, object]) -> Iterator[Problem]:
+    if str(rule.get("gone", "false")).lower() not in ("true", "false"):
+        yield document.problem((flag, "gone"), "is neither true nor false", "write true or false")
+    if rule.get("quick", "rests") != "rests":
+        mend = "write “quick: rests”, or leave it out"
+        yield document.problem((flag, "quick"), f"“{rule['quick']}” says nothing", mend)
 
 
 def known_flags(lexicon: Mapping[str, Document]) -> Iterator[str]:

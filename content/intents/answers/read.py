@@ -19,6 +19,7 @@ from content.intents.answers.one_of import one_of
 from content.intents.answers.question_words import question_words
 from content.intents.answers.said import Said, name_of, places
 from content.intents.answers.sitting import sitting
+from content.intents.answers.soreness import soreness
 from content.intents.answers.spots import spots
 from content.intents.answers.weigh import UNCLEAR, is_deed, outweighed
 from content.intents.answers.word_by_word import in_english
@@ -48,6 +49,7 @@ READERS: Mapping[str, Reader] = {
     "conditions": conditions,
     "sore_place": one_of,
     "run_soon": one_of,
+    "soreness": soreness,
 }
 MOST_WORDS = 40
 ENOUGH = 1 / 4  # of what a message says, to be an answer

@@ -11,7 +11,12 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from content.catalog.taxonomy import Area
-from content.screening.after_flag.rest_after_flag import ask_again, ends_by_itself, rested_areas
+from content.screening.after_flag.rest_after_flag import (
+    ask_again,
+    ends_by_itself,
+    rested_areas,
+    rests_quick,
+)
 from content.screening.urgency import Urgency
 
 A_DAY = timedelta(days=1)
@@ -67,6 +72,11 @@ class Complaint:
     @property
     def rests_all(self) -> bool:
         return len(self.areas) == len(Area)
+
+    @property
+    def rests_quick(self) -> bool:
+        """Do runs, drills and jumps rest, whatever they work?"""
+        return self.rests_all or rests_quick(self.flag)
 
     @property
     def emergency(self) -> bool:

@@ -41,6 +41,11 @@ def rested_areas(
     return tuple(dict.fromkeys((*map(Area, rests), *named)))
 
 
+def rests_quick(flag: str) -> bool:
+    """Do runs, drills and jumps rest as well, whatever they work?"""
+    return "quick" in _rules().get(flag, {})
+
+
 def ends_by_itself(flag: str | None, urgency: Urgency | None) -> bool:
     """May the runner's own word end the rest? What had to be seen within days has to be seen, even
     if it eased: a stressed bone does that too (rule R1).

@@ -1,0 +1,83 @@
+"""Soreness in words, as the buttons take it: "a two? no, a three", "6, both sides". Pure."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from content.coaching.soreness import HIGHEST, Place
+from content.intents.answers.answer import Found, Known
+from content.intents.answers.one_of import one_of
+from content.intents.answers.question_words import question_words
+from content.intents.answers.said import Said, places
+from content.language.compiler import compiled
+from content.language.corrected import corrected
+from content.language.lexicon import Lexicon
+from content.language.parsed_message import ParsedMessage, parse
+
+SCALE, PLACE = "soreness", "sore_place"  # questions of lexicon/answers.yaml
+OF_TEN = frozenset({"of", "/"})
+CORRECTS = frozenset({"no", "not", "actually", "rather", "more", "make", "sorry", "wait"})
+NAMES = frozenset({"sore", "soreness"})
+AT = frozenset({"at", "by", "until", "till", "before", "after"})  # a time, and no amount
+
+
+class Told(NamedTuple):
+    """`named` says that the message speaks of soreness by itself, asked or not."""
+
+    amount: int
+    place: Place | None
+    named: bool
+
+
+def told_soreness(text: str, lexicon: Lexicon) -> Told | None:
+    """A number from 0 to 10 and nothing that is another matter, else None."""
+    words = compiled(lexicon)
+    reading = corrected(parse(text, words))
+    place = one_of(Said(reading, question_words(PLACE, words)), {})
+    beside = place.used if place else frozenset[int]()
+    said = Said(reading, question_words(SCALE, words))
+    found = _score(said, beside)
+    if found is None or said.left(found.used | beside) or _other(reading, found):
+        return None
+    named = any(token.text in NAMES for token in reading.tokens)
+    return Told(found.value, Place(str(place.value)) if place else None, named)
+
+
+def _other(reading: ParsedMessage, found: Found) -> bool:
+    """ "5 minutes", "at 7"."""
+    counted = {at for each in reading.lengths for at in range(each.start, each.end)}
+    timed = {at for at in found.used if at and reading.word(at - 1) in AT}
+    return bool(timed) or not counted.isdisjoint(found.used)
+
+
+def soreness(said: Said, _known: Known) -> Found | None:
+    """The number, or 0 for "not at all"."""
+    return _score(said, frozenset())
+
+
+def _score(said: Said, beside: frozenset[int]) -> Found | None:
+    told = {at: each for at, each in _numbers(said.reading) if at not in beside}
+    numbers = {at: each for at, each in told.items() if not _is_scale(said.reading, at)}
+    if numbers:
+        amount = _meant(said.reading, numbers)
+        return Found(amount, frozenset(told)) if amount <= HIGHEST else None
+    return Found(0, frozenset(places(said.values))) if said.value() else None
+
+
+def _numbers(reading: ParsedMessage) -> Iterator[tuple[int, int]]:
+    """The place of each number, but for "2 more"."""
+    for at in range(len(reading.tokens)):
+        number = reading.number(at)
+        if number is not None and reading.word(at + 1) != "more":
+            yield at, number
+
+
+def _is_scale(reading: ParsedMessage, at: int) -> bool:
+    """ "Out of 10" is no answer."""
+    return reading.number(at) == HIGHEST and at > 0 and reading.word(at - 1) in OF_TEN
+
+
+def _meant(reading: ParsedMessage, numbers: dict[int, int]) -> int:
+    """The last one where it puts the others right, else the highest: "4 to 5"."""
+    first, last = min(numbers), max(numbers)
+    between = {token.text for token in reading.tokens[first:last]}
+    return numbers[last] if between & CORRECTS else max(numbers.values())
