@@ -38,3 +38,33 @@ def test_more_than_that_is_one(frame: str, drug: str):
     flag = screen(frame.format(drug))
     assert flag is not None
     assert flag.urgency is Urgency.NOW
+
+
+NAMELESS = [
+    "I took twenty of them",
+    "swallowed the whole strip an hour ago",
+    "took 40 of these, feel odd",
+    "necked all of them",
+    "I've taken fifteen at once",
+    "downed a full packet",
+]
+HARMLESS = [
+    "took two of them with lunch",
+    "did twenty of them, glutes are on fire",
+    "ate a whole packet of biscuits after the race",
+    "took a full box of gels to the start",
+    "took 3 days off",
+    "swallowed a fly on the run",
+]
+
+
+@pytest.mark.parametrize("text", NAMELESS)
+def test_an_overdose_needs_no_name(text: str):
+    flag = screen(text)
+    assert flag is not None
+    assert (flag.id, flag.urgency) == ("self-harm", Urgency.NOW)
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_nobody_is_poisoned_by_that(text: str):
+    assert screen(text) is None

@@ -63,7 +63,7 @@ def test_a_state_of_the_runner_is_not_joined_to_somebody_elses_sign(text: str) -
 @pytest.mark.parametrize(
     ("text", "flag", "urgency"),
     [
-        ("tightenings every five minutes, which stretch", "pregnancy-now", Urgency.NOW),
+        ("tummy tightenings every five minutes, which stretch", "pregnancy-now", Urgency.NOW),
         ("sore red breast and chills since last night", "infection", Urgency.NOW),
         ("I have a new hip, it feels like it moved", "after-surgery-now", Urgency.NOW),
         ("our baby girl has not moved today, hip stretch", "pregnancy-now", Urgency.NOW),
@@ -75,3 +75,26 @@ def test_the_same_told_at_once(text: str, flag: str, urgency: Urgency) -> None:
     found = screen(text)
     assert found is not None
     assert (found.id, found.urgency) == (flag, urgency)
+
+
+CONTRACTIONS = ["contractions every six minutes, a stretch?", "tightenings every 8 min since lunch"]
+
+
+@pytest.mark.parametrize("text", CONTRACTIONS)
+def test_contractions_are_of_a_womb_where_one_is_known_and_else_asked_about(text: str) -> None:
+    assert heard(text, PREGNANT).flag == "pregnancy-now"
+    assert heard(text).intent is Intent.CHECK_BODY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "slow eccentric contractions, three sets",
+        "do calf contractions help",
+        "isometric contractions every 2 minutes",
+        "contractions of the quads with each rep",
+    ],
+)
+@pytest.mark.parametrize("states", [(), (PREGNANT,)])
+def test_a_muscle_contracts_too(text: str, states: tuple[Condition, ...]) -> None:
+    assert heard(text, *states).flag != "pregnancy-now"
