@@ -1,5 +1,7 @@
 """What is known of a body makes a red flag of words on every way that they come."""
 
+import re
+
 import pytest
 
 from tests.support.chat import Chatroom, Runner
@@ -34,3 +36,56 @@ async def test_the_same_caption_means_nothing_to_another_body(room: Chatroom, sa
     sam.person.send_photo(caption="holiday photo of my swollen ego")
     await room.settle()
     assert (await sam.exported())["locked"] is None
+
+
+TOLD = [
+    "i am 20 weeks pregnant",
+    "gave birth three weeks ago",
+    "knee surgery four weeks ago",
+    "had my gallbladder out two weeks ago",
+    "30 weeks along and a headache since noon",
+]
+
+
+@pytest.mark.parametrize("words", TOLD)
+async def test_nobody_is_asked_whether_that_is_gone(room: Chatroom, sam: Runner, words: str):
+    await sam.say(words)
+    for _ in range(4):
+        await room.wait_until("12:00", days=1)
+        await sam.say("/today")
+        assert "It is gone" not in sam.buttons
+        assert "▶️ Start" not in sam.buttons
+    assert (await sam.exported())["locked"]
+
+
+@pytest.mark.parametrize("words", ["knee surgery four weeks ago", None])
+async def test_no_tick_ends_the_rest_after_an_operation(sam: Runner, words: str | None):
+    if words:
+        await sam.say(words)
+    else:
+        await tick(sam)
+    await tick(sam, off=True)
+    assert "a doctor, midwife or physio ends that" in sam.reads
+    await sam.say("/today")
+    assert "▶️ Start" not in sam.buttons
+
+
+async def tick(sam: Runner, *, off: bool = False) -> None:
+    sam.body = None
+    await sam.say("/settings")
+    await sam.tap(re.compile("^Your body"))
+    await sam.tap(re.compile("An operation in the last 12 weeks"))
+    await sam.tap("None of these is true" if off else "Continue ›")
+
+
+@pytest.mark.parametrize("words", ["knee surgery four weeks ago", None])
+async def test_the_surgeons_word_brings_moves_back(sam: Runner, words: str | None):
+    if words:
+        await sam.say(words)
+    else:
+        await tick(sam)
+    await sam.say("/today")
+    await sam.tap("Seen, and cleared to move")
+    await sam.tap("All of it, running too")
+    await sam.say("/today")
+    assert "▶️ Start" in sam.buttons

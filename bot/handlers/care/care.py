@@ -170,6 +170,7 @@ def _cleared(chat: Conversation, complaint: Complaint, allowed: Allowed) -> None
     _note(chat, complaint, SEEN, allowed=allowed)
     after = clear(complaints.held(chat), complaint.id, allowed, chat.day)
     if allowed is not Allowed.NOTHING:
+        body.cleared(chat, complaint.flag)
         enrolment.cleared(chat)
     _keep(chat, after)
     if allowed is Allowed.NOTHING:

@@ -7,7 +7,7 @@ from bot.dispatch.conversation import Conversation
 from bot.services import session
 from bot.services.safety import complaints
 from bot.values.guide_position import GuidePosition
-from content.catalog.taxonomy import Condition
+from content.catalog.taxonomy import RESTS_ALL, Condition
 from content.coaching.dosage.ceilings import flag_of
 from content.screening.after_flag.complaints import Complaint, open_ones, told
 from content.screening.states import nothing_but_states, states_told
@@ -66,8 +66,16 @@ def told_now(chat: Conversation) -> tuple[Condition, ...]:
     """States that the message tells of and that were not known; they are known from now on."""
     new = tuple(each for each in told_in(chat) if each not in chat.answers.conditions)
     if new:
+        refer(chat, new)
         keep(chat, {*chat.answers.conditions, *new})
     return new
+
+
+def cleared(chat: Conversation, flag: str) -> None:
+    """What rests everything until somebody allows it is over with that word."""
+    over = {each for each in RESTS_ALL if flag_of(each) == flag}
+    if over & chat.answers.conditions:
+        keep(chat, chat.answers.conditions - over)
 
 
 def told_alone(chat: Conversation) -> tuple[Condition, ...]:
@@ -83,7 +91,7 @@ def told_in(chat: Conversation) -> tuple[Condition, ...]:
 
 
 def refer(chat: Conversation, ticked: Collection[Condition]) -> None:
-    """A tick that stands for a referral rests as much as words would.
+    """A state that stands for a referral rests as much as the referral would.
 
     Taking it off ends nothing: that is for who looks after the runner to say.
     """
