@@ -14,7 +14,13 @@ from content.screening.screen import Flag, flagged
 from content.screening.screened_message import ScreenedMessage
 from content.screening.unexplained import unexplained
 from content.screening.urgency import Urgency
-from content.screening.whose import another_bodys, nobody_but_others, person, same_person
+from content.screening.whose import (
+    PRONOUNS,
+    another_bodys,
+    nobody_but_others,
+    person,
+    same_person,
+)
 
 REMEMBERED = timedelta(days=14)
 LONGEST = 400  # characters that are kept of one person, the latest
@@ -24,7 +30,7 @@ LONGEST = 400  # characters that are kept of one person, the latest
 class Theirs:
     """A complaint of somebody else: whose, as it was told, and how soon it has to be seen.
 
-    `who` is empty where only "he" or "she" was said; `flag` is None where nothing was certain.
+    `who` is a mere "he" or "she" where nobody was named; `flag` is None where nothing was certain.
     """
 
     who: str
@@ -50,7 +56,9 @@ def add(before: Sequence[Theirs], new: Theirs) -> tuple[Theirs, ...]:
     if same is None:
         return (*before, new)
     told = same.words if new.words in same.words else f"{same.words}. {new.words}"[-LONGEST:]
-    both = Theirs(same.who or new.who, told, _graver(new.flag, same.flag), new.since)
+    both = Theirs(
+        new.who if same.who in PRONOUNS else same.who, told, _graver(new.flag, same.flag), new.since
+    )
     return (*(each for each in before if each is not same), both)
 
 

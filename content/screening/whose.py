@@ -16,6 +16,27 @@ SUBJECTS = frozenset({"he", "she", "someone", "somebody"})
 ADDRESSED = frozenset({"mate", "buddy", "friend", "boss", "family", "ex"})  # who may be spoken to
 PRONOUNS = frozenset({"him", "her", "them", "he", "she", "they", "his", "hers", "their", "theirs"})
 OTHERS = frozenset({"calm:other", "calm:child"})
+MEN = frozenset(
+    {
+        "he", "him", "his", "boy", "dad", "father", "brother", "husband", "uncle", "grandad",
+        "granddad", "grandpa", "grandfather", "boyfriend", "stepdad", "guy", "man", "bloke"
+    }
+)  # fmt: skip
+WOMEN = frozenset(
+    {
+        "she", "her", "hers", "girl", "mum", "mom", "mother", "sister", "wife", "aunt", "auntie",
+        "nan", "gran", "grandma", "grandmother", "girlfriend", "stepmum", "woman", "lady"
+    }
+)  # fmt: skip
+# Who did that is the one of whom a complaint is told: "my mum fell …", not "my mum drove …".
+SUFFERED = frozenset(
+    {
+        "fell", "slipped", "tripped", "woke", "twisted", "hurt", "broke", "collapsed", "fainted",
+        "banged", "cut", "tore", "rolled"
+    }
+)  # fmt: skip
+AGES = frozenset({"is", "aged", "turned", "(", ","})  # stand before an age
+REPORTS = frozenset({"told", "tells", "asked", "texted", "messaged", "called", "rang", "showed"})
 CHILD = "child"
 CHILDREN = {
     "boy": frozenset({"son", "boy", "lad", "grandson", "nephew", "stepson"}),
@@ -25,6 +46,7 @@ OWNING = OTHERS | {"calm:pet"}
 JOINING = frozenset({"and", "also", ","})
 THIRD = frozenset({"has", "is", "was", "takes", "gets", "needs", "does"})  # never said of oneself
 STOPS = frozenset(".!?")
+SOON = 5  # words after somebody is named
 NEAR = 3  # words from "my" to the "year old son"
 
 
@@ -40,7 +62,8 @@ def somebody_elses(
     marks, first = words.warnings.find(tokens), _first(because, tokens)
     people = [mark for mark in marks if mark.concept in OTHERS and mark.start <= first]
     others = [mark for mark in people if _introduced(mark, tokens)]
-    if flag in CARRIED or not any(_near(mark, first, tokens, marks) for mark in others):
+    told = (_suffers(mark, tokens) or _near(mark, first, tokens, marks) for mark in others)
+    if flag in CARRIED or not any(told):
         return False
     said = {at for mark in others for at in range(mark.start, mark.end)}
     return not any(_mine(at, tokens, others) for at in range(len(tokens)) if at not in said)
@@ -69,13 +92,13 @@ def owned_by_another(at: int, tokens: Sequence[Token], marks: Sequence[Mark]) ->
 
 
 def person(tokens: Sequence[Token], words: CompiledLexicon) -> str | None:
-    """Of whom a message speaks: "mum", "boy"; empty for a mere "he", None if of nobody else."""
+    """Of whom a message speaks: "mum", "boy", or a mere "he"; None if of nobody else."""
     marks = words.warnings.find(tokens)
     named = [m for m in marks if m.concept in OTHERS and tokens[m.start].text not in PRONOUNS]
     named = [mark for mark in named if _introduced(mark, tokens) or _kin(mark, tokens)]
     nouns = [*(tokens[mark.end - 1].text for mark in named), *_the_child(tokens)]
     if not nouns:
-        return "" if any(token.text in PRONOUNS for token in tokens) else None
+        return next((token.text for token in tokens if token.text in PRONOUNS), None)
     young = (name for name, known in CHILDREN.items() if nouns[0] in known)
     child = any(mark.concept == "calm:child" for mark in named)
     return next(young, CHILD if child else nouns[0])
@@ -89,9 +112,11 @@ def _the_child(tokens: Sequence[Token]) -> Iterator[str]:
 
 
 def same_person(one: str, other: str) -> bool:
-    """May both be one: a mere "she" may be anybody, and a child is a boy or a girl?"""
-    young = {CHILD, *CHILDREN}
-    return not one or not other or one == other or (CHILD in (one, other) and {one, other} <= young)
+    """May both be one: a mere "she" may be any woman, and a child is a boy or a girl?"""
+    both, young = {one, other}, {CHILD, *CHILDREN}
+    if not PRONOUNS.isdisjoint(both):
+        return not (both & MEN and both & WOMEN)
+    return one == other or (CHILD in both and both <= young)
 
 
 def nobody_but_others(tokens: Sequence[Token], words: CompiledLexicon) -> bool:
@@ -136,6 +161,17 @@ def _near(mark: Mark, first: int, tokens: Sequence[Token], marks: Sequence[Mark]
     return tokens[mark.end].text == "," and clauses[first] == clauses[mark.start] + 1
 
 
+def _suffers(mark: Mark, tokens: Sequence[Token]) -> bool:
+    """Is somebody told of by age, or as one to whom something happened: "mum, 70", "he fell"?"""
+    next_words = tokens[mark.end : mark.end + SOON]
+    before = [tokens[mark.end - 1], *next_words]
+    aged = any(
+        each.is_number and each.text.isdecimal() and (at == 0 or before[at].text in AGES)
+        for at, each in enumerate(next_words)
+    )
+    return aged or any(token.raw.casefold() in SUFFERED for token in next_words)
+
+
 def _introduced(mark: Mark, tokens: Sequence[Token]) -> bool:
     """ "My mum", "she"; nobody's flag is told of "ran with my mum"."""
     if tokens[mark.start].text in SUBJECTS:
@@ -152,6 +188,6 @@ def _kin(mark: Mark, tokens: Sequence[Token]) -> bool:
 
 def _mine(at: int, tokens: Sequence[Token], others: Sequence[Mark]) -> bool:
     """ "my", but not that of "my mum", "my lovely mum"."""
-    if tokens[at].text not in MINE:
+    if tokens[at].text not in MINE or (at and tokens[at - 1].raw.casefold() in REPORTS):
         return False
     return not any(0 < mark.start - at <= 2 for mark in others)  # noqa: PLR2004

@@ -15,6 +15,9 @@ from tests.support.chat import Chatroom, Runner
         ("my boy fell off the swing, his wrist is swollen", "look"),
         ("our baby boy, 7 months old, hardly moves his left leg", "has to be seen today"),
         ("Our neighbour says he has chest pain and can't breathe", "emergency number"),
+        ("my father in law is 76 and tripped on the kerb, his hip and thigh are bruised", "today"),
+        ("my girl (11) woke with groin pain", "child"),
+        ("a workmate told me his back hurts and both his feet feel fuzzy", "doctor"),
         ("my teammate has pins and needles down his leg into the foot since a week", "doctor"),
     ],
 )
@@ -38,6 +41,9 @@ async def test_the_advice_is_for_them_and_nothing_of_the_runners_rests(
         "my chest pain is back, dad had it too",
         "my husband tackled me and my leg is numb and weak since",
         "horrible crushing chest pain on the hill, mate",
+        "my husband drove us there, crushing chest pain",
+        "my wife ran 12 km, chest pain after",
+        "my mum is a nurse, my calf is hot and swollen",
         "numb between the legs since carrying the kid upstairs",
     ],
 )
@@ -127,6 +133,7 @@ async def test_nothing_told_later_is_milder_than_before(room: Chatroom, runner: 
         ("tight hip flexors, that one is for me", "limp"),
         ("we ran 5 km, my boy and I", "limp"),
         ("my daughter is 16 and has no periods", "limp"),
+        ("she sprained a wrist, my wife", "limp"),
     ],
 )
 async def test_what_is_no_news_of_them_is_answered_as_ever(runner: Runner, words: str, answer: str):
