@@ -4,7 +4,7 @@ import pytest
 
 from content.bundle import Content
 from content.catalog.taxonomy import Area, Condition
-from tests.support.chat import Runner
+from tests.support.chat import Chatroom, Runner
 
 STRAINS = [
     "strained my quad on the hill reps on Sunday, a warm up for tonight please",
@@ -38,6 +38,35 @@ async def test_the_rest_of_the_body_goes_on_and_the_word_ends_it(sam: Runner):
     await sam.say("the pain is gone")
     await sam.tap("It is gone")
     assert (await sam.exported())["locked"] is None
+
+
+async def test_a_pulled_muscle_comes_back_gradually(room: Chatroom, sam: Runner):
+    await sam.say("pulled my quad yesterday")
+    await sam.say("the pain is gone")
+    await sam.tap("It is gone")
+    assert "after a pulled muscle" in sam.reads
+    await sam.say("high knees")
+    assert not started(sam)
+    await room.wait_until("12:00", days=15)
+    await sam.say("high knees")
+    assert started(sam)
+
+
+@pytest.mark.parametrize(
+    ("words", "way"),
+    [
+        ("my shin hurts in one point when I press it", "in a shin or foot"),
+        ("gave birth three weeks ago", "twelve weeks"),
+        ("knee surgery four weeks ago", "your surgeon"),
+    ],
+)
+async def test_each_comes_back_its_own_way(sam: Runner, words: str, way: str):
+    await sam.say(words)
+    await sam.say("/today")
+    await sam.tap("Seen, and cleared to move")
+    await sam.tap("All of it, running too")
+    assert way in sam.reads.lower()
+    assert "careful steps of our own" in sam.reads
 
 
 @pytest.mark.parametrize(

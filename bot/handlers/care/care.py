@@ -176,8 +176,14 @@ def _cleared(chat: Conversation, complaint: Complaint, allowed: Allowed) -> None
     if allowed is Allowed.NOTHING:
         chat.show(views.answered(chat.wording, allowed, complaint, resting(after)))
     else:
-        until = chat.day + GRADED - A_DAY if allowed is Allowed.EVERYTHING else None
-        chat.show(views.graded(chat.wording, allowed, until, resting(after)))
+        _show_graded(chat, complaint, allowed, after)
+
+
+def _show_graded(
+    chat: Conversation, complaint: Complaint, allowed: Allowed, after: Sequence[Complaint]
+) -> None:
+    until = chat.day + GRADED - A_DAY if allowed is Allowed.EVERYTHING else None
+    chat.show(views.graded(chat.wording, complaint, allowed, until, resting(after)))
 
 
 def _still_or_gone(chat: Conversation, complaint: Complaint, said: Answer) -> None:
@@ -187,7 +193,10 @@ def _still_or_gone(chat: Conversation, complaint: Complaint, said: Answer) -> No
     left = next((each for each in after if each.id == complaint.id), None)
     if left is None:
         chat.remember(gentle_until=(chat.day + A_WEEK).isoformat())
-    chat.show(views.answered(chat.wording, said, left, resting(after)))
+    if left and not left.open:
+        _show_graded(chat, left, Allowed.EVERYTHING, after)
+    else:
+        chat.show(views.answered(chat.wording, said, left, resting(after)))
     other = due(after, chat.day)
     if other and other.id != complaint.id:
         chat.say(views.question(chat.wording, AreasRest(other)))

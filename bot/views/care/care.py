@@ -165,11 +165,16 @@ def clearance(wording: Wording, complaint: Complaint) -> Reply:
 
 
 def graded(
-    wording: Wording, allowed: Allowed, until: date | None, resting: Sequence[Area]
+    wording: Wording,
+    complaint: Complaint,
+    allowed: Allowed,
+    until: date | None,
+    resting: Sequence[Area],
 ) -> Reply:
     """How it comes back, step by step."""
     text = wording.message(
         "graded",
+        way=complaint.way_back.value,
         running=allowed is Allowed.EVERYTHING,
         until=until,
         resting=named_areas(wording, resting),

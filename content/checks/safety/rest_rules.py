@@ -5,10 +5,12 @@ from collections.abc import Iterator, Mapping
 from content.authoring.document import Document, File, Problem
 from content.authoring.yaml_reader import nearest, read_document
 from content.catalog.taxonomy import Area
+from content.screening.after_flag.rest_after_flag import Return
 
 LOCKS = "facts/locks.yaml"
 FLAGS = {"flags": ("flags", "id"), "redflags": ("rules", "flag")}  # of the lexicon
-FIELDS = ["rests", "gone", "quick"]
+FIELDS = ["rests", "gone", "quick", "returns"]
+RETURNS = [each.value for each in Return]
 AREAS = [each.value for each in Area]
 
 
@@ -38,6 +40,7 @@ def _rule(document: Document, flag: str, rule: object) -> Iterator[Problem]:
     for field in rule.keys() - set(FIELDS):
         yield document.problem((flag, field), "is not a field here", nearest(str(field), FIELDS))
     yield from _words(document, flag, rule)
+    yield from _returns(document, flag, rule)
     rests = rule.get("rests", "all")
     if rests in ("all", "named"):
         return
@@ -56,6 +59,13 @@ def _words(document: Document, flag: str, rule: Mapping[str, object]) -> Iterato
     if rule.get("quick", "rests") != "rests":
         mend = "write “quick: rests”, or leave it out"
         yield document.problem((flag, "quick"), f"“{rule['quick']}” says nothing", mend)
+
+
+def _returns(document: Document, flag: str, rule: Mapping[str, object]) -> Iterator[Problem]:
+    way = rule.get("returns", Return.USUAL.value)
+    if way not in RETURNS:
+        mend = nearest(str(way), RETURNS)
+        yield document.problem((flag, "returns"), f"“{way}” is no way back", mend)
 
 
 def known_flags(lexicon: Mapping[str, Document]) -> Iterator[str]:

@@ -12,10 +12,12 @@ from enum import StrEnum
 
 from content.catalog.taxonomy import Area
 from content.screening.after_flag.rest_after_flag import (
+    Return,
     ask_again,
     ends_by_itself,
     rested_areas,
     rests_quick,
+    way_back,
 )
 from content.screening.urgency import Urgency
 
@@ -77,6 +79,11 @@ class Complaint:
     def rests_quick(self) -> bool:
         """Do runs, drills and jumps rest, whatever they work?"""
         return self.rests_all or rests_quick(self.flag)
+
+    @property
+    def way_back(self) -> Return:
+        """Which steps lead back to running."""
+        return way_back(self.flag)
 
     @property
     def emergency(self) -> bool:
@@ -141,9 +148,12 @@ def answer(
 
 
 def _answered(complaint: Complaint, said: Answer, day: date) -> Complaint | None:
-    """None once it is over. What has to be seen rests on, even if it eased."""
+    """None once it is over. What has to be seen rests on, even if it eased.
+
+    What keeps quick moves shut comes back gradually: a muscle that gave a little is not whole yet.
+    """
     if said is Answer.GONE and complaint.may_end:
-        return None
+        return _seen(complaint, Allowed.EVERYTHING, day) if rests_quick(complaint.flag) else None
     asked = complaint.asked + 1
     return replace(complaint, asked=asked, ask_on=day + ask_again(asked) * A_DAY)
 

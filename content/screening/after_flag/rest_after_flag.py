@@ -1,12 +1,24 @@
 """Which areas rest after a red flag, and what it takes to work them again. Pure."""
 
 from collections.abc import Mapping
+from enum import StrEnum
 from functools import cache
 from typing import Any
 
 from content.authoring.document import library_folder
 from content.catalog.taxonomy import Area
 from content.screening.urgency import Urgency
+
+
+class Return(StrEnum):
+    """What has to heal sets the steps back to running."""
+
+    USUAL = "usual"
+    BONE = "bone"
+    MUSCLE = "muscle"
+    BIRTH = "birth"
+    OPERATION = "operation"
+
 
 ASK_AGAIN = (1, 1, 2, 3, 7)  # days between one “still there” and the next question
 ALL = tuple(Area)
@@ -44,6 +56,11 @@ def rested_areas(
 def rests_quick(flag: str) -> bool:
     """Do runs, drills and jumps rest as well, whatever they work?"""
     return "quick" in _rules().get(flag, {})
+
+
+def way_back(flag: str) -> Return:
+    """Which steps lead back to running."""
+    return Return(_rules().get(flag, {}).get("returns", Return.USUAL))
 
 
 def ends_by_itself(flag: str | None, urgency: Urgency | None) -> bool:
