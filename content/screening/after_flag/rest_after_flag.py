@@ -11,7 +11,7 @@ from content.screening.urgency import Urgency
 
 
 class Return(StrEnum):
-    """What has to heal sets the steps back to running."""
+    """What was hurt sets the steps back to running."""
 
     USUAL = "usual"
     BONE = "bone"
