@@ -20,10 +20,11 @@ from content.language.compiler import CompiledLexicon, compiled
 from content.language.lexicon import Lexicon, load_lexicon
 from content.language.parsed_message import SHORT, ParsedMessage
 from content.language.when.dates import weekdays
-from content.screening.theirs import Theirs, worsened
+from content.screening.theirs import Theirs, wished_for, worsened
 
 __all__ = ["Lexicon", "load_lexicon", "surely", "understand"]
 NO_TEXTS: Texts = {}
+MOVES = (Intent.ASK, Intent.SESSION, Intent.TALK)
 TOLD = (Intent.DONE, Intent.PARTIAL)
 
 
@@ -58,6 +59,9 @@ def understand(
     if flag:
         return (danger(flag, heard.reading),)
     found = _described(heard, texts, recent) or told_first(heard, now, shown)
+    theirs = wished_for(heard.message, others) if found[0].intent in MOVES else None
+    if theirs:
+        return (replace(danger(theirs, heard.reading), of_other=True),)
     if not well:
         found = body_check.asked_first(heard.message, found, heard.reading)
     found = by_opinion(found, heard.reading, shown)

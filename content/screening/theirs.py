@@ -17,6 +17,7 @@ from content.screening.urgency import Urgency
 from content.screening.whose import (
     PRONOUNS,
     another_bodys,
+    meant_for,
     nobody_but_others,
     person,
     same_person,
@@ -80,6 +81,16 @@ def worsened(
     together = flagged(ScreenedMessage(story.tokens, story.words))
     worse = _graver(together, _graver(alone, same.flag))
     return worse if sign or _graver(same.flag, worse) is not same.flag else None
+
+
+def wished_for(message: ScreenedMessage, before: Sequence[Theirs]) -> Flag | None:
+    """The flag of the one for whom a move is wanted: "what stretch for her?"."""
+    tokens, words = message.tokens, message.words
+    if not before or not (nobody_but_others(tokens, words) or meant_for(tokens, words)):
+        return None
+    who = person(tokens, words)
+    same = None if who is None else _same(before, who)
+    return same.flag if same else None
 
 
 def stored(kept: Sequence[Theirs]) -> list[dict[str, Any]]:

@@ -125,6 +125,14 @@ def nobody_but_others(tokens: Sequence[Token], words: CompiledLexicon) -> bool:
     return not own_words(tokens, [mark for mark in marks if mark.concept in OTHERS])
 
 
+def meant_for(tokens: Sequence[Token], words: CompiledLexicon) -> bool:
+    """Is something wanted for somebody else: "a stretch for him", "for my son"?"""
+    marks = words.warnings.find(tokens)
+    named = {mark.start for mark in marks if mark.concept in OTHERS}
+    places = {at for at, each in enumerate(tokens) if each.text in PRONOUNS} | named
+    return any("for" in {t.text for t in tokens[max(0, at - 2) : at]} for at in places)
+
+
 def _subjects(tokens: Sequence[Token], marks: Sequence[Mark]) -> Sequence[int]:
     """For each token the first clause of its subject: "and has …" goes on about the same one."""
     clauses = numbered(tokens, marks)

@@ -118,6 +118,19 @@ async def test_what_comes_later_is_judged_with_what_was_told_before(
     assert (await runner.exported())["locked"] is None
 
 
+@pytest.mark.parametrize(
+    "wish",
+    ["what stretch for him?", "could you show me a hip stretch for him", "a session for my lad"],
+)
+async def test_no_move_is_shown_for_whom_has_to_be_seen(runner: Runner, wish: str):
+    await runner.onboard()
+    await runner.say("my lad is 10, his hip hurts and he limps")
+    assert "within hours" in await runner.say(wish)
+    assert "▶️ Start" not in runner.buttons
+    await runner.say("couch stretch for me")
+    assert "▶️ Start" in runner.buttons
+
+
 async def test_nothing_told_later_is_milder_than_before(room: Chatroom, runner: Runner):
     await runner.onboard()
     first = await runner.say("my lad is 10, his hip hurts and he limps")

@@ -64,6 +64,8 @@ def test_a_state_of_the_runner_is_not_joined_to_somebody_elses_sign(text: str) -
     ("text", "flag", "urgency"),
     [
         ("tummy tightenings every five minutes, which stretch", "pregnancy-now", Urgency.NOW),
+        ("the bump goes tight each six minutes on the hill", "pregnancy-now", Urgency.NOW),
+        ("outside hip bone is tender if I press on it", "outer-hip", Urgency.DAYS),
         ("sore red breast and chills since last night", "infection", Urgency.NOW),
         ("I have a new hip, it feels like it moved", "after-surgery-now", Urgency.NOW),
         ("our baby girl has not moved today, hip stretch", "pregnancy-now", Urgency.NOW),
