@@ -76,6 +76,8 @@ async def test_each_comes_back_its_own_way(sam: Runner, words: str, way: str):
         "how long does a groin strain last",
         "pulled a calf years ago, all good since. hip flexor stretch",
         "pulled my long run forward to Friday",
+        "pulled my calf raises forward to Tuesday",
+        "how do I not keep pulling my groin",
         "my quads feel tight and pull a bit, quad stretch",
     ],
 )

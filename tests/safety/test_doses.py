@@ -54,6 +54,7 @@ HARMLESS = [
     "ate a whole packet of biscuits after the race",
     "took a full box of gels to the start",
     "took 3 days off",
+    "took twelve of those steps in one leap",
     "swallowed a fly on the run",
 ]
 

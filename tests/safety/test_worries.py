@@ -16,6 +16,7 @@ WORRIES = [
     "should I be worried about {}",
     "am I at risk of {} on long runs",
     "what is {}",
+    "what should I know about {}",
     "what are the signs of {}",
 ]
 
