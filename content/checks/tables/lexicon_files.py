@@ -79,7 +79,8 @@ QUESTION = record(
     {
         "values": PHRASES,
         **dict.fromkeys(
-            ("beside", "telling", "own-matters", "before-a-name", "no-name"), items(any_text)
+            ("beside", "telling", "own-matters", "before-a-name", "no-name", "not-had"),
+            items(any_text),
         ),
         "asides": ASIDES,
     },
@@ -89,6 +90,9 @@ ANSWERS = {
     "asides": ASIDES,
     "correcting": record(
         dict.fromkeys(("begins", "adds", "removes", "lasting", "passing"), items(any_text))
+    ),
+    "hearsay": record(
+        dict.fromkeys(("says", "believed", "unreal", "points", "denies", "softens"), items(any_text))
     ),
     "questions": table(QUESTION, [*READERS], "question"),
 }

@@ -2,6 +2,7 @@
 
 import re
 from datetime import time, timedelta
+from itertools import pairwise
 
 from content.intents.answers.answer import Found, Known
 from content.intents.answers.said import Said, name_of, places
@@ -14,6 +15,7 @@ VARIES, BEFORE_RUN, AT_RUN, AFTER_RUN = "varies", "before-run", "at-run", "after
 AROUND_A_RUN = (BEFORE_RUN, AT_RUN, AFTER_RUN)
 AGED, YEARS = ("am", "aged", "turned", "turning"), ("year", "yo", "yr")
 DISTANCES = ("k", "km", "mile", "kilometre")
+THAT = ("that", "it", "this")
 AN_HOUR, A_MINUTE = timedelta(hours=1), timedelta(minutes=1)
 A_DAY = 24 * 60  # minutes
 
@@ -42,9 +44,17 @@ def _time(said: Said, known: Known) -> Found | None:
     if (clock := _clock(said.reading)) is not None:
         at, spots = clock
         return Found(_later(at, phrase, said), used | spots)
+    if _around_that(said.reading):
+        return None
     if phrase is None or name_of(phrase) in AROUND_A_RUN:
         return _named(said.reading)
     return Found(name_of(phrase), used)
+
+
+def _around_that(reading: ParsedMessage) -> bool:
+    """ "First I have tea, so after that": no word of it tells the time."""
+    pairs = pairwise(token.text for token in reading.tokens)
+    return any(before in ("after", "before") and that in THAT for before, that in pairs)
 
 
 def _named(reading: ParsedMessage) -> Found | None:

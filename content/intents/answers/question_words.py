@@ -8,7 +8,7 @@ from content.language.compiler import CompiledLexicon
 from content.language.phrases import GAP, Phrases
 from content.language.tokens import NUMBER, fold
 
-VALUE, ASIDE, BESIDE = "value", "aside", "beside"
+VALUE, ASIDE, BESIDE, NOT_HAD = "value", "aside", "beside", "not-had"
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -57,6 +57,7 @@ def _said(table: Mapping[str, Any], own: Mapping[str, Any]) -> Iterator[tuple[st
     yield BESIDE, table["polite"]
     yield BESIDE, own.get("beside", ())
     yield BESIDE, own.get("telling", ())
+    yield NOT_HAD, [*table["hearsay"]["unreal"], *own.get(NOT_HAD, ())]
 
 
 def canonical(words: CompiledLexicon, text: str) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from content.intents.answers.clock_times import remind_at, run_at
 from content.intents.answers.conditions import conditions
 from content.intents.answers.cue import cue
 from content.intents.answers.days import remind_days, run_days
+from content.intents.answers.hearsay import own, taken_back
 from content.intents.answers.kit import kit
 from content.intents.answers.one_of import one_of
 from content.intents.answers.question_words import question_words
@@ -103,10 +104,20 @@ def _read(
     said = Said(corrected(reading), question_words(question, words))
     if aside := _whole(said):
         return aside
-    reader = READERS.get(question)
-    found = reader(said, known) if reader else None
+    reader = READERS.get(question) or _none
+    mine = own(said)
+    found = reader(mine, known)
+    if found is None and mine is not said and reader(said, known):
+        return Aside.LOST
+    if found and taken_back(mine, found.used):
+        return Aside.LOST
+    said = mine if found else said
     read = _answer(said, found, rival) if found else _aside(said, rival)
     return read or (_lost(said, rival.intent) if rival else None)
+
+
+def _none(_said: Said, _known: Known) -> None:
+    """A question that no words answer."""
 
 
 def _lost(said: Said, rival: Intent) -> Aside | None:

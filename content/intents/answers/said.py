@@ -41,13 +41,19 @@ class Said:
     def values(self) -> list[Mark]:
         """Where a phrase stands for a value, the longest first.
 
-        A single small word, such as "no" or "all", stands for one where nothing else is said.
+        A single small word or number, such as "all" or "seven", stands for one where nothing else
+        is said, and no time.
         """
-        return [mark for mark in self._of(VALUE) if not self._small(mark) or self.alone(mark)]
+        return [mark for mark in self.of(VALUE) if not self._small(mark) or self._all_said(mark)]
+
+    def _all_said(self, mark: Mark) -> bool:
+        timed = any(each.start <= mark.start < each.end for each in self.reading.clocks)
+        return self.alone(mark) and not timed
 
     def _small(self, mark: Mark) -> bool:
         single = mark.end - mark.start == 1
-        return single and self.reading.word(mark.start) in self.words.small
+        counts = self.reading.number(mark.start) is not None
+        return single and (counts or self.reading.word(mark.start) in self.words.small)
 
     def value(self, *names: str) -> Mark | None:
         """The longest phrase that stands for one of these values, or for any."""
@@ -57,19 +63,20 @@ class Said:
     @cached_property
     def asides(self) -> list[Mark]:
         """Where words about the question stand; a bare "why" is one where nothing else is said."""
-        return [mark for mark in self._of(ASIDE) if not self._bare(mark) or self.alone(mark)]
+        return [mark for mark in self.of(ASIDE) if not self._bare(mark) or self.alone(mark)]
 
     def _bare(self, mark: Mark) -> bool:
         return mark.end - mark.start == 1 and name_of(mark) in BARE
 
-    def _of(self, kind: str) -> list[Mark]:
+    def of(self, kind: str) -> list[Mark]:
+        """The phrases of that kind: values, asides, words beside an answer, or of what is not so."""
         return [mark for mark in self._marks if mark.concept.partition(":")[0] == kind]
 
     @cached_property
     def beside(self) -> frozenset[int]:
         """The places of words that belong to what is asked and add nothing to an answer."""
         own = self.reading.all(*self.words.own)
-        return frozenset(places([*self._of(BESIDE), *own]))
+        return frozenset(places([*self.of(BESIDE), *own]))
 
     def left(self, used: Iterable[int]) -> list[int]:
         """The places of words that say something and of which nothing was made."""
@@ -77,7 +84,7 @@ class Said:
 
     def alone(self, mark: Mark) -> bool:
         """Is nothing else said?"""
-        return not self._besides({*range(mark.start, mark.end), *places(self._of(BESIDE))})
+        return not self._besides({*range(mark.start, mark.end), *places(self.of(BESIDE))})
 
     def _besides(self, known: Collection[int]) -> list[int]:
         return [
