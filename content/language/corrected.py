@@ -13,18 +13,35 @@ TOLD = ("log:done", "log:did", "log:worked")
 MERIDIEM = ("am", "pm")
 LONGEST = 40  # words; a page is no slip of the tongue, and reading it again and again is dear
 FITS = {
-    "number": ("clock", "length", "number"),
-    "clock": ("clock", "number"),
+    "number": ("clock", "length", "number", "distance", "date"),
+    "clock": ("clock", "number", "named"),
+    "named": ("named", "clock"),
     "length": ("length", "number"),
-    "day": ("day",),
+    "distance": ("distance", "number"),
+    "date": ("date", "day"),
+    "day": ("day", "date"),
+    "area": ("area",),
+    "card": ("card", "area"),
+    "amount": ("amount",),
 }
+MARKS = {
+    "area": ("area", "spot"),
+    "card": ("card",),
+    "amount": ("log:part", "log:missed", "log:done", "mends:whole"),
+    "day": ("when:today", "when:tomorrow", "when:after-tomorrow"),
+    "distance": ("elsewhere:run",),
+}
+TURNED_BY_NO = ("number", "amount", "distance", "date")  # "no sundays" leaves out, "no 12" corrects
+DISTANCES = ("k", "km", "kilometre", "mile", "miler")
+JOINTS = ("and", "or", "plus", "&", ",", "at", "on", "the", "it", "as", "for")
+ORDINAL = ("st", "nd", "rd", "th", "of")
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
     """Where what was said is taken back, in tokens `start` to `end`, and whether by a "no".
 
-    A `bare` no turns round no more than a number: "snooze 30, no 45", unlike "at 7, no Mondays".
+    A `bare` no turns round no day: "snooze 30, no 45", unlike "at 7, no Mondays".
     """
 
     start: int
@@ -47,7 +64,7 @@ def corrected(reading: ParsedMessage) -> ParsedMessage:
     for turn in [*_turns(reading)][-1:]:
         first = _part(reading, reading.tokens[: turn.start])
         rest = _part(reading, reading.tokens[turn.end :])
-        found = _other_value(corrected(first), rest, days=not turn.bare)
+        found = _other_value(corrected(first), rest, bare=turn.bare)
         denied = turn.denies and not turn.bare
         if found or (denied and (found := _dropped(rest) or _denied(first, rest))):
             return found
@@ -89,51 +106,87 @@ def _is_sign(reading: ParsedMessage, at: int) -> bool:
     return bool(word) and not word[0].isalnum()
 
 
-def _other_value(first: ParsedMessage, rest: ParsedMessage, *, days: bool) -> ParsedMessage | None:
-    """What was said first with the new value in the place of the old one; `days` may be values."""
+def _other_value(first: ParsedMessage, rest: ParsedMessage, *, bare: bool) -> ParsedMessage | None:
+    """What was said first with the new value in the place of the old one."""
     ends = (at for at, token in enumerate(rest.tokens) if token.ends)
     close = next(ends, len(rest.tokens))
     new = _part(rest, rest.tokens[:close])
     values = [*_values(new)]
     if not values or not _nothing_else(new, values):
         return None
-    if not days and any(each.kind == "day" for each in values):
+    if bare and any(each.kind not in TURNED_BY_NO for each in values):
         return None
     fitting = {kind for each in values for kind in FITS[each.kind]}
     old = [each for each in _values(first) if each.kind in fitting]
     if not old:
         return None
+    old = [each for each in old if each.kind == old[-1].kind]
     return _part(first, (*_replaced(first, old, new), *rest.tokens[close:]))
 
 
 def _replaced(first: ParsedMessage, old: list[Value], new: ParsedMessage) -> Sequence[Token]:
+    whole = range(old[0].start, old[-1].end)
     gone = {at for each in old for at in range(each.start, each.end)}
-    last = first.tokens[old[-1].end - 1]
-    unit = last.text in MERIDIEM or (old[-1].kind == "length" and not new.lengths)
-    told = any(token.text in MERIDIEM for token in new.tokens)
+    if all(first.word(at) in JOINTS for at in {*whole} - gone):  # "tuesday and friday"
+        gone = {*whole}
     tokens = [token for at, token in enumerate(first.tokens) if at not in gone]
     place = sum(at not in gone for at in range(old[0].start))
-    return [*tokens[:place], *new.tokens, *([last] if unit and not told else []), *tokens[place:]]
+    return [*tokens[:place], *new.tokens, *_unit(first, old[-1], new), *tokens[place:]]
+
+
+def _unit(first: ParsedMessage, old: Value, new: ParsedMessage) -> list[Token]:
+    """What goes on without being said again: the half of the day, "minutes", "km", the month."""
+    last = first.tokens[old.end - 1]
+    months = first.tables["clock"]["months"]
+    if old.kind == "date":
+        named = [token for token in first.tokens[old.start : old.end] if token.text in months]
+        return [] if any(token.text in months for token in new.tokens) else named
+    if any(token.text in (*MERIDIEM, *DISTANCES) for token in new.tokens):
+        return []
+    goes_on = last.text in (*MERIDIEM, *DISTANCES) or (old.kind == "length" and not new.lengths)
+    return [last] if goes_on else []
 
 
 def _values(reading: ParsedMessage) -> Iterator[Value]:
-    """The times, lengths and days of a message, and bare numbers, in their order."""
+    """The times, lengths, days, places and amounts of a message, and bare numbers, in order."""
     found = [Value("length", each.start, each.end) for each in reading.lengths]
-    found += [Value("clock", each.start, each.end) for each in reading.clocks]
-    days: list[Span] = [*reading.written_dates, *day_groups(reading)]
-    days += reading.all("when:today", "when:tomorrow", "when:after-tomorrow")
-    found += [Value("day", each.start, each.end) for each in days]
+    for clock in reading.clocks:
+        found.append(Value("named" if clock.named else "clock", clock.start, clock.end))
+    found += [Value("date", each.start, each.end) for each in reading.written_dates]
+    found += [Value("day", each.start, each.end) for each in day_groups(reading)]
     taken = {at for each in found for at in range(each.start, each.end)}
-    for at in range(len(reading.tokens)):
-        if at not in taken and reading.number(at) is not None:
-            found.append(Value("number", at, at + 1))
+    found += [each for each in _counted(reading) if each.start not in taken]
+    taken |= {at for each in found for at in range(each.start, each.end)}
+    found += [each for each in _marked(reading) if taken.isdisjoint(range(each.start, each.end))]
     return iter(sorted(found, key=lambda each: each.start))
+
+
+def _counted(reading: ParsedMessage) -> Iterator[Value]:
+    """Distances and bare numbers."""
+    for at in range(len(reading.tokens)):
+        if reading.number(at) is not None:
+            far = reading.word(at + 1) in DISTANCES
+            yield Value("distance" if far else "number", at, at + 1 + far)
+
+
+def _marked(reading: ParsedMessage) -> Iterator[Value]:
+    """What the lexicon knows a word for, the longest first: "half" is none in "half marathon"."""
+    marks = [(mark, kind) for kind, names in MARKS.items() for mark in reading.all(*names)]
+    taken = set[int]()
+    for mark, kind in sorted(marks, key=lambda each: each[0].start - each[0].end):
+        run = kind != "distance" or any(m.start in _at(mark) for m in reading.all("run:kind"))
+        if run and not mark.loose and taken.isdisjoint(_at(mark)):
+            taken |= {*_at(mark)}
+            yield Value(kind, mark.start, mark.end)
 
 
 def _nothing_else(new: ParsedMessage, values: list[Value]) -> bool:
     known = {at for each in values for at in range(each.start, each.end)}
-    fillers = [*new.tables["spelling"]["fillers"], "at", "on", "the"]
-    return all(at in known or token.text in fillers for at, token in enumerate(new.tokens))
+    fillers = [*new.tables["spelling"]["fillers"], *JOINTS]
+    after = {at for each in values for at in (each.end, each.end + 1) if new.word(at) in ORDINAL}
+    return all(
+        at in known or at in after or token.text in fillers for at, token in enumerate(new.tokens)
+    )
 
 
 def _dropped(rest: ParsedMessage) -> ParsedMessage | None:

@@ -92,7 +92,9 @@ ANSWERS = {
         dict.fromkeys(("begins", "adds", "removes", "lasting", "passing"), items(any_text))
     ),
     "hearsay": record(
-        dict.fromkeys(("says", "believed", "unreal", "points", "denies", "softens"), items(any_text))
+        dict.fromkeys(
+            ("says", "believed", "unreal", "points", "denies", "softens"), items(any_text)
+        )
     ),
     "questions": table(QUESTION, [*READERS], "question"),
 }

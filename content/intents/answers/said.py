@@ -69,7 +69,7 @@ class Said:
         return mark.end - mark.start == 1 and name_of(mark) in BARE
 
     def of(self, kind: str) -> list[Mark]:
-        """The phrases of that kind: values, asides, words beside an answer, or of what is not so."""
+        """The phrases of that kind: values, asides, words beside an answer, what is not so."""
         return [mark for mark in self._marks if mark.concept.partition(":")[0] == kind]
 
     @cached_property
