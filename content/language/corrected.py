@@ -150,8 +150,7 @@ def _unit(first: ParsedMessage, old: Value, new: ParsedMessage) -> list[Token]:
 def _values(reading: ParsedMessage) -> Iterator[Value]:
     """The times, lengths, days, places and amounts of a message, and bare numbers, in order."""
     found = [Value("length", each.start, each.end) for each in reading.lengths]
-    for clock in reading.clocks:
-        found.append(Value("named" if clock.named else "clock", clock.start, clock.end))
+    found += [Value("named" if c.named else "clock", c.start, c.end) for c in reading.clocks]
     found += [Value("date", each.start, each.end) for each in reading.written_dates]
     found += [Value("day", each.start, each.end) for each in day_groups(reading)]
     taken = {at for each in found for at in range(each.start, each.end)}

@@ -85,3 +85,19 @@ async def test_undo_takes_the_run_that_was_told_last(room: Chatroom, sam: Runner
     assert "Taken out" in await sam.say("undo")
     assert await runs(sam) == []
     assert len((await sam.exported())["sessions"]) == 1
+
+
+async def test_how_long_a_planned_race_is_changes_that_one(sam: Runner):
+    await sam.say("race on 6 december")
+    assert "6 December" in await sam.say("it's a marathon, no, it's a 10k")
+    (race,) = (await sam.exported())["runs"]
+    assert (race["date"], race["km"], race["kind"]) == ("2026-12-06", 10, "race")
+
+
+async def test_how_long_it_is_of_no_run_writes_none(sam: Runner):
+    await sam.say("it's a 10k")
+    assert await runs(sam) == []
+
+
+async def test_a_run_moves_to_the_day_that_is_named_last(sam: Runner):
+    assert "Sunday, 22 November at 09:00" in await sam.say("move saturday's run to sunday at 9")

@@ -32,12 +32,16 @@ def run_told(chat: Conversation) -> None:
     What is told of one that was planned, a new day or that it is off, takes its place.
     """
     run = _run(chat)
-    was = _planned(chat, run.kind) if chat.meaning.mends or not chat.meaning.on else None
+    stays = chat.meaning.mends and chat.meaning.on and chat.meaning.day is None  # "it's a 10k"
+    changes = chat.meaning.mends or not chat.meaning.on
+    was = _planned(chat, None if stays else run.kind) if changes else None
     if was:
         _drop(chat, was.day)
-    if not chat.meaning.on:
+    if not chat.meaning.on or (stays and was is None):
         _say_off(chat, was)
         return
+    if stays and was:
+        run = replace(run, day=was.day, kind=was.data["kind"], done=False)
     if chat.meaning.topic:
         want(chat, Format(chat.meaning.topic))
     at = run.at.isoformat("minutes") if run.at else None
@@ -52,17 +56,17 @@ def run_told(chat: Conversation) -> None:
             run,
             before,
             today=chat.day,
-            was=was.day if was else None,
+            was=was.day if was and not stays else None,
             stands=no_running(complaints.held(chat), chat.day),
         )
     )
 
 
-def _planned(chat: Conversation, kind: str) -> Note | None:
-    """The next planned run of that kind."""
+def _planned(chat: Conversation, kind: str | None) -> Note | None:
+    """The next planned run, of that kind if one is told."""
     notes = chat.work.diary.notes(chat.runner.id, chat.day)
     ahead = [each for each in notes if each.kind == NoteKind.RUN and not each.data["done"]]
-    return next((each for each in ahead if each.data["kind"] == kind), None)
+    return next((each for each in ahead if kind in (None, each.data["kind"])), None)
 
 
 def _say_off(chat: Conversation, was: Note | None) -> None:

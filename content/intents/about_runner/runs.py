@@ -6,7 +6,7 @@ from itertools import pairwise
 from content.intents.meaning import Intent, Meaning
 from content.language.parsed_message import ParsedMessage
 from content.language.phrases import Mark
-from content.language.when.dates import coming_day, in_days, past_day, weekdays
+from content.language.when.dates import coming_day, in_days, next_such, past_day, weekdays
 
 SOME_TIME = (("next", "month"), ("next", "year"))
 LONG_AGO = timedelta(days=14)
@@ -31,6 +31,8 @@ def run_told(reading: ParsedMessage, today: date) -> Meaning | None:
     if reading.has("wish:show", "place:moved"):
         return None
     kilometres = _kilometres(reading)
+    if kilometres and reading.word(0) == "it" and reading.word(1) == "is":
+        return _as_long(reading, runs, kilometres)
     told = not said.isdisjoint(("run:did", "run:will", "run:kind")) or kilometres is not None
     if not told:
         return None
@@ -67,8 +69,24 @@ def _plan_changed(reading: ParsedMessage, runs: list[Mark], today: date) -> Mean
     said = reading.said(*runs[:1], *marks)
     if any(mark.concept == "run:off" for mark in marks):
         return Meaning(Intent.RUN_TOLD, on=False, because=said)
-    day = coming_day(reading, today) if marks else None
-    return Meaning(Intent.RUN_TOLD, mends=True, day=day, because=said) if day else None
+    day = _moved_to(reading, today) if marks else None
+    if day is None:
+        return None
+    at = next((each.at for each in reading.clocks if not each.named), None)
+    return Meaning(Intent.RUN_TOLD, mends=True, day=day, at=at, because=said)
+
+
+def _moved_to(reading: ParsedMessage, today: date) -> date | None:
+    """The day behind the "to": of "from thursday to friday", the friday."""
+    to = [day for day in weekdays(reading) if reading.word(day.start - 1) == "to"]
+    return next_such(reading, to[-1], today) if to else coming_day(reading, today)
+
+
+def _as_long(reading: ParsedMessage, runs: list[Mark], kilometres: float) -> Meaning:
+    """How long a run is that is planned, on the day that it has: "it's a 10k"."""
+    said = reading.said(*runs[:1])
+    unit = _unit(reading)
+    return Meaning(Intent.RUN_TOLD, amount=kilometres, topic=unit, mends=True, because=said)
 
 
 def _some_time(reading: ParsedMessage) -> bool:
