@@ -26,13 +26,11 @@ def run_told(reading: ParsedMessage, today: date) -> Meaning | None:
     )
     if not runs or of_others or any(map(reading.asks, set(reading.clauses))):
         return None
-    if changed := _plan_changed(reading, runs, today):
+    if changed := _plan_changed(reading, runs, today) or _as_long(reading, runs):
         return changed
     if reading.has("wish:show", "place:moved"):
         return None
     kilometres = _kilometres(reading)
-    if kilometres and reading.word(0) == "it" and reading.word(1) == "is":
-        return _as_long(reading, runs, kilometres)
     told = not said.isdisjoint(("run:did", "run:will", "run:kind")) or kilometres is not None
     if not told:
         return None
@@ -82,8 +80,11 @@ def _moved_to(reading: ParsedMessage, today: date) -> date | None:
     return next_such(reading, to[-1], today) if to else coming_day(reading, today)
 
 
-def _as_long(reading: ParsedMessage, runs: list[Mark], kilometres: float) -> Meaning:
+def _as_long(reading: ParsedMessage, runs: list[Mark]) -> Meaning | None:
     """How long a run is that is planned, on the day that it has: "it's a 10k"."""
+    kilometres = _kilometres(reading)
+    if not kilometres or (reading.word(0), reading.word(1)) != ("it", "is"):
+        return None
     said = reading.said(*runs[:1])
     unit = _unit(reading)
     return Meaning(Intent.RUN_TOLD, amount=kilometres, topic=unit, mends=True, because=said)

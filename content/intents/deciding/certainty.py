@@ -12,13 +12,16 @@ from content.intents.deciding.costs import Cost, cost
 from content.intents.deciding.explained import quoted, read_as
 from content.intents.deciding.limited import limited
 from content.intents.deciding.reading import Reading
+from content.intents.log.partly import in_time, is_contrast
 from content.intents.meaning import Intent, Meaning
 from content.intents.second_opinion import disbelieves
 from content.language.content_words import content_words, covered, phrases
 from content.language.parsed_message import ParsedMessage
+from content.language.phrases import Mark
 from content.language.remarks import remarks
 
 TURNED = ("grammar:not", "grammar:other", "grammar:except", "grammar:sarcasm")
+LEFT_OUT = ("grammar:except", "told:except")
 MINE = tuple(each for each in TURNED if each != "grammar:other")  # "take it off, it was my wife"
 TOLD = (Intent.DONE, Intent.PARTIAL)
 ASKED = (Intent.PROGRESS, Intent.HISTORY, Intent.STATUS, Intent.STREAK)
@@ -51,6 +54,8 @@ def _settled(
     others = [each for each in all_ if each is not reading]
     mine = _mine(parsed, left, reading, others)
     if dear is Cost.LOG:
+        if partial := _only_partly(parsed, meaning, others):
+            return partial
         unsure = (
             _turned(parsed, meaning, left)
             or _beside(parsed, reading, others)
@@ -64,6 +69,31 @@ def _settled(
     if less and cost(less.intent) <= Cost.NOTE:
         return less
     return asked(less or meaning, phrases(parsed, mine))
+
+
+def _only_partly(
+    parsed: ParsedMessage, meaning: Meaning, others: Sequence[Reading]
+) -> Meaning | None:
+    """Which it was, where words in another clause leave some of it out: "done, except the left".
+
+    A part in a second log is that one's own: "all yesterday, half today".
+    """
+    told = any(each.meanings[0].intent in TOLD for each in others)
+    if meaning.intent is not Intent.DONE or meaning.day or told:
+        return None
+    clauses = _clauses(parsed, meaning)
+    marks = parsed.all("log:part", *LEFT_OUT)
+    parts = [mark for mark in marks if _is_left_out(parsed, mark, clauses)]
+    return asked_which(replace(meaning, intent=Intent.PARTIAL), meaning) if parts else None
+
+
+def _is_left_out(parsed: ParsedMessage, mark: Mark, told: set[int]) -> bool:
+    """In a clause of the log, or at the beginning of another: not "no pain, except on stairs"."""
+    if in_time(parsed, mark) or is_contrast(parsed, mark):
+        return False
+    clause = parsed.clauses[mark.start]
+    begins = parsed.clauses.index(clause)
+    return clause in told or content_words(parsed).isdisjoint(range(begins, mark.start))
 
 
 def _asked_beside(others: Sequence[Reading]) -> bool:
