@@ -24,11 +24,11 @@ def tapped(chat: Conversation) -> None:
     stood = put_back.last_change(chat)
     if stood is None or str(stood.number) != number:
         raise StaleTap(number)
-    put_back.put_back(chat, stood)
+    changes = put_back.put_back(chat, stood)
     chat.toast("undone")
     if chat.tap and chat.tap.message_id:
         chat.unbutton(chat.tap.message_id)
-    chat.say(views.put_back(chat.wording))
+    chat.say(views.put_back(chat.wording, changes))
 
 
 def offer(chat: Conversation, upto: int) -> None:

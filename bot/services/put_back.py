@@ -7,6 +7,7 @@ from typing import Any
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.standing import GONE, Stood, stood_of
 from bot.services import session
+from bot.services.questionnaire import summary
 from bot.services.reminding import days_off, schedule
 from scheduler.log.entries import EDITABLE
 from scheduler.planning.memory import Reminder
@@ -26,8 +27,12 @@ def just_now(chat: Conversation) -> Stood | None:
     return stood if stood and chat.now - stood.at <= JUST_NOW else None
 
 
-def put_back(chat: Conversation, stood: Stood) -> None:
-    """As it was before; what became due meanwhile is planned anew."""
+def put_back(chat: Conversation, stood: Stood) -> dict[str, tuple[str, str]]:
+    """As it was before; what became due meanwhile is planned anew.
+
+    Returns the answers that are others now, each as it was until now and as it stands again.
+    """
+    was = summary(chat)
     kept = {**chat.runner.answers, **stood.answers}
     answers = {name: value for name, value in kept.items() if value != GONE}
     chat.change(answers=answers, zone=stood.zone, paused_until=stood.paused_until)
@@ -37,6 +42,8 @@ def put_back(chat: Conversation, stood: Stood) -> None:
     schedule.refresh(chat)
     session.think_again(chat)
     chat.forget_stood()
+    stands = summary(chat)
+    return {name: (was[name], stands[name]) for name in stands if was.get(name) != stands[name]}
 
 
 def _put_row_back(chat: Conversation, slot: str, row: Mapping[str, Any] | None) -> None:

@@ -9,8 +9,11 @@ from content.wording.messages import Wording
 from storage.answers import EVERY_DAY, AnswerKey
 
 
-def put_back(wording: Wording) -> Reply:
-    return Reply(wording.message("put_back"))
+def put_back(wording: Wording, answers: Mapping[str, tuple[str, str]]) -> Reply:
+    """What is taken back: of each of the `answers` what was, and what stands again."""
+    names = wording.words["settings"]
+    changes = [f"{names[key]}: {was} → {stands}" for key, (was, stands) in answers.items()]
+    return Reply(wording.message("put_back", changes=changes))
 
 
 def offered(

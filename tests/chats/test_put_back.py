@@ -148,3 +148,31 @@ async def test_every_how_many_weeks_it_came_is_told(sam: Runner) -> None:
     await sam.say("remind me every other week")
     await sam.say("remind me 20 minutes before my run")
     assert "Before, it was 07:00, every day, every 2 weeks." in sam.reads
+
+
+@pytest.mark.parametrize(
+    ("change", "stands"),
+    [
+        ("remind me at 18:30", "Reminder: 18:30 → 7:00"),
+        ("I run on tuesdays and saturdays now", "Run days: Tue, Sat → weekdays"),
+        ("add the ankles", "Tight spots: Front of hips, Ankles → Front of hips"),
+        ("I'm living in Toronto now", "Time zone: America/Toronto → Europe/Berlin"),
+    ],
+)
+async def test_undo_names_what_stands_again(sam: Runner, change: str, stands: str) -> None:
+    await sam.say(change)
+    assert stands in await sam.say("undo")
+
+
+@pytest.mark.parametrize("open_question", ["I've landed in Springfield", "remind me at 9 on ice"])
+async def test_what_is_asked_is_left_and_the_log_before_it_stays(
+    sam: Runner, open_question: str
+) -> None:
+    await sam.say("done")
+    before = await kept(sam)
+    await sam.room.wait(minutes=1)
+    await sam.say(open_question)
+    assert "stays as it was" in await sam.say("cancel that")
+    assert await kept(sam) == before
+    await sam.say("undo")
+    assert (await kept(sam))["sessions"] == []

@@ -8,11 +8,12 @@ from telegram.ext import CallbackQueryHandler, CommandHandler
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.handlers.log import mending, runs
-from bot.services import put_back
+from bot.services import on_screen, put_back
 from bot.services.history import streaks
 from bot.services.reminding import schedule
 from bot.views import put_back as put_back_views
 from bot.views.account import importing
+from bot.views.asked_back import left_alone
 from bot.views.log import done as views
 from content.intents.meaning import Intent
 from scheduler.log.entries import ACTIVE, LogEntry, states
@@ -26,19 +27,32 @@ def undo(chat: Conversation) -> None:
         mending.clear(chat, chat.meaning.day)
         cleared(chat, chat.meaning.day)
         return
+    if _leaves_question(chat):
+        return
     entries = chat.work.session_log.entries(chat.runner.id)
     last, stood = newest(entries, chat.now), put_back.last_change(chat)
     made = [each for each in (last and last.logged_at, stood and stood.at) if each]
     if runs.take_back(chat, max(made, default=None)):
         return
     if stood and (last is None or last.logged_at <= stood.at):
-        put_back.put_back(chat, stood)
+        changes = put_back.put_back(chat, stood)
         chat.toast("undone")
-        chat.say(put_back_views.put_back(chat.wording))
+        chat.say(put_back_views.put_back(chat.wording, changes))
     elif last and last.source == SOURCE:
         _file(chat, last, entries)
     else:
         _log(chat, last, entries)
+
+
+def _leaves_question(chat: Conversation) -> bool:
+    """What is asked just now is what "cancel that" is about: nothing has been done of it."""
+    last = [intent for intent, _ in on_screen.reasons(chat)][-1:]
+    asked = chat.runner.editing is not None or last == [Intent.SURE.value]
+    if chat.tap or not asked:
+        return False
+    chat.change(editing=None, draft=None)
+    chat.say(left_alone(chat.wording))
+    return True
 
 
 def _log(chat: Conversation, last: LogEntry | None, entries: Sequence[LogEntry]) -> None:

@@ -39,8 +39,8 @@ def unhide(chat: Conversation) -> None:
     named = chat.meaning.card
     stood = None if named or not chat.meaning.mends else put_back.just_now(chat)
     if stood and AnswerKey.HIDDEN.value not in stood.answers:
-        put_back.put_back(chat, stood)
-        chat.say(put_back_views.put_back(chat.wording))
+        changes = put_back.put_back(chat, stood)
+        chat.say(put_back_views.put_back(chat.wording, changes))
         return
     left = chat.answers.hidden - {named} if named else frozenset()
     _remember(chat, hidden=sorted(left), **({} if named else {"no_kneeling": False}))
