@@ -10,9 +10,9 @@ from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
 from bot.services import on_screen
 from bot.services.reminding import schedule
+from bot.services.reminding.named import meant
 from bot.views import asked_back as views
 from content.intents.meaning import Intent, Meaning
-from scheduler.reminders.slots import slot_at
 
 NONE = "none"
 Show = Callable[[Conversation], None]
@@ -40,7 +40,7 @@ def _ends_none(chat: Conversation, offer: Meaning) -> bool:
     """Would it end a reminder at a time at which there is none?"""
     if offer.intent is not Intent.REMIND_OFF or offer.at is None:
         return False
-    return slot_at(schedule.rules(chat), offer.at) is None
+    return meant(schedule.rules(chat), offer) is None
 
 
 def _with_days(chat: Conversation, offer: Meaning) -> Meaning:

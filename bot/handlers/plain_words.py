@@ -25,6 +25,7 @@ COMMANDS = {
     "pause": Intent.PAUSE,
     "progress": Intent.PROGRESS,
     "remind": Intent.REMIND_WHEN,
+    "reminders": Intent.REMIND_WHEN,
     "snooze": Intent.SNOOZE,
     "today": Intent.SESSION,
 }

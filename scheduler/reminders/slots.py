@@ -13,6 +13,7 @@ CARE = "care"  # how is it today, after a sore day or a red flag
 ONCE = "once"  # "once:2026-12-04T09:00", so that several can wait side by side
 SUNDAY = 6
 HALF_DAY = 12  # hours
+PART = 4  # hours
 
 
 def free_slot(taken: Collection[str]) -> str | None:
@@ -31,6 +32,17 @@ def slot_about(rules: Mapping[str, RecurrenceRule], at: time | None) -> str | No
         return None
     other = at.replace(hour=(at.hour + HALF_DAY) % (2 * HALF_DAY))
     return slot_at(rules, at) or slot_at(rules, other)
+
+
+def slot_in_part(rules: Mapping[str, RecurrenceRule], at: time) -> str | None:
+    """The only reminder of that part of the day: "the morning one"."""
+    near = [slot for slot, rule in rules.items() if _near(rule.at, at)]
+    return near[0] if len(near) == 1 else None
+
+
+def _near(one: time, other: time) -> bool:
+    same_half = (one.hour < HALF_DAY) == (other.hour < HALF_DAY)
+    return same_half and abs(one.hour - other.hour) <= PART
 
 
 def slot_numbered(rules: Mapping[str, RecurrenceRule], number: int | None) -> str | None:

@@ -1,6 +1,7 @@
 """What people ask of reminders most: other times on other days, not then, by the run, silently."""
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -404,3 +405,33 @@ async def test_what_is_asked_or_told_of_days_leaves_reminders_alone(sam: Runner,
     before = (await sam.exported())["reminders"]
     await sam.say(said)
     assert (await sam.exported())["reminders"] == before
+
+
+@pytest.mark.parametrize(
+    ("words", "stays"),
+    [
+        ("turn off the 6am", ["21:00"]),
+        ("turn off the 6am, keep the 9pm", ["06:00", "21:00"]),  # asked
+        ("no morning reminders please", ["21:00"]),
+        ("bin the evening one", ["06:00"]),
+        ("stop the lunchtime reminders", ["06:00", "21:00"]),
+        ("no sound for reminders in the evening", ["06:00", "21:00"]),
+    ],
+)
+async def test_only_what_is_named_ends(sam: Runner, words: str, stays: list[str]):
+    await sam.say("remind me at 6 and at 21:00")
+    await sam.say(words)
+    series = [each for each in (await sam.exported())["reminders"] if each["slot"] != "check-in"]
+    assert [each["at"] for each in series] == stays
+
+
+async def test_a_weekday_without_sessions_skips_nothing_today(sam: Runner):
+    await sam.say("no sessions on wednesdays please, I have choir")
+    await sam.tap(re.compile("^Yes: .*Thu"))
+    exported = await sam.exported()
+    assert exported["sessions"] == []
+    assert exported["reminders"][0]["days"] == [0, 1, 3, 4, 5, 6]
+
+
+async def test_all_reminders_are_a_command_too(sam: Runner):
+    assert "07:00, every day" in await sam.say("/reminders")

@@ -2,10 +2,11 @@
 
 from bot.dispatch.conversation import Conversation
 from bot.services.reminding import one_off, schedule
+from bot.services.reminding.named import meant
 from bot.views.reminders import requests as views
 from content.intents.meaning import Intent
 from scheduler.calendar.recurrence import RecurrenceRule
-from scheduler.reminders.slots import SERIES, slot_at, slot_numbered
+from scheduler.reminders.slots import SERIES
 
 
 def when(chat: Conversation) -> None:
@@ -19,7 +20,7 @@ def when(chat: Conversation) -> None:
 def off(chat: Conversation) -> None:
     """No more of that reminder, or of any, until a time is set again."""
     rules = schedule.rules(chat)
-    one = _meant(chat, rules)
+    one = meant(rules, chat.meaning)
     if one is None and (chat.meaning.slot is not None or chat.meaning.at):
         when(chat)  # there is no such one: nothing ends
         return
@@ -28,12 +29,6 @@ def off(chat: Conversation) -> None:
     one_off.cancel(chat)
     left = [face(rule) for slot, rule in rules.items() if one and slot != one]
     chat.say(views.off(chat.wording, face(rules[one]) if one else None, left))
-
-
-def _meant(chat: Conversation, rules: dict[str, RecurrenceRule]) -> str | None:
-    """The reminder that is named, by its time or its number; None if there is no such one."""
-    at, number = chat.meaning.at, chat.meaning.slot
-    return slot_at(rules, at) if at else slot_numbered(rules, number)
 
 
 def face(rule: RecurrenceRule) -> str:

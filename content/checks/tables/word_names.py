@@ -84,7 +84,8 @@ BY_NAME = {
         why later best meaning which unsure private choose lost
     """,
     "commands": """
-        today done ask progress remind snooze pause resume undo program physio test settings
+        today done ask progress remind reminders snooze pause resume undo program physio test
+        settings
         privacy export import calendar news delete help
     """,
     "calendar": """
@@ -97,7 +98,7 @@ BY_NAME = {
         done partial excused
     """,
     "spoken_commands": """
-        today done export pause progress remind snooze
+        today done export pause progress remind reminders snooze
     """,
     "because": """
         area spot sitting moment kind minutes with without no-kit no-kneeling position ease

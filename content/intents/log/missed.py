@@ -43,9 +43,9 @@ def _told_late(reading: ParsedMessage, clause: int, mark: Mark) -> bool:
 
 
 def _every_week(reading: ParsedMessage, mark: Mark) -> bool:
-    """Every such day to come, and no log of one: "skip sundays"."""
+    """Every such day to come, and no log of one: "skip sundays", "no sessions on sundays"."""
     every = any(every_such(reading, day) for day in weekdays(reading))
-    return reading.word(mark.start) == "skip" and every
+    return reading.word(mark.start) in ("skip", "no") and every
 
 
 def _to_come(reading: ParsedMessage, mark: Mark) -> bool:

@@ -1,12 +1,13 @@
 """Ending, pausing, resuming and putting off reminders. Each rule answers with a Meaning or None."""
 
+from collections.abc import Sequence
 from datetime import date, time, timedelta
 
 from content.intents.about_runner.whereabouts import moved
 from content.intents.meaning import Intent, Meaning
 from content.intents.reminders.reminder_message import ReminderMessage
 from content.language.phrases import Mark
-from content.language.when.clock import later_today
+from content.language.when.clock import Clock, later_today
 from content.language.when.dates import weekdays
 
 LEADS = ("in", "for", "another", "me", "wait", "delay", "hold")  # before a bare "10"
@@ -26,35 +27,47 @@ def resume(plan: ReminderMessage) -> Meaning | None:
 def off(plan: ReminderMessage) -> Meaning | None:
     marks = plan.reading.all("remind:off")
     alone = plan.reading.all("remind:off-alone")
+    clocks = [each for each in plan.reading.clocks if not _stays(plan, each)]
     if alone and plan.short:
         marks = alone
     elif (
         not marks
-        or not (plan.named or (plan.clocks and removes(plan)))
+        or not (plan.named or (clocks and removes(plan)))
         or (plan.content and not plan.reading.has("elsewhere"))
     ):
         return None
     if plan.span or plan.was or plan.reading.has("remind:until", "when", "meta:bug"):
         return None
-    if plan.clocks and not (removes(plan) and _beside(plan, marks[0])):
+    ends = removes(plan) or (plan.named and all(each.named for each in clocks))
+    if clocks and not (ends and _beside(plan, marks[0], clocks)):
         return None
-    return plan.mean(Intent.REMIND_OFF, marks[:1], slot=slot(plan), at=_of_that_time(plan))
+    at, half = _of_that_time(plan, clocks), next((each.at for each in clocks if each.named), None)
+    guessed = at is None and half is not None
+    return plan.mean(
+        Intent.REMIND_OFF, marks[:1], slot=slot(plan), at=half if guessed else at, guessed=guessed
+    )
 
 
-def _beside(plan: ReminderMessage, mark: Mark) -> bool:
+def _stays(plan: ReminderMessage, clock: Clock) -> bool:
+    """Is that one to be kept: "turn off the 7am, keep the 8pm"?"""
+    first = plan.reading.clauses.index(plan.reading.clauses[clock.start])
+    return plan.reading.word(first) in ("keep", "leave")
+
+
+def _beside(plan: ReminderMessage, mark: Mark, clocks: Sequence[Clock]) -> bool:
     """Is the time said in the same clause: not "bin mornings, evenings at 8 are better"?"""
     clause = plan.reading.clause_of(mark)
-    return all(plan.reading.clauses[each.start] == clause for each in plan.clocks)
+    return all(plan.reading.clauses[each.start] == clause for each in clocks)
 
 
-def _of_that_time(plan: ReminderMessage) -> time | None:
+def _of_that_time(plan: ReminderMessage, clocks: Sequence[Clock]) -> time | None:
     """The time by which one of several is called: "remove the 19:00 one", "my 7 reminder"."""
     for at in range(len(plan.reading.tokens) - 1):
         number = plan.reading.number(at)
         if number is not None and plan.reading.word(at + 1) in ("reminder", "one", "nudge"):
             clock = plan.reading.times.hour(at)
             return clock.at if clock else None
-    return next((each.at for each in plan.clocks if not each.named), None)
+    return next((each.at for each in clocks if not each.named), None)
 
 
 def removes(plan: ReminderMessage) -> bool:

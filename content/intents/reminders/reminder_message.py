@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from content.intents.meaning import Intent, Meaning
+from content.language.content_words import covered
 from content.language.parsed_message import ParsedMessage
 from content.language.phrases import Mark
 from content.language.remarks import remarks
@@ -68,8 +69,8 @@ class ReminderMessage:
     @cached_property
     def clocks(self) -> list[Clock]:
         """The times that are wanted: what comes after "from" or "instead of" is the old one."""
-        reasons = remarks(self.reading)
-        clocks = [each for each in self.reading.clocks if each.start not in reasons]
+        beside = remarks(self.reading) | covered(self.reading.all("told:rest-stays"))
+        clocks = [each for each in self.reading.clocks if each.start not in beside]
         wanted = [each for each in clocks if not self._old(each)]
         mine = [each for each in wanted if not self._aside(each)]
         direct = next((each.start for each in mine if self._asked_for(each)), 0)

@@ -30,7 +30,7 @@ def at(plan: ReminderMessage) -> Meaning | None:
         return None
     if series.apart(plan):
         return None
-    if _two_moved(plan) or _snoozed_too(plan):
+    if _two_moved(plan) or _snoozed_too(plan) or _hushed_then(plan):
         return None
     change = (
         plan.was or plan.has("change", "only", "times-a-day", "once") or plan.reading.has("every")
@@ -103,6 +103,15 @@ def _two_moved(plan: ReminderMessage) -> bool:
     """Two old times, each with a new one: "the 7 to 8 and the 9 to 10"."""
     joints = [plan.reading.word(each.start - 1) == "to" for each in plan.reading.clocks]
     return plan.has("change") and sum(joints) > 1
+
+
+def _hushed_then(plan: ReminderMessage) -> bool:
+    """Is it the sound that goes, for a part of the day: "no sound on reminders at night"?"""
+    no = {mark.start for mark in plan.reading.all_marks if mark.concept == "grammar:not"}
+    quiet = [mark.start for mark in plan.reading.all("remind:silent") if mark.start in no]
+    words = [mark.start for mark in plan.reading.all("remind:word")]
+    hinted = all(each.named for each in plan.clocks)
+    return bool(quiet and words) and quiet[0] < words[0] and hinted
 
 
 def _snoozed_too(plan: ReminderMessage) -> bool:
