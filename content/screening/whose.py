@@ -47,6 +47,17 @@ JOINING = frozenset({"and", "also", ","})
 THIRD = frozenset({"has", "is", "was", "takes", "gets", "needs", "does"})  # never said of oneself
 STOPS = frozenset(".!?")
 SOON = 5  # words after somebody is named
+JOINS = frozenset({"but", "and", "so", "anyway", "then", "though"})
+ASKING = frozenset(
+    {
+        *(("what",), ("which",), ("can", "i"), ("could", "i"), ("should", "i"), ("may", "i")),
+        *(("i", "want"), ("i", "need"), ("i", "would"), ("how", "do"), ("show", "me")),
+    }
+)
+SHARED = frozenset(
+    {"it", "too", "same", "mine", "also", "catch", "get", "have"}
+    | {"hurt", "pain", "ache", "sore", "numb", "swollen", "worry", "worried"}
+)
 NEAR = 3  # words from "my" to the "year old son"
 
 
@@ -60,13 +71,31 @@ def somebody_elses(
     it as well, it is the runner's.
     """
     marks, first = words.warnings.find(tokens), _first(because, tokens)
-    people = [mark for mark in marks if mark.concept in OTHERS and mark.start <= first]
+    people = [mark for mark in marks if mark.concept in OTHERS and _owner(mark, tokens) <= first]
     others = [mark for mark in people if _introduced(mark, tokens)]
     told = (_suffers(mark, tokens) or _near(mark, first, tokens, marks) for mark in others)
     if flag in CARRIED or not any(told):
         return False
     said = {at for mark in others for at in range(mark.start, mark.end)}
+    said |= _wished(first, tokens)
     return not any(_mine(at, tokens, others) for at in range(len(tokens)) if at not in said)
+
+
+def _wished(first: int, tokens: Sequence[Token]) -> set[int]:
+    """The places of what the runner asks for behind the flag: "…, but what can I do today?".
+
+    Words that point back, or tell of pain, may make the flag theirs as well: "can I have it too?".
+    """
+    start = next((at for at in range(first, len(tokens)) if _opens_wish(at, tokens)), len(tokens))
+    wished = {*range(start, len(tokens))}
+    return set() if any(tokens[at].text in SHARED for at in wished) else wished
+
+
+def _opens_wish(at: int, tokens: Sequence[Token]) -> bool:
+    """Does a question or a wish begin here, behind a sign or a word such as "but"?"""
+    words = tuple(token.text for token in tokens[at : at + 2])
+    behind = tokens[at - 1].ends or tokens[at - 1].text in JOINS
+    return behind and (words[:1] in ASKING or words in ASKING)
 
 
 def another_bodys(because: Sequence[str], tokens: Sequence[Token], words: CompiledLexicon) -> bool:
@@ -178,6 +207,12 @@ def _suffers(mark: Mark, tokens: Sequence[Token]) -> bool:
         for at, each in enumerate(next_words)
     )
     return aged or any(token.raw.casefold() in SUFFERED for token in next_words)
+
+
+def _owner(mark: Mark, tokens: Sequence[Token]) -> int:
+    """Where the "my" of "my running buddy" stands, or the person."""
+    near = range(max(0, mark.start - 2), mark.start)
+    return next((at for at in near if tokens[at].text in OWNERS), mark.start)
 
 
 def _introduced(mark: Mark, tokens: Sequence[Token]) -> bool:

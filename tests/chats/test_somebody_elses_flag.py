@@ -19,6 +19,9 @@ from tests.support.chat import Chatroom, Runner
         ("my girl (11) woke with groin pain", "child"),
         ("a workmate told me his back hurts and both his feet feel fuzzy", "doctor"),
         ("my teammate has pins and needles down his leg into the foot since a week", "doctor"),
+        ("my aunt has pins and needles down her leg, but what can I do for my hips?", "doctor"),
+        ("my training partner tore a quad on sunday and I want a move for my calves", "physio"),
+        ("My brother has crushing chest pain, anyway which stretch should I do", "emergency"),
     ],
 )
 @pytest.mark.postgresql
@@ -37,6 +40,8 @@ async def test_the_advice_is_for_them_and_nothing_of_the_runners_rests(
     "words",
     [
         "my mum says I have a drooping face",
+        "my mum has crushing chest pain, can I have it too?",
+        "my brother has crushing chest pain and I have the same, what can I do?",
         "crushing chest pain when I run with my wife",
         "my chest pain is back, dad had it too",
         "my husband tackled me and my leg is numb and weak since",
