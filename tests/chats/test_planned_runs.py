@@ -101,3 +101,14 @@ async def test_how_long_it_is_of_no_run_writes_none(sam: Runner):
 
 async def test_a_run_moves_to_the_day_that_is_named_last(sam: Runner):
     assert "Sunday, 22 November at 09:00" in await sam.say("move saturday's run to sunday at 9")
+
+
+async def test_a_race_needs_no_more_than_its_date(sam: Runner):
+    assert "Sunday, 25 April." in await sam.say("race apr 25")
+
+
+async def test_what_only_might_change_changes_nothing(sam: Runner):
+    await sam.say("race on 6 december")
+    before = (await sam.exported())["runs"]
+    await sam.say("the race on the 6th might be moved")
+    assert (await sam.exported())["runs"] == before

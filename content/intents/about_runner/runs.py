@@ -24,7 +24,10 @@ def run_told(reading: ParsedMessage, today: date) -> Meaning | None:
         for run in runs
         for other in reading.inside(reading.clause_of(run), "grammar:other")
     )
-    if not runs or of_others or any(map(reading.asks, set(reading.clauses))):
+    open_ = any(map(reading.asks, set(reading.clauses))) or any(
+        token.text == "might" for token in reading.tokens
+    )
+    if not runs or of_others or open_:
         return None
     if changed := _plan_changed(reading, runs, today) or _as_long(reading, runs):
         return changed
@@ -32,7 +35,7 @@ def run_told(reading: ParsedMessage, today: date) -> Meaning | None:
         return None
     kilometres = _kilometres(reading)
     told = not said.isdisjoint(("run:did", "run:will", "run:kind")) or kilometres is not None
-    if not told:
+    if not (told or _dated_race(reading, runs)):
         return None
     if any(reading.tokens[day.start].raw.endswith("days") for day in weekdays(reading)):
         return Meaning(Intent.SETTINGS, because=reading.said(*runs[:1]))  # every week from now on
@@ -90,6 +93,11 @@ def _as_long(reading: ParsedMessage, runs: list[Mark]) -> Meaning | None:
     return Meaning(Intent.RUN_TOLD, amount=kilometres, topic=unit, mends=True, because=said)
 
 
+def _dated_race(reading: ParsedMessage, runs: list[Mark]) -> bool:
+    """ "Race apr 25"."""
+    return bool(reading.written_dates) and any(reading.word(run.start) == "race" for run in runs)
+
+
 def _some_time(reading: ParsedMessage) -> bool:
     """Weeks or months ahead without a date: "half marathon next month", "in 12 weeks"."""
     months = reading.tables["clock"]["months"]
@@ -103,7 +111,8 @@ def _some_time(reading: ParsedMessage) -> bool:
 def _bare_number(reading: ParsedMessage) -> float | None:
     """A bare number beside a long run, most likely kilometres: "long run Sunday 8"."""
     last = [at for at, token in enumerate(reading.tokens) if token.text[0].isalnum()][-1]
-    number = reading.number(last)
+    dated = any(each.start <= last < each.end for each in reading.written_dates)
+    number = None if dated else reading.number(last)
     return float(number) if number else None
 
 

@@ -8,6 +8,7 @@ from content.intents.answers.answer import Found, Known
 from content.intents.answers.said import Said, name_of, places
 from content.language.parsed_message import ParsedMessage
 from content.language.when.clock import Clock
+from content.language.when.dates import weekdays
 
 NOON, HOURS, HUNDRED = 12, 24, 100
 FIRST_MORNING = 5  # a bare 1 to 4 is an afternoon
@@ -59,7 +60,7 @@ def _around_that(reading: ParsedMessage) -> bool:
 
 def _named(reading: ParsedMessage) -> Found | None:
     """A time that a word only hints at, such as "at dusk"."""
-    clock = next((each for each in reading.clocks if each.at), None)
+    clock = next((each for each in reading.clocks if each.at and each.named), None)
     if clock is None:
         return None
     return Found(f"{clock.at:%H:%M}", frozenset(range(clock.start, clock.end)))
@@ -68,6 +69,8 @@ def _named(reading: ParsedMessage) -> Found | None:
 def _clock(reading: ParsedMessage) -> tuple[Clock, frozenset[int]] | None:
     """The first time of day; where none is, a bare number is an hour, since one was asked for."""
     clear = [clock for clock in reading.clocks if clock.at and not clock.named]
+    if len(clear) > 1 and weekdays(reading):
+        return None  # a time for each of several days is more than the one that was asked for
     if clear:
         first = clear[0]
         return first, frozenset(range(first.start, first.end))

@@ -63,3 +63,8 @@ def test_what_is_the_runners_own_counts(question: str, text: str, value: object)
 def test_a_story_gets_the_question_again(question: str, text: str) -> None:
     found = read_answer(question, text, NOW, known=KNOWN, rival=meanings(text)[0])
     assert found is None or isinstance(found, Aside)
+
+
+def test_a_time_for_each_of_several_days_is_more_than_was_asked_for() -> None:
+    text = "7:15 on weekdays and 9:30 on sundays"
+    assert read_answer("remind_at", text, NOW, rival=meanings(text)[0]) is Aside.LOST
