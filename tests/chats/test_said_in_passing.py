@@ -163,3 +163,10 @@ async def test_a_slip_with_how_much_it_was_mends_the_log(
     await sam.say(told)
     await sam.say(slip.format(meant))
     assert [row[:2] for row in await sessions(sam)] == [(MONDAY, becomes)]
+
+
+async def test_a_no_that_mends_a_log_rests_no_reminder(sam: Runner):
+    await sam.say("forgot yesterday's one, no wait, I did it. Ask me again today at two please")
+    exported = await sam.exported()
+    assert exported["profile"]["paused_until"] is None
+    assert [each["status"] for each in exported["sessions"]] == ["done"]

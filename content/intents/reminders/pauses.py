@@ -92,6 +92,7 @@ def pause(plan: ReminderMessage) -> Meaning | None:
         marks = strong or plan.reading.all("remind:away")
         return plan.mean(Intent.PAUSE, marks[:1], since=since, day=last + timedelta(days=1))
     weak = plan.reading.all("remind:away", "remind:off", "remind:off-alone")
+    weak = [mark for mark in weak if not _corrects(plan, mark)]
     if _leaves_out_dates(plan):
         return None
     end = until(plan)
@@ -102,6 +103,14 @@ def pause(plan: ReminderMessage) -> Meaning | None:
     if (not strong and moved(plan.reading)) or (plan.content and not plan.named and not end):
         return None
     return plan.mean(Intent.PAUSE, strong[:1] or weak[:1], day=end)
+
+
+def _corrects(plan: ReminderMessage, mark: Mark) -> bool:
+    """Is it a "no" to what was said just before: "no wait, I did"?"""
+    return plan.reading.word(mark.start) == "no" and plan.reading.word(mark.end) in (
+        "wait",
+        "sorry",
+    )
 
 
 def _leaves_out_dates(plan: ReminderMessage) -> bool:
