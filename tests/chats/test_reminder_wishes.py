@@ -435,3 +435,10 @@ async def test_a_weekday_without_sessions_skips_nothing_today(sam: Runner):
 
 async def test_all_reminders_are_a_command_too(sam: Runner):
     assert "07:00, every day" in await sam.say("/reminders")
+
+
+@pytest.mark.parametrize("words", ["switch off the sound", "turn the sound off please"])
+async def test_the_sound_goes_and_the_time_stays(sam: Runner, words: str):
+    assert "without a sound" in await sam.say(words)
+    daily = (await kept(sam))["daily"]
+    assert daily["at"] == "07:00"
