@@ -91,8 +91,9 @@ class Question:
             (t for t in reversed(self.tokens[: mark.start]) if t.text not in ADDRESS), None
         )
         after = {token.text for token in self.tokens[mark.end : mark.end + 1]}
-        cries = self.tokens[mark.start].text == "what" and "a" in after
-        states = mark.end - mark.start == 1 and bool(after & NO_QUESTION)
+        single = mark.end - mark.start == 1
+        cries = single and self.tokens[mark.start].text == "what" and "a" in after
+        states = single and bool(after & NO_QUESTION)
         return (before is None or before.ends) and not states and not cries
 
     def _at_large(self, opener: Mark) -> Iterator[int]:
