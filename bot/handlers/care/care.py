@@ -61,7 +61,8 @@ def typed(chat: Conversation) -> bool:
         return False
     when = MORNING if care.was_sore(chat) else AFTER
     keyboards.answered(chat, SCALE)
-    _take(chat, said.amount, asked.split(":")[-1] if asked else when, said.place)
+    place = Place(said.place) if said.place else None
+    _take(chat, said.amount, asked.split(":")[-1] if asked else when, place)
     return True
 
 

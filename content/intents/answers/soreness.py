@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from content.coaching.soreness import HIGHEST, Place
 from content.intents.answers.answer import Found, Known
 from content.intents.answers.one_of import one_of
 from content.intents.answers.question_words import question_words
 from content.intents.answers.said import Said, places
+from content.intents.small_talk import WORST
 from content.language.compiler import compiled
 from content.language.corrected import corrected
 from content.language.lexicon import Lexicon
@@ -24,7 +24,7 @@ class Told(NamedTuple):
     """`named` says that the message speaks of soreness by itself, asked or not."""
 
     amount: int
-    place: Place | None
+    place: str | None
     named: bool
 
 
@@ -39,7 +39,7 @@ def told_soreness(text: str, lexicon: Lexicon) -> Told | None:
     if found is None or said.left(found.used | beside) or _other(reading, found):
         return None
     named = any(token.text in NAMES for token in reading.tokens)
-    return Told(found.value, Place(str(place.value)) if place else None, named)
+    return Told(found.value, str(place.value) if place else None, named)
 
 
 def _other(reading: ParsedMessage, found: Found) -> bool:
@@ -59,7 +59,7 @@ def _score(said: Said, beside: frozenset[int]) -> Found | None:
     numbers = {at: each for at, each in told.items() if not _is_scale(said.reading, at)}
     if numbers:
         amount = _meant(said.reading, numbers)
-        return Found(amount, frozenset(told)) if amount <= HIGHEST else None
+        return Found(amount, frozenset(told)) if amount <= WORST else None
     return Found(0, frozenset(places(said.values))) if said.value() else None
 
 
@@ -73,7 +73,7 @@ def _numbers(reading: ParsedMessage) -> Iterator[tuple[int, int]]:
 
 def _is_scale(reading: ParsedMessage, at: int) -> bool:
     """ "Out of 10" is no answer."""
-    return reading.number(at) == HIGHEST and at > 0 and reading.word(at - 1) in OF_TEN
+    return reading.number(at) == WORST and at > 0 and reading.word(at - 1) in OF_TEN
 
 
 def _meant(reading: ParsedMessage, numbers: dict[int, int]) -> int:
