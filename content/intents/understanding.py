@@ -20,7 +20,7 @@ from content.language.compiler import CompiledLexicon, compiled
 from content.language.lexicon import Lexicon, load_lexicon
 from content.language.parsed_message import SHORT, ParsedMessage
 from content.language.when.dates import weekdays
-from content.screening.theirs import Theirs, wished_for, worsened
+from content.screening.after_flag.theirs import Theirs, wished_for, worsened
 
 __all__ = ["Lexicon", "load_lexicon", "surely", "understand"]
 NO_TEXTS: Texts = {}

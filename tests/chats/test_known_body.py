@@ -18,6 +18,7 @@ async def expecting(runner: Runner) -> Runner:
     return runner
 
 
+@pytest.mark.postgresql
 @pytest.mark.parametrize("way", ["words", "caption", "command", "ask"])
 async def test_a_red_flag_of_a_known_body_however_it_is_told(
     room: Chatroom, expecting: Runner, way: str

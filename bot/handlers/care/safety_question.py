@@ -14,7 +14,7 @@ from bot.dispatch.conversation import Action, Conversation
 from bot.dispatch.tap import StaleTap
 from bot.services import on_screen
 from bot.services.safety import theirs
-from bot.services.understanding import understood
+from bot.services.safety.understanding import understood
 from bot.views.care import safety_question as views
 from content.intents.body_check import DONE_FIRST, LOGGED
 from content.intents.meaning import Intent, Meaning

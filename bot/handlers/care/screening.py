@@ -11,7 +11,7 @@ from bot.dispatch.conversation import Conversation
 from bot.handlers.care import instead
 from bot.handlers.care.care import danger as danger_told
 from bot.services.care import note_flag
-from bot.services.understanding import understood
+from bot.services.safety.understanding import understood
 from bot.views.care.care import danger
 from bot.views.fallback import sorry
 from content.catalog.taxonomy import Condition

@@ -12,7 +12,7 @@ from bot.handlers.guide import skip, summary
 from bot.services import care, on_screen, session
 from bot.services.cards import card_of
 from bot.services.guiding import active_guide, guide, guide_log
-from bot.services.understanding import understood
+from bot.services.safety.understanding import understood
 from bot.values.guide_position import GuidePosition, date_of
 from bot.views.care.care import danger
 from bot.views.guide import skip as views

@@ -9,7 +9,7 @@ from bot.services.cards import card_of
 from bot.services.guiding import active_guide, guide, guide_log
 from bot.services.guiding.active_guide import ActiveGuide
 from bot.services.safety import gate
-from bot.services.understanding import understood
+from bot.services.safety.understanding import understood
 from bot.values.guide_position import GuidePosition
 from bot.views.guide import asides
 from content.catalog.guide import StepKind

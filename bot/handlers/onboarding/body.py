@@ -15,7 +15,7 @@ from bot.services.cards import card_of
 from bot.services.guiding import guide
 from bot.services.questionnaire import current
 from bot.services.safety import body, gate
-from bot.services.understanding import understood
+from bot.services.safety.understanding import understood
 from bot.values.guide_position import GuidePosition, date_of
 from bot.views.guide.looks import LOOKS
 from bot.views.onboarding import body as views

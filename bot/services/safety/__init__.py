@@ -1,1 +1,3 @@
-"""Whether a card may open, what rests and why, and what is asked about the body."""
+"""Whether a card may open, what rests and why, what is asked about the body, and what words mean
+by all that is known of it.
+"""

@@ -2,8 +2,8 @@
 
 from bot.dispatch.conversation import Conversation
 from content.language.compiler import compiled
+from content.screening.after_flag.theirs import Theirs, add, read, stored, told_of
 from content.screening.screen import Flag
-from content.screening.theirs import Theirs, add, read, stored, told_of
 
 THEIRS = "theirs"  # in what the runner has in front of them
 
