@@ -45,6 +45,13 @@ class StepView:
         return self.place.at == next(n for n, frame in enumerate(walk) if frame.kind in WORK)
 
     @property
+    def at_other_side(self) -> int | None:
+        """Where the side comes that does not work now; None if there is none any more."""
+        walk = guide_steps(self.card, *self.place.lean)
+        later = range(self.place.at + 1, len(walk))
+        return next((n for n in later if walk[n].side not in (None, self.frame.side)), None)
+
+    @property
     def reads_on(self) -> bool:
         """Is there another page to read before the work?"""
         return self.frame.kind is StepKind.SETUP and self.place.at + 1 < self.work

@@ -490,3 +490,71 @@ async def test_pain_told_after_a_skip_is_about_the_move_before(
     (skipped,) = (await sam.exported())["skipped"]
     assert skipped["why"] == "hurts"
     assert skipped["card"] == "half-kneeling-hip-flexor-stretch"
+
+
+@pytest.mark.parametrize("words", ["other leg", "switch sides please", "ok now the other side"])
+async def test_the_other_side_is_gone_to_by_its_name(sam: Runner, room: Chatroom, words: str):
+    await begin(sam)
+    await sam.live("Hold, and breathe")
+    await room.wait(seconds=10)
+    assert "Switch sides · right side" in await sam.say(words)
+    assert "Hold, and breathe · right side" in await sam.say("switch")
+    await sam.say("that's it for today")
+    (entry,) = (await sam.exported())["sessions"]
+    assert list(entry["sides"].values()) == [{"left": 0.2, "right": 0.0}]  # minutes
+
+
+async def test_before_the_work_the_other_side_is_told_and_ok_begins(sam: Runner):
+    await begin(sam)
+    assert "The left side begins" in await sam.say("which leg?")
+    assert "The left side begins" in await sam.say("other leg")
+    assert "Get ready" in await sam.say("ok")
+    assert "s of this step" in await sam.say("yes")
+    assert "paused" in await sam.say("i need a break")
+    assert "paused" not in await sam.say("okay")
+
+
+async def test_ok_is_no_answer_to_where_it_hurts(sam: Runner, room: Chatroom):
+    await begin(sam)
+    await sam.live("Hold, and breathe")
+    assert "Where does" in await sam.say("cramp!")
+    await sam.say("ok")
+    shown = sam.reads
+    await room.wait(seconds=40)
+    assert sam.reads == shown
+    assert "Hold, and breathe" not in shown
+
+
+async def test_who_asks_how_gets_the_steps_and_the_clock_waits(sam: Runner, room: Chatroom):
+    await begin(sam)
+    await sam.live("Hold, and breathe")
+    await room.wait(seconds=10)
+    await sam.say("how do I do this?")
+    told, step = (each.text for each in sam.bot_messages[-2:])
+    assert "\n2. " in told
+    assert "20 s ⏸ paused" in step
+    assert "20 s" in await sam.say("go on")
+
+
+async def test_sound_is_turned_off_and_on_by_words(sam: Runner, room: Chatroom):
+    await begin(sam)
+    await sam.live("Hold, and breathe")
+    assert "No sound at the end" in await sam.say("turn the sound off")
+    calls = len(room.fake.calls)
+    await room.wait(seconds=30)
+    assert "Switch sides" in walk_message(sam)
+    sent = [each.method for each in room.fake.calls[calls:] if each.method.startswith("send")]
+    assert sent == []
+    assert "You hear the end of each hold" in await sam.say("sound on")
+
+
+async def test_done_in_the_first_hold_counts_what_ran_of_it(sam: Runner, room: Chatroom):
+    await begin(sam)
+    await sam.live("Hold, and breathe")
+    await room.wait(seconds=12)
+    assert "That counts." in await sam.say("done")
+    (entry,) = (await sam.exported())["sessions"]
+    assert (entry["status"], len(entry["cards"])) == ("partial", 1)
+    await sam.tap("I did it all")
+    (entry,) = (await sam.exported())["sessions"]
+    assert entry["status"] == "done"

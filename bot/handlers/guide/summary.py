@@ -27,7 +27,11 @@ SOURCE = "walk"
 def finish(chat: Conversation, on: date | None = None) -> bool:
     """Log what was walked just now; False if that is nothing new, or the runner told more."""
     told, day = chat.meaning, on or chat.day
-    if told.card or told.named or told.minutes or told.side or not _lately(chat, day):
+    if told.card or told.named or told.minutes or told.side:
+        return False
+    if kept := active_guide.get(chat):
+        guide_log.leave(chat, kept)  # what has run of this step is walked, too
+    if not _lately(chat, day):
         return False
     added = _added_up(chat, day)
     standing = _standing(chat, day)

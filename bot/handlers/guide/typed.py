@@ -1,10 +1,12 @@
 """Words typed in the middle of a walk. The walk follows them down the chat."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.dispatch.conversation import Conversation
 from bot.handlers.guide import countdown, hurts, onward, skip, steps, summary
+from bot.services import on_screen
 from bot.services.cards import card_of
 from bot.services.guiding import active_guide, guide, guide_log
 from bot.services.guiding.active_guide import ActiveGuide
@@ -12,8 +14,10 @@ from bot.services.safety import gate
 from bot.services.safety.understanding import understood
 from bot.values.guide_position import GuidePosition
 from bot.views.guide import asides
+from bot.views.session import technique
 from content.catalog.guide import StepKind
 from content.coaching.session.skips import SkipReason
+from content.intents.meaning import Intent, Meaning
 from content.intents.moves.pain import told_pain
 from content.intents.moves.session_words import Aside, aside
 
@@ -67,6 +71,17 @@ def _halt(chat: Conversation, kept: ActiveGuide) -> None:
     (_pause if kept.running else _stop)(chat, kept)
 
 
+def _all_right(chat: Conversation, kept: ActiveGuide) -> bool:
+    """On, where it waits for the runner; False where it may answer a question."""
+    if on_screen.wonders(chat) or on_screen.hurting(chat):
+        return False
+    if kept.running:
+        _tell(chat, kept, "left")
+    else:
+        countdown.go_on(chat, kept)
+    return True
+
+
 def _asked(what: str) -> Act:
     return lambda chat, kept: _tell(chat, kept, what)
 
@@ -81,6 +96,18 @@ def _tell(chat: Conversation, kept: ActiveGuide, asked: str) -> None:
 
 def _repeat(chat: Conversation, kept: ActiveGuide) -> None:
     steps.arrive(chat, kept.place)
+
+
+def _how(chat: Conversation, kept: ActiveGuide) -> None:
+    """The steps once more. Whoever asks is not in position, so the clock stands meanwhile."""
+    card = card_of(chat, kept.place.card)
+    if guide.step_of(chat, kept.place).frame.kind is StepKind.SETUP:
+        steps.arrive(chat, kept.place)
+        return
+    asked = Meaning(Intent.ABOUT, topic="step")
+    told = technique.about(chat.wording, card, asked, kept.place.lean.first)
+    chat.say(replace(told, buttons=[]))
+    _pause(chat, kept)
 
 
 def _sister(direction: str) -> Act:
@@ -99,6 +126,28 @@ def _sister(direction: str) -> Act:
 
 def _back(chat: Conversation, kept: ActiveGuide) -> None:
     steps.arrive(chat, kept.place.to(max(kept.place.at - 1, 0)))
+
+
+def _other_side(chat: Conversation, kept: ActiveGuide) -> None:
+    """To the side that has its turn later; while the runner changes sides, to its work."""
+    now = guide.step_of(chat, kept.place)
+    at = now.at_other_side
+    if now.frame.kind is StepKind.SWITCH:
+        onward.go_on(chat, kept)
+    elif at is None or now.frame.kind is StepKind.SETUP:
+        _tell(chat, kept, "side")
+    else:
+        to = kept.place.to(at)
+        guide_log.passed(chat, kept, to)
+        steps.arrive(chat, to)
+
+
+def _sound(*, on: bool) -> Act:
+    def act(chat: Conversation, kept: ActiveGuide) -> None:
+        chat.remember(sound=on)
+        _tell(chat, kept, "sound_on" if on else "sound_off")
+
+    return act
 
 
 def _skip(chat: Conversation, kept: ActiveGuide) -> None:
@@ -131,6 +180,11 @@ ACTS: Mapping[Aside, Act] = {
     Aside.LEFT: _asked("left"),
     Aside.AFTER: _asked("after"),
     Aside.SIDE: _asked("side"),
+    Aside.HOW: _how,
+    Aside.OTHER_SIDE: _other_side,
+    Aside.SOUND_OFF: _sound(on=False),
+    Aside.SOUND_ON: _sound(on=True),
+    Aside.ALL_RIGHT: _all_right,
     Aside.EASIER: _sister("easier"),
     Aside.HARDER: _sister("harder"),
     Aside.PAUSE: _pause,

@@ -28,6 +28,7 @@ def aside(
         next_seconds=coming.seconds,
         reps=coming.reps or 1,
         next_side=_side(wording, coming),
+        first_side=next((_side(wording, each) for each in rest if each.side), None),
         following=following.name if following else None,
     )
     return Reply(text)

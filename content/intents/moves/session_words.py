@@ -21,6 +21,11 @@ class Aside(StrEnum):
     LEFT = "left"  # "how long is left?"
     AFTER = "after"  # "what comes next?"
     SIDE = "side"  # "which side?"
+    HOW = "how"  # "how do I do this?"
+    OTHER_SIDE = "other-side"  # "switch": on to the side that has not worked yet
+    SOUND_OFF = "sound-off"
+    SOUND_ON = "sound-on"
+    ALL_RIGHT = "all-right"  # "ok": on, where something waits for the runner
     EASIER = "easier"
     HARDER = "harder"
     SKIP = "skip"
