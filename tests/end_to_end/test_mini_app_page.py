@@ -13,7 +13,7 @@ from bot.page.mini_app import FOLDER
 from bot.playground.fake_telegram.rules.mini_apps import init_data, launch
 from content.bundle import Content
 from tests.support.chat import Runner
-from tests.support.mini_app.tab import LOOKS, fits, snap, tab, with_a_page
+from tests.support.mini_app.tab import LOOKS, Tab, fits, snap, tab, with_a_page
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -193,6 +193,15 @@ async def test_a_session_that_has_changed_begins_anew(browser: Browser, ann: Run
     await expect(phone.go).to_have_text("Start")
 
 
+async def in_sight(phone: Tab) -> None:
+    """The seconds are seen whole, above the buttons."""
+    seconds, buttons = await phone.time.bounding_box(), await phone.buttons.bounding_box()
+    assert seconds
+    assert buttons
+    assert seconds["y"] >= 0
+    assert seconds["y"] + seconds["height"] <= buttons["y"]
+
+
 @pytest.mark.parametrize(("size", "colour"), LOOKS)
 async def test_it_fits_small_screens_and_large_letters(
     browser: Browser, ann: Runner, size: dict[str, int], colour: str
@@ -210,6 +219,7 @@ async def test_it_fits_small_screens_and_large_letters(
     await snap(phone, f"{look}-hold")
     await phone.page.evaluate("document.documentElement.style.fontSize = '212.5%'")
     await fits(phone)
+    await in_sight(phone)
     await snap(phone, f"{look}-hold-large")
     await phone.page.evaluate("document.documentElement.style.fontSize = ''")
     await phone.until("Switch sides")
@@ -217,6 +227,7 @@ async def test_it_fits_small_screens_and_large_letters(
     await snap(phone, f"{look}-switch")
     await phone.end.click()
     await expect(phone.words).to_contain_text("in your log")
+    await expect(phone.name).to_have_text("That's it for today")
     await fits(phone)
     await snap(phone, f"{look}-end")
 

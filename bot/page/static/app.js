@@ -60,9 +60,9 @@ function finish() {
   return flush();
 }
 
-function told(text) {
+function told(text, status) {
   telegram.guardClosing(false);
-  screen.tell(text, { name: words.finished, button: words.close });
+  screen.tell(text, { name: words[`finished_${status}`] ?? words.finished, button: words.close });
 }
 
 /** Send what waits. While the runner is in a session it goes unseen. */
@@ -71,7 +71,7 @@ async function flush() {
   try {
     const answer = await server.send();
     if (!over) return;
-    if (answer) told(answer.text);
+    if (answer) told(answer.text, answer.status);
     else screen.tell(words.kept, { name: words.finished });
   } catch (error) {
     if (over) screen.tell(error.message, { name: words.finished });
