@@ -84,7 +84,12 @@ def _agreed(heard: Transcript) -> bool:
     Not only the same deed: what an answer keeps may hang on a word that no reading minds.
     """
     best = heard.texts[:CHOICES]
-    return len(best) == CHOICES and len({each.casefold() for each in best}) == 1
+    return len(best) == CHOICES and len({_letters(each) for each in best}) == 1
+
+
+def _letters(text: str) -> str:
+    """The same for "foam roller" and "foamroller", which sound the same."""
+    return text.casefold().replace(" ", "")
 
 
 def _grave(found: Sequence[Meaning]) -> bool:

@@ -4,6 +4,7 @@ import re
 
 MARKS = re.compile(r"[^\w\s'’]|_")
 LONGEST = 4  # words that are said over and over
+FEWEST = 3  # words that are imagined again where the rest is not
 TOO_OFTEN = 3  # times in a row that nobody says the same
 
 
@@ -12,10 +13,17 @@ def as_typed(text: str) -> str:
     words = MARKS.sub(" ", text).split()
     for size in range(1, LONGEST + 1):
         words = _once(words, size)
-    half = len(words) // 2
-    if half > 1 and _same(words[:half], words[half:]):  # said, and then imagined once more
-        words = words[:half]
+    while more := _imagined(words):
+        words = words[:-more]
     return " ".join(map(_large, range(len(words)), words))
+
+
+def _imagined(words: list[str]) -> int:
+    """How many words at the end are the beginning once more, as if it had been said again."""
+    most = len(words) // 2
+    least = 2 if len(words) % 2 == 0 and _same(words[:most], words[most:]) else FEWEST
+    sizes = range(most, least - 1, -1)
+    return next((n for n in sizes if _same(words[:n], words[-n:])), 0)
 
 
 def _large(at: int, word: str) -> str:

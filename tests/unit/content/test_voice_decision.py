@@ -14,6 +14,7 @@ from content.screening.urgency import Urgency
 MEANT = {
     "done": Meaning(Intent.DONE),
     "Done": Meaning(Intent.DONE),
+    "alldone": Meaning(Intent.DONE),
     "all done": Meaning(Intent.DONE, because=("all done",)),
     "undo": Meaning(Intent.UNDO),
     "later": Meaning(Intent.SNOOZE),
@@ -47,6 +48,7 @@ def decision(
         (("later", "hips"), Verdict.UNDERSTOOD, "later"),
         (("done", "done"), Verdict.UNDERSTOOD, "done"),
         (("done", "Done"), Verdict.UNDERSTOOD, "done"),
+        (("all done", "alldone"), Verdict.UNDERSTOOD, "all done"),
         (("done", "all done"), Verdict.TAP, "done"),
         (("done",), Verdict.TAP, "done"),
         (("done", "hips"), Verdict.TAP, "done"),
@@ -108,6 +110,16 @@ def test_a_flag_anywhere_is_never_lost(texts, score, no_speech, awaited):
 @given(TEXTS, st.booleans())
 def test_nothing_changes_what_stands_unless_two_agree(texts, awaited):
     found = decision(*texts, awaited=awaited)
-    changing = {"done", "Done", "all done", "done for today I think", "undo", "at six", "at seven"}
+    changing = {
+        "done",
+        "Done",
+        "all done",
+        "alldone",
+        "done for today I think",
+        "undo",
+        "at six",
+        "at seven",
+    }
     if found.verdict is Verdict.UNDERSTOOD and found.text in changing:
-        assert texts[0].casefold() == texts[1].casefold()
+        one, other = (each.casefold().replace(" ", "") for each in texts[:2])
+        assert one == other
