@@ -137,6 +137,7 @@ AS_TAPPED = (briefly(under_way(body.heard)),)
 AWAITED = (
     briefly(relapse.heard),
     briefly(under_way(guide_typed.heard)),
+    briefly(under_way(today.started)),
     briefly(under_way(mobility_test.typed)),
     briefly(false_alarm.heard),
     briefly(taken_back(answer_typed.typed)),

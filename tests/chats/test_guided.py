@@ -514,6 +514,18 @@ async def test_before_the_work_the_other_side_is_told_and_ok_begins(sam: Runner)
     assert "paused" not in await sam.say("okay")
 
 
+async def test_back_is_the_step_before_or_the_runner(sam: Runner, room: Chatroom):
+    await begin(sam)
+    await sam.live("Hold, and breathe")
+    assert "Get ready" in await sam.say("back")
+    await sam.live("Hold, and breathe")
+    await room.wait(seconds=10)
+    await sam.say("wait")
+    assert "Hold, and breathe" in await sam.say("back")
+    assert "20 s" in sam.reads
+    assert "paused" not in sam.reads
+
+
 async def test_ok_is_no_answer_to_where_it_hurts(sam: Runner, room: Chatroom):
     await begin(sam)
     await sam.live("Hold, and breathe")
@@ -558,3 +570,22 @@ async def test_done_in_the_first_hold_counts_what_ran_of_it(sam: Runner, room: C
     await sam.tap("I did it all")
     (entry,) = (await sam.exported())["sessions"]
     assert entry["status"] == "done"
+
+
+@pytest.mark.parametrize("words", ["start", "ok let's go", "I'm ready"])
+async def test_a_session_on_the_screen_is_begun_by_a_word(sam: Runner, words: str):
+    await sam.say("/today")
+    assert "move 1 of 3" in await sam.say(words)
+    assert "Get ready" in await sam.say(words)
+
+
+async def test_a_stop_too_many_ends_no_reminders(sam: Runner, room: Chatroom):
+    await begin(sam)
+    await sam.live("Hold, and breathe")
+    await room.wait(seconds=10)
+    assert "paused" in await sam.say("stop")
+    assert "That counts." in await sam.say("stop")
+    assert "Nothing runs any more" in await sam.say("stop!")
+    assert (await sam.exported())["reminders"]
+    await room.wait(minutes=20)
+    assert "No more daily reminders" in await sam.say("stop")

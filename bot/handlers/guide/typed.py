@@ -24,6 +24,8 @@ from content.intents.moves.session_words import Aside, aside
 Act = Callable[[Conversation, ActiveGuide], bool | None]  # False: it was not for the walk
 
 NEAR = timedelta(minutes=30)  # after which "pause" is about reminders again
+JUST_OVER = timedelta(minutes=10)
+OVER = frozenset({Aside.HALT, Aside.PAUSE, Aside.STOP, Aside.SKIP})
 # What a complaint about the card may be taken for.
 COMPLAINTS = frozenset(
     {"ask", "session", "unknown", "off-topic", "easier", "another", "why", "check-body"}
@@ -32,15 +34,25 @@ COMPLAINTS = frozenset(
 
 def heard(chat: Conversation) -> bool:
     """Take the message as a word to the walk, if one is under way and it is such a word."""
-    kept = active_guide.get(chat)
-    if kept is None or kept.place.card not in chat.content.library.cards:
+    word, kept = aside(chat.text, chat.content.lexicon), active_guide.get(chat)
+    if kept is None:
+        return word in OVER and _just_over(chat)
+    if kept.place.card not in chat.content.library.cards:
         return False
-    word = aside(chat.text, chat.content.lexicon)
     if word is None and chat.now - kept.started <= NEAR:
         return _told_pain(chat, kept)
     if word is None or (word is not Aside.STOP and chat.now - kept.started > NEAR):
         return False
     return ACTS[word](chat, kept) is not False
+
+
+def _just_over(chat: Conversation) -> bool:
+    """A "stop" too many is about the walk that has ended, and ends no reminders."""
+    last = guide_log.last_step(chat, chat.day)
+    if last is None or chat.now - last > JUST_OVER:
+        return False
+    chat.say(asides.over(chat.wording))
+    return True
 
 
 def _told_pain(chat: Conversation, kept: ActiveGuide) -> bool:
@@ -128,6 +140,11 @@ def _back(chat: Conversation, kept: ActiveGuide) -> None:
     steps.arrive(chat, kept.place.to(max(kept.place.at - 1, 0)))
 
 
+def _return(chat: Conversation, kept: ActiveGuide) -> None:
+    """Whoever had the clock stopped is back; else it is what the button says."""
+    (_back if kept.left is None else countdown.go_on)(chat, kept)
+
+
 def _other_side(chat: Conversation, kept: ActiveGuide) -> None:
     """To the side that has its turn later; while the runner changes sides, to its work."""
     now = guide.step_of(chat, kept.place)
@@ -188,9 +205,11 @@ ACTS: Mapping[Aside, Act] = {
     Aside.EASIER: _sister("easier"),
     Aside.HARDER: _sister("harder"),
     Aside.PAUSE: _pause,
+    Aside.START: countdown.go_on,
     Aside.RESUME: countdown.go_on,
     Aside.NEXT: onward.go_on,
     Aside.BACK: _back,
+    Aside.RETURN: _return,
     Aside.SKIP: _skip,
     Aside.TIME: _because(SkipReason.TIME),
     Aside.HURTS: _hurts,

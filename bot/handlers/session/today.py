@@ -1,5 +1,7 @@
 """Today's session: offered, started, put off."""
 
+from datetime import date
+
 from telegram.ext import CallbackQueryHandler
 
 from bot.dispatch.context import Handlers, handle
@@ -25,6 +27,7 @@ from bot.views.session.keys import PAGES, page
 from content.catalog.taxonomy import Moment
 from content.coaching.recommend.choose import NothingFits, choose
 from content.intents.meaning import Intent, Meaning
+from content.intents.moves.session_words import Aside, aside
 from scheduler.calendar.recurrence import GRACE, Lateness, Occurrence, judge
 from scheduler.planning.memory import Priority, Reminder
 from scheduler.reminders.slots import DAILY, REPEAT, SERIES, SNOOZE
@@ -73,7 +76,20 @@ def asks_for_run(chat: Conversation, offer: Offer) -> bool:
 
 def start(chat: Conversation) -> None:
     """The session that the button hangs on, step by step; one half walked goes on where it was."""
-    offer = guide.listed(chat, date_of(chat.args()[0]) if chat.args() else None)
+    _start(chat, date_of(chat.args()[0]) if chat.args() else None)
+
+
+def started(chat: Conversation) -> bool:
+    """The same by a word, "start" or "go", where the session is what stands there."""
+    there = on_screen.screen(chat) is Screen.SESSION and session.current(chat) is not None
+    if not there or aside(chat.text, chat.content.lexicon) is not Aside.START:
+        return False
+    _start(chat, None)
+    return True
+
+
+def _start(chat: Conversation, day: date | None) -> None:
+    offer = guide.listed(chat, day)
     if not offer.cards:
         nothing(chat, offer)
         return

@@ -2,7 +2,7 @@
 
 from math import ceil
 
-from bot.dispatch.reply import Reply
+from bot.dispatch.reply import Reply, button
 from bot.values.step_view import StepView
 from content.catalog.card import Card
 from content.catalog.guide import GuideStep, guide_steps
@@ -36,3 +36,8 @@ def aside(
 
 def _side(wording: Wording, frame: GuideStep) -> str | None:
     return wording.term("sides", frame.side.value) if frame.side else None
+
+
+def over(wording: Wording) -> Reply:
+    """To whoever stops what has ended already."""
+    return Reply(wording.message("walk_over"), [[button(wording, "start_today", "start")]])

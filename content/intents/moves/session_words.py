@@ -14,9 +14,11 @@ _APOSTROPHES = str.maketrans("", "", "'’‘`´")
 class Aside(StrEnum):
     HALT = "halt"  # "stop": a countdown rests, else the walk ends
     PAUSE = "pause"
+    START = "start"  # for which the session need not be under way
     RESUME = "resume"
     NEXT = "next"
     BACK = "back"
+    RETURN = "return"  # "back": the step before, or the runner is back
     REPEAT = "repeat"
     LEFT = "left"  # "how long is left?"
     AFTER = "after"  # "what comes next?"
