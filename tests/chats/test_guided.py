@@ -589,3 +589,30 @@ async def test_a_stop_too_many_ends_no_reminders(sam: Runner, room: Chatroom):
     assert (await sam.exported())["reminders"]
     await room.wait(minutes=20)
     assert "No more daily reminders" in await sam.say("stop")
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("the front of my hip", "How does it feel in your hip flexors?"),
+        ("my knee", "How does it feel there?"),
+    ],
+)
+async def test_where_it_hurts_is_told_in_words(sam: Runner, words: str, asked: str):
+    await begin(sam)
+    await sam.say("it hurts")
+    assert asked in await sam.say(words)
+
+
+@pytest.mark.parametrize("words", ["can I stop", "I want to stop", "my phone rang", "I'm tired"])
+async def test_a_wish_to_stop_stops_the_clock_and_no_reminders(sam: Runner, words: str):
+    await begin(sam)
+    await sam.live("Hold, and breathe")
+    assert "⏸ paused" in await sam.say(words)
+    assert (await sam.exported())["reminders"]
+
+
+async def test_the_next_exercise_leaves_this_one_out(sam: Runner):
+    await begin(sam)
+    await sam.live("Hold, and breathe")
+    assert "is left out" in await sam.say("skip to the next exercise")

@@ -22,10 +22,14 @@ from content.coaching.session.skips import SkipReason
 from content.coaching.soreness import Light, Place, light
 from content.intents.meaning import Intent
 from content.intents.moves.pain import Pain
+from content.language.body_areas import areas
+from content.language.compiler import compiled
+from content.language.parsed_message import parse
 
 AMOUNTS = {"little": 3, "ache": 5, "much": 7, "sharp": 7, "numb": 7}  # on the scale of soreness
 DURING, ELSEWHERE = "during", "elsewhere"
 PLACES_ELSEWHERE = (views.ELSEWHERE, ELSEWHERE)  # as buttons name it now, and older ones did
+FEW = 6  # words
 NOWHERE = Pain()  # no place was named
 
 
@@ -48,6 +52,20 @@ def ask_where(chat: Conversation, place: GuidePosition, pain: Pain = NOWHERE) ->
     else:
         on_screen.hurts(chat, card.id, day.isoformat() if day else "", "")
         chat.show(views.where(chat.wording, card, day))
+
+
+def told_where(chat: Conversation) -> bool:
+    """A place in few words, where it is asked for: "the front of my hip"."""
+    card_id, day, at = [*on_screen.hurting(chat), "", "", ""][:3]
+    known = card_id in chat.content.library.cards and not at
+    if not known or len(chat.text.split()) > FEW:
+        return False
+    reading = parse(chat.text, compiled(chat.content.lexicon, chat.content.names))
+    named = areas(reading)
+    if reading.has("feel", "wish") or not (named or reading.has("body")):
+        return False  # "stiff ankles" want a move
+    ask_where(chat, GuidePosition(card_id, day=date_of(day)), Pain(named, elsewhere=not named))
+    return True
 
 
 def _ask_how(chat: Conversation, card: Card, area: int | None, day: date | None) -> None:

@@ -34,6 +34,8 @@ COMPLAINTS = frozenset(
 
 def heard(chat: Conversation) -> bool:
     """Take the message as a word to the walk, if one is under way and it is such a word."""
+    if hurts.told_where(chat):
+        return True
     word, kept = aside(chat.text, chat.content.lexicon), active_guide.get(chat)
     if kept is None:
         return word in OVER and _just_over(chat)
