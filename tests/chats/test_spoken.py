@@ -124,8 +124,12 @@ async def test_words_of_a_session_move_it_on(sam: Runner):
     assert "of this step" in sam.reads
     await sam.speak("again")
     assert "Hold, and breathe" in sam.reads
+    await sam.speak("switch sides")
+    assert "right side" in sam.reads
     await sam.speak("next")
-    assert "Hold, and breathe" not in sam.reads
+    assert "Hold, and breathe" in sam.reads
+    await sam.speak("I need a break")
+    assert "paused" in sam.reads
     await sam.speak("done", speech.SPEAKERS[2])
     assert told(sam)[0] == "🎙 I heard: “Done”"
 
