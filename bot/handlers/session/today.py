@@ -81,8 +81,9 @@ def start(chat: Conversation) -> None:
 
 def started(chat: Conversation) -> bool:
     """The same by a word, "start" or "go", where the session is what stands there."""
-    there = on_screen.screen(chat) is Screen.SESSION and session.current(chat) is not None
-    if not there or aside(chat.text, chat.content.lexicon) is not Aside.START:
+    if aside(chat.text, chat.content.lexicon) is not Aside.START:
+        return False
+    if on_screen.screen(chat) is not Screen.SESSION or session.current(chat) is None:
         return False
     _start(chat, None)
     return True
