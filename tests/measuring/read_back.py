@@ -35,6 +35,7 @@ WORD = re.compile(r"[a-z]+|[0-9]+")
 BRITISH = re.compile(r"(?<=met)re(?=s?$)")  # the recogniser is an American
 AS_SENT = {"format": "OGG", "subtype": "OPUS"}
 EXPECTED = ("",)
+HUNDRED = 100
 NUMBERS = load_content().lexicon.tables["clock"]
 SPELT = {number: word for word, number in (NUMBERS["tens"] | NUMBERS["numbers"]).items()}
 SPELT[40] = "forty"  # which some misspell
@@ -66,7 +67,12 @@ def spelt(word: str) -> list[str]:
     if not word.isdecimal():
         return [word]
     number = int(word)
-    return [SPELT[number]] if number in SPELT else [SPELT[number // 10 * 10], SPELT[number % 10]]
+    if number in SPELT:
+        return [SPELT[number]]
+    if number >= HUNDRED:
+        rest = spelt(str(number % HUNDRED)) if number % HUNDRED else []
+        return [SPELT[number // HUNDRED], "hundred", *rest]
+    return [SPELT[number // 10 * 10], SPELT[number % 10]]
 
 
 def differences(said: list[str], heard: list[str]) -> Iterator[tuple[list[str], list[str]]]:
