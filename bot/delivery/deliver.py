@@ -36,6 +36,9 @@ MOST_ATTEMPTS = 40  # with pauses of up to five minutes, a good three hours
 RECORDING = timedelta(seconds=5)  # between looks whether a recording is ready
 MOST_LOOKS = 12
 MOST_UNSURE = 2  # sends of what may have arrived: a runner gets nothing three times
+# Senders that died while they held it. Most had not sent it yet, and two kills must not lose it;
+# one that so many died over may be what kills them.
+MOST_DEATHS = 5
 PAST = (  # what is so already, or of no use any more, and no fault
     *("query is too old", "query id is invalid", "query_id_invalid"),
     *("not modified", "message_not_modified"),
@@ -53,7 +56,8 @@ class MessageDelivery:
     """Makes the call that an outbox message asks for. Never raises: every answer is an outcome.
 
     What surely did not arrive is sent again for some hours, and so is what does no harm twice.
-    What may have arrived is sent once more at most, whether an answer was lost or a process.
+    What may have arrived is sent once more at most where an answer was lost; what a process held
+    that died, until some more of them did.
     """
 
     def __init__(
@@ -83,7 +87,7 @@ class MessageDelivery:
         if outgoing.expires_at and outgoing.expires_at < self._now():
             late = outgoing.priority == Priority.REMINDER
             return Outcome(outgoing.id, "missed" if late else "dropped")
-        if _leaves_a_message(outgoing) and outgoing.unsure_sends >= MOST_UNSURE:
+        if _leaves_a_message(outgoing) and outgoing.unsure_sends >= MOST_DEATHS:
             return _left(outgoing, "its senders died")
         try:
             return Outcome(outgoing.id, message_id=await self._call(outgoing))

@@ -213,10 +213,18 @@ class Storm:
             await asyncio.sleep(QUIET)
 
     async def _until_nothing_waits(self, fake: FakeTelegram) -> None:
-        deadline = asyncio.get_running_loop().time() + STUCK
-        while await self._waiting() or len(self._look(fake)) < self.size.messages:
-            if asyncio.get_running_loop().time() > deadline:
-                return  # the outcome will tell what is lost
+        """Until all is there and written down, or nothing moved for a long time: the outcome tells
+        what is lost then."""
+        loop = asyncio.get_running_loop()
+        before, last = (-1, -1), loop.time()
+        while (now := (len(await self._waiting()), len(self._look(fake)))) != (
+            0,
+            self.size.messages,
+        ):
+            if now != before:
+                before, last = now, loop.time()
+            if loop.time() - last > STUCK:
+                return
             await asyncio.sleep(0.2)
 
     async def _waiting(self) -> list[Message]:
