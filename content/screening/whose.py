@@ -9,6 +9,7 @@ from content.language.tokens import Token
 
 MINE = frozenset({"i", "me", "myself", "my", "mine", "we", "us"})
 CARRIED = frozenset({"pregnancy", "pregnancy-now"})  # the child is the runner's
+RESCUE = "arrest"  # who lies there writes no message
 OWNERS = frozenset({"my", "our", "his", "her", "their", "a", "an", "the"})
 COMPANY = frozenset({"with", "by", "like", "to", "for"})  # who is there, or meant by the way
 THEIRS = frozenset({"his", "her", "their"})
@@ -70,6 +71,8 @@ def somebody_elses(
     "she"; a mere "mate" or "lifting kid" is nobody's flag. In doubt, and wherever the runner is in
     it as well, it is the runner's.
     """
+    if flag == RESCUE:
+        return True
     marks, first = words.warnings.find(tokens), _first(because, tokens)
     people = [mark for mark in marks if mark.concept in OTHERS and _owner(mark, tokens) <= first]
     others = [mark for mark in people if _introduced(mark, tokens)]

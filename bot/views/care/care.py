@@ -11,6 +11,7 @@ from content.intents.meaning import Meaning
 from content.screening.after_flag.complaints import Allowed, Complaint
 from content.screening.remarks import UNSAID
 from content.screening.urgency import Urgency
+from content.screening.whose import RESCUE
 from content.wording.messages import Wording
 
 ALL = len(Area)
@@ -30,6 +31,7 @@ def danger(wording: Wording, meaning: Meaning, rests: Complaint | None) -> Reply
         advice=advice,
         resting=named_areas(wording, rests.areas if rests else ()),
         others=meaning.of_other,
+        rescue=meaning.flag == RESCUE,
     )
     if meaning.of_other:
         return Reply(text)
