@@ -1,4 +1,4 @@
-"""Whoever sees somebody lie there, fit or bleed is told what to do, and rests nothing of their own."""
+"""Whoever sees somebody lie there, fit or bleed is told what to do, and goes on with their own."""
 
 from datetime import UTC, datetime
 
