@@ -55,7 +55,7 @@ FAULTS = [
         id="no urgency",
     ),
     pytest.param(
-        (FLAGS, "      - headlamp died\n", "      - headphones died\n      - will not wake up\n"),
+        (FLAGS, "      - headlamp died\n", "      - headphones died\n      - better off dead\n"),
         (1, "phrases.harmless.idiom", "hides what raises “self-harm”", "name the thing"),
         id="a harmless phrase that hides a sign",
     ),
