@@ -21,7 +21,7 @@ from bot.views.onboarding.body import kept
 from content.coaching.soreness import Light, Place, asks_where, lasts, light, light_of
 from content.intents.answers.soreness import told_soreness
 from content.intents.meaning import Intent
-from content.screening.after_flag.clearance import was_seen
+from content.screening.after_flag.clearance import told_finding, told_verdict, was_seen
 from content.screening.after_flag.complaints import (
     A_DAY,
     GRADED,
@@ -119,10 +119,27 @@ def _answer(chat: Conversation, light: Light | None, reply: Reply) -> None:
 
 def danger(chat: Conversation) -> None:
     """A red flag: no exercise, whom to see, how soon; the area rests, and is asked about."""
+    if chat.meaning.urgency is Urgency.VISIT and _found(chat) and seen(chat):
+        return
     rests, new = care.note_flag(chat), body.told_now(chat)
     if new and chat.meaning.urgency is not Urgency.NOW:
         chat.say(kept(chat.wording, new))
     chat.say(views.danger(chat.wording, chat.meaning, rests), label="danger")
+
+
+def _found(chat: Conversation) -> bool:
+    """Is it only the name that a clinician gave to what is open?"""
+    content = chat.content
+    return not chat.meaning.of_other and told_finding(chat.text, content.lexicon, content.names)
+
+
+def seen(chat: Conversation) -> bool:
+    """Somebody qualified has said something of what is open: what is allowed, then?"""
+    content, rests = chat.content, care.resting(chat)
+    if rests is None or not told_verdict(chat.text, content.lexicon, content.names):
+        return False
+    chat.say(views.clearance(chat.wording, rests.complaint))
+    return True
 
 
 def answered(chat: Conversation) -> None:
@@ -130,6 +147,11 @@ def answered(chat: Conversation) -> None:
     said, _, name = ":".join(chat.args(1)).partition(":")
     if said not in ANSWERS:
         raise StaleTap(said)
+    take(chat, said, name)
+
+
+def take(chat: Conversation, said: str, name: str = "") -> None:
+    """That answer to the question of the complaint called `name`, tapped or in words."""
     complaint = _asked_about(chat, name)
     if complaint is None:
         _programme(chat, said, name)

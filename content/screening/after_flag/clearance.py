@@ -4,9 +4,30 @@ from collections.abc import Mapping
 
 from content.language.compiler import compiled
 from content.language.lexicon import Lexicon
-from content.language.parsed_message import parse
+from content.language.parsed_message import ParsedMessage, parse
+
+MORE = frozenset({"but", "however", "now", "also", "though", "since", "still", "worse", "today"})
 
 
 def was_seen(text: str, lexicon: Lexicon, cards: Mapping[str, tuple[str, ...]]) -> bool:
     """Does a message that tells of being better name who has had a look?"""
     return parse(text, compiled(lexicon, cards)).has("care:clinician")
+
+
+def told_verdict(text: str, lexicon: Lexicon, cards: Mapping[str, tuple[str, ...]]) -> bool:
+    """Has somebody qualified had a look and said something: "the doc says I may walk"?"""
+    return _verdict(parse(text, compiled(lexicon, cards)))
+
+
+def told_finding(text: str, lexicon: Lexicon, cards: Mapping[str, tuple[str, ...]]) -> bool:
+    """Is a finding only what they call it: "she saw me and said it's a strain"? After "but" or
+    "now" there may be more.
+    """
+    reading = parse(text, compiled(lexicon, cards))
+    more = any(token.text in MORE for token in reading.tokens)
+    return not more and reading.has("care:called") and _verdict(reading)
+
+
+def _verdict(reading: ParsedMessage) -> bool:
+    told = (mark for mark in reading.all("care:verdict") if not reading.negated(mark))
+    return any(not reading.asks(reading.clause_of(mark)) for mark in told)

@@ -1,0 +1,39 @@
+"""What the buttons below a complaint say, in words: "it's gone", "the doc says I may walk"."""
+
+from bot.dispatch.conversation import Conversation
+from bot.handlers.care import care
+from bot.services import care as resting
+from bot.services.reminding import keyboards
+from bot.services.safety import complaints
+from content.intents.answers.complaint import ALLOWED, HOW, told_of_complaint
+from content.screening.after_flag.complaints import Allowed, Answer
+
+LOCK = "lock"  # the verb of the buttons
+
+
+def typed(chat: Conversation) -> bool:
+    """Words for what is asked of a complaint; without one, "gone" is good news."""
+    first = keyboards.open_since(chat, LOCK) or ""
+    name = first.removeprefix(f"{LOCK}:").partition(":")[2]
+    asked = next((each for each in complaints.held(chat) if each.id == name), None)
+    if asked and any(first.startswith(f"{LOCK}:{each}:") for each in Allowed):
+        return _taken(chat, _told(chat, ALLOWED), name) or care.seen(chat)
+    said = _told(chat, HOW)
+    if resting.resting(chat):
+        return _taken(chat, said, name if asked and asked.open else "") or care.seen(chat)
+    if said == Answer.GONE:
+        care.better(chat)
+    return said == Answer.GONE
+
+
+def _told(chat: Conversation, question: str) -> str | None:
+    return told_of_complaint(question, chat.text, chat.content.lexicon)
+
+
+def _taken(chat: Conversation, said: str | None, name: str) -> bool:
+    """The same as a tap on that answer."""
+    if said is None:
+        return False
+    care.take(chat, said, name)
+    keyboards.answered(chat, LOCK)
+    return True

@@ -1,0 +1,64 @@
+"""A complaint in words: it is gone, it stays, a clinician has seen it; no button is needed."""
+
+import pytest
+
+from content.bundle import Content
+from tests.support.chat import Chatroom, Runner
+
+BONE = "sharp groin pain with every step when I run"
+GONE = ["it's gone", "it has gone", "gone", "all gone now", "It is gone."]
+BUG = "should not happen"
+
+
+@pytest.mark.parametrize(
+    "text", ["it's gone", "it has gone", "gone", "all gone now", "It is gone."]
+)
+async def test_gone_is_good_news_without_a_complaint(sam: Runner, text: str):
+    assert "Good to hear" in await sam.say(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["it's gone", "it has gone", "gone", "all gone now", "It is gone."]
+)
+async def test_gone_answers_the_complaint(sam: Runner, text: str):
+    await sam.say(BONE)
+    assert "rests until a doctor or physio has seen it" in await sam.say(text)
+
+
+async def test_still_there_in_words(room: Chatroom, sam: Runner):
+    await sam.say(BONE)
+    await room.wait_until("07:00", days=1)
+    assert "It rests on" in await sam.say("not seen yet")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the physio says I may only cycle and do yoga",
+        "doctor thought it was only wind",
+        "my gp checked it and said it's a pulled muscle",
+        "seen, and cleared to move",
+    ],
+)
+async def test_what_a_clinician_said_opens_the_question_what_is_allowed(sam: Runner, text: str):
+    await sam.say(BONE)
+    assert "What did the doctor, midwife or physio allow?" in await sam.say(text)
+    assert "Easy moves only" in await sam.say("easy moves, no running yet")
+
+
+@pytest.mark.parametrize("text", ["has a doctor said anything?", "no doctor has looked at it"])
+async def test_who_was_not_seen_is_asked_nothing_of_it(sam: Runner, text: str):
+    await sam.say(BONE)
+    assert "What did the doctor" not in await sam.say(text)
+
+
+async def test_a_finding_beside_a_new_trouble_is_a_referral(sam: Runner):
+    await sam.say(BONE)
+    answer = await sam.say("physio said it's a pulled muscle, but now my knee keeps giving way")
+    assert "I won't send a move" in answer
+
+
+async def test_no_button_in_words_is_taken_for_a_fault(sam: Runner, content: Content):
+    labels = [each for each in content.wording.words["buttons"].values() if "{" not in each]
+    faults = [each for each in labels if BUG in await sam.say(each)]
+    assert faults == []
