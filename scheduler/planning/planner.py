@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from scheduler.calendar.recurrence import (
+    DAY,
     Lateness,
     Occurrence,
     RecurrenceRule,
@@ -14,7 +15,7 @@ from scheduler.calendar.recurrence import (
 )
 from scheduler.planning.memory import Handover, Priority, Reminder
 from scheduler.reminders.series import following, is_series, rule_of
-from scheduler.reminders.slots import CHECK_IN, HOLD
+from scheduler.reminders.slots import CARE, CHECK_IN, HOLD
 
 PRIORITIES = {HOLD: Priority.TICK, CHECK_IN: Priority.RECAP}
 Spread = Callable[[Reminder, datetime], datetime]
@@ -36,7 +37,7 @@ def plan(due: Reminder, now: datetime, spread: Spread) -> Planned:
     rule = rule_of(due.data)
     occurrence = Occurrence(due.day or date.min, _moment(due, rule))
     missed = _missed(rule, occurrence, now)
-    after_that = following(due.data, due.day, now)
+    after_that = _asked_late(due, missed, now) or following(due.data, due.day, now)
     after = replace(
         due,
         due=_placed(due, after_that, spread),
@@ -46,6 +47,14 @@ def plan(due: Reminder, now: datetime, spread: Spread) -> Planned:
     )
     priority = PRIORITIES.get(due.slot, Priority.REMINDER)
     return Planned(after, Handover(due, occurrence.due, priority, missed))
+
+
+def _asked_late(due: Reminder, missed: int, now: datetime) -> Occurrence | None:
+    """How somebody is was promised to be asked: missed by us, it comes a day later at its hour."""
+    if not missed or due.slot != CARE or due.due is None or due.day is None:
+        return None
+    days = (now - due.due) // DAY * DAY + DAY
+    return Occurrence(due.day + days, due.due + days)
 
 
 def _placed(due: Reminder, after_that: Occurrence | None, spread: Spread) -> datetime | None:

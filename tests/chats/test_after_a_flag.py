@@ -88,3 +88,22 @@ async def test_general_advice_is_not_for_who_rests(sam: Runner, text: str):
     answer = await sam.say(text)
     assert "doctor or physio" in answer
     assert "Today's session" not in sam.buttons
+
+
+async def test_who_told_no_place_is_asked_a_day_later(room: Chatroom):
+    kim = room.runner(7, "Kim")
+    await kim.say("/start")
+    await kim.say("deep groin pain, worse with every step")
+    await room.wait(hours=23)
+    assert "Has a doctor, midwife or physio had a look?" not in kim.reads
+    await room.wait(hours=1)
+    assert "Has a doctor, midwife or physio had a look?" in kim.reads
+
+
+async def test_a_promised_question_that_we_missed_is_asked_a_day_later(room: Chatroom, sam: Runner):
+    await sam.say("no more reminders please")
+    await sam.say("deep groin pain, worse with every step")
+    await room.wait_until("21:00", days=2)  # we were down
+    assert "Has a doctor, midwife or physio had a look?" not in sam.reads
+    await room.wait_until("09:00", days=1)
+    assert "Has a doctor, midwife or physio had a look?" in sam.reads

@@ -202,7 +202,10 @@ def settled(chat: Conversation, occurrence: Occurrence) -> bool:
 def ask_tomorrow(chat: Conversation, days: int = 1) -> None:
     """Ask how it is in some days, at the reminder's time; the reminder itself asks if it comes."""
     rule, day = daily(chat), chat.local.date() + days * DAY
-    if rule is None or not rule.means(day):
+    if chat.runner.zone is None:  # when it is morning is not known; a day from now they are awake
+        due = chat.now + days * DAY
+        chat.work.reminders.plan(Reminder(chat.runner.id, CARE, due, day))
+    elif rule is None or not rule.means(day):
         due = fire(day, rule.at if rule else MORNING, chat.zone)
         chat.work.reminders.plan(Reminder(chat.runner.id, CARE, due, day))
 
