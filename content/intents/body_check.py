@@ -1,6 +1,7 @@
 """A question in place of a move, where words sound like a body gone wrong. Pure."""
 
 from content.intents.meaning import Intent, Meaning
+from content.intents.questions.topics import claims
 from content.intents.second_opinion import FAIRLY_SURE, belief, hears_flag, opinion
 from content.language.body_areas import areas
 from content.language.languages import sounds_foreign, spoken
@@ -21,6 +22,8 @@ HEARD = "heard"  # the kind of a doubt that rests on no word
 OF_A_BODY = (Intent.DANGER, Intent.CHECK_BODY)
 AT_LEAST = 0.1  # a vague word about the body is asked about from here on
 LOGGED = (Intent.DONE, Intent.PARTIAL)
+OF_BODIES = ("clicking", "sore-ok", "prevents-injury")  # topics that are about what goes wrong
+AT_LARGE = (Intent.HOW_LONG, Intent.HOW_OFTEN, Intent.WHEN_TO)
 # What is done first, whatever else the message tells.
 DONE_FIRST = (
     *LOGGED,
@@ -73,6 +76,8 @@ def asked_first(
     answered as one.
     """
     first = found[0].intent
+    if _general(found[0], reading) and asks_about_a_condition(message):
+        return (Meaning(Intent.TOPIC, topic=CONDITION, because=found[0].because),)
     if first not in UNSURE and first not in DONE_FIRST:
         return found
     if first in MOVES and asked_for_another(reading):
@@ -88,6 +93,13 @@ def asked_first(
         return found
     check = Meaning(Intent.CHECK_BODY, areas=areas(reading), because=doubt.because)
     return (*(each for each in found if each.intent in DONE_FIRST), check)
+
+
+def _general(meaning: Meaning, reading: ParsedMessage) -> bool:
+    """Is it a general answer on bodies? What is true of stretching is not of a stress fracture."""
+    if meaning.intent is not Intent.TOPIC or meaning.topic is None:
+        return meaning.intent in AT_LARGE
+    return meaning.topic not in OF_BODIES and claims(reading, meaning.topic)
 
 
 def _sounds_ill(first: Intent, reading: ParsedMessage) -> Doubt | None:

@@ -39,3 +39,24 @@ def test_a_worry_is_a_question(frame: str, condition: str):
 )
 def test_a_symptom_with_it_is_referred(condition: str, symptom: str):
     assert heard(f"do I have to worry about {condition}? {symptom}").intent is Intent.DANGER
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how many weeks until a labral tear is better",
+        "how long does sciatica take to heal",
+        "how fast does a torn hamstring heal",
+        "how would I know it's a blood clot",
+        "does stretching help plantar fasciitis",
+    ],
+)
+def test_no_general_answer_is_given_on_a_condition(text: str):
+    found = heard(text)
+    assert (found.intent, found.topic) == (Intent.TOPIC, "condition")
+
+
+def test_a_general_question_keeps_its_answer():
+    assert heard("how many weeks until I see results").topic == "how-soon"
+    assert heard("is a clicking hip bad").topic == "clicking"
+    assert heard("how long do you keep my messages about sciatica").topic == "privacy"

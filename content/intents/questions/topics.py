@@ -43,7 +43,7 @@ def asked(reading: ParsedMessage) -> Meaning | None:
         return word
     marks = sorted(reading.all("topic"), key=lambda mark: mark.start - mark.end)  # the longest
     name = marks[0].concept.partition(":")[2] if marks else ""
-    if marks and _about_limber(reading, name):
+    if marks and not claims(reading, name):
         return Meaning(Intent.TOPIC, topic=name, because=reading.said(marks[0]))
     above = name in reading.tables["topics"]["despite-areas"]
     if not marks or reading.has("card", "log:done") or (reading.has("remind:word") and not above):
@@ -54,10 +54,10 @@ def asked(reading: ParsedMessage) -> Meaning | None:
     return Meaning(Intent.TOPIC, topic=name, because=reading.said(marks[0]))
 
 
-def _about_limber(reading: ParsedMessage, name: str) -> bool:
-    """Does the answer claim nothing about bodies? Then no part of one is what is wanted."""
+def claims(reading: ParsedMessage, name: str) -> bool:
+    """Does the answer of that name say anything of bodies? If not, no part of one is wanted."""
     answers: Mapping[str, Mapping[str, object]] = reading.tables["topics"]["answers"]
-    return answers[name]["cite"] == NO_CLAIM
+    return answers[name]["cite"] != NO_CLAIM
 
 
 def read_topics(root: File) -> tuple[Document, list[Problem]]:
