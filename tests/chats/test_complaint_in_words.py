@@ -58,6 +58,33 @@ async def test_a_finding_beside_a_new_trouble_is_a_referral(sam: Runner):
     assert "I won't send a move" in answer
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "stress reaction in my foot is healed and the doc says I may run again",
+        "my surgeon cleared me to jog after my hip operation",
+        "the physio gave me the ok to run after my calf tear",
+        "been cleared for running by the physio after a tibial fracture",
+    ],
+)
+async def test_who_was_cleared_elsewhere_comes_back_by_the_same_steps(sam: Runner, text: str):
+    assert "What did the doctor, midwife or physio allow?" in await sam.say(text)
+    await sam.tap("All of it, running too")
+    assert "Back to running after a" in sam.reads
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can I run again after a calf tear, the physio is on holiday",
+        "the doctor says no running yet after my stress fracture",
+        "the physio let me run after my calf tear but now my foot is numb",
+    ],
+)
+async def test_who_is_not_cleared_is_not_asked_what_is_allowed(sam: Runner, text: str):
+    assert "What did the doctor, midwife or physio allow?" not in await sam.say(text)
+
+
 async def test_no_button_in_words_is_taken_for_a_fault(sam: Runner, content: Content):
     labels = [each for each in content.wording.words["buttons"].values() if "{" not in each]
     faults = [each for each in labels if BUG in await sam.say(each)]

@@ -21,7 +21,7 @@ from bot.views.onboarding.body import kept
 from content.coaching.soreness import Light, Place, asks_where, lasts, light, light_of
 from content.intents.answers.soreness import told_soreness
 from content.intents.meaning import Intent
-from content.screening.after_flag.clearance import told_finding, told_verdict, was_seen
+from content.screening.after_flag.clearance import back_from, told_finding, told_verdict, was_seen
 from content.screening.after_flag.complaints import (
     A_DAY,
     GRADED,
@@ -119,7 +119,7 @@ def _answer(chat: Conversation, light: Light | None, reply: Reply) -> None:
 
 def danger(chat: Conversation) -> None:
     """A red flag: no exercise, whom to see, how soon; the area rests, and is asked about."""
-    if chat.meaning.urgency is Urgency.VISIT and _found(chat) and seen(chat):
+    if _told_as_seen(chat):
         return
     rests, new = care.note_flag(chat), body.told_now(chat)
     if new and chat.meaning.urgency is not Urgency.NOW:
@@ -127,10 +127,36 @@ def danger(chat: Conversation) -> None:
     chat.say(views.danger(chat.wording, chat.meaning, rests), label="danger")
 
 
+def _told_as_seen(chat: Conversation) -> bool:
+    """Is it told because a clinician has seen it, as its name or as what is over?"""
+    meaning = chat.meaning
+    if meaning.urgency is Urgency.NOW or meaning.of_other:
+        return False
+    return cleared_elsewhere(chat) or (
+        meaning.urgency is Urgency.VISIT and _found(chat) and seen(chat)
+    )
+
+
+def cleared_elsewhere(chat: Conversation) -> bool:
+    """Cleared to run after what was never told here: it comes back by the same steps."""
+    content = chat.content
+    flag = back_from(chat.text, content.lexicon, content.names)
+    if flag is None or care.resting(chat):
+        return False
+    chat.meaning = replace(chat.meaning, flag=flag, urgency=Urgency.DAYS)
+    rests, new = care.note_flag(chat), body.told_now(chat)
+    if rests is None:
+        return False
+    if new:
+        chat.say(kept(chat.wording, new))
+    chat.say(views.clearance(chat.wording, rests))
+    return True
+
+
 def _found(chat: Conversation) -> bool:
     """Is it only the name that a clinician gave to what is open?"""
     content = chat.content
-    return not chat.meaning.of_other and told_finding(chat.text, content.lexicon, content.names)
+    return told_finding(chat.text, content.lexicon, content.names)
 
 
 def seen(chat: Conversation) -> bool:

@@ -23,7 +23,7 @@ def typed(chat: Conversation) -> bool:
         return _taken(chat, said, name if asked and asked.open else "") or care.seen(chat)
     if said == Answer.GONE:
         care.better(chat)
-    return said == Answer.GONE
+    return said == Answer.GONE or care.cleared_elsewhere(chat)
 
 
 def _told(chat: Conversation, question: str) -> str | None:

@@ -7,6 +7,8 @@ from content.language.lexicon import Lexicon
 from content.language.parsed_message import ParsedMessage, parse
 
 MORE = frozenset({"but", "however", "now", "also", "though", "since", "still", "worse", "today"})
+NOT_YET = frozenset({"no", "not", "yet", "if", "until", "when", "next", "years", "never", "hope"})
+BACK_FROM = "back-from:"
 
 
 def was_seen(text: str, lexicon: Lexicon, cards: Mapping[str, tuple[str, ...]]) -> bool:
@@ -26,6 +28,19 @@ def told_finding(text: str, lexicon: Lexicon, cards: Mapping[str, tuple[str, ...
     reading = parse(text, compiled(lexicon, cards))
     more = any(token.text in MORE for token in reading.tokens)
     return not more and reading.has("care:called") and _verdict(reading)
+
+
+def back_from(text: str, lexicon: Lexicon, cards: Mapping[str, tuple[str, ...]]) -> str | None:
+    """The flag of what they may run again after: "physio let me run after my calf tear"."""
+    reading = parse(text, compiled(lexicon, cards))
+    marks = [mark for mark in reading.marks if mark.concept.startswith(BACK_FROM)]
+    cleared = [mark for mark in reading.all("care:allowed-back") if not reading.negated(mark)]
+    more = any(token.text in (*MORE, *NOT_YET) for token in reading.tokens)
+    if not marks or not cleared or more or "?" in text or not reading.has("care:clinician"):
+        return None
+    return (
+        None if reading.asks(reading.clause_of(cleared[0])) else marks[0].concept[len(BACK_FROM) :]
+    )
 
 
 def _verdict(reading: ParsedMessage) -> bool:
