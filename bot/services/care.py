@@ -1,14 +1,17 @@
 """Soreness and red flags: what is noted, what rests by it, and what is to be asked."""
 
-from datetime import timedelta
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 
 from bot.dispatch.conversation import Conversation
-from bot.services import on_screen
+from bot.services import on_screen, session
 from bot.services.guiding import active_guide, guide_log
 from bot.services.reminding import schedule
 from bot.services.safety import complaints, theirs
 from bot.services.training_state import training_state
 from bot.values.care_question import AreasRest, CareQuestion, ProgrammeRests, WasSore
+from content.catalog.taxonomy import Area
+from content.coaching.session.skips import PAIN_RESTS
 from content.coaching.soreness import Light, Place, ask_next_morning, light_of
 from content.screening.after_flag.complaints import Complaint, add, due, open_ones
 from content.screening.after_flag.complaints import told as complaint
@@ -55,6 +58,26 @@ def note_flag(chat: Conversation) -> Complaint | None:
     complaints.keep(chat, add(complaints.held(chat), new))
     stop_guide(chat)
     return new
+
+
+def note_pain(chat: Conversation, areas: Sequence[Area]) -> None:
+    """What hurts is left out of sessions for some days."""
+    _write_pain(chat, [(chat.day, area.value) for area in areas], {})
+
+
+def pain_is_gone(chat: Conversation) -> None:
+    notes = chat.work.diary.notes(chat.runner.id, chat.day - PAIN_RESTS)
+    told = [(each.day, each.key) for each in notes if each.kind == NoteKind.PAIN]
+    _write_pain(chat, told, {"gone": True})
+
+
+def _write_pain(
+    chat: Conversation, told: Sequence[tuple[date, str]], data: Mapping[str, bool]
+) -> None:
+    for day, area in told:
+        chat.work.diary.write(chat.runner.id, Note(day, NoteKind.PAIN, area, chat.now, data))
+    if told and not session.logged(chat):
+        session.think_again(chat)
 
 
 def stop_guide(chat: Conversation) -> None:

@@ -8,7 +8,7 @@ from bot.services import enrolment
 from content.catalog.taxonomy import Area
 from content.coaching.dosage.past import PastSession
 from content.coaching.session.runs import Run
-from content.coaching.session.skips import Skipped
+from content.coaching.session.skips import Skipped, SkipReason
 from content.coaching.session.training_state import TrainingState
 from content.coaching.soreness import Place, Soreness
 from content.screening.after_flag.complaints import still_held
@@ -48,7 +48,7 @@ def _built(chat: Conversation) -> TrainingState:
         excused=frozenset(each.day for each in logged if each.status is Status.EXCUSED),
         enrolment=enrolment.current(chat),
         gentle_until=answers.gentle_until,
-        skipped=[_skipped(note) for note in notes if note.kind == NoteKind.SKIPPED],
+        skipped=[each for note in notes if (each := _skipped(note))],
     )
 
 
@@ -70,7 +70,12 @@ def _soreness(note: Note) -> Soreness:
     return Soreness(note.day, note.data["amount"], Place(place) if place else None)
 
 
-def _skipped(note: Note) -> Skipped:
+def _skipped(note: Note) -> Skipped | None:
+    """A card that was left out; of a pain it is only the area, until it is gone."""
+    if note.kind == NoteKind.PAIN and not note.data.get("gone"):
+        return Skipped(note.day, "", SkipReason.HURTS, Area(note.key))
+    if note.kind != NoteKind.SKIPPED:
+        return None
     aches = note.data.get("aches")
     return Skipped(note.day, note.key, note.data["why"], Area(aches) if aches else None)
 

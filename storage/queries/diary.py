@@ -47,6 +47,7 @@ class NoteKind(StrEnum):
     COMPLAINT = "complaint"  # in the runner's words, for the physio
     WEEK = "week"  # what got in the way, from the look back on Sunday
     WALKED = "walked"  # how far a card was followed, by its id
+    PAIN = "pain"  # told outside a card; the key is the area that is left out for some days
     SKIPPED = "skipped"  # a card that was left out, and why
 
 

@@ -119,13 +119,13 @@ async def test_what_ached_is_left_out_for_the_day(room: Chatroom, in_session: Ru
     await in_session.say("it is pinching")
     await in_session.tap("hip flexors")
     await in_session.tap("It aches")
-    assert "ached today" in await in_session.say("couch stretch")
+    assert "works what hurts" in await in_session.say("couch stretch")
     await in_session.say("/today")
     shown = [each for each in library().cards.values() if each.name in in_session.reads]
     assert shown
     assert [each.id for each in shown if Area.HIP_FLEXORS in each.areas] == []
     await room.wait_until("12:00", days=1)
-    assert "ached today" not in await in_session.say("couch stretch")
+    assert "works what hurts" not in await in_session.say("couch stretch")
 
 
 async def test_a_red_flag_in_the_middle_of_a_card_is_one(holding: Runner):
@@ -164,3 +164,33 @@ async def test_pain_from_foot_to_back_gets_no_card(sam: Runner, text: str):
 async def test_tightness_and_training_still_get_one(sam: Runner, text: str):
     await sam.say(text)
     assert "▶️ Start" in sam.buttons
+
+
+HIP = {Area.HIP_JOINT, Area.HIP_FLEXORS}
+
+
+async def _areas_of_todays_session(sam: Runner) -> set[Area]:
+    answer = await sam.say("/today")
+    return {
+        area
+        for card in library().cards.values()
+        if f" {card.name}" in answer
+        for area in card.areas
+    }
+
+
+async def test_what_hurts_is_left_out_for_three_days(room: Chatroom, sam: Runner):
+    await sam.say("my hip is hurting")
+    await sam.tap("None of these")
+    assert "My sessions do so for three days" in sam.reads
+    for _ in range(3):
+        assert not HIP & await _areas_of_todays_session(sam)
+        await room.wait_until("09:00", days=1)
+    assert HIP & await _areas_of_todays_session(sam)
+
+
+async def test_what_hurt_is_back_once_it_is_gone(sam: Runner):
+    await sam.say("my hip is hurting")
+    await sam.tap("None of these")
+    await sam.say("it's gone")
+    assert HIP & await _areas_of_todays_session(sam)

@@ -267,6 +267,7 @@ def better(chat: Conversation) -> None:
     rests, content = care.resting(chat), chat.content
     if rests is None:
         on_screen.hurts(chat)
+        care.pain_is_gone(chat)
         chat.say(views.glad(chat.wording))
     elif was_seen(chat.text, content.lexicon, content.names):
         chat.say(views.clearance(chat.wording, rests.complaint))

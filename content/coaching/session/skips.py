@@ -7,7 +7,9 @@ from enum import StrEnum
 
 from content.catalog.taxonomy import Area
 
+A_DAY = timedelta(days=1)
 HURT_RESTS = timedelta(days=14)  # a card that hurt is not offered again before
+PAIN_RESTS = timedelta(days=3)  # an area that hurts outside a card is left out so long
 FORGOTTEN = timedelta(days=7)  # after a week off nobody is short of time any more
 
 
@@ -23,7 +25,7 @@ class SkipReason(StrEnum):
 class Skipped:
     """A card that was skipped on a local day. For no time it is the session that ended there.
 
-    `aches` is the area that ached in it.
+    `aches` is the area that ached in it; without a card, the area of a pain that was told.
     """
 
     day: date
@@ -44,8 +46,12 @@ def shunned(skipped: Sequence[Skipped], day: date) -> frozenset[str]:
 
 
 def aching(skipped: Sequence[Skipped], day: date) -> frozenset[Area]:
-    """The areas that ached in a card on that day."""
-    return frozenset(each.aches for each in skipped if each.aches and each.day == day)
+    """The areas that ached in a card on that day, or that hurt in the days before."""
+    return frozenset(
+        each.aches
+        for each in skipped
+        if each.aches and timedelta(0) <= day - each.day < (A_DAY if each.card else PAIN_RESTS)
+    )
 
 
 def pressed(skipped: Sequence[Skipped], sessions: Sequence[date], day: date) -> bool:
