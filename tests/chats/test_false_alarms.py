@@ -46,6 +46,33 @@ async def test_an_emergency_stands_until_it_was_seen(
     assert "For two weeks" in sam.reads
 
 
+BILL = "I nearly had a heart attack when I saw my electricity bill"
+FIGURE = "It was a joke or a saying"
+
+
+async def test_a_figure_of_speech_is_asked_about_and_then_lifted(sam: Runner):
+    assert "get help now" in await sam.say(BILL)
+    await sam.tap("That's not it")
+    await sam.tap("I meant something else")
+    assert "should any of it be true" in sam.reads
+    await sam.tap(FIGURE)
+    assert "Do you have any of that today" in sam.reads
+    await sam.tap("No, none of it")
+    await sam.tap("None of these")
+    assert "Nothing rests for it any more" in sam.reads
+    await sam.tap("It is true after all")
+    assert "get help now" in sam.reads
+    assert "rest" in await sam.say("/today")
+
+
+@pytest.mark.parametrize("told", [CHEST, "i had a heart attack and my chest still feels tight"])
+async def test_a_symptom_is_no_figure_of_speech(sam: Runner, told: str):
+    await sam.say(told)
+    await sam.tap("That's not it")
+    await sam.tap("I meant something else")
+    assert FIGURE not in sam.buttons
+
+
 @pytest.mark.parametrize("meant", ["I meant something else", "It was, and is long over"])
 @pytest.mark.parametrize(
     "told",

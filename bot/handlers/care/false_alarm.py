@@ -1,6 +1,7 @@
 """“That's not it” below a referral: what it was, and the told asked about again (rule R1)."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from telegram.ext import CallbackQueryHandler
 
@@ -9,16 +10,19 @@ from bot.dispatch.conversation import Action, Conversation
 from bot.dispatch.tap import StaleTap
 from bot.services.safety import complaints
 from bot.views.care import false_alarm as views
+from content.catalog.taxonomy import Area
 from content.intents.meaning import Intent, Meaning
 from content.screening.after_flag.complaints import Complaint, resting
 from content.screening.after_flag.false_alarms import (
     Meant,
+    may_be_a_figure,
     may_be_taken_back,
     of_somebody_else,
     take_back,
 )
 from content.screening.answers import answers
 from content.screening.remarks import UNSAID
+from content.screening.urgency import Urgency
 from storage.queries.diary import Note, NoteKind
 
 NOT_IT = "not-it"
@@ -49,7 +53,7 @@ def meant(chat: Conversation) -> None:
         chat.show(views.stands(chat.wording, complaint))
     elif said == Meant.OTHER:
         chat.show(views.theirs(chat.wording, complaint, answers(chat.content.lexicon)))
-    elif said not in set(Meant):
+    elif not _offered(chat, complaint, said):
         raise StaleTap(said)
     elif may_be_taken_back(complaint, said):
         chat.show(views.still_so(chat.wording, complaint, said))
@@ -63,7 +67,8 @@ def handlers(actions: Mapping[Intent, Action]) -> Handlers:
     def answered(chat: Conversation) -> None:
         said, name, answer = chat.args(3)
         complaint, true = _complaint(chat, name), answers(chat.content.lexicon)
-        if said not in set(Meant) or answer not in (*true, views.NONE, views.NO):
+        offered = _offered(chat, complaint, said)
+        if not offered or answer not in (*true, views.NONE, views.NO):
             raise StaleTap(answer)
         if answer == views.NO:
             chat.show(views.anything_true(chat.wording, complaint, said, true))
@@ -77,11 +82,40 @@ def handlers(actions: Mapping[Intent, Action]) -> Handlers:
         chat.meaning = Meaning(Intent.DANGER, flag=flag.id, urgency=flag.urgency)
         actions[Intent.DANGER](chat)
 
+    def told_again(chat: Conversation) -> None:
+        """What was taken back is true after all."""
+        (name,) = chat.args(1)
+        told = _symptom(chat, name)
+        if any(each.id == name for each in complaints.held(chat)):
+            raise StaleTap(name)
+        chat.tap, chat.text = None, told["words"]
+        areas = tuple(map(Area, told["areas"]))
+        urgency = Urgency(told["urgency"])
+        chat.meaning = Meaning(Intent.DANGER, flag=told["flag"], urgency=urgency, areas=areas)
+        actions[Intent.DANGER](chat)
+
     return [
+        CallbackQueryHandler(handle(told_again), r"^told-again:"),
         CallbackQueryHandler(handle(answered), r"^not-it:[^:]*:[^:]*:[^:]*$"),
         CallbackQueryHandler(handle(meant), r"^not-it:[^:]*:[^:]*$"),
         CallbackQueryHandler(handle(begun), r"^not-it:"),
     ]
+
+
+def _offered(chat: Conversation, complaint: Complaint, said: str) -> bool:
+    """A figure of speech is no answer where a symptom was told."""
+    if said == Meant.FIGURE:
+        return may_be_a_figure(complaint, chat.content.lexicon)
+    return said in set(Meant)
+
+
+def _symptom(chat: Conversation, name: str) -> Mapping[str, Any]:
+    """What was told under that name."""
+    notes = (n.data for n in chat.work.diary.notes(chat.runner.id) if n.kind == NoteKind.SYMPTOM)
+    found = next((each for each in notes if each.get("id") == name), None)
+    if found is None:
+        raise StaleTap(name)
+    return found
 
 
 def _complaint(chat: Conversation, name: str) -> Complaint:
@@ -99,4 +133,6 @@ def _take_back(chat: Conversation, complaint: Complaint, said: str) -> None:
     after = take_back(complaints.held(chat), complaint.id, said)
     complaints.keep(chat, after)
     freed = all(each.id != complaint.id for each in after)
-    chat.show(views.noted(chat.wording, complaint, freed=freed, resting=resting(after)))
+    figure = not freed and may_be_a_figure(complaint, chat.content.lexicon)
+    noted = views.noted(chat.wording, complaint, freed=freed, resting=resting(after), figure=figure)
+    chat.show(noted)

@@ -22,7 +22,7 @@ MEANT = {
 
 
 def what_was_it(wording: Wording, complaint: Complaint) -> Reply:
-    rows = [[button(wording, MEANT[each], f"not-it:{each}:{complaint.id}")] for each in Meant]
+    rows = [[button(wording, MEANT[each], f"not-it:{each}:{complaint.id}")] for each in MEANT]
     words = None if complaint.flag in UNSAID else complaint.quote or None
     return Reply(wording.message("not_it", words=words), rows)
 
@@ -62,8 +62,17 @@ def stands(wording: Wording, complaint: Complaint) -> Reply:
     )
 
 
-def noted(wording: Wording, complaint: Complaint, *, freed: bool, resting: Sequence[Area]) -> Reply:
-    """An emergency's advice is said once more, with what ends its rest."""
+def noted(
+    wording: Wording,
+    complaint: Complaint,
+    *,
+    freed: bool,
+    resting: Sequence[Area],
+    figure: bool = False,
+) -> Reply:
+    """An emergency's advice is said once more, with what ends its rest. What was freed may be told
+    again by a tap; what may have been a `figure` of speech is asked about once more.
+    """
     urgent = complaint.urgency is Urgency.NOW
     text = wording.message(
         "not_it_noted",
@@ -72,8 +81,11 @@ def noted(wording: Wording, complaint: Complaint, *, freed: bool, resting: Seque
         may_end=complaint.may_end,
         resting=named_areas(wording, resting),
     )
-    today = [[button(wording, "today", "today")]]
-    return Reply(text, today if freed else way_out(wording, complaint))
+    again = [[button(wording, "meant_true", f"told-again:{complaint.id}")]]
+    today = [[button(wording, "today", "today")], *(again if urgent else ())]
+    saying = [[button(wording, "meant_figure", f"not-it:{Meant.FIGURE}:{complaint.id}")]]
+    way = [*(saying if figure else ()), *way_out(wording, complaint)]
+    return Reply(text, today if freed else way)
 
 
 def _advice(wording: Wording, complaint: Complaint) -> str:
