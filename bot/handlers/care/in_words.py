@@ -13,9 +13,10 @@ LOCK = "lock"  # the verb of the buttons
 
 def typed(chat: Conversation) -> bool:
     """Words for what is asked of a complaint; without one, "gone" is good news."""
-    first = keyboards.open_since(chat, LOCK) or ""
+    held = complaints.held(chat)
+    first = (keyboards.open_since(chat, LOCK) if held else None) or ""
     name = first.removeprefix(f"{LOCK}:").partition(":")[2]
-    asked = next((each for each in complaints.held(chat) if each.id == name), None)
+    asked = next((each for each in held if each.id == name), None)
     if asked and any(first.startswith(f"{LOCK}:{each}:") for each in Allowed):
         return _taken(chat, _told(chat, ALLOWED), name) or care.seen(chat)
     said = _told(chat, HOW)
