@@ -196,7 +196,8 @@ def routes(
     own = [handler for module in CAPABILITIES for handler in getattr(module, "HANDLERS", [])]
     told = actions(settings.admins)
     tell = plain_words.teller(told, put_back.offer)
-    said = plain_words.said(tell, AS_TAPPED, AWAITED)
+    answers = (briefly(under_way(safety_question.heard(told))), *AS_TAPPED)
+    said = plain_words.said(tell, answers, AWAITED)
     heard = spoken.Words(understood, plain_words.read_surely, said, tell)
     own += admin.handlers(settings.admins, settings.send_rate)
     return [

@@ -138,6 +138,19 @@ def doubt(chat: Conversation, text: str | None) -> None:
     """Keep a message until it is known whether the body is well; None forgets it."""
     kept = text.partition(" ")[2] if text and text.startswith("/") else text
     chat.change(shown={**(chat.runner.shown or {}), "doubt": kept[:LONGEST] if kept else None})
+    if kept:
+        at_work(chat)
+
+
+def at_work(chat: Conversation) -> None:
+    """Remember that something was put to the runner now which a bare "stop" or "no" is about."""
+    chat.change(shown={**(chat.runner.shown or {}), "at_work": chat.now.isoformat()})
+
+
+def is_at_work(chat: Conversation, within: timedelta = OPEN_FOR) -> bool:
+    """Was there anything of that kind so lately?"""
+    at = (chat.runner.shown or {}).get("at_work")
+    return bool(at) and chat.now - datetime.fromisoformat(at) <= within
 
 
 def wonder(chat: Conversation, *about: str) -> None:
@@ -180,6 +193,8 @@ def hurts(chat: Conversation, *about: str) -> None:
     """Keep the card that hurts, its day and its area until it is told how; without, none does."""
     if list(about) != (chat.runner.shown or {}).get("hurts", []):
         chat.change(shown={**(chat.runner.shown or {}), "hurts": list(about)})
+        if about:
+            at_work(chat)
 
 
 def hurting(chat: Conversation) -> list[str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.chat import Runner
+from tests.support.chat import Chatroom, Runner
 
 
 async def test_an_unclear_complaint_is_asked_about_and_rests_nothing(sam: Runner):
@@ -134,3 +134,23 @@ async def test_missed_periods_are_told_what_they_are_about(sam: Runner):
     said = await sam.say("my period stopped four months ago and I run a lot")
     assert "between the legs" not in said
     assert "emergency" not in said
+
+
+@pytest.mark.parametrize("words", ["no", "None", "nothing like that, thanks", "no to all of these"])
+async def test_none_of_these_is_said_in_words_too(sam: Runner, words: str):
+    await sam.say("outside of my hip hurts a bit, stretch?")
+    assert "Pain is not tightness" in await sam.say(words)
+    assert "None of these" not in sam.buttons
+
+
+@pytest.mark.parametrize("words", ["a fall or an injury", "A fall or an injury!"])
+async def test_what_a_button_says_is_that_button(sam: Runner, words: str):
+    await sam.say("my ankle feels funny")
+    assert "This one is not for stretching" in await sam.say(words)
+
+
+async def test_a_no_of_another_day_answers_nothing(sam: Runner, room: Chatroom):
+    await sam.say("my hip hurts")
+    await room.wait(hours=5)
+    await sam.say("no")
+    assert "Before I pick a move" in await sam.say("tight calves")

@@ -4,7 +4,7 @@ The message is kept until it is answered: a true answer is the referral of that 
 them is what was asked for in the first place.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from telegram.ext import CallbackQueryHandler
@@ -18,13 +18,16 @@ from bot.services.safety.understanding import understood
 from bot.views.care import safety_question as views
 from content.intents.body_check import DONE_FIRST, LOGGED
 from content.intents.meaning import Intent, Meaning
+from content.intents.moves.session_words import labelled, none_of_it
 from content.screening.answers import answers
+
+LABEL = "unwell"  # of the message that asks
 
 
 def ask(chat: Conversation) -> None:
     on_screen.doubt(chat, chat.text)
     theirs.note(chat)
-    chat.say(views.question(chat.wording, answers(chat.content.lexicon)), label="unwell")
+    chat.say(views.question(chat.wording, answers(chat.content.lexicon)), label=LABEL)
 
 
 def handlers(actions: Mapping[Intent, Action]) -> Handlers:
@@ -32,21 +35,55 @@ def handlers(actions: Mapping[Intent, Action]) -> Handlers:
 
     def answered(chat: Conversation) -> None:
         (answer,) = chat.args(1)
-        text = on_screen.doubted(chat)
-        if text is None or answer not in (*answers(chat.content.lexicon), views.NONE):
+        if on_screen.doubted(chat) is None or answer not in _labels(chat):
             raise StaleTap(answer)
         chat.toast("taken")
         if chat.tap and chat.tap.message_id:
             chat.unbutton(chat.tap.message_id)
-        chat.tap, chat.text = None, text
-        on_screen.doubt(chat, None)
-        meanings = _meant(chat, answer)
-        for meaning in meanings:
-            chat.meaning = meaning
-            actions[meaning.intent](chat)
-        on_screen.understood(chat, meanings)
+        chat.tap = None
+        _told(chat, answer, actions)
 
     return [CallbackQueryHandler(handle(answered), r"^unwell:")]
+
+
+def heard(actions: Mapping[Intent, Action]) -> Callable[[Conversation], bool]:
+    """What takes a message that says what a button says, or that nothing of it is true."""
+
+    def heard(chat: Conversation) -> bool:
+        if on_screen.doubted(chat) is None or not on_screen.is_at_work(chat):
+            return False
+        answer = labelled(chat.text, _labels(chat))
+        if answer is None and _nothing(chat):
+            answer = views.NONE
+        if answer is None:
+            return False
+        if asked := chat.work.outbox.last(chat.runner.id, LABEL):
+            chat.unbutton(asked)
+        _told(chat, answer, actions)
+        return True
+
+    return heard
+
+
+def _nothing(chat: Conversation) -> bool:
+    """Is it this question that a "no" answers?"""
+    elsewhere = on_screen.wonders(chat) or on_screen.hurting(chat)
+    return not elsewhere and none_of_it(chat.text, chat.content.lexicon)
+
+
+def _labels(chat: Conversation) -> Mapping[str, str]:
+    names = (*answers(chat.content.lexicon), views.NONE)
+    return {name: chat.wording.term("body_answers", name) for name in names}
+
+
+def _told(chat: Conversation, answer: str, actions: Mapping[Intent, Action]) -> None:
+    chat.text = on_screen.doubted(chat) or ""
+    on_screen.doubt(chat, None)
+    meanings = _meant(chat, answer)
+    for meaning in meanings:
+        chat.meaning = meaning
+        actions[meaning.intent](chat)
+    on_screen.understood(chat, meanings)
 
 
 def _meant(chat: Conversation, answer: str) -> tuple[Meaning, ...]:

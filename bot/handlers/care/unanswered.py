@@ -32,6 +32,7 @@ def comes_first(chat: Conversation) -> None:
 def _asked(chat: Conversation, opened: Iterable[Sequence[str]]) -> Reply | None:
     """The question that is open, if it holds any of what those buttons open."""
     if on_screen.doubted(chat) is not None:
+        on_screen.at_work(chat)
         return views.question(chat.wording, answers(chat.content.lexicon))
     known, told = chat.content.library.cards, on_screen.hurting(chat)
     card = known.get(told[0]) if told else None

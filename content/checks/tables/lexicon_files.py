@@ -115,7 +115,7 @@ NEEDED: Mapping[str, Mapping[str, Shape]] = {
     "asides": {
         "asides": record(dict.fromkeys([*Aside], items(any_text))),
         "side-done": record(dict.fromkeys(("over", "what", "beside"), items(any_text))),
-        **dict.fromkeys(("openers", "closers"), items(any_text)),
+        **dict.fromkeys(("openers", "closers", "none-of-it"), items(any_text)),
     },
     "breaks": {"office-hours": items(CLOCK_TIME), "phrases": SAID},
     "clock": CLOCK,

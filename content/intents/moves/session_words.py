@@ -48,6 +48,19 @@ def aside(text: str, lexicon: Lexicon) -> Aside | None:
     return next((meant[each] for each in ways if each in meant), None) or _side_done(text, table)
 
 
+def none_of_it(text: str, lexicon: Lexicon) -> bool:
+    """Does a whole message say that nothing of a list is true: "no, none of these"?"""
+    table = lexicon.tables["asides"]
+    none = {_plain(each) for each in table["none-of-it"]}
+    return any(way in none for way in _barer(_plain(text), table["openers"], table["closers"]))
+
+
+def labelled(text: str, labels: Mapping[str, str]) -> str | None:
+    """The name of the button that says the same as a whole message; small marks do not matter."""
+    said = _plain(text)
+    return next((name for name, label in labels.items() if said and _plain(label) == said), None)
+
+
 def _side_done(text: str, table: Mapping[str, Any]) -> Aside | None:
     """A side or a move that is over, and nothing else said: "ok done that side what now"."""
     words, said = set(_plain(text).split()), table["side-done"]
