@@ -15,6 +15,7 @@ from content.intents.meaning import Meaning
 
 LONGEST = 1000  # characters of a message that is asked about
 OPEN_FOR = timedelta(hours=1)  # a question of the day
+HURTS_FOR = timedelta(hours=12)  # after which nobody remembers which move it was
 LATELY = 5  # cards that "the one from before" may mean
 
 
@@ -149,8 +150,8 @@ def at_work(chat: Conversation) -> None:
 
 def is_at_work(chat: Conversation, within: timedelta = OPEN_FOR) -> bool:
     """Was there anything of that kind so lately?"""
-    at = (chat.runner.shown or {}).get("at_work")
-    return bool(at) and chat.now - datetime.fromisoformat(at) <= within
+    at: str | None = (chat.runner.shown or {}).get("at_work")
+    return at is not None and chat.now - datetime.fromisoformat(at) <= within
 
 
 def wonder(chat: Conversation, *about: str) -> None:
@@ -198,8 +199,9 @@ def hurts(chat: Conversation, *about: str) -> None:
 
 
 def hurting(chat: Conversation) -> list[str]:
-    """The card that hurts, its day and its area, if it was not yet told how; else nothing."""
-    return list((chat.runner.shown or {}).get("hurts", ()))
+    """The card that hurts, its day, its area and how, as far as told today; else nothing."""
+    known = is_at_work(chat, HURTS_FOR)
+    return list((chat.runner.shown or {}).get("hurts", ())) if known else []
 
 
 def wonders(chat: Conversation) -> bool:

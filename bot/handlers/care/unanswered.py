@@ -41,7 +41,7 @@ def _asked(chat: Conversation, opened: Iterable[Sequence[str]]) -> Reply | None:
     coming = [known[each] for each in _cards(chat, opened) if each in known]
     if all(set(card.areas).isdisjoint(each.areas) for each in coming):
         return None
-    _, day, area = told
+    _, day, area, *_ = told
     return _where_or_how(chat, card, date.fromisoformat(day) if day else None, area)
 
 

@@ -15,6 +15,7 @@ from bot.services.guiding import active_guide, guide, guide_log
 from bot.services.safety.understanding import understood
 from bot.values.guide_position import GuidePosition, date_of
 from bot.views.care.care import danger
+from bot.views.guide import asides
 from bot.views.guide import skip as views
 from content.catalog.card import Card
 from content.catalog.taxonomy import Area, Kind
@@ -22,6 +23,7 @@ from content.coaching.session.skips import SkipReason
 from content.coaching.soreness import Light, Place, light
 from content.intents.meaning import Intent
 from content.intents.moves.pain import Pain
+from content.intents.moves.session_words import Aside, aside, pain_kind
 from content.language.body_areas import areas
 from content.language.compiler import compiled
 from content.language.parsed_message import parse
@@ -30,6 +32,8 @@ AMOUNTS = {"little": 3, "ache": 5, "much": 7, "sharp": 7, "numb": 7}  # on the s
 DURING, ELSEWHERE = "during", "elsewhere"
 PLACES_ELSEWHERE = (views.ELSEWHERE, ELSEWHERE)  # as buttons name it now, and older ones did
 FEW = 6  # words
+PASSED = "little"
+ENDS = frozenset({Aside.HALT, Aside.STOP, Aside.PAUSE, Aside.TIME})
 NOWHERE = Pain()  # no place was named
 
 
@@ -54,6 +58,41 @@ def ask_where(chat: Conversation, place: GuidePosition, pain: Pain = NOWHERE) ->
         chat.show(views.where(chat.wording, card, day))
 
 
+def told(chat: Conversation) -> bool:
+    """Words that answer where or how a card hurts, or that end the session because it does."""
+    card = chat.content.library.cards.get([*on_screen.hurting(chat), ""][0])
+    if card is None:
+        return False
+    if aside(chat.text, chat.content.lexicon) in ENDS:
+        _end(chat, card)
+        return True
+    kind = pain_kind(chat.text, chat.content.lexicon)
+    return _told_kind(chat, card, kind) if kind else told_where(chat)
+
+
+def _end(chat: Conversation, card: Card) -> None:
+    """What hurt is left out, and not left for another day."""
+    _, raw, *_ = on_screen.hurting(chat)
+    on_screen.hurts(chat)
+    skip.noted(chat, card, SkipReason.HURTS)
+    session.drop(chat, card.id)
+    if not summary.end_here(chat, date_of(raw) or chat.day, asking=False):
+        chat.say(asides.over(chat.wording, logged=False))
+
+
+def _told_kind(chat: Conversation, card: Card, kind: str) -> bool:
+    """Kept until the place is told, too. What has passed has no place."""
+    _, raw, at, *_ = on_screen.hurting(chat)
+    day = date_of(raw)
+    if at or kind == PASSED:
+        number = at or views.ELSEWHERE
+        _answer(chat, card, day, _area(card, number), kind)
+    else:
+        on_screen.hurts(chat, card.id, raw, "", kind)
+        chat.show(views.where(chat.wording, card, day))
+    return True
+
+
 def told_where(chat: Conversation) -> bool:
     """A place in few words, where it is asked for: "the front of my hip"."""
     card_id, day, at = [*on_screen.hurting(chat), "", "", ""][:3]
@@ -70,6 +109,10 @@ def told_where(chat: Conversation) -> bool:
 
 def _ask_how(chat: Conversation, card: Card, area: int | None, day: date | None) -> None:
     at = views.ELSEWHERE if area is None else str(area)
+    before, _, _, kind = [*on_screen.hurting(chat), "", "", "", ""][:4]
+    if kind and before == card.id:
+        _answer(chat, card, day, area, kind)
+        return
     on_screen.hurts(chat, card.id, day.isoformat() if day else "", at)
     chat.show(views.how(chat.wording, card, area, day))
 
@@ -85,9 +128,13 @@ def answered(chat: Conversation) -> None:
     number, kind, *_ = chat.args(4)
     card, day = _about(chat)
     at = _area(card, number)
-    area = None if at is None else card.areas[at]
     if kind not in AMOUNTS:
         raise StaleTap(kind)
+    _answer(chat, card, day, at, kind)
+
+
+def _answer(chat: Conversation, card: Card, day: date | None, at: int | None, kind: str) -> None:
+    area = None if at is None else card.areas[at]
     on_screen.hurts(chat)
     aches = area if light(AMOUNTS[kind]) is Light.EASE else None
     skip.noted(chat, card, SkipReason.HURTS, aches=aches)

@@ -56,8 +56,8 @@ def end_here(
     short: bool = False,
     asking: bool = True,
     by_word: bool = False,
-) -> None:
-    """End the session where it is. `short` says that the next one is; `asking` for soreness, which
+) -> bool:
+    """End the session where it is; was anything done? `short` says that the next one is; `asking` for soreness, which
     somebody whom a card has hurt has told already: they are offered no more today. `by_word` says
     that the runner may have done more than the clock saw.
     """
@@ -72,6 +72,7 @@ def end_here(
             chat.show(views.nothing_done(chat.wording, short=short))
         elif chat.tap and chat.tap.message_id:
             chat.unbutton(chat.tap.message_id)
+    return added.worked
 
 
 def own(chat: Conversation) -> None:

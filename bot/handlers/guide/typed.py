@@ -34,7 +34,7 @@ COMPLAINTS = frozenset(
 
 def heard(chat: Conversation) -> bool:
     """Take the message as a word to the walk, if one is under way and it is such a word."""
-    if hurts.told_where(chat):
+    if hurts.told(chat):
         return True
     word, kept = aside(chat.text, chat.content.lexicon), active_guide.get(chat)
     if kept is None:
@@ -51,9 +51,10 @@ def heard(chat: Conversation) -> bool:
 def _just_over(chat: Conversation) -> bool:
     """A "stop" too many is about the walk that has ended, and ends no reminders."""
     last = guide_log.last_step(chat, chat.day)
-    if last is None or chat.now - last > JUST_OVER:
+    logged = last is not None and chat.now - last <= JUST_OVER
+    if not logged and not on_screen.is_at_work(chat, NEAR):
         return False
-    chat.say(asides.over(chat.wording))
+    chat.say(asides.over(chat.wording, logged=logged))
     return True
 
 

@@ -89,6 +89,7 @@ def _say(
     ]
     aloud = Aloud(tuple(moves), places[0].day, chat.answers.pace, whole=whole)
     chat.toast("talking")
+    on_screen.at_work(chat)
     for reply in views.recorded(chat.wording, aloud, wary=gate.wary(chat)):
         chat.say(reply)
 

@@ -38,6 +38,7 @@ def _side(wording: Wording, frame: GuideStep) -> str | None:
     return wording.term("sides", frame.side.value) if frame.side else None
 
 
-def over(wording: Wording) -> Reply:
-    """To whoever stops what has ended already."""
-    return Reply(wording.message("walk_over"), [[button(wording, "start_today", "start")]])
+def over(wording: Wording, *, logged: bool) -> Reply:
+    """To whoever stops what has ended already, or has not begun."""
+    rows = [[button(wording, "start_today", "start")]] if logged else []
+    return Reply(wording.message("walk_over", logged=logged), rows)

@@ -114,6 +114,7 @@ NEEDED: Mapping[str, Mapping[str, Shape]] = {
     },
     "asides": {
         "asides": record(dict.fromkeys([*Aside], items(any_text))),
+        "pain": record(dict.fromkeys(("little", "ache", "much", "sharp", "numb"), items(any_text))),
         "side-done": record(dict.fromkeys(("over", "what", "beside"), items(any_text))),
         **dict.fromkeys(("openers", "closers", "none-of-it"), items(any_text)),
     },

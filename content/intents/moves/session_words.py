@@ -55,6 +55,16 @@ def none_of_it(text: str, lexicon: Lexicon) -> bool:
     return any(way in none for way in _barer(_plain(text), table["openers"], table["closers"]))
 
 
+def pain_kind(text: str, lexicon: Lexicon) -> str | None:
+    """How it hurts, where a whole message says that: "sharp"; "no" and "it passed" are a little."""
+    if none_of_it(text, lexicon):
+        return "little"
+    table = lexicon.tables["asides"]
+    kinds = {_plain(each): kind for kind, said in table["pain"].items() for each in said}
+    ways = _barer(_plain(text), table["openers"], table["closers"])
+    return next((kinds[each] for each in ways if each in kinds), None)
+
+
 def labelled(text: str, labels: Mapping[str, str]) -> str | None:
     """The name of the button that says the same as a whole message; small marks do not matter."""
     said = _plain(text)
