@@ -66,3 +66,9 @@ async def test_a_stop_on_the_screen_ends_no_reminders(sam: Runner, first: str):
     await sam.say(first)
     assert "Nothing runs any more" in await sam.say("stop")
     assert (await sam.exported())["reminders"]
+
+
+@pytest.mark.parametrize("words", ["the phone rang, sorry", "sorry, phone", "I dropped my phone"])
+async def test_a_phone_or_a_door_pauses(sam: Runner, room: Chatroom, words: str):
+    await in_a_hold(sam, room)
+    assert "⏸ paused" in await sam.say(words)

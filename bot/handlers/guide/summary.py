@@ -57,7 +57,9 @@ def end_here(
     asking: bool = True,
     by_word: bool = False,
 ) -> bool:
-    """End the session where it is; was anything done? `short` says that the next one is; `asking` for soreness, which
+    """End the session where it is; was anything done?
+
+    `short` says that the next one is; `asking` for soreness, which
     somebody whom a card has hurt has told already: they are offered no more today. `by_word` says
     that the runner may have done more than the clock saw.
     """
