@@ -40,7 +40,14 @@ async def test_lost_sight_is_an_emergency_all_the_same(sam: Runner, words: str):
     assert "get help now" in await sam.say(words)
 
 
-@pytest.mark.parametrize("words", ["I can't hear on my left side", "suddenly I can't hear"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I can't hear on my left side",
+        "suddenly I can't hear",
+        "I can't hear anything in my right ear",
+    ],
+)
 async def test_lost_hearing_is_asked_about(sam: Runner, words: str):
     assert "Before I pick a move" in await sam.say(words)
 
