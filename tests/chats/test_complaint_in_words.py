@@ -25,6 +25,7 @@ async def test_gone_answers_the_complaint(sam: Runner, text: str):
     assert "rests until a doctor or physio has seen it" in await sam.say(text)
 
 
+@pytest.mark.postgresql
 async def test_still_there_in_words(room: Chatroom, sam: Runner):
     await sam.say(BONE)
     await room.wait_until("07:00", days=1)

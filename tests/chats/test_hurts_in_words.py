@@ -23,6 +23,7 @@ async def test_what_has_passed_keeps_the_move_out(sam: Runner, room: Chatroom, w
     assert data["reminders"]
 
 
+@pytest.mark.postgresql
 async def test_how_it_hurts_is_kept_until_the_place_is_told(sam: Runner, room: Chatroom):
     await in_a_hold(sam, room)
     await sam.say("it hurts")

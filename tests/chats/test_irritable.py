@@ -36,14 +36,12 @@ async def test_the_rest_of_the_body_goes_on_and_the_word_ends_it(sam: Runner):
     await sam.say("calf stretch")
     assert "▶️ Start" in sam.buttons
     await sam.say("the pain is gone")
-    await sam.tap("It is gone")
     assert (await sam.exported())["locked"] is None
 
 
 async def test_a_pulled_muscle_comes_back_gradually(room: Chatroom, sam: Runner):
     await sam.say("pulled my quad yesterday")
     await sam.say("the pain is gone")
-    await sam.tap("It is gone")
     assert "after a pulled muscle" in sam.reads
     await sam.say("high knees")
     assert not started(sam)

@@ -52,6 +52,7 @@ async def test_lost_hearing_is_asked_about(sam: Runner, words: str):
     assert "Before I pick a move" in await sam.say(words)
 
 
+@pytest.mark.postgresql
 async def test_in_a_hold_it_is_told_too(sam: Runner):
     await sam.say("/today")
     await sam.tap("▶️ Start")

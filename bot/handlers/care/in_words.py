@@ -3,9 +3,11 @@
 from bot.dispatch.conversation import Conversation
 from bot.handlers.care import care
 from bot.services import care as resting
+from bot.services import on_screen
 from bot.services.reminding import keyboards
 from bot.services.safety import complaints
 from content.intents.answers.complaint import ALLOWED, HOW, told_of_complaint
+from content.intents.meaning import Intent, Meaning
 from content.screening.after_flag.complaints import Allowed, Answer
 
 LOCK = "lock"  # the verb of the buttons
@@ -24,6 +26,7 @@ def typed(chat: Conversation) -> bool:
         return _taken(chat, said, name if asked and asked.open else "") or care.seen(chat)
     if said == Answer.GONE:
         care.better(chat)
+        on_screen.understood(chat, [Meaning(Intent.BETTER, because=(chat.text,))])
     return said == Answer.GONE or care.cleared_elsewhere(chat)
 
 
