@@ -10,7 +10,8 @@ from bot.dispatch.due_reminders import Remind
 from bot.handlers import asked_back, fallback, plain_words, put_back, spoken
 from bot.handlers.account import about_me, admin, calendar, formats, importing, news, privacy
 from bot.handlers.care import (
-    care,
+    complaint,
+    danger,
     emergency,
     false_alarm,
     in_words,
@@ -22,6 +23,7 @@ from bot.handlers.care import (
     safety_question,
     screening,
     sore_place,
+    soreness,
     unanswered,
 )
 from bot.handlers.guide import countdown, hurts, onward, skip, steps, summary
@@ -68,7 +70,9 @@ CAPABILITIES = (
     undo,
     mending,
     days_off,
-    care,
+    soreness,
+    danger,
+    complaint,
     safety_question,
     body,
     sore_place,
@@ -145,7 +149,7 @@ AWAITED = (
     briefly(taken_back(answer_typed.typed)),
     briefly(taken_back(prescribed.typed)),
     body.typed,
-    briefly(care.typed),
+    briefly(soreness.typed),
     briefly(check_in.typed),
     briefly(sore_place.typed),
     briefly(runs.typed),
@@ -154,7 +158,7 @@ AWAITED = (
 REMINDERS: dict[str, Remind] = {
     **dict.fromkeys([*SERIES, ONCE, SNOOZE, REPEAT], today.remind),
     BREAK: desk_breaks.remind,
-    CARE: care.remind,
+    CARE: complaint.remind,
     CHECK_IN: check_in.recap,
     HOLD: countdown.tick,
 }

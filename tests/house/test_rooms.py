@@ -17,7 +17,6 @@ LARGE = {
     "content/library/messages": "a file for each message",
     "content/library/poses": "a file for each card's posture",
     "content/library/routines": "a file for each routine",
-    "content/intents/answers": "a file for each way of answering a question of the first chat",
     "storage/migrations/versions": "a file for each change of the tables",
     "tests/bench": "a module for each section, and the ground under them",
     "tests/chats": "a file for each capability",

@@ -1,7 +1,7 @@
 """What the buttons below a complaint say, in words: "it's gone", "the doc says I may walk"."""
 
 from bot.dispatch.conversation import Conversation
-from bot.handlers.care import care
+from bot.handlers.care import complaint, danger
 from bot.services import care as resting
 from bot.services import on_screen
 from bot.services.reminding import keyboards
@@ -20,14 +20,14 @@ def typed(chat: Conversation) -> bool:
     name = first.removeprefix(f"{LOCK}:").partition(":")[2]
     asked = next((each for each in held if each.id == name), None)
     if asked and any(first.startswith(f"{LOCK}:{each}:") for each in Allowed):
-        return _taken(chat, _told(chat, ALLOWED), name) or care.seen(chat)
+        return _taken(chat, _told(chat, ALLOWED), name) or danger.seen(chat)
     said = _told(chat, HOW)
     if resting.resting(chat):
-        return _taken(chat, said, name if asked and asked.open else "") or care.seen(chat)
+        return _taken(chat, said, name if asked and asked.open else "") or danger.seen(chat)
     if said == Answer.GONE:
-        care.better(chat)
+        complaint.better(chat)
         on_screen.understood(chat, [Meaning(Intent.BETTER, because=(chat.text,))])
-    return said == Answer.GONE or care.cleared_elsewhere(chat)
+    return said == Answer.GONE or danger.cleared_elsewhere(chat)
 
 
 def _told(chat: Conversation, question: str) -> str | None:
@@ -38,6 +38,6 @@ def _taken(chat: Conversation, said: str | None, name: str) -> bool:
     """The same as a tap on that answer."""
     if said is None:
         return False
-    care.take(chat, said, name)
+    complaint.take(chat, said, name)
     keyboards.answered(chat, LOCK)
     return True

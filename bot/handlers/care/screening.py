@@ -9,7 +9,7 @@ from telegram.ext import MessageHandler, filters
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.handlers.care import instead
-from bot.handlers.care.care import danger as danger_told
+from bot.handlers.care.danger import danger as danger_told
 from bot.services.care import note_flag
 from bot.services.safety.understanding import understood
 from bot.views.care.care import danger

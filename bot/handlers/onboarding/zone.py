@@ -12,7 +12,7 @@ from bot.dispatch.tap import StaleTap
 from bot.handlers.onboarding.questions import ask, ask_anew, take
 from bot.services.questionnaire import answer, current
 from bot.views.onboarding import questions as views
-from content.intents.answers.zone import Whereabouts
+from content.intents.answers.readers.zone import Whereabouts
 from content.intents.meaning import Intent
 from content.places import Place
 from scheduler.calendar.clocks import candidates, cities_at, find_place, offset_from_clock

@@ -1,7 +1,7 @@
 """How a complaint is and what a clinician allowed, in the words of their buttons. Pure."""
 
-from content.intents.answers.one_of import one_of
 from content.intents.answers.question_words import question_words
+from content.intents.answers.readers.one_of import one_of
 from content.intents.answers.said import Said
 from content.language.compiler import compiled
 from content.language.corrected import corrected

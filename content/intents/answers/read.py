@@ -10,21 +10,21 @@ from functools import partial
 from typing import Any
 
 from content.intents.answers.answer import Answer, Aside, Found, Known
-from content.intents.answers.clock_times import remind_at, run_at
-from content.intents.answers.conditions import conditions
-from content.intents.answers.cue import cue
-from content.intents.answers.days import remind_days, run_days
 from content.intents.answers.hearsay import own, taken_back
-from content.intents.answers.kit import kit
-from content.intents.answers.one_of import one_of
 from content.intents.answers.question_words import question_words
+from content.intents.answers.readers.clock_times import remind_at, run_at
+from content.intents.answers.readers.conditions import conditions
+from content.intents.answers.readers.cue import cue
+from content.intents.answers.readers.days import remind_days, run_days
+from content.intents.answers.readers.kit import kit
+from content.intents.answers.readers.one_of import one_of
+from content.intents.answers.readers.sitting import sitting
+from content.intents.answers.readers.spots import spots
+from content.intents.answers.readers.zone import Whereabouts, zone
 from content.intents.answers.said import Said, name_of, places
-from content.intents.answers.sitting import sitting
 from content.intents.answers.soreness import soreness
-from content.intents.answers.spots import spots
 from content.intents.answers.weigh import UNCLEAR, is_deed, outweighed
 from content.intents.answers.word_by_word import in_english
-from content.intents.answers.zone import Whereabouts, zone
 from content.intents.meaning import Intent, Meaning
 from content.language.compiler import CompiledLexicon, compiled
 from content.language.content_words import covered

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from content.intents.answers.answer import Found, Known
-from content.intents.answers.one_of import one_of
 from content.intents.answers.question_words import question_words
+from content.intents.answers.readers.one_of import one_of
 from content.intents.answers.said import Said, places
 from content.intents.small_talk import WORST
 from content.language.compiler import compiled

@@ -1,0 +1,100 @@
+"""How sore somebody is: told by a button or in words, what it changes, and what is said of it."""
+
+from dataclasses import replace
+
+from telegram.ext import CallbackQueryHandler
+
+from bot.dispatch.context import Handlers, handle
+from bot.dispatch.conversation import Conversation
+from bot.dispatch.reply import Reply
+from bot.dispatch.tap import StaleTap
+from bot.services import care, on_screen, session
+from bot.services.reminding import keyboards
+from bot.services.training_state import MORNING, training_state
+from bot.views.care import soreness as views
+from content.coaching.soreness import Light, Place, asks_where, lasts, light, light_of
+from content.intents.answers.soreness import told_soreness
+from content.intents.meaning import Intent
+
+SCALE, MORE = "sore", "more"  # verbs of the buttons below a log
+AFTER = "after"
+
+
+def told(chat: Conversation) -> None:
+    """Soreness in words: "soreness 4"."""
+    amount = chat.meaning.amount
+    if amount is None or light(amount) is None:
+        chat.say(views.how_sore(chat.wording))
+    else:
+        _take(chat, amount, MORNING if care.was_sore(chat) else AFTER)
+
+
+def typed(chat: Conversation) -> bool:
+    """Soreness in words while the buttons for it stand, or by its name; the place may be beside."""
+    said = told_soreness(chat.text, chat.content.lexicon)
+    asked = keyboards.open_since(chat, SCALE) if said else None
+    if said is None or not (asked or said.named):
+        return False
+    when = MORNING if care.was_sore(chat) else AFTER
+    keyboards.answered(chat, SCALE)
+    place = Place(said.place) if said.place else None
+    _take(chat, said.amount, asked.split(":")[-1] if asked else when, place)
+    return True
+
+
+def tapped(chat: Conversation) -> None:
+    """Soreness by a button, after a session or on the morning after it."""
+    raw, when = chat.args(2)
+    if not raw.isdigit() or light(int(raw)) is None:
+        raise StaleTap(raw)
+    _take(chat, int(raw), when)
+
+
+def how_sore(chat: Conversation) -> None:
+    chat.show(views.how_sore(chat.wording))
+
+
+def _take(chat: Conversation, amount: float, when: str, place: Place | None = None) -> None:
+    """Note it, change the next session by it, and ask again tomorrow if it was much."""
+    logged = session.logged(chat)
+    if not logged:
+        session.think_again(chat)
+    again = care.note_soreness(chat, amount, when, place)
+    told = training_state(chat).sore
+    shown = light_of(chat.day, told)
+    if shown is Light.STOP:
+        care.stop_guide(chat)
+    chat.toast("saved")
+    if asks_where(told):
+        on_screen.wonder(chat, "sore_place", told[-1].day.isoformat(), when)
+        _answer(chat, shown, views.sore_where(chat.wording, told[-1], when))
+        return
+    answer = views.sore(
+        chat.wording,
+        amount,
+        shown,
+        logged=logged,
+        again=again,
+        lasts=lasts(told),
+        place=place,
+    )
+    _answer(chat, shown, answer)
+
+
+def _answer(chat: Conversation, light: Light | None, reply: Reply) -> None:
+    """Below the log, whose week and undo stay; in the place of a question that stood alone.
+
+    One more move is offered once: by the log, and by nobody unless the light is green.
+    """
+    go = light is Light.GO
+    if not keyboards.drop(chat, {SCALE} if go else {SCALE, MORE}):
+        chat.show(reply)
+    else:
+        chat.say(replace(reply, buttons=()) if go else reply)
+
+
+INTENTS = {Intent.CHECK_IN: told}
+HANDLERS: Handlers = [
+    CallbackQueryHandler(handle(tapped), r"^sore:"),
+    CallbackQueryHandler(handle(how_sore), r"^sore$"),
+]
