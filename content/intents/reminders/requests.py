@@ -8,7 +8,16 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from content.intents.meaning import Meaning
-from content.intents.reminders import about, desk_breaks, limits, pauses, series, set_time, weekdays
+from content.intents.reminders import (
+    about,
+    desk_breaks,
+    limits,
+    pauses,
+    series,
+    set_time,
+    snoozes,
+    weekdays,
+)
 from content.intents.reminders.reminder_message import ReminderMessage
 from content.language.parsed_message import ParsedMessage
 from content.language.when.dates import weekdays as named_weekdays
@@ -56,7 +65,7 @@ RULES: tuple[Rule, ...] = (
     set_time.ends,
     pauses.pause,
     pauses.off,
-    pauses.snooze,
+    snoozes.snooze,
     set_time.shift,
     set_time.at,
     set_time.punctual,
