@@ -12,8 +12,9 @@ from content.pictures.arrow import arrow
 from content.pictures.canvas.camera import Box
 from content.pictures.posture import motion
 from content.pictures.posture.joints import INDEX, LIMITS
-from content.pictures.posture.pose import Contact, Pose
+from content.pictures.posture.pose import Pose
 from content.pictures.posture.poses import glows, pose_page, read_card
+from content.pictures.posture.posture import Contact
 from content.pictures.posture.skeleton import Body
 from content.pictures.posture.surfaces import floors, gaps
 from content.pictures.scene import SHEET, arrow_way, sight, skin

@@ -6,7 +6,9 @@ from functools import lru_cache
 import numpy as np
 
 from content.pictures.posture.points import WORDS
-from content.pictures.posture.pose import Contact, Pose, PropKind
+from content.pictures.posture.pose import Pose
+from content.pictures.posture.posture import Contact
+from content.pictures.posture.prop import PropKind
 from content.pictures.posture.skeleton import Body, angles, body
 from content.pictures.posture.solve import grounded, settle
 from content.pictures.posture.space import Array

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from content.pictures.posture.joints import INDEX, LIMITS, NAMES, ROOT
-from content.pictures.posture.pose import Contact, Prop
+from content.pictures.posture.posture import Contact
+from content.pictures.posture.prop import Prop
 from content.pictures.posture.skeleton import Body, body
 from content.pictures.posture.space import Array
 from content.pictures.posture.surfaces import floors, gaps

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from content.pictures.posture.points import WORDS, pad
-from content.pictures.posture.pose import Contact, Prop, PropKind
+from content.pictures.posture.posture import Contact
+from content.pictures.posture.prop import Prop, PropKind
 from content.pictures.posture.skeleton import Body
 from content.pictures.posture.space import Array, X, Y, Z, length, vector
 

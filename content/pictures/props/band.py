@@ -12,7 +12,7 @@ from content.pictures.figure.flesh import limb
 from content.pictures.figure.people import darker
 from content.pictures.palette import BAND
 from content.pictures.posture.points import WORDS
-from content.pictures.posture.pose import Prop
+from content.pictures.posture.prop import Prop
 from content.pictures.posture.skeleton import Body
 from content.pictures.posture.space import FORWARD, UP, vector
 

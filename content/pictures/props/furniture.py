@@ -8,7 +8,7 @@ from content.pictures.canvas.camera import Camera
 from content.pictures.canvas.shapes import Shape
 from content.pictures.figure.people import darker, lighter
 from content.pictures.palette import SEAT, STEP, WALL, WOOD
-from content.pictures.posture.pose import Prop, PropKind
+from content.pictures.posture.prop import Prop, PropKind
 from content.pictures.posture.surfaces import height, where
 
 Corner = tuple[float, float, float]

@@ -8,7 +8,7 @@ from content.pictures.canvas.shapes import Shape
 from content.pictures.figure.body import Part
 from content.pictures.figure.people import darker, lighter
 from content.pictures.palette import BALL, BIG_BALL, BOTTLE, CUSHION, ROLLER
-from content.pictures.posture.pose import Prop, PropKind
+from content.pictures.posture.prop import Prop, PropKind
 from content.pictures.posture.skeleton import Body
 from content.pictures.posture.space import vector
 from content.pictures.posture.surfaces import centre, height, radius, where

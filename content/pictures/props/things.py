@@ -8,7 +8,7 @@ import numpy as np
 from content.pictures.canvas.camera import Camera
 from content.pictures.canvas.shapes import Shape
 from content.pictures.figure.body import Part
-from content.pictures.posture.pose import Prop, PropKind
+from content.pictures.posture.prop import Prop, PropKind
 from content.pictures.posture.skeleton import Body
 from content.pictures.posture.space import Array
 from content.pictures.posture.surfaces import RADII, centre, radius

@@ -29,8 +29,8 @@ from content.pictures.output.studio import PictureKind, Studio
 from content.pictures.output.webp import WAY, moving
 from content.pictures.posture import motion
 from content.pictures.posture.joints import INDEX, LIMITS
-from content.pictures.posture.pose import Contact
 from content.pictures.posture.poses import NoPicture, glows, pose_ids, pose_page, posed
+from content.pictures.posture.posture import Contact
 from content.pictures.posture.skeleton import angles, body
 from content.pictures.posture.solve import grounded, settle
 from content.pictures.posture.surfaces import floors, gaps
