@@ -8,7 +8,7 @@ from telegram.ext import CallbackQueryHandler
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
-from bot.services import on_screen
+from bot.services import open_questions
 from bot.services.reminding import schedule
 from bot.services.reminding.named import meant
 from bot.views import asked_back as views
@@ -28,7 +28,7 @@ def intents(show_reminders: Show) -> dict[Intent, Show]:
         if any(_ends_none(chat, each) for each in offers):
             show_reminders(chat)
             return
-        number = on_screen.ask(chat, offers)
+        number = open_questions.ask(chat, offers)
         named = {id_: card.name for id_, card in chat.content.library.cards.items()}
         told = [_with_days(chat, each) for each in offers]
         chat.say(views.sure(chat.wording, told, left, named, number))
@@ -57,7 +57,7 @@ def handlers(tell: Tell) -> Handlers:
 
     def chosen(chat: Conversation) -> None:
         number, choice = chat.args(2)
-        offers = on_screen.asked(chat, number)
+        offers = open_questions.asked(chat, number)
         if choice == NONE:
             chat.toast("kept_as_it_is")
             chat.show(views.left_alone(chat.wording))

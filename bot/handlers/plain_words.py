@@ -8,9 +8,9 @@ from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, f
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Action, Conversation
 from bot.services import corrections, on_screen
+from bot.services.asking.typed_answer import is_brief
 from bot.services.history import streaks
 from bot.services.safety.understanding import understood
-from bot.services.typed_answer import is_brief
 from bot.views import fallback as views
 from bot.views.log.done import undone
 from bot.views.session.ask import something_else

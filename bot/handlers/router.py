@@ -47,9 +47,9 @@ from bot.handlers.reminders import (
 )
 from bot.handlers.session import aloud, ask, followups, mine, preferences, technique, today, whole
 from bot.listening.notes import VoiceNotes
+from bot.services.asking.typed_answer import is_brief
 from bot.services.reminding import keyboards
 from bot.services.safety.understanding import understood
-from bot.services.typed_answer import is_brief
 from content.intents.meaning import Intent
 from content.language.lexicon import Lexicon
 from scheduler.planning.memory import Reminder

@@ -11,9 +11,9 @@ from bot.dispatch.context import Context, Handlers, handle
 from bot.dispatch.conversation import Action, Conversation
 from bot.dispatch.tap import StaleTap
 from bot.listening.notes import Note, Unheard, VoiceNotes
-from bot.services import mobility_tests, on_screen
+from bot.services import mobility_tests, open_questions
+from bot.services.asking.questionnaire import current
 from bot.services.guiding import active_guide
-from bot.services.questionnaire import current
 from bot.services.safety import body
 from bot.views import spoken as views
 from content.hearing.decision import Decision, Verdict, decided
@@ -91,7 +91,7 @@ def _taken(words: Words, heard: Transcript | Unheard, chat: Conversation) -> Non
 
 def _ask(choices: Sequence[str], chat: Conversation) -> None:
     """What was said? Nothing has changed so far."""
-    on_screen.spoke(chat, choices)
+    open_questions.spoke(chat, choices)
     chat.say(views.sure(chat.wording, choices, str(chat.message_id)))
 
 
@@ -131,7 +131,7 @@ def _verbs(chat: Conversation) -> Iterator[str]:
 def _chosen(words: Words, chat: Conversation) -> None:
     """What was said is what is on that button, or none of it."""
     number, choice = chat.args(2)
-    choices = on_screen.spoken(chat, number)
+    choices = open_questions.spoken(chat, number)
     if choice == NO:
         chat.toast("kept_as_it_is")
         chat.show(views.again(chat.wording))
@@ -171,7 +171,7 @@ def _decided(chat: Conversation, heard: Transcript, words: Words) -> Decision:
 def _awaited(chat: Conversation) -> bool:
     """Is something in front of the runner that takes their words as they are?"""
     measuring = mobility_tests.under_way(chat) is not None
-    asked = current(chat) is not None or body.asked(chat) or on_screen.wonders(chat)
+    asked = current(chat) is not None or body.asked(chat) or open_questions.wonders(chat)
     return asked or measuring or active_guide.get(chat) is not None
 
 

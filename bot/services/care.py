@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from bot.dispatch.conversation import Conversation
-from bot.services import on_screen, session
+from bot.services import open_questions, session
 from bot.services.guiding import active_guide, guide_log
 from bot.services.reminding import schedule
 from bot.services.safety import complaints, theirs
@@ -53,8 +53,8 @@ def note_flag(chat: Conversation) -> Complaint | None:
         "areas": [each.value for each in new.areas],
     }
     chat.work.diary.write(chat.runner.id, Note(chat.day, NoteKind.SYMPTOM, flag, chat.now, symptom))
-    on_screen.doubt(chat, None)  # what was unclear before is graver now, and rests
-    on_screen.hurts(chat)
+    open_questions.doubt(chat, None)  # what was unclear before is graver now, and rests
+    open_questions.hurts(chat)
     complaints.keep(chat, add(complaints.held(chat), new))
     stop_guide(chat)
     return new

@@ -7,7 +7,7 @@ from typing import Any
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.standing import GONE, Stood, stood_of
 from bot.services import session
-from bot.services.questionnaire import summary
+from bot.services.asking.questionnaire import summary
 from bot.services.reminding import days_off, schedule
 from scheduler.log.entries import EDITABLE
 from scheduler.planning.memory import Reminder

@@ -8,7 +8,7 @@ from telegram.ext import CallbackQueryHandler
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
-from bot.services import care, enrolment, on_screen, session
+from bot.services import care, enrolment, open_questions, session
 from bot.services.safety import body, complaints
 from bot.values.care_question import AreasRest
 from bot.views.care import care as views
@@ -132,7 +132,7 @@ def better(chat: Conversation) -> None:
     """Ask about what rests after "pain is gone", since the buttons say how it ends."""
     rests, content = care.resting(chat), chat.content
     if rests is None:
-        on_screen.hurts(chat)
+        open_questions.hurts(chat)
         care.pain_is_gone(chat)
         chat.say(views.glad(chat.wording))
     elif was_seen(chat.text, content.lexicon, content.names):

@@ -12,7 +12,7 @@ from telegram.ext import CallbackQueryHandler
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Action, Conversation
 from bot.dispatch.tap import StaleTap
-from bot.services import on_screen
+from bot.services import on_screen, open_questions
 from bot.services.safety import theirs
 from bot.services.safety.understanding import understood
 from bot.views.care import safety_question as views
@@ -25,7 +25,7 @@ LABEL = "unwell"  # of the message that asks
 
 
 def ask(chat: Conversation) -> None:
-    on_screen.doubt(chat, chat.text)
+    open_questions.doubt(chat, chat.text)
     theirs.note(chat)
     chat.say(views.question(chat.wording, answers(chat.content.lexicon)), label=LABEL)
 
@@ -35,7 +35,7 @@ def handlers(actions: Mapping[Intent, Action]) -> Handlers:
 
     def answered(chat: Conversation) -> None:
         (answer,) = chat.args(1)
-        if on_screen.doubted(chat) is None or answer not in _labels(chat):
+        if open_questions.doubted(chat) is None or answer not in _labels(chat):
             raise StaleTap(answer)
         chat.toast("taken")
         if chat.tap and chat.tap.message_id:
@@ -50,7 +50,7 @@ def heard(actions: Mapping[Intent, Action]) -> Callable[[Conversation], bool]:
     """What takes a message that says what a button says, or that nothing of it is true."""
 
     def heard(chat: Conversation) -> bool:
-        if on_screen.doubted(chat) is None or not on_screen.is_at_work(chat):
+        if open_questions.doubted(chat) is None or not open_questions.is_at_work(chat):
             return False
         answer = labelled(chat.text, _labels(chat))
         if answer is None and _nothing(chat):
@@ -67,7 +67,7 @@ def heard(actions: Mapping[Intent, Action]) -> Callable[[Conversation], bool]:
 
 def _nothing(chat: Conversation) -> bool:
     """Is it this question that a "no" answers?"""
-    elsewhere = on_screen.wonders(chat) or on_screen.hurting(chat)
+    elsewhere = open_questions.wonders(chat) or open_questions.hurting(chat)
     return not elsewhere and none_of_it(chat.text, chat.content.lexicon)
 
 
@@ -77,8 +77,8 @@ def _labels(chat: Conversation) -> Mapping[str, str]:
 
 
 def _told(chat: Conversation, answer: str, actions: Mapping[Intent, Action]) -> None:
-    chat.text = on_screen.doubted(chat) or ""
-    on_screen.doubt(chat, None)
+    chat.text = open_questions.doubted(chat) or ""
+    open_questions.doubt(chat, None)
     meanings = _meant(chat, answer)
     for meaning in meanings:
         chat.meaning = meaning

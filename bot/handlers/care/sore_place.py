@@ -7,9 +7,9 @@ from telegram.ext import CallbackQueryHandler
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
-from bot.services import on_screen, session
+from bot.services import open_questions, session
+from bot.services.asking.typed_answer import typed_answer
 from bot.services.training_state import training_state
-from bot.services.typed_answer import typed_answer
 from bot.views.care import soreness as views
 from content.coaching.soreness import Place, ask_next_morning, lasts, light_of
 from storage.queries.diary import Note, NoteKind
@@ -24,13 +24,13 @@ def tapped(chat: Conversation) -> None:
 
 def typed(chat: Conversation) -> bool:
     """Words for the place, while it is asked about."""
-    about = on_screen.wondered(chat, QUESTION)
+    about = open_questions.wondered(chat, QUESTION)
     found = typed_answer(chat, QUESTION) if about else None
     if about and found:
         day, when = about
         _take(chat, day, when, found)
     elif about:
-        on_screen.wonder(chat)
+        open_questions.wonder(chat)
     return found is not None
 
 
@@ -44,7 +44,7 @@ def _take(chat: Conversation, day: str, when: str, place: str) -> None:
     if not logged:
         session.think_again(chat)
     amount, sore = note.data["amount"], training_state(chat).sore
-    on_screen.wonder(chat)
+    open_questions.wonder(chat)
     chat.toast("saved")
     chat.show(
         views.sore(

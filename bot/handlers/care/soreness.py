@@ -8,7 +8,7 @@ from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.reply import Reply
 from bot.dispatch.tap import StaleTap
-from bot.services import care, on_screen, session
+from bot.services import care, open_questions, session
 from bot.services.reminding import keyboards
 from bot.services.training_state import MORNING, training_state
 from bot.views.care import soreness as views
@@ -66,7 +66,7 @@ def _take(chat: Conversation, amount: float, when: str, place: Place | None = No
         care.stop_guide(chat)
     chat.toast("saved")
     if asks_where(told):
-        on_screen.wonder(chat, "sore_place", told[-1].day.isoformat(), when)
+        open_questions.wonder(chat, "sore_place", told[-1].day.isoformat(), when)
         _answer(chat, shown, views.sore_where(chat.wording, told[-1], when))
         return
     answer = views.sore(

@@ -10,7 +10,7 @@ from bot.dispatch.conversation import Conversation
 from bot.dispatch.reply import Reply
 from bot.handlers.care import instead
 from bot.handlers.care.emergency import NOTED
-from bot.services import care, on_screen, session
+from bot.services import care, open_questions, session
 from bot.views.care import safety_question as views
 from bot.views.guide import skip as pain
 from content.catalog.card import Card
@@ -31,10 +31,10 @@ def comes_first(chat: Conversation) -> None:
 
 def _asked(chat: Conversation, opened: Iterable[Sequence[str]]) -> Reply | None:
     """The question that is open, if it holds any of what those buttons open."""
-    if on_screen.doubted(chat) is not None:
-        on_screen.at_work(chat)
+    if open_questions.doubted(chat) is not None:
+        open_questions.at_work(chat)
         return views.question(chat.wording, answers(chat.content.lexicon))
-    known, told = chat.content.library.cards, on_screen.hurting(chat)
+    known, told = chat.content.library.cards, open_questions.hurting(chat)
     card = known.get(told[0]) if told else None
     if card is None:
         return None

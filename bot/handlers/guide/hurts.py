@@ -9,7 +9,7 @@ from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
 from bot.handlers.guide import skip, summary
-from bot.services import care, on_screen, session
+from bot.services import care, open_questions, session
 from bot.services.cards import card_of
 from bot.services.guiding import active_guide, guide, guide_log
 from bot.services.safety.understanding import understood
@@ -54,13 +54,13 @@ def ask_where(chat: Conversation, place: GuidePosition, pain: Pain = NOWHERE) ->
     elif pain.areas or pain.elsewhere:
         _ask_how(chat, card, None, day)
     else:
-        on_screen.hurts(chat, card.id, day.isoformat() if day else "", "")
+        open_questions.hurts(chat, card.id, day.isoformat() if day else "", "")
         chat.show(views.where(chat.wording, card, day))
 
 
 def told(chat: Conversation) -> bool:
     """Words that answer where or how a card hurts, or that end the session because it does."""
-    card = chat.content.library.cards.get([*on_screen.hurting(chat), ""][0])
+    card = chat.content.library.cards.get([*open_questions.hurting(chat), ""][0])
     if card is None:
         return False
     if aside(chat.text, chat.content.lexicon) in ENDS:
@@ -72,8 +72,8 @@ def told(chat: Conversation) -> bool:
 
 def _end(chat: Conversation, card: Card) -> None:
     """What hurt is left out, and not left for another day."""
-    _, raw, *_ = on_screen.hurting(chat)
-    on_screen.hurts(chat)
+    _, raw, *_ = open_questions.hurting(chat)
+    open_questions.hurts(chat)
     skip.noted(chat, card, SkipReason.HURTS)
     session.drop(chat, card.id)
     if not summary.end_here(chat, date_of(raw) or chat.day, asking=False):
@@ -82,20 +82,20 @@ def _end(chat: Conversation, card: Card) -> None:
 
 def _told_kind(chat: Conversation, card: Card, kind: str) -> bool:
     """Kept until the place is told, too. What has passed has no place."""
-    _, raw, at, *_ = on_screen.hurting(chat)
+    _, raw, at, *_ = open_questions.hurting(chat)
     day = date_of(raw)
     if at or kind == PASSED:
         number = at or views.ELSEWHERE
         _answer(chat, card, day, _area(card, number), kind)
     else:
-        on_screen.hurts(chat, card.id, raw, "", kind)
+        open_questions.hurts(chat, card.id, raw, "", kind)
         chat.show(views.where(chat.wording, card, day))
     return True
 
 
 def told_where(chat: Conversation) -> bool:
     """A place in few words, where it is asked for: "the front of my hip"."""
-    card_id, day, at = [*on_screen.hurting(chat), "", "", ""][:3]
+    card_id, day, at = [*open_questions.hurting(chat), "", "", ""][:3]
     known = card_id in chat.content.library.cards and not at
     if not known or len(chat.text.split()) > FEW:
         return False
@@ -109,11 +109,11 @@ def told_where(chat: Conversation) -> bool:
 
 def _ask_how(chat: Conversation, card: Card, area: int | None, day: date | None) -> None:
     at = views.ELSEWHERE if area is None else str(area)
-    before, _, _, kind = [*on_screen.hurting(chat), "", "", "", ""][:4]
+    before, _, _, kind = [*open_questions.hurting(chat), "", "", "", ""][:4]
     if kind and before == card.id:
         _answer(chat, card, day, area, kind)
         return
-    on_screen.hurts(chat, card.id, day.isoformat() if day else "", at)
+    open_questions.hurts(chat, card.id, day.isoformat() if day else "", at)
     chat.show(views.how(chat.wording, card, area, day))
 
 
@@ -135,7 +135,7 @@ def answered(chat: Conversation) -> None:
 
 def _answer(chat: Conversation, card: Card, day: date | None, at: int | None, kind: str) -> None:
     area = None if at is None else card.areas[at]
-    on_screen.hurts(chat)
+    open_questions.hurts(chat)
     aches = area if light(AMOUNTS[kind]) is Light.EASE else None
     skip.noted(chat, card, SkipReason.HURTS, aches=aches)
     if kept := active_guide.get(chat):

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from bot.dispatch.conversation import Conversation
 from bot.handlers.guide import countdown, hurts, onward, skip, steps, summary
-from bot.services import on_screen
+from bot.services import open_questions
 from bot.services.cards import card_of
 from bot.services.guiding import active_guide, guide, guide_log
 from bot.services.guiding.active_guide import ActiveGuide
@@ -52,7 +52,7 @@ def _just_over(chat: Conversation) -> bool:
     """A "stop" too many is about the walk that has ended, and ends no reminders."""
     last = guide_log.last_step(chat, chat.day)
     logged = last is not None and chat.now - last <= JUST_OVER
-    if not logged and not on_screen.is_at_work(chat, NEAR):
+    if not logged and not open_questions.is_at_work(chat, NEAR):
         return False
     chat.say(asides.over(chat.wording, logged=logged))
     return True
@@ -88,7 +88,7 @@ def _halt(chat: Conversation, kept: ActiveGuide) -> None:
 
 def _all_right(chat: Conversation, kept: ActiveGuide) -> bool:
     """On, where it waits for the runner; False where it may answer a question."""
-    if on_screen.wonders(chat) or on_screen.hurting(chat):
+    if open_questions.wonders(chat) or open_questions.hurting(chat):
         return False
     if kept.running:
         _tell(chat, kept, "left")

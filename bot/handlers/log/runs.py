@@ -9,9 +9,9 @@ from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
 from bot.handlers.log.mending import told_day
-from bot.services import on_screen, session
+from bot.services import on_screen, open_questions, session
+from bot.services.asking.typed_answer import typed_answer
 from bot.services.safety import complaints
-from bot.services.typed_answer import typed_answer
 from bot.services.wording.formats import want
 from bot.views.log import runs as views
 from content.coaching.session.runs import EASY, Run, kind_of, spared
@@ -144,17 +144,17 @@ def asked(chat: Conversation) -> None:
 
 def typed(chat: Conversation) -> bool:
     """Words for it, while it is asked."""
-    about = on_screen.wondered(chat, QUESTION)
+    about = open_questions.wondered(chat, QUESTION)
     found = typed_answer(chat, QUESTION) if about else None
     if about and found:
         _take(chat, found, about[0])
     elif about:
-        on_screen.wonder(chat)
+        open_questions.wonder(chat)
     return found is not None
 
 
 def _take(chat: Conversation, answer: str, text: str) -> None:
-    on_screen.wonder(chat)
+    open_questions.wonder(chat)
     chat.remember(asked_run=chat.local.date().isoformat())
     if answer != "no":
         _note_answer(chat, soon=answer == "soon")

@@ -6,7 +6,7 @@ from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.handlers.onboarding import onboarding
 from bot.services import on_screen
-from bot.services.questionnaire import current
+from bot.services.asking.questionnaire import current
 from bot.views.asked_back import left_alone
 from bot.views.onboarding import about as views
 from content.intents.meaning import Intent

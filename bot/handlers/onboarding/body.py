@@ -11,9 +11,9 @@ from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
 from bot.handlers.onboarding import questions
 from bot.services import session
+from bot.services.asking.questionnaire import current
 from bot.services.cards import card_of
 from bot.services.guiding import guide
-from bot.services.questionnaire import current
 from bot.services.safety import body, gate
 from bot.services.safety.understanding import understood
 from bot.values.guide_position import GuidePosition, date_of

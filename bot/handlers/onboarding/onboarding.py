@@ -7,7 +7,7 @@ from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
 from bot.handlers.onboarding.questions import ask, ask_anew, go_on, put_off, settings, take
 from bot.services import on_screen
-from bot.services.questionnaire import current, held, summary
+from bot.services.asking.questionnaire import current, held, summary
 from bot.services.safety import body
 from bot.values.profile import WEEKDAYS
 from bot.views.onboarding import questions as views

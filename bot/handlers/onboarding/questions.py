@@ -5,7 +5,7 @@ from typing import Any
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.reply import Reply, Rows
 from bot.services import on_screen, session
-from bot.services.questionnaire import answer, current, held, summary, understood
+from bot.services.asking.questionnaire import answer, current, held, summary, understood
 from bot.services.reminding import pauses, schedule
 from bot.services.safety import body
 from bot.values.guide_position import GuidePosition

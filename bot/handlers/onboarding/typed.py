@@ -4,7 +4,7 @@ from bot.dispatch.conversation import Conversation
 from bot.handlers.onboarding import zone
 from bot.handlers.onboarding.questions import ask_anew, go_on, on_screen_now, settings, take
 from bot.services import on_screen
-from bot.services.questionnaire import answer, current
+from bot.services.asking.questionnaire import answer, current
 from bot.views.onboarding import questions as views
 from content.catalog.questions import Question
 from content.intents.answers.answer import LEAVES, Answer, Aside

@@ -10,7 +10,7 @@ from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
 from bot.handlers.onboarding.questions import ask, ask_anew, take
-from bot.services.questionnaire import answer, current
+from bot.services.asking.questionnaire import answer, current
 from bot.views.onboarding import questions as views
 from content.intents.answers.readers.zone import Whereabouts
 from content.intents.meaning import Intent

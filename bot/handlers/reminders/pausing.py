@@ -9,7 +9,7 @@ from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
 from bot.handlers.reminders.standing import when
 from bot.services import enrolment
-from bot.services.questionnaire import summary
+from bot.services.asking.questionnaire import summary
 from bot.services.reminding import days_off, pauses, schedule
 from bot.services.training_state import training_state
 from bot.views.onboarding.questions import settings

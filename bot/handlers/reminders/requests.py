@@ -5,7 +5,7 @@ from datetime import date, time
 
 from bot.dispatch.conversation import Conversation
 from bot.handlers.reminders.standing import face, off, when
-from bot.services.questionnaire import answer
+from bot.services.asking.questionnaire import answer
 from bot.services.reminding import days_off, one_off, schedule
 from bot.values.profile import days_spoken
 from bot.views.reminders import requests as views

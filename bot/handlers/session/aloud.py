@@ -7,7 +7,7 @@ from telegram.ext import CallbackQueryHandler
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.handlers.session import today
-from bot.services import on_screen
+from bot.services import on_screen, open_questions
 from bot.services.cards import card_of
 from bot.services.guiding import active_guide, guide, guide_log
 from bot.services.on_screen import Screen
@@ -89,7 +89,7 @@ def _say(
     ]
     aloud = Aloud(tuple(moves), places[0].day, chat.answers.pace, whole=whole)
     chat.toast("talking")
-    on_screen.at_work(chat)
+    open_questions.at_work(chat)
     for reply in views.recorded(chat.wording, aloud, wary=gate.wary(chat)):
         chat.say(reply)
 

@@ -7,7 +7,7 @@ from telegram.ext import CallbackQueryHandler
 
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
-from bot.services import corrections, mobility_tests, on_screen, session
+from bot.services import corrections, mobility_tests, on_screen, open_questions, session
 from bot.services.guiding import guide
 from bot.services.on_screen import Screen
 from bot.services.safety import gate
@@ -79,7 +79,7 @@ def _wonders(chat: Conversation, wish: Meaning, cards: Sequence[str]) -> bool:
     if not held or not session.run_is_unknown(chat):
         return False
     wished = "" if chat.text.startswith("/") else chat.text
-    on_screen.wonder(chat, "run_soon", carried(wished))
+    open_questions.wonder(chat, "run_soon", carried(wished))
     chat.say(run_soon(chat.wording, wished))
     return True
 

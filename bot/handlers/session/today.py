@@ -7,7 +7,7 @@ from telegram.ext import CallbackQueryHandler
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
-from bot.services import care, enrolment, on_screen, session
+from bot.services import care, enrolment, on_screen, open_questions, session
 from bot.services.guiding import guide
 from bot.services.on_screen import Screen
 from bot.services.reminding import days_off, one_off, pauses, reminder_habits, schedule
@@ -45,7 +45,7 @@ def today(chat: Conversation) -> None:
         session.as_on(chat, chat.meaning.day, gate.shut(chat))
     offer = session.todays(chat, chat.meaning.moment, chat.meaning.minutes)
     if asks_for_run(chat, offer):
-        on_screen.wonder(chat, "run_soon", "")
+        open_questions.wonder(chat, "run_soon", "")
         chat.show(run_soon(chat.wording, ""))
     elif offer.cards:
         on_screen.see(chat, Screen.SESSION)

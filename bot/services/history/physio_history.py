@@ -4,9 +4,9 @@ from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
 from bot.dispatch.conversation import Conversation
+from bot.services.asking.questionnaire import summary
 from bot.services.enrolment import current
 from bot.services.history.progress_figures import bars, trials
-from bot.services.questionnaire import summary
 from content.catalog.taxonomy import Area
 from content.coaching.mobility_test.hip_extension import MARGIN
 from content.coaching.review.history import Complaint, PhysioHistory, WeekSummary
