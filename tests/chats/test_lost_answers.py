@@ -10,6 +10,7 @@ from bot.playground.fake_telegram.state.faults import Faults
 from content.bundle import Content
 from storage.queries.operations import Operations, UnsentLetter
 from storage.queries.outbox import LEASE, OutboxMessage
+from storage.store import UnitOfWork
 from tests.support.chat import Chatroom, Runner, open_chatroom
 
 pytestmark = pytest.mark.postgresql  # delivery on both databases
@@ -140,17 +141,21 @@ async def test_the_count_outlives_the_process(database_url: str, content: Conten
 async def test_one_whose_senders_died_is_sent_again_until_too_many_did(
     sam: Runner, room: Chatroom, deaths: int
 ):
-    """As a replica leaves it that claims and is killed: perhaps before it sent, perhaps after."""
+    """As a replica leaves it that claims and is killed: perhaps before it sent, perhaps after.
+
+    All of it is one transaction, so that the room's own sender can't come between.
+    """
     outgoing = OutboxMessage("send_message", {"chat_id": 5, "text": "claimed"}, chat_id=5)
+    now = room.clock.now()
 
-    def claim(work) -> None:
-        now = room.clock.now()
-        assert [each.payload["text"] for each in work.outbox.claim(now, 10)] == ["claimed"]
+    def claim_and_die(work: UnitOfWork) -> None:
+        work.outbox.post([outgoing], now)
+        for death in range(deaths):
+            claimed = work.outbox.claim(now + death * 2 * LEASE, 10)
+            assert [each.payload["text"] for each in claimed] == ["claimed"]
 
-    await room.limber.store.run(lambda work: work.outbox.post([outgoing], room.clock.now()))
-    for _ in range(deaths):
-        await room.limber.store.run(claim)
-        room.clock.at += 2 * LEASE
+    await room.limber.store.run(claim_and_die)
+    room.clock.at += deaths * 2 * LEASE
     await room.settle()
     assert copies(sam, "claimed") == (deaths < MOST_DEATHS)
     assert [each.error for each in await unsent(room)] == [
