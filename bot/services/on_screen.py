@@ -103,6 +103,15 @@ def asking(chat: Conversation, question: str | None) -> None:
         chat.change(shown={**(chat.runner.shown or {}), "question": question})
 
 
+def introduces(chat: Conversation, *, yes: bool = True) -> None:
+    """Remember whether our introduction stands in one message with the open question."""
+    chat.change(shown={**(chat.runner.shown or {}), "introduces": yes})
+
+
+def introducing(chat: Conversation) -> bool:
+    return bool((chat.runner.shown or {}).get("introduces"))
+
+
 def put_off(chat: Conversation, *, waits: bool = True) -> None:
     """The questions that are left wait until they are needed, which is so once."""
     shown = chat.runner.shown or {}

@@ -11,12 +11,26 @@ from tests.support.chat import Chatroom, Runner
 
 async def test_start_says_what_limber_does_and_asks_the_first_question(runner: Runner):
     answer = await runner.say("/start")
-    hello = runner.bot_messages[0]
+    (hello,) = runner.bot_messages
     assert "Limber" in hello.text
     assert "not a doctor" in hello.text
     assert "How many hours do you sit" in answer
     assert "1 of 10" in answer
     assert runner.buttons == ["Under 4", "4 to 7", "Over 7", "Skip"]
+
+
+@pytest.mark.parametrize(
+    "first", ["tap:Over 7", "tap:Skip", "nine hours", "hello", "/start", "/today", "later"]
+)
+async def test_the_introduction_stays_without_its_question(runner: Runner, first: str):
+    await runner.say("/start")
+    (hello,) = runner.bot_messages
+    await (runner.tap(first[4:]) if first.startswith("tap:") else runner.say(first))
+    assert "I'm Limber" in hello.text
+    assert "not a doctor" in hello.text
+    assert "How many hours" not in hello.text
+    assert hello.buttons == []
+    assert sum("1 of 10" in each.text for each in runner.bot_messages) <= 1
 
 
 async def test_taps_edit_one_message_in_place(runner: Runner):

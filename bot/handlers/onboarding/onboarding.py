@@ -5,7 +5,7 @@ from telegram.ext import CallbackQueryHandler, CommandHandler
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
-from bot.handlers.onboarding.questions import ask, ask_anew, go_on, put_off, settings, take
+from bot.handlers.onboarding.questions import ask, ask_anew, begin, go_on, put_off, settings, take
 from bot.services import on_screen
 from bot.services.asking.questionnaire import current, held, summary
 from bot.services.safety import body
@@ -27,8 +27,9 @@ def start(chat: Conversation) -> None:
         chat.say(views.welcome_back(chat.wording, summary(chat), chat.runner.name))
         return
     if not chat.runner.answers and on_screen.question(chat) is None:
-        chat.say(views.introduction(chat.wording, chat.runner.name))
-    ask_anew(chat)
+        begin(chat)
+    else:
+        ask_anew(chat)
 
 
 def picked(chat: Conversation) -> None:

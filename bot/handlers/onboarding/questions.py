@@ -24,21 +24,52 @@ def ask(chat: Conversation, **extra: Any) -> None:
     on_screen.asking(chat, asked.id if asked else None)
     if asked is None:
         finish(chat, extra.get("echo", ""))
+        return
+    view = _view(chat, asked, **extra)
+    held = _last(chat) if on_screen.introducing(chat) else None
+    if held and chat.tap and chat.tap.message_id == held:
+        chat.say(view, label=QUESTION)
+        _away(chat, held)
     else:
-        chat.show(_view(chat, asked, **extra), label=QUESTION)
+        chat.show(view, label=QUESTION)
+
+
+def begin(chat: Conversation) -> None:
+    """The first question, in one message with who asks: that part of it stays (see `_away`)."""
+    asked = current(chat)
+    if asked is None:
+        return
+    on_screen.asking(chat, asked.id)
+    on_screen.introduces(chat)
+    view = views.introduced(chat.wording, chat.runner.name, _view(chat, asked))
+    chat.say(view, label=QUESTION)
 
 
 def ask_anew(chat: Conversation, **extra: Any) -> None:
     """Show the open question below what was typed, and take the older copy away."""
-    older_away(chat)
     ask(chat, **extra)
+    older_away(chat)
 
 
 def older_away(chat: Conversation) -> None:
     """Where the answer was typed, the question above it goes."""
-    older = None if chat.tap else chat.work.outbox.last(chat.runner.id, QUESTION)
+    older = None if chat.tap else _last(chat)
     if older:
-        chat.remove(older)
+        _away(chat, older)
+
+
+def _last(chat: Conversation) -> int | None:
+    """The message that holds the question shown last."""
+    return chat.work.outbox.last(chat.runner.id, QUESTION)
+
+
+def _away(chat: Conversation, message_id: int) -> None:
+    """Take a question away; what introduced us above it stays."""
+    if on_screen.introducing(chat):
+        on_screen.introduces(chat, yes=False)
+        chat.edit(message_id, views.introduction(chat.wording, chat.runner.name))
+    else:
+        chat.remove(message_id)
 
 
 def on_screen_now(chat: Conversation) -> bool:
@@ -127,8 +158,8 @@ def go_on(chat: Conversation, echo: str = "") -> None:
     if was_editing and current(chat) is None:
         settings(chat, echo)
     elif current(chat) is None:
-        older_away(chat)
         finish(chat, echo)
+        older_away(chat)
     elif chat.tap:
         ask(chat)
     else:
@@ -155,14 +186,14 @@ def ask_when_needed(chat: Conversation) -> None:
     if not on_screen.is_put_off(chat) or not session.logged(chat):
         return
     on_screen.put_off(chat, waits=False)
-    asked, older = current(chat), chat.work.outbox.last(chat.runner.id, QUESTION)
+    asked, older = current(chat), _last(chat)
     if asked is None:
         return
-    if older:
-        chat.remove(older)
     on_screen.asking(chat, asked.id)
     note = chat.wording.message("first_needed")
     chat.say(_view(chat, asked, echo=note), label=QUESTION)
+    if older:
+        _away(chat, older)
 
 
 def settings(chat: Conversation, note: str = "") -> None:

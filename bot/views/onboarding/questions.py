@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -38,6 +38,11 @@ class Screen:
 def introduction(wording: Wording, name: str) -> Reply:
     """Who Limber is, and what it is not."""
     return Reply(wording.message("introduction", name=name))
+
+
+def introduced(wording: Wording, name: str, first: Reply) -> Reply:
+    """The first question below who asks it."""
+    return replace(first, text=f"{introduction(wording, name).text}\n\n{first.text}")
 
 
 def question(wording: Wording, screen: Screen, choices: Rows) -> Reply:
