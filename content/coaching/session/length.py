@@ -1,4 +1,7 @@
-"""How long a session is: its cards, and its minutes where nobody asked for another length."""
+"""How long a session is: its cards, and its minutes where nobody asked for another length.
+
+`plan` and `picking` go by them.
+"""
 
 FEWEST_CARDS, MOST_CARDS = 2, 3  # a long list does not get done (rule R6)
 USUAL_MINUTES = 10
