@@ -36,6 +36,7 @@ DONE_FIRST = (
     Intent.MOVED,
     Intent.PROGRESS,
     Intent.HISTORY,
+    Intent.RUN_TOLD,
 )
 DAYS_OFF = (Intent.EXCUSED, Intent.PAUSE, Intent.MISSED)
 MOVES = (
@@ -55,7 +56,6 @@ UNSURE = (
     Intent.GREETING,
     Intent.WHO,
     Intent.LATER,
-    Intent.RUN_TOLD,
     Intent.ANOTHER,
     Intent.EASIER,
     Intent.HARDER,

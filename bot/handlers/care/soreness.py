@@ -12,6 +12,7 @@ from bot.services import care, open_questions, session
 from bot.services.reminding import keyboards
 from bot.services.training_state import MORNING, training_state
 from bot.views.care import soreness as views
+from bot.views.care.care import question
 from content.coaching.soreness import Light, Place, asks_where, lasts, light, light_of
 from content.intents.answers.soreness import told_soreness
 from content.intents.meaning import Intent
@@ -60,6 +61,11 @@ def _take(chat: Conversation, amount: float, when: str, place: Place | None = No
     if not logged:
         session.think_again(chat)
     again = care.note_soreness(chat, amount, when, place)
+    rests = care.resting(chat)
+    if rests and rests.complaint.rests_all:  # no number is an examination
+        chat.toast("saved")
+        chat.show(question(chat.wording, rests))
+        return
     told = training_state(chat).sore
     shown = light_of(chat.day, told)
     if shown is Light.STOP:

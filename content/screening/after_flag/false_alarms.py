@@ -63,10 +63,15 @@ def may_be_a_figure(complaint: Complaint, lexicon: Lexicon) -> bool:
 
 
 def of_somebody_else(text: str, lexicon: Lexicon, cards: Mapping[str, tuple[str, ...]]) -> bool:
-    """Does a message put right whose it was: "that was about my husband"?"""
+    """Does a message put right whose it was: "that was about my husband"?
+
+    A mere "she" may be the physio who was spoken of, and then it is nobody else's.
+    """
     reading = parse(text, compiled(lexicon, cards))
     if not reading.has("care:theirs"):
         return False
-    marks = reading.words.warnings.find(reading.tokens)
-    named = any(mark.concept in OTHERS for mark in marks)
-    return named or any(token.text in PRONOUNS for token in reading.tokens)
+    tokens = reading.tokens
+    others = [mark for mark in reading.words.warnings.find(tokens) if mark.concept in OTHERS]
+    named = any(tokens[mark.start].text not in PRONOUNS for mark in others)
+    pointed = any(token.text in PRONOUNS for token in tokens)
+    return named or (pointed and not reading.has("care:clinician"))
