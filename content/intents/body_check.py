@@ -14,6 +14,7 @@ from content.screening.unexplained import (
     VAGUE,
     Doubt,
     asks_about_a_condition,
+    denies,
     unexplained,
 )
 
@@ -86,7 +87,8 @@ def asked_first(
     explained = doubt is None or _explained(doubt.kind, first)
     if explained and first in MOVES and asks_about_a_condition(message):
         return (Meaning(Intent.TOPIC, topic=CONDITION, because=found[0].because),)
-    doubt = doubt or _sounds_ill(first, reading)
+    if doubt is None and not denies(message):
+        doubt = _sounds_ill(first, reading)
     if doubt is None or _explained(doubt.kind, first):
         return found
     if _of_no_body(doubt, reading) or _kept(doubt, reading):

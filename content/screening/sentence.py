@@ -54,6 +54,14 @@ class Sentence:
                 section, _, name = mark.concept.partition(":")
                 self.found.setdefault(name if section == "sign" else mark.concept, []).append(mark)
 
+    @property
+    def denies(self) -> bool:
+        """Are more serious signs taken back than told: "a niggle, no numbness, no weakness"?"""
+        told = [each for name in ("sign", *FINDINGS) for each in self._of.get(name, ())]
+        named = {mark.start for mark in told if serious(mark)}
+        live = {mark.start for marks in self.found.values() for mark in marks}
+        return len(named - live) > len(named & live)
+
     def _calms(self, mark: Mark) -> bool:
         """Not if it is a word of what it would calm: the "bit" of "a dog bit me"."""
         return not self._is_now(mark) and not (mark.concept == MILD and self._within_told(mark))

@@ -3,16 +3,18 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from content.catalog.taxonomy import Condition
+from content.catalog.taxonomy import IRRITABLE, Condition
 from content.language.compiler import compiled
 from content.language.lexicon import Lexicon
 from content.language.parsed_message import ParsedMessage, parse
 from content.language.phrases import Mark
 from content.language.tokens import fold
 from content.screening.denials import outside
+from content.screening.excuses import years
 from content.screening.whose import owned_by_another
 
 TRAINED = "calm:doms"  # sore from training
+LONG_AGO, BACK = "calm:long-ago", "calm:still"
 GROWN_UP = 18
 YOUNGEST = 5
 THEM = frozenset({"he", "him", "she", "her", "they", "them"})
@@ -29,7 +31,8 @@ def states_told(
     if any(mark.concept == TRAINED for mark in marks):
         told = [mark for mark in told if not mark.concept.startswith("ache:")]
     harmless = [mark for mark in marks if mark.concept.startswith("harmless:")]
-    own = [each for each in outside(told, harmless) if _own(reading, each, marks)]
+    live = [each for each in outside(told, harmless) if not _healed(reading, each, marks)]
+    own = [each for each in live if _own(reading, each, marks)]
     found = {mark.concept.partition(":")[2] for mark in own}
     found -= {mark.concept.partition(":")[2] for mark in reading.all("over")}
     if _young(text, lexicon):
@@ -71,6 +74,16 @@ def _own(reading: ParsedMessage, mark: Mark, marks: Sequence[Mark]) -> bool:
         return False
     owned = mark.start > 0 and reading.tokens[mark.start - 1].text == "my"
     return owned or not reading.asks(reading.clause_of(mark))
+
+
+def _healed(reading: ParsedMessage, told: Mark, marks: Sequence[Mark]) -> bool:
+    """Is it what heals, and of a year that is over: "hamstring strain in 2019"?"""
+    if told.concept.partition(":")[2] not in IRRITABLE:
+        return False
+    past = [mark.start for mark in marks if mark.concept == LONG_AGO]
+    clauses = {reading.clauses[at] for at in (*past, *years(reading.tokens))}
+    back = any(mark.concept == BACK for mark in marks)
+    return not back and reading.clause_of(told) in clauses
 
 
 def _young(text: str, lexicon: Lexicon) -> bool:

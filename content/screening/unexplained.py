@@ -55,3 +55,8 @@ def _weighty(conditions: Conditions) -> int:
 def asks_about_a_condition(message: ScreenedMessage) -> bool:
     """Is it a question about a condition in general, not about a body now?"""
     return any(message.sentence(number).asks_of_condition for number in message.hints)
+
+
+def denies(message: ScreenedMessage) -> bool:
+    """Does it name serious signs to say that they are not there?"""
+    return any(message.sentence(number).denies for number in message.hints)

@@ -90,3 +90,28 @@ async def test_no_button_in_words_is_taken_for_a_fault(sam: Runner, content: Con
     labels = [each for each in content.wording.words["buttons"].values() if "{" not in each]
     faults = [each for each in labels if BUG in await sam.say(each)]
     assert faults == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I saw the physio, she says it's only a tight muscle",
+        "the doc had a look and he thinks it is a small pull",
+    ],
+)
+async def test_a_clinician_who_is_a_she_makes_it_nobody_elses(sam: Runner, text: str):
+    await sam.say("my groin aches at night and hopping on that leg is impossible")
+    assert "What did the doctor" in await sam.say(text)
+
+
+@pytest.mark.parametrize("text", ["soreness 2", "4 out of 10 on the hills"])
+async def test_no_number_passes_what_rests(sam: Runner, text: str):
+    await sam.say("my groin aches at night and hopping on that leg is impossible")
+    answer = await sam.say(text)
+    assert "green light" not in answer
+    assert "I rest everything" in answer
+
+
+async def test_a_run_is_noted_before_its_question(sam: Runner):
+    await sam.say("I ran 6k this morning, it was dry, and my sister fell over a dog")
+    assert any("6 km" in each.text for each in sam.bot_messages)

@@ -1,6 +1,7 @@
 """Another answer in the place of those that an action gave, before any of them leaves."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.reply import Reply
@@ -25,6 +26,23 @@ def button_data(chat: Conversation) -> Iterator[list[str]]:
 def says_danger(chat: Conversation) -> bool:
     """Is a red flag answered already?"""
     return any(each.label == "danger" for each in answers(chat))
+
+
+def close(chat: Conversation, verbs: Collection[str]) -> None:
+    """Without the buttons of those verbs; what is said stays."""
+    said = answers(chat)
+    chat.queued = [_without(each, verbs) if each in said else each for each in chat.queued]
+
+
+def _without(message: OutboxMessage, verbs: Collection[str]) -> OutboxMessage:
+    board = message.payload.get("reply_markup", {}).get("inline_keyboard", ())
+    rows = [[button for button in row if _verb(button) not in verbs] for row in board]
+    markup = {"inline_keyboard": [row for row in rows if row]}
+    return replace(message, payload={**message.payload, "reply_markup": markup})
+
+
+def _verb(button: Mapping[str, str]) -> str:
+    return button.get("callback_data", "").partition(":")[0]
 
 
 def say_nothing(chat: Conversation) -> None:

@@ -12,6 +12,7 @@ from telegram.ext import CallbackQueryHandler
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Action, Conversation
 from bot.dispatch.tap import StaleTap
+from bot.handlers.care.unanswered import LABEL
 from bot.services import on_screen, open_questions
 from bot.services.safety import theirs
 from bot.services.safety.understanding import understood
@@ -20,8 +21,6 @@ from content.intents.body_check import DONE_FIRST, LOGGED
 from content.intents.meaning import Intent, Meaning
 from content.intents.moves.session_words import labelled, none_of_it
 from content.screening.answers import answers
-
-LABEL = "unwell"  # of the message that asks
 
 
 def ask(chat: Conversation) -> None:

@@ -16,6 +16,7 @@ from bot.views.guide import skip as pain
 from content.catalog.card import Card
 from content.screening.answers import answers
 
+LABEL = "unwell"  # of the message that asks
 OPENS = frozenset({"start", "card", "walk", "try"})  # how the data of buttons to a move begin
 
 
@@ -24,7 +25,9 @@ def comes_first(chat: Conversation) -> None:
     opened = [each for each in instead.button_data(chat) if each[0] in OPENS]
     if not opened or chat.meaning.intent in NOTED:
         return
-    if asked := _asked(chat, opened):
+    if any(each.label == LABEL for each in instead.answers(chat)):  # beside what was noted
+        instead.close(chat, OPENS)
+    elif asked := _asked(chat, opened):
         care.stop_guide(chat)
         instead.say(chat, asked)
 
