@@ -34,14 +34,17 @@ def worth_keeping(text: str, name: str, lexicon: Lexicon | None = None) -> str |
     """The message with those words only that many people say; None if it is not for authors.
 
     A word that we don't know may be a name, and so may one with a capital inside of a sentence.
-    Red flags, conditions and treatment are nobody's business, and digits alone or a mere sign
-    teach nothing.
+    Red flags, conditions and treatment are nobody's business, digits alone or a mere sign teach
+    nothing, and a page is somebody's story, and dear to look through.
     """
+    plain = " ".join(text.split())
+    if len(plain) > LONGEST:
+        return None
     lexicon = lexicon or own_lexicon()
-    words, plain = compiled(lexicon), " ".join(text.split())
+    words = compiled(lexicon)
     if PERSONAL.search(fold(plain)) or _tells_health(plain, words) or screen(plain, lexicon):
         return None
-    shown = _shown(_PRIVATE.sub(HIDDEN, plain), _words(name), words)[:LONGEST].strip()
+    shown = _shown(_PRIVATE.sub(HIDDEN, plain), _words(name), words).strip()
     teaches = content_words(parse(shown.replace(HIDDEN, " "), words))
     return shown if teaches and len(shown) >= SHORTEST and _WORD.search(shown) else None
 

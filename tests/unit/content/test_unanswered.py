@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content.screening.redaction import worth_keeping
+from content.screening.redaction import LONGEST, worth_keeping
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,12 @@ from content.screening.redaction import worth_keeping
 )
 def test_only_words_that_many_people_say_are_kept(text: str, kept: str | None) -> None:
     assert worth_keeping(text, "Sam") == kept
+
+
+def test_a_page_is_nobodys_question() -> None:
+    line = "why do I stretch so long"
+    assert worth_keeping(line, "Sam")
+    assert worth_keeping(f"{line} " * LONGEST, "Sam") is None
 
 
 @pytest.mark.parametrize("name", ["Anna Lena", "anna 🏃‍♀️ lena", "Änna-Lena ✨", "Lena"])
