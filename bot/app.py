@@ -52,6 +52,7 @@ from storage.store import Store, Unavailable, UnitOfWork
 
 if TYPE_CHECKING:
     from bot.operations.http_listener import HttpListener
+    from bot.page.feed import CalendarFeed
     from bot.page.mini_app import MiniApp
 
 SIDE_BY_SIDE = 64  # updates handled at once, each from another chat
@@ -145,13 +146,21 @@ def build(
         flood=_flood_filter(limit, dispatcher),
     )
     page = _page(settings, dispatcher, album)
+    feed = _feed(settings, dispatcher)
     source = source_of(settings, bot, inbox)
     return Limber(
         application,
         store,
         inbox,
         source,
-        listener_of(settings, source, store, heartbeat, now, page=page.routes if page else ()),
+        listener_of(
+            settings,
+            source,
+            store,
+            heartbeat,
+            now,
+            page=[route for served in (feed, page) if served for route in served.routes],
+        ),
         sender,
         heartbeat,
         dispatcher,
@@ -225,6 +234,15 @@ def _page(
     from bot.page.mini_app import MiniApp  # late: who has no page is no server
 
     return MiniApp(dispatcher, settings.bot_token or "", album.for_page if album else None)
+
+
+def _feed(settings: Settings, dispatcher: Dispatcher) -> "CalendarFeed | None":
+    """Plans that calendars follow, where the world can reach them."""
+    if settings.page_url is None:
+        return None
+    from bot.page.feed import CalendarFeed  # late, as the page
+
+    return CalendarFeed(dispatcher)
 
 
 def _open(url: str) -> Store:

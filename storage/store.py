@@ -12,6 +12,7 @@ from storage.database.outage import Outage
 from storage.database.pending_writes import PendingWrites
 from storage.database.threads import GROUP, Threads, Unavailable, Unusable, translated
 from storage.database.transaction import Transaction
+from storage.queries.calendar_feeds import CalendarFeeds
 from storage.queries.diary import Diary
 from storage.queries.inbox import Inbox
 from storage.queries.log import SessionLog
@@ -46,6 +47,7 @@ class UnitOfWork:
         self.unanswered = Unanswered(transaction)
         self.shared_settings = SharedSettings(transaction)
         self.pictures = Pictures(transaction)
+        self.calendar_feeds = CalendarFeeds(transaction)
 
     def flush(self) -> None:
         """Write what was collected of a runner: after the story, in its transaction."""

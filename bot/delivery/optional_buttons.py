@@ -1,13 +1,14 @@
 """Buttons for what not every operator has: the page, and a voice. Without it they are left out.
 
 In views they are buttons like any other. One that opens the page has the data `page:2026-11-16`,
-the day of the session, and gets the page's address on the way out; one that speaks has `talk:…`.
+the day of the session, and gets the page's address on the way out; one that speaks has `talk:…`,
+and one about a calendar that follows the plan, which is served beside the page, `feed:…`.
 """
 
 from collections.abc import Mapping
 from typing import Any
 
-PAGE, TALK = "page:", "talk:"
+PAGE, TALK, FEED = "page:", "talk:", "feed:"
 KEYBOARD = "inline_keyboard"
 
 
@@ -16,9 +17,9 @@ def offered(payload: Mapping[str, Any], page: str | None, *, speaks: bool) -> Ma
     markup = payload.get("reply_markup")
     if not isinstance(markup, dict) or KEYBOARD not in markup:
         return payload
-    there = (*([PAGE] if page else []), *([TALK] if speaks else []))
+    there = (*([PAGE, FEED] if page else []), *([TALK] if speaks else []))
     rows = [
-        [_opens(each, page) for each in row if not _of(each, PAGE, TALK) or _of(each, *there)]
+        [_opens(each, page) for each in row if not _of(each, PAGE, TALK, FEED) or _of(each, *there)]
         for row in markup[KEYBOARD]
     ]
     return {**payload, "reply_markup": {**markup, KEYBOARD: [row for row in rows if row]}}

@@ -203,6 +203,7 @@ def routes(
     answers = (briefly(under_way(safety_question.heard(told))), *AS_TAPPED)
     said = plain_words.said(tell, answers, AWAITED)
     heard = spoken.Words(understood, plain_words.read_surely, said, tell)
+    own += calendar.handlers(settings.page_url)
     own += admin.handlers(settings.admins, settings.send_rate)
     return [
         *fallback.FIRST,

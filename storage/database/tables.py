@@ -137,6 +137,20 @@ diary = Table(
     UniqueConstraint("runner_id", "day", "kind", "key"),
 )
 
+calendar_feeds = Table(
+    "calendar_feeds",
+    metadata,
+    Column(
+        "runner_id",
+        BigInteger,
+        ForeignKey("runners.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Column("secret_hash", Text, unique=True, nullable=False),
+    Column("since", Utc, nullable=False),
+)
+
 inbox = Table(
     "inbox",
     metadata,

@@ -36,7 +36,9 @@ async def test_nothing_of_a_runner_stays_in_any_table(database_url: str, content
     async with open_chatroom(database_url, content, admins=frozenset({ADMIN})) as room:
         await room.runner(ADMIN, "Ada").onboard()
         sam, store = await chatted(room), room.limber.store
-        assert {"runners", "inbox", "outbox", "entries"} <= (await store.run(rows_about)).keys()
+        await store.run(lambda work: work.calendar_feeds.open(SAM, room.clock.now()))
+        kept = {"runners", "inbox", "outbox", "entries", "calendar_feeds"}
+        assert kept <= (await store.run(rows_about)).keys()
         await sam.tap("Yes, delete everything")
         assert "Nothing of you is left" in sam.reads
         assert (await store.run(rows_about)).keys() == {"outbox"}  # the receipt itself

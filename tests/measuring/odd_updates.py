@@ -27,6 +27,7 @@ from tests.support.chat import Chatroom, open_chatroom
 
 COUNT, ROUND, AT_ONCE = 100_000, 1_000, 20
 FIRST = 100
+PATIENCE = 300  # seconds: pictures are drawn behind all else
 FINE = {"ok", "", "cut"}
 
 
@@ -86,7 +87,8 @@ async def _round(chance: random.Random, count: int, words: Words, found: Found) 
                 for actor in actors:
                     actor.act()
                 room.clock.at += actors[0].pause
-                await room.beat()
+                await room.limber.heartbeat.beat()
+                await room.settle(PATIENCE)
             _look(room, words, found)
 
 

@@ -46,10 +46,10 @@ class Chatroom:
     def runner(self, number: int = 5, name: str = "Sam") -> "Runner":
         return Runner(self, self.fake.person(number, first_name=name))
 
-    async def settle(self) -> None:
+    async def settle(self, seconds: float = 20) -> None:
         """Until every update is handled and everything that may leave has left."""
-        async with asyncio.timeout(20):
-            await self.fake.idle()
+        async with asyncio.timeout(seconds):
+            await self.fake.idle(seconds)
             await self.limber.application.update_queue.join()
             await self.limber.sender.idle()
 

@@ -91,10 +91,17 @@ def _all(chat: Conversation) -> dict[str, Any]:
             ]
             for kind in (NoteKind.WALKED, NoteKind.SKIPPED)
         },
+        "calendar_feed": _feed(chat),
         "programme": runner.course,
         "locked": _locked(complaints.held(chat)),
         "complaints": (runner.locks or {}).get(COMPLAINTS, []),
     }
+
+
+def _feed(chat: Conversation) -> str | None:
+    """Since when a calendar may follow the plan."""
+    since = chat.work.calendar_feeds.since(chat.runner.id)
+    return since.isoformat() if since else None
 
 
 def _key(note: Note) -> str:

@@ -1,17 +1,28 @@
-"""What is planned for the next weeks, as events of a calendar."""
+"""What is planned for the next weeks, as events of a calendar, and as the file that has them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from uuid import NAMESPACE_OID, uuid5
 
 from bot.dispatch.conversation import Conversation
 from bot.services.reminding import pauses, schedule
-from scheduler.calendar.ics import Event
+from scheduler.calendar.ics import Event, calendar
 from scheduler.calendar.recurrence import DAY, covered, fire
 from scheduler.reminders.slots import ONCE
 
 WEEKS = 8
+FEEDS = "/app/calendar/"  # below what proxies hand on
 USUAL = 8  # minutes of a session, where none are wished
+
+
+def file(chat: Conversation, events: Iterable[Event]) -> str:
+    """The file with these events."""
+    return calendar(events, chat.wording.words["calendar"]["name"], chat.now)
+
+
+def address(page: str, secret: str) -> str:
+    """Where a calendar follows the plan; `page` is what the world reaches us under."""
+    return f"{page}{FEEDS}{secret}.ics"
 
 
 def events(chat: Conversation) -> list[Event]:
