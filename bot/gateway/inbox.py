@@ -11,6 +11,7 @@ from telegram import Bot, Update
 
 from bot.gateway.client import Json
 from bot.gateway.flood_filter import FloodFilter
+from bot.gateway.shape import check
 from storage.store import Store, Unavailable, UnitOfWork
 
 HEARD = [
@@ -115,6 +116,7 @@ class UpdateInbox:
 
     def _read(self, payload: Json) -> Update | None:
         try:
+            check(payload)
             return Update.de_json(payload, self._bot)
         except Exception as error:  # whatever it is, it must not block what comes behind it
             name = type(error).__name__

@@ -68,8 +68,7 @@ def old_button(chat: Conversation) -> None:
 
 async def _membership(update: Update, context: Context) -> None:
     change = update.my_chat_member
-    member = change.new_chat_member if change else None  # which a broken update may be without
-    gone = member is not None and member.status == ChatMember.BANNED
+    gone = change is not None and change.new_chat_member.status == ChatMember.BANNED
     private = change is not None and change.chat.type == ChatType.PRIVATE
     await handle(blocked if gone and private else quiet)(update, context)
 

@@ -19,6 +19,8 @@ ODD = {
     "a chat beyond all numbers": message(chat_id=1 << 70),
     "half a character": message(text="\ud83d"),
     "a zero": message(text="null \x00 byte"),
+    "a number for words": message() | {"text": 7},
+    "no chat": {key: value for key, value in message().items() if key != "chat"},
 }
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.playground.fake_telegram import FakeTelegram, Person
 from bot.playground.fake_telegram.rules.errors import ApiError, CannotAct
-from bot.playground.fake_telegram.state.chats import Message
+from bot.playground.fake_telegram.state.chats import Message, Tap
 from content.bundle import Content
 from tests.chats.test_nothing_breaks import FORGED, FRAMES, verbs
 from tests.measuring.damage import damaged
@@ -170,11 +170,11 @@ class Actor:
         member = {"user": self.fake.bot.api(), "status": "member"}
         about = {"chat": chat, "date": date, "from": who}
         reaction = [{"type": "emoji", "emoji": "👍"}]
-        tap = {"id": "1", "from": who, "message": some.api(), "chat_instance": "1"}
+        tap = self._tapped(some).api()
         return [
             ("message", some.api() | {"from": who}),
             ("edited_message", some.api() | {"from": who, "edit_date": date}),
-            ("callback_query", tap | {"data": self.words.button(self.chance)}),
+            ("callback_query", tap),
             (
                 "message_reaction",
                 {"chat": chat, "date": date, "user": who, "message_id": some.id}
@@ -182,6 +182,13 @@ class Actor:
             ),
             ("my_chat_member", about | {"old_chat_member": member, "new_chat_member": member}),
         ]
+
+    def _tapped(self, some: Message) -> Tap:
+        """A tap that Telegram knows of, and the bot does not yet."""
+        number, data = str(len(self.fake.taps) + 1), self.words.button(self.chance)
+        tap = Tap(number, self.person.user, some, data, self.fake.now())
+        self.fake.taps[number] = tap
+        return tap
 
     @property
     def pause(self) -> timedelta:
