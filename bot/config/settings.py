@@ -122,7 +122,7 @@ def _secret(file: Path) -> str:
     except OSError as error:
         raise ValueError(f"{file} can't be read ({error.strerror})") from None
     if not text:
-        raise ValueError(f"{file} is empty")
+        raise ValueError(f"{file} is empty; put the secret into it")
     return text
 
 
@@ -157,9 +157,11 @@ def _written() -> Mapping[str, str | None]:
 
 @contextmanager
 def _named(name: str) -> Iterator[None]:
-    """What is wrong inside the block is wrong with that variable."""
+    """What is wrong inside the block is wrong with that variable, unless a nearer one is named."""
     try:
         yield
+    except BadSettings:
+        raise
     except ValueError as error:
         raise BadSettings(f"{name}: {error}") from None
 

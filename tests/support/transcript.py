@@ -9,7 +9,7 @@ from typing import Any
 from tests.support.chat import Runner
 
 REWRITE = "REWRITE_TRANSCRIPTS"  # set by `make transcripts`
-MEND = "the chat has changed: look at it with `make transcripts`, then commit the page"
+MEND = "it reads otherwise now: look at it with `make transcripts`, then commit the page"
 
 
 @dataclass
@@ -68,7 +68,11 @@ class Recorded(Runner):
     def check(self, page: Path, title: str) -> None:
         """Compare with the page that is kept, or write it anew."""
         lines = "\n".join(self.page).replace("  \n\n", "\n\n").strip()
-        written = f"# {title}\n\n{lines}\n"
-        if os.environ.get(REWRITE):
-            page.write_text(written, encoding="utf-8")
-        assert page.read_text(encoding="utf-8") == written, MEND
+        same_as_kept(page, f"# {title}\n\n{lines}\n")
+
+
+def same_as_kept(page: Path, written: str) -> None:
+    """Compare with the page that is kept, or write it anew."""
+    if os.environ.get(REWRITE):
+        page.write_text(written, encoding="utf-8")
+    assert page.read_text(encoding="utf-8") == written, MEND

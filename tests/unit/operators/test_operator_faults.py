@@ -99,28 +99,55 @@ def socks(_folder: Path) -> Mapping[str, str]:
 
 
 REFUSED = {
-    "no token": (named(bot_token="nonsense"), "LIMBER_BOT_TOKEN: it should look like"),
-    "line break": (named(bot_token=f"{TOKEN}\n"), "LIMBER_BOT_TOKEN: it has a space at an end"),
-    "break inside": (named(bot_token="1:hun\nter2"), "LIMBER_BOT_TOKEN: it has a space at an end"),
-    "quotes": (named(bot_token=f'"{TOKEN}"'), "LIMBER_BOT_TOKEN: it has quotes around it"),
-    "misspelt": (named(bot_tokn=TOKEN), "LIMBER_BOT_TOKN: there is no such setting; did you mean"),
-    "misspelt file": (named(database_url_fil="x"), "did you mean LIMBER_DATABASE_URL_FILE?"),
-    "postgres": (named(database_url="postgres://x:hunter2@db/x"), "write postgresql://"),
-    "two tokens": (named(bot_token_file="x"), "LIMBER_BOT_TOKEN_FILE is set as well"),
-    "no token file": (token_file(None), "LIMBER_BOT_TOKEN_FILE: "),
-    "empty token file": (token_file("\n"), "token is empty"),
-    "wrong token file": (token_file("hunter2"), "LIMBER_BOT_TOKEN: it should look like"),
-    "data dir a file": (
+    "the token is no token": (named(bot_token="nonsense"), "LIMBER_BOT_TOKEN: it should look like"),
+    "a line break after the token": (
+        named(bot_token=f"{TOKEN}\n"),
+        "LIMBER_BOT_TOKEN: it has a space at an end",
+    ),
+    "a line break inside of the token": (
+        named(bot_token="1:hun\nter2"),
+        "LIMBER_BOT_TOKEN: it has a space at an end",
+    ),
+    "quotes around the token": (
+        named(bot_token=f'"{TOKEN}"'),
+        "LIMBER_BOT_TOKEN: it has quotes around it",
+    ),
+    "a setting is misspelt": (
+        named(bot_tokn=TOKEN),
+        "LIMBER_BOT_TOKN: there is no such setting; did you mean",
+    ),
+    "the name of a secret's file is misspelt": (
+        named(database_url_fil="x"),
+        "did you mean LIMBER_DATABASE_URL_FILE?",
+    ),
+    "`postgres://` in the URL": (
+        named(database_url="postgres://x:hunter2@db/x"),
+        "write postgresql://",
+    ),
+    "the token is set twice": (named(bot_token_file="x"), "LIMBER_BOT_TOKEN_FILE is set as well"),
+    "the token's file is not there": (token_file(None), "LIMBER_BOT_TOKEN_FILE: "),
+    "the token's file is empty": (token_file("\n"), "token is empty"),
+    "the token's file holds something else": (
+        token_file("hunter2"),
+        "LIMBER_BOT_TOKEN: it should look like",
+    ),
+    "the data folder is a file": (
         data_dir_is_a_file,
         "LIMBER_DATA_DIR: data is a file; it should",
     ),
-    "database a folder": (database_is_a_folder, "limber.db is a folder"),
-    "empty database": (content_of(b""), "limber.db is empty; put a backup in its place"),
-    "no database": (content_of(b"hunter2" * 900), "limber.db is no SQLite database"),
-    "damaged": (damaged, "limber.db is damaged; put a backup in its place"),
-    "cut off": (cut_off, "limber.db is damaged; put a backup in its place"),
-    "removed": (removed, "limber.db is gone, though Limber has run here"),
-    "socks": (socks, "ALL_PROXY: it should be http://host:port"),
+    "the database is a folder": (database_is_a_folder, "limber.db is a folder"),
+    "the database is an empty file": (
+        content_of(b""),
+        "limber.db is empty; put a backup in its place",
+    ),
+    "the database is another kind of file": (
+        content_of(b"hunter2" * 900),
+        "limber.db is no SQLite database",
+    ),
+    "the database is damaged": (damaged, "limber.db is damaged; put a backup in its place"),
+    "the database is cut off": (cut_off, "limber.db is damaged; put a backup in its place"),
+    "the database was removed": (removed, "limber.db is gone, though Limber has run here"),
+    "a SOCKS proxy": (socks, "ALL_PROXY: it should be http://host:port"),
 }
 
 
