@@ -78,8 +78,13 @@ def text(name: str) -> str:
 
 
 def files() -> Iterator[Path]:
+    """All but the page of faults, which misspells some names."""
     kinds = {".md", ".yaml", ".yml", ".json", ".service", ""}
-    yield from (path for path in DEPLOY.rglob("*") if path.is_file() and path.suffix in kinds)
+    yield from (
+        path
+        for path in DEPLOY.rglob("*")
+        if path.is_file() and path.suffix in kinds and path.name != "faults.md"
+    )
     yield ROOT / "README.md"
 
 
