@@ -16,11 +16,13 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
 from bot import app
 from bot.cli.main import uncollected
+from bot.playground.fake_telegram.rules.errors import CannotAct
 from content.bundle import load_content
 from tests.measuring.odd_acts import Actor, Words
 from tests.measuring.slow_words import LIMIT
@@ -78,7 +80,28 @@ async def main(count: int) -> int:
         gc.collect()
         if number % 10 == 9:
             _show(found, (number + 1) * ROUND, time.perf_counter() - began)
-    return _show(found, count, time.perf_counter() - began)
+    _show(found, count, time.perf_counter() - began)
+    again = await _again(words, {text for took, text in found.took if took > LIMIT and text})
+    print(f"over {LIMIT} ms when said again, the quickest of three: {len(again)}")
+    print(*(f"  {took:6.1f} ms {text[:100]!r}" for took, text in again), sep="\n")
+    return int(bool(found.apologies or again))
+
+
+async def _again(words: Words, slow: set[str]) -> list[tuple[float, str]]:
+    """Those that are slow by themselves, and not for what else the machine did meanwhile."""
+    found = Found()
+    with tempfile.TemporaryDirectory(dir=postgres.in_memory()) as folder:
+        async with open_chatroom(f"sqlite:///{folder}/limber.db", words.content) as room:
+            await room.runner(FIRST).onboard()
+            _time_transactions(room, found)
+            for text in sorted(slow) * 3:
+                with suppress(CannotAct):
+                    room.fake.person(FIRST).say(text)
+                await room.settle(PATIENCE)
+    best: dict[str, float] = {}
+    for took, text in found.took:
+        best[text] = min(took, best.get(text, took))
+    return sorted(((took, text) for text, took in best.items() if took > LIMIT), reverse=True)
 
 
 async def _round(chance: random.Random, count: int, words: Words, found: Found) -> None:
@@ -117,7 +140,7 @@ def _time_transactions(room: Chatroom, found: Found) -> None:
             told = update.effective_message
             text = (told.text or told.caption or "") if told else ""
             tap = update.callback_query
-            found.took.append((took, (tap.data if tap else text)[:100]))
+            found.took.append((took, (tap.data if tap else text) or ""))
 
     dispatcher._transact = timed  # type: ignore[method-assign]
 
@@ -132,7 +155,7 @@ def _look(room: Chatroom, words: Words, found: Found) -> None:
             found.refused[f"{call.method}: {call.outcome}"] += 1
 
 
-def _show(found: Found, count: int, seconds: float) -> int:
+def _show(found: Found, count: int, seconds: float) -> None:
     times = sorted(found.took, reverse=True)
     slow = [each for each in times if each[0] > LIMIT]
     told = f"{len(times):,} transactions, {found.calls:,} calls, {seconds:.0f} s"
@@ -141,8 +164,7 @@ def _show(found: Found, count: int, seconds: float) -> int:
     _list("refused", found.refused)
     middle = times[len(times) // 2][0] if times else 0
     print(f"a transaction: {middle:.1f} ms (median), over {LIMIT} ms: {len(slow)}")
-    print(*(f"  {took:6.1f} ms {text!r}" for took, text in times[:10]), sep="\n", flush=True)
-    return int(bool(found.apologies))
+    print(*(f"  {took:6.1f} ms {text[:100]!r}" for took, text in times[:10]), sep="\n", flush=True)
 
 
 def _list(title: str, counted: Counter[str]) -> None:

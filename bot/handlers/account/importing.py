@@ -84,9 +84,8 @@ def _check_asked(chat: Conversation) -> None:
 
 
 async def _agreed(update: Update, context: Context) -> None:
-    chat = update.effective_chat
-    assert chat  # noqa: S101 - a button is in one
-    file_id = await context.bot_data.store.run(partial(_file_of, chat.id))
+    chat = update.effective_chat  # none, if the tap came without its message
+    file_id = await context.bot_data.store.run(partial(_file_of, chat.id)) if chat else None
     rows = await _fetched(context, file_id) if file_id else ImportRefusal.LOST
     await handle(partial(_add, rows))(update, context)
 
