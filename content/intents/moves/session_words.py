@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from content.language.lexicon import Lexicon
@@ -43,7 +44,7 @@ def aside(text: str, lexicon: Lexicon) -> Aside | None:
     Small words around it may be there: "ok next please", "pause the timer for a sec".
     """
     table = lexicon.tables["asides"]
-    meant = {_plain(each): Aside(name) for name, said in table["asides"].items() for each in said}
+    meant = {_authored(each): Aside(name) for name, said in table["asides"].items() for each in said}
     ways = _barer(_plain(text), table["openers"], table["closers"])
     return next((meant[each] for each in ways if each in meant), None) or _side_done(text, table)
 
@@ -51,7 +52,7 @@ def aside(text: str, lexicon: Lexicon) -> Aside | None:
 def none_of_it(text: str, lexicon: Lexicon) -> bool:
     """Does a whole message say that nothing of a list is true: "no, none of these"?"""
     table = lexicon.tables["asides"]
-    none = {_plain(each) for each in table["none-of-it"]}
+    none = {_authored(each) for each in table["none-of-it"]}
     return any(way in none for way in _barer(_plain(text), table["openers"], table["closers"]))
 
 
@@ -60,7 +61,7 @@ def pain_kind(text: str, lexicon: Lexicon) -> str | None:
     if none_of_it(text, lexicon):
         return "little"
     table = lexicon.tables["asides"]
-    kinds = {_plain(each): kind for kind, said in table["pain"].items() for each in said}
+    kinds = {_authored(each): kind for kind, said in table["pain"].items() for each in said}
     ways = _barer(_plain(text), table["openers"], table["closers"])
     return next((kinds[each] for each in ways if each in kinds), None)
 
@@ -99,3 +100,6 @@ def _shorter_at_end(said: str, closers: Iterable[str]) -> Iterator[str]:
 
 def _plain(text: str) -> str:
     return " ".join(_WORD.findall(text.lower().translate(_APOSTROPHES)))
+
+
+_authored = lru_cache(1 << 12)(_plain)  # of authors' phrases, which every message is held against
