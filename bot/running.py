@@ -10,6 +10,7 @@ from telegram.error import InvalidToken, NetworkError, TelegramError
 
 from bot.app import AnyApplication, Limber
 from bot.delivery.sender import Sender
+from bot.gateway.plain_faults import plainly
 from content.wording.messages import Wording
 from scheduler.calendar.zones import TZDATA_VERSION
 from scheduler.planning.retime import keep_up
@@ -83,7 +84,7 @@ async def _reached(application: AnyApplication, telegram: Outage) -> bool:
     except InvalidToken:
         raise
     except NetworkError as error:
-        telegram.failed(type(error).__name__)
+        telegram.failed(plainly(error))
         return False
     telegram.answered()
     return True

@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 
 from storage.database import schema
 from storage.database.engine import POSTGRES_CONNECTIONS, open_engine
-from storage.database.outage import Outage
+from storage.database.outage import CALM, Outage
 from storage.database.pending_writes import PendingWrites
 from storage.database.threads import GROUP, Threads, Unavailable, Unusable, translated
 from storage.database.transaction import Transaction
@@ -61,7 +61,7 @@ class Store:
     def __init__(self, url: str) -> None:
         self.engine: Engine = open_engine(url)
         self.instance = token_hex(8)  # of this process among all that work on the database
-        self._outage = Outage("the database")
+        self._outage = Outage("the database", calm=CALM)
         self._threads = (
             Threads(self.engine, 1, GROUP)
             if self.alone
@@ -79,6 +79,11 @@ class Store:
             raise
         self._outage.answered()
         return result
+
+    @property
+    def fails(self) -> bool:
+        """Whether an outage lasts, if only of what writes."""
+        return self._outage.lasts
 
     @property
     def kind(self) -> str:

@@ -18,6 +18,7 @@ from bot.cli.faults import BadStart, one_line
 from bot.cli.terminal import say
 from bot.config.clock import real_now
 from bot.config.settings import Settings, read_settings
+from bot.gateway.plain_faults import plainly
 from bot.gateway.transport import proxy_fault
 from bot.listening.listener import can_listen, can_watch
 from bot.listening.weights import described
@@ -28,10 +29,12 @@ from content.bundle import load_content
 from content.pictures.output.studio import PictureKind, can_draw, can_film, make
 from content.workers.processes import Processes, Workers
 from storage.database.schema import HEAD
+from storage.database.sole_use import was_used
 from storage.database.sqlite_file import (
     BadFile,
     check_content,
     check_folder,
+    check_kept,
     file_of,
     revision,
     size_of_log,
@@ -133,6 +136,7 @@ def _database(settings: Settings) -> str:
 
 
 def _sqlite(file: Path) -> str:
+    check_kept(file, used_before=was_used(file))
     if not file.exists():
         raise BadFile(f"there is nothing yet at {file}; the first `limber run` makes it")
     check_content(file)
@@ -183,7 +187,7 @@ async def _date_of(url: str) -> str | None:
         ):
             return answer.headers.get("Date")
     except (aiohttp.ClientError, TimeoutError) as error:
-        raise BadStart(f"{url} does not answer ({type(error).__name__})") from None
+        raise BadStart(f"{url} does not answer ({plainly(error)})") from None
 
 
 async def _updates(settings: Settings) -> str:
@@ -212,4 +216,4 @@ async def _asked(settings: Settings) -> AsyncIterator[Bot]:
     except InvalidToken:
         raise BadStart("Telegram refuses LIMBER_BOT_TOKEN; copy it from @BotFather") from None
     except TelegramError as error:
-        raise BadStart(f"{settings.api_url} does not answer ({type(error).__name__})") from None
+        raise BadStart(f"{settings.api_url} does not answer ({plainly(error)})") from None

@@ -9,7 +9,14 @@ from content.language.lexicon import LexiconError
 from storage.database.engine import BadDatabaseUrl
 from storage.database.schema import SchemaBehind
 from storage.database.sole_use import InUse, sole_use, was_used
-from storage.database.sqlite_file import BadFile, check_content, check_file, check_folder, file_of
+from storage.database.sqlite_file import (
+    BadFile,
+    check_content,
+    check_file,
+    check_folder,
+    check_kept,
+    file_of,
+)
 from storage.store import Unavailable, Unusable
 
 
@@ -69,6 +76,8 @@ def check_before_run(settings: Settings) -> None:
 def check_there(database: str) -> None:
     """Raises BadFile for a file that is not there, or no database: a look makes none."""
     file = file_of(database)
+    if file:
+        check_kept(file, used_before=was_used(file))
     if file and not file.exists():
         raise BadFile(f"there is none at {file}; name the one that Limber runs on")
     if file:

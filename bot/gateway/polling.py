@@ -8,6 +8,7 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.gateway.client import BotClient, Json
 from bot.gateway.inbox import HEARD, UpdateInbox
+from bot.gateway.plain_faults import plainly
 from bot.gateway.retry_after import pause
 from storage.database.outage import Outage
 from storage.store import Unavailable
@@ -51,7 +52,7 @@ class Polling:
         except Unavailable:
             return False
         except TelegramError as error:
-            self._telegram.failed(type(error).__name__)
+            self._telegram.failed(plainly(error))
             return False
         return True
 
@@ -67,7 +68,7 @@ class Polling:
         except RetryAfter as error:
             await asyncio.sleep(min(pause(error).total_seconds(), LONGEST_PAUSE))
         except TelegramError as error:
-            self._telegram.failed(type(error).__name__)
+            self._telegram.failed(plainly(error))
             await asyncio.sleep(PAUSE)
         else:
             self._refusals = 0

@@ -37,7 +37,8 @@ class Health:
 
     async def health(self, _request: web.Request) -> web.Response:
         """200 while this replica can do its work, else 503."""
-        database = await self._answers(lambda work: Operations(work.transaction).ping())
+        answers = await self._answers(lambda work: Operations(work.transaction).ping())
+        database = answers and not self._store.fails  # a full disk still lets us read
         age = self._age()
         beats = age < LATE
         seen = {
@@ -52,7 +53,7 @@ class Health:
         """Everything countable; without a database, what this process knows by itself."""
         metrics.HEARTBEAT.set(self._age())
         metrics.RATE.set(self._rate)
-        metrics.DATABASE.set(await self._answers(self._look))
+        metrics.DATABASE.set(await self._answers(self._look) and not self._store.fails)
         await self._look_ahead()
         page = generate_latest(metrics.REGISTRY)
         return web.Response(body=page, headers={"Content-Type": CONTENT_TYPE_PLAIN_0_0_4})

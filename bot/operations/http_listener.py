@@ -1,6 +1,7 @@
 """The one port that Limber may listen on: webhook, health and metrics."""
 
 import asyncio
+import errno
 from collections.abc import Iterable
 
 from aiohttp import web
@@ -12,6 +13,11 @@ from bot.operations.faults import CantListen
 LONGEST_BODY = 1 << 20  # bytes; an update has a few thousand
 BACKLOG = 512  # connections that wait to be taken
 IDLE = 75.0  # seconds that a connection is kept for the next call; longer than proxies keep it
+REFUSED = {
+    errno.EADDRINUSE: "another program listens there; stop it, or choose another port",
+    errno.EADDRNOTAVAIL: "this machine has no such address; 0.0.0.0 stands for all that it has",
+    errno.EACCES: "ports below 1024 are for root; choose another, with a proxy in front",
+}
 GRACE = 15.0  # seconds for calls that are being answered when the door closes
 
 
@@ -44,7 +50,8 @@ class HttpListener:
             await self._listen(self._runner)
         except OSError as error:
             await self.close()
-            raise CantListen(f"{self.address} can't be used ({error.strerror})") from None
+            why = REFUSED.get(error.errno or 0, error.strerror)
+            raise CantListen(f"{self.address} can't be used: {why}") from None
 
     async def _listen(self, runner: web.AppRunner) -> None:
         assert runner.server is not None  # noqa: S101 - it is set up

@@ -30,16 +30,21 @@ def check_file(file: Path, *, used_before: bool = False) -> None:
     check_folder(file.parent)
     if file.is_dir():
         raise BadFile(f"{file} is a folder; name a file in it")
+    check_kept(file, used_before=used_before)
     if not file.exists():
-        if used_before:
-            raise BadFile(
-                f"{file} is gone, though Limber has run here; put it back or a backup in its"
-                f" place, or remove {lock_of(file)} to begin anew"
-            )
         return
     check_content(file)
     if not _writable(file):
         raise BadFile(f"{file} can't be written; give it to who runs Limber (chown)")
+
+
+def check_kept(file: Path, *, used_before: bool) -> None:
+    """Raises BadFile for one that was lost."""
+    if used_before and not file.exists():
+        raise BadFile(
+            f"{file} is gone, though Limber has run here; put it back or a backup in its"
+            f" place, or remove {lock_of(file)} to begin anew"
+        )
 
 
 def check_content(file: Path) -> None:

@@ -44,7 +44,9 @@ def aside(text: str, lexicon: Lexicon) -> Aside | None:
     Small words around it may be there: "ok next please", "pause the timer for a sec".
     """
     table = lexicon.tables["asides"]
-    meant = {_authored(each): Aside(name) for name, said in table["asides"].items() for each in said}
+    meant = {
+        _authored(each): Aside(name) for name, said in table["asides"].items() for each in said
+    }
     ways = _barer(_plain(text), table["openers"], table["closers"])
     return next((meant[each] for each in ways if each in meant), None) or _side_done(text, table)
 

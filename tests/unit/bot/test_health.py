@@ -11,6 +11,7 @@ from prometheus_client.parser import text_string_to_metric_families
 from bot.config.setting_values import Address
 from content.bundle import Content
 from scheduler.planning.memory import Reminder
+from storage.database.outage import CALM, Outage
 from tests.support.chat import Chatroom, open_chatroom
 from tests.unit.bot.test_webhook import free_port
 
@@ -49,6 +50,21 @@ async def test_healthy_is_who_beats_and_remembers(room: Chatroom):
     status, text = await get(room, "/health")
     assert status == 200
     assert '"database": "ok"' in text
+
+
+async def test_who_can_only_read_is_not_healthy(room: Chatroom):
+    """As on a full disk: what asks is answered, and what writes is not."""
+    await room.beat()
+    now = 0.0
+    outage = room.limber.store._outage = Outage("the database", lambda: now, calm=CALM)
+    outage.failed("the disk is full")
+    assert (await get(room, "/health"))[0] == 200  # a single fault is none
+    now = CALM
+    outage.failed("the disk is full")
+    status, text = await get(room, "/health")
+    assert status == 503
+    assert '"database": "away"' in text
+    assert (await figures(room))["limber_database_up"] == 0
 
 
 async def test_every_step_of_a_message_is_counted(room: Chatroom):

@@ -91,7 +91,7 @@ def test_a_port_that_is_taken_is_one_line_and_2(
         monkeypatch.setenv("LIMBER_LISTEN", address)
         assert main(["run"]) == 2
     error = capsys.readouterr().err
-    assert f"LIMBER_LISTEN: {address} can't be used" in error
+    assert f"LIMBER_LISTEN: {address} can't be used: another program listens there" in error
     assert "Traceback" not in error
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from content.bundle import Content
 from scheduler.planning.heartbeat import Heartbeat
-from storage.database.outage import Outage
+from storage.database.outage import CALM, Outage
 from storage.store import Store, Unavailable, Unusable
 from tests.support.chat import open_chatroom
 from tests.unit.storage.test_store import NOW
@@ -31,6 +31,26 @@ def test_ten_minutes_of_faults_are_a_dozen_lines(caplog: pytest.LogCaptureFixtur
     assert told[0] == "the database does not answer (the disk is full); trying again"
     assert told[1] == "the database has not answered for 60 s (the disk is full)"
     assert told[-1] == "the database answers again, after 600 s"
+
+
+def test_what_is_answered_between_faults_ends_nothing(caplog: pytest.LogCaptureFixture):
+    """As by a full disk: each second something can't be written, and much is read."""
+    now = 0.0
+    outage = Outage("the database", clock=lambda: now, calm=CALM)
+    for second in range(60):
+        now = float(second)
+        outage.failed("the disk is full")
+        outage.answered()
+        assert outage.lasts is (second >= CALM)
+    for second in (60, 61, 64):
+        now = float(second)
+        outage.answered()
+        assert outage.lasts is (second < 64)
+    assert lines(caplog) == [
+        "the database does not answer (the disk is full); trying again",
+        "the database answers again, after 59 s",
+    ]
+    assert not outage.lasts
 
 
 async def test_whoever_asks_meanwhile_it_is_told_once(caplog: pytest.LogCaptureFixture):
@@ -73,5 +93,5 @@ async def test_telegram_away_is_told_as_rarely(
             while "answers again" not in caplog.text:  # noqa: ASYNC110 - nobody tells us
                 await asyncio.sleep(0.01)
     told = [each for each in lines(caplog) if each.startswith("Telegram")]
-    assert told[0].startswith("Telegram does not answer (NotDelivered)")
+    assert told[0].startswith("Telegram does not answer (no connection came about)")
     assert len(told) == 2
