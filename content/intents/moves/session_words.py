@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 from typing import Any
 
+from content.language.compiler import compiled
 from content.language.lexicon import Lexicon
 
 _WORD = re.compile(r"\w+")
@@ -38,23 +39,44 @@ class Aside(StrEnum):
     STOP = "stop"
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The authors' phrases as messages are held against them."""
+
+    asides: Mapping[str, Aside]
+    none: frozenset[str]
+    pain: Mapping[str, str]
+
+
+def _said(lexicon: Lexicon) -> Said:
+    """Made once: every message is held against all of them."""
+    found: Said = compiled(lexicon).often("asides", lambda _: _made(lexicon))("")
+    return found
+
+
+def _made(lexicon: Lexicon) -> Said:
+    table = lexicon.tables["asides"]
+    return Said(
+        {_plain(each): Aside(name) for name, said in table["asides"].items() for each in said},
+        frozenset(_plain(each) for each in table["none-of-it"]),
+        {_plain(each): kind for kind, said in table["pain"].items() for each in said},
+    )
+
+
 def aside(text: str, lexicon: Lexicon) -> Aside | None:
     """What a whole message means while a card is being walked; None if it is no such word.
 
     Small words around it may be there: "ok next please", "pause the timer for a sec".
     """
-    table = lexicon.tables["asides"]
-    meant = {
-        _authored(each): Aside(name) for name, said in table["asides"].items() for each in said
-    }
+    table, said = lexicon.tables["asides"], _said(lexicon)
     ways = _barer(_plain(text), table["openers"], table["closers"])
-    return next((meant[each] for each in ways if each in meant), None) or _side_done(text, table)
+    meant = next((said.asides[each] for each in ways if each in said.asides), None)
+    return meant or _side_done(text, table)
 
 
 def none_of_it(text: str, lexicon: Lexicon) -> bool:
     """Does a whole message say that nothing of a list is true: "no, none of these"?"""
-    table = lexicon.tables["asides"]
-    none = {_authored(each) for each in table["none-of-it"]}
+    table, none = lexicon.tables["asides"], _said(lexicon).none
     return any(way in none for way in _barer(_plain(text), table["openers"], table["closers"]))
 
 
@@ -62,8 +84,7 @@ def pain_kind(text: str, lexicon: Lexicon) -> str | None:
     """How it hurts, where a whole message says that: "sharp"; "no" and "it passed" are a little."""
     if none_of_it(text, lexicon):
         return "little"
-    table = lexicon.tables["asides"]
-    kinds = {_authored(each): kind for kind, said in table["pain"].items() for each in said}
+    table, kinds = lexicon.tables["asides"], _said(lexicon).pain
     ways = _barer(_plain(text), table["openers"], table["closers"])
     return next((kinds[each] for each in ways if each in kinds), None)
 
@@ -102,6 +123,3 @@ def _shorter_at_end(said: str, closers: Iterable[str]) -> Iterator[str]:
 
 def _plain(text: str) -> str:
     return " ".join(_WORD.findall(text.lower().translate(_APOSTROPHES)))
-
-
-_authored = lru_cache(1 << 12)(_plain)  # of authors' phrases, which every message is held against
