@@ -1,5 +1,7 @@
 """Pain where something comes back gradually after a check: it rests again until it was seen."""
 
+from collections.abc import Sequence
+
 from bot.dispatch.conversation import Conversation
 from bot.services import care
 from bot.services.safety import complaints
@@ -11,8 +13,9 @@ from content.screening.after_flag.complaints import Complaint, reopen
 
 def heard(chat: Conversation) -> bool:
     """Pain told in words during the graded weeks, if it may be the same place."""
-    pain = _pain(chat, chat.text)
-    found = _the_same(chat, pain) if pain else None
+    graded = [each for each in complaints.held(chat) if each.graded(chat.day)]
+    pain = _pain(chat, chat.text) if graded else None
+    found = _the_same(chat, graded, pain) if pain else None
     if found is None:
         return False
     care.stop_guide(chat)
@@ -21,8 +24,7 @@ def heard(chat: Conversation) -> bool:
     return True
 
 
-def _the_same(chat: Conversation, pain: Pain) -> Complaint | None:
-    graded = [each for each in complaints.held(chat) if each.graded(chat.day)]
+def _the_same(chat: Conversation, graded: Sequence[Complaint], pain: Pain) -> Complaint | None:
     return next((each for each in reversed(graded) if _may_be(chat, each, pain)), None)
 
 

@@ -125,7 +125,8 @@ def growth_of(
     way.rest(day)
     outgrown = frozenset(each for each, step in way.steps.items() if topped(cards[each], step))
     harder = {cards[each].links.harder for each in outgrown}
-    harder |= {card.id for card in cards.values() if card.links.easier in outgrown}
+    if outgrown:  # seldom, and to look for them is to look through all cards
+        harder |= {card.id for card in cards.values() if card.links.easier in outgrown}
     tapers = any(timedelta(0) <= race - day < TAPER for race in races)
     return Growth(
         steps={card: step for card, step in way.steps.items() if step},
