@@ -78,6 +78,7 @@ class _Life:
             runs=tuple(_told(character, monday)),
             session_days=frozenset(_remind_days(character)),
             no_kneeling=character.no_kneeling,
+            conditions=frozenset(character.conditions),
             enrolment=begin(programme, monday),
         )
         self.finished: list[str] = []

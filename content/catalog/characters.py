@@ -9,7 +9,7 @@ from content.authoring.model import Model, Within
 from content.authoring.validation import parse
 from content.authoring.yaml_reader import read_document
 from content.catalog.profile import Profile, Sitting
-from content.catalog.taxonomy import Area, Kit
+from content.catalog.taxonomy import Area, Condition, Kit
 
 FOLDER = "characters"
 
@@ -34,7 +34,7 @@ class Character(Model):
     `comes` are the weekdays (Monday 0) on which all of the session is done, except in
     `weeks_off`; reminders come on the same days unless there are `remind_days`. `sore` says from
     which week on what leaves how much soreness on the next morning, `zones` from which week on
-    the runner is where.
+    the runner is where. `conditions` last: whoever has one was seen, and may move.
     """
 
     name: str
@@ -49,6 +49,7 @@ class Character(Model):
     remind_days: tuple[Weekday, ...] = ()
     weeks_off: tuple[WeekNumber, ...] = ()
     no_kneeling: bool = False
+    conditions: tuple[Condition, ...] = ()
     sore: Mapping[WeekNumber, Mapping[str, int]] = field(default_factory=dict)
     long_runs: LongRuns | None = None
     races: tuple[Race, ...] = ()

@@ -43,6 +43,7 @@ class Kit(StrEnum):
     BAND = "band"
     STABILITY_BALL = "stability-ball"
     COUCH = "couch"
+    MASSAGE_GUN = "massage-gun"
 
 
 class Position(StrEnum):

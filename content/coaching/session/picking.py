@@ -27,6 +27,7 @@ A_WEEK_PART = FLOOR_S / SESSIONS
 RARE = 1 / 3  # the power with which it counts that few cards are for a muscle
 OWN_PART = 0.5  # of the best card's use, that one of the programme has at least
 PART = 0.6  # of the minutes, that one card may take
+PAIR = 2  # cards for one part, the most that a session has
 FAR = 99  # place of a card for no spot of this runner
 LOOSE = (Kind.RELEASE, Kind.MOBILIZE, Kind.STRETCH)
 
@@ -183,7 +184,11 @@ class CardPicker:
     ) -> Card | None:
         """The best of these that fits into the time left and keeps the week within its ceiling."""
         book, taken = self._with(picked), {card.id for card in picked}
-        free = [card for card in cards if card.id not in taken and has_room(book, card)]
+        free = [
+            card
+            for card in cards
+            if card.id not in taken and _crowd(card, picked) < PAIR and has_room(book, card)
+        ]
         if timed and (self.today.minutes or len(picked) >= FEWEST_CARDS):
             free = self._in_time(free, picked)
         half = self.limit if self.limit < ONE_CARD_BELOW else PART * self.limit

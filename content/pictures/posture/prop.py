@@ -44,6 +44,8 @@ class PropKind(StrEnum):
     CUSHION = "cushion"
     BOTTLE = "bottle"
     STICK = "stick"
+    MASSAGE_GUN = "massage-gun"
+    WEIGHT = "weight"
 
 
 _SURFACES = ["floor", "couch front", *(kind.value for kind in PropKind)]
@@ -56,7 +58,8 @@ class Prop(Model):
 
     A wall with a `z` stands beside the runner. `size` is a height or a radius. A band goes
     `around` limbs as a loop, or `through` places as a strap, from where it is tied if it has an
-    `x`. A stick goes `through` two hands. By the key position a ball `rolls` so far along x.
+    `x`. A stick goes `through` two hands, a weight hangs from one, and a massage gun in a
+    hand points at a place. By the key position a ball `rolls` so far along x.
     """
 
     kind: PropKind

@@ -1,4 +1,4 @@
-"""Rollers, balls, cushions, bottles and sticks: they may lie over one limb and under another."""
+"""Rollers, balls, cushions, bottles, and what is held in a hand: they may lie over one limb and under another."""
 
 import numpy as np
 
@@ -70,3 +70,33 @@ def stick(prop: Prop, camera: Camera, body: Body) -> Part:
     ends = [first - over, last + over]
     flesh = tube([ends[0], first, last, ends[1]], [0.016, 0.02, 0.02, 0.016], 8)
     return Part("stick", flesh, (Shape(hull(camera, flesh), ROLLER, darker(ROLLER, 0.7), 1.3),))
+
+
+def massage_gun(prop: Prop, camera: Camera, body: Body) -> Part:
+    """In the hand, with its head on the place that it points at."""
+    hand, spot = (body.middle(place) for place in prop.through[:2])
+    down = spot - hand
+    down = down / np.linalg.norm(down)
+    ahead = vector(1, 0, 0)
+    nose = hand + 0.1 * ahead
+    handle = tube([hand - 0.05 * ahead, nose], [0.021, 0.023])
+    case = tube([nose - 0.05 * down, nose + 0.06 * down], [0.037, 0.034])
+    head = balls([nose + 0.115 * down], [0.032])
+    shapes = (
+        Shape(hull(camera, handle), darker(ROLLER, 0.6)),
+        Shape(hull(camera, case), ROLLER, darker(ROLLER, 0.7), 1.3),
+        Shape(hull(camera, head), darker(ROLLER, 0.45)),
+    )
+    return Part("massage gun", case, shapes)
+
+
+def weight(prop: Prop, camera: Camera, body: Body) -> Part:
+    """It hangs from the hand by its handle."""
+    hand = body.middle(prop.through[0])
+    bell = balls([hand - vector(0, 0.13, 0)], [0.065])
+    handle = tube([hand - vector(0, 0.07, 0), hand], [0.03, 0.018])
+    shapes = (
+        Shape(hull(camera, handle), darker(ROLLER, 0.6)),
+        Shape(hull(camera, bell), ROLLER, darker(ROLLER, 0.7), 1.3),
+    )
+    return Part("weight", bell, shapes)

@@ -24,6 +24,11 @@ _GEAR = {
     PropKind.CUSHION: gear.cushion,
     PropKind.BOTTLE: gear.bottle,
 }
+_HELD = {
+    PropKind.STICK: gear.stick,
+    PropKind.MASSAGE_GUN: gear.massage_gun,
+    PropKind.WEIGHT: gear.weight,
+}
 
 
 def behind(props: Sequence[Prop], camera: Camera, ground: Array) -> Iterator[Shape]:
@@ -39,8 +44,8 @@ def among(props: Sequence[Prop], camera: Camera, body: Body) -> Iterator[Part]:
     for prop in props:
         if prop.kind in _GEAR:
             yield _GEAR[prop.kind](prop, camera)
-        elif prop.kind == PropKind.STICK:
-            yield gear.stick(prop, camera, body)
+        elif prop.kind in _HELD:
+            yield _HELD[prop.kind](prop, camera, body)
         elif prop.kind == PropKind.BAND:
             yield from band(prop, camera, body)
 

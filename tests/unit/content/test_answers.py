@@ -73,7 +73,7 @@ TAKEN: list[tuple[str, str, Any]] = [
     ("kit", "no", ["nothing"]),
     ("kit", "couch and a tennis ball", ["ball", "couch"]),
     ("kit", "one of each", ALL_KIT),
-    ("kit", "everything but a couch", ["ball", "band", "roller", "stability-ball"]),
+    ("kit", "everything but a couch", ["ball", "band", "massage-gun", "roller", "stability-ball"]),
     ("kit", "roller, no ball", ["roller"]),
     ("kit", "weights and a treadmill", ["nothing"]),
     ("remind_at", "at seven thirty", "07:30"),

@@ -54,6 +54,7 @@ def test_a_usual_session_has_no_pair_for_one_part_and_the_minutes_that_were_aske
         first = Counter(card.areas[0] for card in cards if card.kind is not Kind.STRENGTHEN)
         if today.minutes is None and today.moment is None:
             assert max(first.values(), default=0) <= 1
+        assert max(Counter(card.areas[0] for card in cards).values(), default=0) <= 2
         if today.minutes and cards and today.moment is None:
             told = {reason.key for reason in made.reasons}
             off = abs(sum(map(minutes, cards)) - today.minutes) > 0.2 * today.minutes

@@ -34,6 +34,19 @@ def test_the_rules_hold_for_every_character(character: Character) -> None:
         if week.sessions >= 5 and not said(week, "ease"):
             assert weaker_side(week.book, character.spots[0]) >= FLOOR_S  # rule R3
         assert week.reminders <= 7  # rule R8
+        served = {LIBRARY.cards[card] for card in week.cards}
+        assert not any(set(character.conditions) & set(card.not_for) for card in served)
+
+
+def test_there_are_ten_to_try_and_three_of_them_have_something_that_lasts() -> None:
+    assert len(EVERYBODY) == 10
+    assert sum(bool(each.conditions) for each in EVERYBODY.values()) == 3
+
+
+def test_load_for_thin_bones_and_growing_ones_does_not_grow_past_what_is_allowed() -> None:
+    for name, most in (("pregnant", ()), ("sixty-eight", ("reps",)), ("fifteen", ("reps", "sets"))):
+        grown = [each for week in weeks(name) for each in week.changes if each.startswith("more-")]
+        assert all(each.startswith(tuple(f"more-{what}" for what in most)) for each in grown)
 
 
 def test_one_change_at_a_time_and_each_said_aloud() -> None:
