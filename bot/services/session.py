@@ -12,7 +12,7 @@ from bot.services.training_state import training_state
 from bot.values.offer import Offer
 from content.catalog.card import Card
 from content.catalog.guide import minutes as length
-from content.catalog.taxonomy import Moment
+from content.catalog.taxonomy import Kind, Moment
 from content.coaching.recommend.choose import Reason
 from content.coaching.recommend.limits import before_run
 from content.coaching.recommend.several import several
@@ -96,6 +96,12 @@ def logged(chat: Conversation) -> bool:
     """Does today stand in the log already?"""
     entries = chat.work.session_log.entries(chat.runner.id, since=chat.day)
     return any(each.day == chat.day for each in entries)
+
+
+def had_strength(chat: Conversation) -> bool:
+    """Was strength among what was done today?"""
+    done = [_cards(chat).get(each) for each in _done(chat)[2]]
+    return any(card.kind is Kind.STRENGTHEN for card in done if card)
 
 
 def more(chat: Conversation) -> str | None:

@@ -6,6 +6,7 @@ from datetime import date, time, tzinfo
 from bot.dispatch.conversation import LOOK_BACK, Conversation
 from bot.services import enrolment
 from content.catalog.taxonomy import Area
+from content.coaching.dosage.effort import Effort
 from content.coaching.dosage.past import PastSession
 from content.coaching.session.runs import Run
 from content.coaching.session.skips import Skipped, SkipReason
@@ -38,6 +39,7 @@ def _built(chat: Conversation) -> TrainingState:
         profile=answers.profile,
         past=_past(chat, logged, since),
         sore=[_soreness(note) for note in notes if note.kind == NoteKind.SORENESS],
+        felt={n.day: Effort(n.data["felt"]) for n in notes if n.kind == NoteKind.EFFORT},
         runs=[_run(note, chat.local.tzinfo) for note in notes if note.kind == NoteKind.RUN],
         session_days=frozenset(answers.remind_days),
         minutes=answers.minutes,

@@ -21,7 +21,7 @@ from content.catalog.routine import Routine
 
 CARDS, ROUTINES, PROGRAMMES = "cards", "routines", "programmes"
 WHYS, RULES = "facts/why.yaml", "facts/progress.yaml"
-RUNS, RUN_WORDS = "facts/runs.yaml", record(dict.fromkeys(("race", "long"), items(line)))
+RUNS, RUN_WORDS = "facts/runs.yaml", record(dict.fromkeys(("race", "long", "speed"), items(line)))
 SOURCES, CLAIMS, BARRIERS = "sources.yaml", "claims.yaml", "barriers.yaml"
 
 M = TypeVar("M", bound=Model)

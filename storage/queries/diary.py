@@ -40,6 +40,7 @@ class NoteKind(StrEnum):
     """Every kind of note; `key` of a note tells those of one kind and day apart."""
 
     SORENESS = "soreness"  # 0 to 10; the key says whether it was the next morning
+    EFFORT = "effort"  # how hard the strength of that day was
     RUN = "run"  # done or planned; the key is its time
     TEST = "test"  # a side of the mobility test
     SYMPTOM = "symptom"  # a red flag, by its id

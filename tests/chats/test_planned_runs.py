@@ -112,3 +112,9 @@ async def test_what_only_might_change_changes_nothing(sam: Runner):
     before = (await sam.exported())["runs"]
     await sam.say("the race on the 6th might be moved")
     assert (await sam.exported())["runs"] == before
+
+
+async def test_a_warm_up_for_a_fast_run_has_a_drill_and_says_why(sam: Runner, room: Chatroom):
+    assert "a fast run on Tuesday" in await sam.say("intervals on Tuesday at 18:00")
+    await room.wait_until("17:00", days=1)
+    assert "your run is a fast one, so a drill is in it" in await sam.say("/today")

@@ -11,6 +11,7 @@ from bot.dispatch.tap import StaleTap
 from bot.services import care, open_questions, session
 from bot.services.reminding import keyboards
 from bot.services.training_state import MORNING, training_state
+from bot.views.care import effort
 from bot.views.care import soreness as views
 from bot.views.care.care import question
 from content.coaching.soreness import Light, Place, asks_where, lasts, light, light_of
@@ -84,19 +85,22 @@ def _take(chat: Conversation, amount: float, when: str, place: Place | None = No
         lasts=lasts(told),
         place=place,
     )
-    _answer(chat, shown, answer)
+    asks = when == AFTER and shown is Light.GO and session.had_strength(chat)
+    _answer(chat, shown, answer, checks=asks)
 
 
-def _answer(chat: Conversation, light: Light | None, reply: Reply) -> None:
+def _answer(chat: Conversation, light: Light | None, reply: Reply, *, checks: bool = False) -> None:
     """Below the log, whose week and undo stay; in the place of a question that stood alone.
 
-    One more move is offered once: by the log, and by nobody unless the light is green.
+    One more move is offered once: by the log, and by nobody unless the light is green. The form
+    check comes after strength that left no soreness.
     """
     go = light is Light.GO
     if not keyboards.drop(chat, {SCALE} if go else {SCALE, MORE}):
-        chat.show(reply)
+        chat.show(effort.asking(chat.wording, reply) if checks else reply)
     else:
-        chat.say(replace(reply, buttons=()) if go else reply)
+        plain = replace(reply, buttons=()) if go else reply
+        chat.say(effort.asking(chat.wording, plain) if checks else plain)
 
 
 INTENTS = {Intent.CHECK_IN: told}

@@ -10,7 +10,7 @@ from scheduler.planning.memory import Priority
 from storage.queries.outbox import Look
 
 OFFER = {"done", "rest", "snooze", "keys"}  # verbs that do or put off the session of a day
-OF_A_DAY = OFFER | {"undo", "sore", "sore-at", "excuse", "more", "week", "week-off"}
+OF_A_DAY = OFFER | {"undo", "sore", "sore-at", "effort", "excuse", "more", "week", "week-off"}
 NEWEST = 40  # messages that are looked at
 SWEPT = "swept"  # the day on which older ones were looked for
 

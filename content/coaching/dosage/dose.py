@@ -1,8 +1,9 @@
 """The dose of a strength card, and how it grows from what was done and how it felt. Pure.
 
 One thing at a time: repetitions, then sets, then a slower pace, then a harder card, then load.
-After sore muscles, or a fortnight away, it goes back by a step; every fourth week and before a
-race it is the first dose again. Nothing is stored: the same history gives the same dose.
+After sore muscles, form that slipped, or a fortnight away, it goes back by a step; what felt easy
+grows a day sooner. Every fourth week and before a race it is the first dose again. Nothing is
+stored: the same history gives the same dose.
 """
 
 from collections import Counter
@@ -15,6 +16,7 @@ from typing import NamedTuple
 from content.catalog.card import Card
 from content.catalog.taxonomy import Kind
 from content.coaching.dosage.ceilings import EVERYTHING, Change
+from content.coaching.dosage.effort import Effort
 from content.coaching.dosage.past import PastSession
 from content.coaching.soreness import EASE_FROM, Soreness
 
@@ -116,9 +118,13 @@ def growth_of(
     *,
     grows: frozenset[Change] = EVERYTHING,
     eased: bool = False,
+    felt: Mapping[date, Effort] | None = None,
 ) -> Growth:
-    """What the days of strength before `day` have led to; `grows` is what of a dose may grow."""
-    way = _Way(cards, {each.day for each in sore if each.amount >= EASE_FROM}, grows)
+    """What the days of strength before `day` have led to; `grows` is what of a dose may grow, and
+    `felt` how hard it was on which day.
+    """
+    hurt = {each.day for each in sore if each.amount >= EASE_FROM}
+    way = _Way(cards, hurt, grows, felt or {})
     for each in past:
         if each.day < day and each.share:
             way.walk(each)
@@ -148,11 +154,16 @@ class _Way:
     """One strength day after another."""
 
     def __init__(
-        self, cards: Mapping[str, Card], sore: set[date], grows: frozenset[Change]
+        self,
+        cards: Mapping[str, Card],
+        sore: set[date],
+        grows: frozenset[Change],
+        felt: Mapping[date, Effort],
     ) -> None:
         self.cards = cards
         self.grows = grows
         self.sore = sore
+        self.felt = felt
         self.steps = Counter[str]()
         self.good = Counter[str]()
         self.new: dict[str, Change] = {}
@@ -167,10 +178,11 @@ class _Way:
         for card in done:
             self.steps.setdefault(card, 0)
             self.new.pop(card, None)
-        if {session.day, session.day + A_DAY} & self.sore:
+        felt = self.felt.get(session.day)
+        if {session.day, session.day + A_DAY} & self.sore or felt is Effort.HARD:
             self._back(done)
         elif session.share == 1:
-            self.good.update(done)
+            self.good.update(done * (GOOD_DAYS if felt is Effort.EASY else 1))
             self._on(done)
 
     def rest(self, day: date) -> None:

@@ -28,11 +28,11 @@ class SessionInputs:
     `past` is in the order of days. `light` is the traffic light of soreness, `tender` says that
     strength has made this runner sore more than once lately, `short` that time ran out last time.
     `locked` areas are not worked until somebody had a look, `fresh` means to keep the legs so for
-    a long run or race, `gentle` that strength rests for some days, `graded`
-    that something comes back gradually after a clearance. `focus` is what a programme
-    has this day for, and `favourites` are the cards that it would use; `swapped` are those of it
-    that the runner does not want, each with its stand-in or None. `growth` is how far the doses of
-    strength have come.
+    a long run or race, `speed` that the run of the day is a fast one, `gentle` that
+    strength rests for some days, `graded` that something comes back gradually after a clearance.
+    `focus` is what a programme has this day for, and `favourites` are the cards that it would use;
+    `swapped` are those of it that the runner does not want, each with its stand-in or None.
+    `growth` is how far the doses of strength have come.
     """
 
     day: date
@@ -46,6 +46,7 @@ class SessionInputs:
     light: Light = Light.GO
     tender: bool = False
     fresh: bool = False
+    speed: bool = False
     gentle: bool = False
     graded: bool = False
     short: bool = False

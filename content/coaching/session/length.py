@@ -3,7 +3,7 @@
 `plan` and `picking` go by them.
 """
 
-FEWEST_CARDS, MOST_CARDS = 2, 3  # a long list does not get done (rule R6)
+FEWEST_CARDS = 2  # and three at most: a long list does not get done (rule R6)
 USUAL_MINUTES = 10
 STRENGTH_MINUTES = 18  # three cards of strength beside the stretch that stays
 WARM_UP_MINUTES = 8

@@ -90,6 +90,12 @@ class CardPicker:
                 return card
         return self._change(picked)
 
+    def rehearsal(self, picked: Sequence[Card]) -> Card | None:
+        """The programme's own move that puts the new range into motion; else what is lacking."""
+        moves = (card for card in self.pool if card.kind is Kind.DYNAMIC)
+        own = [c for c in moves if c.id in self.today.favourites and not again(c, picked)]
+        return self._best(picked, own, self._due(picked)) or self.lacking(picked)
+
     def gentle(self, picked: Sequence[Card]) -> Card | None:
         """For a sore day: little of it, and moving before holding."""
         return self._best(
@@ -106,11 +112,20 @@ class CardPicker:
         ) or self._filler(picked)
 
     def opening(self, picked: Sequence[Card]) -> Card | None:
-        """The first card before a run: always the same move for the tightest spot."""
+        """The first card before a run: always the same move for the tightest spot, and for as many
+        of the others as it can.
+        """
+        cold = self._cold(picked)
         return self._best(
             picked,
             (card for card in self.pool if card.kind is Kind.DYNAMIC),
-            lambda card: (card.id not in self.today.favourites, self._place(card), card.level),
+            lambda card: (
+                card.id not in self.today.favourites,
+                not set(self.spots[:1]) & set(card.areas),
+                -len(cold & set(card.areas)),
+                self._place(card),
+                card.level,
+            ),
         )
 
     def moving(self, picked: Sequence[Card]) -> Card | None:
@@ -118,8 +133,15 @@ class CardPicker:
         cold = self._cold(picked)
         due = self._due(picked)
         return self._best(
-            picked, self.pool, lambda card: (-len(cold & set(card.areas)), *due(card))
+            picked,
+            self.pool,
+            lambda card: (-len(cold & set(card.areas)) / length(card), *due(card)),
         ) or self._filler(picked)
+
+    def quick(self, picked: Sequence[Card]) -> Card | None:
+        """A drill before a fast run, once every spot is warm."""
+        drills = [] if self._cold(picked) else [c for c in self.pool if c.kind is Kind.DRILL]
+        return self._best(picked, drills, self._due(picked)) or self.moving(picked)
 
     def left_cold(self, picked: Sequence[Card]) -> Card | None:
         """A fourth move, only for what three have left cold."""

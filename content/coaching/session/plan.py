@@ -12,7 +12,6 @@ from content.coaching.recommend.choose import Reason
 from content.coaching.recommend.limits import KNEELING, before_run, has_kit
 from content.coaching.session.inputs import SessionInputs
 from content.coaching.session.length import (
-    MOST_CARDS,
     NEAR,
     STRENGTH_MINUTES,
     USUAL_MINUTES,
@@ -146,11 +145,12 @@ def _may_be_done(card: Card, today: SessionInputs) -> bool:
 def _wants(today: SessionInputs, strength: bool) -> tuple[Want, ...]:
     """What the places of the session are for, the core first."""
     if today.moment is Moment.BEFORE_RUN:
-        return (CardPicker.opening, CardPicker.moving, CardPicker.moving, CardPicker.left_cold)
+        third = CardPicker.quick if today.speed else CardPicker.moving
+        return (CardPicker.opening, CardPicker.moving, third, CardPicker.left_cold)
     if today.light is Light.EASE:
         return (CardPicker.gentle, CardPicker.gentle)
     if not strength:
-        return (CardPicker.core, *[CardPicker.lacking] * (MOST_CARDS - 1))
+        return (CardPicker.core, CardPicker.rehearsal, CardPicker.lacking)
     return (CardPicker.core, *[CardPicker.strong] * (STRONG_CARDS if today.settled else 2))
 
 

@@ -33,6 +33,8 @@ def reasons(
         found.append(Reason("fresh" if today.fresh else "gentle"))
     found += _of_length(today, picked)
     found += _of_dose(today, picked)
+    if today.speed and Kind.DRILL in kinds:
+        found.append(Reason("speed"))
     if today.moment:
         found.append(Reason("moment", today.moment))
     found += _stand_ins(today, picked, cards)[:1]

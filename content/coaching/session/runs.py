@@ -8,18 +8,23 @@ from content.catalog.profile import Profile
 from content.catalog.taxonomy import Moment
 
 LONG_KM = 18
-EASY, LONG, RACE = "easy", "long", "race"
+EASY, SPEED, LONG, RACE = "easy", "speed", "long", "race"
 AHEAD, BEHIND = timedelta(hours=2), timedelta(hours=3)
 DAY = timedelta(days=1)
-LENGTH = {EASY: timedelta(minutes=45), LONG: timedelta(hours=2), RACE: timedelta(hours=2)}
+LENGTH = {
+    EASY: timedelta(minutes=45),
+    SPEED: timedelta(hours=1),
+    LONG: timedelta(hours=2),
+    RACE: timedelta(hours=2),
+}
 A_KM = timedelta(minutes=7)  # at a pace that leaves few still running
 SPARED = {LONG: (-1, 0), RACE: (-2, -1, 0, 1)}  # days around it without strength
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A run on a local day. `kind` is easy, long or race; `at` is in the runner's zone, and so is
-    `told`, the moment when one that is `done` was told of.
+    """A run on a local day. `kind` is easy, speed, long or race; `at` is in the runner's
+    zone, and so is `told`, the moment when one that is `done` was told of.
     """
 
     day: date
@@ -37,13 +42,13 @@ class Run:
     @property
     def big(self) -> str | None:
         """long or race, for a run that wants fresh legs."""
-        if self.kind == EASY:
+        if self.kind in (EASY, SPEED):
             return LONG if (self.km or 0) >= LONG_KM else None
         return self.kind
 
 
 def kind_of(text: str, km: float | None, words: Mapping[str, Sequence[str]]) -> str:
-    """easy, long or race, by the runner's words and by the distance; `words` name the kinds."""
+    """The kind by the runner's words and by the distance; `words` name the kinds."""
     said = text.lower()
     named = (kind for kind, names in words.items() if any(name in said for name in names))
     return next(named, LONG if (km or 0) >= LONG_KM else EASY)

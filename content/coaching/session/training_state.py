@@ -12,6 +12,7 @@ from content.catalog.routine import Routine
 from content.catalog.taxonomy import Area, Condition, Moment
 from content.coaching.dosage.ceilings import may_grow
 from content.coaching.dosage.dose import Growth, growth_of
+from content.coaching.dosage.effort import Effort
 from content.coaching.dosage.past import PastSession
 from content.coaching.dosage.strength import strength_days
 from content.coaching.gate import GateState, refused
@@ -19,7 +20,7 @@ from content.coaching.programme.enrolment import Enrolment, WeekRecord, ends
 from content.coaching.programme.week_schedule import AvailableDays, schedule_week
 from content.coaching.session.inputs import SessionInputs
 from content.coaching.session.length import SHORT_MINUTES
-from content.coaching.session.runs import RACE, Run, runs_of, spared
+from content.coaching.session.runs import RACE, SPEED, Run, runs_of, spared
 from content.coaching.session.skips import Skipped, aching, pressed, shunned
 from content.coaching.session.substitutes import stand_ins
 from content.coaching.soreness import EASE_FROM, Light, Soreness, light_of
@@ -41,12 +42,13 @@ class TrainingState:
     `complaints` rest areas or come back gradually; `conditions` last, and rule cards out.
 
     `minutes` is how long a session shall be on a weekday, where that was said; strength rests
-    until the day `gentle_until`.
+    until the day `gentle_until`. `felt` is how hard strength was, by day.
     """
 
     profile: Profile = field(default_factory=Profile)
     past: Sequence[PastSession] = ()
     sore: Sequence[Soreness] = ()
+    felt: Mapping[date, Effort] = field(default_factory=dict)
     runs: Sequence[Run] = ()
     session_days: frozenset[int] = EVERY_DAY
     minutes: Mapping[int, int] = field(default_factory=dict)
@@ -104,6 +106,7 @@ def session_inputs(
         light=light_today(state, day),
         tender=tender(state, library.cards, day),
         fresh=day in spared(state.runs),
+        speed=any(run.kind == SPEED for run in state.runs if run.day == day and not run.done),
         gentle=bool(state.gentle_until and day < state.gentle_until),
         focus=focus,
         graded=graded(state.complaints, day) is not None,
@@ -126,9 +129,8 @@ def growth(state: TrainingState, cards: Mapping[str, Card], day: date) -> Growth
     since = back_since(state.complaints)
     past = [each for each in state.past if since is None or each.day >= since]
     grows = may_grow(state.conditions, graded=graded(state.complaints, day) is not None)
-    return growth_of(
-        past, state.sore, cards, day, races, grows=grows, eased=made_sore(state, cards, day)
-    )
+    eased = made_sore(state, cards, day)
+    return growth_of(past, state.sore, cards, day, races, grows=grows, eased=eased, felt=state.felt)
 
 
 def light_today(state: TrainingState, day: date) -> Light:

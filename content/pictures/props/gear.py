@@ -1,4 +1,4 @@
-"""Rollers, balls, cushions, bottles, and what is held in a hand: they may lie over one limb and under another."""
+"""Rollers, balls, and what is held in a hand: they may lie over one limb and under another."""
 
 import numpy as np
 

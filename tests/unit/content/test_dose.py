@@ -13,6 +13,7 @@ from content.catalog.card import Dose
 from content.catalog.taxonomy import Condition, Kind, Sides
 from content.coaching.dosage.ceilings import EVERYTHING, Change, may_grow
 from content.coaching.dosage.dose import Growth, growth_of, is_light, ladder, lighter
+from content.coaching.dosage.effort import Effort
 from content.coaching.dosage.past import PastSession
 from content.coaching.session.training_state import TrainingState, growth
 from content.coaching.soreness import EASE_FROM, Soreness
@@ -74,6 +75,21 @@ def test_a_card_that_is_no_strength_has_one_dose():
 def test_two_good_days_make_a_dose_grow(count: int, share: float, reps: int) -> None:
     growth = grown(days(count, share=share), day=MONDAY + (7 * is_light(MONDAY)) * A_DAY)
     assert growth.card(CARDS[SQUAT]).dose.reps == reps
+
+
+@pytest.mark.parametrize(
+    ("felt", "reps"), [(Effort.EASY, 14), (Effort.RIGHT, 12), (Effort.HARD, 12)]
+)
+def test_what_felt_easy_grows_after_one_day(felt: Effort, reps: int) -> None:
+    past = days(1)
+    growth = grown(past, felt={past[0].day: felt}, day=MONDAY + (7 * is_light(MONDAY)) * A_DAY)
+    assert growth.card(CARDS[SQUAT]).dose.reps == reps
+
+
+def test_form_that_slipped_takes_a_step_back() -> None:
+    past = days(5)
+    assert grown(past).steps[SQUAT] == 2
+    assert grown(past, felt={past[-1].day: Effort.HARD}).steps[SQUAT] == 1
 
 
 def test_what_is_new_is_told_until_it_was_done() -> None:

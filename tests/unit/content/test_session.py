@@ -21,7 +21,8 @@ from content.coaching.session.spots import spots_of_week
 from content.coaching.soreness import Light
 from tests.support.library import library
 
-CARDS = library().cards
+LIBRARY = library()
+CARDS = LIBRARY.cards
 MONDAY = date(2026, 11, 23)
 
 kits = st.frozensets(st.sampled_from(list(Kit)))
@@ -225,6 +226,24 @@ def test_a_card_of_the_programme_comes_first() -> None:
     made = todays_session(today, CARDS)
     strong = [each for each in made.cards if CARDS[each].kind is Kind.STRENGTHEN]
     assert strong[0] in pool
+
+
+def test_a_day_of_range_ends_with_the_move_that_its_programme_rehearses_it_with() -> None:
+    routine = LIBRARY.routines["five-step-no-kit"].cards
+    today = SessionInputs(MONDAY, focus=Focus.MOBILITY, favourites=frozenset(routine))
+    made = todays_session(today, CARDS)
+    assert made.cards[-1] == "lunge"
+    assert len(made.cards) == 3
+    assert "lunge" not in todays_session(replace(today, light=Light.EASE), CARDS).cards
+
+
+def test_a_warm_up_for_a_fast_run_ends_with_a_drill() -> None:
+    today = SessionInputs(MONDAY, moment=Moment.BEFORE_RUN, speed=True)
+    made = todays_session(today, CARDS)
+    assert CARDS[made.cards[-1]].kind is Kind.DRILL
+    assert Reason("speed") in made.reasons
+    slow = todays_session(replace(today, speed=False), CARDS)
+    assert Reason("speed") not in slow.reasons
 
 
 def test_favourites_of_a_programme_do_not_pass_over_the_level() -> None:

@@ -1,0 +1,18 @@
+"""The form check after strength, and what its answer changes."""
+
+from dataclasses import replace
+
+from bot.dispatch.reply import Reply, button, in_rows
+from content.coaching.dosage.effort import Effort
+from content.wording.messages import Wording
+
+
+def asking(wording: Wording, reply: Reply) -> Reply:
+    """The same with the form check below, which takes the place of other buttons."""
+    keys = [button(wording, f"effort_{each}", f"effort:{each}") for each in Effort]
+    text = f"{reply.text}\n\n{wording.message('how_hard')}"
+    return replace(reply, text=text, buttons=in_rows(keys, 1))
+
+
+def noted(wording: Wording, felt: Effort) -> Reply:
+    return Reply(wording.message("effort", felt=felt.value))
