@@ -45,6 +45,7 @@ class AnswerKey(StrEnum):
     SOUND = "sound"  # the end of a hold is heard
     FORMATS = "formats"  # how times, distances and days are written, where not as usual
     PACE = "pace"  # how fast recordings are spoken
+    COURSE = "course"  # the questions of the own course may be asked
     NEWS = "news"  # what is new may be told
     QUIET_STREAK = "quiet_streak"  # weeks in a row are not told
 
@@ -189,6 +190,11 @@ class Answers:
     def news(self) -> bool:
         """Unwanted, unless it was agreed to."""
         return bool(self.get(AnswerKey.NEWS))
+
+    @property
+    def course(self) -> bool:
+        """Unwanted, unless it was agreed to."""
+        return bool(self.get(AnswerKey.COURSE))
 
     @property
     def quiet_streak(self) -> bool:

@@ -33,7 +33,7 @@ from bot.handlers.log import days_off, done, mending, runs, undo
 from bot.handlers.onboarding import about, body, onboarding, questions, zone
 from bot.handlers.onboarding import typed as answer_typed
 from bot.handlers.plain_words import Taken
-from bot.handlers.progress import check_in, history, programme, progress
+from bot.handlers.progress import check_in, course, history, programme, progress
 from bot.handlers.reminders import (
     desk_breaks,
     fewer,
@@ -98,6 +98,7 @@ CAPABILITIES = (
     progress,
     history,
     check_in,
+    course,
     programme,
     physio,
     prescribed,
@@ -152,6 +153,7 @@ AWAITED = (
     briefly(taken_back(prescribed.typed)),
     body.typed,
     briefly(soreness.typed),
+    briefly(course.typed),
     briefly(check_in.typed),
     briefly(sore_place.typed),
     briefly(runs.typed),

@@ -17,6 +17,7 @@ SORE_DAYS, SORE_TALL = 42, 72
 COMPLAINTS, NOTES, AREAS, TRIALS = 4, 3, 6, 3  # the most that find room
 NAMED, ANSWERS = 4, 2  # areas and answers that go into the line below a quote
 LINE, LINES, WORDS, NAME = 88, 2, 170, 32  # signs in a line, lines of a quote, signs in all
+FACT, FOOT, PLAN = 100, 50, 82
 HEAD, QUOTE, META, ROW, GAP = 40, 19, 24, 20, 8
 
 
@@ -61,11 +62,22 @@ def svg(history: PhysioHistory) -> str:
         tall=TALL,
         named=NAMED,
         latest=ANSWERS,
+        facts=[(name, legible(value, FACT)) for name, value in history.facts[: room(history)]],
     )
 
 
 def _step(history: PhysioHistory) -> float:
     return (INNER - TABLE) / max(len(history.weeks), 1)
+
+
+def room(history: PhysioHistory) -> int:
+    """How many lines of what else was told fit below plan and background."""
+    return max(int((TALL - FOOT - _background(history)) // ROW), 0)
+
+
+def _background(history: PhysioHistory) -> float:
+    """Where plan and background end."""
+    return layout(history).plan + PLAN + (len(history.about) + 1) // 2 * ROW
 
 
 def areas(history: PhysioHistory) -> list[str]:

@@ -43,6 +43,7 @@ class NoteKind(StrEnum):
     EFFORT = "effort"  # how hard the strength of that day was
     RUN = "run"  # done or planned; the key is its time
     TEST = "test"  # a side of the mobility test
+    COURSE = "course"  # an answer of the own course, by its question
     SYMPTOM = "symptom"  # a red flag, by its id
     ANSWER = "answer"  # what came of it: gone, still, cleared or not-it
     COMPLAINT = "complaint"  # in the runner's words, for the physio

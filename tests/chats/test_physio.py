@@ -96,3 +96,23 @@ async def test_all_of_it_goes_with_delete(sam: Runner):
     await sam.tap("Yes, delete everything")
     await sam.say("/start")
     assert "clicks" not in await sam.say("/physio")
+
+
+async def test_what_a_physio_asks_next_is_there(sam: Runner, room: Chatroom):
+    await sam.say("/physio left hip is worse on stairs, better once I walk, stiff in the mornings")
+    await sam.say("ran 12 km yesterday")
+    await sam.say("/today")
+    await sam.say("done")
+    answer = await sam.say("/physio")
+    assert "Worse: “on stairs”" in answer
+    assert "Eases: “once I walk”" in answer
+    assert "Through the day: “in the mornings”" in answer
+    assert "Running: 12 km in 7 days, 0 km a week in the 3 weeks before" in answer
+    assert "Strength: " in answer
+    assert " 2 × " in answer
+
+
+async def test_a_flag_stands_there_with_the_advice_that_was_given(sam: Runner):
+    await sam.say(RED_FLAG)
+    answer = await sam.say("/physio")
+    assert "Flag and advice: 16 Nov, bone stress: sent to a doctor or physio within days" in answer

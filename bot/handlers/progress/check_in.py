@@ -8,9 +8,11 @@ from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
 from bot.services import mobility_tests, session
+from bot.services.history import course
 from bot.services.history.progress_figures import figures_of, is_dark
 from bot.services.reminding import pauses, reminder_habits, schedule
 from bot.services.wording import tone
+from bot.views.progress import course as course_views
 from bot.views.progress import progress as views
 from content.catalog.barrier import Deed
 from content.coaching.review.findings import QUIET, finding
@@ -54,8 +56,17 @@ def recap(chat: Conversation, reminder: Reminder) -> None:
     if found.key == QUIET:
         recap = views.quiet_week(chat.wording, chat.day)
     else:
-        recap = views.recap(chat.wording, figures, found, dark=is_dark(chat), test=test)
+        recap = views.recap(
+            chat.wording,
+            figures,
+            found,
+            dark=is_dark(chat),
+            test=test,
+            course=course.offers(chat),
+        )
     chat.say(recap, expires=left)
+    if item := course.asks(chat):
+        chat.say(course_views.question(chat.wording, item, again=True), expires=left)
     chat.remember(week_asked=chat.day.isoformat())
 
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from bot.dispatch.conversation import Conversation
 from bot.services.asking.questionnaire import summary
 from bot.services.enrolment import current
+from bot.services.history.physio_facts import facts
 from bot.services.history.progress_figures import bars, trials
 from content.catalog.taxonomy import Area
 from content.coaching.mobility_test.hip_extension import MARGIN
@@ -32,11 +33,12 @@ def history_of(chat: Conversation) -> PhysioHistory:
     logged = list(states(chat.work.session_log.entries(chat.runner.id)).values())
     mondays = [week_of(chat.day) - timedelta(weeks=back) for back in reversed(range(WEEKS))]
     programme, week = _programme(chat)
+    remarks = _remarks(chat, chat.work.session_log.entries(chat.runner.id, mondays[0]))
     return PhysioHistory(
         name=chat.runner.name,
         today=chat.day,
         complaints=_complaints(chat, notes),
-        notes=_remarks(chat, chat.work.session_log.entries(chat.runner.id, mondays[0])),
+        notes=remarks,
         sore={note.day: note.data["amount"] for note in notes if note.kind == NoteKind.SORENESS},
         weeks=tuple(_week(monday, logged, notes, chat) for monday in mondays),
         trials=trials(notes),
@@ -44,6 +46,7 @@ def history_of(chat: Conversation) -> PhysioHistory:
         programme=programme,
         week=week,
         resting=areas_spoken(chat.wording, resting(read(chat.runner.locks))),
+        facts=facts(chat, notes, [words for _, words in remarks]),
         about=tuple(
             (chat.wording.term("sheet", name), said)
             for name, said in summary(chat).items()

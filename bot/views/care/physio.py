@@ -45,6 +45,7 @@ def _text(wording: Wording, told: PhysioHistory, most: int) -> str:
         sore=int(told.sore[max(told.sore)]) if told.sore else None,
         worst=int(max(told.sore.values(), default=0)),
         test=_test(told.trials[-1]) if told.trials else None,
+        facts=[(name, legible(value, LONGEST)) for name, value in told.facts],
         programme=told.programme,
         number=told.week[0],
         total=told.week[1],

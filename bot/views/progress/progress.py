@@ -20,7 +20,7 @@ def progress(
     rows = [
         [button(wording, "today", "today"), button(wording, "edit_days", "days")],
         [button(wording, "program", "program"), button(wording, "test", "test")],
-        [theme],
+        [button(wording, "course", "course"), theme],
     ]
     return Reply(_words(wording, figures, past=past), rows, chart=_chart(figures, dark=dark))
 
@@ -48,8 +48,15 @@ def _minutes(left: float, right: float) -> str:
 
 
 def recap(
-    wording: Wording, figures: ProgressFigures, found: Finding, *, dark: bool, test: bool
+    wording: Wording,
+    figures: ProgressFigures,
+    found: Finding,
+    *,
+    dark: bool,
+    test: bool,
+    course: bool,
 ) -> Reply:
+    """`course` offers the own course, until somebody said whether it is wanted."""
     text = wording.message(
         "recap",
         marks=marks(wording, figures),
@@ -65,6 +72,8 @@ def recap(
             *([button(wording, "test", "test")] if test else []),
         ]
     )
+    if course:
+        rows.append([button(wording, "course", "course")])
     return Reply(text, rows, chart=_chart(figures, dark=dark))
 
 

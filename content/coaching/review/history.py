@@ -40,7 +40,8 @@ class WeekSummary:
 class PhysioHistory:
     """Complaints and notes newest first, weeks oldest first; `sore` is 0 to 10 by day.
 
-    `about` pairs the name of an answer with the answer; `week` is which one of how many.
+    `about` pairs the name of an answer with the answer, `facts` are such pairs of what was told;
+    `week` is which one of how many.
     """
 
     name: str
@@ -56,6 +57,7 @@ class PhysioHistory:
     week: tuple[int, int] = (0, 0)
     resting: tuple[str, ...] = ()
     about: tuple[tuple[str, str], ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
 
     def stored(self) -> dict[str, Any]:
         """As JSON."""

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from content.authoring.document import library_folder
 from content.charts.legible import legible
-from content.charts.sheet import TALL, draw, layout, svg
+from content.charts.sheet import TALL, draw, layout, room, svg
 from content.coaching.review.figures import MobilityResult
 from content.coaching.review.history import Complaint, PhysioHistory, WeekSummary
 from content.wording.messages import read_wording
@@ -51,6 +51,7 @@ histories = st.builds(
         st.builds(MobilityResult, days, st.floats(-30, 30), st.floats(-30, 30)), max_size=5
     ).map(tuple),
     resting=st.lists(st.sampled_from(AREAS), unique=True).map(tuple),
+    facts=st.lists(st.tuples(st.just("Worse"), st.text(max_size=200)), max_size=12).map(tuple),
     about=st.just((("Sitting", "Over 7 h"), ("Kit", "Foam roller"), ("Run days", "Mon"))),
 )
 
@@ -62,6 +63,8 @@ def test_whatever_was_told_is_a_drawing_that_fits_its_page(history: PhysioHistor
     page = layout(history)
     assert page.notes <= page.sore < page.done < page.tests <= page.plan
     assert page.plan + 42 + 3 * 20 <= TALL - FOOT
+    facts = history.facts[: room(history)]
+    assert page.plan + 82 + 20 * (2 + len(facts)) <= TALL - FOOT or not facts
     assert PhysioHistory.of(history.stored()) == history
 
 

@@ -1,0 +1,34 @@
+"""What makes it worse, what eases it, and when: quoted for a physio, never concluded from."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from content.screening.pattern import Pattern, pattern
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("left hip pinches on stairs since May", Pattern(worse=("on stairs since May",))),
+        (
+            "worse after sitting, better once I walk",
+            Pattern(worse=("after sitting",), eases=("once I walk",)),
+        ),
+        ("hurts when I run and at night", Pattern(worse=("when I run",), day=("at night",))),
+        (
+            "stiff in the mornings, fine after a shower",
+            Pattern((), ("after a shower",), ("in the mornings",)),
+        ),
+        ("my hip", Pattern()),
+    ],
+)
+def test_own_words_are_quoted(words: str, found: Pattern) -> None:
+    assert pattern([words]) == found
+
+
+@given(st.lists(st.text(max_size=200), max_size=5))
+def test_a_quote_is_always_part_of_what_was_said(told: list[str]) -> None:
+    found = pattern(told)
+    for quote in (*found.worse, *found.eases, *found.day):
+        assert any(quote in each for each in told)
