@@ -151,6 +151,7 @@ AWAITED = (
     briefly(in_words.typed),
     briefly(taken_back(answer_typed.typed)),
     briefly(taken_back(prescribed.typed)),
+    briefly(taken_back(mine.typed)),
     body.typed,
     briefly(soreness.typed),
     briefly(course.typed),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.values.guide_position import GuidePosition
 from content.catalog.card import Card
 from content.catalog.guide import WORK, GuideStep, StepKind, guide_steps, pictured
+from content.catalog.private import is_private
 from content.pictures.output.naming import picture_name
 
 
@@ -57,5 +58,8 @@ class StepView:
         return self.frame.kind is StepKind.SETUP and self.place.at + 1 < self.work
 
     @property
-    def picture(self) -> str:
+    def picture(self) -> str | None:
+        """None for what a runner's own physio gave: nobody has drawn that."""
+        if is_private(self.card.id):
+            return None
         return picture_name(self.card, pictured(self.card, self.frame, self.place.lean.first))

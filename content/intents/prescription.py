@@ -1,4 +1,6 @@
-"""An exercise that a physio gave, with its dose: "my physio gave me wall sits 3x30". Pure."""
+"""An exercise that a physio gave, or of one's own, with its dose: "my physio gave me wall sits
+3x30", "add heel drops 3x15 to my plan". Pure.
+"""
 
 import re
 from collections.abc import Mapping
@@ -14,11 +16,18 @@ _DOSE = re.compile(
     r"(?P<sets>\d{1,2}) ?(?:x|×|sets? of) ?(?P<count>\d{1,3}) ?(?P<unit>s|sec|secs|seconds)?\b",
     re.IGNORECASE,
 )
+# What is held and not counted: “wall sits 3x30” are seconds.
+_HELD = re.compile(r"\b(?:sits?|holds?|planks?|stretch\w*|hangs?|balanc\w+)\b", re.IGNORECASE)
 _SIDE = re.compile(r"\b(each|both|left|right)\b", re.IGNORECASE)
 # How somebody gives one, up to its name.
 _GIVEN = re.compile(
     r"\b(?:gave|gives|wants|told|prescribed|added|set|asked)(?: me)?(?: to do| to)?\b",
     re.IGNORECASE,
+)
+# How somebody puts one of their own into the plan.
+_ADDED = re.compile(r"\b(?:add|put)\b(?: also)?", re.IGNORECASE)
+_MINE = re.compile(
+    r"\b(?:add|put)\b.*\b(?:to|in|into) my (?:plan|session|sessions|list|routine)\b", re.IGNORECASE
 )
 _EDGES = " ,.:;-–\n"
 
@@ -39,9 +48,12 @@ def prescribed(
 ) -> Prescription | None:
     """What a message says that somebody qualified gave; None without a name and a dose."""
     dose = _DOSE.search(text)
-    if dose is None or not parse(text, compiled(lexicon, cards)).has(CLINICIAN):
+    if dose is None:
         return None
-    given = _GIVEN.search(text, 0, dose.start())
+    own = _MINE.search(text) is not None
+    if not own and not parse(text, compiled(lexicon, cards)).has(CLINICIAN):
+        return None
+    given = _GIVEN.search(text, 0, dose.start()) or _ADDED.search(text, 0, dose.start())
     name = text[given.end() : dose.start()].strip(_EDGES) if given else ""
     if not name or len(name) > LONGEST:
         return None
@@ -50,6 +62,6 @@ def prescribed(
         name[0].upper() + name[1:],
         int(dose["sets"]),
         int(dose["count"]),
-        dose["unit"] is not None,
+        dose["unit"] is not None or _HELD.search(name) is not None,
         side[1].lower() if side else None,
     )

@@ -7,9 +7,10 @@ from content.intents.prescription import prescribed
 from tests.support.chat import Chatroom, Runner
 
 TOLD = [
-    ("my physio gave me wall sits 3x30", ("Wall sits", 3, 30, False, None)),
+    ("my physio gave me wall sits 3x30", ("Wall sits", 3, 30, True, None)),
     ("Physio wants me to do heel drops, 3 x 15 each side", ("Heel drops", 3, 15, False, "each")),
     ("the physiotherapist added monster walks 2 sets of 12", ("Monster walks", 2, 12, False, None)),
+    ("add heel drops 3x15 to my plan", ("Heel drops", 3, 15, False, None)),
     ("my doctor prescribed toe yoga: 4×20 s on the left", ("Toe yoga", 4, 20, True, "left")),
 ]
 NOT = [
@@ -53,3 +54,38 @@ async def test_what_warns_comes_first(sam: Runner):
     answer = await sam.say("my physio gave me heel drops 3x15 and now my chest hurts when i run")
     assert "emergency number" in answer
     assert "Heel drops" not in answer
+
+
+async def test_it_is_led_through_like_any_other_move_and_logged(sam: Runner, room: Chatroom):
+    await sam.say("my physio gave me wall sits 3x30")
+    await sam.tap("▶️ Now")
+    assert "Wall sits" in sam.reads
+    assert "as your physio showed you" in sam.reads
+    await sam.live("Done.")
+    assert "Wall sits 1:30" in sam.reads
+    sessions = (await sam.exported())["sessions"]
+    assert sessions[-1]["cards"] == ["own-wall-sits"]
+
+
+async def test_it_comes_after_the_moves_of_the_session(sam: Runner, room: Chatroom):
+    await sam.say("my physio gave me heel drops 2x10 each side")
+    await sam.say("/today")
+    await sam.tap("▶️ Start")
+    await sam.walk_to("Heel drops")
+    assert "move 4 of 4" in sam.reads
+    await sam.live("Done.")
+    assert "Heel drops 1:20 each side" in sam.reads
+
+
+async def test_what_no_clock_leads_through_is_only_listed(sam: Runner):
+    answer = await sam.say("my physio gave me monster walks 3x100")
+    assert "Monster walks, 3 × 100" in answer
+    assert "▶️ Now" not in sam.buttons
+
+
+async def test_pain_and_a_stop_sign_keep_it_shut_too(sam: Runner):
+    await sam.say("my physio gave me heel drops 2x10")
+    button = next(each for each in sam.bot_messages if "▶️ Now" in str(each.buttons))
+    await sam.say("sharp pain in my groin with every step when I run")
+    await sam.tap_old("▶️ Now", button)
+    assert "as your physio showed you" not in sam.reads

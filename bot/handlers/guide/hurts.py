@@ -10,7 +10,7 @@ from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
 from bot.handlers.guide import skip, summary
 from bot.services import care, open_questions, session
-from bot.services.cards import card_of
+from bot.services.cards import card_of, known
 from bot.services.guiding import active_guide, guide, guide_log
 from bot.services.safety.understanding import understood
 from bot.values.guide_position import GuidePosition, date_of
@@ -96,8 +96,7 @@ def _told_kind(chat: Conversation, card: Card, kind: str) -> bool:
 def told_where(chat: Conversation) -> bool:
     """A place in few words, where it is asked for: "the front of my hip"."""
     card_id, day, at = [*open_questions.hurting(chat), "", "", ""][:3]
-    known = card_id in chat.content.library.cards and not at
-    if not known or len(chat.text.split()) > FEW:
+    if card_id not in known(chat) or at or len(chat.text.split()) > FEW:
         return False
     reading = parse(chat.text, compiled(chat.content.lexicon, chat.content.names))
     named = areas(reading)

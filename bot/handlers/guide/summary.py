@@ -8,7 +8,7 @@ from telegram.ext import CallbackQueryHandler
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.services import session
-from bot.services.cards import card_of, cards_of
+from bot.services.cards import card_of, cards_of, known
 from bot.services.guiding import active_guide, guide_log
 from bot.services.history import streaks
 from bot.services.reminding import reminder_habits, schedule
@@ -169,7 +169,7 @@ def _tell(
         views.summary(
             tone.wording(chat),
             added,
-            chat.content.library.cards,
+            known(chat),
             day,
             status=status,
             already=logged.already,

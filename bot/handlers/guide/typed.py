@@ -7,7 +7,7 @@ from datetime import timedelta
 from bot.dispatch.conversation import Conversation
 from bot.handlers.guide import countdown, hurts, onward, skip, steps, summary
 from bot.services import open_questions
-from bot.services.cards import card_of
+from bot.services.cards import card_of, known
 from bot.services.guiding import active_guide, guide, guide_log
 from bot.services.guiding.active_guide import ActiveGuide
 from bot.services.safety import gate
@@ -39,7 +39,7 @@ def heard(chat: Conversation) -> bool:
     word, kept = aside(chat.text, chat.content.lexicon), active_guide.get(chat)
     if kept is None:
         return word in OVER and _just_over(chat)
-    if kept.place.card not in chat.content.library.cards:
+    if kept.place.card not in known(chat):
         return False
     if word is None and chat.now - kept.started <= NEAR:
         return _told_pain(chat, kept)
@@ -129,7 +129,7 @@ def _sister(direction: str) -> Act:
     """On with an easier or harder card; False where there is none, so that it is said why."""
 
     def act(chat: Conversation, kept: ActiveGuide) -> bool:
-        linked = getattr(chat.content.library.cards[kept.place.card].links, direction)
+        linked = getattr(known(chat)[kept.place.card].links, direction)
         if linked is None or gate.refusal_of(chat, card_of(chat, linked)):
             return False
         guide_log.leave(chat, kept)

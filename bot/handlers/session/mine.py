@@ -11,6 +11,8 @@ from bot.services.on_screen import Screen
 from bot.services.safety import gate
 from bot.values.guide_position import date_of
 from bot.views.session import today as views
+from content.intents.meaning import Intent
+from content.intents.moves.own_session import own_session
 
 
 def keep(chat: Conversation) -> None:
@@ -22,6 +24,25 @@ def keep(chat: Conversation) -> None:
     chat.remember(own=list(offer.cards))
     chat.toast("mine_kept")
     unfold(chat)
+
+
+def typed(chat: Conversation) -> bool:
+    """Moves that are named, or those on the screen, become the runner's own; or they are wanted."""
+    known, content = chat.content.library.cards, chat.content
+    found = own_session(chat.text, content.lexicon, content.names)
+    if found is None or chat.meaning.intent in (Intent.DANGER, Intent.CHECK_BODY):
+        return False
+    if found.keep:
+        offer = session.current(chat)
+        named = [each for each in found.cards if each in known]
+        if moves := named or list(offer.cards if offer else ()):
+            chat.remember(own=moves)
+    if found.keep or not chat.answers.own:
+        names = [known[each].name for each in chat.answers.own if each in known]
+        chat.say(views.own(chat.wording, names))
+    else:
+        today(chat)
+    return True
 
 
 def today(chat: Conversation) -> None:

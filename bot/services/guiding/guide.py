@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.reply import Reply
-from bot.services import on_screen, session
+from bot.services import cards, on_screen, session
 from bot.services.cards import card_of
 from bot.services.guiding import active_guide, guide_log
 from bot.services.guiding.active_guide import WALK, ActiveGuide
@@ -70,8 +70,10 @@ def opens(chat: Conversation, to: GuidePosition, looks: CardViews) -> bool:
 
 def _show(chat: Conversation, walk: StepView, looks: CardViews, *, anew: bool, runs: bool) -> None:
     on_screen.put(chat, walk.card.id)
+    before = active_guide.get(chat)
     left = walk.frame.seconds if runs else None
     view = looks.step(chat.wording, walk, left=left, wary=gate.wary(chat))
+    anew = anew or (before is not None and bool(before.shows) and view.picture is None)
     now = put(chat, view, ActiveGuide(walk.place, chat.now), anew=anew)
     active_guide.keep(chat, now, look=next_look(walk.frame, left) if left else None)
 
@@ -136,7 +138,7 @@ def put(chat: Conversation, view: Reply, guide: ActiveGuide, *, anew: bool = Fal
 def rest(chat: Conversation) -> ActiveGuide | None:
     """Whatever runs is paused while the runner is busy with something else."""
     kept = active_guide.get(chat)
-    if kept is None or kept.place.card not in chat.content.library.cards:
+    if kept is None or kept.place.card not in cards.known(chat):
         return None
     return active_guide.pause(chat, kept, step_of(chat, kept.place).frame)
 
@@ -159,17 +161,18 @@ def places(chat: Conversation, offer: Offer) -> list[GuidePosition]:
 
 
 def next_card(chat: Conversation, day: date, but: str) -> Card | None:
-    """The next card of the session that is not walked to its end."""
+    """The next card of the session that is not walked to its end; the physio's own come last."""
     ended = {card for card, each in guide_log.walked(chat, day).items() if each.ended} | {but}
     logged = states(chat.work.session_log.entries(chat.runner.id, since=day)).get(day)
     ended |= set(logged.cards if logged and logged.status is Status.DONE else ())
     offer = session.offered(chat, day) or session.todays(chat)
-    left = [each for each in offer.cards if each not in ended and _may_open(chat, each)]
+    all_ = (*offer.cards, *cards.private(chat))
+    left = [each for each in all_ if each not in ended and _may_open(chat, each)]
     return card_of(chat, left[0]) if left else None
 
 
 def _may_open(chat: Conversation, card_id: str) -> bool:
-    card = chat.content.library.cards.get(card_id)
+    card = cards.known(chat).get(card_id)
     return card is not None and gate.unsafe(chat, card) is None
 
 
@@ -177,6 +180,7 @@ def step_of(chat: Conversation, place: GuidePosition) -> StepView:
     """Where the walk is; its last step where the card has become shorter since."""
     view = replace(StepView.at(card_of(chat, place.card), place), sounds=chat.answers.sound)
     offer = session.offered(chat, place.day) if place.day else None
-    if offer is None or place.card not in offer.cards:
+    moves = (*offer.cards, *cards.private(chat)) if offer else ()
+    if place.card not in moves:
         return view
-    return replace(view, turn=offer.cards.index(place.card) + 1, turns=len(offer.cards))
+    return replace(view, turn=moves.index(place.card) + 1, turns=len(moves))

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from itertools import chain
 
 from bot.dispatch.conversation import LOOK_BACK, Conversation
-from bot.services.cards import card_of, cards_of
+from bot.services.cards import card_of, cards_of, known
 from bot.services.guiding.active_guide import ActiveGuide
 from bot.services.training_state import training_state
 from bot.values.guide_position import GuidePosition
@@ -92,7 +92,7 @@ def _keep(chat: Conversation, day: date, card: Card, now: CardProgress) -> None:
 
 def lean_of(chat: Conversation, card_id: str) -> Lean:
     """How this runner walks the card today: the side that is behind goes first."""
-    card = chat.content.library.cards.get(card_id)
+    card = known(chat).get(card_id)
     if card is None:
         return EVEN
     state, worse = training_state(chat), chat.answers.worse_side

@@ -3,19 +3,29 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.dispatch.reply import Reply, button, in_rows
+from bot.dispatch.reply import Button, Reply, button
+from content.catalog.private import private_card
 from content.wording.messages import Wording
 
 Kept = Sequence[Mapping[str, Any]]
 
 
 def kept(wording: Wording, moves: Kept) -> Reply:
-    """All of them, each with a button that takes it out."""
-    out = [
-        button(wording, "take_out", f"prescribed:off:{n}", name=each["name"])
+    """All of them, each with a button that leads through it and one that takes it out."""
+    rows = [
+        [
+            *_start(wording, each),
+            button(wording, "take_out", f"prescribed:off:{n}", name=each["name"]),
+        ]
         for n, each in enumerate(moves)
     ]
-    return Reply(wording.message("prescribed", moves=lines(wording, moves)), in_rows(out, 1))
+    return Reply(wording.message("prescribed", moves=lines(wording, moves)), rows)
+
+
+def _start(wording: Wording, move: Mapping[str, Any]) -> list[Button]:
+    """None where the dose is more than a clock leads through."""
+    card = private_card(move, wording.words["private"])
+    return [button(wording, "do_it", f"card:{card.id}")] if card else []
 
 
 def lines(wording: Wording, moves: Kept) -> list[str]:

@@ -8,6 +8,7 @@ from bot.values.guide_position import GuidePosition
 from bot.values.step_view import StepView
 from content.catalog.card import Card
 from content.catalog.guide import StepKind, mark
+from content.catalog.private import is_private
 from content.catalog.references import Rationale, Source
 from content.catalog.taxonomy import LASTING, Condition
 from content.coaching.session.side_balance import EVEN, Lean
@@ -79,7 +80,7 @@ def _read(
         "move",
         card=card,
         page=page,
-        areas=[wording.term("areas", each.value) for each in card.areas],
+        areas=[] if is_private(card.id) else [wording.term("areas", e.value) for e in card.areas],
         first=wording.term("sides", lean.first.value) if lean != EVEN else None,
         more=lean.more,
         cautions=card.weighty if first else (),
@@ -152,11 +153,12 @@ def _reading(wording: Wording, now: StepView, *, runs: bool) -> Rows:
         for name in ("easier", "harder")
         if getattr(card.links, name)
     ]
-    why = button(wording, "why", f"why:{place.code}")
+    why = [button(wording, "why", f"why:{place.code}")] if card.why else []
+    talk = [] if is_private(card.id) else [_talk(wording, now)]
     return [
         [*back, start, *on, *wait],
-        [why, *links, *_ways_out(wording, now, paused=not runs)],
-        [] if runs else [_talk(wording, now), _sound(wording, now)],
+        [*why, *links, *_ways_out(wording, now, paused=not runs)],
+        [] if runs else [*talk, _sound(wording, now)],
     ]
 
 

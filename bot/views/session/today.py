@@ -96,3 +96,9 @@ def tomorrow(wording: Wording, plan: Offer, cards: Mapping[str, Card]) -> Reply:
 
 def rest_day(wording: Wording) -> Reply:
     return Reply(wording.message("rest_day"))
+
+
+def own(wording: Wording, names: Sequence[str]) -> Reply:
+    """The moves that are kept together; without any, how to keep some."""
+    show = [[button(wording, "mine", "mine")]] if names else [[button(wording, "today", "today")]]
+    return Reply(wording.message("mine", names=names), show)
