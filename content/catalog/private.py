@@ -51,7 +51,10 @@ def private_card(told: Mapping[str, Any], words: Mapping[str, str]) -> Card | No
             setup=(words["setup"],),
             steps=(words["begin"], words["end"]),
             cues=(words["cue"],),
-            **{name: words[name] for name in ("summary", "feel", "not_feel", "stop")},
+            summary=words["summary"],
+            feel=words["feel"],
+            not_feel=words["not_feel"],
+            stop=words["stop"],
             status="standard",
         )
     except Unfit:

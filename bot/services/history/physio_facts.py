@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from bot.dispatch.conversation import Conversation
 from bot.services.history import course
 from bot.services.training_state import training_state
-from bot.views.progress import course as course_views
+from bot.values.course_lines import course_lines
 from content.catalog.card import Card
 from content.catalog.taxonomy import Kind
+from content.coaching.review.pattern import pattern
 from content.coaching.session.training_state import growth
-from content.screening.pattern import pattern
 from content.screening.remarks import UNSAID
 from storage.queries.diary import Note, NoteKind
 
@@ -99,7 +99,7 @@ def _soreness(chat: Conversation, notes: Sequence[Note]) -> Iterator[Line]:
 
 
 def _course(chat: Conversation, notes: Sequence[Note]) -> Iterator[Line]:
-    for line in course_views.lines(chat.wording, course.told(notes)):
+    for line in course_lines(chat.wording, course.told(notes)):
         if line["amounts"]:
             change = chat.wording.term("course_change", line["change"]) if line["change"] else ""
             yield "course", f"{line['name']}: {line['amounts']}{change}"

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.dispatch.reply import Button, Reply, button
-from content.coaching.review.course import HIGHEST, MARGIN, WEEKS, Item, Told, change
+from bot.values.course_lines import course_lines
+from content.coaching.review.course import HIGHEST, MARGIN, WEEKS, Item, Told
 from content.wording.messages import Wording
 
 
@@ -15,7 +16,8 @@ def shown(wording: Wording, told: Sequence[Told], *, agreed: bool) -> Reply:
     text = wording.message(
         "course",
         begun=bool(whole),
-        lines=lines(wording, whole),
+        lines=course_lines(wording, whole),
+        alone=len(whole) == 1,
         margin=MARGIN,
         next=whole[0].day + timedelta(weeks=ahead) if ahead else None,
     )
@@ -23,19 +25,6 @@ def shown(wording: Wording, told: Sequence[Told], *, agreed: bool) -> Reply:
         yes, no = button(wording, "course_yes", "course:yes"), button(wording, "course_no", _NO)
         return Reply(text, [[yes, no]])
     return Reply(text, [[button(wording, "course_stop", _NO)]] if ahead else [])
-
-
-def lines(wording: Wording, told: Sequence[Told]) -> list[dict[str, str | None]]:
-    """Each question with its answers from first to last: "6 → 4"."""
-    found = [each for each in told if each.whole]
-    return [
-        {
-            "name": wording.term("course", item),
-            "amounts": " → ".join(str(each.amounts[item]) for each in found),
-            "change": change(found, item),
-        }
-        for item in Item
-    ]
 
 
 def question(wording: Wording, item: Item, *, again: bool = False) -> Reply:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content.screening.pattern import Pattern, pattern
+from content.coaching.review.pattern import Pattern, pattern
 
 
 @pytest.mark.parametrize(
