@@ -37,7 +37,7 @@ slowest: .venv/ready programs ## the same, and which tests took longest
 	$(BIN)/pytest -n auto --dist worksteal --durations=40
 
 transcripts: .venv/ready ## write the chats anew that are kept to be read
-	REWRITE_TRANSCRIPTS=1 $(BIN)/pytest -q tests/chats/test_a_week.py tests/chats/test_a_session.py tests/chats/test_graded_return.py tests/unit/operators/test_faults_page.py
+	REWRITE_TRANSCRIPTS=1 $(BIN)/pytest -q tests/chats/test_a_week.py tests/chats/test_a_session.py tests/chats/test_graded_return.py tests/chats/test_five_weeks.py tests/unit/operators/test_faults_page.py
 
 cover: .venv/ready programs ## the same, and which lines no test reached; takes half as long again
 	$(BIN)/pytest -n auto --dist worksteal --cov --cov-report=term:skip-covered

@@ -35,6 +35,20 @@ async def test_each_answer_says_what_follows(sam: Runner, tap: str, says: str):
     assert says in sam.reads
 
 
+async def test_it_comes_once_in_a_while_and_again_after_a_slip(sam: Runner, room: Chatroom):
+    await strong(sam)
+    await sam.tap("0")
+    await sam.tap(SLIPPED)
+    await room.wait_until("08:00", days=2)
+    await strong(sam)
+    await sam.tap("0")
+    await sam.tap(RIGHT)
+    await room.wait_until("08:00", days=2)
+    await strong(sam)
+    await sam.tap("0")
+    assert ASKED not in sam.reads
+
+
 async def test_whoever_is_sore_and_whoever_only_stretched_is_not_asked(sam: Runner, room: Chatroom):
     await strong(sam)
     await sam.tap("5")

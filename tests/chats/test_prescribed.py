@@ -77,6 +77,13 @@ async def test_it_comes_after_the_moves_of_the_session(sam: Runner, room: Chatro
     assert "Heel drops 1:20 each side" in sam.reads
 
 
+async def test_nothing_of_it_stands_before_a_run(sam: Runner, room: Chatroom):
+    await sam.say("my physio gave me wall sits 3x30")
+    await sam.say("intervals on Tuesday at 18:00")
+    await room.wait_until("17:00", days=1)
+    assert "Wall sits" not in await sam.say("/today")
+
+
 async def test_what_no_clock_leads_through_is_only_listed(sam: Runner):
     answer = await sam.say("my physio gave me monster walks 3x100")
     assert "Monster walks, 3 × 100" in answer

@@ -8,7 +8,7 @@ from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.reply import Reply
 from bot.dispatch.tap import StaleTap
-from bot.services import care, open_questions, session
+from bot.services import care, form_check, open_questions, session
 from bot.services.reminding import keyboards
 from bot.services.training_state import MORNING, training_state
 from bot.views.care import effort
@@ -85,7 +85,7 @@ def _take(chat: Conversation, amount: float, when: str, place: Place | None = No
         lasts=lasts(told),
         place=place,
     )
-    asks = when == AFTER and shown is Light.GO and session.had_strength(chat)
+    asks = when == AFTER and shown is Light.GO and form_check.due(chat)
     _answer(chat, shown, answer, checks=asks)
 
 

@@ -6,7 +6,7 @@ from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
 from bot.handlers.session.today import nothing, unfold
-from bot.services import on_screen, session
+from bot.services import on_screen, own_moves, session
 from bot.services.on_screen import Screen
 from bot.services.safety import gate
 from bot.values.guide_position import date_of
@@ -56,7 +56,7 @@ def today(chat: Conversation) -> None:
         nothing(chat, offer)
         return
     on_screen.see(chat, Screen.SESSION)
-    chat.show(views.offer(chat.wording, offer, known, prescribed=chat.answers.prescribed))
+    chat.show(views.offer(chat.wording, offer, known, prescribed=own_moves.told(chat)))
 
 
 HANDLERS: Handlers = [

@@ -7,7 +7,7 @@ from telegram.ext import CallbackQueryHandler
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
-from bot.services import care, enrolment, on_screen, open_questions, session
+from bot.services import care, enrolment, on_screen, open_questions, own_moves, session
 from bot.services.guiding import guide
 from bot.services.on_screen import Screen
 from bot.services.reminding import days_off, one_off, pauses, reminder_habits, schedule
@@ -55,7 +55,7 @@ def today(chat: Conversation) -> None:
                 offer,
                 chat.content.library.cards,
                 enrolment.news(chat),
-                chat.answers.prescribed,
+                own_moves.told(chat),
             )
         )
     else:
@@ -188,7 +188,7 @@ def remind(chat: Conversation, reminder: Reminder) -> None:
         again=again,
         news=[*days_off.news(chat), *enrolment.news(chat), *reminder_habits.reminded(chat)],
         day=day_of_programme(chat),
-        prescribed=chat.answers.prescribed,
+        prescribed=own_moves.told(chat),
     )
     silent = bool(reminder.data.get("silent"))
     chat.say(reply, label=f"reminder:{offer.day}", expires=moment + GRACE - chat.now, silent=silent)

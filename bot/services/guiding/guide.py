@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.reply import Reply
-from bot.services import cards, on_screen, session
+from bot.services import cards, on_screen, own_moves, session
 from bot.services.cards import card_of
 from bot.services.guiding import active_guide, guide_log
 from bot.services.guiding.active_guide import WALK, ActiveGuide
@@ -166,7 +166,7 @@ def next_card(chat: Conversation, day: date, but: str) -> Card | None:
     logged = states(chat.work.session_log.entries(chat.runner.id, since=day)).get(day)
     ended |= set(logged.cards if logged and logged.status is Status.DONE else ())
     offer = session.offered(chat, day) or session.todays(chat)
-    all_ = (*offer.cards, *cards.private(chat))
+    all_ = (*offer.cards, *own_moves.ids(chat))
     left = [each for each in all_ if each not in ended and _may_open(chat, each)]
     return card_of(chat, left[0]) if left else None
 
@@ -180,7 +180,7 @@ def step_of(chat: Conversation, place: GuidePosition) -> StepView:
     """Where the walk is; its last step where the card has become shorter since."""
     view = replace(StepView.at(card_of(chat, place.card), place), sounds=chat.answers.sound)
     offer = session.offered(chat, place.day) if place.day else None
-    moves = (*offer.cards, *cards.private(chat)) if offer else ()
+    moves = (*offer.cards, *own_moves.ids(chat)) if offer else ()
     if place.card not in moves:
         return view
     return replace(view, turn=moves.index(place.card) + 1, turns=len(moves))

@@ -88,7 +88,7 @@ class CardPicker:
             behind = self._behind(area, picked)
             if behind > 0 and (card := self._range_for(area, behind, picked)):
                 return card
-        return self._change(picked)
+        return self.turning(picked)
 
     def rehearsal(self, picked: Sequence[Card]) -> Card | None:
         """The programme's own move that puts the new range into motion; else what is lacking."""
@@ -160,7 +160,8 @@ class CardPicker:
             area for card in picked for area in card.areas
         }
 
-    def _change(self, picked: Sequence[Card]) -> Card | None:
+    def turning(self, picked: Sequence[Card]) -> Card | None:
+        """Another part, and what was longest not done."""
         loose = (card for card in self.pool if card.kind in LOOSE)
         return self._best(picked, loose, self._due(picked)) or self._filler(picked)
 

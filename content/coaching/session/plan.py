@@ -150,7 +150,9 @@ def _wants(today: SessionInputs, strength: bool) -> tuple[Want, ...]:
     if today.light is Light.EASE:
         return (CardPicker.gentle, CardPicker.gentle)
     if not strength:
-        return (CardPicker.core, CardPicker.rehearsal, CardPicker.lacking)
+        desk = today.focus is Focus.DESK
+        last = CardPicker.turning if desk else CardPicker.lacking
+        return (CardPicker.core, CardPicker.rehearsal, last)
     return (CardPicker.core, *[CardPicker.strong] * (STRONG_CARDS if today.settled else 2))
 
 
