@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from bot.dispatch.deeds import MOST, Deed, Of, deed_of, done
 from bot.dispatch.reply import Reply, Rows
 from bot.dispatch.standing import Stood, changed
 from bot.dispatch.tap import StaleTap, Tap
@@ -51,7 +52,7 @@ class Conversation:
 
     def __post_init__(self) -> None:
         self._began = self.runner
-        self._keeps_stood = True
+        self._takes_back = False
         self._answers = Answers(self.runner.answers)
         self.work.snapshots.since = self.now.date() - LOOK_BACK - SPARE
 
@@ -221,19 +222,43 @@ class Conversation:
         """What stood before this update, if the update changed any of it."""
         return changed(self._began, self.runner, self.stood, self.now)
 
+    @property
+    def deeds(self) -> list[Deed]:
+        """What was done lately and can be taken back, the newest last."""
+        return [deed_of(each) for each in self._stored_deeds()]
+
+    def _stored_deeds(self) -> list[Any]:
+        return list((self.runner.shown or {}).get("deeds", ()))
+
+    def forget(self, deed: Deed) -> None:
+        """That has been taken back, which is no deed to be taken back."""
+        self._takes_back = True
+        left = [each.stored() for each in self.deeds if each != deed]
+        self.change(shown={**(self.runner.shown or {}), "deeds": left})
+
     def forget_stood(self) -> None:
-        """What stood before has been put back, and this is no change to be taken back."""
-        self._keeps_stood = False
-        self.change(shown={**(self.runner.shown or {}), "stood": None})
+        """What stood before the last change of it has been put back."""
+        self._takes_back = True
+        changes = [each for each in self.deeds if each.of is Of.STANDING]
+        if changes:
+            self.forget(changes[-1])
 
     def close(self) -> None:
-        """Post what was said; a tap always gets its toast. What stood before is kept."""
-        stood = self.change_of_standing() if self._keeps_stood else None
-        if stood:
-            kept = {"stood": stood.stored(), "changes": stood.number}
-            self.change(shown={**(self.runner.shown or {}), **kept})
+        """Post what was said; a tap always gets its toast. What it did is kept."""
+        if not self._takes_back:
+            self._keep_deeds()
         self.toast("default")
         self.work.outbox.post(self.queued, self.now)
+
+    def _keep_deeds(self) -> None:
+        stood = self.change_of_standing()
+        shown = self.runner.shown or {}
+        told = shown.get("told", {}).get("message")
+        new = [each.stored() for each in done(self.work, self.now, told, stood)]
+        if new:
+            number = {"changes": stood.number} if stood else {}
+            kept = [*self._stored_deeds(), *new][-MOST:]
+            self.change(shown={**shown, "deeds": kept, **number})
 
 
 Action = Callable[[Conversation], None]

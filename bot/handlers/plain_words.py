@@ -170,7 +170,7 @@ def _say_taken_back(chat: Conversation, meanings: tuple[Meaning, ...]) -> None:
     gone = corrections.take_back_told(chat)
     if gone and not any(each.intent in LOGS for each in meanings):
         entries = chat.work.session_log.entries(chat.runner.id)
-        chat.say(undone(chat.wording, gone, streaks.so_far(chat, entries), chat.day))
+        chat.say(undone(chat.wording, [gone], streaks.so_far(chat, entries), chat.day))
 
 
 def _mended(chat: Conversation, heard: tuple[Meaning, ...]) -> tuple[Meaning, ...]:

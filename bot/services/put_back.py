@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.dispatch.conversation import Conversation
-from bot.dispatch.standing import GONE, Stood, stood_of
+from bot.dispatch.standing import GONE, Stood
 from bot.services import session
 from bot.services.asking.questionnaire import summary
 from bot.services.reminding import days_off, schedule
@@ -17,7 +17,8 @@ JUST_NOW = timedelta(hours=1)
 
 def last_change(chat: Conversation) -> Stood | None:
     """What stood before the last change, if it can still be put back: as long as a log can."""
-    stood = stood_of((chat.runner.shown or {}).get("stood"))
+    changes = [each.stood for each in chat.deeds if each.stood]
+    stood = changes[-1] if changes else None
     return stood if stood and chat.now - stood.at <= EDITABLE else None
 
 

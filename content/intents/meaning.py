@@ -18,6 +18,7 @@ class Intent(StrEnum):
     FIX = "fix"  # "fix my log"
     MISSED = "missed"
     UNDO = "undo"
+    UNDONE = "undone"  # "what did you take back?": nothing to take back
     STATUS = "status"  # "was that logged?": nothing to log
     REMIND = "remind"  # set or move the reminder
     REMIND_DAYS = "remind-days"

@@ -190,6 +190,10 @@ class ParsedMessage:
         firsts = {mark.start for mark in self.inside(clause, "grammar:asks")}
         return start in firsts and not self.polite(clause)
 
+    def inquires(self, clause: int) -> bool:
+        """The same, also where it is asked politely: "could you tell me what I have done"."""
+        return self.asks(clause) or bool(self.inside(clause, "grammar:indirect"))
+
     def polite(self, clause: int) -> bool:
         """Asks for a deed, not for an answer: "can you …"."""
         return bool(self.inside(clause, "grammar:polite"))

@@ -72,6 +72,7 @@ class Diary:
     def __init__(self, snapshots: Snapshots) -> None:
         self._snapshots = snapshots
         self._known = Known(snapshots, Part.NOTES, _known)
+        self.before: dict[date, list[Note]] = {}  # runs of days that this transaction changed
 
     def notes(self, runner_id: int, since: date = date.min) -> list[Note]:
         """In the order of days, and of telling within a day."""
@@ -82,6 +83,7 @@ class Diary:
         return [each for each in known if each.day >= since]
 
     def write(self, runner_id: int, note: Note) -> None:
+        self._keep_before(runner_id, note.day, note.kind)
         values = {
             "runner_id": runner_id,
             "day": note.day,
@@ -94,11 +96,17 @@ class Diary:
         self._known.change(runner_id, lambda known: _with(known, note))
 
     def drop(self, runner_id: int, day: date, kind: NoteKind) -> None:
+        self._keep_before(runner_id, day, kind)
         values = {"runner": runner_id, "on": day, "kind_name": kind.value}
         self._snapshots.writes.now.run(DROP, values)
         self._known.change(
             runner_id, lambda known: [e for e in known if (e.day, e.kind) != (day, kind)]
         )
+
+    def _keep_before(self, runner_id: int, day: date, kind: NoteKind) -> None:
+        if kind is NoteKind.RUN and day not in self.before:
+            on_day = (each for each in self.notes(runner_id, day) if each.day == day)
+            self.before[day] = [each for each in on_day if each.kind is NoteKind.RUN]
 
 
 def _with(known: list[Note], note: Note) -> list[Note]:

@@ -55,6 +55,8 @@ class SessionLog:
         self._writes = snapshots.writes
         self._entries = Known(snapshots, Part.ENTRIES, _entry)
         self._sessions = Known(snapshots, Part.SESSIONS, _session)
+        self.made: list[LogEntry] = []  # in this transaction, and not taken back in it
+        self.gone: list[LogEntry] = []  # from before this transaction, taken back in it
 
     def entries(self, runner_id: int, since: date = date.min) -> list[LogEntry]:
         """Log entries that still stand, in the order in which they were made."""
@@ -63,11 +65,16 @@ class SessionLog:
     def record(self, runner_id: int, *made: LogEntry) -> None:
         for entry in made:
             self._writes.add(RECORD, _values(runner_id, entry))
+        self.made += made
         self._entries.change(runner_id, lambda known: [*known, *made])
 
     def undo(self, runner_id: int, entry: LogEntry, now: datetime) -> None:
         values = {"runner": runner_id, "on": entry.day, "at": entry.logged_at, "now": now}
         self._writes.now.run(UNDO, values)
+        if any(each is entry for each in self.made):
+            self.made = [each for each in self.made if each is not entry]
+        else:
+            self.gone.append(entry)
         self._entries.change(runner_id, lambda known: _without_newest(known, entry))
 
     def undo_import(self, runner_id: int, entry: LogEntry, now: datetime) -> None:

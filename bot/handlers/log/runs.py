@@ -7,9 +7,10 @@ from telegram.ext import CallbackQueryHandler
 
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
+from bot.dispatch.deeds import Deed, Of
 from bot.dispatch.tap import StaleTap
 from bot.handlers.log.mending import told_day
-from bot.services import on_screen, open_questions, session
+from bot.services import deeds, on_screen, open_questions, session
 from bot.services.asking.typed_answer import typed_answer
 from bot.services.safety import complaints
 from bot.services.wording.formats import want
@@ -18,7 +19,6 @@ from content.coaching.session.runs import EASY, Run, kind_of, spared
 from content.intents.meaning import Intent
 from content.screening.after_flag.running import no_running
 from content.wording.formats import Format
-from scheduler.log.entries import EDITABLE
 from storage.queries.diary import Note, NoteKind
 
 QUESTION = "run_soon"
@@ -75,15 +75,22 @@ def _say_off(chat: Conversation, was: Note | None) -> None:
     chat.say(views.run_off(chat.wording, was.day if was else None))
 
 
-def take_back(chat: Conversation, since: datetime | None) -> bool:
-    """Take out the run that was told last, if it was told after that moment and lately."""
-    told = [each for each in chat.work.diary.notes(chat.runner.id) if each.kind == NoteKind.RUN]
-    newest = max(told, key=lambda each: each.told_at, default=None)
-    late = newest is None or chat.now - newest.told_at > EDITABLE
-    if newest is None or late or (since and newest.told_at <= since):
-        return False
-    _take_out(chat, newest.day)
-    return True
+def take_back(chat: Conversation, deed: Deed) -> None:
+    """The runs of the days that it changed are as they were before."""
+    stands = [each for notes in deed.runs.values() for each in notes]
+    for day in deed.runs:
+        _drop(chat, day)
+    for each in stands:
+        chat.work.diary.write(chat.runner.id, each)
+    if not session.logged(chat):
+        session.think_again(chat)
+    deeds.remember(chat, Of.RUNS)
+    chat.toast("undone")
+    for day in sorted(deed.runs):
+        kept = [each.data.get("km") for each in stands if each.day == day]
+        chat.show(
+            views.run_back(chat.wording, day, kept[0]) if kept else views.run_off(chat.wording, day)
+        )
 
 
 def taken_out(chat: Conversation) -> None:

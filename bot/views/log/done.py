@@ -107,26 +107,40 @@ def marks(wording: Wording, figures: ProgressFigures) -> list[tuple[str, str]]:
 
 def undone(
     wording: Wording,
-    entry: LogEntry | None,
+    gone: Sequence[LogEntry],
     week: Week,
     today: date,
-    stays: LogEntry | None = None,
+    *,
+    stays: Sequence[LogEntry] = (),
+    back: Sequence[LogEntry] = (),
 ) -> Reply:
-    """`stays` is what the day has without the entry that was taken back."""
+    """`stays` is what those days have without the entries that are `gone`, `back` what others
+    have again.
+    """
     text = wording.message(
         "undone",
-        entry=entry,
+        gone=gone,
         stays=stays,
-        on_top=_on_top(entry, stays),
+        back=back,
+        on_top=_on_top(gone[0], stays[0]) if gone and stays else 0,
         today=today,
         **week_line(wording, week, 0, today),
     )
     return Reply(text, [[button(wording, "today", "today")]])
 
 
-def _on_top(entry: LogEntry | None, stays: LogEntry | None) -> int:
+def about_undo(
+    wording: Wording, of: str | None, entries: Sequence[tuple[date, str]], today: date
+) -> Reply:
+    """What was taken back last, and how that is done."""
+    told = [{"day": day, "status": status} for day, status in entries]
+    text = wording.message("about_undo", of=of, entries=told, today=today)
+    return Reply(text, [[button(wording, "edit_days", "days")]])
+
+
+def _on_top(entry: LogEntry, stays: LogEntry) -> int:
     """Minutes that the day had more with an entry that changed nothing else of it."""
-    if entry is None or stays is None or entry.status is not stays.status or not stays.minutes:
+    if entry.status is not stays.status or not stays.minutes:
         return 0
     return max((entry.minutes or 0) - stays.minutes, 0)
 

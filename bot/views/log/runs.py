@@ -46,9 +46,9 @@ def run_off(wording: Wording, day: date | None) -> Reply:
     return Reply(wording.message("run_off", day=day), [back, [button(wording, "today", "today")]])
 
 
-def run_back(wording: Wording, day: date) -> Reply:
-    """What was taken out counts again."""
-    text = wording.message("run_back", day=day)
+def run_back(wording: Wording, day: date, km: float | None = None) -> Reply:
+    """What was taken out, or was told otherwise, counts again."""
+    text = wording.message("run_back", day=day, km=f"{km:g}" if km else None)
     return Reply(text, [[button(wording, "undo", f"run-off:{day}")]])
 
 

@@ -20,10 +20,18 @@ from content.language.phrases import Mark
 def said(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
     """What a clause tells about a session, and the words that do; the first rule that fits."""
     rules = (
-        *(_undone, _state, missed, instead, partly),
+        *(_about_undone, _undone, _state, missed, instead, partly),
         *(done, whole, _written, _own_past, _planned),
     )
     return next((found for rule in rules if (found := rule(reading, clause))), None)
+
+
+def _about_undone(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
+    """Asked about what was taken back, or how that is done: "which log did you undo?"."""
+    marks = reading.inside(clause, "log:undone")
+    if not marks and reading.inquires(clause) and not reading.polite(clause):
+        marks = reading.inside(clause, "log:undo")
+    return (Intent.UNDONE, marks[0]) if marks else None
 
 
 def _undone(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
@@ -40,6 +48,14 @@ def _undone(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
     if slips and not named and (beside or reading.size <= SHORT - 2):
         return None if _how_much(reading, slips) else (Intent.UNDO, slips[0])
     return None
+
+
+def vague(reading: ParsedMessage, mark: Mark) -> bool:
+    """May it be about anything that was said, and no log: "oops", "forget that"?"""
+    return not any(
+        each.concept == "log:named" and mark.start <= each.start and each.end <= mark.end
+        for each in reading.all_marks
+    )
 
 
 def _how_much(reading: ParsedMessage, slips: Sequence[Mark]) -> bool:
@@ -59,7 +75,7 @@ def _state(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
 def _written(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
     """Told to be written down: "log 20 minutes", "mark it as done"."""
     marks = reading.inside(clause, "log:write")
-    if not marks or reading.asks(clause) or reading.has("remind:word"):
+    if not marks or reading.inquires(clause) or reading.has("remind:word"):
         return None
     objects = reading.inside(clause, *OBJECTS, "log:done") or reading.lengths
     if not objects:
@@ -75,14 +91,14 @@ def _own_past(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None
     marks = reading.inside(clause, "own")
     past = reading.inside(clause, "when:yesterday", "when:before-yesterday")
     timed = any(reading.clauses[each.start] == clause for each in reading.lengths)
-    if not marks or not past or not timed or reading.asks(clause) or reading.has("wish:show"):
+    if not marks or not past or not timed or reading.inquires(clause) or reading.has("wish:show"):
         return None
     return Intent.DONE, marks[0]
 
 
 def _planned(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
     """Nothing happened so far: "I'll do it tonight", "not yet"."""
-    if reading.asks(clause) or reading.has("remind:word", "area", "card", "kind", "wish:show"):
+    if reading.inquires(clause) or reading.has("remind:word", "area", "card", "kind", "wish:show"):
         return None
     plans = reading.inside(clause, "grammar:will-do")
     return (Intent.LATER, plans[0]) if plans else None

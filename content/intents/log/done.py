@@ -19,7 +19,7 @@ def done(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
             continue
         if any(cause.end == mark.start for cause in reading.inside(clause, "grammar:cause")):
             continue  # "sitting killed my hips": the chair did it
-        if reading.asks(clause):
+        if reading.inquires(clause):
             return None
         if reading.negated(mark) or reading.word(mark.end) == "not" or ahead(reading, clause, mark):
             return Intent.LATER, mark

@@ -9,7 +9,7 @@ from content.language.when.dates import every_such, weekdays
 
 
 def missed(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
-    if reading.asks(clause) or others(reading, clause):
+    if reading.inquires(clause) or others(reading, clause):
         return None
     for mark in reading.inside(clause, "log:missed"):
         wishes = reading.inside(clause, "area", "card", "kit", "every", "wish:show", "remind:word")

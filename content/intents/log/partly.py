@@ -28,7 +28,7 @@ def instead(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
 
 def partly(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
     """Partly done: "half of it", in a long message only beside a word of doing in the clause."""
-    if reading.asks(clause) or others(reading, clause):
+    if reading.inquires(clause) or others(reading, clause):
         return None
     for mark in reading.inside(clause, "log:part", "log:cut"):
         if in_time(reading, mark) or is_contrast(reading, mark):
@@ -122,7 +122,7 @@ def whole(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
     told = reading.inside(clause - 1, "log:did", "log:done", "log:part")
     named = [day for day in weekdays(reading) if reading.clauses[day.start] == clause]
     days: list[Span] = [*reading.inside(clause, "when:today", "when:yesterday"), *named]
-    if not (marks and told and days) or reading.asks(clause) or reading.asks(clause - 1):
+    if not (marks and told and days) or reading.inquires(clause) or reading.inquires(clause - 1):
         return None
     inside = {at for at, number in enumerate(reading.clauses) if number == clause}
     rest = {reading.word(at) for at in inside - covered([*marks, *days])}

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from content.catalog.taxonomy import Side
-from content.intents.log.clauses import said
+from content.intents.log.clauses import said, vague
 from content.intents.log.partly import left_out
 from content.intents.meaning import Intent, Meaning
 from content.intents.moves.spots import listing
@@ -99,6 +99,7 @@ def meanings(reading: ParsedMessage, entries: Sequence[Entry], today: date) -> t
         side=_side(reading) if strongest.intent is Intent.PARTIAL else None,
         minutes=_minutes(reading),
         adds=_adds(reading),
+        guessed=strongest.intent is Intent.UNDO and vague(reading, strongest.mark),
         because=reading.said(strongest.mark, *(e.mark for e in entries if e is not strongest)),
     )
     if strongest.intent is Intent.LATER:
@@ -196,7 +197,10 @@ def _moved(reading: ParsedMessage, days: list[date], today: date) -> tuple[Meani
 
 ACTIVE = (Intent.DONE, Intent.PARTIAL)
 DATED = (Intent.DONE, Intent.PARTIAL, Intent.MISSED, Intent.UNDO)
-_ORDER = (Intent.UNDO, Intent.STATUS, Intent.PARTIAL, Intent.DONE, Intent.MISSED, Intent.LATER)
+_ORDER = (
+    *(Intent.UNDONE, Intent.UNDO, Intent.STATUS, Intent.PARTIAL),
+    *(Intent.DONE, Intent.MISSED, Intent.LATER),
+)
 
 
 def _strongest(entries: Sequence[Entry]) -> Entry:
