@@ -253,8 +253,7 @@ class Conversation:
     def _keep_deeds(self) -> None:
         stood = self.change_of_standing()
         shown = self.runner.shown or {}
-        told = shown.get("told", {}).get("message")
-        new = [each.stored() for each in done(self.work, self.now, told, stood)]
+        new = [each.stored() for each in done(self.runner, self.work, self.now, stood)]
         if new:
             number = {"changes": stood.number} if stood else {}
             kept = [*self._stored_deeds(), *new][-MOST:]

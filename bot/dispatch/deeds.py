@@ -1,5 +1,6 @@
 """What updates did lately that can be taken back, one at a time: logs, runs, what stands."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -10,6 +11,7 @@ from bot.dispatch.standing import Stood, stood_of
 from scheduler.log.entries import OFF, LogEntry, Status
 from scheduler.log.imported import SOURCE
 from storage.queries.diary import Note, NoteKind
+from storage.runner import Runner
 from storage.store import UnitOfWork
 
 MOST = 6  # deeds that are remembered
@@ -40,14 +42,11 @@ class Deed:
     gone: tuple[LogEntry, ...] = ()
     runs: Mapping[date, Sequence[Note]] = field(default_factory=dict)
     stood: Stood | None = None
-
-    @property
-    def mends(self) -> bool:
-        """Did it change something that had been told before?"""
-        return bool(self.of is Of.STANDING or self.gone or any(self.runs.values()))
+    mends: bool = True  # did it change something that stood, or was told before?
 
     def stored(self) -> dict[str, Any]:
         kept: dict[str, Any] = {"of": self.of.value, "at": self.at.isoformat(), "told": self.told}
+        kept["mends"] = self.mends
         if self.of is Of.LOG:
             kept["made"] = [[day.isoformat(), at.isoformat()] for day, at in self.made]
             kept["gone"] = [_entry_stored(each) for each in self.gone]
@@ -61,17 +60,21 @@ class Deed:
         return kept
 
 
-def done(work: UnitOfWork, at: datetime, told: int | None, stood: Stood | None) -> list[Deed]:
+def done(runner: Runner, work: UnitOfWork, at: datetime, stood: Stood | None) -> list[Deed]:
     """The deeds of an update, in the order in which they are taken back last to first."""
+    told = (runner.shown or {}).get("told", {}).get("message")
     made = [each for each in work.session_log.made if each.source != OFF]
     gone = [each for each in work.session_log.gone if each.source not in (OFF, SOURCE)]
     runs = work.diary.before
     found = []
     if made or gone:
         keys = tuple((each.day, each.logged_at) for each in made[:MANY])
-        found.append(Deed(Of.LOG, at, told, made=keys, gone=tuple(gone[:MANY])))
+        days = Counter(each.day for each in work.session_log.entries(runner.id))
+        days.subtract(each.day for each in made)
+        mends = bool(gone) or any(days[each.day] > 0 for each in made)
+        found.append(Deed(Of.LOG, at, told, made=keys, gone=tuple(gone[:MANY]), mends=mends))
     if runs:
-        found.append(Deed(Of.RUNS, at, told, runs=dict(runs)))
+        found.append(Deed(Of.RUNS, at, told, runs=dict(runs), mends=any(runs.values())))
     if stood:
         found.append(Deed(Of.STANDING, at, told, stood=stood))
     return found
@@ -84,6 +87,7 @@ def deed_of(stored: Mapping[str, Any]) -> Deed:
         Of(stored["of"]),
         datetime.fromisoformat(stored["at"]),
         stored["told"],
+        mends=stored["mends"],
         made=tuple(made),
         gone=tuple(map(_entry_of, stored.get("gone", ()))),
         runs=dict(_runs_of(day, notes) for day, notes in stored.get("runs", {}).items()),

@@ -91,7 +91,8 @@ def said(tell: Tell, as_tapped: Sequence[Taken], awaited: Sequence[Taken]) -> Ac
     """What becomes of words, typed or spoken, handed over with `tell`.
 
     Words `as_tapped` say what a button on the screen says, and nothing else. All others are
-    screened first: unless they tell of danger, they may be what is `awaited`.
+    screened first: unless they tell of danger, they may take back what was just done, or be what
+    is `awaited`.
     """
 
     def told(chat: Conversation) -> None:
@@ -99,7 +100,10 @@ def said(tell: Tell, as_tapped: Sequence[Taken], awaited: Sequence[Taken]) -> Ac
             return
         meanings = understood(chat, chat.text)
         chat.meaning = meanings[0]
-        if _dangerous(meanings) or not _taken(chat, awaited):
+        back = None if _dangerous(meanings) else corrections.surely_as_it_was(chat)
+        if back:
+            tell(chat, (back,))
+        elif _dangerous(meanings) or not _taken(chat, awaited):
             tell(chat, _mended(chat, meanings))
         elif chat.rest:
             tell(chat, read_surely(chat, chat.rest))
@@ -178,6 +182,8 @@ def _mended(chat: Conversation, heard: tuple[Meaning, ...]) -> tuple[Meaning, ..
     # Two things say what becomes of each, and a page of words puts nothing right.
     if heard[0].intent in NO_CORRECTION or len(heard) > 1 or not is_brief(chat):
         return _surely(chat, chat.text, heard)
+    if meaning := corrections.as_it_was(chat):
+        return (meaning,)
     if meaning := corrections.corrected_log(chat):
         return (meaning,)
     if meaning := corrections.one_day(chat, heard[0]):

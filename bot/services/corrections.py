@@ -5,10 +5,11 @@ unclear message meant, which is kept for authors without a name.
 from datetime import timedelta
 
 from bot.dispatch.conversation import Conversation
-from bot.services import on_screen, session
+from bot.services import deeds, on_screen, session
 from bot.services.reminding import schedule
 from content.intents import corrections
-from content.intents.deciding.certainty import asked_which
+from content.intents.corrections import AsWas
+from content.intents.deciding.certainty import asked, asked_which
 from content.intents.meaning import Intent, Meaning
 from content.language.compiler import compiled
 from content.language.parsed_message import ParsedMessage, parse
@@ -63,6 +64,36 @@ def corrected_log(chat: Conversation) -> Meaning | None:
     if meaning and meaning.intent is not Intent.UNDO:
         take_back(chat, entry)
     return meaning
+
+
+def as_it_was(chat: Conversation) -> Meaning | None:
+    """ "Leave it as it was" takes back what the last message changed; if that changed nothing,
+    all stays. A log that was only told, and words that may mean less, are asked about.
+    """
+    found = corrections.as_it_was(_reading(chat))
+    if found is AsWas.NO:
+        return None
+    deed = deeds.last(chat)
+    if _asked_just_now(chat):
+        return Meaning(Intent.UNDO)  # nothing has been done of it
+    late = deed is None or chat.now - deed.at > JUST_NOW
+    if deed is None or late or not deeds.told_just_before(chat, deed):
+        return Meaning(Intent.STAYS)
+    sure = deed.mends or found is AsWas.SURELY
+    return Meaning(Intent.UNDO) if sure else asked(Meaning(Intent.UNDO))
+
+
+def surely_as_it_was(chat: Conversation) -> Meaning | None:
+    """The same where nothing else can be meant, whatever is asked just now."""
+    if len(chat.text) > LONGEST or corrections.as_it_was(_reading(chat)) is not AsWas.SURELY:
+        return None
+    meaning = as_it_was(chat)
+    return meaning if meaning and meaning.intent is Intent.UNDO else None
+
+
+def _asked_just_now(chat: Conversation) -> bool:
+    last = [intent for intent, _ in on_screen.reasons(chat)][-1:]
+    return chat.runner.editing is not None or last == [Intent.SURE.value]
 
 
 def one_day(chat: Conversation, heard: Meaning) -> Meaning | None:

@@ -6,11 +6,14 @@ It is one only if little but the new value is left when its opening words are ta
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from enum import IntEnum
 
 from content.intents.log.partly import in_time, is_contrast
 from content.intents.meaning import Intent, Meaning
+from content.language.content_words import content_words, covered
 from content.language.corrected import corrected
 from content.language.parsed_message import ParsedMessage
+from content.language.remarks import remarks
 from content.language.tokens import Token
 from content.language.when.dates import past_day, weekdays
 
@@ -18,6 +21,7 @@ LONGEST = 10  # words of the new value
 DAY = timedelta(days=1)
 ONE = ("one", "log", "entry", "session")
 OPENER = "mends:opener"
+STAYING = ("mends:as-was", "mends:dropped", "mends:keeps", OPENER, "grammar:polite")
 VALUES = ("log", "mends", "when", "card", "area", "spot", "loc", "side", "kind")
 
 
@@ -75,13 +79,32 @@ def of_one_day(reading: ParsedMessage, today: date) -> Meaning | None:
     return Meaning(Intent.UNDO, day=day, mends=True, because=reading.said(gone[0]))
 
 
+class AsWas(IntEnum):
+    """How sure it is that the last change is to be taken back, where a message says no more."""
+
+    NO = 0
+    PERHAPS = 1  # "never mind"
+    SURELY = 2  # "leave it as it was"
+
+
+def as_it_was(reading: ParsedMessage) -> AsWas:
+    """Is all that the message says that things shall be as they were: "oh, leave it as it was"?"""
+    if reading.size > LONGEST or any(map(reading.inquires, set(reading.clauses))):
+        return AsWas.NO
+    told = [mark for mark in reading.all_marks if mark.concept in STAYING]
+    if content_words(reading) - covered(told) - remarks(reading):
+        return AsWas.NO
+    said = {mark.concept for mark in told}
+    if "mends:as-was" in said:
+        return AsWas.SURELY
+    return AsWas.PERHAPS if "mends:dropped" in said else AsWas.NO
+
+
 def in_full(reading: ParsedMessage, last: Intent) -> str | None:
     """The whole message that a correction of another one stands for."""
     if corrected(reading) is not reading:
         return None  # what it takes back is its own
     says = reading.tables["corrections"]["says"].get(last.value)
-    if says and "as-was" in says and reading.has("mends:as-was") and reading.size <= LONGEST + 1:
-        return str(says["as-was"])
     rest = _rest(reading) if says else None
     if rest is None or not _explained(rest):
         return None
@@ -99,7 +122,6 @@ def _restated(rest: ParsedMessage) -> ParsedMessage:
 def _kinds(rest: ParsedMessage) -> Iterator[str]:
     """What the rest names, the surest first."""
     named = {
-        "as-was": rest.has("mends:as-was"),
         "length": bool(rest.lengths),
         "clock": bool(rest.clocks),
         "number": rest.size == 1 and rest.number(0) is not None,

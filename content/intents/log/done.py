@@ -20,7 +20,8 @@ def done(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
         if any(cause.end == mark.start for cause in reading.inside(clause, "grammar:cause")):
             continue  # "sitting killed my hips": the chair did it
         if reading.inquires(clause):
-            return None
+            told = reading.inside(clause, "grammar:indirect")
+            return (Intent.STATUS, told[0]) if told else None
         if reading.negated(mark) or reading.word(mark.end) == "not" or ahead(reading, clause, mark):
             return Intent.LATER, mark
         return Intent.DONE, mark
