@@ -184,6 +184,8 @@ def _mended(chat: Conversation, heard: tuple[Meaning, ...]) -> tuple[Meaning, ..
         return _surely(chat, chat.text, heard)
     if meaning := corrections.as_it_was(chat):
         return (meaning,)
+    if meaning := corrections.corrected_run(chat):
+        return (meaning,)
     if meaning := corrections.corrected_log(chat):
         return (meaning,)
     if meaning := corrections.one_day(chat, heard[0]):

@@ -8,6 +8,7 @@ from bot.dispatch.conversation import Conversation
 from bot.services import deeds, on_screen, session
 from bot.services.reminding import schedule
 from content.intents import corrections
+from content.intents.about_runner import corrected_run as run_corrections
 from content.intents.corrections import AsWas
 from content.intents.deciding.certainty import asked, asked_which
 from content.intents.meaning import Intent, Meaning
@@ -16,8 +17,10 @@ from content.language.parsed_message import ParsedMessage, parse
 from content.screening.redaction import worth_keeping
 from scheduler.log.entries import ACTIVE, LogEntry, Status
 from scheduler.log.imported import SOURCE
+from storage.queries.diary import NoteKind
 
 JUST_NOW = timedelta(hours=1)
+LATELY = timedelta(days=14)
 LONGEST = 80  # characters of a correction
 REMINDED = (Intent.REMIND, Intent.REMIND_DAYS, Intent.REMIND_WHEN)
 TOLD = {Status.DONE: Intent.DONE, Status.PARTIAL: Intent.PARTIAL}
@@ -94,6 +97,25 @@ def surely_as_it_was(chat: Conversation) -> Meaning | None:
 def _asked_just_now(chat: Conversation) -> bool:
     last = [intent for intent, _ in on_screen.reasons(chat)][-1:]
     return chat.runner.editing is not None or last == [Intent.SURE.value]
+
+
+def corrected_run(chat: Conversation) -> Meaning | None:
+    """A run that is told otherwise than before: how far it was, or on which day."""
+    since = chat.day - LATELY
+    notes = [
+        each
+        for each in chat.work.diary.notes(chat.runner.id, since)
+        if each.kind == NoteKind.RUN and each.data["done"]
+    ]
+    if not notes or len(chat.text) > LONGEST:
+        return None
+    deed = deeds.last(chat)
+    fresh = deed is not None and chat.now - deed.at <= JUST_NOW
+    told = deed if fresh and deeds.told_just_before(chat, deed) else None
+    just = max(told.runs) if told and told.runs else None
+    runs = {each.day: each.data.get("km") for each in notes}
+    known = just if just in runs else None
+    return run_corrections.corrected_run(_reading(chat), runs, known, chat.day)
 
 
 def one_day(chat: Conversation, heard: Meaning) -> Meaning | None:

@@ -95,7 +95,8 @@ class Meaning:
     weekdays, Monday = 0. `card` is the id of a card, `named` an exercise that we know of but have
     no card for. `day` is the day of a log or a one-time reminder, and for a pause the first day on
     which reminders come again, with `since` for a first day that is to come; of a question about
-    the past these are its first and last day. `also` holds further times of a day. For a snooze and
+    the past these are its first and last day, and of what was logged for a wrong day `since` is
+    that one. `also` holds further times of a day. For a snooze and
     a meeting `at` and `day` are when they end. `until` is the last day of a reminder, `hours` are
     the first and last time of breaks from sitting. `shift` moves the reminder by minutes, earlier
     if negative. `slot` counts reminders from 1 (0: one more). `exact` is True for "at 7 sharp",

@@ -17,9 +17,11 @@ def run_told(
     *,
     today: date,
     was: date | None = None,
+    instead: float | None = None,
     stands: Complaint | None = None,
 ) -> Reply:
-    """`spared` are the days before it that stay free of strength; `was` is its day until now.
+    """`spared` are the days before it that stay free of strength; `was` is its day until now,
+    `instead` how far a run that is told otherwise now had been, in kilometres.
 
     `stands` is the complaint that forbids running.
     """
@@ -33,6 +35,7 @@ def run_told(
         at=f"{run.at:%H:%M}" if run.at else None,
         spared=[f"{day:%A}" for day in spared],
         was=was,
+        instead=f"{instead:g}" if instead else None,
         forbidden=stands is not None,
     )
     start = [button(wording, "start_today", "start")] if run.done and stands is None else []

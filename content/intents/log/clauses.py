@@ -10,7 +10,7 @@ from content.intents.log.done import done
 from content.intents.log.happened import ahead
 from content.intents.log.missed import missed
 from content.intents.log.objects import OBJECTS
-from content.intents.log.partly import SHORT, instead, partly, whole
+from content.intents.log.partly import instead, partly, whole
 from content.intents.meaning import Intent
 from content.language.content_words import content_words, covered
 from content.language.parsed_message import ParsedMessage
@@ -45,7 +45,8 @@ def _undone(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
     )
     said_none = reading.has("mends:none")
     named = reading.lengths and not said_none  # "oops, 10 minutes" says what it was
-    if slips and not named and (beside or reading.size <= SHORT - 2):
+    alone = content_words(reading) <= covered(reading.all("log:slip", "mends"))
+    if slips and not named and (beside or alone):
         return None if _how_much(reading, slips) else (Intent.UNDO, slips[0])
     return None
 

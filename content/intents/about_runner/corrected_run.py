@@ -1,0 +1,122 @@
+"""How far a run really was, or on which day: "yesterday's run was 10.4, not 10". Pure."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from content.intents.about_runner.runs import MILE
+from content.intents.deciding.certainty import asked
+from content.intents.meaning import Intent, Meaning
+from content.language.content_words import content_words, covered, phrases
+from content.language.parsed_message import ParsedMessage
+from content.language.phrases import Mark
+from content.language.remarks import remarks
+from content.language.when.dates import past_day, weekdays
+
+MILES, KM = "miles", "km"
+UNITS = ("k", "km", "kilometre", "mile", "miler", "m")
+CONTRAST = ("not", "than", "of", "from")  # "not 8", "rather than 8", "instead of 8", "from 8"
+STATED = ("was", "is", "were", "as", "to")
+FARTHEST = 200.0
+LONGEST = 16  # words
+CORRECTS = ("mends:opener", "mends:says")
+RUN = "elsewhere:run"
+
+
+def corrected_run(
+    reading: ParsedMessage, runs: Mapping[date, float | None], just: date | None, today: date
+) -> Meaning | None:
+    """A run that was told otherwise; a question where words are left over.
+
+    `runs` are those that are known, in kilometres by day, and `just` the day of the one that the
+    last message told. A distance without a unit is kilometres.
+    """
+    named = reading.all(RUN)
+    if reading.size > LONGEST or any(map(reading.inquires, set(reading.clauses))):
+        return None
+    if reading.has("remind:word", "run:others", "grammar:other", "when:tomorrow"):
+        return None
+    told = _distances(reading)
+    if not (told and (_stated(reading, named) or just) and _corrects(reading, named)):
+        return _other_day(reading, runs, just, today)
+    days = past_day(reading, today)
+    day = days[0] if days else just or (today if named else None)
+    if day is None or day not in runs:
+        return None
+    at, amount, unit = told[0]
+    said = reading.said(Mark(at, at + 1, ""))
+    meaning = Meaning(
+        Intent.RUN_TOLD, amount=amount, topic=unit, day=day, since=day, mends=True, because=said
+    )
+    return _if_clear(reading, meaning)
+
+
+def _other_day(
+    reading: ParsedMessage, runs: Mapping[date, float | None], just: date | None, today: date
+) -> Meaning | None:
+    """ "That run was yesterday": the run of just now, and no distance."""
+    days = past_day(reading, today)
+    moved = just is not None and days and days[0] != just and reading.has(RUN)
+    told = any(token.is_number for token in reading.tokens) or reading.lengths
+    if just is None or not moved or told or not reading.has("mends:opener", "mends:mends"):
+        return None
+    meaning = Meaning(Intent.RUN_TOLD, amount=runs.get(just), day=days[0], since=just, mends=True)
+    return _if_clear(reading, meaning)
+
+
+def _if_clear(reading: ParsedMessage, meaning: Meaning) -> Meaning | None:
+    left = content_words(reading) - _explained(reading) - remarks(reading)
+    return asked(meaning, phrases(reading, left)) if left else meaning
+
+
+def _explained(reading: ParsedMessage) -> frozenset[int]:
+    words = {at for at, token in enumerate(reading.tokens) if token.text in UNITS}
+    numbers = {at for at, token in enumerate(reading.tokens) if token.is_number}
+    spelt = {at for at in range(len(reading.tokens)) if reading.number(at) is not None}
+    spans = reading.all(RUN, "run", "when", "log:slip", "log:did", "grammar:not")
+    spans += [mark for mark in reading.all_marks if mark.concept.startswith("mends:")]
+    days = [*weekdays(reading), *reading.written_dates]
+    return covered([*spans, *days]) | words | numbers | spelt
+
+
+def _distances(reading: ParsedMessage) -> list[tuple[int, float, str | None]]:
+    """The place of each distance that it was, in kilometres, with its unit if one is told."""
+    found = list(_numbers(reading))
+    return [each for each in found if not _contrasted(reading, each[0])] if found else []
+
+
+def _numbers(reading: ParsedMessage) -> Iterator[tuple[int, float, str | None]]:
+    taken = covered([*reading.lengths, *reading.written_dates])
+    for at, token in enumerate(reading.tokens):
+        text = token.text.replace(",", ".")
+        spelt = reading.number(at)
+        digits = token.is_number and text.replace(".", "", 1).isdecimal()
+        if at in taken or not (digits or spelt is not None):
+            continue
+        amount, unit = float(text) if digits else float(spelt or 0), _unit(reading, at)
+        if 0 < amount <= FARTHEST:
+            yield at, round(amount * (MILE if unit == MILES else 1), 1), unit
+
+
+def _unit(reading: ParsedMessage, at: int) -> str | None:
+    """Behind it: "8 miles"."""
+    word = reading.word(at + 1)
+    if word.startswith("mile"):
+        return MILES
+    return KM if word in UNITS else None
+
+
+def _contrasted(reading: ParsedMessage, at: int) -> bool:
+    return reading.word(at - 1) in CONTRAST
+
+
+def _stated(reading: ParsedMessage, named: list[Mark]) -> bool:
+    """Is a run said to have been so long: "the run was 6.2", "I ran 9, not 8"?"""
+    return bool(named) and not reading.has("run:will", "grammar:future")
+
+
+def _corrects(reading: ParsedMessage, named: list[Mark]) -> bool:
+    """Does it put something right, and not tell of another run?"""
+    places = [at for at, _, _ in _numbers(reading)]
+    contrast = any(_contrasted(reading, at) for at in places)
+    was = bool(named) and any(reading.word(at - 1) in STATED for at in places)
+    return contrast or was or any(mark.concept in CORRECTS for mark in reading.all_marks)
