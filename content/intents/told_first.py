@@ -10,6 +10,7 @@ from content.intents.deciding.two_things import two_things
 from content.intents.deciding.weighing import heaviest
 from content.intents.hearing import Heard
 from content.intents.log import sessions
+from content.intents.log.day_list import day_list
 from content.intents.log.days_off import away
 from content.intents.meaning import Intent, Meaning
 from content.language.languages import UNNAMED, sounds_foreign
@@ -34,6 +35,8 @@ def told_first(heard: Heard, now: datetime, shown: str | None) -> tuple[Meaning,
     """What was told about sessions first, then what else the message wants."""
     today = runner_day(now)
     reading, entries = heard.reading, heard.told
+    if listed := day_list(reading, today):
+        return listed
     if (days := away(reading, now)) and all(map(_nothing_done, entries)):
         return days
     if not entries or _put_off(reading, entries):
