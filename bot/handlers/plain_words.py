@@ -186,9 +186,9 @@ def _mended(chat: Conversation, heard: tuple[Meaning, ...]) -> tuple[Meaning, ..
         return (meaning,)
     if meaning := corrections.corrected_run(chat):
         return (meaning,)
-    if meaning := corrections.corrected_log(chat):
+    if meaning := corrections.other_day(chat, heard[0]):
         return (meaning,)
-    if meaning := corrections.one_day(chat, heard[0]):
+    if meaning := corrections.corrected_log(chat):
         return (meaning,)
     text = corrections.corrected_words(chat)
     if text:

@@ -11,11 +11,12 @@ from content.intents import corrections
 from content.intents.about_runner import corrected_run as run_corrections
 from content.intents.corrections import AsWas
 from content.intents.deciding.certainty import asked, asked_which
+from content.intents.log import redated
 from content.intents.meaning import Intent, Meaning
 from content.language.compiler import compiled
 from content.language.parsed_message import ParsedMessage, parse
 from content.screening.redaction import worth_keeping
-from scheduler.log.entries import ACTIVE, LogEntry, Status
+from scheduler.log.entries import ACTIVE, EDITABLE, LogEntry, Status, states
 from scheduler.log.imported import SOURCE
 from storage.queries.diary import NoteKind
 
@@ -23,6 +24,7 @@ JUST_NOW = timedelta(hours=1)
 LATELY = timedelta(days=14)
 LONGEST = 80  # characters of a correction
 REMINDED = (Intent.REMIND, Intent.REMIND_DAYS, Intent.REMIND_WHEN)
+CHANGED = (Intent.REMIND_DAYS, Intent.REMIND_OFF)
 TOLD = {Status.DONE: Intent.DONE, Status.PARTIAL: Intent.PARTIAL}
 
 
@@ -118,16 +120,30 @@ def corrected_run(chat: Conversation) -> Meaning | None:
     return run_corrections.corrected_run(_reading(chat), runs, known, chat.day)
 
 
-def one_day(chat: Conversation, heard: Meaning) -> Meaning | None:
-    """ "Remove the saturday one" is about what was told last, a log or reminders; else a question.
+def other_day(chat: Conversation, heard: Meaning) -> Meaning | None:
+    """A log that is of another day, or is to go: "it was saturday, not monday", "delete friday".
 
-    None where the message is no such words, or is what was heard.
+    After words about reminders, and where no log is of that day, such words are about those.
     """
-    log = corrections.of_one_day(_reading(chat), chat.day) if heard.fewer_days else None
     last = {intent for intent, _ in on_screen.reasons(chat)}
-    if log is None or not last.isdisjoint(REMINDED):
+    if not last.isdisjoint(REMINDED) or (heard.intent is Intent.UNDO and heard.day):
         return None
-    return log if not last.isdisjoint(TOLD.values()) else asked_which(heard, log)
+    entries = chat.work.session_log.entries(chat.runner.id)
+    known = {
+        day: TOLD[entry.status]
+        for day, entry in states(entries).items()
+        if entry.status in TOLD and chat.day - day <= EDITABLE
+    }
+    just = logged_just_now(chat)
+    reading, log = _reading(chat), redated.Told(known, just.day if just else None)
+    found = (
+        redated.redated(reading, log, chat.day)
+        or redated.removed(reading, log, chat.day)
+        or redated.put_back(reading, log, chat.day)
+    )
+    if found and found.intent is Intent.SURE and heard.intent in CHANGED and not found.left:
+        return asked_which(*found.offers, heard)
+    return found
 
 
 def corrected_words(chat: Conversation) -> str | None:

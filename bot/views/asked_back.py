@@ -8,6 +8,7 @@ from content.intents.meaning import Intent, Meaning
 from content.wording.messages import Wording
 
 WEEK = frozenset(range(7))
+TOLD, RUN = (Intent.DONE, Intent.PARTIAL), Intent.RUN_TOLD
 LONGEST = 60  # letters of what was not understood
 LABEL = 48  # letters of a button that are read on a phone
 
@@ -41,6 +42,10 @@ def _deed_name(meaning: Meaning) -> str:
     """What leaves days out is told by these, and not by the days that stay."""
     if meaning.skips and not meaning.at:
         return "dates-out"
+    if meaning.since and meaning.intent in TOLD:
+        return "other-day"
+    if meaning.day and meaning.intent is Intent.UNDO:
+        return "clear-day"
     return "days-out" if meaning.fewer_days else meaning.intent.value
 
 
@@ -56,12 +61,21 @@ def _details(wording: Wording, meaning: Meaning, names: Mapping[str, str]) -> li
         *([" – ".join(hours)] if hours else []),
         *days,
         *(f"{each:%A %-d %B}" for each in meaning.skips),
-        *([f"{meaning.day:%A %-d %B}"] if meaning.day else []),
+        *_days(meaning),
+        *([f"{meaning.amount:g} km"] if meaning.amount and meaning.intent is RUN else []),
         *([wording.term("deeds", "minutes").format(n=meaning.minutes)] if meaning.minutes else []),
         *filter(None, (names.get(meaning.card or ""), meaning.named, _place(meaning))),
         *_areas(wording, meaning),
         *_wishes(wording, meaning),
     ]
+
+
+def _days(meaning: Meaning) -> Iterator[str]:
+    """The day, and where a log goes to another one, both."""
+    if meaning.since and meaning.intent in TOLD:
+        yield f"{meaning.since:%A} → {meaning.day:%A}"
+    elif meaning.day:
+        yield f"{meaning.day:%A %-d %B}"
 
 
 def _areas(wording: Wording, meaning: Meaning) -> Iterator[str]:

@@ -19,7 +19,6 @@ from content.language.when.dates import past_day, weekdays
 
 LONGEST = 10  # words of the new value
 DAY = timedelta(days=1)
-ONE = ("one", "log", "entry", "session")
 OPENER = "mends:opener"
 STAYING = ("mends:as-was", "mends:dropped", "mends:keeps", OPENER, "grammar:polite")
 VALUES = ("log", "mends", "when", "card", "area", "spot", "loc", "side", "kind")
@@ -66,17 +65,6 @@ def _mended(rest: ParsedMessage, kept: Meaning, today: date) -> Iterator[Meaning
         yield replace(kept, day=days[0], minutes=minutes or kept.minutes)
     if minutes:
         yield replace(kept, minutes=minutes)
-
-
-def of_one_day(reading: ParsedMessage, today: date) -> Meaning | None:
-    """One log to be taken away, called by its day: "delete the saturday one"."""
-    gone, days = reading.all("remind:off"), list(weekdays(reading))
-    if reading.has("remind:word") or not gone or gone[0].start > 0 or len(days) != 1:
-        return None
-    day = next(iter(past_day(reading, today)), None)
-    if day is None or reading.word(days[0].end) not in ONE:
-        return None
-    return Meaning(Intent.UNDO, day=day, mends=True, because=reading.said(gone[0]))
 
 
 class AsWas(IntEnum):

@@ -79,6 +79,9 @@ def liked(chat: Conversation) -> None:
 def _log(chat: Conversation, status: Status, on: date | None = None) -> None:
     """Log the session of today, or of the day that was meant, once."""
     day = on or _day(chat) or chat.day
+    if chat.meaning.since and not chat.tap:
+        mending.move(chat, chat.meaning.since, day)
+        return
     before = list(chat.work.session_log.entries(chat.runner.id))
     logged = _record(chat, status, day)
     if logged.refusal:

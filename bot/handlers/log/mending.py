@@ -8,11 +8,14 @@ from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
 from bot.services import session
+from bot.services.history import streaks
 from bot.services.reminding import schedule
+from bot.views.asked_back import left_alone
 from bot.views.log import mending as views
+from bot.views.log.done import refused as too_far
 from content.intents.meaning import Intent
 from scheduler.log.corrections import correct, of_day
-from scheduler.log.entries import ACTIVE, Logged, Status, states
+from scheduler.log.entries import ACTIVE, Logged, Status, log, refusal, states
 
 A_DAY = timedelta(days=1)
 LATELY = 7
@@ -89,6 +92,31 @@ def mend(
         chat.work.session_log.record(chat.runner.id, logged.entry)
         _changed(chat, day)
     return logged
+
+
+def move(chat: Conversation, since: date, day: date) -> None:
+    """What a day was given counts for another one."""
+    entries = chat.work.session_log.entries(chat.runner.id)
+    was = states(entries).get(since)
+    refused = refusal(day, chat.day)
+    if was is None or refused:
+        chat.show(too_far(chat.wording, refused) if refused else left_alone(chat.wording))
+        return
+    clear(chat, since)
+    left = chat.work.session_log.entries(chat.runner.id)
+    told = log(
+        *(left, was.status, chat.now, chat.zone, day),
+        minutes=chat.meaning.minutes or was.minutes,
+        cards=was.cards,
+        note=was.note,
+        sides=was.sides,
+    )
+    if told.entry:
+        chat.work.session_log.record(chat.runner.id, told.entry)
+    _changed(chat, day)
+    entries = chat.work.session_log.entries(chat.runner.id)
+    stands = states(entries)[day]
+    chat.show(views.moved(chat.wording, since, stands, streaks.so_far(chat, entries), chat.day))
 
 
 def clear(chat: Conversation, day: date) -> bool:

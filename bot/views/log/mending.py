@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 
 from bot.dispatch.reply import Button, Reply, button, in_rows
-from bot.views.log.done import mark
+from bot.views.log.done import mark, week_line
 from content.wording.messages import Wording
-from scheduler.log.entries import LogEntry
+from scheduler.log.entries import LogEntry, Week
 
 PER_ROW = 4
 
@@ -32,6 +32,20 @@ def day(wording: Wording, meant: date, entry: LogEntry | None) -> Reply:
         [button(wording, "clear_day", f"day:{meant}:clear"), button(wording, "days_again", "days")],
     ]
     return Reply(wording.message("day", day=_told(wording, meant, entry)), rows)
+
+
+def moved(wording: Wording, since: date, stands: LogEntry, week: Week, today: date) -> Reply:
+    """What was logged for one day counts for another one."""
+    text = wording.message(
+        "moved_log",
+        since=since,
+        day=stands.day,
+        status=stands.status.value,
+        minutes=stands.minutes,
+        today=today,
+        **week_line(wording, week, 0, today),
+    )
+    return Reply(text, [[button(wording, "undo", "undo"), button(wording, "edit_days", "days")]])
 
 
 def _told(wording: Wording, day: date, entry: LogEntry | None) -> dict[str, object]:

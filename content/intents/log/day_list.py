@@ -56,12 +56,15 @@ def _clear(
     days: Sequence[DayBehind],
     told: Sequence[Amount],
 ) -> tuple[Meaning, ...]:
-    """Nothing if much is left over: then it is about something else as well."""
-    known = _known(reading) | covered(days)
-    left = content_words(reading) - known
-    alike = len({each.intent for each in told}) == 1
-    if len(left) > SPARE or (alike and left):
-        return ()
+    """Only a few words may be left over, before the first of the days; else all days are shown,
+    unless it is about something else as well.
+    """
+    left = content_words(reading) - _known(reading) - covered(days)
+    leads = parts[0].start >= days[0].end
+    if left and (len(left) > SPARE or not leads or max(left) > days[0].start):
+        mixed = leads and len({each.intent for each in told}) > 1
+        shown = Meaning(Intent.FIX, because=_said(reading, days[0], parts[0]))
+        return (shown,) if mixed else ()
     ordered = sorted(zip(days, parts, told, strict=True), key=lambda each: each[0].day)
     return tuple(
         Meaning(

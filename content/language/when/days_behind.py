@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from content.language.parsed_message import ParsedMessage
 from content.language.when.calendar_days import past
-from content.language.when.dates import every_such, weekdays
+from content.language.when.dates import Named, every_such, weekdays
 
 DAY = timedelta(days=1)
 BACK = {"when:today": 0, "when:yesterday": 1, "when:before-yesterday": 2}
@@ -30,7 +30,7 @@ def days_behind(reading: ParsedMessage, today: date) -> list[DayBehind]:
         for each in reading.written_dates
         if (day := past(each, today))
     ]
-    named = [each for each in weekdays(reading) if not every_such(reading, each)]
+    named = [each for each in weekdays(reading) if not _many(reading, each)]
     found += [DayBehind(n.start, n.end, _last(n.day, today, n.how)) for n in named]
     found += [each for each in _shy(reading, today) if not any(_same(each, f) for f in found)]
     kept: list[DayBehind] = []
@@ -38,6 +38,11 @@ def days_behind(reading: ParsedMessage, today: date) -> list[DayBehind]:
         if not kept or each.start >= kept[-1].end:
             kept.append(each)
     return kept
+
+
+def _many(reading: ParsedMessage, day: Named) -> bool:
+    """ "Mondays", and not "monday's half"."""
+    return every_such(reading, day) and reading.tokens[day.start].raw[-2:] not in ("'s", "’s")
 
 
 def _same(one: DayBehind, other: DayBehind) -> bool:
