@@ -79,7 +79,7 @@ QUESTION = record(
     {
         "values": PHRASES,
         **dict.fromkeys(
-            ("beside", "telling", "own-matters", "before-a-name", "no-name", "not-had"),
+            ("beside", "telling", "own-matters", "before-a-name", "no-name", "not-had", "left-out"),
             items(any_text),
         ),
         "asides": ASIDES,

@@ -9,6 +9,7 @@ from content.language.phrases import GAP, Phrases
 from content.language.tokens import NUMBER, fold
 
 VALUE, ASIDE, BESIDE, NOT_HAD = "value", "aside", "beside", "not-had"
+LEFT_OUT = "left-out"  # of days that are none
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -57,6 +58,7 @@ def _said(table: Mapping[str, Any], own: Mapping[str, Any]) -> Iterator[tuple[st
     yield BESIDE, table["polite"]
     yield BESIDE, own.get("beside", ())
     yield BESIDE, own.get("telling", ())
+    yield LEFT_OUT, own.get(LEFT_OUT, ())
     yield NOT_HAD, [*table["hearsay"]["unreal"], *own.get(NOT_HAD, ())]
 
 

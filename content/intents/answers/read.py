@@ -168,6 +168,8 @@ def _answer(said: Said, found: Found, rival: Meaning | None) -> Answer | Aside |
     share = said.content(found.used) / max(1, said.content(found.used) + len(left))
     if len(left) > FEW and share < ENOUGH:
         return None
+    if isinstance(found.value, Aside):
+        return found.value
     return Answer(found.value, said.raw(left))
 
 
