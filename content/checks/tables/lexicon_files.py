@@ -86,7 +86,9 @@ QUESTION = record(
     },
 )
 ANSWERS = {
-    **dict.fromkeys(("small", "polite", "other-matters", "beside-states"), items(any_text)),
+    **dict.fromkeys(
+        ("small", "polite", "swears", "other-matters", "beside-states"), items(any_text)
+    ),
     "asides": ASIDES,
     "correcting": record(
         dict.fromkeys(("begins", "adds", "removes", "lasting", "passing"), items(any_text))

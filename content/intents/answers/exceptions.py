@@ -1,4 +1,4 @@
-"""Days that an answer leaves out: "weekdays, weekends never", "every day except when I work". Pure."""
+"""Days left out of an answer: "weekdays, weekends never", "every day except when I work". Pure."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace

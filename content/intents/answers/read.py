@@ -59,6 +59,7 @@ ENOUGH = 1 / 4  # of what a message says, to be an answer
 FEW = 3  # words that may be left beside any answer
 ABOUT_IT = (Aside.WHY, Aside.LATER, Aside.BEST, Aside.MEANING)  # questions about the question
 PLAIN = (Intent.MOVED, Intent.BACK)  # heard only where it is told in so many words
+LOGS = (Intent.DONE, Intent.PARTIAL)
 SIGNS = ("?", "-")  # alone they say as much as "skip"
 NOTHING_KNOWN: Mapping[str, Any] = {}
 
@@ -128,7 +129,7 @@ def _lost(said: Said, rival: Intent) -> Aside | None:
         return Aside.MEANING
     if rival in UNCLEAR:
         return Aside.LOST
-    if rival in PLAIN:
+    if rival in PLAIN or (rival in LOGS and said.reading.size <= FEW):
         return None
     hinted = is_deed(rival) or (rival is Intent.ASK and said.words.question != "spots")
     return Aside.LOST if hinted and not said.other_matters(()) else None
@@ -142,8 +143,15 @@ def _unwell(text: str, words: CompiledLexicon) -> bool:
     message = ScreenedMessage(parse(text, words).tokens, words)
     if flagged(message):
         return True
-    doubt = unexplained(message)
+    doubt = unexplained(_politely(message))
     return doubt is not None and doubt.kind not in (VAGUE, ILLNESS)
+
+
+def _politely(message: ScreenedMessage) -> ScreenedMessage:
+    """Without words that only swear: "all bloody day" tells of no blood."""
+    swears = message.words.lexicon.tables["answers"]["swears"]
+    kept = [token for token in message.tokens if token.text not in swears]
+    return ScreenedMessage(tuple(kept), message.words)
 
 
 def _whole(said: Said) -> Aside | None:
@@ -163,7 +171,7 @@ def _answer(said: Said, found: Found, rival: Meaning | None) -> Answer | Aside |
         return None
     left = said.left(found.used)
     asks = said.asks_of(found.used) and (left or "?" in said.reading.text)
-    if asks or said.other_matters(found.used) or outweighed(said, found.used, rival):
+    if asks or _tells_else(said, found.used, rival):
         return None
     share = said.content(found.used) / max(1, said.content(found.used) + len(left))
     if len(left) > FEW and share < ENOUGH:
@@ -171,6 +179,15 @@ def _answer(said: Said, found: Found, rival: Meaning | None) -> Answer | Aside |
     if isinstance(found.value, Aside):
         return found.value
     return Answer(found.value, said.raw(left))
+
+
+def _tells_else(said: Said, used: frozenset[int], rival: Meaning | None) -> bool:
+    """Is it another matter by its own words, or by what most of them say?"""
+    others = said.other_matters(used)
+    mentioned = [mark for mark in others if said.mentions(mark, used)]
+    if len(others) > len(mentioned):
+        return True
+    return not mentioned and outweighed(said, used, rival)
 
 
 def _asked_about(said: Said, found: Found) -> Aside | None:

@@ -10,6 +10,12 @@ from content.language.parsed_message import ParsedMessage
 from content.language.phrases import Mark
 from content.language.tokens import NUMBER, Token
 
+THINGS = ("card", "kind", "area", "spot", "kit", "kitless")
+WISHES = ("wish:show", "wish:ask", "grammar:polite")
+ASIDE_WORDS = ("if", "like", "as", "because", "unless")  # before what goes with an answer
+DENIES = ("not", "instead", "without", "never")
+ENDS_DENIAL = ("but", "only", "just")
+DENIED = 4  # words from a "not" to what it denies
 BARE = (Aside.SKIP, Aside.PRIVATE, Aside.CHOOSE, Aside.WHY, Aside.MEANING)
 
 
@@ -111,6 +117,33 @@ class Said:
             if (mark.concept in others or mark.concept.partition(":")[0] in others)
             and not known.issuperset(self._telling(mark))
         ]
+
+    def mentions(self, mark: Mark, used: Collection[int]) -> bool:
+        """Is that thing only spoken of beside the answer: "mon and sat, planks on other days",
+        "sat if my legs agree"? It is wished for where a wish is said, or nothing but its name.
+        """
+        reading = self.reading
+        if mark.concept.partition(":")[0] not in THINGS or reading.has(*WISHES):
+            return False
+        clause = reading.clauses[mark.start]
+        around = [at for at, number in enumerate(reading.clauses) if number == clause]
+        if any(reading.word(at) in ASIDE_WORDS for at in around if 0 < at < mark.start):
+            return True
+        more = set(around) - {*range(mark.start, mark.end)}
+        said = any(reading.word(at)[:1].isalnum() for at in more)
+        return said and more.isdisjoint(used)
+
+    def denied(self, mark: Mark) -> bool:
+        """Is that put aside for another: "not lunch", "rather than teeth"? "No" alone is a value."""
+        reading = self.reading
+        for at in range(mark.start - 1, max(-1, mark.start - DENIED - 1), -1):
+            if reading.tokens[at].ends or reading.word(at) in ENDS_DENIAL:
+                return False
+            if reading.word(at) in DENIES or (
+                reading.word(at) == "than" and reading.word(at - 1) == "rather"
+            ):
+                return True
+        return False
 
     def _telling(self, mark: Mark) -> list[int]:
         """The places of its words, small ones left out where there are others."""

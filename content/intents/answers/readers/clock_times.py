@@ -4,7 +4,7 @@ import re
 from datetime import time, timedelta
 from itertools import pairwise
 
-from content.intents.answers.answer import Found, Known
+from content.intents.answers.answer import Aside, Found, Known
 from content.intents.answers.said import Said, name_of, places
 from content.language.parsed_message import ParsedMessage
 from content.language.when.clock import Clock
@@ -42,6 +42,8 @@ def _time(said: Said, known: Known) -> Found | None:
         around = _around_a_run(said.reading, name_of(phrase), known)
         if around is not None:
             return Found(around, used | frozenset(_length_places(said.reading)))
+    if _each_its_own(said.reading):
+        return Found(Aside.WHICH, frozenset(places(said.reading.clocks)) | used)
     if (clock := _clock(said.reading)) is not None:
         at, spots = clock
         return Found(_later(at, phrase, said), used | spots)
@@ -68,13 +70,37 @@ def _named(reading: ParsedMessage) -> Found | None:
 
 def _clock(reading: ParsedMessage) -> tuple[Clock, frozenset[int]] | None:
     """The first time of day; where none is, a bare number is an hour, since one was asked for."""
-    clear = [clock for clock in reading.clocks if clock.at and not clock.named]
-    if len(clear) > 1 and weekdays(reading):
-        return None  # a time for each of several days is more than the one that was asked for
+    clear = _clear(reading)
     if clear:
-        first = clear[0]
+        first = next((each for each in clear if not _of_a_day(reading, each)), clear[0])
         return first, frozenset(range(first.start, first.end))
     return _dotted(reading) or _bare(reading)
+
+
+def _clear(reading: ParsedMessage) -> list[Clock]:
+    denied = _denied(reading)
+    clear = (clock for clock in reading.clocks if clock.at and not clock.named)
+    return [clock for clock in clear if clock.start not in denied]
+
+
+def _each_its_own(reading: ParsedMessage) -> bool:
+    """Has each of several times a day of its own? That is more than the one that was asked for."""
+    clear = _clear(reading)
+    return len(clear) > 1 and all(_of_a_day(reading, each) for each in clear)
+
+
+def _of_a_day(reading: ParsedMessage, clock: Clock) -> bool:
+    """Is it the time of a weekday: "6:15, Sundays 8"?"""
+    ends = [at for at, token in enumerate(reading.tokens) if token.ends]
+    first = max([at for at in ends if at < clock.start], default=-1)
+    last = min([at for at in ends if at >= clock.end], default=len(reading.tokens))
+    return any(first < day.start < last for day in weekdays(reading))
+
+
+def _denied(reading: ParsedMessage) -> frozenset[int]:
+    """Where the time stands that a "not" takes out: "not at 6, at 7"."""
+    nots = [at + 1 for at, token in enumerate(reading.tokens) if token.text == "not"]
+    return frozenset(at + (reading.word(at) in ("at", "around", "about")) for at in nots)
 
 
 def _dotted(reading: ParsedMessage) -> tuple[Clock, frozenset[int]] | None:
@@ -88,10 +114,11 @@ def _dotted(reading: ParsedMessage) -> tuple[Clock, frozenset[int]] | None:
 
 
 def _bare(reading: ParsedMessage) -> tuple[Clock, frozenset[int]] | None:
+    denied = _denied(reading)
     counted = {at for at in _length_places(reading) if reading.word(at + 1) != "h"}
     for at in range(len(reading.tokens)):
         number = reading.number(at)
-        if number is None or at in counted or _far(reading, at) or _aged(reading, at):
+        if number is None or at in counted | denied or _far(reading, at) or _aged(reading, at):
             continue
         if reading.word(at) in ("one", "oh") and reading.size > 1:
             continue

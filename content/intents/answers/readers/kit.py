@@ -8,6 +8,7 @@ from content.language.parsed_message import ParsedMessage
 from content.language.when.dates import weekdays
 
 ELSEWHERE = ("gym", "office", "work", "club", "studio")
+BUT = ("but", "except", "bar", "without", "minus")
 ALL, NOTHING = "all", "nothing"
 
 
@@ -41,7 +42,15 @@ def _at_hand(said: Said, _known: Known) -> Found | None:
     gone = lacks | {Kit(name_of(mark)) for mark in marked if said.reading.negated(mark)}
     told = {Kit(name_of(mark)) for mark in marked} - gone
     if ALL in names:
-        return Found(sorted(each.value for each in set(Kit) - lacks - gone - told - has), used)
+        spared = told | has if _all_but(said) else set()
+        return Found(sorted(each.value for each in set(Kit) - lacks - gone - spared), used)
     if has - gone or told:
         return Found(sorted(each.value for each in (has - gone) | told), used)
     return Found([NOTHING], used) if NOTHING in names or said.reading.has("kitless") else None
+
+
+def _all_but(said: Said) -> bool:
+    """ "Everything except the couch", unlike "roller, couch, everything"."""
+    marks = [mark for mark in said.values if name_of(mark) == ALL]
+    behind = {said.reading.word(at) for mark in marks for at in (mark.end - 1, mark.end)}
+    return not behind.isdisjoint(BUT)

@@ -13,6 +13,7 @@ LATEST_END, EARLIEST_START, HALF_A_DAY = 9, 6, 12  # o'clock
 LESS, MORE = frozenset({"under", "less", "below", "fewer"}), frozenset({"over", "more", "above"})
 DISTANCES = ("k", "km", "mile", "kilometre")
 HALF, AND_A_HALF = 0.5, ("and", "a", "half")
+TOLD_AS_TIME = ("half", "quarter", "past", "o'clock", "am", "pm")
 UNTIL = ("to", "until", "-", "through")
 
 
@@ -50,6 +51,7 @@ def _hours(reading: ParsedMessage) -> dict[int, float]:
         for at in range(each.start, each.end)
     }
     lengths = {at for each in reading.lengths for at in range(each.start, each.end)}
+    lengths |= _time_of_day(reading)
     bare = {
         at: number
         for at, token in enumerate(reading.tokens)
@@ -61,6 +63,17 @@ def _hours(reading: ParsedMessage) -> dict[int, float]:
         at + len(AND_A_HALF): number for at, number in bare.items() if _and_a_half(reading, at)
     }
     return counted | bare | halves
+
+
+def _time_of_day(reading: ParsedMessage) -> set[int]:
+    """Where one time of day is told, which is no number of hours: "around ten in the morning"."""
+    clocks = [each for each in reading.clocks if not each.named]
+    if len(clocks) != 1 or reading.lengths:
+        return set()
+    (clock,) = clocks
+    told = [reading.word(at) for at in range(clock.start, clock.end)]
+    sure = not clock.guessed or not set(told).isdisjoint(TOLD_AS_TIME)
+    return {*range(clock.start, clock.end)} if sure else set()
 
 
 def _and_a_half(reading: ParsedMessage, at: int) -> bool:

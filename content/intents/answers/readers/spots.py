@@ -24,6 +24,8 @@ def spots(said: Said, _known: Known) -> Found | None:
     if group is None:
         return Found(named, used) if named else None
     used |= frozenset(places([group]))
+    if name_of(group) == NOWHERE and not named and said.left(used):
+        return None  # "nothing to worry about"
     if name_of(group) == NOWHERE:
         return Found(named or None, used)
     if name_of(group) == ALL and named and _mostly(said.reading):

@@ -43,7 +43,8 @@ def zone(said: Said, _known: Known) -> Found | None:
         return Found(Whereabouts(places=places[:1] if clear else places), _spots(said, name))
     if clock is None:
         return None
-    return Found(Whereabouts(clock=clock.at), frozenset(range(clock.start, clock.end)))
+    spots = frozenset(range(clock.start, clock.end))
+    return None if said.left(spots) else Found(Whereabouts(clock=clock.at), spots)
 
 
 def _spots(said: Said, name: str) -> frozenset[int]:
@@ -62,8 +63,8 @@ def _is_meant(said: Said, name: str, found: tuple[Place, ...]) -> bool:
     exact = spelt or by_name(name) or by_abbreviation(name)
     if name in said.words.small and not exact:  # "what" and "yes" are no places
         return False
-    few = len(said.left(_spots(said, name))) <= 1
-    return bool(exact) or (few and not said.other_matters(()))
+    alone = not said.left(_spots(said, name)) and not said.other_matters(())
+    return bool(exact) or alone
 
 
 def _likely(name: str, places: tuple[Place, ...]) -> tuple[Place, ...]:
@@ -85,6 +86,7 @@ def _names(said: Said) -> Iterator[str]:
     table = said.reading.tables["answers"]["questions"]["zone"]
     before, idle = frozenset(table["before-a-name"]), frozenset(table["no-name"])
     chunks = list(_chunks(_WORDS.findall(said.reading.text), before))
+    chunks = [(led, _before_not(words)) for led, words in chunks]
     for led in (True, False):
         for words in (words for after, words in chunks if after is led):
             for name in dict.fromkeys((" ".join(words).strip("."), " ".join(_bare(words, idle)))):
@@ -102,6 +104,11 @@ def _chunks(words: Sequence[str], before: frozenset[str]) -> Iterator[tuple[bool
         else:
             chunk.append(word)
     yield led, chunk
+
+
+def _before_not(words: list[str]) -> list[str]:
+    """What stands before a "not": "not London" names no place, nor does "I have not time"."""
+    return words[: words.index("not")] if "not" in words else words
 
 
 def _bare(words: Sequence[str], idle: frozenset[str]) -> list[str]:
