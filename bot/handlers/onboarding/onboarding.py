@@ -5,13 +5,22 @@ from telegram.ext import CallbackQueryHandler, CommandHandler
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
-from bot.handlers.onboarding.questions import ask, ask_anew, begin, go_on, put_off, settings, take
+from bot.handlers.onboarding.questions import (
+    ask,
+    ask_anew,
+    begin,
+    go_on,
+    put_off,
+    settings,
+    step_back,
+    take,
+)
 from bot.services import on_screen
 from bot.services.asking.questionnaire import current, held, summary
 from bot.services.safety import body
 from bot.values.profile import WEEKDAYS
 from bot.views.onboarding import questions as views
-from content.catalog.questions import Question, before, open_question, toggled
+from content.catalog.questions import Question, toggled
 from content.intents.meaning import Intent
 from scheduler.calendar.zones import is_zone
 from storage.answers import EVERY_DAY
@@ -83,13 +92,7 @@ def skipped(chat: Conversation) -> None:
 def back(chat: Conversation) -> None:
     """To the question before; what was answered there is still ticked."""
     (name,) = chat.args(1)
-    earlier = before(chat.content.questions, _question(chat, name))
-    chat.change(draft=None)
-    if open_question(chat.content.questions, chat.runner.answers, None) is None or earlier is None:
-        go_on(chat)
-    else:
-        chat.change(editing=earlier.id)
-        ask(chat)
+    step_back(chat, _question(chat, name))
 
 
 def change(chat: Conversation) -> None:

@@ -11,7 +11,7 @@ from bot.services.safety import body
 from bot.values.guide_position import GuidePosition
 from bot.views.onboarding import body as body_views
 from bot.views.onboarding import questions as views
-from content.catalog.questions import Question, open_question
+from content.catalog.questions import Question, before, open_question
 from scheduler.calendar.clocks import known_cities
 
 QUESTION = "question"  # label of the one message that carries the questions
@@ -164,6 +164,17 @@ def go_on(chat: Conversation, echo: str = "") -> None:
         ask(chat)
     else:
         ask_anew(chat, echo=echo)
+
+
+def step_back(chat: Conversation, asked: Question) -> None:
+    """To the question before; what was answered there is still ticked."""
+    earlier = before(chat.content.questions, asked)
+    chat.change(draft=None)
+    if open_question(chat.content.questions, chat.runner.answers, None) is None or earlier is None:
+        go_on(chat)
+    else:
+        chat.change(editing=earlier.id)
+        (ask if chat.tap else ask_anew)(chat)
 
 
 def finish(chat: Conversation, note: str = "") -> None:

@@ -2,7 +2,14 @@
 
 from bot.dispatch.conversation import Conversation
 from bot.handlers.onboarding import zone
-from bot.handlers.onboarding.questions import ask_anew, go_on, on_screen_now, settings, take
+from bot.handlers.onboarding.questions import (
+    ask_anew,
+    go_on,
+    on_screen_now,
+    settings,
+    step_back,
+    take,
+)
 from bot.services import on_screen
 from bot.services.asking.questionnaire import answer, current
 from bot.views.onboarding import questions as views
@@ -64,6 +71,9 @@ def _say(chat: Conversation, asked: Question, found: Aside) -> bool:
     """
     if asked.kind == "body" and (found in LEAVES or found is Aside.LOST):
         return False
+    if found is Aside.BACK:
+        step_back(chat, asked)
+        return True
     stays = found is not Aside.SKIP and found in asked.asides
     if found in LEAVES and not stays:
         _leave(chat, asked, found)

@@ -18,6 +18,7 @@ class Aside(StrEnum):
     """What is said about a question in place of an answer."""
 
     SKIP = "skip"
+    BACK = "back"  # "the question before, please"
     UNSURE = "unsure"  # "no idea"
     PRIVATE = "private"  # "none of your business"
     CHOOSE = "choose"  # "whatever you recommend"

@@ -102,12 +102,13 @@ def _read(
     reading = parse(text, words)
     if not 0 < reading.size <= MOST_WORDS:
         return Aside.SKIP if text.strip() in SIGNS else None
+    said = Said(corrected(reading), question_words(question, words))
+    reader = READERS.get(question) or _none
+    aside = _whole(said)
+    if aside and not (reading.size == 1 and reader(said, known)):  # "back" is a place as well
+        return aside
     if words.often("unwell", partial(_unwell, words=words))(text):
         return None
-    said = Said(corrected(reading), question_words(question, words))
-    if aside := _whole(said):
-        return aside
-    reader = READERS.get(question) or _none
     mine = own(said)
     found = reader(mine, known)
     if found is None and mine is not said and reader(said, known):

@@ -16,7 +16,7 @@ ASIDE_WORDS = ("if", "like", "as", "because", "unless")  # before what goes with
 DENIES = ("not", "instead", "without", "never")
 ENDS_DENIAL = ("but", "only", "just")
 DENIED = 4  # words from a "not" to what it denies
-BARE = (Aside.SKIP, Aside.PRIVATE, Aside.CHOOSE, Aside.WHY, Aside.MEANING)
+BARE = (Aside.SKIP, Aside.BACK, Aside.PRIVATE, Aside.CHOOSE, Aside.WHY, Aside.MEANING)
 
 
 @dataclass(frozen=True, eq=False)
@@ -134,7 +134,7 @@ class Said:
         return said and more.isdisjoint(used)
 
     def denied(self, mark: Mark) -> bool:
-        """Is that put aside for another: "not lunch", "rather than teeth"? "No" alone is a value."""
+        """Is that put aside for another: "not lunch", "rather than teeth"?"""
         reading = self.reading
         for at in range(mark.start - 1, max(-1, mark.start - DENIED - 1), -1):
             if reading.tokens[at].ends or reading.word(at) in ENDS_DENIAL:
