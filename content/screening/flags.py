@@ -18,6 +18,8 @@ from content.screening.urgency import Urgency
 Choice = frozenset[str]
 Group = tuple[Choice, ...]  # one of each choice, close together
 GRAVEST = "self-harm"
+# Findings that a number tells as well, see content/screening/numbers.
+NUMBERED = {"child": "child", "elder": "elder", "fever": "fever", "feverish": "fever"}
 ASKED = "asked"  # the runner wonders about a condition by its name, and tells nothing of it
 CURIOUS = "curious"  # something is asked about that may be nobody's
 
@@ -153,8 +155,8 @@ def _sections(lexicon: Lexicon) -> dict[str, list[str]]:
         section, _, name = concept.partition(":")
         if section in FINDINGS:
             found.setdefault(name, []).append(concept)
-    for name in ("child", "elder", "fever"):  # also told by a number, see content/screening/numbers
-        found.setdefault(name, []).append(f"number:{name}")
+    for name, number in NUMBERED.items():
+        found.setdefault(name, []).append(f"number:{number}")
     return found | {name: [name] for name in kept(State)}
 
 

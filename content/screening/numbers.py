@@ -13,7 +13,9 @@ AGED = frozenset({"am", "is", "aged", "age", "turned", "(", *PEOPLE.split()})
 UNITS = "km k mile miles m metre metres s rep reps percent out"
 LENGTHS = "minute min hour hours day days week weeks month months year years yr"
 NO_AGE = frozenset({"%", *UNITS.split(), *LENGTHS.split()})
-DEGREES = frozenset({"degree", "degrees", "c", "fever", "temp", "temperature", "celsius", "of"})
+DEGREES = frozenset({"degree", "degrees", "c", "fever", "temp", "temperature", "celsius"})
+OUTDOORS = frozenset({"outside", "outdoors", "out"})  # "39 degrees outside"
+RACED = frozenset({"in", "ran", "run", "did", "pb", "for", "at", "under", "sub", "by"})  # a time
 
 
 def numbers(tokens: Sequence[Token]) -> Iterator[Mark]:
@@ -24,9 +26,9 @@ def numbers(tokens: Sequence[Token]) -> Iterator[Mark]:
             continue
         before = tokens[at - 1].text if at else ""
         after, then = [*(each.text for each in tokens[at + 1 : at + 3]), "", ""][:2]
-        name = _age(value, before, after if then != "old" else "yo") or _heat(
-            value, token.text, before, after
-        )
+        age = _age(value, before, after if then != "old" else "yo")
+        near = [each.text for each in tokens[max(0, at - 2) : at]]
+        name = age or (None if then in OUTDOORS else _heat(value, token.text, near, after))
         if name:
             yield Mark(at, at + 1, f"number:{name}")
 
@@ -45,7 +47,7 @@ def _age(value: float, before: str, after: str) -> str | None:
     return "elder" if value >= ELDER else None
 
 
-def _heat(value: float, written: str, before: str, after: str) -> str | None:
-    told = "." in written and after not in NO_AGE
-    told = told or bool({before, after} & DEGREES)
+def _heat(value: float, written: str, before: Sequence[str], after: str) -> str | None:
+    told = "." in written and after not in NO_AGE and RACED.isdisjoint(before[-1:])
+    told = told or not DEGREES.isdisjoint({*before, after})
     return "fever" if told and FEVER <= value <= HOTTEST else None

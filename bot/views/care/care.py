@@ -10,6 +10,7 @@ from content.catalog.taxonomy import Area
 from content.intents.meaning import Meaning
 from content.screening.after_flag.complaints import Allowed, Complaint
 from content.screening.remarks import UNSAID
+from content.screening.tone import SILENT_AFTER
 from content.screening.urgency import Urgency
 from content.screening.whose import RESCUE
 from content.wording.messages import Wording
@@ -28,6 +29,8 @@ def danger(wording: Wording, meaning: Meaning, rests: Complaint | None) -> Reply
         "danger",
         urgency=urgency,
         private=meaning.flag in UNSAID,
+        quiet=meaning.flag in SILENT_AFTER,
+        ends=rests is not None and rests.may_end,
         advice=advice,
         resting=named_areas(wording, rests.areas if rests else ()),
         others=meaning.of_other,

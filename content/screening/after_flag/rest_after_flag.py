@@ -18,6 +18,7 @@ class Return(StrEnum):
     MUSCLE = "muscle"
     BIRTH = "birth"
     OPERATION = "operation"
+    ILLNESS = "illness"
 
 
 ASK_AGAIN = (1, 1, 2, 3, 7)  # days between one “still there” and the next question
