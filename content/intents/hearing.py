@@ -15,7 +15,7 @@ from content.language.parsed_message import SHORT, ParsedMessage, parse, shorten
 from content.screening.screen import Flag, flagged
 from content.screening.screened_message import ScreenedMessage
 from content.screening.urgency import Urgency
-from content.screening.whose import another_bodys, somebody_elses
+from content.screening.whose.owned import another_bodys, somebody_elses
 
 
 @dataclass(frozen=True, eq=False)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from content.language.phrases import Mark
 from content.language.tokens import Token
-from content.screening.whose import own_words
+from content.screening.whose.people import own_words
 
 Marks = Mapping[str, Sequence[Mark]]
 NO_YEAR_AFTER = frozenset({"since", "at", "after", "from", "for", "about", "with", "did", "ran"})

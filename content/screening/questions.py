@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from content.language.phrases import Mark
 from content.language.tokens import Token
-from content.screening.whose import own_words
+from content.screening.whose.people import own_words
 
 Marks = Mapping[str, Sequence[Mark]]
 ADDRESS = frozenset(

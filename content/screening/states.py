@@ -11,7 +11,7 @@ from content.language.phrases import Mark
 from content.language.tokens import fold
 from content.screening.denials import outside
 from content.screening.excuses import years
-from content.screening.whose import owned_by_another
+from content.screening.whose.owned import owned_by_another
 
 TRAINED = "calm:doms"  # sore from training
 LONG_AGO, BACK = "calm:long-ago", "calm:still"
@@ -64,13 +64,16 @@ def asked_for_another(reading: ParsedMessage) -> bool:
     if not told:
         return False
     marks = reading.words.warnings.find(reading.tokens)
-    theirs = [each for each in told if owned_by_another(each.start, reading.tokens, marks)]
+    lexicon = reading.words.lexicon
+    theirs = [m for m in told if owned_by_another(m.start, reading.tokens, marks, lexicon)]
     return bool(theirs) and any(token.text in THEM for token in reading.tokens[theirs[-1].end :])
 
 
 def _own(reading: ParsedMessage, mark: Mark, marks: Sequence[Mark]) -> bool:
     """Is it told of the runner, and as it is now? "My sciatica" is, even in a question."""
-    if reading.negated(mark) or owned_by_another(mark.start, reading.tokens, marks):
+    if reading.negated(mark) or owned_by_another(
+        mark.start, reading.tokens, marks, reading.words.lexicon
+    ):
         return False
     owned = mark.start > 0 and reading.tokens[mark.start - 1].text == "my"
     return owned or not reading.asks(reading.clause_of(mark))

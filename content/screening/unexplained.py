@@ -10,7 +10,7 @@ from content.screening.flags import Conditions, doubts, referrals
 from content.screening.screen import Flag, gravest
 from content.screening.screened_message import ScreenedMessage
 from content.screening.urgency import Urgency
-from content.screening.whose import another_bodys
+from content.screening.whose.owned import another_bodys
 
 BODY = "body"
 LASTING = "lasting"  # what somebody has or had, which is no news if it is somebody else's

@@ -28,5 +28,5 @@ def told(chat: Conversation) -> Theirs | None:
 def note(chat: Conversation) -> None:
     """Remember the message if its complaint is somebody else's."""
     if new := told(chat):
-        kept = stored(add(held(chat), new))
+        kept = stored(add(held(chat), new, chat.content.lexicon))
         chat.change(shown={**(chat.runner.shown or {}), THEIRS: kept})

@@ -12,7 +12,7 @@ from content.screening.after_flag.complaints import Allowed, Complaint
 from content.screening.remarks import UNSAID
 from content.screening.tone import SILENT_AFTER
 from content.screening.urgency import Urgency
-from content.screening.whose import RESCUE
+from content.screening.whose.owned import RESCUE
 from content.wording.messages import Wording
 
 ALL = len(Area)

@@ -144,6 +144,9 @@ NEEDED: Mapping[str, Mapping[str, Shape]] = {
     },
     "languages": {"english": items(text), "shared": items(text), "phrases": SAID},
     "lookalikes": {"real": items(text)},
+    "people": dict.fromkeys(
+        ("men", "women", "boys", "girls", "addressed", "suffered"), items(any_text)
+    ),
     "readings": {
         "numbers": items(BY_NUMBER),
         "opinions": table(items(text), [*Intent], "intent"),

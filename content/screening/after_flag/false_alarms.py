@@ -20,7 +20,7 @@ from content.screening.screen import flagged
 from content.screening.screened_message import ScreenedMessage
 from content.screening.unexplained import unexplained
 from content.screening.urgency import Urgency
-from content.screening.whose import OTHERS, PRONOUNS
+from content.screening.whose.people import OTHERS, PRONOUNS
 
 
 class Meant(StrEnum):

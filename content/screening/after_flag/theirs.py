@@ -9,19 +9,15 @@ from datetime import date, timedelta
 from typing import Any
 
 from content.language.compiler import CompiledLexicon
+from content.language.lexicon import Lexicon
 from content.language.parsed_message import parse
 from content.screening.screen import Flag, flagged
 from content.screening.screened_message import ScreenedMessage
 from content.screening.unexplained import unexplained
 from content.screening.urgency import Urgency
-from content.screening.whose import (
-    PRONOUNS,
-    another_bodys,
-    meant_for,
-    nobody_but_others,
-    person,
-    same_person,
-)
+from content.screening.whose.owned import another_bodys
+from content.screening.whose.people import PRONOUNS
+from content.screening.whose.person import meant_for, nobody_but_others, person, same_person
 
 REMEMBERED = timedelta(days=14)
 LONGEST = 400  # characters that are kept of one person, the latest
@@ -51,9 +47,9 @@ def told_of(text: str, flag: Flag | None, day: date, words: CompiledLexicon) -> 
     return None if who is None else Theirs(who, text[-LONGEST:], flag, day)
 
 
-def add(before: Sequence[Theirs], new: Theirs) -> tuple[Theirs, ...]:
+def add(before: Sequence[Theirs], new: Theirs, lexicon: Lexicon) -> tuple[Theirs, ...]:
     """With the new one; what was told of one person stays one story."""
-    same = _same(before, new.who)
+    same = _same(before, new.who, lexicon)
     if same is None:
         return (*before, new)
     told = same.words if new.words in same.words else f"{same.words}. {new.words}"[-LONGEST:]
@@ -74,7 +70,7 @@ def worsened(
         return None
     sign = _sign(message, alone)
     who = _whose(message, sign)
-    same = None if who is None else _same(before, who)
+    same = None if who is None else _same(before, who, message.lexicon)
     if same is None:
         return None
     story = parse(f"{same.words}. {text}", message.words)
@@ -89,7 +85,7 @@ def wished_for(message: ScreenedMessage, before: Sequence[Theirs]) -> Flag | Non
     if not before or not (nobody_but_others(tokens, words) or meant_for(tokens, words)):
         return None
     who = person(tokens, words)
-    same = None if who is None else _same(before, who)
+    same = None if who is None else _same(before, who, message.lexicon)
     return same.flag if same else None
 
 
@@ -135,9 +131,9 @@ def _sign(message: ScreenedMessage, alone: Flag | None) -> tuple[str, ...]:
     return doubt.because if doubt else ()
 
 
-def _same(before: Sequence[Theirs], who: str) -> Theirs | None:
+def _same(before: Sequence[Theirs], who: str, lexicon: Lexicon) -> Theirs | None:
     """The one who is meant: of that name, else the one who was spoken of last."""
-    return next((each for each in reversed(before) if same_person(who, each.who)), None)
+    return next((each for each in reversed(before) if same_person(who, each.who, lexicon)), None)
 
 
 def _graver(first: Flag | None, second: Flag | None) -> Flag | None:
