@@ -107,3 +107,50 @@ async def test_a_promised_question_that_we_missed_is_asked_a_day_later(room: Cha
     assert "Has a doctor, midwife or physio had a look?" not in sam.reads
     await room.wait_until("09:00", days=1)
     assert "Has a doctor, midwife or physio had a look?" in sam.reads
+
+
+async def test_without_a_reminder_it_is_asked_until_answered_but_not_for_ever(
+    room: Chatroom, sam: Runner
+):
+    await sam.say("no more reminders please")
+    await sam.say("deep groin pain, worse with every step")
+    asked = []
+    for _ in range(5):
+        before = len(sam.bot_messages)
+        await room.wait_until("12:00", days=1)
+        asked.append(sum("had a look?" in each.text for each in sam.bot_messages[before:]))
+    assert asked == [1, 1, 1, 0, 0]
+    assert "had a look?" in await sam.say("/today")
+
+
+async def test_an_answer_in_between_sets_the_next_question(room: Chatroom, sam: Runner):
+    await sam.say("no more reminders please")
+    await sam.say("deep groin pain, worse with every step")
+    await room.wait_until("12:00", days=1)
+    await sam.tap("Not seen yet")
+    before = len(sam.bot_messages)
+    for _ in range(5):
+        await room.wait_until("12:00", days=1)
+    assert sum("had a look?" in each.text for each in sam.bot_messages[before:]) == 3
+
+
+async def test_a_fever_ends_by_the_runners_word_and_comes_back_slowly(room: Chatroom, sam: Runner):
+    answer = await sam.say("i've got a fever since lunch, can i stretch?")
+    assert "no training" in answer
+    assert "until it is over" in answer
+    assert "min" not in await sam.say("couch stretch")
+    await room.wait_until("12:00", days=4)
+    await sam.say("/today")
+    await sam.tap("It is gone")
+    assert "after an illness" in sam.bot_messages[-1].text
+
+
+async def test_low_spirits_get_kind_words_and_no_move(room: Chatroom, sam: Runner):
+    answer = await sam.say("nothing gives me joy any more, i cry every evening")
+    assert answer.startswith("I am glad that you told me.")
+    assert "doctor" in answer
+    assert "findahelpline.com" in answer
+    assert "stay quiet" not in answer
+    assert "coach" not in answer
+    await room.wait_until("12:00", days=1)
+    assert not any("cry every evening" in each.text for each in sam.bot_messages)

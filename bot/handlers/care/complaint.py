@@ -9,6 +9,7 @@ from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
 from bot.services import care, enrolment, open_questions, session
+from bot.services.reminding import schedule
 from bot.services.safety import body, complaints
 from bot.values.care_question import AreasRest
 from bot.views.care import care as views
@@ -31,6 +32,7 @@ from storage.queries.diary import Note, NoteKind
 
 SEEN = "cleared"
 A_WEEK = timedelta(days=7)  # without strength, once something is gone
+MOST_UNANSWERED = 3  # questions in a row
 ANSWERS = (*Answer, SEEN, *Allowed)
 
 
@@ -141,12 +143,18 @@ def better(chat: Conversation) -> None:
         chat.say(views.question(chat.wording, rests))
 
 
-def remind(chat: Conversation, _reminder: Reminder) -> None:
-    """The question's own moment, on a day without a daily reminder."""
+def remind(chat: Conversation, reminder: Reminder) -> None:
+    """The question's own moment, on a day without a daily reminder; it comes again the next day
+    until it is answered, but who answers none of three is left in peace.
+    """
     chat.priority = Priority.REMINDER
-    asked = None if chat.runner.off_since else care.question(chat)
-    if asked:
-        chat.say(views.question(chat.wording, asked))
+    question = None if chat.runner.off_since else care.question(chat)
+    if question is None:
+        return
+    chat.say(views.question(chat.wording, question))
+    times = reminder.data.get(schedule.ASKED, 0) + 1
+    if times < MOST_UNANSWERED:
+        schedule.ask_tomorrow(chat, asked=times)
 
 
 INTENTS = {Intent.BETTER: better}

@@ -33,6 +33,7 @@ from scheduler.reminders.slots import (
 from scheduler.reminders.snooze import MORNING
 from storage.answers import AnswerKey
 
+ASKED = "asked"  # in a row of the question how it is: how often it went unanswered
 ASIDE = (CARE, CHECK_IN, HOLD)  # these are no reminders in a runner's words
 HELD_BACK = (*SERIES, ONCE, SNOOZE, REPEAT)
 Find = Callable[[RecurrenceRule, date | None, datetime], Occurrence | None]
@@ -199,15 +200,18 @@ def settled(chat: Conversation, occurrence: Occurrence) -> bool:
     return any(settles(each.day, each.logged_at, occurrence, chat.zone) for each in entries)
 
 
-def ask_tomorrow(chat: Conversation, days: int = 1) -> None:
-    """Ask how it is in some days, at the reminder's time; the reminder itself asks if it comes."""
+def ask_tomorrow(chat: Conversation, days: int = 1, asked: int = 0) -> None:
+    """Ask how it is in some days, at the reminder's time; the reminder itself asks if it comes.
+
+    `asked` counts the questions before it that nobody answered.
+    """
     rule, day = daily(chat), chat.local.date() + days * DAY
     if chat.runner.zone is None:  # when it is morning is not known; a day from now they are awake
         due = chat.now + days * DAY
-        chat.work.reminders.plan(Reminder(chat.runner.id, CARE, due, day))
+        chat.work.reminders.plan(Reminder(chat.runner.id, CARE, due, day, {ASKED: asked}))
     elif rule is None or not rule.means(day):
         due = fire(day, rule.at if rule else MORNING, chat.zone)
-        chat.work.reminders.plan(Reminder(chat.runner.id, CARE, due, day))
+        chat.work.reminders.plan(Reminder(chat.runner.id, CARE, due, day, {ASKED: asked}))
 
 
 # The chat as a whole.
