@@ -6,7 +6,9 @@ from content.language.compiler import compiled
 from content.language.lexicon import Lexicon
 from content.language.parsed_message import parse
 
-UNSAID = frozenset({"self-harm", "low-mood"})  # flags that no sheet and no question repeats
+UNSAID = frozenset(
+    {"self-harm", "low-mood", "after-loss"}
+)  # flags that no sheet and no question repeats
 
 
 def tells_of_body(text: str, lexicon: Lexicon, cards: Mapping[str, tuple[str, ...]]) -> bool:

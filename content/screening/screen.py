@@ -33,7 +33,7 @@ EARNEST = frozenset(  # … unless there is more to it
     | {"weak-leg", "foot-drop", "wrong:strain"}
     | {f"how:{name}" for name in ("worse", "months", "night-pain")}
 )
-BACK_AGAIN = "how:back-again"  # nothing is settled that has come back
+UNSETTLED = frozenset({"how:back-again", "how:had-cancer"})  # it has come back, or may after years
 MOST = 6  # times that a thing is told in a sentence, which are looked at
 
 
@@ -131,7 +131,7 @@ def _met(
 
 def _soft(story: Sequence[Sentence]) -> frozenset[str]:
     """Words that keep what is not urgent from being more than a question."""
-    if any(BACK_AGAIN in each.found for each in story):
+    if any(not UNSETTLED.isdisjoint(each.found) for each in story):
         return frozenset()
     earnest = any(not EARNEST.isdisjoint(each.found) for each in story)
     return SETTLED if earnest else SETTLED | MILD

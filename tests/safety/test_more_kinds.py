@@ -72,6 +72,26 @@ SEEN = {
         "i cry every evening and feel so sad",
         "my mood is in the gutter since march",
     ],
+    ("broken-bone", "now"): [
+        "my shoulder popped out in the scrum",
+        "tripped, and now my right leg looks shorter",
+        "rolled my ankle and there's one sore spot on the bone",
+    ],
+    ("cauda-equina", "now"): ["i go to the toilet without noticing"],
+    ("clot", "now"): ["coughed up some pink froth after my swim"],
+    ("heat-stroke", "now"): ["my mate overheated and talks rubbish"],
+    ("heart-visit", "days"): ["bp is 195, easy session?", "my blood pressure reads 180"],
+    ("inflammatory", "days"): ["woke at 5 so stiff in the back again, takes an hour, for months"],
+    ("general-illness", "days"): [
+        "beat lymphoma years ago, now my back aches at night",
+        "i cough up green stuff and have a fever",
+    ],
+    ("injury", "days"): ["my knee buckles on the stairs", "thigh all purple after i heard a pop"],
+    ("pelvic-floor", "visit"): ["there's a gap between my tummy muscles since the baby"],
+    ("after-loss", "visit"): [
+        "we lost the baby in spring, may i run",
+        "had a miscarriage two weeks ago",
+    ],
     ("strain", "visit"): [
         "got kicked in training, my thigh is all blue",
         "hip turned purple after a knock from a stick",
@@ -118,6 +138,14 @@ def test_a_kind_is_seen(flag: tuple[str, str], text: str) -> None:
         "can't kick my leg as high as my sister",
         "skipped a period of stretching, back now",
         "took 4 ibuprofen today",
+        "is one leg shorter in most people",
+        "dizzy with joy after my pb",
+        "nearly peed myself laughing",
+        "flu jab yesterday, arm is sore",
+        "lost the baby weight, hips tight",
+        "glutes sore, pain 2/10",
+        "no periods since the menopause, hip stretch",
+        "does rolling break up clots",
     ],
 )
 def test_what_only_sounds_like_it_is_no_flag(text: str) -> None:
