@@ -9,6 +9,7 @@ from content.intents.meaning import Intent, Meaning
 from content.language.content_words import content_words, covered, phrases
 from content.language.parsed_message import ParsedMessage
 from content.language.phrases import Mark
+from content.language.spans import Span
 from content.language.remarks import remarks
 from content.language.when.dates import past_day, weekdays
 
@@ -74,7 +75,7 @@ def _explained(reading: ParsedMessage) -> frozenset[int]:
     spelt = {at for at in range(len(reading.tokens)) if reading.number(at) is not None}
     spans = reading.all(RUN, "run", "when", "log:slip", "log:did", "grammar:not")
     spans += [mark for mark in reading.all_marks if mark.concept.startswith("mends:")]
-    days = [*weekdays(reading), *reading.written_dates]
+    days: list[Span] = [*weekdays(reading), *reading.written_dates]
     return covered([*spans, *days]) | words | numbers | spelt
 
 

@@ -8,6 +8,7 @@ from content.intents.answers.answer import Aside
 from content.intents.answers.question_words import ASIDE, BESIDE, VALUE, QuestionWords
 from content.language.parsed_message import ParsedMessage
 from content.language.phrases import Mark
+from content.language.spans import Span
 from content.language.tokens import NUMBER, Token
 
 THINGS = ("card", "kind", "area", "spot", "kit", "kitless")
@@ -180,9 +181,9 @@ def name_of(mark: Mark) -> str:
     return mark.concept.partition(":")[2]
 
 
-def places(marks: Iterable[Mark]) -> Iterator[int]:
-    for mark in marks:
-        yield from range(mark.start, mark.end)
+def places(spans: Iterable[Span]) -> Iterator[int]:
+    for span in spans:
+        yield from range(span.start, span.end)
 
 
 def _inside(mark: Mark, other: Mark) -> bool:
