@@ -4,6 +4,7 @@ import os
 import statistics
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
+from itertools import pairwise
 from typing import Any
 
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "5"))  # fewer only while working on the bench itself
@@ -68,6 +69,12 @@ def busiest_second(moments: Sequence[float]) -> int:
             first += 1
         most = max(most, last - first + 1)
     return most
+
+
+def longest_silence(moments: Sequence[float]) -> float:
+    """The longest time between two things that happened one after the other."""
+    ordered = sorted(moments)
+    return max((after - before for before, after in pairwise(ordered)), default=0.0)
 
 
 def short(value: float) -> str:

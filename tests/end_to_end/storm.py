@@ -32,7 +32,7 @@ from storage.queries.outbox import LEASE, OutboxMessage
 from storage.store import Store
 from tests.bench.crowd import FIRST, Group, fill
 from tests.bench.due import due_moments
-from tests.bench.figures import busiest_second
+from tests.bench.figures import busiest_second, longest_silence
 from tests.support import postgres
 from tests.support.clock import FileClock
 from tests.support.limber import Process
@@ -73,7 +73,8 @@ SMALL = Size(due=300, rate=150, kills=2, server_kills=1)
 @dataclass
 class Outcome:
     """What the storm did. `in_flight` had reached Telegram and were not yet written down when
-    their replica died; `replicas` is how many ran side by side."""
+    their replica died; `replicas` is how many ran side by side. `silence` is the longest time, in
+    seconds, in which nobody got anything."""
 
     size: Size
     replicas: int
@@ -82,6 +83,7 @@ class Outcome:
     in_flight: int
     out_of_order: int
     busiest_second: int
+    silence: float
     seconds: float
 
     def __str__(self) -> str:
@@ -91,7 +93,7 @@ class Outcome:
             f" {self.size.kills} times, PostgreSQL {server_kills} times; lost {self.lost},"
             f" twice {self.twice} (in flight at a kill: {self.in_flight}), chats out of order"
             f" {self.out_of_order}, most in any second {self.busiest_second} of {self.size.rate},"
-            f" {self.seconds:.0f} s"
+            f" longest silence {self.silence:.1f} s, {self.seconds:.0f} s in all"
         )
 
 
@@ -130,11 +132,12 @@ class Storm:
                 self.in_flight += len(held)
                 victim.start()  # it frees at once what it held before
             await self._until_quiet(fake)
+            raged = len(fake.calls)
             clock.move(LEASE)  # what the dead held, others take now
             await self._until_nothing_waits(fake)
             seconds = asyncio.get_running_loop().time() - began
         self.reader.shutdown()
-        return self._outcome(fake, replicas, seconds)
+        return self._outcome(fake, replicas, raged, seconds)
 
     def _strikes(self) -> list[bool]:
         """For each kill of a replica, whether PostgreSQL dies with it."""
@@ -237,7 +240,7 @@ class Storm:
         got = set(self._look(fake))
         return {plain(chat, text) for chat, text in await self._waiting() if text} & got
 
-    def _outcome(self, fake: FakeTelegram, replicas: int, seconds: float) -> Outcome:
+    def _outcome(self, fake: FakeTelegram, replicas: int, raged: int, seconds: float) -> Outcome:
         got = self._look(fake)
         moments = [call.at.timestamp() for call in arrivals(fake.calls)]
         return Outcome(
@@ -248,6 +251,7 @@ class Storm:
             in_flight=self.in_flight,
             out_of_order=sum(not in_order(fake, chat) for chat in self.size.chatty),
             busiest_second=busiest_second(moments),
+            silence=longest_silence([each.at.timestamp() for each in arrivals(fake.calls[:raged])]),
             seconds=seconds,
         )
 

@@ -6,7 +6,7 @@ from content.bundle import Content
 from storage.store import Store
 from tests.bench.crowd import FIRST, Group, fill
 from tests.bench.due import due_moments
-from tests.bench.figures import Goal, busiest_second, percentile
+from tests.bench.figures import Goal, busiest_second, longest_silence, percentile
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,13 @@ from tests.bench.figures import Goal, busiest_second, percentile
 )
 def test_the_busiest_second_may_begin_anywhere(moments: list[float], most: int):
     assert busiest_second(moments) == most
+
+
+@pytest.mark.parametrize(
+    ("moments", "longest"), [([], 0.0), ([5.0], 0.0), ([9.0, 1.0, 2.0, 4.0], 5.0)]
+)
+def test_the_longest_silence_is_between_two_moments(moments: list[float], longest: float):
+    assert longest_silence(moments) == longest
 
 
 def test_a_percentile_is_a_value_that_was_seen():

@@ -2,6 +2,7 @@
 
 import json
 import re
+import subprocess
 from datetime import UTC, datetime
 from importlib.metadata import distributions
 from pathlib import Path
@@ -74,3 +75,14 @@ def test_the_same_packages_have_the_same_number():
     fewer = materials([*distributions()][1:], NOW)
     assert one == other
     assert one["serialNumber"] != fewer["serialNumber"]
+
+
+@pytest.mark.parametrize(
+    ("audit", "code", "said"),
+    [("offline", 0, "nobody was asked for known faults"), ("perhaps", 2, "strict or offline")],
+)
+def test_an_audit_without_a_network_is_asked_for_and_says_so(audit: str, code: int, said: str):
+    done = subprocess.run(
+        ["make", "audit", f"AUDIT={audit}"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, said in done.stdout + done.stderr) == (code, True)
