@@ -2,12 +2,16 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
+from itertools import product
 
 from content.places.spelling import near, slips
+
+GUESSED_FROM = 50_000  # people; a name of fewer is never taken for another that was mistyped
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,9 @@ class Place:
 
 
 class Atlas:
-    """The file as it is, in bytes: reading it takes no time, and a search is a scan of 2 MB."""
+    """The file as it is, in bytes: reading it takes no time, and a search is a scan of 2 MB.
+    What may be mistyped is listed at the first slip, since to scan for each would take too long.
+    """
 
     def __init__(self, text: bytes) -> None:
         headings = list(re.finditer(rb"(?:\A|\n)\n(\S+)\n", text))
@@ -41,8 +47,15 @@ class Atlas:
         return [self._place(at) for at in self._find(f"|{key}|")]
 
     def near(self, key: str) -> dict[str, int]:
-        """The names that are a few slips away from `key`, with the number of slips."""
-        return near(key, list(self._names_as_long_as(key)))
+        """The names that are a few slips away from `key`, with the number of slips; of places with
+        enough people only.
+        """
+        spare = slips(key)
+        sizes = range(len(key) - spare, len(key) + spare + 1)
+        writings = (True,) if key.isascii() else (True, False)
+        kinds = product(writings, sizes)
+        alike = [name for kind in kinds for name in self._large.get(kind, ())]
+        return near(key, alike)
 
     def largest(self, country: str, region: str | None = None) -> list[Place]:
         """The largest city of each zone in a country, or in one region of it."""
@@ -72,12 +85,15 @@ class Atlas:
             yield at
             at = self._lower.find(wanted.encode(), at + 1)
 
-    def _names_as_long_as(self, key: str) -> set[str]:
-        letter, width = (b"[a-z0-9 ]", 1) if key.isascii() else (rb"[^|\t\n]", 3)
-        size, spare = len(key.encode()), slips(key) * width
-        sizes = b"{%d,%d}" % (size - spare, size + spare)
-        names = re.findall(rb"\|(" + letter + sizes + rb")(?=\|)", self._lower)
-        return set(b"|".join(names).decode().split("|"))
+    @cached_property
+    def _large(self) -> Mapping[tuple[bool, int], tuple[str, ...]]:
+        """The names of places that may be guessed, by whether they are ASCII, and how long."""
+        found: defaultdict[tuple[bool, int], set[str]] = defaultdict(set)
+        for names, people in re.findall(rb"\n\|(.+)\|\t.*\t(\d+)(?=\n)", self._lower):
+            if int(people) >= GUESSED_FROM:
+                for name in names.decode().split("|"):
+                    found[name.isascii(), len(name)].add(name)
+        return {kind: tuple(names) for kind, names in found.items()}
 
     def _place(self, at: int) -> Place:
         start = self._text.rfind(b"\n", 0, at) + 1

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from content.places.areas import after_a_city, called
-from content.places.atlas import Place, atlas
+from content.places.atlas import GUESSED_FROM, Place, atlas
 from content.places.spelling import fold, near
 from content.places.zone_names import by_abbreviation, by_name
 
@@ -22,7 +22,7 @@ BY_GUESS = 1 / 10_000  # each slip in the spelling
 
 SHORTEST = 3  # letters of a name with a slip in it
 SHORT = 6  # letters; with fewer, or with two slips, only large cities are guessed
-GUESSED_FROM = (50_000, 200_000)
+ENOUGH = (GUESSED_FROM, 200_000)
 
 Found = dict[Place, float]
 Look = Callable[[str], Found]
@@ -102,7 +102,7 @@ def _misspelled(key: str) -> Found:
     }
     fewest_last = sorted(atlas().near(key).items(), key=lambda hit: -hit[1])
     for name, slipped in fewest_last:
-        enough = GUESSED_FROM[slipped > 1 or len(key) < SHORT]
+        enough = ENOUGH[slipped > 1 or len(key) < SHORT]
         weights = {place: _weight(place, name) for place in atlas().named(name)}
         guesses |= {p: w * BY_GUESS**slipped for p, w in weights.items() if w >= enough}
     return guesses
