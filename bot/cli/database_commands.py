@@ -126,4 +126,4 @@ def opened() -> Iterator[Store]:
 
 
 def _told(counts: Mapping[str, int]) -> str:
-    return ", ".join(f"{number:,} {name}" for name, number in counts.items())
+    return ", ".join(f"{name} {number:,}" for name, number in counts.items())

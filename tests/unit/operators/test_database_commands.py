@@ -79,7 +79,7 @@ async def test_a_backup_takes_the_place_of_what_is_there(file: Path, capsys, tmp
     assert "--replace" in shown
     code, shown = await run(capsys, "db", "restore", str(copy), "--replace")
     assert (code, names(file)) == (0, before)
-    assert "10 runners, 10 reminders, 200 entries, 10 outbox" in shown
+    assert "runners 10, reminders 10, entries 200, outbox 10" in shown
     kept = file.with_name("limber.db.before-restore")
     assert names(kept) == before[:3]
     assert [each.stat().st_mode & 0o077 for each in (file, kept)] == [0, 0]

@@ -118,7 +118,7 @@ async def test_a_backup_is_a_database_and_nothing_is_overwritten(
         assert "pg_dump" in shown
         return
     assert code == 0
-    assert shown.endswith("copy.db: 1 runners, 0 reminders, 0 entries, 0 outbox\n")
+    assert shown.endswith("copy.db: runners 1, reminders 0, entries 0, outbox 0\n")
     with closing(sqlite3.connect(copy)) as database:
         assert database.execute("SELECT name FROM runners").fetchall() == [("Sam",)]
     code, shown = await run(capsys, "db", "backup", str(copy))
