@@ -179,14 +179,16 @@ def _say_taken_back(chat: Conversation, meanings: tuple[Meaning, ...]) -> None:
 
 def _mended(chat: Conversation, heard: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
     """What was heard as far as it is sure, unless it corrects what was told just now."""
-    # Two things say what becomes of each, and a page of words puts nothing right.
-    if heard[0].intent in NO_CORRECTION or len(heard) > 1 or not is_brief(chat):
+    # A page of words puts nothing right.
+    if heard[0].intent in NO_CORRECTION or not is_brief(chat):
+        return _surely(chat, chat.text, heard)
+    if meaning := corrections.other_day(chat, heard):
+        return (meaning,)
+    if len(heard) > 1:  # two things say what becomes of each
         return _surely(chat, chat.text, heard)
     if meaning := corrections.as_it_was(chat):
         return (meaning,)
     if meaning := corrections.corrected_run(chat):
-        return (meaning,)
-    if meaning := corrections.other_day(chat, heard[0]):
         return (meaning,)
     if meaning := corrections.corrected_log(chat):
         return (meaning,)

@@ -2,6 +2,7 @@
 unclear message meant, which is kept for authors without a name.
 """
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.dispatch.conversation import Conversation
@@ -120,13 +121,13 @@ def corrected_run(chat: Conversation) -> Meaning | None:
     return run_corrections.corrected_run(_reading(chat), runs, known, chat.day)
 
 
-def other_day(chat: Conversation, heard: Meaning) -> Meaning | None:
+def other_day(chat: Conversation, heard: Sequence[Meaning]) -> Meaning | None:
     """A log that is of another day, or is to go: "it was saturday, not monday", "delete friday".
 
     After words about reminders, and where no log is of that day, such words are about those.
     """
     last = {intent for intent, _ in on_screen.reasons(chat)}
-    if not last.isdisjoint(REMINDED) or (heard.intent is Intent.UNDO and heard.day):
+    if not last.isdisjoint(REMINDED) or (_is_undo(heard) and heard[0].day):
         return None
     entries = chat.work.session_log.entries(chat.runner.id)
     known = {
@@ -141,9 +142,16 @@ def other_day(chat: Conversation, heard: Meaning) -> Meaning | None:
         or redated.removed(reading, log, chat.day)
         or redated.put_back(reading, log, chat.day)
     )
-    if found and found.intent is Intent.SURE and heard.intent in CHANGED and not found.left:
-        return asked_which(*found.offers, heard)
-    return found
+    if found is None or found.intent is not Intent.SURE:
+        return found
+    if len(heard) > 1:  # each of two things is understood by itself
+        return None
+    changes = heard[0].intent in CHANGED and not found.left
+    return asked_which(*found.offers, heard[0]) if changes else found
+
+
+def _is_undo(heard: Sequence[Meaning]) -> bool:
+    return len(heard) == 1 and heard[0].intent is Intent.UNDO
 
 
 def corrected_words(chat: Conversation) -> str | None:

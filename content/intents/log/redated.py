@@ -17,8 +17,10 @@ from content.language.when.days_behind import DayBehind, days_behind
 DAY = timedelta(days=1)
 LONGEST = 16  # words
 BEFORE_DAY = ("on", "for", "the", "from", "of", "at")
+JOINTS = ("but", "when", "that", "which")
 DENYING = ("not", "than", "nor")
-OTHER = ("remind:word", "when:tomorrow", "elsewhere:run", "grammar:if", "wish:show", "lasting")
+OTHER = ("remind:word", "when:tomorrow", "elsewhere:run", "wish:show", "lasting")
+OPEN = ("if", "unless", "suppose", "until", "whenever")
 PAST = ("was", "were", "did", "had", "made", "fake", "mine", "log", "entry", "watched")
 
 
@@ -79,7 +81,8 @@ def put_back(reading: ParsedMessage, log: Told, today: date) -> Meaning | None:
 def _speaks_of_log(reading: ParsedMessage) -> bool:
     timed = any(not clock.named and not _half_one(reading, clock) for clock in reading.clocks)
     asks = any(reading.inquires(each) and not reading.polite(each) for each in {*reading.clauses})
-    return not (reading.size > LONGEST or reading.has(*OTHER) or timed or asks)
+    opens = any(token.text in OPEN for token in reading.tokens)
+    return not (reading.size > LONGEST or reading.has(*OTHER) or timed or asks or opens)
 
 
 def _half_one(reading: ParsedMessage, clock: Span) -> bool:
@@ -131,7 +134,8 @@ def _status(reading: ParsedMessage) -> Intent | None:
 def _left(reading: ParsedMessage, named: Sequence[DayBehind]) -> frozenset[int]:
     halves = [each for each in reading.clocks if _half_one(reading, each)]
     known = covered([*named, *_marks(reading), *reading.lengths, *halves])
-    return content_words(reading) - known - remarks(reading)
+    joints = {at for at, token in enumerate(reading.tokens) if token.text in JOINTS}
+    return content_words(reading) - known - joints - remarks(reading)
 
 
 def _marks(reading: ParsedMessage) -> Iterator[Mark]:
