@@ -1,5 +1,6 @@
 """A question in place of a move, where words sound like a body gone wrong. Pure."""
 
+from content.intents.log.illness import all_of_others
 from content.intents.meaning import Intent, Meaning
 from content.intents.questions.topics import claims
 from content.intents.second_opinion import FAIRLY_SURE, belief, hears_flag, opinion
@@ -91,7 +92,7 @@ def asked_first(
         doubt = _sounds_ill(first, reading)
     if doubt is None or _explained(doubt.kind, first):
         return found
-    if _of_no_body(doubt, reading) or _kept(doubt, reading):
+    if _of_no_body(doubt, reading) or _kept(doubt, reading) or _theirs(doubt, first, reading):
         return found
     check = Meaning(Intent.CHECK_BODY, areas=areas(reading), because=doubt.because)
     return (*(each for each in found if each.intent in DONE_FIRST), check)
@@ -115,6 +116,12 @@ def _of_no_body(doubt: Doubt, reading: ParsedMessage) -> bool:
         return False
     sure = opinion(reading.text)[0][1] >= FAIRLY_SURE
     return sure and belief(reading.text, OF_A_BODY) < AT_LEAST
+
+
+def _theirs(doubt: Doubt, first: Intent, reading: ParsedMessage) -> bool:
+    """Is it an illness of others beside a log: "the cat was sick, did mine all the same"?"""
+    ill = first in LOGGED and doubt.kind == ILLNESS
+    return ill and all_of_others(reading, doubt.because)
 
 
 def _kept(doubt: Doubt, reading: ParsedMessage) -> bool:

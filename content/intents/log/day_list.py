@@ -134,6 +134,8 @@ def _known(reading: ParsedMessage) -> frozenset[int]:
 def _alike(reading: ParsedMessage, days: Sequence[DayBehind]) -> tuple[Meaning, ...]:
     """The same on all of them: "did 10 min on sunday, monday and yesterday"."""
     first, last = days[0], days[-1]
+    if reading.has("grammar:not"):
+        return ()
     between = (
         reading.word(at) for one, other in pairwise(days) for at in range(one.end, other.start)
     )

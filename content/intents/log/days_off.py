@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
+from content.intents.log.illness import of_others
 from content.intents.meaning import Intent, Meaning
 from content.intents.reminders.pauses import from_to, until
 from content.intents.reminders.reminder_message import ReminderMessage
@@ -41,7 +42,9 @@ def _reason(reading: ParsedMessage) -> str | None:
     if reading.has("away:well") or reading.has("grammar:other"):
         return None
     marks = [
-        m for m in reading.all(*(f"away:{each}" for each in REASONS)) if not reading.negated(m)
+        mark
+        for mark in reading.all(*(f"away:{each}" for each in REASONS))
+        if not reading.negated(mark) and not of_others(reading, mark.start)
     ]
     names = {mark.concept.partition(":")[2] for mark in marks}
     return next((each for each in REASONS if each in names), None)
