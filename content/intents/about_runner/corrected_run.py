@@ -11,6 +11,7 @@ from content.language.parsed_message import ParsedMessage
 from content.language.phrases import Mark
 from content.language.spans import Span
 from content.language.remarks import remarks
+from content.language.spans import Span
 from content.language.when.dates import past_day, weekdays
 
 MILES, KM = "miles", "km"
@@ -86,7 +87,8 @@ def _distances(reading: ParsedMessage) -> list[tuple[int, float, str | None]]:
 
 
 def _numbers(reading: ParsedMessage) -> Iterator[tuple[int, float, str | None]]:
-    taken = covered([*reading.lengths, *reading.written_dates])
+    spans: list[Span] = [*reading.lengths, *reading.written_dates]
+    taken = covered(spans)
     for at, token in enumerate(reading.tokens):
         text = token.text.replace(",", ".")
         spelt = reading.number(at)
