@@ -18,6 +18,7 @@ from content.language.tokens import Token
 from content.language.when.dates import past_day, weekdays
 
 LONGEST = 10  # words of the new value
+FEWEST = 3  # minutes that are told as a bare number
 DAY = timedelta(days=1)
 OPENER = "mends:opener"
 STAYING = ("mends:as-was", "mends:dropped", "mends:keeps", OPENER, "grammar:polite")
@@ -55,7 +56,7 @@ def _mended(rest: ParsedMessage, kept: Meaning, today: date) -> Iterator[Meaning
     """What stays with what is new: a day, a length, less or more of it."""
     earlier = [kept.day - DAY] if rest.has("mends:earlier") and kept.day else []
     days = earlier or past_day(rest, today)
-    minutes = next((each.minutes for each in rest.lengths), None)
+    minutes = next((each.minutes for each in rest.lengths), _bare(rest, kept))
     parts = [mark for mark in rest.all("log:part") if not in_time(rest, mark)]
     if any(not is_contrast(rest, mark) for mark in parts):
         yield replace(kept, intent=Intent.PARTIAL, minutes=minutes)
@@ -65,6 +66,13 @@ def _mended(rest: ParsedMessage, kept: Meaning, today: date) -> Iterator[Meaning
         yield replace(kept, day=days[0], minutes=minutes or kept.minutes)
     if minutes:
         yield replace(kept, minutes=minutes)
+
+
+def _bare(rest: ParsedMessage, kept: Meaning) -> int | None:
+    """A bare number that takes the place of minutes: "it was twelve"."""
+    told = [n for at in range(len(rest.tokens)) if (n := rest.number(at)) is not None]
+    alone = len(told) == 1 and kept.minutes and not rest.clocks and not weekdays(rest)
+    return told[0] if alone and told[0] >= FEWEST else None
 
 
 class AsWas(IntEnum):
@@ -130,7 +138,11 @@ def _explained(rest: ParsedMessage) -> bool:
     known = {at for start, end in spans for at in range(start, end)}
     fillers = [*rest.tables["spelling"]["fillers"], "of", "i"]
     return all(
-        at in known or token.is_number or token.text in fillers or not token.text[0].isalnum()
+        at in known
+        or rest.number(at) is not None
+        or token.is_number
+        or token.text in fillers
+        or not token.text[0].isalnum()
         for at, token in enumerate(rest.tokens)
     )
 

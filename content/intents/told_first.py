@@ -1,7 +1,7 @@
 """A message in which sessions are told, beside whatever else it wants. Pure."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime
 
 from content.intents.deciding.proposals import proposals
 from content.intents.deciding.reading import Reading
@@ -15,9 +15,9 @@ from content.intents.log.days_off import away
 from content.intents.meaning import Intent, Meaning
 from content.language.languages import UNNAMED, sounds_foreign
 from content.language.parsed_message import ParsedMessage
+from content.language.when.calendar_days import runner_day
 
 BRIEF = 6  # words
-DAY_ENDS_AT = timedelta(hours=4)  # for logging, a night belongs to the day before
 QUESTIONS = (Intent.TOPIC, Intent.RESIZE, Intent.ABOUT, Intent.BUG)
 HALF = 0.5  # of what a message says
 NOTHING_DONE = (Intent.LATER, Intent.MISSED)
@@ -109,8 +109,3 @@ def _unclear(reading: ParsedMessage) -> Meaning:
     found, likely = readings(reading)
     language = UNNAMED if sounds_foreign(reading) else None
     return Meaning(Intent.UNKNOWN, because=said, readings=found, guessed=likely, language=language)
-
-
-def runner_day(now: datetime) -> date:
-    """The day that a log at this moment belongs to."""
-    return (now - DAY_ENDS_AT).date()

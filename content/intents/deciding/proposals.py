@@ -14,6 +14,7 @@ from content.intents.questions import history, topics
 from content.intents.reminders import requests
 from content.language.body_areas import areas
 from content.language.parsed_message import ParsedMessage
+from content.language.when.calendar_days import runner_day
 
 GENERAL = (Intent.SESSION, Intent.PROGRESS, Intent.PROGRAM, Intent.WHO, Intent.SETTINGS)
 
@@ -24,7 +25,7 @@ def proposals(reading: ParsedMessage, now: datetime, shown: str | None) -> Itera
         _test(reading),
         about_me.told(reading),
         topics.asked(reading),
-        history.asked(reading, now.date()),
+        history.asked(reading, runner_day(now)),
         preferences.streaks(reading),
         preferences.written(reading),
         preferences.length(reading),

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from content.language.when.written_dates import MONTHS, WrittenDate
 
+DAY_ENDS_AT = timedelta(hours=4)  # for logging, a night belongs to the day before
 US_ZONES = frozenset(
     {
         "America/New_York",
@@ -32,6 +33,11 @@ US_PARTS = ("America/Indiana/", "America/Kentucky/", "America/North_Dakota/", "U
 def day_first(zone: str) -> bool:
     """Is 12/11 the twelfth of November there, as it is in most of the world?"""
     return zone not in US_ZONES and not zone.startswith(US_PARTS)
+
+
+def runner_day(now: datetime) -> date:
+    """The day that a log at this moment belongs to."""
+    return (now - DAY_ENDS_AT).date()
 
 
 def coming(written: WrittenDate, today: date, *, days_first: bool = True) -> date | None:
