@@ -42,7 +42,18 @@ def taken_back(said: Said, used: frozenset[int]) -> bool:
 
 
 def _beside_the_point(said: Said, clause: int) -> bool:
-    return _reported(said, clause) or _of_another(said, clause) or _not_so(said, clause)
+    return (
+        _threatens(said, clause)
+        or _reported(said, clause)
+        or _of_another(said, clause)
+        or _not_so(said, clause)
+    )
+
+
+def _threatens(said: Said, clause: int) -> bool:
+    """ "If you come at six again, …" is no wish for it."""
+    words = [said.reading.word(at) for at in _places(said.reading, clause)]
+    return words[:2] == ["if", "you"] or words[:3] == ["and", "if", "you"]
 
 
 def _reported(said: Said, clause: int) -> bool:

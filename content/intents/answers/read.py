@@ -60,6 +60,7 @@ FEW = 3  # words that may be left beside any answer
 ABOUT_IT = (Aside.WHY, Aside.LATER, Aside.BEST, Aside.MEANING)  # questions about the question
 PLAIN = (Intent.MOVED, Intent.BACK)  # heard only where it is told in so many words
 LOGS = (Intent.DONE, Intent.PARTIAL)
+SKIPS = ("skip", "pass", "next", "no", "not", "never", "none")
 SIGNS = ("?", "-")  # alone they say as much as "skip"
 NOTHING_KNOWN: Mapping[str, Any] = {}
 
@@ -191,6 +192,11 @@ def _tells_else(said: Said, used: frozenset[int], rival: Meaning | None) -> bool
     return not mentioned and outweighed(said, used, rival)
 
 
+def _skips(said: Said) -> bool:
+    """Is it said in so many words: "skip, too personal", unlike "leave it as it was"?"""
+    return any(said.reading.word(mark.start) in SKIPS for mark in said.asides)
+
+
 def _asked_about(said: Said, found: Found) -> Aside | None:
     """A question about the question, with an answer in it: "is three enough?"."""
     if not (said.opens_as_question or "?" in said.reading.text):
@@ -209,4 +215,7 @@ def _aside(said: Said, rival: Meaning | None) -> Aside | None:
     if said.other_matters(spots) or outweighed(said, spots, rival):
         return None
     left = len(said.left(spots))
+    names = {name_of(mark) for mark in said.asides}
+    if Aside.SKIP in names and (left or len(names) > 1) and not _skips(said):
+        return None
     return Aside(name_of(said.asides[0])) if left <= max(FEW, said.content(spots)) else None

@@ -3,7 +3,8 @@
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 from content.language.compiler import CompiledLexicon
 from content.language.tokens import fold
@@ -13,6 +14,14 @@ HALF_PAST = re.compile(r"\b(\d{1,2}) ?(?:uhr|h|heures?|e|y) ?([0-5]\d)\b")  # "7
 MINUTES = re.compile(r"\b(\d{1,2}) (thirty|fifteen)\b")
 BEHIND = {"thirty": "30", "fifteen": "15"}
 LONGEST = 10  # words; whoever writes more tells something else too
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """Its phrases in English, and the words that they are made of."""
+
+    phrases: Mapping[str, str]
+    words: frozenset[str]
 
 
 def in_english(text: str, words: CompiledLexicon, *, names: bool = False) -> str | None:
@@ -26,13 +35,31 @@ def in_english(text: str, words: CompiledLexicon, *, names: bool = False) -> str
     said = WORD.findall(timed)
     if not 0 < len(said) <= LONGEST or (len(said) == 1 and said[0] in words.spelling.known):
         return None
-    languages = words.lexicon.tables["word-by-word"]["languages"].values()
-    known = {*words.spelling.known, *words.lexicon.tables["answers"]["small"]}
-    told = (
-        _told(said, each, known if _mixed(said, each, known) or timed != plain else (), names=names)
-        for each in languages
-    )
-    return next((MINUTES.sub(_as_clock, found) for found in told if found), None)
+    foreign = [word for word in said if not _is_english(word, words)]
+    told_apart = {*foreign, *_accented(text)}
+    english = frozenset(said).difference(foreign)
+    for each in _languages(words):
+        mixed = timed != plain or not each.words.isdisjoint(told_apart)
+        found = _told(said, each.phrases, english if mixed else frozenset(), names=names)
+        if found:
+            return MINUTES.sub(_as_clock, found)
+    return None
+
+
+def _languages(words: CompiledLexicon) -> Sequence[Language]:
+    if "languages" not in words.remembered:
+        tables = words.lexicon.tables["word-by-word"]["languages"].values()
+        words.remembered["languages"] = [
+            Language(table, frozenset(word for each in table for word in each.split()))
+            for table in tables
+        ]
+    known: Sequence[Language] = words.remembered["languages"]
+    return known
+
+
+def _is_english(word: str, words: CompiledLexicon) -> bool:
+    small = words.lexicon.tables["answers"]["small"]
+    return not word[0].isalpha() or word in words.spelling.known or word in small
 
 
 def _as_clock(told: re.Match[str]) -> str:
@@ -57,10 +84,9 @@ def _told(
     return " ".join(found)
 
 
-def _mixed(said: list[str], table: Mapping[str, str], english: Collection[str]) -> bool:
-    """Is a word in it of that language, alone or in a phrase, and no English one?"""
-    own = {word for phrase in table for word in phrase.split()}
-    return any(word[0].isalpha() and word in own and word not in english for word in said)
+def _accented(text: str) -> frozenset[str]:
+    """Words with letters that no English word has; the lexicon may know them by themselves."""
+    return frozenset(fold(word) for word in WORD.findall(text.casefold()) if not word.isascii())
 
 
 def _phrase(said: list[str], at: int, length: int) -> str:
