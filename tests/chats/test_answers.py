@@ -93,6 +93,43 @@ async def test_who_does_not_answer_goes_on(runner: Runner, text: str):
     assert (await runner.exported())["profile"]["spots"] is None
 
 
+async def test_the_question_before_is_there_again_in_words(runner: Runner):
+    await at(runner, RUN_DAYS)
+    assert SPOTS in await runner.say("go back one please")
+    assert SITTING in await runner.say("back")
+    assert SITTING in await runner.say("previous question")
+    assert RUN_DAYS in await runner.say("5 hours")
+    profile = (await runner.exported())["profile"]
+    assert (profile["sitting"], profile["spots"]) == ("4-to-7", ["quads"])
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "key", "value"),
+    [
+        (SITTING, "the whole bloody day, I code", "sitting", "over-7"),
+        (REMIND_DAYS, "weekdays. leave me in peace at the weekend", "remind_days", [0, 1, 2, 3, 4]),
+        (KIT, "I have a Rolle, that is it, done", "kit", ["roller"]),
+        (RUN_DAYS, "tue and sun, no reminders about weekends", "run_days", None),
+    ],
+)
+async def test_an_answer_with_words_of_another_matter_is_the_answer_alone(
+    runner: Runner, question: str, text: str, key: str, value: object
+):
+    await at(runner, question)
+    await runner.say(text)
+    kept = await runner.exported()
+    assert kept["profile"].get(key) == value
+    assert not kept["sessions"]
+    assert not kept["reminders"]
+
+
+async def test_an_exception_that_names_no_day_leaves_the_question_open(runner: Runner):
+    await at(runner, REMIND_DAYS)
+    answer = await runner.say("every day except on match days")
+    assert "Which days shall it be?" in answer
+    assert REMIND_DAYS in answer
+
+
 REQUESTS = [
     ("/help", "a move"),
     ("/progress", "week"),

@@ -170,11 +170,12 @@ def step_back(chat: Conversation, asked: Question) -> None:
     """To the question before; what was answered there is still ticked."""
     earlier = before(chat.content.questions, asked)
     chat.change(draft=None)
-    if open_question(chat.content.questions, chat.runner.answers, None) is None or earlier is None:
+    if open_question(chat.content.questions, chat.runner.answers, None) is None:
         go_on(chat)
-    else:
+        return
+    if earlier:
         chat.change(editing=earlier.id)
-        (ask if chat.tap else ask_anew)(chat)
+    (ask if chat.tap else ask_anew)(chat)
 
 
 def finish(chat: Conversation, note: str = "") -> None:

@@ -7,7 +7,7 @@ from content.intents.answers.question_words import LEFT_OUT
 from content.intents.answers.said import Said, places
 from content.language.parsed_message import ParsedMessage
 from content.language.phrases import Mark
-from content.language.when.dates import WEEK, DayGroup
+from content.language.when.dates import WEEK, DayGroup, weekdays
 
 LAST = ("not", "no", "never", "nope", "out")  # where nothing follows: "weekends no"
 EXCEPT = ("except", "excluding", "without", "minus", "bar", "but", "save", "unless", "excepting")
@@ -69,8 +69,15 @@ def nothing_named(said: Said, runs: Sequence[Run], every: Mark | None) -> bool:
     whole = [*ends, *([every.end] if every else [])]
     if not whole:
         return False
-    leads = [at for at in _excepts(said, whole[0]) if not any(run.start >= at for run in runs)]
+    named = [run for run in runs if _is_named(said, run)]
+    leads = [at for at in _excepts(said, whole[0] - 1) if not any(r.start >= at for r in named)]
     return any(_goes_on(said, at + 1) for at in leads)
+
+
+def _is_named(said: Said, run: Run) -> bool:
+    """Is nothing else said of them, or a weekday: "except when I work", unlike "… work nights"?"""
+    days = [each for each in weekdays(said.reading) if run.start <= each.start < run.end]
+    return bool(days) or not said.left(run.named) or run.days == WEEK
 
 
 def _goes_on(said: Said, at: int) -> bool:

@@ -22,6 +22,7 @@ SHORT = {
 }
 A_FEW = 2
 SOFTENS = ("too", "so", "very", "before", "until", "only", "just", "always", "sure")  # a "not"
+MISSING = ("miss", "skip")  # "never skip a sunday"
 NONE, ALL, RUNS, RESTS = "none", "all", "runs", "rests"
 JOINTS = ("and", "or", "nor", "&", "/", "+", "-", "on", "the")  # between days told together
 
@@ -82,7 +83,7 @@ def _runs(said: Said) -> list[Run]:
 def _joined(reading: ParsedMessage, run: Run, group: DayGroup) -> bool:
     """ "Sat and sun off" says it of both, unlike "sat, sun off"; "no mondays and sat" of one."""
     between = [reading.word(at) for at in range(run.end, group.start)]
-    single = len(group.days) == 1 and len(run.days) < len(WEEK)
+    single = len(group.days) <= A_FEW and len(run.days) < len(WEEK)
     alike = run.excluded == group.excluded or (group.excluded and bool(between))
     return single and alike and all(word in JOINTS for word in between)
 
@@ -109,8 +110,11 @@ def _groups(said: Said) -> Iterator[DayGroup]:
 
 def _softened(reading: ParsedMessage, group: DayGroup) -> DayGroup:
     """ "Mondays not too early and fridays" leaves out none."""
-    soft = group.lead is not None and reading.word(group.lead + 1) in SOFTENS
-    return replace(group, lead=None) if soft else group
+    if group.lead is None:
+        return group
+    before, word, behind = (reading.word(group.lead + step) for step in (-1, 0, 1))
+    kept = word in MISSING and before in ("never", "not")
+    return replace(group, lead=None) if kept or behind in (*SOFTENS, *MISSING) else group
 
 
 def _spelt_out(reading: ParsedMessage) -> ParsedMessage:

@@ -44,7 +44,8 @@ def zone(said: Said, _known: Known) -> Found | None:
     if clock is None:
         return None
     spots = frozenset(range(clock.start, clock.end))
-    return None if said.left(spots) else Found(Whereabouts(clock=clock.at), spots)
+    wished = any(token.text == "me" for token in said.reading.tokens)  # "wake me at 6:40"
+    return None if wished or said.left(spots) else Found(Whereabouts(clock=clock.at), spots)
 
 
 def _spots(said: Said, name: str) -> frozenset[int]:
