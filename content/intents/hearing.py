@@ -15,7 +15,7 @@ from content.language.parsed_message import SHORT, ParsedMessage, parse, shorten
 from content.screening.screen import Flag, flagged
 from content.screening.screened_message import ScreenedMessage
 from content.screening.urgency import Urgency
-from content.screening.whose.owned import another_bodys, somebody_elses
+from content.screening.whose.owned import a_pets, another_bodys, somebody_elses
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,6 +68,8 @@ def _hear(text: str, words: CompiledLexicon) -> Heard:
     mild = flag is not None and flag.urgency is Urgency.VISIT
     if flag and mild and another_bodys(flag.because, reading.tokens, words):
         flag = None  # what can wait for a visit, and is not the runner's, is no news for a coach
+    if flag and a_pets(flag.because, reading.tokens, words):
+        flag = None
     return Heard(reading, message, flag)
 
 

@@ -146,6 +146,8 @@ def test_a_kind_is_seen(flag: tuple[str, str], text: str) -> None:
         "glutes sore, pain 2/10",
         "no periods since the menopause, hip stretch",
         "does rolling break up clots",
+        "my dog is limping, hip stretch for me please",
+        "our cat has a broken leg",
     ],
 )
 def test_what_only_sounds_like_it_is_no_flag(text: str) -> None:
@@ -171,6 +173,20 @@ def test_who_rests_with_a_fever_is_not_told_to(text: str) -> None:
 )
 def test_painkillers_have_an_answer(text: str) -> None:
     assert (heard(text).intent, heard(text).topic) == (Intent.TOPIC, "painkillers")
+
+
+@pytest.mark.parametrize(
+    "text", ["our dog bit my calf, it's swollen", "the dog is fine but my hip hurts when i land"]
+)
+def test_what_is_the_runners_is_no_pets(text: str) -> None:
+    assert heard(text).intent is Intent.DANGER
+
+
+@pytest.mark.parametrize(
+    "text", ["is rolling ok on warfarin", "may i use a foam roller on blood thinners"]
+)
+def test_who_asks_about_blood_thinners_is_answered(text: str) -> None:
+    assert (heard(text).intent, heard(text).topic) == (Intent.TOPIC, "blood-thinners")
 
 
 @pytest.mark.parametrize("text", ["took 7 ibuprofen at once", "swallowed six aspirin in one go"])

@@ -25,10 +25,11 @@ def danger(wording: Wording, meaning: Meaning, rests: Complaint | None) -> Reply
     """
     urgency = (meaning.urgency or Urgency.NOW).value
     advice = wording.term("flags", meaning.flag or "injury")
+    private = meaning.flag in UNSAID
     text = wording.message(
         "danger",
         urgency=urgency,
-        private=meaning.flag in UNSAID,
+        private=private,
         quiet=meaning.flag in SILENT_AFTER,
         ends=rests is not None and rests.may_end,
         advice=advice,
@@ -38,7 +39,8 @@ def danger(wording: Wording, meaning: Meaning, rests: Complaint | None) -> Reply
     )
     if meaning.of_other:
         return Reply(text)
-    sheet = [] if urgency == Urgency.NOW else [[button(wording, "physio", "physio")]]
+    unasked = urgency == Urgency.NOW or private
+    sheet = [] if unasked else [[button(wording, "physio", "physio")]]
     not_it = [[button(wording, "not_it", f"not-it:{rests.id}")]] if rests else []
     return Reply(text, [*sheet, *not_it])
 

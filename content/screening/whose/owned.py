@@ -21,7 +21,8 @@ CARRIED = frozenset({"pregnancy", "pregnancy-now"})  # the child is the runner's
 RESCUE = "arrest"  # who lies there writes no message
 THEIRS = frozenset({"his", "her", "their"})
 AGES = frozenset({"is", "aged", "turned", "(", ","})  # stand before an age
-OWNING = OTHERS | {"calm:pet"}
+PET = "calm:pet"
+OWNING = OTHERS | {PET}
 JOINING = frozenset({"and", "also", ","})
 THIRD = frozenset({"has", "is", "was", "takes", "gets", "needs", "does"})  # never said of oneself
 STOPS = frozenset(".!?")
@@ -88,6 +89,25 @@ def another_bodys(because: Sequence[str], tokens: Sequence[Token], words: Compil
     """
     first = _first(because, tokens)
     return owned_by_another(first, tokens, words.warnings.find(tokens), words.lexicon)
+
+
+def a_pets(because: Sequence[str], tokens: Sequence[Token], words: CompiledLexicon) -> bool:
+    """Does a clause tell it of a pet: "my dog has a bad hip", "our cat limps"?"""
+    first, marks = _first(because, tokens), words.warnings.find(tokens)
+    if first >= len(tokens):
+        return False
+    clauses = numbered(tokens, marks)
+    pets = [
+        mark
+        for mark in marks
+        if mark.concept == PET and mark.end <= first and clauses[mark.start] == clauses[first]
+    ]
+    return any(
+        introduced(mark, tokens)
+        and (mark.end == first or tokens[mark.end].raw in THIRD)
+        and not any(mark.end <= at for at in own_words(tokens, pets))
+        for mark in pets
+    )
 
 
 def owned_by_another(
