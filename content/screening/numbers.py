@@ -6,7 +6,7 @@ from content.language.phrases import Mark
 from content.language.tokens import Token
 
 GROWN_UP, ELDER, OLDEST = 18, 60, 110
-FEVER, HOTTEST = 37.8, 43
+FEVER, HOTTEST = 37.8, 42  # a marathon has 42.2 km
 YEARS = frozenset({"yo", "yrold"})
 PEOPLE = "son daughter boy girl kid mum mom dad mother father nan gran man woman lad lass"
 AGED = frozenset({"am", "is", "aged", "age", "turned", "(", *PEOPLE.split()})
