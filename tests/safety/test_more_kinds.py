@@ -156,7 +156,12 @@ def test_what_only_sounds_like_it_is_no_flag(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["got a fever, pause until monday", "fever, so a rest day", "feverish, no training this week"],
+    [
+        "got a fever, pause until monday",
+        "my son has a fever, no session tonight",
+        "fever, so a rest day",
+        "feverish, no training this week",
+    ],
 )
 def test_who_rests_with_a_fever_is_not_told_to(text: str) -> None:
     assert heard(text).flag != "fever"
