@@ -25,6 +25,8 @@ FLAGS = {
     "hernia": "the doctor found a hernia",
     "after-surgery": "had a knee operation two weeks ago",
     "pelvic-floor": "i leak when i jump",
+    "fever": "i have a fever since lunch",
+    "low-mood": "nothing brings me joy any more",
 }
 PROGRAMME = "desk-bound-runner"
 FLEXORS = "half-kneeling-hip-flexor-stretch"
