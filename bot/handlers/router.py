@@ -27,7 +27,7 @@ from bot.handlers.care import (
     soreness,
     unanswered,
 )
-from bot.handlers.guide import countdown, hurts, onward, skip, steps, summary
+from bot.handlers.guide import countdown, how_much, hurts, onward, skip, steps, summary, unlogged
 from bot.handlers.guide import typed as guide_typed
 from bot.handlers.log import days_off, done, mending, runs, undo
 from bot.handlers.onboarding import about, body, onboarding, questions, zone
@@ -67,7 +67,9 @@ CAPABILITIES = (
     hurts,
     skip,
     summary,
-    done.after(summary.finish),
+    how_much,
+    unlogged,
+    done.after(how_much.finish),
     undo,
     mending,
     days_off,
@@ -158,6 +160,8 @@ AWAITED = (
     briefly(check_in.typed),
     briefly(sore_place.typed),
     briefly(runs.typed),
+    briefly(how_much.typed),
+    briefly(unlogged.typed),
 )
 
 REMINDERS: dict[str, Remind] = {
@@ -188,6 +192,7 @@ def leave(chat: Conversation) -> None:
     unanswered.comes_first(chat)
     questions.ask_again(chat)
     questions.ask_when_needed(chat)
+    unlogged.ask(chat)
     keyboards.of_earlier_days(chat)
 
 

@@ -25,14 +25,17 @@ AWAY = timedelta(minutes=2)  # after a look so late nobody can be expected to st
 def tick(chat: Conversation, reminder: Reminder) -> None:
     """The countdown's next look: fewer seconds, or on to the next step by itself."""
     chat.priority = Priority.TICK
-    kept = replace(ActiveGuide.of(reminder), running=True)
-    kept = replace(kept, message=active_guide.message_of(chat, kept) or 0)
+    rested = ActiveGuide.of(reminder)
+    kept = replace(rested, message=active_guide.message_of(chat, rested) or 0)
+    kept = replace(kept, running=kept.left is None)
     now = guide.step_of(chat, kept.place)
     left = kept.seconds_left(now.frame, chat.now) if now.frame.seconds else 0.0
     if guide.refused(chat, kept.place):
         active_guide.end(chat)  # what was told meanwhile was answered where it was told
     elif reminder.due and chat.now - reminder.due > AWAY:
         steps.show_paused(chat, replace(kept, left=float(now.frame.seconds or 0), running=False))
+    elif kept.left is not None:
+        go_on(chat, kept)  # the pause is over
     elif left > 0:
         _look(chat, kept, now, left)
     else:

@@ -26,11 +26,11 @@ def arrive(
     guide.arrive(chat, to, LOOKS, anew=anew, resting=resting)
 
 
-def show_paused(chat: Conversation, kept: ActiveGuide) -> None:
-    """The step as it stands, with its countdown resting."""
+def show_paused(chat: Conversation, kept: ActiveGuide, *, back_in: float | None = None) -> None:
+    """The step as it stands, with its countdown resting: for the runner, or for some seconds."""
     walk, wary = guide.step_of(chat, kept.place), gate.wary(chat)
-    view = views.step(chat.wording, walk, left=kept.left, paused=True, wary=wary)
-    active_guide.keep(chat, guide.put(chat, view, kept))
+    view = views.step(chat.wording, walk, left=kept.left, paused=True, back_in=back_in, wary=wary)
+    active_guide.keep(chat, guide.put(chat, view, kept), look=back_in)
 
 
 def swap(chat: Conversation) -> None:

@@ -33,7 +33,7 @@ def finish(chat: Conversation, on: date | None = None) -> bool:
         guide_log.leave(chat, kept)  # what has run of this step is walked, too
     if not _lately(chat, day):
         return False
-    added = _added_up(chat, day)
+    added = added_up(chat, day)
     standing = _standing(chat, day)
     if standing and set(added.cards) <= set(standing.cards):
         return False
@@ -47,6 +47,22 @@ def stop(chat: Conversation) -> None:
     """That's it for today: what is done counts, however little it is."""
     day = date_of(chat.args(1)[0]) if chat.tap else chat.day
     end_here(chat, day or chat.day)
+
+
+def worked(chat: Conversation, day: date) -> bool:
+    """Did any work run that day?"""
+    return added_up(chat, day).worked
+
+
+def whole_session(chat: Conversation, day: date) -> None:
+    """All of that day's session, on the runner's word."""
+    offer = session.offered(chat, day) or session.todays(chat)
+    _log(chat, day, Tally(offer.cards, offer.minutes))
+
+
+def log_day(chat: Conversation, day: date) -> None:
+    """What ran on an earlier day and was never ended."""
+    _log(chat, day, added_up(chat, day))
 
 
 def end_here(
@@ -65,7 +81,7 @@ def end_here(
     """
     if kept := active_guide.get(chat):
         guide_log.leave(chat, kept)
-    added = _added_up(chat, day)
+    added = added_up(chat, day)
     if added.worked:
         _log(chat, day, added, short=short, asking=asking, by_word=by_word)
     else:
@@ -190,7 +206,7 @@ def _goes_on(chat: Conversation, day: date, added: Tally) -> bool:
     return day == chat.day and not added.left and session.more(chat) is not None
 
 
-def _added_up(chat: Conversation, day: date) -> Tally:
+def added_up(chat: Conversation, day: date) -> Tally:
     offer, standing = session.offered(chat, day), _standing(chat, day)
     full = set(standing.cards) if standing and standing.status is Status.DONE else set()
     open_ = [card for card in (offer.cards if offer else ()) if card not in full]

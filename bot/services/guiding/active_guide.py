@@ -7,6 +7,7 @@ from typing import Any
 from bot.dispatch.conversation import Conversation
 from bot.values.guide_position import GuidePosition
 from content.catalog.guide import GuideStep, tick
+from scheduler.calendar.days import logging_day
 from scheduler.planning.memory import Reminder
 from scheduler.reminders.slots import HOLD
 
@@ -20,7 +21,7 @@ class ActiveGuide:
 
     `message` is 0 while Telegram has not told the number of a new one, which comes in the place
     of the one it `replaces`; `shows` is the picture above it. `running` says that the countdown's
-    next look is due.
+    next look is due; one that is due for a paused countdown ends its pause.
     """
 
     place: GuidePosition
@@ -52,7 +53,7 @@ class ActiveGuide:
             data.get("replaces"),
             data["shows"],
             data["left"],
-            running=bool(reminder.due or reminder.handed),
+            running=data["left"] is None and bool(reminder.due or reminder.handed),
         )
 
     def seconds_left(self, frame: GuideStep, now: datetime) -> float:
@@ -68,12 +69,21 @@ class ActiveGuide:
 
 def get(chat: Conversation) -> ActiveGuide | None:
     """The walk that is under way; None if there is none, or it was left hours ago."""
+    guide = kept(chat)
+    return guide if guide and chat.now - guide.started <= FRESH else None
+
+
+def of_today(chat: Conversation) -> ActiveGuide | None:
+    """The walk of today that has not come to its end, however long ago it was left."""
+    guide = kept(chat)
+    return guide if guide and logging_day(guide.started, chat.zone) == chat.day else None
+
+
+def kept(chat: Conversation) -> ActiveGuide | None:
+    """The walk that was begun last and has not come to its end, on whichever day."""
     slots = chat.work.reminders.all(chat.runner.id)  # which most actions read anyway
     row = next((each for each in slots if each.slot == HOLD), None)
-    if row is None or "place" not in row.data:
-        return None
-    guide = ActiveGuide.of(row)
-    return guide if chat.now - guide.started <= FRESH else None
+    return ActiveGuide.of(row) if row and "place" in row.data else None
 
 
 def keep(chat: Conversation, guide: ActiveGuide, *, look: float | None = None) -> None:

@@ -161,14 +161,22 @@ def places(chat: Conversation, offer: Offer) -> list[GuidePosition]:
 
 
 def next_card(chat: Conversation, day: date, but: str) -> Card | None:
-    """The next card of the session that is not walked to its end; the physio's own come last."""
+    """The next card of the session that is not walked to its end."""
+    left = cards_left(chat, day, but)
+    return left[0] if left else None
+
+
+def cards_left(chat: Conversation, day: date, but: str) -> list[Card]:
+    """The cards of the session that are not walked to their end, in order; the physio's own come
+    last.
+    """
     ended = {card for card, each in guide_log.walked(chat, day).items() if each.ended} | {but}
     logged = states(chat.work.session_log.entries(chat.runner.id, since=day)).get(day)
     ended |= set(logged.cards if logged and logged.status is Status.DONE else ())
     offer = session.offered(chat, day) or session.todays(chat)
     all_ = (*offer.cards, *own_moves.ids(chat))
     left = [each for each in all_ if each not in ended and _may_open(chat, each)]
-    return card_of(chat, left[0]) if left else None
+    return [card_of(chat, each) for each in left]
 
 
 def _may_open(chat: Conversation, card_id: str) -> bool:

@@ -7,6 +7,7 @@ from itertools import chain
 
 from bot.dispatch.conversation import LOOK_BACK, Conversation
 from bot.services.cards import card_of, cards_of, known
+from bot.services.guiding import active_guide
 from bot.services.guiding.active_guide import ActiveGuide
 from bot.services.training_state import training_state
 from bot.values.guide_position import GuidePosition
@@ -16,6 +17,7 @@ from content.catalog.taxonomy import Side
 from content.coaching.session.completed_work import CardProgress, set_key
 from content.coaching.session.side_balance import EVEN, Lean, lean
 from content.coaching.session.training_state import session_inputs
+from scheduler.log.entries import EDITABLE, states
 from storage.queries.diary import Note, NoteKind
 
 AT_A_PACE = 0.4  # of the time of repetitions: nobody does them faster than that
@@ -37,6 +39,15 @@ def last_step(chat: Conversation, day: date) -> datetime | None:
     )
 
 
+def unlogged_day(chat: Conversation) -> date | None:
+    """The last day before today on which cards were walked, if nothing is in the log for it."""
+    notes = chat.work.diary.notes(chat.runner.id, chat.day - LOOK_BACK)
+    since = chat.day - EDITABLE
+    days = [n.day for n in notes if n.kind == NoteKind.WALKED and since <= n.day < chat.day]
+    entries = states(chat.work.session_log.entries(chat.runner.id)) if days else {}
+    return max(days) if days and max(days) not in entries else None
+
+
 def passed(chat: Conversation, guide: ActiveGuide, to: GuidePosition) -> None:
     """Note what is behind once the runner goes on from `guide`; going back takes nothing away.
 
@@ -53,6 +64,14 @@ def passed(chat: Conversation, guide: ActiveGuide, to: GuidePosition) -> None:
         seconds = whole
     ended = walk[min(to.at, len(walk) - 1)].kind is StepKind.END
     note(chat, guide.place, seconds, ended=ended)
+
+
+def leave_behind(chat: Conversation) -> None:
+    """A walk of an earlier day goes on no more: what had run of its step is noted for that day."""
+    kept = active_guide.kept(chat)
+    if kept and kept.place.day and kept.place.day < chat.day:
+        leave(chat, kept)
+        active_guide.end(chat)
 
 
 def leave(chat: Conversation, guide: ActiveGuide) -> None:

@@ -23,16 +23,18 @@ def step(
     *,
     left: float | None = None,
     paused: bool = False,
+    back_in: float | None = None,
     wary: bool = False,
 ) -> Reply:
-    """One step of the card. `left` is the seconds to go: without any, what is read waits.
+    """One step of the card. `left` is the seconds to go: without any, what is read waits. A pause
+    waits for the runner, or ends by itself after the seconds of `back_in`.
 
     `wary` tells for whom the card is not, since nothing is known about this runner.
     """
     runs = left is not None and not paused
     text = _page(wording, now, left if runs else None, wary=wary)
     if now.frame.kind is not StepKind.SETUP:
-        text = _work(wording, now, left, paused=paused)
+        text = _work(wording, now, left, paused=paused, back_in=back_in)
     return Reply(text, _buttons(wording, now, runs=runs, paused=paused), picture=now.picture)
 
 
@@ -89,7 +91,9 @@ def _read(
     )
 
 
-def _work(wording: Wording, now: StepView, left: float | None, *, paused: bool) -> str:
+def _work(
+    wording: Wording, now: StepView, left: float | None, *, paused: bool, back_in: float | None
+) -> str:
     card, frame = now.card, now.frame
     seconds = frame.seconds or 0
     remaining = ceil(seconds if left is None else left)
@@ -105,6 +109,7 @@ def _work(wording: Wording, now: StepView, left: float | None, *, paused: bool) 
         mark=mark(frame, remaining),
         bar=_bar(remaining, seconds),
         paused=paused,
+        back_in=ceil(back_in) if back_in else None,
         worked=now.after_work,
         set_number=frame.set_number if card.dose.sets > 1 else None,
         sets=card.dose.sets,

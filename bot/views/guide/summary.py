@@ -83,3 +83,32 @@ def nothing_done(wording: Wording, *, short: bool) -> Reply:
     return Reply(
         wording.message("nothing_done", short=short), [[button(wording, "today", "today")]]
     )
+
+
+def how_much(wording: Wording, card: Card, day: date | None) -> Reply:
+    """What a "done" is about, before any work has run."""
+    about = f"{card.id}:{day or ''}"
+    rows = [
+        [button(wording, "done_all", f"did:all:{about}")],
+        [button(wording, "done_this", f"did:this:{about}")],
+        [button(wording, "done_none", f"did:none:{about}")],
+    ]
+    return Reply(wording.message("how_much_done", card=card), rows)
+
+
+def unlogged(wording: Wording, done: Tally, day: date, *, today: date) -> Reply:
+    """A session of an earlier day that was never ended."""
+    text = wording.message(
+        "unlogged",
+        day=day,
+        days_ago=(today - day).days,
+        minutes=done.minutes or None,
+        moves=len(done.cards),
+        of=len({*done.cards, *done.left}),
+    )
+    log = button(wording, "log_begun", f"begun:log:{day}")
+    return Reply(text, [[log, button(wording, "leave_begun", f"begun:leave:{day}")]])
+
+
+def left_unlogged(wording: Wording) -> Reply:
+    return Reply(wording.message("left_unlogged"))

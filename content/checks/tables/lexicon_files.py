@@ -118,6 +118,14 @@ NEEDED: Mapping[str, Mapping[str, Shape]] = {
         "asides": record(dict.fromkeys([*Aside], items(any_text))),
         "pain": record(dict.fromkeys(("little", "ache", "much", "sharp", "numb"), items(any_text))),
         "side-done": record(dict.fromkeys(("over", "what", "beside"), items(any_text))),
+        "timed-pause": record(
+            {
+                **dict.fromkeys(
+                    ("begins", "small", "beside", "seconds", "minutes"), items(any_text)
+                ),
+                "some": NUMBERS,
+            }
+        ),
         **dict.fromkeys(("openers", "closers", "none-of-it"), items(any_text)),
     },
     "breaks": {"office-hours": items(CLOCK_TIME), "phrases": SAID},

@@ -23,7 +23,8 @@ BY_NAME = {
         other_hour try start start_today today done half snooze_20 snooze_60 snooze_evening
         snooze_tomorrow not_today undo why easier harder source card_again
         another hold go_on_hold read_on sound_on sound_off out
-        enough all_of_it no_time hurts no_kit dislike once
+        enough all_of_it done_all done_this done_none log_begun leave_begun
+        no_time hurts no_kit dislike once
         hide bring_back test test_go test_later test_anyway test_back test_stop progress
         settings show_card go_on setting pause_week reminder_days resume one_more program dark
         light week_well week_hard week_off three_days one_week two_weeks edit_days log_day

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from content.catalog.card import Card
-from content.catalog.guide import WORK, GuideStep
+from content.catalog.guide import WORK, GuideStep, guide_steps
 from content.catalog.guide import minutes as length
 from content.catalog.taxonomy import Side, Sides
 from content.coaching.dosage.volume import Seconds, dose_each
@@ -51,6 +51,12 @@ class CardProgress:
     def share(self, card: Card) -> float:
         """Of the whole dose, 0 to 1."""
         return min(sum(self.seconds(card).values()) / (2 * dose_each(card)), 1.0)
+
+
+def in_full(card: Card) -> CardProgress:
+    """The whole dose of a card, for who says so."""
+    work = (each for each in guide_steps(card) if each.kind in WORK)
+    return CardProgress({set_key(each): float(each.seconds or 0) for each in work}, ended=True)
 
 
 def fitting(cards: Sequence[Card], minutes: float) -> list[Card]:

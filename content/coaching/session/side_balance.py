@@ -18,6 +18,11 @@ class Lean(NamedTuple):
         """As short as a button needs it: "", "l", "r", "ll" or "rr"."""
         return "" if self == EVEN else self.first[0] * (1 + self.more)
 
+    @property
+    def other(self) -> Side:
+        """The side that comes second."""
+        return Side.RIGHT if self.first is Side.LEFT else Side.LEFT
+
     @classmethod
     def of(cls, code: str) -> "Lean":
         """Raises KeyError."""

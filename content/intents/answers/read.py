@@ -50,6 +50,8 @@ READERS: Mapping[str, Reader] = {
     "conditions": conditions,
     "sore_place": one_of,
     "run_soon": one_of,
+    "how_much_done": one_of,
+    "unlogged": one_of,
     "complaint": one_of,
     "allowed": one_of,
     "soreness": soreness,

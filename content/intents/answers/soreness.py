@@ -17,6 +17,7 @@ SCALE, PLACE = "soreness", "sore_place"  # questions of lexicon/answers.yaml
 OF_TEN = frozenset({"of", "/"})
 CORRECTS = frozenset({"no", "not", "actually", "rather", "more", "make", "sorry", "wait"})
 NAMES = frozenset({"sore", "soreness"})
+POINTS = frozenset({"this", "that", "the", "which", "another", "each", "every"})
 AT = frozenset({"at", "by", "until", "till", "before", "after"})  # a time, and no amount
 
 
@@ -64,10 +65,12 @@ def _score(said: Said, beside: frozenset[int]) -> Found | None:
 
 
 def _numbers(reading: ParsedMessage) -> Iterator[tuple[int, int]]:
-    """The place of each number, but for "2 more"."""
+    """The place of each number, but for "2 more" and "this one"."""
     for at in range(len(reading.tokens)):
         number = reading.number(at)
-        if number is not None and reading.word(at + 1) != "more":
+        if number is None or reading.word(at + 1) == "more":
+            continue
+        if not (reading.word(at) == "one" and at and reading.word(at - 1) in POINTS):
             yield at, number
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from content.catalog.taxonomy import Side
 from content.language.compiler import compiled
 from content.language.lexicon import Lexicon
 
@@ -21,14 +22,21 @@ class Aside(StrEnum):
     NEXT = "next"
     BACK = "back"
     RETURN = "return"  # "back": the step before, or the runner is back
-    REPEAT = "repeat"
+    REPEAT = "repeat"  # shown once more
+    ONCE_MORE = "once-more"  # done once more: "one more", "do it again"
+    RESTART = "restart"  # the move from its beginning
+    LONGER = "longer"
     LEFT = "left"  # "how long is left?"
     AFTER = "after"  # "what comes next?"
     SIDE = "side"  # "which side?"
     HOW = "how"  # "how do I do this?"
     OTHER_SIDE = "other-side"  # "switch": on to the side that has not worked yet
+    SIDE_FIRST = "side-first"  # "other leg first", "right side first"
     SOUND_OFF = "sound-off"
     SOUND_ON = "sound-on"
+    LOUDER = "louder"
+    QUIETER = "quieter"
+    HANDS = "hands"  # "my hands are full"
     ALL_RIGHT = "all-right"  # "ok": on, where something waits for the runner
     EASIER = "easier"
     HARDER = "harder"
@@ -69,15 +77,22 @@ def aside(text: str, lexicon: Lexicon) -> Aside | None:
     Small words around it may be there: "ok next please", "pause the timer for a sec".
     """
     table, said = lexicon.tables["asides"], _said(lexicon)
-    ways = _barer(_plain(text), table["openers"], table["closers"])
+    ways = bare(text, table)
     meant = next((said.asides[each] for each in ways if each in said.asides), None)
     return meant or _side_done(text, table)
+
+
+def side_named(text: str) -> Side | None:
+    """The one side that a short message names."""
+    words = set(_plain(text).split())
+    named = [side for side in Side if side.value in words]
+    return named[0] if len(named) == 1 else None
 
 
 def none_of_it(text: str, lexicon: Lexicon) -> bool:
     """Does a whole message say that nothing of a list is true: "no, none of these"?"""
     table, none = lexicon.tables["asides"], _said(lexicon).none
-    return any(way in none for way in _barer(_plain(text), table["openers"], table["closers"]))
+    return any(way in none for way in bare(text, table))
 
 
 def pain_kind(text: str, lexicon: Lexicon) -> str | None:
@@ -85,7 +100,7 @@ def pain_kind(text: str, lexicon: Lexicon) -> str | None:
     if none_of_it(text, lexicon):
         return "little"
     table, kinds = lexicon.tables["asides"], _said(lexicon).pain
-    ways = _barer(_plain(text), table["openers"], table["closers"])
+    ways = bare(text, table)
     return next((kinds[each] for each in ways if each in kinds), None)
 
 
@@ -100,6 +115,11 @@ def _side_done(text: str, table: Mapping[str, Any]) -> Aside | None:
     words, said = set(_plain(text).split()), table["side-done"]
     over = words & {*said["over"]} and words & {*said["what"]}
     return Aside.NEXT if over and words <= {*said["over"], *said["what"], *said["beside"]} else None
+
+
+def bare(text: str, table: Mapping[str, Any]) -> Iterator[str]:
+    """A message in plain words, and again with ever fewer small ones around it."""
+    return _barer(_plain(text), table["openers"], table["closers"])
 
 
 def _barer(said: str, openers: Iterable[str], closers: Iterable[str]) -> Iterator[str]:

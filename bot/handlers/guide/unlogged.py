@@ -1,0 +1,69 @@
+"""A session that was begun on an earlier day and never ended: once, it is asked what it was."""
+
+from datetime import date
+
+from telegram.ext import CallbackQueryHandler
+
+from bot.dispatch.context import Handlers, handle
+from bot.dispatch.conversation import Conversation
+from bot.dispatch.tap import StaleTap
+from bot.handlers.guide import summary
+from bot.services import on_screen, open_questions
+from bot.services.asking.typed_answer import typed_answer
+from bot.services.guiding import active_guide, guide_log
+from bot.values.guide_position import date_of
+from bot.views.guide import summary as views
+from scheduler.planning.memory import Priority
+
+QUESTION = "unlogged"
+
+
+def ask(chat: Conversation) -> None:
+    """Below an answer, unless the runner is busy with something else."""
+    if chat.priority is not Priority.ANSWER:
+        return
+    day = guide_log.unlogged_day(chat)
+    if day is None or active_guide.get(chat) or on_screen.question(chat) or _asked(chat, day):
+        return
+    added = summary.added_up(chat, day)
+    if not added.worked:
+        return
+    chat.change(shown={**(chat.runner.shown or {}), QUESTION: day.isoformat()})
+    open_questions.wonder(chat, QUESTION, day.isoformat())
+    chat.say(views.unlogged(chat.wording, added, day, today=chat.day))
+
+
+def _asked(chat: Conversation, day: date) -> bool:
+    before = (chat.runner.shown or {}).get(QUESTION)
+    return before is not None and before >= day.isoformat()
+
+
+def tapped(chat: Conversation) -> None:
+    answer, raw = chat.args(2)
+    _take(chat, answer, raw)
+
+
+def typed(chat: Conversation) -> bool:
+    """Words for it, while it is asked."""
+    about = open_questions.wondered(chat, QUESTION)
+    found = typed_answer(chat, QUESTION) if about else None
+    if about and found:
+        _take(chat, found, about[0])
+    elif about:
+        open_questions.wonder(chat)
+    return found is not None
+
+
+def _take(chat: Conversation, answer: str, raw: str) -> None:
+    day = date_of(raw)
+    if day is None or answer not in ("log", "leave"):
+        raise StaleTap(raw)
+    open_questions.wonder(chat)
+    if answer == "log":
+        summary.log_day(chat, day)
+    else:
+        chat.toast("default")
+        chat.show(views.left_unlogged(chat.wording))
+
+
+HANDLERS: Handlers = [CallbackQueryHandler(handle(tapped), r"^begun:")]
