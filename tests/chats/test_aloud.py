@@ -66,6 +66,16 @@ async def test_a_card_is_read_aloud_and_can_be_read(room: Chatroom, sam: Runner)
     assert units(voice.text) <= CAPTION_UNITS
 
 
+async def test_all_that_is_said_can_be_read_along(room: Chatroom, sam: Runner):
+    await sam.say("talk me through the bodyweight squat")
+    told = next(each.text for each in sam.bot_messages if "Read along" in each.text)
+    assert "Three short tones count you in." in told
+    assert "Get ready. Set 1 of 2." in told
+    assert "One. Two. Three. … Last one." in told
+    assert "And rest.\nThat's it. Well done." in told
+    assert "Bodyweight squat" in told  # as it is spelt, and not as it is pronounced
+
+
 async def test_bytes_go_up_once_for_all(room: Chatroom, sam: Runner):
     await sam.open("high-knees")
     await sam.tap(TALK)

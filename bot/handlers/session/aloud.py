@@ -90,7 +90,7 @@ def _say(
     aloud = Aloud(tuple(moves), places[0].day, chat.answers.pace, whole=whole)
     chat.toast("talking")
     open_questions.at_work(chat)
-    for reply in views.recorded(chat.wording, aloud, wary=gate.wary(chat)):
+    for reply in views.recorded(chat.wording, chat.content.spoken, aloud, wary=gate.wary(chat)):
         chat.say(reply)
 
 

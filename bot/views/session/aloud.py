@@ -6,7 +6,10 @@ from dataclasses import asdict
 from bot.dispatch.reply import Button, Reply, Rows, button
 from bot.values.aloud import Aloud, AloudMove
 from bot.views.guide.steps import whole_page
+from content.audio.captions import as_written, captions
 from content.audio.pace import Pace
+from content.audio.script import SpokenMove, script
+from content.audio.spoken import Spoken
 from content.wording.messages import Wording
 from content.wording.telegram_html import CAPTION_UNITS, UNITS, plain, units
 
@@ -18,18 +21,35 @@ def talk_button(wording: Wording, card_id: str = "", day: object = None, how: st
     return button(wording, "talk", f"talk:{card_id}:{day or ''}:{how}")
 
 
-def recorded(wording: Wording, aloud: Aloud, *, wary: bool) -> list[Reply]:
-    """The recording with its words, so that nobody has to hear it; the last of them speaks."""
+def recorded(wording: Wording, spoken: Spoken, aloud: Aloud, *, wary: bool) -> list[Reply]:
+    """The recording with its words, so that nobody has to hear it; the last of them speaks.
+
+    Folded above it stands what it says, word for word.
+    """
+    said = _read_along(wording, spoken, aloud)
     pages = [
         whole_page(wording, move.card, move.place.lean, turn=at, turns=len(aloud.moves), wary=wary)
         for at, move in enumerate(aloud.moves, start=1)
     ]
     whole = GAP.join([_caption(wording, aloud, above=False), *pages])
     if units(plain(whole)) <= CAPTION_UNITS:
-        return [_spoken(wording, aloud, whole)]
+        return [*said, _spoken(wording, aloud, whole)]
     return [
+        *said,
         *(Reply(text) for text in _messages(pages)),
         _spoken(wording, aloud, _caption(wording, aloud, above=True)),
+    ]
+
+
+def _read_along(wording: Wording, spoken: Spoken, aloud: Aloud) -> list[Reply]:
+    moves = [
+        SpokenMove(each.card, each.place.lean.first, each.place.lean.more, each.known)
+        for each in aloud.moves
+    ]
+    texts = captions(script(moves, as_written(spoken), aloud.pace))
+    return [
+        Reply(wording.message("captions", lines=lines, page=page, pages=len(texts)))
+        for page, lines in enumerate(texts, start=1)
     ]
 
 
