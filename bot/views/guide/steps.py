@@ -15,6 +15,8 @@ from content.coaching.session.side_balance import EVEN, Lean
 from content.wording.messages import Wording
 
 BAR = 12  # cells of the countdown
+KEY = "\ufe0f\N{COMBINING ENCLOSING KEYCAP}"
+TIMED = frozenset({StepKind.HOLD, StepKind.MOVE})  # repetitions are counted, not timed
 
 
 def step(
@@ -106,6 +108,7 @@ def _work(
         kind=frame.kind.value,
         side=wording.term("sides", frame.side.value) if frame.side else None,
         left=remaining,
+        figures=_large(remaining) if frame.kind in TIMED else "",
         mark=mark(frame, remaining),
         bar=_bar(remaining, seconds),
         paused=paused,
@@ -115,6 +118,11 @@ def _work(
         sets=card.dose.sets,
         not_feel=card.not_feel if now.begins_work else None,
     )
+
+
+def _large(number: int) -> str:
+    """In figures that can be read from the floor: each is a key of a telephone."""
+    return "".join(figure + KEY for figure in str(number))
 
 
 def not_for(wording: Wording, card: Card, among: Collection[Condition]) -> list[str]:
