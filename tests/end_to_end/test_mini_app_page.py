@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, expect
+from playwright.async_api import Browser, Locator, expect
 
 from bot.page.mini_app import FOLDER
 from bot.playground.fake_telegram.rules.mini_apps import init_data, launch
 from content.bundle import Content
 from tests.support.chat import Runner
-from tests.support.mini_app.tab import LOOKS, Tab, fits, snap, tab, with_a_page
+from tests.support.mini_app.tab import LOOKS, SMALL, Tab, fits, snap, tab, with_a_page
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -193,16 +193,18 @@ async def test_a_session_that_has_changed_begins_anew(browser: Browser, ann: Run
     await expect(phone.go).to_have_text("Start")
 
 
-async def in_sight(phone: Tab) -> None:
-    """The seconds are seen whole, above the buttons."""
-    seconds, buttons = await phone.time.bounding_box(), await phone.buttons.bounding_box()
-    assert seconds
+async def in_sight(phone: Tab, *what: Locator) -> None:
+    """Those are seen whole, above the buttons."""
+    buttons = await phone.buttons.bounding_box()
     assert buttons
-    assert seconds["y"] >= 0
-    assert seconds["y"] + seconds["height"] <= buttons["y"]
+    for each in what:
+        box = await each.bounding_box()
+        assert box
+        assert box["y"] >= 0
+        assert box["y"] + box["height"] <= buttons["y"]
 
 
-@pytest.mark.parametrize(("size", "colour"), LOOKS)
+@pytest.mark.parametrize(("size", "colour"), [*LOOKS, (SMALL, "light")])
 async def test_it_fits_small_screens_and_large_letters(
     browser: Browser, ann: Runner, size: dict[str, int], colour: str
 ):
@@ -216,10 +218,11 @@ async def test_it_fits_small_screens_and_large_letters(
     await phone.until("Hold, and breathe")
     await phone.wait(7)
     await fits(phone)
+    await in_sight(phone, phone.time, phone.page.locator(".stop"))
     await snap(phone, f"{look}-hold")
     await phone.page.evaluate("document.documentElement.style.fontSize = '212.5%'")
     await fits(phone)
-    await in_sight(phone)
+    await in_sight(phone, phone.time)
     await snap(phone, f"{look}-hold-large")
     await phone.page.evaluate("document.documentElement.style.fontSize = ''")
     await phone.until("Switch sides")

@@ -15,6 +15,7 @@ from tests.support.mini_app.calls import open_served
 
 PATIENCE = 20_000  # ms; first pictures take their time beside other tests
 PHONE, SMALLEST = {"width": 390, "height": 844}, {"width": 320, "height": 568}
+SMALL = {"width": 360, "height": 640}
 LOOKS = [(size, colour) for size in (PHONE, SMALLEST) for colour in ("light", "dark")]
 PHONE_BRIDGE = """
 window.posted = [];
