@@ -189,7 +189,7 @@ def test_a_session_is_told_in_its_order():
         "Last one, Clamshell.",
         "Get ready.",
         "Right side.",
-        "Hips stacked, no rolling back.",
+        "Keep the hips stacked, no rolling back.",
         "12 times, slowly.",
         "One.",
     ]

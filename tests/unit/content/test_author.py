@@ -27,7 +27,7 @@ NEW = {
     "  - standing calf stretch\n  - calf stretch at the wall\n": "  - low calf stretch\n",
     "with the back knee straight": "with the back knee bent",
     "  - Bend the front knee until the back calf stretches.\n": "  - Bend both knees slowly.\n",
-    "  - Heel down, knee straight.\n": "  - Heel down, knee bent.\n",
+    "  - The heel is down, the knee straight.\n": "  - The heel is down, the knee bent.\n",
     "The upper half": "The lower half",
 }
 
