@@ -59,6 +59,25 @@ async def test_after_an_early_end_next_is_the_move_that_is_left(sam: Runner, roo
     assert (entry["status"], len(entry["cards"])) == ("done", 3)
 
 
+@pytest.mark.parametrize("words", ["back", "that's it for today", "next"])
+async def test_a_card_beside_the_session_leaves_what_ran_of_it(
+    sam: Runner, room: Chatroom, words: str
+):
+    await begin(sam)
+    await sam.live(HOLD)
+    await room.wait(seconds=12)
+    await sam.say("show me the clamshell")
+    await sam.tap("▶️ Start")
+    answer = await sam.say(words)
+    if words == "back":
+        assert "Half-kneeling hip flexor stretch · move 1 of 3" in answer
+    elif words == "next":
+        assert "Get ready · left side\nClamshell" in answer
+    await sam.say("that's it for today")
+    (entry,) = await logged(sam)
+    assert entry["sides"]["half-kneeling-hip-flexor-stretch"] == {"left": 0.2, "right": 0.0}
+
+
 async def test_where_nothing_was_begun_nothing_goes_on(sam: Runner):
     await sam.say("/today")
     assert PAGE not in await sam.say("continue")

@@ -16,7 +16,7 @@ from bot.handlers.guide import (
     skip,
     steps,
 )
-from bot.services import open_questions
+from bot.services import open_questions, session
 from bot.services.cards import card_of, known
 from bot.services.guiding import active_guide, guide, guide_log
 from bot.services.guiding.active_guide import ActiveGuide
@@ -104,6 +104,11 @@ def _sister(direction: str) -> Act:
 
 
 def _back(chat: Conversation, kept: ActiveGuide) -> None:
+    """The step before; from the first page of a card beside the session, to the session."""
+    beside = kept.place.day is None and kept.place.at == 0 and session.current(chat)
+    if beside and guide_log.last_step(chat, chat.day):
+        onward.next_move(chat, chat.day, resting=False)
+        return
     steps.arrive(chat, kept.place.to(max(kept.place.at - 1, 0)))
 
 

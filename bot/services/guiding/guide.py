@@ -71,6 +71,8 @@ def opens(chat: Conversation, to: GuidePosition, looks: CardViews) -> bool:
 def _show(chat: Conversation, walk: StepView, looks: CardViews, *, anew: bool, runs: bool) -> None:
     on_screen.put(chat, walk.card.id)
     before = active_guide.get(chat)
+    if before and before.place.card != walk.card.id:
+        guide_log.leave(chat, before)
     left = walk.frame.seconds if runs else None
     view = looks.step(chat.wording, walk, left=left, wary=gate.wary(chat))
     anew = anew or (before is not None and bool(before.shows) and view.picture is None)
