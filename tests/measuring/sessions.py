@@ -17,6 +17,7 @@ from content.catalog.guide import minutes, work_seconds
 from content.catalog.profile import Profile, Sitting
 from content.catalog.taxonomy import Area, Kind, Kit, Moment
 from content.coaching.dosage.past import PastSession
+from content.coaching.dosage.volume import CEILING_S, weaker_side
 from content.coaching.programme.enrolment import begin, catch_up
 from content.coaching.session.inputs import SessionInputs
 from content.coaching.session.plan import Session, todays_session
@@ -180,7 +181,9 @@ def _one_session(today: SessionInputs, cards: list[Card], made: Session, found: 
     first = Counter(card.areas[0] for card in cards)
     found.look("sessions with three cards of one first area", max(first.values()) >= 3, made.cards)
     found.look("sessions with a same-area pair", max(first.values()) >= 2, made.cards)
-    spots = set(today.profile.spots) - today.locked
+    book = today.book(LIBRARY.cards)
+    open_ = {area for area in Area if weaker_side(book, area) < CEILING_S}
+    spots = set(today.profile.spots) & open_ - today.locked
     served = any(spots & set(card.areas) for card in cards)
     found.look("sessions with none for a named spot", bool(spots) and not served, made.cards)
     if today.minutes:
