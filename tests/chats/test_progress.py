@@ -119,7 +119,7 @@ async def test_the_done_message_stays_when_soreness_is_tapped(sam: Runner):
     await sam.tap("2")
     assert "green light" in sam.reads
     assert (log.text, log.buttons) == (text, [["One more?"], ["↩️ Undo", "My week"]])
-    assert sam.buttons == []
+    assert "One more?" not in sam.buttons
     await sam.tap("↩️ Undo")
     assert "Taken back" in log.text
 

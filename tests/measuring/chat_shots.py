@@ -9,6 +9,7 @@ import os
 import signal
 import sys
 import tempfile
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -38,8 +39,7 @@ async def playground(folder: Path) -> AsyncIterator[str]:
     command = [sys.executable, "-m", "tests.support.playground", str(port)]
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     process = processes.start(command, cwd=folder, env=env, stdout=log, stderr=log)
-    while "playground: http" not in (folder / "log").read_text():
-        await asyncio.sleep(0.1)
+    await asyncio.to_thread(_wait_for, folder / "log")
     try:
         yield f"http://127.0.0.1:{port}"
     finally:
@@ -47,8 +47,12 @@ async def playground(folder: Path) -> AsyncIterator[str]:
         await asyncio.to_thread(process.wait, processes.PATIENCE)
 
 
+def _wait_for(log: Path) -> None:
+    while "playground: http" not in log.read_text():
+        time.sleep(0.1)
+
+
 async def main(out: Path) -> None:
-    out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         async with playground(Path(folder)) as address, async_playwright() as browsers:
             browser = await browsers.chromium.launch(executable_path=which("chromium"), args=FLAGS)
@@ -96,4 +100,6 @@ async def week(page: Page, out: Path) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(main(Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / "shots")))
+    shots = Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / "shots")
+    shots.mkdir(parents=True, exist_ok=True)
+    asyncio.run(main(shots))
