@@ -5,6 +5,8 @@ The chat is written down in five_weeks.md, to be read; `make transcripts` writes
 
 from pathlib import Path
 
+import pytest
+
 from bot.playground.fake_telegram import FakeTelegram
 from content.bundle import Content
 from tests.support.chat import open_chatroom
@@ -123,6 +125,7 @@ async def fifth_week(runner: Recorded) -> None:
 WEEKS = (first_week, second_week, third_week, fourth_week, fifth_week)
 
 
+@pytest.mark.postgresql
 async def test_five_weeks(database_url: str, content: Content):
     fake: FakeTelegram | None = None
     async with open_chatroom(database_url, content) as room:

@@ -8,7 +8,8 @@ from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.reply import Reply
 from bot.dispatch.tap import StaleTap
-from bot.services import care, form_check, open_questions, session
+from bot.services import care, open_questions, session
+from bot.services.guiding import form_check
 from bot.services.reminding import keyboards
 from bot.services.training_state import MORNING, training_state
 from bot.views.care import effort

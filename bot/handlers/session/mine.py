@@ -6,7 +6,8 @@ from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
 from bot.handlers.session.today import nothing, unfold
-from bot.services import on_screen, own_moves, session
+from bot.services import on_screen, session
+from bot.services.guiding import own_moves
 from bot.services.on_screen import Screen
 from bot.services.safety import gate
 from bot.values.guide_position import date_of

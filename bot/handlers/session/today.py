@@ -7,8 +7,8 @@ from telegram.ext import CallbackQueryHandler
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
-from bot.services import care, enrolment, on_screen, open_questions, own_moves, session
-from bot.services.guiding import guide
+from bot.services import care, enrolment, on_screen, open_questions, session
+from bot.services.guiding import guide, own_moves
 from bot.services.on_screen import Screen
 from bot.services.reminding import days_off, one_off, pauses, reminder_habits, schedule
 from bot.services.reminding.day_of_programme import day_of_programme

@@ -5,9 +5,9 @@ from datetime import date
 
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.reply import Reply
-from bot.services import cards, on_screen, own_moves, session
+from bot.services import cards, on_screen, session
 from bot.services.cards import card_of
-from bot.services.guiding import active_guide, guide_log
+from bot.services.guiding import active_guide, guide_log, own_moves
 from bot.services.guiding.active_guide import WALK, ActiveGuide
 from bot.services.safety import body, complaints, gate
 from bot.values.card_views import CardViews
