@@ -9,7 +9,6 @@ from content.intents.meaning import Intent, Meaning
 from content.language.content_words import content_words, covered, phrases
 from content.language.parsed_message import ParsedMessage
 from content.language.phrases import Mark
-from content.language.spans import Span
 from content.language.remarks import remarks
 from content.language.spans import Span
 from content.language.when.dates import past_day, weekdays
