@@ -4,6 +4,8 @@ import pytest
 
 from tests.support.chat import Chatroom, Runner
 
+pytestmark = pytest.mark.postgresql  # a log is written, moved and dropped
+
 DAYS = {"fri": "13", "sat": "14", "sun": "15", "mon": "16", "tue": "17", "wed": "18"}
 
 

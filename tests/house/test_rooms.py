@@ -20,6 +20,8 @@ LARGE = {
     "storage/migrations/versions": "a file for each change of the tables",
     "tests/bench": "a module for each section, and the ground under them",
     "tests/chats": "a file for each capability",
+    "tests/measuring": "a module for each measurement",
+    "tests/safety": "a table for each kind of danger, and for what only sounds like it",
     "tests/unit/content": "a file for each module that decides",
     "tests/unit/scheduler": "a file for each module that decides",
 }
