@@ -1,6 +1,7 @@
 """The question whether something was meant, with each deed on a button."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
 
 from bot.dispatch.reply import Button, Reply, button
 from bot.values.profile import days_spoken
@@ -40,6 +41,8 @@ def deed(wording: Wording, meaning: Meaning, names: Mapping[str, str]) -> str:
 
 def _deed_name(meaning: Meaning) -> str:
     """What leaves days out is told by these, and not by the days that stay."""
+    if _moves_a_run(meaning):
+        return "run-moved"
     if meaning.skips and not meaning.at:
         return "dates-out"
     if meaning.since and meaning.intent in TOLD:
@@ -49,7 +52,13 @@ def _deed_name(meaning: Meaning) -> str:
     return "days-out" if meaning.fewer_days else meaning.intent.value
 
 
+def _moves_a_run(meaning: Meaning) -> bool:
+    return meaning.intent is Intent.RUN_TOLD and bool(meaning.skips)
+
+
 def _details(wording: Wording, meaning: Meaning, names: Mapping[str, str]) -> list[str]:
+    if _moves_a_run(meaning):
+        return [f"{meaning.skips[0]:%A} → {meaning.day:%A %-d %B}"]
     times = [f"{each:%H:%M}" for each in (meaning.at, *meaning.also) if each]
     hours = [f"{each:%H:%M}" for each in meaning.hours or ()]
     named = WEEK - meaning.days if meaning.fewer_days else meaning.days
@@ -61,7 +70,7 @@ def _details(wording: Wording, meaning: Meaning, names: Mapping[str, str]) -> li
         *([" – ".join(hours)] if hours else []),
         *days,
         *(f"{each:%A %-d %B}" for each in meaning.skips),
-        *_days(meaning),
+        *_dated(wording, meaning),
         *([f"{meaning.amount:g} km"] if meaning.amount and meaning.intent is RUN else []),
         *([wording.term("deeds", "minutes").format(n=meaning.minutes)] if meaning.minutes else []),
         *filter(None, (names.get(meaning.card or ""), meaning.named, _place(meaning))),
@@ -70,10 +79,19 @@ def _details(wording: Wording, meaning: Meaning, names: Mapping[str, str]) -> li
     ]
 
 
-def _days(meaning: Meaning) -> Iterator[str]:
-    """The day, and where a log goes to another one, both."""
+def _dated(wording: Wording, meaning: Meaning) -> Iterator[str]:
+    """The day of it; of a break the first and the last one, not the one that it is over on; where a
+    log goes to another one, both.
+    """
     if meaning.since and meaning.intent in TOLD:
         yield f"{meaning.since:%A} → {meaning.day:%A}"
+    elif meaning.day and meaning.intent is Intent.PAUSE:
+        last = meaning.day - timedelta(days=1)
+        if meaning.since and meaning.since != last:
+            yield f"{meaning.since:%A %-d %B} – {last:%A %-d %B}"
+        else:
+            said = "{day}" if meaning.since else wording.term("deeds", "to-the-end-of")
+            yield said.format(day=f"{last:%A %-d %B}")
     elif meaning.day:
         yield f"{meaning.day:%A %-d %B}"
 

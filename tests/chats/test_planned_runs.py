@@ -24,7 +24,7 @@ async def runs(runner: Runner) -> list[tuple[str, bool]]:
 async def test_the_race_moves(sam: Runner, moved: str):
     await sam.say("I have a marathon on 13 December")
     assert "20 December" in await sam.say(moved)
-    assert "The one on 13 December is off" in sam.reads
+    assert "The one on Sunday, 13 December is off" in sam.reads
     assert await runs(sam) == [("2026-12-20", False)]
 
 

@@ -17,7 +17,7 @@ from bot.services.asking.typed_answer import typed_answer
 from bot.services.safety import complaints
 from bot.services.wording.formats import want
 from bot.views.log import runs as views
-from content.coaching.session.runs import EASY, Run, kind_of, spared
+from content.coaching.session.runs import EASY, OFF, Run, kind_of, spared
 from content.intents.about_runner.runs import MILE
 from content.intents.meaning import Intent
 from content.screening.after_flag.running import no_running
@@ -40,7 +40,8 @@ def run_told(chat: Conversation) -> None:
     run = _run(chat)
     stays = chat.meaning.mends and chat.meaning.on and chat.meaning.day is None  # "it's a 10k"
     changes = chat.meaning.mends or not chat.meaning.on
-    was = _planned(chat, None if stays else run.kind) if changes else None
+    left = next(iter(chat.meaning.skips), None)
+    was = _planned(chat, None if stays or left else run.kind, left) if changes else None
     if was:
         _drop(chat, was.day)
     if not chat.meaning.on or (stays and was is None):
@@ -48,6 +49,8 @@ def run_told(chat: Conversation) -> None:
         return
     if stays and was:
         run = replace(run, day=was.day, kind=was.data["kind"], done=False)
+    if left:
+        run = _moved(chat, run, left, was)
     if chat.meaning.topic:
         want(chat, Format(chat.meaning.topic))
     if run.done and run.km is None:
@@ -64,7 +67,7 @@ def run_told(chat: Conversation) -> None:
             run,
             before,
             today=chat.day,
-            was=was.day if was and not stays else None,
+            was=left or (was.day if was and not stays else None),
             stands=no_running(complaints.held(chat), chat.day),
         )
     )
@@ -121,11 +124,23 @@ def _move(chat: Conversation, was: Note, day: date, data: Mapping[str, Any]) -> 
     chat.work.diary.write(chat.runner.id, Note(day, NoteKind.RUN, was.key, chat.now, data))
 
 
-def _planned(chat: Conversation, kind: str | None) -> Note | None:
-    """The next planned run, of that kind if one is told."""
+def _planned(chat: Conversation, kind: str | None, on: date | None) -> Note | None:
+    """The next planned run, of that kind or `on` that day if one is told."""
     notes = chat.work.diary.notes(chat.runner.id, chat.day)
     ahead = [each for each in notes if each.kind == NoteKind.RUN and not each.data["done"]]
+    ahead = [each for each in ahead if each.data["kind"] != OFF and on in (None, each.day)]
     return next((each for each in ahead if kind in (None, each.data["kind"])), None)
+
+
+def _moved(chat: Conversation, run: Run, left: date, was: Note | None) -> Run:
+    """The run as it was on that day, which has none now: not its usual one either."""
+    data = {"at": None, "km": None, "kind": OFF, "done": False}
+    chat.work.diary.write(chat.runner.id, Note(left, NoteKind.RUN, "", chat.now, data))
+    if was is None:
+        return replace(run, done=False)
+    at = run.at or (time.fromisoformat(was.data["at"]) if was.data["at"] else None)
+    kind = run.kind if run.kind != EASY else was.data["kind"]
+    return replace(run, at=at, km=run.km or was.data["km"], kind=kind, done=False)
 
 
 def _say_off(chat: Conversation, was: Note | None) -> None:
@@ -158,6 +173,12 @@ def taken_out(chat: Conversation) -> None:
 
 
 def _take_out(chat: Conversation, day: date) -> None:
+    """Out of the plan; where it had come from another day, that one has its usual run again."""
+    notes = [each for each in chat.work.diary.notes(chat.runner.id) if each.kind == NoteKind.RUN]
+    told = {each.told_at for each in notes if each.day == day}
+    for each in notes:
+        if each.data.get("kind") == OFF and each.told_at in told:
+            chat.work.diary.drop(chat.runner.id, each.day, NoteKind.RUN)
     _drop(chat, day)
     if not session.logged(chat):
         session.think_again(chat)

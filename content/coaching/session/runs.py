@@ -9,6 +9,7 @@ from content.catalog.taxonomy import Moment
 
 LONG_KM = 18
 EASY, SPEED, LONG, RACE = "easy", "speed", "long", "race"
+OFF = "off"  # the usual run of that day is on another one
 AHEAD, BEHIND = timedelta(hours=2), timedelta(hours=3)
 DAY = timedelta(days=1)
 LENGTH = {
@@ -23,8 +24,8 @@ SPARED = {LONG: (-1, 0), RACE: (-2, -1, 0, 1)}  # days around it without strengt
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A run on a local day. `kind` is easy, speed, long or race; `at` is in the runner's
-    zone, and so is `told`, the moment when one that is `done` was told of.
+    """A run on a local day. `kind` is easy, speed, long or race, or off for none on a usual day;
+    `at` is in the runner's zone, and so is `told`, the moment when one that is `done` was told of.
     """
 
     day: date
@@ -42,7 +43,7 @@ class Run:
     @property
     def big(self) -> str | None:
         """long or race, for a run that wants fresh legs."""
-        if self.kind in (EASY, SPEED):
+        if self.kind in (EASY, SPEED, OFF):
             return LONG if (self.km or 0) >= LONG_KM else None
         return self.kind
 
@@ -57,8 +58,8 @@ def kind_of(text: str, km: float | None, words: Mapping[str, Sequence[str]]) -> 
 def runs_of(day: date, profile: Profile, told: Iterable[Run]) -> tuple[Run, ...]:
     """The runs of a day: those told of, else the usual one."""
     own = tuple(run for run in told if run.day == day)
-    usual = day.weekday() in profile.run_days
-    return own or ((Run(day, profile.run_at),) if usual else ())
+    usual = day.weekday() in profile.run_days and not own
+    return (Run(day, profile.run_at),) if usual else tuple(e for e in own if e.kind != OFF)
 
 
 def moment_of(now: datetime, runs: Iterable[Run]) -> Moment | None:

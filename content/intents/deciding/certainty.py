@@ -48,7 +48,7 @@ def _settled(
     parsed: ParsedMessage, reading: Reading, all_: Sequence[Reading], left: frozenset[int]
 ) -> Meaning:
     (meaning,) = reading.meanings
-    dear = cost(meaning.intent)
+    dear = Cost.CHANGE if _moves_a_run(meaning) else cost(meaning.intent)
     if dear <= Cost.NOTE:
         return meaning
     others = [each for each in all_ if each is not reading]
@@ -69,6 +69,11 @@ def _settled(
     if less and cost(less.intent) <= Cost.NOTE:
         return less
     return asked(less or meaning, phrases(parsed, mine))
+
+
+def _moves_a_run(meaning: Meaning) -> bool:
+    """A run on another day takes one from the day that it had: no mere log."""
+    return meaning.intent is Intent.RUN_TOLD and bool(meaning.skips)
 
 
 def _only_partly(

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from content.intents import small_talk
-from content.intents.about_runner import about_me, runs, whereabouts
+from content.intents.about_runner import about_me, moved_runs, runs, whereabouts
 from content.intents.log.days_off import back
 from content.intents.meaning import Intent, Meaning
 from content.intents.moves import exercise_requests, followups, names, preferences
@@ -33,7 +33,7 @@ def proposals(reading: ParsedMessage, now: datetime, shown: str | None) -> Itera
         spots(reading),
         back(reading),
         whereabouts.moved(reading),
-        runs.run_told(reading, now.date()),
+        moved_runs.moved_run(reading, now.date()) or runs.run_told(reading, now.date()),
         small_talk.shown_card(reading, shown),
         _wish(reading),
         exercise_requests.circumstances(reading),

@@ -9,7 +9,7 @@ from content.intents.meaning import Intent, Meaning
 from content.intents.reminders.pauses import from_to, until
 from content.intents.reminders.reminder_message import ReminderMessage
 from content.language.parsed_message import ParsedMessage
-from content.language.when.dates import coming_day, past_day, weekdays
+from content.language.when.dates import coming_day, every_such, past_day, weekdays
 
 REASONS = ("ill", "travel", "rest")
 LONGEST = 14  # words of a message that tells of days off
@@ -19,12 +19,16 @@ WISHES = (
     *("area", "card", "spot", "kind", "wish:show"),
     *("remind:word", "remind:snooze-word", "told:except"),
 )
+NO_DAY_OFF = ("remind:word", "area", "card", "spot", "every", "log:did", "log:done", "run:did")
+OVER = ("could", "did", "managed", "missed", "skipped")
 PAIR, THROUGH = 2, ("to", "-", "through", "till", "until")
 PAST = ("was", "were", "been", "had", "took", "felt", "yesterday", "fell", "caught", "as", "make")
 
 
 def away(reading: ParsedMessage, now: datetime) -> tuple[Meaning, ...]:
     """The days that are off and why; empty if the message tells of none."""
+    if full := _busy(reading, now.date()):
+        return (full,)
     reason = _reason(reading)
     if reason is None or reading.size > LONGEST or _other_wish(reading):
         return ()
@@ -36,6 +40,22 @@ def away(reading: ParsedMessage, now: datetime) -> tuple[Meaning, ...]:
     if end is None or (since is None and end == today + DAY):
         return (Meaning(Intent.EXCUSED, reason=reason, because=because),)
     return (Meaning(Intent.PAUSE, reason=reason, since=since, day=end, because=because),)
+
+
+def _busy(reading: ParsedMessage, today: date) -> Meaning | None:
+    """One day to come without time for a session: "I can't exercise on friday"."""
+    marks = reading.all("away:busy")
+    named = [day for day in weekdays(reading) if not every_such(reading, day)]
+    days = [*named, *reading.written_dates, *reading.all("when:tomorrow", "when:after-tomorrow")]
+    over = any(token.text in (*PAST, *OVER) for token in reading.tokens)
+    if not marks or len(days) != 1 or over or reading.clocks or reading.has(*NO_DAY_OFF):
+        return None
+    first = coming_day(reading, today)
+    if first is None or any(map(reading.asks, set(reading.clauses))):
+        return None
+    return Meaning(
+        Intent.PAUSE, reason="rest", since=first, day=first + DAY, because=reading.said(marks[0])
+    )
 
 
 def _reason(reading: ParsedMessage) -> str | None:

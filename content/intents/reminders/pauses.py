@@ -97,7 +97,13 @@ def pause(plan: ReminderMessage) -> Meaning | None:
         return None  # nothing for some hours is no pause
     if (not strong and moved(plan.reading)) or (plan.content and not plan.named and not end):
         return None
-    return plan.mean(Intent.PAUSE, strong[:1] or weak[:1], day=end)
+    return plan.mean(Intent.PAUSE, strong[:1] or weak[:1], since=_only_tomorrow(plan), day=end)
+
+
+def _only_tomorrow(plan: ReminderMessage) -> date | None:
+    """The one day off, where today stays as it is: "leave me alone tomorrow"."""
+    alone = plan.reading.has("when:tomorrow") and not plan.has("until") and plan.span is None
+    return plan.today + timedelta(days=1) if alone and not plan.dates else None
 
 
 def _corrects(plan: ReminderMessage, mark: Mark) -> bool:
