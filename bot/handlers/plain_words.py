@@ -10,6 +10,7 @@ from bot.dispatch.conversation import Action, Conversation
 from bot.services import corrections, on_screen
 from bot.services.asking.typed_answer import is_brief
 from bot.services.history import streaks
+from bot.services.reminding import half_of_day
 from bot.services.safety.understanding import understood
 from bot.views import fallback as views
 from bot.views.log.done import undone
@@ -98,7 +99,8 @@ def said(tell: Tell, as_tapped: Sequence[Taken], awaited: Sequence[Taken]) -> Ac
     def told(chat: Conversation) -> None:
         if _taken(chat, as_tapped):
             return
-        meanings = understood(chat, chat.text)
+        text = chat.text
+        meanings = understood(chat, text)
         chat.meaning = meanings[0]
         back = None if _dangerous(meanings) else corrections.surely_as_it_was(chat)
         if back:
@@ -107,6 +109,7 @@ def said(tell: Tell, as_tapped: Sequence[Taken], awaited: Sequence[Taken]) -> Ac
             tell(chat, _mended(chat, meanings))
         elif chat.rest:
             tell(chat, read_surely(chat, chat.rest))
+        half_of_day.keep(chat, text)
 
     return told
 
@@ -208,7 +211,7 @@ def _surely(chat: Conversation, text: str, found: Sequence[Meaning]) -> tuple[Me
     content = chat.content
     return surely(
         text,
-        found,
+        half_of_day.applied(chat, found),
         now=chat.local,
         lexicon=content.lexicon,
         cards=content.names,

@@ -74,9 +74,20 @@ def _details(wording: Wording, meaning: Meaning, names: Mapping[str, str]) -> li
         *([f"{meaning.amount:g} km"] if meaning.amount and meaning.intent is RUN else []),
         *([wording.term("deeds", "minutes").format(n=meaning.minutes)] if meaning.minutes else []),
         *filter(None, (names.get(meaning.card or ""), meaning.named, _place(meaning))),
+        *_beside(wording, meaning),
         *_areas(wording, meaning),
         *_wishes(wording, meaning),
     ]
+
+
+def _beside(wording: Wording, meaning: Meaning) -> Iterator[str]:
+    """Minutes from the run, or from the time that stands, and only on the days of runs."""
+    for name, minutes in (("run", meaning.run), ("time", meaning.shift)):
+        if minutes is not None:
+            how = f"{'before' if minutes < 0 else 'after'}-{name}"
+            yield wording.term("deeds", how).format(n=abs(minutes))
+    if meaning.intent is Intent.REMIND and meaning.run_days is not None:
+        yield wording.term("deeds", "run-days" if meaning.run_days else "no-run-days")
 
 
 def _dated(wording: Wording, meaning: Meaning) -> Iterator[str]:

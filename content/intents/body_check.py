@@ -19,6 +19,7 @@ from content.screening.unexplained import (
     unexplained,
 )
 
+STOP_OR_GO = "stop-or-go"  # the topic of a question that is answered, and asked about as well
 CONDITION = "condition"  # the topic of a question that we can't judge
 HEARD = "heard"  # the kind of a doubt that rests on no word
 OF_A_BODY = (Intent.DANGER, Intent.CHECK_BODY)
@@ -80,7 +81,8 @@ def asked_first(
     first = found[0].intent
     if _general(found[0], reading) and asks_about_a_condition(message):
         return (Meaning(Intent.TOPIC, topic=CONDITION, because=found[0].because),)
-    if first not in UNSURE and first not in DONE_FIRST:
+    answered = found[0].topic == STOP_OR_GO
+    if first not in UNSURE and first not in DONE_FIRST and not answered:
         return found
     if first in MOVES and asked_for_another(reading):
         return (Meaning(Intent.TOPIC, topic=CONDITION, because=found[0].because),)
@@ -95,7 +97,7 @@ def asked_first(
     if _of_no_body(doubt, reading) or _kept(doubt, reading) or _theirs(doubt, first, reading):
         return found
     check = Meaning(Intent.CHECK_BODY, areas=areas(reading), because=doubt.because)
-    return (*(each for each in found if each.intent in DONE_FIRST), check)
+    return (*(each for each in found if each.intent in DONE_FIRST or answered), check)
 
 
 def _general(meaning: Meaning, reading: ParsedMessage) -> bool:

@@ -13,6 +13,7 @@ SHORT = 6
 DENIED = ("no", "zero")  # "no pain" is good news only where it is all that is said
 BRIEF = 8  # words of a question about what is on the screen
 WORST = 10  # of soreness
+STINGS = ("topic:sting", "topic:complaint", "grammar:sarcasm")  # thanks beside these are none
 TABLE = "table"  # what to be given, and not all that is kept
 WHOLE = "session"  # what to be talked through, whatever is on the screen
 # In this order: what must not be overheard first.
@@ -84,6 +85,8 @@ def _what_to_talk_through(heard: Meaning, reading: ParsedMessage) -> Meaning:
 
 def _too_weak(intent: Intent, marks: list[Mark], reading: ParsedMessage) -> bool:
     """Short words that are thanks ("great") or a start ("go") only in a short message."""
+    if intent is Intent.THANKS and reading.has(*STINGS):
+        return True
     if intent is Intent.THANKS:
         return reading.size > SHORT and not reading.has("meta:gratitude")
     if intent is Intent.BETTER and (reading.size > SHORT or reading.has("wish", "feel:tight")):

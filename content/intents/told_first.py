@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from content.intents.about_runner.moved_runs import moved_run
 from content.intents.deciding.proposals import proposals
 from content.intents.deciding.reading import Reading
 from content.intents.deciding.suggestions import readings
@@ -39,6 +40,9 @@ def told_first(heard: Heard, now: datetime, shown: str | None) -> tuple[Meaning,
         return listed
     if (days := away(reading, now)) and all(map(_nothing_done, entries)):
         return days
+    moved = moved_run(reading, today)
+    if moved and all(map(_nothing_done, entries)):
+        return (moved,)
     if not entries or _put_off(reading, entries):
         whole = heaviest(reading, proposals(reading, now, shown))
         return two_things(reading, whole, now, shown) or _only(reading, whole)

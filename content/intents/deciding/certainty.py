@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from content.intents.deciding.costs import Cost, cost
-from content.intents.deciding.explained import quoted, read_as
+from content.intents.deciding.explained import filled, quoted, read_as
 from content.intents.deciding.limited import limited
 from content.intents.deciding.reading import Reading
 from content.intents.log.partly import in_time, is_contrast
@@ -65,10 +65,20 @@ def _settled(
         unsure = bool(mine)
     if not unsure:
         return meaning
+    if says_no_time(meaning):
+        words = next(iter(phrases(parsed, mine)))
+        return Meaning(Intent.CANNOT, topic="occasion", named=words, because=meaning.because)
     less = limited(parsed, meaning, mine)
     if less and cost(less.intent) <= Cost.NOTE:
         return less
     return asked(less or meaning, phrases(parsed, mine))
+
+
+def says_no_time(meaning: Meaning) -> bool:
+    """A wish to be reminded and no more: "remind me when the baby sleeps" has nothing to say yes
+    to.
+    """
+    return meaning.intent is Intent.REMIND and not filled(meaning) - {"intent", "because"}
 
 
 def _moves_a_run(meaning: Meaning) -> bool:

@@ -5,6 +5,7 @@ from typing import Any
 
 from content.intents.meaning import Intent
 from content.intents.second_opinion import FAIRLY_SURE, opinion
+from content.language.content_words import content_words
 from content.language.parsed_message import ParsedMessage
 
 MOST = 3
@@ -37,8 +38,17 @@ def _says(label: str, table: Mapping[str, Any]) -> Sequence[str]:
 
 
 def _numbers(reading: ParsedMessage, table: Sequence[Mapping[str, Any]]) -> Iterator[str]:
-    """What a message that is nothing but a number may mean."""
-    number = reading.number(0) if reading.size <= BARE else None
+    """What a message, or a clause of it, that is nothing but a number may mean."""
+    number = reading.number(0) if reading.size <= BARE else _alone(reading)
     for each in table if number is not None else ():
         if each["from"] <= number <= each["to"]:
             yield each["say"].format(n=number)
+
+
+def _alone(reading: ParsedMessage) -> int | None:
+    """The one number of a message, where its clause says nothing else: "ok 8 then, you win"."""
+    told = [at for at in range(len(reading.tokens)) if reading.number(at) is not None]
+    if len(told) != 1:
+        return None
+    said = {at for at in content_words(reading) if reading.clauses[at] == reading.clauses[told[0]]}
+    return reading.number(told[0]) if said <= {told[0]} else None

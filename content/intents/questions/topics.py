@@ -41,6 +41,8 @@ def asked(reading: ParsedMessage) -> Meaning | None:
     """A general question, unless somebody wants a reminder, a log or an exercise with it."""
     if word := word_meanings.asked(reading):
         return word
+    if reading.has("remind:query-alone"):
+        return None  # "what is set now?" asks for no word
     marks = sorted(reading.all("topic"), key=lambda mark: mark.start - mark.end)  # the longest
     name = marks[0].concept.partition(":")[2] if marks else ""
     if marks and not claims(reading, name):
