@@ -12,6 +12,7 @@ from content.language.phrases import Mark
 SHORT = 6
 DENIED = ("no", "zero")  # "no pain" is good news only where it is all that is said
 BRIEF = 8  # words of a question about what is on the screen
+BARE = 3  # words of a message that is nothing but a start
 WORST = 10  # of soreness
 STINGS = ("topic:sting", "topic:complaint", "grammar:sarcasm")  # thanks beside these are none
 TABLE = "table"  # what to be given, and not all that is kept
@@ -91,6 +92,8 @@ def _too_weak(intent: Intent, marks: list[Mark], reading: ParsedMessage) -> bool
         return reading.size > SHORT and not reading.has("meta:gratitude")
     if intent is Intent.BETTER and (reading.size > SHORT or reading.has("wish", "feel:tight")):
         return all(reading.word(mark.start) in DENIED for mark in marks)
+    if intent is Intent.START and reading.size > BARE:
+        return all(mark.end - mark.start == 1 for mark in marks)  # "taper starts on monday"
     if intent is Intent.SESSION and reading.has("meta:gratitude"):
         return all(mark.end - mark.start == 1 for mark in marks)
     return intent is Intent.GREETING and (reading.size > 2 * SHORT or reading.has("when:today"))

@@ -6,7 +6,7 @@ from datetime import datetime
 from content.intents.about_runner.moved_runs import moved_run
 from content.intents.deciding.proposals import proposals
 from content.intents.deciding.reading import Reading
-from content.intents.deciding.suggestions import readings
+from content.intents.deciding.suggestions import number_alone, readings
 from content.intents.deciding.two_things import two_things
 from content.intents.deciding.weighing import heaviest
 from content.intents.hearing import Heard
@@ -20,6 +20,7 @@ from content.language.when.calendar_days import runner_day
 
 BRIEF = 6  # words
 QUESTIONS = (Intent.TOPIC, Intent.RESIZE, Intent.ABOUT, Intent.BUG)
+RESET = (Intent.REMIND, Intent.CANNOT)
 HALF = 0.5  # of what a message says
 NOTHING_DONE = (Intent.LATER, Intent.MISSED)
 FAINT = (
@@ -43,7 +44,7 @@ def told_first(heard: Heard, now: datetime, shown: str | None) -> tuple[Meaning,
     moved = moved_run(reading, today)
     if moved and all(map(_nothing_done, entries)):
         return (moved,)
-    if not entries or _put_off(reading, entries):
+    if not entries or _put_off(reading, entries) or _names_an_hour(reading, entries):
         whole = heaviest(reading, proposals(reading, now, shown))
         return two_things(reading, whole, now, shown) or _only(reading, whole)
     if asked := _asked_instead(reading, entries, now, shown):
@@ -71,16 +72,25 @@ def _put_off(reading: ParsedMessage, entries: Sequence[sessions.Entry]) -> bool:
     return later and bool(reading.lengths) and reading.size <= BRIEF
 
 
+def _names_an_hour(reading: ParsedMessage, entries: Sequence[sessions.Entry]) -> bool:
+    """An hour that was agreed to, and no plan: "fine, 7, but I want it known that I protest"."""
+    later = all(entry.intent is Intent.LATER for entry in entries)
+    return later and not reading.has("log:session") and number_alone(reading) is not None
+
+
 def _asked_instead(
     reading: ParsedMessage, entries: Sequence[sessions.Entry], now: datetime, shown: str | None
 ) -> Meaning | None:
-    """A question that accounts for most of it, and no plan: "what happens if I stop?" """
+    """A question that accounts for most of it, and no plan: "what happens if I stop?", or another
+    time for the reminder: "do it at lunchtime instead".
+    """
     if any(entry.intent not in (Intent.LATER, Intent.STATUS) for entry in entries):
         return None
     whole = heaviest(reading, proposals(reading, now, shown))
     if whole is None or whole.share(reading) < HALF:
         return None
-    return whole.meanings[0] if whole.meanings[0].intent in QUESTIONS else None
+    changed = reading.has("remind:change") and whole.meanings[0].intent in RESET
+    return whole.meanings[0] if changed or whole.meanings[0].intent in QUESTIONS else None
 
 
 def _counts(other: Meaning, rest: ParsedMessage, entries: Sequence[sessions.Entry]) -> bool:

@@ -27,7 +27,16 @@ class Told:
 
 
 def moved_run(reading: ParsedMessage, today: date) -> Meaning | None:
-    """The run of one day on another; a question where it is not clear which of them it leaves."""
+    """The run of one day on another, told in one of the clauses or in all of them."""
+    whole = _moved(reading, today)
+    if whole or len(set(reading.clauses)) == 1:
+        return whole
+    alone = (reading.without(set(reading.clauses) - {each}) for each in set(reading.clauses))
+    return next((found for each in alone if (found := _moved(each, today))), None)
+
+
+def _moved(reading: ParsedMessage, today: date) -> Meaning | None:
+    """The same in one message; a question where it is not clear which of the days it leaves."""
     marks = reading.all("run:swap")
     days = list(_days(reading, today))
     if len({each.day for each in days}) != SWAPPED or not _of_a_run(reading, marks, days):
@@ -37,7 +46,10 @@ def moved_run(reading: ParsedMessage, today: date) -> Meaning | None:
     taken = [each for each in days if _takes(reading, each)]
     said = reading.said(*reading.all("run:swap", "elsewhere:run"))
     if not (left or taken) or {e.day for e in left} & {e.day for e in taken}:
-        both = (_move(first.day, second.day, said), _move(second.day, first.day, said))
+        both = tuple(
+            _move(reading, one.day, other.day, said)
+            for one, other in ((first, second), (second, first))
+        )
         return Meaning(Intent.SURE, offers=both, because=said)
     target = taken[0].day if taken else None
     source = left[0].day if left else None
@@ -46,13 +58,14 @@ def moved_run(reading: ParsedMessage, today: date) -> Meaning | None:
         source = each.day if source is None and each.day != target else source
     if source is None or target is None or len({e.day for e in taken}) > 1:
         return None
-    moved = _move(source, target, said)
+    moved = _move(reading, source, target, said)
     asked = any(map(reading.asks, set(reading.clauses)))
     return Meaning(Intent.SURE, offers=(moved,), because=said) if asked else moved
 
 
-def _move(source: date, target: date, said: tuple[str, ...]) -> Meaning:
-    return Meaning(Intent.RUN_TOLD, mends=True, day=target, skips=(source,), because=said)
+def _move(reading: ParsedMessage, source: date, target: date, said: tuple[str, ...]) -> Meaning:
+    at = next((each.at for each in reading.clocks if not each.named), None)
+    return Meaning(Intent.RUN_TOLD, mends=True, day=target, at=at, skips=(source,), because=said)
 
 
 def _days(reading: ParsedMessage, today: date) -> Iterator[Told]:
@@ -67,7 +80,7 @@ def _days(reading: ParsedMessage, today: date) -> Iterator[Told]:
 def _of_a_run(reading: ParsedMessage, swap: list[Mark], days: list[Told]) -> bool:
     """Is it a run that is moved, and neither a reminder nor a session, nor a run that is over?"""
     runs = [mark for mark in reading.all_marks if mark.concept in ("elsewhere:run", "run:kind")]
-    over = reading.has("remind:word", "meta:session", "log:did", "log:done")
+    over = reading.has("remind:word", "log:did", "log:done")
     if not runs or over or reading.has("wish:show"):
         return False
     told = {_direction(reading, each) for each in days}

@@ -39,13 +39,13 @@ def _says(label: str, table: Mapping[str, Any]) -> Sequence[str]:
 
 def _numbers(reading: ParsedMessage, table: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     """What a message, or a clause of it, that is nothing but a number may mean."""
-    number = reading.number(0) if reading.size <= BARE else _alone(reading)
+    number = reading.number(0) if reading.size <= BARE else number_alone(reading)
     for each in table if number is not None else ():
         if each["from"] <= number <= each["to"]:
             yield each["say"].format(n=number)
 
 
-def _alone(reading: ParsedMessage) -> int | None:
+def number_alone(reading: ParsedMessage) -> int | None:
     """The one number of a message, where its clause says nothing else: "ok 8 then, you win"."""
     told = [at for at in range(len(reading.tokens)) if reading.number(at) is not None]
     if len(told) != 1:

@@ -118,7 +118,7 @@ def two_things(
     alone = Half(parsed, whole).explained if whole else 0
     if whole and whole.meanings[0].moment:
         return ()  # a run that a move is wished for is no other thing
-    asks = whole is not None and whole.meanings[0].intent in ASKED
+    asks = whole is not None and (whole.meanings[0].intent in ASKED or _ran_too(parsed, whole))
     if alone == len(content_words(parsed)) and whole and not asks:
         return ()
     pairs = [pair for pair in _cuts(parsed, now, shown) if _apart(*pair)]
@@ -126,6 +126,15 @@ def two_things(
     if best is None or best[0].explained + best[1].explained < alone + (not asks):
         return ()
     return best[0].meaning, best[1].meaning
+
+
+def _ran_too(parsed: ParsedMessage, whole: Reading) -> bool:
+    """Is a run told beside a reminder, which speaks of runs as well: "ran 5k, remind me at 6"?"""
+    return whole.meanings[0].intent in TIMED and parsed.has("run:did") and _runs(parsed)
+
+
+def _runs(parsed: ParsedMessage) -> bool:
+    return any(mark.concept == "elsewhere:run" for mark in parsed.all_marks)
 
 
 def _cuts(parsed: ParsedMessage, now: datetime, shown: str | None) -> Iterator[tuple[Half, Half]]:

@@ -159,7 +159,17 @@ class Times(DayHalf):
             return True
         if self._is_measured(end):
             return False
+        if self._agreed_to(start, end):
+            return True
         return before in self.table["before-time"] and not self._counted(end)
+
+    def _agreed_to(self, start: int, end: int) -> bool:
+        """ "Make that nine", "eight would be lovely"."""
+        made = [self.word(start - 2), self.word(start - 1)] == ["make", "that"]
+        behind = [self.word(end + n) for n in range(3)]
+        liked = behind[0] == "would" and behind[1] in ("suit", "work", "do")
+        liked = liked or (behind[:2] == ["would", "be"] and behind[2] in self.table["welcome"])
+        return (made or liked) and not self._counted(end)
 
     def _stands_alone(self, at: int) -> bool:
         """ "6.20 instead", "1830 please": digits that only a time can be, or that are asked for."""
