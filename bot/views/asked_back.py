@@ -1,7 +1,7 @@
 """The question whether something was meant, with each deed on a button."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.dispatch.reply import Button, Reply, button
 from bot.values.profile import days_spoken
@@ -43,6 +43,8 @@ def _deed_name(meaning: Meaning) -> str:
     """What leaves days out is told by these, and not by the days that stay."""
     if _moves_a_run(meaning):
         return "run-moved"
+    if meaning.intent is Intent.PAUSE and meaning.since == _last_day(meaning):
+        return "day-off"
     if meaning.skips and not meaning.at:
         return "dates-out"
     if meaning.since and meaning.intent in TOLD:
@@ -90,6 +92,11 @@ def _beside(wording: Wording, meaning: Meaning) -> Iterator[str]:
         yield wording.term("deeds", "run-days" if meaning.run_days else "no-run-days")
 
 
+def _last_day(meaning: Meaning) -> date | None:
+    """Of a break, whose `day` is the first one after it."""
+    return meaning.day - timedelta(days=1) if meaning.day else None
+
+
 def _dated(wording: Wording, meaning: Meaning) -> Iterator[str]:
     """The day of it; of a break the first and the last one, not the one that it is over on; where a
     log goes to another one, both.
@@ -97,7 +104,7 @@ def _dated(wording: Wording, meaning: Meaning) -> Iterator[str]:
     if meaning.since and meaning.intent in TOLD:
         yield f"{meaning.since:%A} → {meaning.day:%A}"
     elif meaning.day and meaning.intent is Intent.PAUSE:
-        last = meaning.day - timedelta(days=1)
+        last = _last_day(meaning)
         if meaning.since and meaning.since != last:
             yield f"{meaning.since:%A %-d %B} – {last:%A %-d %B}"
         else:

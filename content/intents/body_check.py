@@ -5,6 +5,7 @@ from content.intents.meaning import Intent, Meaning
 from content.intents.questions.topics import claims
 from content.intents.second_opinion import FAIRLY_SURE, belief, hears_flag, opinion
 from content.language.body_areas import areas
+from content.language.content_words import content_words, covered
 from content.language.languages import sounds_foreign, spoken
 from content.language.parsed_message import ParsedMessage
 from content.screening.screened_message import ScreenedMessage
@@ -84,6 +85,8 @@ def asked_first(
     answered = found[0].topic == STOP_OR_GO
     if first not in UNSURE and first not in DONE_FIRST and not answered:
         return found
+    if _of_no_body_at_all(first, reading):
+        return found
     if first in MOVES and asked_for_another(reading):
         return (Meaning(Intent.TOPIC, topic=CONDITION, because=found[0].because),)
     doubt = unexplained(message)
@@ -110,6 +113,12 @@ def _general(meaning: Meaning, reading: ParsedMessage) -> bool:
 def _sounds_ill(first: Intent, reading: ParsedMessage) -> Doubt | None:
     """A red flag that no rule has a word for, and the second opinion alone hears."""
     return Doubt(HEARD, ()) if first in MOVES and hears_flag(reading.text) else None
+
+
+def _of_no_body_at_all(first: Intent, reading: ParsedMessage) -> bool:
+    """Is all of it about something else: "lights off"?"""
+    outside = covered(reading.all("meta:off-topic"))
+    return first is Intent.OFF_TOPIC and content_words(reading) <= outside
 
 
 def _of_no_body(doubt: Doubt, reading: ParsedMessage) -> bool:

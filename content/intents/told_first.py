@@ -41,6 +41,8 @@ def told_first(heard: Heard, now: datetime, shown: str | None) -> tuple[Meaning,
         return listed
     if (days := away(reading, now)) and all(map(_nothing_done, entries)):
         return days
+    if reading.has("topic:taper") and not reading.has("log:did", "log:done"):
+        entries = ()  # "halve the sessions from monday" tells of none
     moved = moved_run(reading, today)
     if moved and all(map(_nothing_done, entries)):
         return (moved,)

@@ -110,7 +110,7 @@ async def test_nobody_was_away(sam: Runner):
 
 async def test_a_rest_day_leaves_the_holiday_that_is_planned(room: Chatroom, sam: Runner):
     await sam.say("holiday from 20 december to 3 january")
-    assert "nothing from Tuesday 17 November" in await sam.say("rest day tomorrow")
+    assert "nothing on Tuesday 17 November" in await sam.say("rest day tomorrow")
     await room.wait_until("07:00", days=2)
     assert "min" in sam.reads
     await room.wait_until("12:00", days=33)

@@ -54,6 +54,7 @@ CLOCK = {
             "oclock",
             "calm",
             "before-time",
+            "welcome",
             "shy",
             "shy-after",
             "every-such",

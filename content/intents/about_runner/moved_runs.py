@@ -13,6 +13,7 @@ BETWEEN = ("on", "the", "my", "this", "a", "coming", "in", "for")  # before a da
 FROM = ("from", "of", "than", "not", "no", "skip", "cancel", "drop")
 TO = ("to", "for", "with", "until", "onto", "become", "becomes")
 BEFORE_RUN = 3  # tokens between a day and the run that is its own: "friday's long easy run"
+PAIRING = ("and", "&", "/")  # "swap my tuesday and thursday runs" says no direction
 SWAPPED = 2  # days that a run is moved between
 DAY = timedelta(days=1)
 
@@ -42,7 +43,8 @@ def _moved(reading: ParsedMessage, today: date) -> Meaning | None:
     if len({each.day for each in days}) != SWAPPED or not _of_a_run(reading, marks, days):
         return None
     first, second = days[0], next(each for each in days if each.day != days[0].day)
-    left = [each for each in days if _leaves(reading, each)]
+    paired = reading.word(first.end) in PAIRING and second.start - first.end == 1
+    left = [each for each in days if _leaves(reading, each) and not paired]
     taken = [each for each in days if _takes(reading, each)]
     said = reading.said(*reading.all("run:swap", "elsewhere:run"))
     if not (left or taken) or {e.day for e in left} & {e.day for e in taken}:
@@ -81,6 +83,7 @@ def _of_a_run(reading: ParsedMessage, swap: list[Mark], days: list[Told]) -> boo
     """Is it a run that is moved, and neither a reminder nor a session, nor a run that is over?"""
     runs = [mark for mark in reading.all_marks if mark.concept in ("elsewhere:run", "run:kind")]
     over = reading.has("remind:word", "log:did", "log:done")
+    over = over or any(mark.concept == "run:did" for mark in reading.all_marks)
     if not runs or over or reading.has("wish:show"):
         return False
     told = {_direction(reading, each) for each in days}

@@ -7,6 +7,7 @@ that turns it round: "not", "if", "my sister", a question, a joke.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from content.intents.deciding.costs import Cost, cost
 from content.intents.deciding.explained import filled, quoted, read_as
@@ -23,6 +24,7 @@ from content.language.remarks import remarks
 TURNED = ("grammar:not", "grammar:other", "grammar:except", "grammar:sarcasm")
 LEFT_OUT = ("grammar:except", "told:except")
 MINE = tuple(each for each in TURNED if each != "grammar:other")  # "take it off, it was my wife"
+WHY = ("elsewhere", "break:busy", "place", "moment:desk")  # where somebody is instead
 TOLD = (Intent.DONE, Intent.PARTIAL)
 ASKED = (Intent.PROGRESS, Intent.HISTORY, Intent.STATUS, Intent.STREAK)
 BRIEF = 5  # words of a log that nothing need be said about
@@ -62,6 +64,7 @@ def _settled(
             or _disbelieved(parsed, meaning, _asked_beside(others))
         )
     else:
+        mine = mine - _reasons(parsed, mine) if _is_a_day_off(meaning) else mine
         unsure = bool(mine)
     if not unsure:
         return meaning
@@ -79,6 +82,18 @@ def says_no_time(meaning: Meaning) -> bool:
     to.
     """
     return meaning.intent is Intent.REMIND and not filled(meaning) - {"intent", "because"}
+
+
+def _is_a_day_off(meaning: Meaning) -> bool:
+    """One day to come, which a tap takes back."""
+    last = meaning.day - timedelta(days=1) if meaning.day else None
+    return meaning.intent is Intent.PAUSE and meaning.since is not None and meaning.since == last
+
+
+def _reasons(parsed: ParsedMessage, left: frozenset[int]) -> frozenset[int]:
+    """Words for a day off that mean nothing else here: a dentist, a scan, a meeting."""
+    known = [mark for mark in parsed.all_marks if not mark.concept.startswith(WHY)]
+    return left - covered(known)
 
 
 def _moves_a_run(meaning: Meaning) -> bool:

@@ -39,7 +39,20 @@ def read_as(parsed: ParsedMessage, meaning: Meaning) -> Reading:
     spans = _spans(parsed, meaning)
     if cost(meaning.intent) > Cost.NOTE:
         spans = (each for span in spans for each in _solid(parsed, span))
-    return Reading((meaning,), covered(spans).intersection(range(len(parsed.tokens))))
+    found = covered(spans).intersection(range(len(parsed.tokens)))
+    return Reading((meaning,), found & _of_its_run(parsed, meaning) if meaning.skips else found)
+
+
+def _of_its_run(parsed: ParsedMessage, meaning: Meaning) -> frozenset[int]:
+    """Where a run that moves is told: days of other clauses are of something else."""
+    every = frozenset(range(len(parsed.tokens)))
+    if meaning.intent is not Intent.RUN_TOLD or meaning.day is None:
+        return every
+    days = {meaning.day.weekday(), *(each.weekday() for each in meaning.skips)}
+    named = [each for each in weekdays(parsed) if each.day in days]
+    told = covered([*quoted(parsed, meaning.because), *named])
+    clauses = {parsed.clauses[at] for at in told}
+    return frozenset(at for at in every if parsed.clauses[at] in clauses)
 
 
 def _asked_about(parsed: ParsedMessage, meaning: Meaning) -> Iterator[Span]:

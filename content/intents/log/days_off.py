@@ -19,7 +19,18 @@ WISHES = (
     *("area", "card", "spot", "kind", "wish:show"),
     *("remind:word", "remind:snooze-word", "told:except"),
 )
-NO_DAY_OFF = ("remind:word", "area", "card", "spot", "every", "log:did", "log:done", "run:did")
+NO_DAY_OFF = (
+    "elsewhere:run",
+    "grammar:except",
+    "remind:word",
+    "area",
+    "card",
+    "spot",
+    "every",
+    "log:did",
+    "log:done",
+    "run:did",
+)
 OVER = ("could", "did", "managed", "missed", "skipped")
 PAIR, THROUGH = 2, ("to", "-", "through", "till", "until")
 PAST = ("was", "were", "been", "had", "took", "felt", "yesterday", "fell", "caught", "as", "make")
@@ -51,6 +62,9 @@ def _busy(reading: ParsedMessage, today: date) -> Meaning | None:
     if not marks or len(days) != 1 or over or reading.clocks or reading.has(*NO_DAY_OFF):
         return None
     first = coming_day(reading, today)
+    theirs = reading.inside(reading.clause_of(marks[0]), "grammar:other")
+    if any(each.start < marks[0].start for each in theirs):
+        return None  # "my sister can't train on friday"
     if first is None or any(map(reading.asks, set(reading.clauses))):
         return None
     return Meaning(

@@ -11,6 +11,7 @@ from content.language.lexicon import Lexicon
 from content.language.parsed_message import ParsedMessage
 
 TOPICS = "lexicon/topics.yaml"
+NO_THANKS = "sting"  # thanks that are none
 OURS, NO_CLAIM = "ours", "none"
 OFFERED = ("today", "try", "fewer_first")
 USUAL_OFFER = ("today",)
@@ -45,6 +46,8 @@ def asked(reading: ParsedMessage) -> Meaning | None:
         return None  # "what is set now?" asks for no word
     marks = sorted(reading.all("topic"), key=lambda mark: mark.start - mark.end)  # the longest
     name = marks[0].concept.partition(":")[2] if marks else ""
+    if name == NO_THANKS and reading.has("log:done", "log:did"):
+        return None  # "yeah right, done and dusted" is asked about as a log
     if marks and not claims(reading, name):
         return Meaning(Intent.TOPIC, topic=name, because=reading.said(marks[0]))
     above = name in reading.tables["topics"]["despite-areas"]
