@@ -43,7 +43,7 @@ def _deed_name(meaning: Meaning) -> str:
     """What leaves days out is told by these, and not by the days that stay."""
     if _moves_a_run(meaning):
         return "run-moved"
-    if meaning.intent is Intent.PAUSE and meaning.since == _last_day(meaning):
+    if meaning.intent is Intent.PAUSE and meaning.since and meaning.since == _last_day(meaning):
         return "day-off"
     if meaning.skips and not meaning.at:
         return "dates-out"

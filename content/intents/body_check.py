@@ -83,9 +83,7 @@ def asked_first(
     if _general(found[0], reading) and asks_about_a_condition(message):
         return (Meaning(Intent.TOPIC, topic=CONDITION, because=found[0].because),)
     answered = found[0].topic == STOP_OR_GO
-    if first not in UNSURE and first not in DONE_FIRST and not answered:
-        return found
-    if _of_no_body_at_all(first, reading):
+    if _sure(first, reading) and not answered:
         return found
     if first in MOVES and asked_for_another(reading):
         return (Meaning(Intent.TOPIC, topic=CONDITION, because=found[0].because),)
@@ -115,10 +113,11 @@ def _sounds_ill(first: Intent, reading: ParsedMessage) -> Doubt | None:
     return Doubt(HEARD, ()) if first in MOVES and hears_flag(reading.text) else None
 
 
-def _of_no_body_at_all(first: Intent, reading: ParsedMessage) -> bool:
-    """Is all of it about something else: "lights off"?"""
+def _sure(first: Intent, reading: ParsedMessage) -> bool:
+    """Is it understood as what is of no body, or is all of it about something else: "lights off"?"""
     outside = covered(reading.all("meta:off-topic"))
-    return first is Intent.OFF_TOPIC and content_words(reading) <= outside
+    elsewhere = first is Intent.OFF_TOPIC and content_words(reading) <= outside
+    return elsewhere or (first not in UNSURE and first not in DONE_FIRST)
 
 
 def _of_no_body(doubt: Doubt, reading: ParsedMessage) -> bool:

@@ -36,13 +36,11 @@ FAINT = (
 def told_first(heard: Heard, now: datetime, shown: str | None) -> tuple[Meaning, ...]:
     """What was told about sessions first, then what else the message wants."""
     today = runner_day(now)
-    reading, entries = heard.reading, heard.told
+    reading, entries = heard.reading, _entries(heard)
     if listed := day_list(reading, today):
         return listed
     if (days := away(reading, now)) and all(map(_nothing_done, entries)):
         return days
-    if reading.has("topic:taper") and not reading.has("log:did", "log:done"):
-        entries = ()  # "halve the sessions from monday" tells of none
     moved = moved_run(reading, today)
     if moved and all(map(_nothing_done, entries)):
         return (moved,)
@@ -61,6 +59,13 @@ def told_first(heard: Heard, now: datetime, shown: str | None) -> tuple[Meaning,
     if all(entry.intent is Intent.LATER for entry in entries):
         return (_other(reading, now, shown),)
     return (*sessions.meanings(mine, entries, today), other)
+
+
+def _entries(heard: Heard) -> Sequence[sessions.Entry]:
+    """What is told of sessions: "halve the sessions from monday" tells of none."""
+    reading = heard.reading
+    plan = reading.has("topic:taper") and not reading.has("log:did", "log:done")
+    return () if plan else heard.told
 
 
 def _nothing_done(entry: sessions.Entry) -> bool:
