@@ -114,7 +114,7 @@ def _sounds_ill(first: Intent, reading: ParsedMessage) -> Doubt | None:
 
 
 def _sure(first: Intent, reading: ParsedMessage) -> bool:
-    """Is it understood as what is of no body, or is all of it about something else: "lights off"?"""
+    """Is it of no body, as it is understood or with every word: "lights off"?"""
     outside = covered(reading.all("meta:off-topic"))
     elsewhere = first is Intent.OFF_TOPIC and content_words(reading) <= outside
     return elsewhere or (first not in UNSURE and first not in DONE_FIRST)
