@@ -21,6 +21,8 @@ from content.screening.unexplained import (
 )
 
 STOP_OR_GO = "stop-or-go"  # the topic of a question that is answered, and asked about as well
+# Topics that people ask about their own body: not every one can run, whoever they run with.
+ONE_S_OWN = ("whether-to-run", "stiff-normal", "uneven", "no-feel")
 CONDITION = "condition"  # the topic of a question that we can't judge
 HEARD = "heard"  # the kind of a doubt that rests on no word
 OF_A_BODY = (Intent.DANGER, Intent.CHECK_BODY)
@@ -83,7 +85,7 @@ def asked_first(
     if _general(found[0], reading) and asks_about_a_condition(message):
         return (Meaning(Intent.TOPIC, topic=CONDITION, because=found[0].because),)
     answered = found[0].topic == STOP_OR_GO
-    if _sure(first, reading) and not answered:
+    if _sure(found[0], reading) and not answered:
         return found
     if first in MOVES and asked_for_another(reading):
         return (Meaning(Intent.TOPIC, topic=CONDITION, because=found[0].because),)
@@ -113,8 +115,11 @@ def _sounds_ill(first: Intent, reading: ParsedMessage) -> Doubt | None:
     return Doubt(HEARD, ()) if first in MOVES and hears_flag(reading.text) else None
 
 
-def _sure(first: Intent, reading: ParsedMessage) -> bool:
+def _sure(meaning: Meaning, reading: ParsedMessage) -> bool:
     """Is it of no body, as it is understood or with every word: "lights off"?"""
+    first = meaning.intent
+    if meaning.topic in ONE_S_OWN:
+        return False
     outside = covered(reading.all("meta:off-topic"))
     elsewhere = first is Intent.OFF_TOPIC and content_words(reading) <= outside
     return elsewhere or (first not in UNSURE and first not in DONE_FIRST)
