@@ -147,6 +147,9 @@ async def test_thanks_with_a_sting_are_none(sam: Runner, said: str):
         ("is it normal to be stiff in the mornings?", "common"),
         ("is it ok that one hip is tighter?", "Few people are the same"),
         ("is it ok that I feel nothing?", "light pull"),
+        ("is it normal that my quad is tender after the roller?", "Roll more gently"),
+        ("do I see a gp because of the popping?", "click without pain"),
+        ("how did the last week go?", "No session"),
         ("what is my average per week?", "don't work that one out"),
         ("longest session so far?", "don't work that one out"),
         ("what's currently set?", "07:00, every day"),
@@ -178,6 +181,19 @@ async def test_a_run_and_a_reminder_in_one_message_are_both_kept(sam: Runner):
     await sam.say("ran 6k today, remind me at 6:45 from now on")
     assert await runs(sam) == {"2026-11-16": "easy"}
     assert await reminder(sam) == "06:45"
+
+
+@pytest.mark.parametrize(
+    "said", ["don't write me wednesday until friday", "leave me alone wednesday till friday"]
+)
+async def test_peace_from_one_day_until_another_is_of_all_of_them(sam: Runner, said: str):
+    await sam.say(said)
+    assert (await sam.exported())["profile"]["away"] == [["2026-11-18", "2026-11-21"]]
+
+
+async def test_an_hour_with_a_day_is_a_reminder_on_that_day(sam: Runner):
+    assert "Once, Tuesday 17 November at 09:00" in await sam.say("9 tomorrow")
+    assert await reminder(sam) == "07:00"
 
 
 async def test_chaos_that_starts_begins_nothing(sam: Runner):

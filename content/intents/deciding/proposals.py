@@ -50,7 +50,7 @@ def _test(reading: ParsedMessage) -> Meaning | None:
 
 
 def _wish(reading: ParsedMessage) -> Meaning | None:
-    if not exercise_requests.wants_something(reading):
+    if not exercise_requests.wants_something(reading) or reading.has("topic:stop-or-go"):
         return None
     plain = small_talk.plain(reading)
     named = areas(reading) or names.card(reading)

@@ -82,7 +82,7 @@ def slot(plan: ReminderMessage) -> int | None:
 def pause(plan: ReminderMessage) -> Meaning | None:
     """The first day with reminders again ("pause for ten days"); None is open-ended."""
     strong = plan.reading.all("remind:pause")
-    if (away := from_to(plan)) and (strong or plan.has("away")):
+    if (away := from_to(plan)) and (strong or plan.has("away") or _until_then(plan)):
         since, last = away
         marks = strong or plan.reading.all("remind:away")
         return plan.mean(Intent.PAUSE, marks[:1], since=since, day=last + timedelta(days=1))
@@ -98,6 +98,11 @@ def pause(plan: ReminderMessage) -> Meaning | None:
     if (not strong and moved(plan.reading)) or (plan.content and not plan.named and not end):
         return None
     return plan.mean(Intent.PAUSE, strong[:1] or weak[:1], since=_only_tomorrow(plan), day=end)
+
+
+def _until_then(plan: ReminderMessage) -> bool:
+    """Nothing from one day until another: "thursday till sunday, don't bother me"."""
+    return plan.has("until") and plan.has("off", "off-alone", "hush")
 
 
 def _only_tomorrow(plan: ReminderMessage) -> date | None:

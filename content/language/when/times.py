@@ -164,12 +164,13 @@ class Times(DayHalf):
         return before in self.table["before-time"] and not self._counted(end)
 
     def _agreed_to(self, start: int, end: int) -> bool:
-        """ "Make that nine", "eight would be lovely"."""
+        """ "Make that nine", "eight would be lovely", "7 tomorrow"."""
         made = [self.word(start - 2), self.word(start - 1)] == ["make", "that"]
         behind = [self.word(end + n) for n in range(3)]
         liked = behind[0] == "would" and behind[1] in ("suit", "work", "do")
         liked = liked or (behind[:2] == ["would", "be"] and behind[2] in self.table["welcome"])
-        return (made or liked) and not self._counted(end)
+        alone = start == 0 and behind[0] == "tomorrow" and len(self.words) == end + 1
+        return (made or liked or alone) and not self._counted(end)
 
     def _stands_alone(self, at: int) -> bool:
         """ "6.20 instead", "1830 please": digits that only a time can be, or that are asked for."""
