@@ -92,6 +92,12 @@ SEEN = {
         "we lost the baby in spring, may i run",
         "had a miscarriage two weeks ago",
     ],
+    ("self-harm", "now"): [
+        "i imagine walking in front of a lorry on my commute",
+        "some days i want to swerve into traffic",
+    ],
+    ("limb", "now"): ["calf turned solid after a tackle and the foot tingles"],
+    ("lump", "days"): ["felt a hard lump on my left testicle, it doesn't hurt"],
     ("strain", "visit"): [
         "got kicked in training, my thigh is all blue",
         "hip turned purple after a knock from a stick",
@@ -148,6 +154,9 @@ def test_a_kind_is_seen(flag: tuple[str, str], text: str) -> None:
         "does rolling break up clots",
         "my dog is limping, hip stretch for me please",
         "our cat has a broken leg",
+        "a car pulled in front of me, quads tight from braking",
+        "solid session, calves tight",
+        "almost had a stroke when i read the entry fee",
     ],
 )
 def test_what_only_sounds_like_it_is_no_flag(text: str) -> None:
