@@ -13,6 +13,7 @@ KINDS: dict[str, type] = {
     **dict.fromkeys((*WORDS, *FILES), str),
     **dict.fromkeys(NUMBERS, int),
 }
+LARGEST = 1 << 63  # and more fits no column
 WHO = frozenset({"chat", "from", "user", "sender_chat"})  # each has a number
 TAP, MEMBER = "callback_query", "my_chat_member"
 NEEDED = {
@@ -36,7 +37,7 @@ def check(payload: Json) -> None:
 def _look(fields: Json) -> None:
     for name, value in fields.items():
         kind = KINDS.get(name)
-        if kind and type(value) is not kind:
+        if kind and (type(value) is not kind or (kind is int and abs(value) >= LARGEST)):
             raise Misshapen(name)
         if name in WHO and not (isinstance(value, dict) and type(value.get("id")) is int):
             raise Misshapen(name)

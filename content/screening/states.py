@@ -1,7 +1,7 @@
 """What lasts in the runner's body, told in words: "I have osteoporosis", "I'm 15". Pure."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from content.catalog.taxonomy import IRRITABLE, Condition
 from content.language.compiler import compiled
@@ -17,6 +17,7 @@ TRAINED = "calm:doms"  # sore from training
 LONG_AGO, BACK = "calm:long-ago", "calm:still"
 GROWN_UP = 18
 YOUNGEST = 5
+MOST = 6  # times from either end
 THEM = frozenset({"he", "him", "she", "her", "they", "them"})
 _AGE = re.compile(r"\bi ?a?'?m (\d{1,2}|[a-z]+)(?=[ -]?(?:years?\b|yrs?\b|y/?o|[.,;!?]|and\b|$))")
 
@@ -26,12 +27,12 @@ def states_told(
 ) -> tuple[Condition, ...]:
     """The lasting states that a message tells of its runner, none for a question or a denial."""
     reading = parse(text, compiled(lexicon, cards))
-    told = sorted((*reading.all("state"), *reading.all("ache")))
+    told = _ends((*reading.all("state"), *reading.all("ache")))
     marks = reading.words.warnings.find(reading.tokens) if told else []
     if any(mark.concept == TRAINED for mark in marks):
         told = [mark for mark in told if not mark.concept.startswith("ache:")]
     harmless = [mark for mark in marks if mark.concept.startswith("harmless:")]
-    live = [each for each in outside(told, harmless) if not _healed(reading, each, marks)]
+    live = _lasting(reading, outside(told, harmless), marks)
     own = [each for each in live if _own(reading, each, marks)]
     found = {mark.concept.partition(":")[2] for mark in own}
     found -= {mark.concept.partition(":")[2] for mark in reading.all("over")}
@@ -79,14 +80,25 @@ def _own(reading: ParsedMessage, mark: Mark, marks: Sequence[Mark]) -> bool:
     return owned or not reading.asks(reading.clause_of(mark))
 
 
-def _healed(reading: ParsedMessage, told: Mark, marks: Sequence[Mark]) -> bool:
-    """Is it what heals, and of a year that is over: "hamstring strain in 2019"?"""
-    if told.concept.partition(":")[2] not in IRRITABLE:
-        return False
+def _lasting(reading: ParsedMessage, told: Iterable[Mark], marks: Sequence[Mark]) -> list[Mark]:
+    """Without what heals, and is of a year that is over: "hamstring strain in 2019"."""
+    if any(mark.concept == BACK for mark in marks):
+        return list(told)
     past = [mark.start for mark in marks if mark.concept == LONG_AGO]
-    clauses = {reading.clauses[at] for at in (*past, *years(reading.tokens))}
-    back = any(mark.concept == BACK for mark in marks)
-    return not back and reading.clause_of(told) in clauses
+    over = {reading.clauses[at] for at in (*past, *years(reading.tokens))}
+    return [
+        each
+        for each in told
+        if each.concept.partition(":")[2] not in IRRITABLE or reading.clause_of(each) not in over
+    ]
+
+
+def _ends(told: Iterable[Mark]) -> list[Mark]:
+    """Of what a page tells again and again, the first and the last few times of each."""
+    by_concept: dict[str, list[Mark]] = {}
+    for each in sorted(told):
+        by_concept.setdefault(each.concept, []).append(each)
+    return sorted({m for same in by_concept.values() for m in (*same[:MOST], *same[-MOST:])})
 
 
 def _young(text: str, lexicon: Lexicon) -> bool:

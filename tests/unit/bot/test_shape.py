@@ -22,6 +22,7 @@ TAP: dict[str, Any] = {"id": "1", "from": ME, "message": SOUND, "data": "done"}
         {"message": SOUND | {"text": None}},
         {"edited_message": SOUND | {"caption": ["x"]}},
         {"message": SOUND | {"message_id": True}},
+        {"message": SOUND | {"message_id": 1 << 63}},
         {"message": SOUND | {"chat": 5}},
         {"message": SOUND | {"chat": CHAT | {"id": "5"}}},
         {"message": SOUND | {"from": ME | {"first_name": {}}}},

@@ -6,8 +6,13 @@ from content.catalog.library import load
 from content.catalog.taxonomy import Condition
 from content.screening.screen import own_lexicon
 from content.screening.states import states_told
+from tests.unit.content.test_understand_bounds import LONGEST
+from tests.unit.content.test_understand_bounds import _count as calls
 
 LEXICON, NAMES = own_lexicon(), load().names
+
+
+CEILING = 100_000  # calls, for a page of one state; before there was one, it took 900,000
 
 
 def told(text: str) -> list[str]:
@@ -59,3 +64,13 @@ def test_not_told(text: str):
 def test_every_state_has_words():
     words = {each.partition(":")[2] for each in LEXICON.phrases if each.startswith("state:")}
     assert words == {each.value for each in Condition} - {"under-18"}
+
+
+@pytest.mark.parametrize(
+    "said", ["jumper's knee ", "her jumper's knee ", "a hernia and sciatica, "]
+)
+def test_a_state_told_all_over_a_page_is_looked_at_a_few_times(said: str) -> None:
+    page = (said * LONGEST)[:LONGEST]
+    told(said)
+    assert calls(lambda: told(page)) <= CEILING
+    assert ("sore-kneecap" in told(page)) is said.startswith("jumper")
