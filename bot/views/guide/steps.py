@@ -10,7 +10,7 @@ from content.catalog.card import Card
 from content.catalog.guide import StepKind, mark
 from content.catalog.private import is_private
 from content.catalog.references import Rationale, Source
-from content.catalog.taxonomy import LASTING, Condition
+from content.catalog.taxonomy import LASTING, Condition, Kind
 from content.coaching.session.side_balance import EVEN, Lean
 from content.wording.messages import Wording
 
@@ -85,12 +85,19 @@ def _read(
         card=card,
         page=page,
         areas=[] if is_private(card.id) else [wording.term("areas", e.value) for e in card.areas],
+        effort=page == more["pages"] and _counts_repetitions(card),
         first=wording.term("sides", lean.first.value) if lean != EVEN else None,
         more=lean.more,
         cautions=card.weighty if first else (),
         not_for=not_for(wording, card, LASTING) if first and wary else (),
         **more,
     )
+
+
+def _counts_repetitions(card: Card) -> bool:
+    """Strength in repetitions, but for what a physio gave: they said how hard it is to be."""
+    strong = card.kind is Kind.STRENGTHEN and card.dose.reps is not None
+    return strong and not is_private(card.id)
 
 
 def _work(
