@@ -85,7 +85,7 @@ def _read(
         card=card,
         page=page,
         areas=[] if is_private(card.id) else [wording.term("areas", e.value) for e in card.areas],
-        effort=page == more["pages"] and _counts_repetitions(card),
+        effort=page == more["pages"] and not wary and _counts_repetitions(card),
         first=wording.term("sides", lean.first.value) if lean != EVEN else None,
         more=lean.more,
         cautions=card.weighty if first else (),
