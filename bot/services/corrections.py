@@ -140,6 +140,7 @@ def other_day(chat: Conversation, heard: Sequence[Meaning]) -> Meaning | None:
     found = (
         redated.redated(reading, log, chat.day)
         or redated.removed(reading, log, chat.day)
+        or redated.minutes_of(reading, log, chat.day)
         or redated.put_back(reading, log, chat.day)
     )
     if found is None or found.intent is not Intent.SURE:

@@ -76,6 +76,7 @@ async def test_other_lists_of_days_log_nothing(room: Chatroom, sam: Runner, said
         ("did 9 minutes yesterday", "it was not yesterday but the day before", {"mon": "D9"}),
         ("did half on monday", "the half one should be on sunday", {"sun": "P"}),
         ("done", "not today, that was gestern", {"tue": "D8"}),
+        ("did 9 minutes yesterday", "sorry, not gestern, vorgestern", {"mon": "D9"}),
     ],
 )
 async def test_a_log_goes_to_its_right_day(
@@ -124,3 +125,37 @@ async def test_a_day_without_a_log_is_about_reminders(room: Chatroom, sam: Runne
 async def test_a_day_comes_back_with_its_minutes(room: Chatroom, sam: Runner):
     await told(room, sam, "done on monday", "delete monday, not mine", "put monday back, 9 minutes")
     assert await log(sam) == {"mon": "D9"}
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "days"),
+    [
+        ("did 20 min on sunday", "no, sunday was 26 min, not 20", {"sun": "D26"}),
+        ("did 20 min on monday", "sorry, monday was 14 minutes", {"mon": "D14"}),
+        ("did 20 minutes", "oh, it was thirteen", {"wed": "D13"}),
+        ("did half", "that was a joke", {}),
+    ],
+)
+async def test_what_was_told_of_a_day_is_put_right(
+    room: Chatroom, sam: Runner, before: str, said: str, days: dict[str, str]
+):
+    standing = (await sam.exported())["profile"].get("minutes")
+    await told(room, sam, before, said)
+    assert await log(sam) == days
+    assert (await sam.exported())["profile"].get("minutes") == standing
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "the dog was ill all night, did it anyway",
+        "both kids have colds, did mine",
+        "slept badly, managed it though",
+        "poor cat threw up on the mat, done all the same",
+    ],
+)
+async def test_the_illness_of_others_is_no_day_off(room: Chatroom, sam: Runner, said: str):
+    await told(room, sam, said)
+    assert {day: what[0] for day, what in (await log(sam)).items()} == {"wed": "D"}
+    assert "Get well" not in sam.reads
+    assert not any("Fever" in each for each in sam.buttons)

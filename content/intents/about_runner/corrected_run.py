@@ -100,11 +100,12 @@ def _numbers(reading: ParsedMessage) -> Iterator[tuple[int, float, str | None]]:
 
 
 def _unit(reading: ParsedMessage, at: int) -> str | None:
-    """Behind it: "8 miles"."""
-    word = reading.word(at + 1)
-    if word.startswith("mile"):
-        return MILES
-    return KM if word in UNITS else None
+    """Behind it; of "8 miles, no, km" the last one, but not of "8 miles, not km"."""
+    if reading.word(at + 1) not in UNITS:
+        return None
+    told = [spot for spot, token in enumerate(reading.tokens) if token.text in UNITS and spot > at]
+    kept = [spot for spot in told if reading.word(spot - 1) not in CONTRAST]
+    return MILES if reading.word((kept or told)[-1]).startswith("mile") else KM
 
 
 def _contrasted(reading: ParsedMessage, at: int) -> bool:

@@ -65,6 +65,25 @@ def removed(reading: ParsedMessage, log: Told, today: date) -> Meaning | None:
     return meaning if sure else asked(meaning)
 
 
+def minutes_of(reading: ParsedMessage, log: Told, today: date) -> Meaning | None:
+    """How long the log of a day was: "sunday was 25 min, not 20"."""
+    named = days_behind(reading, today)
+    day = named[0].day if len(named) == 1 else None
+    told = [each for each in reading.lengths if each.unit == "minute"]
+    told = [each for each in told if reading.word(each.start - 1) not in DENYING]
+    if day not in log.days or len(told) != 1 or not _speaks_of_log(reading):
+        return None
+    if not reading.has("mends:opener", "log:instead"):
+        return None
+    left = _left(reading, named) - _numbers(reading)
+    meaning = Meaning(log.days[day], day=day, minutes=told[0].minutes, mends=True)
+    return asked(meaning, phrases(reading, left)) if left else meaning
+
+
+def _numbers(reading: ParsedMessage) -> frozenset[int]:
+    return frozenset(at for at in range(len(reading.tokens)) if reading.number(at) is not None)
+
+
 def put_back(reading: ParsedMessage, log: Told, today: date) -> Meaning | None:
     """A day that counts again, with its minutes: "put friday back, 14 minutes"."""
     named = days_behind(reading, today)
