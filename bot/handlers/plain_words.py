@@ -7,8 +7,9 @@ from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, f
 
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Action, Conversation
-from bot.services import corrections, on_screen
+from bot.services import on_screen
 from bot.services.asking.typed_answer import is_brief
+from bot.services.correcting import corrections
 from bot.services.history import streaks
 from bot.services.reminding import half_of_day
 from bot.services.safety.understanding import understood

@@ -9,7 +9,7 @@ from telegram.ext import CallbackQueryHandler
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
-from bot.services import put_back
+from bot.services.correcting import put_back
 from bot.views import put_back as views
 from scheduler.reminders.series import rule_of
 from scheduler.reminders.slots import DAILY

@@ -39,11 +39,8 @@ def told_first(heard: Heard, now: datetime, shown: str | None) -> tuple[Meaning,
     reading, entries = heard.reading, _entries(heard)
     if listed := day_list(reading, today):
         return listed
-    if (days := away(reading, now)) and all(map(_nothing_done, entries)):
-        return days
-    moved = moved_run(reading, today)
-    if moved and all(map(_nothing_done, entries)):
-        return (moved,)
+    if (planned := _planned(reading, now)) and all(map(_nothing_done, entries)):
+        return planned
     if not entries or _put_off(reading, entries) or _names_an_hour(reading, entries):
         whole = heaviest(reading, proposals(reading, now, shown))
         return two_things(reading, whole, now, shown) or _only(reading, whole)
@@ -59,6 +56,14 @@ def told_first(heard: Heard, now: datetime, shown: str | None) -> tuple[Meaning,
     if all(entry.intent is Intent.LATER for entry in entries):
         return (_other(reading, now, shown),)
     return (*sessions.meanings(mine, entries, today), other)
+
+
+def _planned(reading: ParsedMessage, now: datetime) -> tuple[Meaning, ...]:
+    """Days without sessions, or a run that moves to another day."""
+    if days := away(reading, now):
+        return days
+    moved = moved_run(reading, runner_day(now))
+    return (moved,) if moved else ()
 
 
 def _entries(heard: Heard) -> Sequence[sessions.Entry]:

@@ -1,9 +1,7 @@
 """Runs that are told: done ones get their easy minutes, planned ones are planned around."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from typing import Any
 
 from telegram.ext import CallbackQueryHandler
 
@@ -11,14 +9,15 @@ from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.deeds import Deed, Of
 from bot.dispatch.tap import StaleTap
+from bot.handlers.log.corrected_run import known_km, mend
 from bot.handlers.log.mending import told_day
-from bot.services import deeds, on_screen, open_questions, session
+from bot.services import on_screen, open_questions, session
 from bot.services.asking.typed_answer import typed_answer
+from bot.services.correcting import deeds
 from bot.services.safety import complaints
 from bot.services.wording.formats import want
 from bot.views.log import runs as views
 from content.coaching.session.runs import EASY, OFF, Run, kind_of, spared
-from content.intents.about_runner.runs import MILE
 from content.intents.meaning import Intent
 from content.screening.after_flag.running import no_running
 from content.wording.formats import Format
@@ -35,7 +34,7 @@ def run_told(chat: Conversation) -> None:
     What is told of one that was planned, a new day or that it is off, takes its place.
     """
     if chat.meaning.since:
-        _mend(chat, chat.meaning.since)
+        mend(chat, chat.meaning.since)
         return
     run = _run(chat)
     stays = chat.meaning.mends and chat.meaning.on and chat.meaning.day is None  # "it's a 10k"
@@ -51,15 +50,7 @@ def run_told(chat: Conversation) -> None:
         run = replace(run, day=was.day, kind=was.data["kind"], done=False)
     if left:
         run = _moved(chat, run, left, was)
-    if chat.meaning.topic:
-        want(chat, Format(chat.meaning.topic))
-    if run.done and run.km is None:
-        run = replace(run, km=_known_km(chat, run.day))
-    at = run.at.isoformat("minutes") if run.at else None
-    data = {"at": at, "km": run.km, "kind": run.kind, "done": run.done}
-    chat.work.diary.write(chat.runner.id, Note(run.day, NoteKind.RUN, at or "", chat.now, data))
-    if not session.logged(chat):
-        session.think_again(chat)
+    run = _noted(chat, run)
     before = sorted(day for day in spared([run]) if chat.day <= day < run.day)
     chat.say(
         views.run_told(
@@ -73,55 +64,18 @@ def run_told(chat: Conversation) -> None:
     )
 
 
-def _done(chat: Conversation, day: date) -> Note | None:
-    """The run that is noted as done on that day, the last one told."""
-    notes = chat.work.diary.notes(chat.runner.id, day)
-    there = (n for n in notes if n.day == day and n.kind == NoteKind.RUN and n.data["done"])
-    return max(there, key=lambda note: note.told_at, default=None)
-
-
-def _known_km(chat: Conversation, day: date) -> float | None:
-    """How far it was, where it is told once more without that."""
-    was = _done(chat, day)
-    return was.data.get("km") if was and not was.key else None
-
-
-def _mend(chat: Conversation, since: date) -> None:
-    """A run that was told before was as far as is told now, or on another day."""
-    was, day = _done(chat, since), chat.meaning.day or since
-    if was is None:
-        _say_off(chat, None)
-        return
-    before = was.data.get("km")
-    km = _as_told(chat) or before
-    _move(chat, was, day, {**was.data, "km": km})
+def _noted(chat: Conversation, run: Run) -> Run:
+    """In the diary; one told once more without its distance keeps it."""
+    if chat.meaning.topic:
+        want(chat, Format(chat.meaning.topic))
+    if run.done and run.km is None:
+        run = replace(run, km=known_km(chat, run.day))
+    at = run.at.isoformat("minutes") if run.at else None
+    data = {"at": at, "km": run.km, "kind": run.kind, "done": run.done}
+    chat.work.diary.write(chat.runner.id, Note(run.day, NoteKind.RUN, at or "", chat.now, data))
     if not session.logged(chat):
         session.think_again(chat)
-    run = Run(day, None, km, was.data["kind"], done=True)
-    stands = no_running(complaints.held(chat), chat.day)
-    instead = before if before != km else None
-    chat.say(views.run_told(chat.wording, run, [], today=chat.day, instead=instead, stands=stands))
-
-
-def _as_told(chat: Conversation) -> float | None:
-    """In kilometres; a bare number is what this runner tells distances in."""
-    amount, unit = chat.meaning.amount, chat.meaning.topic
-    if amount and unit:
-        want(chat, Format(unit))
-    miles = amount and not unit and Format.MILES in chat.answers.formats
-    return round(amount * MILE, 1) if amount and miles else amount
-
-
-def _move(chat: Conversation, was: Note, day: date, data: Mapping[str, Any]) -> None:
-    """That run with other data, perhaps on another day; those beside it stay."""
-    if day != was.day:
-        notes = chat.work.diary.notes(chat.runner.id, was.day)
-        others = [n for n in notes if n.day == was.day and n.kind == NoteKind.RUN]
-        chat.work.diary.drop(chat.runner.id, was.day, NoteKind.RUN)
-        for each in others:
-            if not each.same(was):
-                chat.work.diary.write(chat.runner.id, each)
-    chat.work.diary.write(chat.runner.id, Note(day, NoteKind.RUN, was.key, chat.now, data))
+    return run
 
 
 def _planned(chat: Conversation, kind: str | None, on: date | None) -> Note | None:

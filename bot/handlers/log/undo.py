@@ -9,7 +9,8 @@ from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.deeds import Deed, Of
 from bot.handlers.log import mending, runs
-from bot.services import corrections, deeds, on_screen, open_questions, put_back
+from bot.services import on_screen, open_questions
+from bot.services.correcting import corrections, deeds, put_back
 from bot.services.history import streaks
 from bot.services.reminding import schedule
 from bot.views import put_back as put_back_views

@@ -7,7 +7,8 @@ from telegram.ext import CallbackQueryHandler
 
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
-from bot.services import corrections, mobility_tests, on_screen, open_questions, session
+from bot.services import mobility_tests, on_screen, open_questions, session
+from bot.services.correcting import corrections
 from bot.services.guiding import guide
 from bot.services.on_screen import Screen
 from bot.services.safety import gate

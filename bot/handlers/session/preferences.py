@@ -7,8 +7,9 @@ from telegram.ext import CallbackQueryHandler
 from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.handlers.session import ask
-from bot.services import on_screen, put_back, session
+from bot.services import on_screen, session
 from bot.services.cards import card_of
+from bot.services.correcting import put_back
 from bot.services.safety import complaints
 from bot.views import put_back as put_back_views
 from bot.views.session import preferences as views

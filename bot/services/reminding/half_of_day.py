@@ -22,7 +22,7 @@ def keep(chat: Conversation, text: str) -> None:
 
 def applied(chat: Conversation, found: Sequence[Meaning]) -> tuple[Meaning, ...]:
     """What was found, with bare times in the half of the day that was spoken of before."""
-    half, at = (chat.runner.shown or {}).get("half") or (None, None)
+    half, at = (chat.runner.shown or {}).get("half") or (None, "")
     if half is None or chat.now - datetime.fromisoformat(at) > SPOKEN_FOR:
         return tuple(found)
     reading = _reading(chat, chat.text)

@@ -71,7 +71,7 @@ def minutes_of(reading: ParsedMessage, log: Told, today: date) -> Meaning | None
     day = named[0].day if len(named) == 1 else None
     told = [each for each in reading.lengths if each.unit == "minute"]
     told = [each for each in told if reading.word(each.start - 1) not in DENYING]
-    if day not in log.days or len(told) != 1 or not _speaks_of_log(reading):
+    if day is None or day not in log.days or len(told) != 1 or not _speaks_of_log(reading):
         return None
     if not reading.has("mends:opener", "log:instead"):
         return None

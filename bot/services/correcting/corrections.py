@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.dispatch.conversation import Conversation
-from bot.services import deeds, on_screen, session
+from bot.services import on_screen, session
+from bot.services.correcting import deeds
 from bot.services.reminding import schedule
 from content.intents import corrections
 from content.intents.about_runner import corrected_run as run_corrections
