@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from content.intents.answers.answer import Aside, Found, Known
 from content.intents.answers.said import Said, name_of, places
+from content.language.content_words import covered
 from content.language.parsed_message import ParsedMessage
 from content.language.when.clock import Clock
 from content.language.when.dates import weekdays
@@ -43,7 +44,7 @@ def _time(said: Said, known: Known) -> Found | None:
         if around is not None:
             return Found(around, used | frozenset(_length_places(said.reading)))
     if _each_its_own(said.reading):
-        return Found(Aside.WHICH, frozenset(places(said.reading.clocks)) | used)
+        return Found(Aside.WHICH, covered(said.reading.clocks) | used)
     if (clock := _clock(said.reading)) is not None:
         at, spots = clock
         return Found(_later(at, phrase, said), used | spots)
