@@ -37,7 +37,9 @@ def check(payload: Json) -> None:
 def _look(fields: Json) -> None:
     for name, value in fields.items():
         kind = KINDS.get(name)
-        if kind and (type(value) is not kind or (isinstance(value, int) and abs(value) >= LARGEST)):
+        if kind and type(value) is not kind:
+            raise Misshapen(name)
+        if isinstance(value, int) and abs(value) >= LARGEST and kind:
             raise Misshapen(name)
         if name in WHO and not (isinstance(value, dict) and type(value.get("id")) is int):
             raise Misshapen(name)
