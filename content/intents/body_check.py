@@ -134,7 +134,7 @@ def _of_no_body(doubt: Doubt, reading: ParsedMessage) -> bool:
 
 
 def _theirs(doubt: Doubt, first: Intent, reading: ParsedMessage) -> bool:
-    """Is it an illness of others beside a log: "the cat was sick, did mine all the same"?"""
+    """Is it an illness of others beside a log: "the dog was ill, did mine all the same"?"""
     ill = first in LOGGED and doubt.kind == ILLNESS
     return ill and all_of_others(reading, doubt.because)
 

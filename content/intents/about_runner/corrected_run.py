@@ -1,4 +1,4 @@
-"""How far a run really was, or on which day: "yesterday's run was 10.4, not 10". Pure."""
+"""How far a run really was, or on which day: "yesterday's run was 9, not 10". Pure."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date

@@ -1,4 +1,4 @@
-"""Whose illness is told of: "the cat was sick", "my kids have a bug". Pure."""
+"""Whose illness is told of: "the dog was ill", "my kids have a bug". Pure."""
 
 from collections.abc import Iterable
 

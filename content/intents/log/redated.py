@@ -1,4 +1,4 @@
-"""A log that is of another day, or of none: "it was saturday, not monday", "delete friday"."""
+"""A log that is of another day, or of none: "it was saturday, not monday", "drop monday"."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -52,7 +52,7 @@ def redated(reading: ParsedMessage, log: Told, today: date) -> Meaning | None:
 
 
 def removed(reading: ParsedMessage, log: Told, today: date) -> Meaning | None:
-    """The log of a day to be taken away: "delete friday, that was a friend's"."""
+    """The log of a day to be taken away: "drop monday, that was my flatmate's"."""
     named = days_behind(reading, today)
     if len(named) != 1 or named[0].day not in log.days or not _speaks_of_log(reading):
         return None
@@ -85,7 +85,7 @@ def _numbers(reading: ParsedMessage) -> frozenset[int]:
 
 
 def put_back(reading: ParsedMessage, log: Told, today: date) -> Meaning | None:
-    """A day that counts again, with its minutes: "put friday back, 14 minutes"."""
+    """A day that counts again, with its minutes: "put monday back, 9 minutes"."""
     named = days_behind(reading, today)
     if len(named) != 1 or named[0].day in log.days or not reading.has("mends:again"):
         return None
