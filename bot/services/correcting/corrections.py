@@ -123,7 +123,7 @@ def corrected_run(chat: Conversation) -> Meaning | None:
 
 
 def other_day(chat: Conversation, heard: Sequence[Meaning]) -> Meaning | None:
-    """A log that is of another day, or is to go: "it was saturday, not monday", "delete friday".
+    """A log that is of another day, or is to go: "it was saturday, not monday", "drop monday".
 
     After words about reminders, and where no log is of that day, such words are about those.
     """
