@@ -11,7 +11,7 @@ from tests.chats.test_files import events
 from tests.support.chat import Runner
 from tests.support.mini_app.calls import open_served
 
-MAKE, AGAIN, OFF = "🔗 An address that stays up to date", "🔗 New address", "Turn it off"
+MAKE, AGAIN, OFF = "🔗 An address that is kept up", "🔗 New address", "Turn it off"
 
 pytestmark = pytest.mark.postgresql
 

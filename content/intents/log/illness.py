@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from content.language.parsed_message import ParsedMessage
 
-SUBJECTS = ("grammar:other", "away:theirs")
+SUBJECTS = ("grammar:other", "household:other")
 MYSELF = ("i", "me", "we", "us")
 
 

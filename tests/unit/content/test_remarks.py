@@ -93,11 +93,11 @@ def test_what_narrows_a_change_is_no_reason(sure, change: str) -> None:
         ("acht stunden", "eight hours"),
         ("poniedziałek i środa", "monday and wednesday"),
         ("monday and thursday", None),
-        ("lunes and thursday", None),
+        ("lunes and thursday", "monday and thursday"),
         ("once", None),  # English, and no eleven
         ("a las once", "at the eleven"),
         ("martes a viernes", "tuesday to friday"),
-        ("du lundi au jeudi", None),
+        ("du lundi au jeudi", "the monday to thursday"),
         ("dienstag bis samstag", "tuesday to saturday"),
         ("keine matte", "no mat"),
         ("a las nueve menos cuarto", None),
