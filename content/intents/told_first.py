@@ -101,7 +101,8 @@ def _asked_instead(
     whole = heaviest(reading, proposals(reading, now, shown))
     if whole is None or whole.share(reading) < HALF:
         return None
-    changed = reading.has("remind:change") and whole.meanings[0].intent in RESET
+    plan = any(token.text == "i" for token in reading.tokens)  # "I'll do it tonight" is one
+    changed = not plan and reading.has("remind:change") and whole.meanings[0].intent in RESET
     return whole.meanings[0] if changed or whole.meanings[0].intent in QUESTIONS else None
 
 

@@ -58,7 +58,7 @@ async def test_a_named_day_is_taken_back_whole(runner: Runner):
 async def test_the_wrong_day_is_put_right(runner: Runner):
     await runner.say("done")
     await runner.say("that was yesterday, not today")
-    assert "Tuesday added" in runner.reads
+    assert "Moved from today to Tuesday" in runner.reads
     assert list(await log_of(runner)) == ["17"]
 
 

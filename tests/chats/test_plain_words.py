@@ -39,7 +39,7 @@ ANSWERS = [
     ("managed half of it", r"Half logged"),
     ("did yesterday's", r"Sunday added"),
     ("nah skipped it", r"nothing logged"),
-    ("scratch that", r"nothing to take back"),
+    ("scratch that", r"stays as it was"),
     ("not yet", r"othing is logged"),
     ("I'll get it done tonight", r"othing is logged"),
     ("was that logged?", r"0 of 5 days"),

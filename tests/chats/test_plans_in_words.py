@@ -6,6 +6,8 @@ import pytest
 
 from tests.support.chat import Chatroom, Runner
 
+pytestmark = pytest.mark.postgresql  # plans are written on both databases
+
 
 async def runs(runner: Runner) -> dict[str, str]:
     exported: dict[str, Any] = await runner.exported()

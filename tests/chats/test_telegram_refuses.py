@@ -55,7 +55,7 @@ async def test_a_chat_that_is_refused_is_left_alone_until_then(room: Chatroom):
     assert answered([one]) == 0
     assert sends(room) == 1
     await pass_by(room, 5)
-    assert len(one.bot_messages) == 4  # the greeting, its answers, and the question that is open
+    assert len(one.bot_messages) == 3  # the greeting, its answer, and the question that is open
 
 
 async def test_the_bot_that_is_refused_waits_shortly_and_tries_one(room: Chatroom):

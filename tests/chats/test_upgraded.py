@@ -62,7 +62,7 @@ ROWS: dict[str, dict[str, Any]] = {
         "kind": "run",
         "key": "",
         "told_at": NOW - timedelta(days=1),
-        "data": {"km": 8},
+        "data": {"at": None, "km": 8, "kind": "easy", "done": True},
     },
     "inbox": {
         "update_id": 900_000_000,

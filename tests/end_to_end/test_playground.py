@@ -143,6 +143,8 @@ async def test_from_start_to_done_and_the_next_mornings_reminder(
     )
     await picture(page, f"{colours}-6-ask")
     await say(page, "done")
+    await reads(page, "All of today's session")
+    await tap(page, "All of it")
     await reads(page, "1 of 5 days")
     await picture(page, f"{colours}-7-done")
     if await page.locator("#panel-toggle").is_visible():

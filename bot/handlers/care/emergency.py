@@ -11,7 +11,9 @@ from content.intents.meaning import Intent
 from content.screening.after_flag.complaints import Complaint, emergency
 
 NOTED = frozenset({Intent.DONE, Intent.PARTIAL, Intent.RUN_TOLD, Intent.CHECK_IN})
-CHEERFUL = frozenset({Intent.THANKS, Intent.LATER, Intent.MISSED, Intent.OFF_TOPIC})
+CHEERFUL = frozenset(
+    {Intent.THANKS, Intent.LATER, Intent.MISSED, Intent.OFF_TOPIC, Intent.UNDO, Intent.SURE}
+)
 # How the data of buttons begin that open a move, a session or a programme, or that follow one.
 MOVES = frozenset(
     {"today", "start", "page", "card", "walk", "more", "try", "meant", "prog", "prog-on", "sore"}

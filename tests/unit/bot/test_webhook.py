@@ -67,6 +67,7 @@ async def test_a_chat_runs_as_it_does_by_polling(room: Chatroom):
 async def test_a_call_that_comes_twice_is_answered_once(room: Chatroom):
     runner = room.runner()
     await runner.say("/start")
+    await runner.say("nine hours")
     before = len(runner.bot_messages)
     assert [await call(room, json=update(900)) for _ in range(3)] == [200] * 3
     await room.settle()

@@ -648,7 +648,8 @@ QUESTION_FAULTS = [
             0,
             "9.asides.lots",
             "is said at no time",
-            "use one of skip, back, unsure, private, choose, why, later, best, meaning, lost, which",
+            "use one of skip, back, unsure, private, choose, why, later, best, meaning, lost, "
+            "which",
         ),
         id="what is never said about a question",
     ),
