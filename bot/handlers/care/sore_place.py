@@ -8,7 +8,7 @@ from bot.dispatch.context import Handlers, handle
 from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
 from bot.services import open_questions, session
-from bot.services.asking.typed_answer import typed_answer
+from bot.services.asking.typed_answer import taken
 from bot.services.training_state import training_state
 from bot.views.care import soreness as views
 from content.coaching.soreness import Place, ask_next_morning, lasts, light_of
@@ -19,22 +19,16 @@ QUESTION = "sore_place"
 
 def tapped(chat: Conversation) -> None:
     """The place of an answer that stands in the diary already."""
-    _take(chat, *chat.args(3))
+    day, when, place = chat.args(3)
+    _take(chat, place, day, when)
 
 
 def typed(chat: Conversation) -> bool:
     """Words for the place, while it is asked about."""
-    about = open_questions.wondered(chat, QUESTION)
-    found = typed_answer(chat, QUESTION) if about else None
-    if about and found:
-        day, when = about
-        _take(chat, day, when, found)
-    elif about:
-        open_questions.wonder(chat)
-    return found is not None
+    return taken(chat, QUESTION, _take)
 
 
-def _take(chat: Conversation, day: str, when: str, place: str) -> None:
+def _take(chat: Conversation, place: str, day: str, when: str) -> None:
     note = _note(chat, day, when)
     if note is None or place not in list(Place):
         raise StaleTap(day)

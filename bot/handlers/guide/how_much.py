@@ -9,7 +9,7 @@ from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
 from bot.handlers.guide import asked, onward, summary
 from bot.services import open_questions, session
-from bot.services.asking.typed_answer import typed_answer
+from bot.services.asking.typed_answer import taken, typed_answer
 from bot.services.cards import card_of
 from bot.services.guiding import active_guide, guide_log
 from bot.values.guide_position import GuidePosition, date_of
@@ -37,22 +37,16 @@ def finish(chat: Conversation, on: date | None = None) -> bool:
 
 
 def tapped(chat: Conversation) -> None:
-    answer, card_id, raw = chat.args(3)
-    _take(chat, answer, card_id, date_of(raw))
+    _take(chat, *chat.args(3))
 
 
 def typed(chat: Conversation) -> bool:
     """Words for it, while it is asked."""
-    about = open_questions.wondered(chat, QUESTION)
-    found = typed_answer(chat, QUESTION) if about else None
-    if about and found:
-        _take(chat, found, about[0], date_of(about[1]))
-    elif about:
-        open_questions.wonder(chat)
-    return found is not None
+    return taken(chat, QUESTION, _take)
 
 
-def _take(chat: Conversation, answer: str, card_id: str, day: date | None) -> None:
+def _take(chat: Conversation, answer: str, card_id: str, raw: str) -> None:
+    day = date_of(raw)
     open_questions.wonder(chat)
     if answer not in (ALL, THIS, NONE):
         raise StaleTap(answer)

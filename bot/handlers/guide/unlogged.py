@@ -9,7 +9,7 @@ from bot.dispatch.conversation import Conversation
 from bot.dispatch.tap import StaleTap
 from bot.handlers.guide import summary
 from bot.services import on_screen, open_questions
-from bot.services.asking.typed_answer import typed_answer
+from bot.services.asking.typed_answer import taken
 from bot.services.guiding import active_guide, guide_log
 from bot.values.guide_position import date_of
 from bot.views.guide import summary as views
@@ -39,19 +39,12 @@ def _asked(chat: Conversation, day: date) -> bool:
 
 
 def tapped(chat: Conversation) -> None:
-    answer, raw = chat.args(2)
-    _take(chat, answer, raw)
+    _take(chat, *chat.args(2))
 
 
 def typed(chat: Conversation) -> bool:
     """Words for it, while it is asked."""
-    about = open_questions.wondered(chat, QUESTION)
-    found = typed_answer(chat, QUESTION) if about else None
-    if about and found:
-        _take(chat, found, about[0])
-    elif about:
-        open_questions.wonder(chat)
-    return found is not None
+    return taken(chat, QUESTION, _take)
 
 
 def _take(chat: Conversation, answer: str, raw: str) -> None:

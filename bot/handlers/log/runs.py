@@ -12,7 +12,7 @@ from bot.dispatch.tap import StaleTap
 from bot.handlers.log.corrected_run import known_km, mend
 from bot.handlers.log.mending import told_day
 from bot.services import on_screen, open_questions, session
-from bot.services.asking.typed_answer import typed_answer
+from bot.services.asking.typed_answer import taken
 from bot.services.correcting import deeds
 from bot.services.safety import complaints
 from bot.services.wording.formats import want
@@ -185,13 +185,7 @@ def asked(chat: Conversation) -> None:
 
 def typed(chat: Conversation) -> bool:
     """Words for it, while it is asked."""
-    about = open_questions.wondered(chat, QUESTION)
-    found = typed_answer(chat, QUESTION) if about else None
-    if about and found:
-        _take(chat, found, about[0])
-    elif about:
-        open_questions.wonder(chat)
-    return found is not None
+    return taken(chat, QUESTION, _take)
 
 
 def _take(chat: Conversation, answer: str, text: str) -> None:
