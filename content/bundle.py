@@ -10,10 +10,10 @@ from content.audio.spoken import Spoken
 from content.authoring.cache import cached
 from content.authoring.document import ContentError, File, library_folder
 from content.catalog.card import Card
+from content.catalog.files.reviewed import is_reviewed, reviewed_library
 from content.catalog.library import Library, load
 from content.catalog.questions import Question, load_questions
 from content.catalog.references import Rationale, Source
-from content.catalog.reviewed import is_reviewed, reviewed_library
 from content.coaching.dosage import ceilings
 from content.intents.moves.descriptions import told
 from content.language.compiler import compiled

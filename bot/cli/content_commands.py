@@ -10,8 +10,8 @@ from bot.cli.terminal import as_text, say, walk_through
 from bot.config.clock import real_now
 from content.authoring.document import Problem, library_folder
 from content.catalog.characters import characters
+from content.catalog.files.loader import CARDS
 from content.catalog.library import Library, load
-from content.catalog.loader import CARDS
 from content.checks.everything import check
 from content.checks.pictures import looking
 from content.checks.reports.facts_table import table

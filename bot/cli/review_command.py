@@ -9,7 +9,7 @@ from bot.cli.terminal import say
 from bot.config.clock import real_now
 from content.authoring.document import File, library_folder
 from content.authoring.edit import with_entry, with_fields
-from content.catalog.sign_off import FIELDS, Standing
+from content.catalog.files.sign_off import FIELDS, Standing
 from content.checks.safety.reviews import REVIEWS, Reviewable, reviewables
 
 HOLDS = timedelta(days=365)

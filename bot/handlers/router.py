@@ -12,21 +12,18 @@ from bot.handlers.account import about_me, admin, calendar, formats, importing, 
 from bot.handlers.care import (
     complaint,
     danger,
-    effort,
     emergency,
     false_alarm,
     in_words,
     mobility_test,
     pain,
-    physio,
-    prescribed,
     relapse,
     safety_question,
     screening,
-    sore_place,
-    soreness,
     unanswered,
 )
+from bot.handlers.care.clinic import physio, prescribed
+from bot.handlers.care.sore import effort, sore_place, soreness
 from bot.handlers.guide import countdown, how_much, hurts, onward, skip, steps, summary, unlogged
 from bot.handlers.guide import typed as guide_typed
 from bot.handlers.log import days_off, done, mending, runs, undo

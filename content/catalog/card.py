@@ -3,8 +3,8 @@
 from typing import Annotated, Literal
 
 from content.authoring.model import Model, Unfit, Within
-from content.catalog.sign_off import FIELDS as SIGN_OFF
-from content.catalog.sign_off import IsoDate, Reviewer, SignOff, Version
+from content.catalog.files.sign_off import FIELDS as SIGN_OFF
+from content.catalog.files.sign_off import IsoDate, Reviewer, SignOff, Version
 from content.catalog.taxonomy import Area, Condition, Kind, Kit, Moment, Position, Sides
 
 WEIGHTY = 2  # cautions on the first screen

@@ -40,8 +40,8 @@ def load(root: File | None = None) -> Library:
     Raises ContentError with all that cannot be read and all references that lead nowhere. What
     makes content good rather than whole is for `check`.
     """
-    from content.catalog.cross_references import broken_references
-    from content.catalog.loader import (
+    from content.catalog.files.cross_references import broken_references
+    from content.catalog.files.loader import (
         read,  # late, as in all of content: see content/authoring/cache.py
     )
 

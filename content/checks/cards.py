@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from content.authoring.document import Document, Place, Problem
 from content.catalog.card import Card
-from content.catalog.cross_references import OURS
-from content.catalog.loader import SOURCES, LibraryFiles
+from content.catalog.files.cross_references import OURS
+from content.catalog.files.loader import SOURCES, LibraryFiles
 from content.catalog.taxonomy import Kind, Moment, Position, Sides
 from content.wording.telegram_html import CAPTION_UNITS, units
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from content.authoring.document import File, Problem
 from content.authoring.yaml_reader import texts
-from content.catalog.loader import CLAIMS, SOURCES, LibraryFiles
+from content.catalog.files.loader import CLAIMS, SOURCES, LibraryFiles
 
 SENTENCE_END = re.compile(r"(?<=[.?!…])\s")
 DENIAL = re.compile(r"\b(not|never|no|nor|cannot|\w+n['’]t)\b", re.IGNORECASE)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from content.audio.spoken_files import FOLDER as SPOKEN
 from content.authoring.document import File, Problem, library_folder
-from content.catalog.cross_references import broken_references
-from content.catalog.loader import CARDS, PROGRAMMES, ROUTINES, LibraryFiles, read
+from content.catalog.files.cross_references import broken_references
+from content.catalog.files.loader import CARDS, PROGRAMMES, ROUTINES, LibraryFiles, read
 from content.catalog.questions import QUESTIONS, read_questions
 from content.checks.cards import CARD_RULES
 from content.checks.claims import promises

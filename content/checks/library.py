@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from content.authoring.document import Document, Problem
 from content.catalog.card import Card
-from content.catalog.loader import CARDS, PROGRAMMES, ROUTINES, LibraryFiles
+from content.catalog.files.loader import CARDS, PROGRAMMES, ROUTINES, LibraryFiles
 from content.catalog.programme import Programme
 from content.catalog.routine import Routine
 from content.catalog.taxonomy import Area, Kind, Moment

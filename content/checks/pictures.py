@@ -11,7 +11,7 @@ from multiprocessing import get_context
 
 from content.authoring.document import File, Problem
 from content.authoring.yaml_reader import nearest
-from content.catalog.loader import CARDS, LibraryFiles
+from content.catalog.files.loader import CARDS, LibraryFiles
 from content.pictures.posture.poses import POSES, pose_ids, pose_page
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from content.authoring.document import Document, Place, Problem
-from content.catalog.loader import LibraryFiles
+from content.catalog.files.loader import LibraryFiles
 from content.catalog.programme import Focus, Pool, Programme
 from content.catalog.progression import Move, Signal
 from content.catalog.routine import Routine

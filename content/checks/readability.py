@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from content.authoring.document import Problem
 from content.authoring.yaml_reader import texts
-from content.catalog.loader import LibraryFiles
+from content.catalog.files.loader import LibraryFiles
 from content.checks.reading_level import grade, sentences
 
 WHOLE, SENTENCE = 8.0, 12.0  # grades; that of a single sentence is rough

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from content.authoring.document import Document, Problem
 from content.catalog.card import Card
-from content.catalog.loader import LibraryFiles
+from content.catalog.files.loader import LibraryFiles
 from content.catalog.routine import Routine, whole_minutes
 from content.catalog.taxonomy import Kind, Moment
 from content.checks.cards import MOVING

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from content.audio.spoken_files import LINES
 from content.authoring.document import Document, File, Problem
 from content.authoring.yaml_reader import read_document, texts
-from content.catalog.loader import LibraryFiles
+from content.catalog.files.loader import LibraryFiles
 from content.checks.claims import claims_in
 from content.checks.readability import MEND, hard
 from content.checks.reading_level import sentences

@@ -8,7 +8,7 @@ from content.audio.spoken import WORD, Spoken
 from content.audio.spoken_files import FOLDER, PRONUNCIATION, read_spoken, spoken_problems
 from content.authoring.document import File, Problem
 from content.authoring.yaml_reader import read_document
-from content.catalog.loader import LibraryFiles
+from content.catalog.files.loader import LibraryFiles
 
 
 def unsaid_words(root: File, library_files: LibraryFiles) -> Iterator[Problem]:

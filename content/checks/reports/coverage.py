@@ -7,8 +7,8 @@ from content.authoring.model import Model, Unfit
 from content.authoring.validation import parse
 from content.authoring.yaml_reader import read_document
 from content.catalog.card import CardId, Text
-from content.catalog.cross_references import called
-from content.catalog.loader import CARDS, PROGRAMMES, ROUTINES, LibraryFiles
+from content.catalog.files.cross_references import called
+from content.catalog.files.loader import CARDS, PROGRAMMES, ROUTINES, LibraryFiles
 
 COVERAGE = "facts/coverage.yaml"
 

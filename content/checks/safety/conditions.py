@@ -7,7 +7,7 @@ from content.authoring.model import Model
 from content.authoring.validation import parse
 from content.authoring.yaml_reader import nearest, read_document
 from content.catalog.card import Card
-from content.catalog.loader import LibraryFiles
+from content.catalog.files.loader import LibraryFiles
 from content.catalog.taxonomy import RESTS_ALL, Area, Condition, Kind, Position
 from content.pictures.posture.pose import Pose
 from content.pictures.posture.poses import pose_page

@@ -9,8 +9,8 @@ from content.authoring.document import ContentError, Document, File, Problem
 from content.authoring.shapes import any_text, items, record, table
 from content.authoring.validation import parse
 from content.authoring.yaml_reader import nearest, read_document
+from content.catalog.files.sign_off import FIELDS, SignOff, Standing, model_version, version_of
 from content.catalog.library import load
-from content.catalog.sign_off import FIELDS, SignOff, Standing, model_version, version_of
 from content.wording.messages import MESSAGES, sources
 
 REVIEWS = "reviews.yaml"

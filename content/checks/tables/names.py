@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from content.authoring.document import Document, Problem
-from content.catalog.loader import LibraryFiles
+from content.catalog.files.loader import LibraryFiles
 
 
 def shared_words(areas: Document) -> Iterator[Problem]:

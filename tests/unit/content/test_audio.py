@@ -15,8 +15,8 @@ from content.audio.spoken_files import LINES, PRONUNCIATION, read_spoken, spoken
 from content.audio.timeline import APART, STEP, TICK_EVERY, Sound, Timeline, timeline
 from content.authoring.document import ContentError, library_folder
 from content.catalog.card import Dose
+from content.catalog.files.loader import read
 from content.catalog.guide import LONG_S, WORK, guide_steps
-from content.catalog.loader import read
 from content.catalog.taxonomy import Side, Sides
 from content.checks.spoken import unsaid_words
 from tests.unit.content.test_walk import CARDS, cards

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 import content
 from bot.playground.fake_telegram.rules.errors import ApiError
 from bot.playground.fake_telegram.rules.html import parse
-from content.catalog.loader import LibraryFiles, read
+from content.catalog.files.loader import LibraryFiles, read
 from content.checks.messages import message_problems
 from content.checks.short_words import word_problems
 from content.wording.telegram_html import markup_faults

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from content.authoring.document import library_folder
-from content.catalog.loader import read
+from content.catalog.files.loader import read
 from content.catalog.taxonomy import Condition
 from content.checks.safety.conditions import (
     RULES,

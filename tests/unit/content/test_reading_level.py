@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import content
-from content.catalog.loader import read
+from content.catalog.files.loader import read
 from content.checks.readability import hard, readable
 from content.checks.reading_level import grade, sentences, syllables
 

@@ -12,9 +12,9 @@ from content.authoring.document import library_folder
 from content.authoring.edit import with_entry, with_fields
 from content.bundle import Content, reviewed_only
 from content.catalog.card import Card
+from content.catalog.files.reviewed import reviewed_library, standing
+from content.catalog.files.sign_off import Standing, model_version
 from content.catalog.library import Library, load
-from content.catalog.reviewed import reviewed_library, standing
-from content.catalog.sign_off import Standing, model_version
 from content.checks.safety.reviews import reviewables
 
 TODAY, DUE = date(2026, 3, 2), "2027-03-01"

@@ -7,7 +7,15 @@ from collections.abc import Iterable, Iterator
 
 from content.authoring.document import Document, Place, Problem
 from content.authoring.yaml_reader import nearest
-from content.catalog.loader import CARDS, PROGRAMMES, ROUTINES, RULES, SOURCES, WHYS, LibraryFiles
+from content.catalog.files.loader import (
+    CARDS,
+    PROGRAMMES,
+    ROUTINES,
+    RULES,
+    SOURCES,
+    WHYS,
+    LibraryFiles,
+)
 
 OURS = "ours"  # stands for a source where we put something together ourselves
 CALLED = {CARDS: "card", ROUTINES: "routine", PROGRAMMES: "programme"}

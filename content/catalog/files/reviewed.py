@@ -5,8 +5,8 @@ from datetime import date
 from types import MappingProxyType
 
 from content.catalog.card import Card
+from content.catalog.files.sign_off import Standing, model_version
 from content.catalog.library import Library
-from content.catalog.sign_off import Standing, model_version
 
 
 def standing(card: Card, today: date) -> Standing:

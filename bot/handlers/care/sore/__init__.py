@@ -1,0 +1,1 @@
+"""Soreness and effort: told after a session or the morning after, and where it is."""
