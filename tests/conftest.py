@@ -117,8 +117,8 @@ class KeptProcesses(ProcessPoolExecutor):
 def _one_set_of_processes() -> Iterator[None]:
     drawers, speakers = (KeptProcesses(many, get_context("spawn")) for many in (WORKERS, 1))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("bot.app.Studio", partial(Studio, start=lambda: drawers))
-        patch.setattr("bot.app.Recorder", partial(Recorder, start=lambda: speakers))
+        patch.setattr("bot.app.optional_parts.Studio", partial(Studio, start=lambda: drawers))
+        patch.setattr("bot.app.optional_parts.Recorder", partial(Recorder, start=lambda: speakers))
         yield
     drawers.leave()
     speakers.leave()
@@ -128,7 +128,9 @@ def _one_set_of_processes() -> Iterator[None]:
 def _one_listener() -> Iterator[None]:
     ears = KeptProcesses(1, get_context("spawn"))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("bot.app.Listener", partial(Listener, start=lambda: ears, patience=60))
+        patch.setattr(
+            "bot.app.optional_parts.Listener", partial(Listener, start=lambda: ears, patience=60)
+        )
         yield
     ears.leave()
 

@@ -201,7 +201,7 @@ async def test_a_flag_beside_the_wish_is_answered_alone(sam: Runner):
 async def test_without_a_voice_there_is_no_button_and_the_words_are_kind(
     database_url: str, content: Any, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr("bot.app.speaker", lambda wanted: None)
+    monkeypatch.setattr("bot.app.optional_parts.speaker", lambda wanted: None)
     async with open_chatroom(database_url, content) as room:
         sam = room.runner()
         await sam.onboard()
@@ -223,7 +223,7 @@ class Dead(Executor):
 async def test_a_voice_that_dies_leaves_the_words(
     database_url: str, content: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr("bot.app.Recorder", partial(Recorder, start=Dead))
+    monkeypatch.setattr("bot.app.optional_parts.Recorder", partial(Recorder, start=Dead))
     async with open_chatroom(database_url, content, data_dir=tmp_path) as room:
         sam = room.runner()
         await sam.onboard()

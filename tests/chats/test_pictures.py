@@ -120,7 +120,7 @@ async def test_without_a_picture_the_words_go_alone(
     caplog: pytest.LogCaptureFixture,
     monkeypatch: pytest.MonkeyPatch,
 ):
-    monkeypatch.setattr("bot.app.Studio", partial(Studio, start=Dead))
+    monkeypatch.setattr("bot.app.optional_parts.Studio", partial(Studio, start=Dead))
     async with open_chatroom(database_url, content, data_dir=tmp_path) as room:
         sam = room.runner()
         await open_card(sam)

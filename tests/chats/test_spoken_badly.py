@@ -97,7 +97,7 @@ async def test_a_song_and_a_broken_link_are_answered(sam: Runner, room: Chatroom
 
 @pytest.fixture
 def deaf(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.app.can_listen", lambda folder: False)
+    monkeypatch.setattr("bot.app.optional_parts.can_listen", lambda folder: False)
 
 
 @pytest.mark.postgresql
@@ -114,7 +114,7 @@ async def test_without_the_extra_runners_are_asked_to_type(database_url: str, co
 @pytest.fixture
 def own_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """The process that listens is this chat's own, so that it may die."""
-    monkeypatch.setattr("bot.app.Listener", partial(Listener, patience=60))
+    monkeypatch.setattr("bot.app.optional_parts.Listener", partial(Listener, patience=60))
 
 
 @pytest.mark.usefixtures("own_process")

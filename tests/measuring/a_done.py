@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from bot import app
+from bot.app import optional_parts
 from content.bundle import load_content
 from storage.database.transaction import Transaction
 from tests.bench.crowd import FIRST, Group, fill
@@ -34,7 +34,7 @@ PARTS = {  # functions, by what of a transaction they are
 
 async def main(count: int) -> None:
     content = load_content()
-    app.can_draw = lambda: False  # type: ignore[attr-defined]
+    optional_parts.can_draw = lambda: False
     with tempfile.TemporaryDirectory(dir=postgres.in_memory()) as folder:
         url = f"sqlite:///{folder}/limber.db"
         await asyncio.to_thread(_upgrade, url)

@@ -20,7 +20,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot import app
+from bot.app import optional_parts
 from bot.cli.main import uncollected
 from bot.playground.fake_telegram.rules.errors import CannotAct
 from content.bundle import load_content
@@ -72,7 +72,7 @@ async def main(count: int) -> int:
     with uncollected():  # as the product does
         words = Words(load_content())
     gc.disable()  # what the fake remembers is not the product's to look through
-    app.can_draw = lambda: False  # type: ignore[attr-defined]
+    optional_parts.can_draw = lambda: False
     found, began = Found(), time.perf_counter()
     logging.getLogger().addHandler(Errors(found))
     for number in range(-(-count // ROUND)):

@@ -167,7 +167,7 @@ def test_a_typo_in_the_lexicon_stops_the_start_with_its_place(
         raise LexiconError("lexicon/areas.yaml: planted. Mend: remove it.")
 
     monkeypatch.setenv("LIMBER_BOT_TOKEN", "1:TEST")
-    monkeypatch.setattr("bot.app.load_content", broken)
+    monkeypatch.setattr("bot.app.composition.load_content", broken)
     assert main(["run"]) == 2
     assert "lexicon/areas.yaml" in capsys.readouterr().err
 
