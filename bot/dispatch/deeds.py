@@ -9,7 +9,6 @@ from typing import Any
 
 from bot.dispatch.standing import Stood, stood_of
 from scheduler.log.entries import OFF, LogEntry, Status
-from scheduler.log.imported import SOURCE
 from storage.queries.diary import Note, NoteKind
 from storage.runner import Runner
 from storage.store import UnitOfWork
@@ -64,7 +63,7 @@ def done(runner: Runner, work: UnitOfWork, at: datetime, stood: Stood | None) ->
     """The deeds of an update, in the order in which they are taken back last to first."""
     told = (runner.shown or {}).get("told", {}).get("message")
     made = [each for each in work.session_log.made if each.source != OFF]
-    gone = [each for each in work.session_log.gone if each.source not in (OFF, SOURCE)]
+    gone = [each for each in work.session_log.gone if each.source != OFF]
     runs = work.diary.before
     found = []
     if made or gone:

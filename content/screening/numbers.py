@@ -14,8 +14,8 @@ UNITS = "km k mile miles m metre metres s rep reps percent out"
 LENGTHS = "minute min hour hours day days week weeks month months year years yr"
 NO_AGE = frozenset({"%", *UNITS.split(), *LENGTHS.split()})
 DEGREES = frozenset({"degree", "degrees", "c", "fever", "temp", "temperature", "celsius"})
-OUTDOORS = frozenset({"outside", "outdoors", "out"})  # "39 degrees outside"
-RACED = frozenset({"in", "ran", "run", "did", "pb", "for", "at", "under", "sub", "by"})  # a time
+OUTDOORS = frozenset({"outside", "outdoors"})  # "39 outside"; "39 degrees out"
+RACED = frozenset({"in", "ran", "run", "did", "pb", "under", "sub", "by"})  # a time
 
 
 def numbers(tokens: Sequence[Token]) -> Iterator[Mark]:
@@ -28,9 +28,14 @@ def numbers(tokens: Sequence[Token]) -> Iterator[Mark]:
         after, then = [*(each.text for each in tokens[at + 1 : at + 3]), "", ""][:2]
         age = _age(value, before, after if then != "old" else "yo")
         near = [each.text for each in tokens[max(0, at - 2) : at]]
-        name = age or (None if then in OUTDOORS else _heat(value, token.text, near, after))
+        name = age or (None if _weather(after, then) else _heat(value, token.text, near, after))
         if name:
             yield Mark(at, at + 1, f"number:{name}")
+
+
+def _weather(after: str, then: str) -> bool:
+    """ "39 outside", "39 degrees out"; not "39.2 and out of breath"."""
+    return after in OUTDOORS or (after in DEGREES and then in {*OUTDOORS, "out"})
 
 
 def _value(token: Token) -> float | None:

@@ -97,6 +97,18 @@ async def test_undo_in_words_takes_back_what_came_last(sam: Runner):
     assert await logged(sam) == {}
 
 
+async def test_an_imported_day_that_was_deleted_comes_back_alone(sam: Runner):
+    await send(sam, TRACKER)
+    await sam.tap("Add them: 4")
+    before = await logged(sam)
+    asked = await sam.say("delete the log of 10 November")
+    if "Did you mean" in asked:
+        await sam.tap(sam.buttons[0])
+    assert "2026-11-10" not in await logged(sam)
+    await sam.say("undo")
+    assert await logged(sam) == before
+
+
 async def test_what_the_log_says_already_stays(sam: Runner):
     await sam.say("done, 9 minutes")
     await send(sam, "date,done\n2026-11-16,no\n2026-11-15,yes\n")

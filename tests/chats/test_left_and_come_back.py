@@ -176,3 +176,14 @@ async def test_what_only_was_looked_at_is_not_asked_about(sam: Runner, room: Cha
     await room.wait_until("12:00", days=1)
     await sam.say("hello")
     assert NOT_LOGGED not in sam.reads
+
+
+@pytest.mark.parametrize("words", ["i have chest pain when i run", "i feel unwell and dizzy"])
+async def test_nothing_of_a_left_session_stands_below_what_is_asked_of_the_body(
+    sam: Runner, room: Chatroom, words: str
+):
+    await leave_in_the_hold(sam)
+    await room.wait(hours=26)
+    assert NOT_LOGGED not in await sam.say(words)
+    assert "begun" not in sam.reads
+    assert not {"Add it", "Leave it out"} & set(sam.buttons)

@@ -53,12 +53,13 @@ async def stands(runner: Runner) -> dict[str, Any]:
     return {"profile": profile, **{name: document[name] for name in STANDS}}
 
 
-@pytest.mark.parametrize("sound", SOUNDS.values(), ids=SOUNDS.keys())
-async def test_what_is_no_speech_is_told_so_and_changes_nothing(sam: Runner, sound: Any):
+@pytest.mark.parametrize("sound", SOUNDS)
+async def test_what_is_no_speech_is_told_so_and_changes_nothing(sam: Runner, sound: str):
     before = await stands(sam)
-    answer = await sam.send_sound(sound())
-    assert answer.startswith((UNCLEAR, ASKED))  # music may sound like "it hurts"
-    assert "type" in answer or answer.startswith(ASKED)
+    answer = await sam.send_sound(SOUNDS[sound]())
+    if not (sound == "music" and answer.startswith(ASKED)):  # it may sound like "it hurts"
+        assert answer.startswith(UNCLEAR)
+        assert "type" in answer
     assert await stands(sam) == before
 
 

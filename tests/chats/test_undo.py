@@ -142,6 +142,13 @@ async def test_how_far_a_run_was_is_put_right(
     assert await stands(sam) == {**USUAL, **runs}
 
 
+async def test_a_run_in_miles_that_moves_is_as_far_as_it_was(sam: Runner):
+    await sam.say("use miles")
+    await sam.say("ran 6 miles")
+    await sam.say("no wait, that run was yesterday")
+    assert await stands(sam) == {**USUAL, "run 15": 9.7}
+
+
 async def test_what_is_left_over_of_it_is_asked_about(sam: Runner):
     await sam.say("ran 10 km")
     assert "Did you mean" in await sam.say("the run was 12 with my cousin's pony")

@@ -80,3 +80,10 @@ def test_the_31st_is_in_the_next_month_that_has_one() -> None:
     meaning = understand("remind me on the 31st at 7", now=NOWS[0], lexicon=LEXICON, cards=CARDS)[0]
     assert meaning.day is not None
     assert (meaning.day.month, meaning.day.day) == (12, 31)
+
+
+@pytest.mark.parametrize(
+    "text", ["temp 39.4 and out of sorts", "been at 39.1 since monday, my hip is hot"]
+)
+def test_words_beside_a_fever_make_no_weather_and_no_race_of_it(text: str) -> None:
+    assert first(text, NOWS[0]) is Intent.DANGER

@@ -38,7 +38,7 @@ def corrected_run(
         return None
     told = _distances(reading)
     if not (told and (_stated(reading, named) or just) and _corrects(reading, named)):
-        return _other_day(reading, runs, just, today)
+        return _other_day(reading, just, today)
     days = past_day(reading, today)
     day = days[0] if days else just or (today if named else None)
     if day is None or day not in runs:
@@ -51,16 +51,14 @@ def corrected_run(
     return _if_clear(reading, meaning)
 
 
-def _other_day(
-    reading: ParsedMessage, runs: Mapping[date, float | None], just: date | None, today: date
-) -> Meaning | None:
+def _other_day(reading: ParsedMessage, just: date | None, today: date) -> Meaning | None:
     """ "That run was yesterday": the run of just now, and no distance."""
     days = past_day(reading, today)
     moved = just is not None and days and days[0] != just and reading.has(RUN)
     told = any(token.is_number for token in reading.tokens) or reading.lengths
     if just is None or not moved or told or not reading.has("mends:opener", "mends:mends"):
         return None
-    meaning = Meaning(Intent.RUN_TOLD, amount=runs.get(just), day=days[0], since=just, mends=True)
+    meaning = Meaning(Intent.RUN_TOLD, day=days[0], since=just, mends=True)
     return _if_clear(reading, meaning)
 
 
