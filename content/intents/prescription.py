@@ -16,8 +16,11 @@ _DOSE = re.compile(
     r"(?P<sets>\d{1,2}) ?(?:x|×|sets? of) ?(?P<count>\d{1,3}) ?(?P<unit>s|sec|secs|seconds)?\b",
     re.IGNORECASE,
 )
-# What is held and not counted: “wall sits 3x30” are seconds.
-_HELD = re.compile(r"\b(?:sits?|holds?|planks?|stretch\w*|hangs?|balanc\w+)\b", re.IGNORECASE)
+# What is held, and not counted as “sit to stands” are: “wall sits 3x30” are seconds.
+_HELD = re.compile(
+    r"\b(?:(?:wall|chair)[ -]sits?|holds?|planks?(?! jacks?)|stretch\w*|hangs?|balanc\w+)\b",
+    re.IGNORECASE,
+)
 _SIDE = re.compile(r"\b(each|both|left|right)\b", re.IGNORECASE)
 # How somebody gives one, up to its name.
 _GIVEN = re.compile(

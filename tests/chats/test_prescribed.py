@@ -37,9 +37,9 @@ def test_without_a_giver_a_name_or_a_dose_nothing_is(content: Content, text: str
 async def test_it_is_in_the_plan_from_then_on_and_goes_with_a_tap(sam: Runner, room: Chatroom):
     answer = await sam.say("my physio gave me heel drops 3x15 each side")
     assert "Heel drops, 3 × 15, each side" in answer
-    assert "From your physio: Heel drops, 3 × 15, each side" in await sam.say("/today")
+    assert "Added by you: Heel drops, 3 × 15, each side" in await sam.say("/today")
     await room.wait_until("07:00", days=1)
-    assert "From your physio: Heel drops, 3 × 15, each side" in sam.reads
+    assert "Added by you: Heel drops, 3 × 15, each side" in sam.reads
     await sam.tap("Take out: Heel drops")
     assert "Heel drops" not in await sam.say("/today")
 
@@ -60,7 +60,7 @@ async def test_it_is_led_through_like_any_other_move_and_logged(sam: Runner, roo
     await sam.say("my physio gave me wall sits 3x30")
     await sam.tap("▶️ Now")
     assert "Wall sits" in sam.reads
-    assert "as your physio showed you" in sam.reads
+    assert "as you were shown" in sam.reads
     await sam.live("Done.")
     assert "Wall sits 1:30" in sam.reads
     sessions = (await sam.exported())["sessions"]
@@ -95,4 +95,21 @@ async def test_pain_and_a_stop_sign_keep_it_shut_too(sam: Runner):
     button = next(each for each in sam.bot_messages if "▶️ Now" in str(each.buttons))
     await sam.say("sharp pain in my groin with every step when I run")
     await sam.tap_old("▶️ Now", button)
-    assert "as your physio showed you" not in sam.reads
+    assert "as you were shown" not in sam.reads
+
+
+@pytest.mark.parametrize(
+    ("told", "dose"),
+    [
+        ("sit to stands 3x10", "3 × 10"),
+        ("plank jacks 3x12", "3 × 12"),
+        ("wall sits 3x30", "3 × 30 s"),
+        ("side plank 2x20", "2 × 20 s"),
+    ],
+)
+async def test_only_what_is_held_is_in_seconds(sam: Runner, told: str, dose: str):
+    assert f", {dose}\n" in await sam.say(f"my physio gave me {told}")
+
+
+async def test_what_somebody_adds_themselves_is_nobodys_order(sam: Runner):
+    assert "physio" not in (await sam.say("add heel drops 3x15 to my plan")).lower()

@@ -11,6 +11,7 @@ from bot.dispatch.reply import Reply
 from bot.handlers.care import instead
 from bot.handlers.care.emergency import NOTED
 from bot.services import care, open_questions, session
+from bot.services.cards import known
 from bot.views.care import safety_question as views
 from bot.views.guide import skip as pain
 from content.catalog.card import Card
@@ -37,11 +38,11 @@ def _asked(chat: Conversation, opened: Iterable[Sequence[str]]) -> Reply | None:
     if open_questions.doubted(chat) is not None:
         open_questions.at_work(chat)
         return views.question(chat.wording, answers(chat.content.lexicon))
-    known, told = chat.content.library.cards, open_questions.hurting(chat)
-    card = known.get(told[0]) if told else None
+    cards, told = known(chat), open_questions.hurting(chat)
+    card = cards.get(told[0]) if told else None
     if card is None:
         return None
-    coming = [known[each] for each in _cards(chat, opened) if each in known]
+    coming = [cards[each] for each in _cards(chat, opened) if each in cards]
     if all(set(card.areas).isdisjoint(each.areas) for each in coming):
         return None
     _, day, area, *_ = told

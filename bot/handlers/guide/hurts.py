@@ -60,7 +60,7 @@ def ask_where(chat: Conversation, place: GuidePosition, pain: Pain = NOWHERE) ->
 
 def told(chat: Conversation) -> bool:
     """Words that answer where or how a card hurts, or that end the session because it does."""
-    card = chat.content.library.cards.get([*open_questions.hurting(chat), ""][0])
+    card = known(chat).get([*open_questions.hurting(chat), ""][0])
     if card is None:
         return False
     if aside(chat.text, chat.content.lexicon) in ENDS:
