@@ -200,8 +200,16 @@ class Runner:
 
     async def exported(self) -> Any:
         """All that is kept of them, as they get it."""
+        before = len(self._files)
         await self.say("/export")
+        if len(self._files) == before:  # a file takes longer than words, on a busy machine
+            await self.room.settle()
+        assert len(self._files) > before
         return json.loads(self.file)
+
+    @property
+    def _files(self) -> list[Any]:
+        return [each for each in self.bot_messages if each.media]
 
     async def onboard(self) -> None:
         """Through all questions the quick way: Berlin, 07:00, every day, after coffee."""
