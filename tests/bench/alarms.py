@@ -9,10 +9,11 @@ import json
 import logging
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from tests.bench.figures import percentile
 from tests.bench.memory import rss_mb
@@ -67,7 +68,7 @@ async def run_daily(count: int, due: datetime, _database: Path, **job: object) -
     from telegram.ext import Application, JobQueue
 
     began = time.perf_counter()
-    queue = JobQueue()
+    queue: JobQueue[Any] = JobQueue()
     application = Application.builder().token("1:BENCH").updater(None).job_queue(queue).build()
     bots.append(application)  # a queue alone does not keep its bot alive
     for _ in range(count):
@@ -135,7 +136,7 @@ def _store_jobs(url: str, count: int, due: datetime) -> None:
     store.shutdown()
 
 
-CONTESTANTS: dict[str, Callable] = {
+CONTESTANTS: dict[str, Callable[[int, datetime, Path], Awaitable[float]]] = {
     "run_daily": run_daily,
     "run_daily without a limit": no_limit,
     "SQLAlchemyJobStore": job_store,

@@ -15,4 +15,5 @@ async def child(module: str, *arguments: str) -> dict[str, float]:
     told, _ = await process.communicate()
     if process.returncode:
         raise RuntimeError(f"{module} {' '.join(arguments)} failed")
-    return json.loads(told.splitlines()[-1])
+    figures: dict[str, float] = json.loads(told.splitlines()[-1])
+    return figures

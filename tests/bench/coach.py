@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections.abc import Callable
 from contextlib import AsyncExitStack
 from datetime import date, timedelta
 
@@ -50,7 +51,7 @@ def _planned() -> list[float]:
     ]
 
 
-def _ms(work) -> float:
+def _ms(work: Callable[[], object]) -> float:
     began = time.perf_counter()
     work()
     return (time.perf_counter() - began) * 1000

@@ -6,7 +6,7 @@ So the rows are what the product itself writes, whatever its tables look like to
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Table, TextClause, delete, text
+from sqlalchemy import ColumnElement, Table, TextClause, delete, text
 
 from content.bundle import Content, load_content
 from storage.database.engine import open_engine
@@ -58,5 +58,5 @@ def _copies(table: Table, key: str) -> TextClause:
     )
 
 
-def _older(table: Table) -> list:
+def _older(table: Table) -> list[ColumnElement[bool]]:
     return [table.c.id < FIRST] if table is runners else []

@@ -10,7 +10,7 @@ import json
 import re
 import time
 from collections import deque
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from functools import partial
 
@@ -62,7 +62,7 @@ class LeanTelegram:
         finally:
             server.close()
 
-    def _answer(self, method: str, body: bytes) -> object:
+    def _answer(self, method: str, body: bytes) -> Awaitable[bytes] | bytes:
         if method == "getupdates":
             self.polls += 1
             return self._poll(body)
@@ -71,7 +71,9 @@ class LeanTelegram:
         return _result(ME if method == "getme" else True)
 
     def _take(self, body: bytes) -> bytes:
-        chat = int(CHAT.search(body)[1])
+        found = CHAT.search(body)
+        assert found, "a message to nobody"
+        chat = int(found[1])
         self.arrivals.append(time.time())
         self.heard(chat)
         return _result(

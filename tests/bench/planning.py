@@ -3,13 +3,21 @@
 Run with the URL of a database, and the number of rounds; prints its figures as JSON.
 """
 
+from __future__ import annotations
+
 import asyncio
 import json
 import statistics
 import sys
 import time
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
 from datetime import timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # what is imported counts as a part of the start
+    from scheduler.planning.heartbeat import Heartbeat
+    from storage.store import Store
 
 IDLE_BEATS = 200
 RATE = 1000  # messages a second that would leave, so how wide a crowd is spread
@@ -38,7 +46,10 @@ async def plan(url: str, rounds: int) -> dict[str, float]:
         await heartbeat.beat()
         ready = time.perf_counter() - began
         idle = await _idle(heartbeat)
-        rates, stalls, spans, late = [], [], [], []
+        rates: list[float] = []
+        stalls: list[float] = []
+        spans: list[float] = []
+        late: list[float] = []
         for moment in moments:
             clock[0] = moment
             before = await _waiting(store)
@@ -63,7 +74,7 @@ async def plan(url: str, rounds: int) -> dict[str, float]:
         }
 
 
-async def _idle(heartbeat) -> float:
+async def _idle(heartbeat: Heartbeat) -> float:
     """The median of many beats that find nothing."""
     took = []
     for _ in range(IDLE_BEATS):
@@ -73,18 +84,19 @@ async def _idle(heartbeat) -> float:
     return statistics.median(took)
 
 
-async def _waiting(store) -> int:
+async def _waiting(store: Store) -> int:
     """How much is handed over: in the outbox, durable."""
     from sqlalchemy import func, select
 
     from storage.database.tables import outbox
 
     with store.engine.connect() as connection:
-        return connection.execute(select(func.count()).select_from(outbox)).scalar_one()
+        count: int = connection.execute(select(func.count()).select_from(outbox)).scalar_one()
+        return count
 
 
 @asynccontextmanager
-async def _watched(stalls: list[float]):
+async def _watched(stalls: list[float]) -> AsyncIterator[None]:
     """Note the longest time for which the event loop did nothing else while the block ran."""
     longest = 0.0
 

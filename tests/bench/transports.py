@@ -41,7 +41,8 @@ async def _run(name: str, delay: float) -> dict[str, float]:
             *command, env=environment(), cwd=ROOT, stdout=asyncio.subprocess.PIPE
         )
         said, _ = await process.communicate()
-    return json.loads(said)
+    figures: dict[str, float] = json.loads(said)
+    return figures
 
 
 def _report(found: dict[str, Figures]) -> Report:

@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections.abc import Awaitable, Callable
+from typing import cast
 
 LENGTH = re.compile(rb"content-length: *(\d+)", re.IGNORECASE)
 Answer = Callable[[str, bytes], Awaitable[bytes] | bytes]
@@ -16,10 +17,10 @@ class Connection(asyncio.Protocol):
         self._delay = delay
         self._loop = asyncio.get_running_loop()
         self._held = b""
-        self._waiting: asyncio.Future | None = None
+        self._waiting: asyncio.Future[bytes] | None = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        self._transport = transport
+        self._transport = cast("asyncio.Transport", transport)
 
     def connection_lost(self, _fault: Exception | None) -> None:
         if self._waiting:
@@ -46,7 +47,7 @@ class Connection(asyncio.Protocol):
             self._waiting = asyncio.ensure_future(answer)
             self._waiting.add_done_callback(self._when_done)
 
-    def _when_done(self, done: asyncio.Future) -> None:
+    def _when_done(self, done: asyncio.Future[bytes]) -> None:
         if not done.cancelled():
             self._write_later(done.result())
 

@@ -42,6 +42,7 @@ EARLY = timedelta(seconds=2)  # how long before the moment the replicas start
 DRAIN = 0.3  # seconds in which what the dead replica put on the wire arrives
 SETTLE = 1.0  # seconds in which a living replica writes down what has arrived
 QUIET = 2.5  # seconds without a message in which even a stumbling replica would have sent one
+HEAPS = 1.05  # what leaves evenly arrives in heaps; 28 a second of Telegram's 30 leave more room
 STUCK = 90.0  # seconds without a message after which nothing more is expected
 
 Message = tuple[int, str]  # chat and text
@@ -331,7 +332,7 @@ def promised(outcome: Outcome) -> bool:
         outcome.lost == 0
         and outcome.twice <= outcome.in_flight
         and outcome.out_of_order == 0
-        and outcome.busiest_second <= outcome.size.rate
+        and outcome.busiest_second <= HEAPS * outcome.size.rate
     )
 
 

@@ -1,12 +1,17 @@
-"""The bench's own arithmetic, and that its crowd is made of real runners."""
+"""The bench's own arithmetic, that its crowd is made of real runners, and that its bots start."""
+
+import asyncio
+from pathlib import Path
 
 import pytest
 
 from content.bundle import Content
 from storage.store import Store
+from tests.bench.contestants import Contestant, aiogram, our_echo, running, stock
 from tests.bench.crowd import FIRST, Group, fill
 from tests.bench.due import due_moments
 from tests.bench.figures import Goal, busiest_second, longest_silence, percentile
+from tests.bench.lean import LeanTelegram
 
 
 @pytest.mark.parametrize(
@@ -54,3 +59,13 @@ async def test_a_crowd_has_the_reminders_of_runners_who_chatted(
     assert [runner.name for runner in names if runner] == ["Sam"] * 5
     early, late, *_others = due_moments(database_url)
     assert (late - early).total_seconds() == 3600
+
+
+@pytest.mark.parametrize("bot", [stock(), our_echo(), aiogram()], ids=lambda bot: bot.name)
+async def test_what_ours_is_measured_against_still_answers(bot: Contestant, tmp_path: Path):
+    telegram = LeanTelegram()
+    async with running(bot, tmp_path, telegram):
+        heard = asyncio.get_running_loop().create_future()
+        telegram.heard = heard.set_result
+        telegram.say(FIRST, "done")
+        assert await asyncio.wait_for(heard, 30) == FIRST

@@ -34,7 +34,7 @@ PARTS = {  # functions, by what of a transaction they are
 
 async def main(count: int) -> None:
     content = load_content()
-    optional_parts.can_draw = lambda: False
+    optional_parts.can_draw = lambda: False  # type: ignore[attr-defined]
     with tempfile.TemporaryDirectory(dir=postgres.in_memory()) as folder:
         url = f"sqlite:///{folder}/limber.db"
         await asyncio.to_thread(_upgrade, url)
@@ -96,7 +96,8 @@ async def _profiled(room: Chatroom, people: range) -> pstats.Stats:
 def _seconds(stats: pstats.Stats, name: str) -> float:
     """All the time below functions of that name."""
     found = stats.stats.items()  # type: ignore[attr-defined]
-    return sum(each[3] for (_, _, function), each in found if function == name)
+    whole: float = sum(each[3] for (_, _, function), each in found if function == name)
+    return whole
 
 
 if __name__ == "__main__":

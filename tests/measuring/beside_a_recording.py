@@ -27,7 +27,7 @@ async def answered(room: Chatroom, runner: Runner, text: str) -> float:
 
 
 async def measured(room: Chatroom, runner: Runner, name: str, until: asyncio.Task[None]) -> None:
-    took = []
+    took: list[float] = []
     while len(took) < MANY and not (took and until.done()):
         took.append(await answered(room, runner, "/help"))
     took.sort()

@@ -4,7 +4,6 @@ Each is said by a runner of its own, who has answered the first chat; judged by 
 """
 
 import asyncio
-import json
 import re
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -76,8 +75,7 @@ async def judged(runner: Runner, each: Mapping[str, Any]) -> str | None:
     before = len(runner.bot_messages)
     await runner.say(each["text"])
     said = "\n".join(m.text for m in runner.bot_messages[before:] if m.text)
-    await runner.say("/export")
-    found = stands(json.loads(runner.person.last.media.content))
+    found = stands(await runner.exported())
     faults = [list(differs(want, found, said)) for want in each["want"]]
     return None if not all(faults) else f"{'; '.join(faults[0])} ({said[:90]!r})"
 

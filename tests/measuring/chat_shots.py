@@ -15,14 +15,14 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from shutil import which
 
-from playwright.async_api import Page, async_playwright, expect
+from playwright.async_api import Page, ViewportSize, async_playwright, expect
 
 from tests.end_to_end.conftest import FLAGS
 from tests.end_to_end.test_playground import free_port, onboard, opened, reads, say, tap
 from tests.support import processes
 from tests.support.limber import ROOT
 
-PHONE = {"width": 390, "height": 844}
+PHONE = ViewportSize(width=390, height=844)
 FORWARD = """
 (hours) => fetch("/page/clock", {method: "POST", headers: {"Content-Type": "application/json"},
   body: JSON.stringify({forward_seconds: hours * 3600})})

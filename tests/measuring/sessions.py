@@ -18,7 +18,7 @@ from content.catalog.profile import Profile, Sitting
 from content.catalog.taxonomy import Area, Kind, Kit, Moment
 from content.coaching.dosage.past import PastSession
 from content.coaching.dosage.volume import CEILING_S, weaker_side
-from content.coaching.programme.enrolment import begin, catch_up
+from content.coaching.programme.enrolment import Enrolment, begin, catch_up
 from content.coaching.session.inputs import SessionInputs
 from content.coaching.session.plan import Session, todays_session
 from content.coaching.session.runs import Run
@@ -109,7 +109,7 @@ def lived(runner: MadeUp, weeks: int) -> Iterator[tuple[int, SessionInputs, Sess
             state = replace(state, past=(*state.past, PastSession(day, made.cards)))
 
 
-def _gone_on(state: TrainingState, day: date):
+def _gone_on(state: TrainingState, day: date) -> Enrolment | None:
     programme = programme_of(state, LIBRARY)
     if programme is None or state.enrolment is None or state.enrolment.finished:
         return state.enrolment

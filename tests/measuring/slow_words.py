@@ -69,10 +69,10 @@ def kinds(content: Content) -> dict[str, Kind]:
 
 def milliseconds(text: str, content: Content) -> float:
     """Processor time that it takes to read it."""
-    told = {"now": NOW, "lexicon": content.lexicon, "cards": content.names}
+    lexicon, cards = content.lexicon, content.names
     began = time.thread_time()
-    found = understand(text, texts=content.texts, **told)
-    surely(text, found, **told)
+    found = understand(text, now=NOW, lexicon=lexicon, cards=cards, texts=content.texts)
+    surely(text, found, now=NOW, lexicon=lexicon, cards=cards)
     return (time.thread_time() - began) * 1000
 
 

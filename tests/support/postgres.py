@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
@@ -41,7 +42,7 @@ def binaries() -> Path:
     pytest.fail(MEND)
 
 
-def as_nobody() -> dict[str, int]:
+def as_nobody() -> dict[str, Any]:
     """PostgreSQL refuses to run as root; then it runs as nobody."""
     if os.geteuid() != 0:
         return {}

@@ -13,7 +13,7 @@ dispatcher = Dispatcher()
 
 @dispatcher.message()
 async def echo(message: Message) -> None:
-    await message.answer(message.text)
+    await message.answer(message.text or "")
 
 
 async def main() -> None:

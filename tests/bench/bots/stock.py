@@ -11,7 +11,8 @@ from telegram.ext import Application, ContextTypes, MessageHandler, filters
 
 
 async def echo(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
-    await update.message.reply_text(update.message.text)
+    if update.message and update.message.text:
+        await update.message.reply_text(update.message.text)
 
 
 def main() -> None:

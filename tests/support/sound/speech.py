@@ -91,7 +91,10 @@ def pink(seconds: float, seed: int = 0) -> Samples:
     size = int(seconds * OPUS)
     spectrum = np.fft.rfft(np.random.default_rng(seed).standard_normal(size))
     pitch = np.fft.rfftfreq(size, 1 / OPUS)
-    return np.fft.irfft(spectrum / np.sqrt(np.maximum(pitch, 20)), size).astype("float32")
+    sound: Samples = np.fft.irfft(spectrum / np.sqrt(np.maximum(pitch, 20)), size).astype(
+        np.float32
+    )
+    return sound
 
 
 def babble(texts: Iterable[str], voices: Iterable[Speaker] = SPEAKERS[:4]) -> Samples:
@@ -99,7 +102,8 @@ def babble(texts: Iterable[str], voices: Iterable[Speaker] = SPEAKERS[:4]) -> Sa
     told = " . ".join(texts)
     talks = [np.roll(spoken(told, each), at * OPUS * 2) for at, each in enumerate(voices)]
     size = min(map(len, talks))
-    return np.sum([each[:size] for each in talks], axis=0).astype("float32")
+    sound: Samples = np.sum([each[:size] for each in talks], axis=0).astype(np.float32)
+    return sound
 
 
 def film(sound: Samples) -> bytes:
