@@ -1,5 +1,6 @@
 """The plan under a secret address: made and ended in the chat, followed by any calendar."""
 
+import json
 import re
 from collections.abc import AsyncIterator
 
@@ -22,7 +23,7 @@ async def kim(database_url: str, content: Content) -> AsyncIterator[Runner]:
     async with open_served(database_url, content) as room:
         kim = room.runner(8154711, "Zebulonia")
         await kim.onboard()
-        await kim.say("remind me to water the quixotropes at 6pm")
+        await kim.say("done, thinking of my quixotropes")
         await kim.say("/calendar")
         yield kim
 
@@ -53,6 +54,7 @@ async def test_a_calendar_follows_what_changes(kim: Runner):
 async def test_it_tells_of_nobody(kim: Runner):
     address = await made(kim)
     _, text = await followed(address)
+    assert "quixo" in json.dumps(await kim.exported())  # what is kept, and could be told
     told = (address + text).lower()
     assert [each for each in ("zebulonia", "8154711", "quixo") if each in told] == []
 

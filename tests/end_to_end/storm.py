@@ -10,7 +10,6 @@ import multiprocessing
 import random
 import shutil
 import signal
-import socket
 import sys
 import tempfile
 from collections import Counter
@@ -36,6 +35,7 @@ from tests.bench.figures import busiest_second, longest_silence
 from tests.support import postgres
 from tests.support.clock import FileClock
 from tests.support.limber import Process
+from tests.support.processes import free_port
 
 SERIES = 5  # numbered messages to each chat that gets any
 EARLY = timedelta(seconds=2)  # how long before the moment the replicas start
@@ -287,12 +287,6 @@ def in_order(fake: FakeTelegram, chat: int) -> bool:
     """Whether the series came in order; a message may come again right after itself."""
     texts = [m.text for m in fake.person(chat).messages if m.from_bot and m.text.startswith("№")]
     return texts == sorted(texts)
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 @contextmanager

@@ -15,8 +15,8 @@ import aiohttp
 import pytest
 
 import bot
-from tests.end_to_end.test_playground import free_port
 from tests.support import processes
+from tests.support.processes import free_port
 
 ROOT = Path(bot.__file__).parents[1]
 PARTS = ("bot", "content", "scheduler", "storage")

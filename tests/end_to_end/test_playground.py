@@ -4,7 +4,6 @@ import asyncio
 import os
 import re
 import signal
-import socket
 import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -16,6 +15,7 @@ from playwright.async_api import Browser, BrowserContext, Page, expect
 from tests.end_to_end.test_page import DESKTOP, PHONE
 from tests.support import processes
 from tests.support.limber import ROOT
+from tests.support.processes import free_port
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -27,12 +27,6 @@ A_MINUTE = """
 """
 # Where to leave pictures for a person to look at; nowhere unless asked for.
 PICTURES = os.environ.get("PLAYGROUND_PICTURES")
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 @pytest_asyncio.fixture(loop_scope="module")

@@ -25,9 +25,9 @@ from storage.store import Store, Unavailable, UnitOfWork
 from tests.support import postgres
 from tests.support.clock import FileClock
 from tests.support.limber import Process
+from tests.support.processes import free_port
 from tests.support.programs.nginx import nginx
 from tests.support.programs.pgbouncer import pgbouncer
-from tests.unit.bot.test_webhook import free_port
 
 SECRET = "a-secret_of-the_test"
 RUNNERS, EACH, REPLICAS = 20, 12, 3

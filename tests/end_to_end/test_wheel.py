@@ -11,8 +11,8 @@ from pathlib import Path
 import aiohttp
 import pytest
 
-from tests.end_to_end.test_playground import free_port
 from tests.support import processes
+from tests.support.processes import free_port
 from tests.support.wheel import ROOT, install
 
 WHERE = """

@@ -18,9 +18,10 @@ from shutil import which
 from playwright.async_api import Page, ViewportSize, async_playwright, expect
 
 from tests.end_to_end.conftest import FLAGS
-from tests.end_to_end.test_playground import free_port, onboard, opened, reads, say, tap
+from tests.end_to_end.test_playground import onboard, opened, reads, say, tap
 from tests.support import processes
 from tests.support.limber import ROOT
+from tests.support.processes import free_port
 
 PHONE = ViewportSize(width=390, height=844)
 FORWARD = """

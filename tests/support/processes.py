@@ -4,6 +4,7 @@ One that is forgotten goes on using the machine, and Python warns of it in some 
 """
 
 import shutil
+import socket
 import subprocess
 from fcntl import LOCK_EX, flock
 from pathlib import Path
@@ -22,6 +23,14 @@ def start(command: list[Any], **how: Any) -> subprocess.Popen[Any]:
     process = subprocess.Popen(command, **how)
     _started.append(process)
     return process
+
+
+def free_port() -> int:
+    """A port on loopback on which nobody listens; whoever gets it takes it at once."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
 
 
 def end(process: subprocess.Popen[Any]) -> None:

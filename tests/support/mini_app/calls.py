@@ -1,7 +1,6 @@
 """The page's own calls, over HTTP, as its script makes them."""
 
 import json
-import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
@@ -15,12 +14,7 @@ from bot.playground.fake_telegram import FakeTelegram
 from bot.playground.fake_telegram.rules.errors import CannotAct
 from content.bundle import Content
 from tests.support.chat import Chatroom, Runner, open_chatroom
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+from tests.support.processes import free_port
 
 
 @asynccontextmanager

@@ -13,7 +13,7 @@ from content.bundle import Content
 from scheduler.planning.memory import Reminder
 from storage.database.outage import CALM, Outage
 from tests.support.chat import Chatroom, open_chatroom
-from tests.unit.bot.test_webhook import free_port
+from tests.support.processes import free_port
 
 
 @pytest.fixture

@@ -54,6 +54,7 @@ def sent() -> Iterator[dict[str, Any]]:
     sam.forward("what another said")
     sam.block()
     yield from (each.body for each in fake.updates.kept())
+    yield {"update_id": 1, "callback_query": TAP}
 
 
 @pytest.mark.parametrize("payload", [*sent()], ids=lambda payload: [*payload][-1])

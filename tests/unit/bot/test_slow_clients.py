@@ -11,7 +11,7 @@ from aiohttp import web
 from bot.config.setting_values import Address
 from bot.operations.connection_limits import ConnectionLimits
 from bot.operations.http_listener import HttpListener
-from tests.unit.bot.test_webhook import free_port
+from tests.support.processes import free_port
 
 MOST = 5
 

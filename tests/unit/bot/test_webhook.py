@@ -1,7 +1,6 @@
 """Webhook mode at its own door: who is let in, what is answered, and that nothing is lost."""
 
 import asyncio
-import socket
 from collections.abc import AsyncIterator
 from io import BytesIO
 
@@ -19,14 +18,9 @@ from storage.database.schema import upgrade
 from tests.support.chat import Chatroom, open_chatroom
 from tests.support.clock import StandingClock, TickingClock
 from tests.support.counts import handled
+from tests.support.processes import free_port
 
 SECRET = "let-me_in"
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 @pytest.fixture
