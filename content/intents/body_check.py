@@ -17,12 +17,14 @@ from content.screening.unexplained import (
     Doubt,
     asks_about_a_condition,
     denies,
+    fears_a_condition,
     unexplained,
 )
 
 STOP_OR_GO = "stop-or-go"  # the topic of a question that is answered, and asked about as well
 # Topics that people ask about their own body: not every one can run, whoever they run with.
 ONE_S_OWN = ("whether-to-run", "stiff-normal", "uneven", "no-feel")
+FEAR = "fear"  # likewise: what is feared is no sign, what is felt may be
 CONDITION = "condition"  # the topic of a question that we can't judge
 HEARD = "heard"  # the kind of a doubt that rests on no word
 OF_A_BODY = (Intent.DANGER, Intent.CHECK_BODY)
@@ -81,10 +83,18 @@ def asked_first(
     What somebody did is logged before it, and a reminder is set. A question about a condition is
     answered as one.
     """
+    if fears_a_condition(message):
+        return _feared(found, reading)
+    return _unless_explained(message, found, reading)
+
+
+def _unless_explained(
+    message: ScreenedMessage, found: tuple[Meaning, ...], reading: ParsedMessage
+) -> tuple[Meaning, ...]:
     first = found[0].intent
     if _general(found[0], reading) and asks_about_a_condition(message):
         return (Meaning(Intent.TOPIC, topic=CONDITION, because=found[0].because),)
-    answered = found[0].topic == STOP_OR_GO
+    answered = found[0].topic in (STOP_OR_GO, FEAR)
     if _sure(found[0], reading) and not answered:
         return found
     if first in MOVES and asked_for_another(reading):
@@ -101,6 +111,13 @@ def asked_first(
         return found
     check = Meaning(Intent.CHECK_BODY, areas=areas(reading), because=doubt.because)
     return (*(each for each in found if each.intent in DONE_FIRST or answered), check)
+
+
+def _feared(found: tuple[Meaning, ...], reading: ParsedMessage) -> tuple[Meaning, ...]:
+    """A fear has an answer, and the question what is felt."""
+    done = (each for each in found if each.intent in (*DONE_FIRST, *DAYS_OFF))
+    answer = Meaning(Intent.TOPIC, topic=FEAR)
+    return (*done, answer, Meaning(Intent.CHECK_BODY, areas=areas(reading)))
 
 
 def _general(meaning: Meaning, reading: ParsedMessage) -> bool:

@@ -45,6 +45,10 @@ MAY_NAME = ("calm:anyone", "calm:defines")
 PLAINLY_LARGE = ("calm:question", *MAY_NAME, ABOUT_LIMBER)
 LARGE = (*NAMES, *PLAINLY_LARGE)
 HURTS = frozenset({*ALWAYS_TOLD, "wrong:night-pain"})  # what a condition does by itself
+FEAR = "calm:fear"
+BESIDE_FEAR = ALWAYS_TOLD | {"wrong:impact-pain"}  # what is asked about, whatever is feared
+CLINICIAN = "calm:clinician"  # whose fear is a finding
+HAPPENING = frozenset({"having", "had"})  # no fear but a thing that goes on: "what if I'm having …"
 
 
 def serious(mark: Mark) -> bool:
@@ -56,13 +60,15 @@ def serious(mark: Mark) -> bool:
 class Asked(NamedTuple):
     """`at_large`: the clauses that ask about no body; `about`: is a condition asked about, by its
     name or at large; `own`: is nothing told but that the runner wonders about one; `curious`: is
-    more told, but of nobody: "are numb legs serious"?
+    more told, but of nobody: "are numb legs serious"? `feared` are the words of conditions that
+    somebody only fears to have: "what if it's a tumour".
     """
 
     at_large: frozenset[int]
     about: bool
     own: bool
     curious: bool
+    feared: frozenset[int]
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,7 +89,34 @@ class Question:
         within = [m for m in self.told if self.clauses[m.start] in large]
         about = any(m.concept in NAMES or serious(m) for m in within)
         curious = any(self._curious(each) for each in openers)
-        return Asked(large, about and not self._told_outside(large), own, curious)
+        feared = frozenset(self._feared(large))
+        return Asked(large, about and not self._told_outside(large), own, curious, feared)
+
+    def _feared(self, large: Collection[int]) -> Iterator[int]:
+        """The words of the conditions that a fear names. A sign beside it is no mere fear."""
+        fears = self.marks.get(FEAR, ())
+        asked = {mark.start for mark in self.told if mark.concept in BESIDE_FEAR}
+        asked |= {at for fear in fears for at in range(fear.start, fear.end)}
+        if self._findings({*self.clauses}) - asked:
+            return
+        names = [m for name in NAMES for m in self.marks.get(name, ()) if not self._felt(m)]
+        for fear in fears:
+            for mark in names:
+                if self._fears(fear, mark, large):
+                    yield from range(mark.start, mark.end)
+
+    def _fears(self, fear: Mark, name: Mark, large: Collection[int]) -> bool:
+        clause = self.clauses[fear.start]
+        if name.start < fear.end or self.clauses[name.start] != clause:
+            return False
+        between = {token.text for token in self.tokens[fear.start : name.start]}
+        told = bool(HAPPENING & between) or self._lately(clause) or self._owned([name])
+        if told or self._in(clause, CLINICIAN):
+            return False
+        return clause not in large or bool(POINTED & between)
+
+    def _felt(self, name: Mark) -> bool:
+        return any(name.start <= at < name.end for at in self._hurts)
 
     def _opens(self, mark: Mark) -> bool:
         """Does a clause begin there, but for words of address, and is it no statement?"""

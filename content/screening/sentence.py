@@ -47,6 +47,7 @@ class Sentence:
         calm = (mark for mark in self._of.get("calm", ()) if self._calms(mark))
         self.calm = {mark.concept.partition(":")[2] for mark in calm}
         self.asks_of_condition = False
+        self.fears = False
         self.found: dict[str, list[Mark]] = {}
         over = self._over()
         for mark in (each for each in self._counting() if each.start >= skip):
@@ -87,11 +88,14 @@ class Sentence:
         self._note(asked)
         self._settle([m for m in told if self._clauses[m.start] not in asked.at_large])
         for mark in told:
-            if self._clauses[mark.start] not in gone or mark.concept in UNDENIABLE:
+            feared = asked.feared.issuperset(range(mark.start, mark.end))
+            gone_by = self._clauses[mark.start] in gone or feared
+            if not gone_by or mark.concept in UNDENIABLE:
                 yield mark
 
     def _note(self, asked: Asked) -> None:
         self.asks_of_condition = asked.own or asked.about
+        self.fears = bool(asked.feared)
         if asked.own:
             self.calm.add(ASKED)
         if asked.curious:

@@ -57,6 +57,11 @@ def asks_about_a_condition(message: ScreenedMessage) -> bool:
     return any(message.sentence(number).asks_of_condition for number in message.hints)
 
 
+def fears_a_condition(message: ScreenedMessage) -> bool:
+    """Does somebody fear to have one: "what if it's a tumour", "google says it's a clot"?"""
+    return any(message.sentence(number).fears for number in message.hints)
+
+
 def denies(message: ScreenedMessage) -> bool:
     """Does it name serious signs to say that they are not there?"""
     return any(message.sentence(number).denies for number in message.hints)

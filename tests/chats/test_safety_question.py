@@ -154,3 +154,19 @@ async def test_a_no_of_another_day_answers_nothing(sam: Runner, room: Chatroom):
     await room.wait(hours=5)
     await sam.say("no")
     assert "Before I pick a move" in await sam.say("tight calves")
+
+
+async def test_a_fear_is_answered_rests_nothing_and_asks_what_is_felt(sam: Runner):
+    await sam.say("google says it's a clot")
+    assert "a fear like that is heavy to carry" in sam.bot_messages[-2].text
+    assert "Before I pick a move" in sam.reads
+    assert "I rest" not in sam.reads
+    await sam.tap("None of these")
+    await sam.say("/today")
+    assert "▶️ Start" in sam.buttons
+
+
+async def test_a_real_sign_told_after_a_fear_is_the_sign_s(sam: Runner):
+    await sam.say("what if it's a tumour")
+    await sam.tap("Numb between legs, or bladder")
+    assert "get help now" in sam.reads

@@ -60,3 +60,32 @@ def test_a_general_question_keeps_its_answer():
     assert heard("how many weeks until I see results").topic == "how-soon"
     assert heard("is a clicking hip bad").topic == "clicking"
     assert heard("how long do you keep my messages about sciatica").topic == "privacy"
+
+
+FEARS = ["what if it's {}", "google says it's {}", "i'm scared it's {}", "i worry this might be {}"]
+FEARED = ["cancer", "a tumour", "a blood clot", "a stress fracture", "arthritis", "ms"]
+FELT = {
+    "what if it's a tumour, my hip aches at night": "general-illness",
+    "google says it's a clot, my calf is swollen": "clot",
+    "i'm scared it's a stroke, one side of my face droops": "stroke",
+    "what if i'm having a stroke": "stroke",
+    "worried i had a stroke last night": "stroke",
+    "i'm scared my stress fracture is back": "bone-stress",
+    "my physio is worried it's a stress fracture": "bone-stress",
+    "they found a mass, worried it's cancer": "general-illness",
+    "i'm scared, my chest hurts": "heart",
+}
+
+
+@pytest.mark.parametrize("condition", FEARED)
+@pytest.mark.parametrize("frame", FEARS)
+def test_a_fear_is_answered_and_what_is_felt_is_asked(frame: str, condition: str):
+    text = frame.format(condition)
+    found = understand(text, now=NOW, lexicon=CONTENT.lexicon, cards=CONTENT.names)
+    assert [each.intent for each in found] == [Intent.TOPIC, Intent.CHECK_BODY]
+    assert found[0].topic == "fear"
+
+
+@pytest.mark.parametrize(("text", "flag"), FELT.items())
+def test_a_fear_takes_back_nothing_that_is_felt_or_known(text: str, flag: str):
+    assert heard(text).flag == flag
