@@ -53,7 +53,8 @@ def note_flag(chat: Conversation) -> Complaint | None:
         "areas": [each.value for each in new.areas],
     }
     chat.work.diary.write(chat.runner.id, Note(chat.day, NoteKind.SYMPTOM, flag, chat.now, symptom))
-    open_questions.doubt(chat, None)  # what was unclear before is graver now, and rests
+    if not new.may_end:  # what was unclear before is graver now, and rests until it was seen
+        open_questions.doubt(chat, None)
     open_questions.hurts(chat)
     complaints.keep(chat, add(complaints.held(chat), new))
     stop_guide(chat)

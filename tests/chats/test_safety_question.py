@@ -170,3 +170,27 @@ async def test_a_real_sign_told_after_a_fear_is_the_sign_s(sam: Runner):
     await sam.say("what if it's a tumour")
     await sam.tap("Numb between legs, or bladder")
     assert "get help now" in sam.reads
+
+
+@pytest.mark.parametrize(
+    ("told", "heard", "over"),
+    [
+        ("i had a miscarriage last week", "I am so sorry", "I'm better, thank you"),
+        ("i have a fever of 38.5", "With a fever there is no training", "It is gone"),
+    ],
+)
+async def test_what_ends_by_itself_answers_no_question_that_is_open(
+    sam: Runner, told: str, heard: str, over: str
+):
+    await sam.say("my lower back hurts since I carried a sofa")
+    assert heard in await sam.say(told)
+    assert heard in await sam.say("/today")
+    await sam.tap(over)
+    assert "Before I pick a move" in await sam.say("/today")
+
+
+async def test_a_loss_is_never_called_gone(sam: Runner):
+    await sam.say("i had a miscarriage last week")
+    assert "Tell me here when you feel ready" in await sam.say("/today")
+    await sam.tap("I'm better, thank you")
+    assert "after a birth" not in sam.reads
