@@ -21,10 +21,12 @@ from content.screening.unexplained import (
     unexplained,
 )
 
-STOP_OR_GO = "stop-or-go"  # the topic of a question that is answered, and asked about as well
 # Topics that people ask about their own body: not every one can run, whoever they run with.
 ONE_S_OWN = ("whether-to-run", "stiff-normal", "uneven", "no-feel")
-FEAR = "fear"  # likewise: what is feared is no sign, what is felt may be
+FEAR = "fear"  # what is feared is no sign, what is felt may be
+AFTER_ILLNESS = "after-illness"
+# Topics that are answered, and what is told with them is asked about as well.
+ASKED_AS_WELL = ("stop-or-go", FEAR, AFTER_ILLNESS)
 CONDITION = "condition"  # the topic of a question that we can't judge
 HEARD = "heard"  # the kind of a doubt that rests on no word
 OF_A_BODY = (Intent.DANGER, Intent.CHECK_BODY)
@@ -94,18 +96,18 @@ def _unless_explained(
     first = found[0].intent
     if _general(found[0], reading) and asks_about_a_condition(message):
         return (Meaning(Intent.TOPIC, topic=CONDITION, because=found[0].because),)
-    answered = found[0].topic in (STOP_OR_GO, FEAR)
+    answered = found[0].topic in ASKED_AS_WELL
     if _sure(found[0], reading) and not answered:
         return found
     if first in MOVES and asked_for_another(reading):
         return (Meaning(Intent.TOPIC, topic=CONDITION, because=found[0].because),)
     doubt = unexplained(message)
-    explained = doubt is None or _explained(doubt.kind, first)
+    explained = doubt is None or _explained(doubt.kind, found[0])
     if explained and first in MOVES and asks_about_a_condition(message):
         return (Meaning(Intent.TOPIC, topic=CONDITION, because=found[0].because),)
     if doubt is None and not denies(message):
         doubt = _sounds_ill(first, reading)
-    if doubt is None or _explained(doubt.kind, first):
+    if doubt is None or _explained(doubt.kind, found[0]):
         return found
     if _of_no_body(doubt, reading) or _kept(doubt, reading) or _theirs(doubt, first, reading):
         return found
@@ -164,6 +166,9 @@ def _kept(doubt: Doubt, reading: ParsedMessage) -> bool:
     return doubt.kind == LASTING and words <= state
 
 
-def _explained(kind: str, first: Intent) -> bool:
-    """Who is ill may pause, and a part of the body is no news where the wish is understood."""
-    return (kind == ILLNESS and first in DAYS_OFF) or (kind == VAGUE and first not in UNKNOWN)
+def _explained(kind: str, meaning: Meaning) -> bool:
+    """Who is ill may pause or be well again; a part is no news where the wish is understood."""
+    first = meaning.intent
+    if kind == ILLNESS:
+        return first in (*DAYS_OFF, Intent.BACK) or meaning.topic == AFTER_ILLNESS
+    return kind == VAGUE and first not in UNKNOWN

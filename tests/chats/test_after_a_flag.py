@@ -154,3 +154,32 @@ async def test_low_spirits_get_kind_words_and_no_move(room: Chatroom, sam: Runne
     assert "coach" not in answer
     await room.wait_until("12:00", days=1)
     assert not any("cry every evening" in each.text for each in sam.bot_messages)
+
+
+@pytest.mark.parametrize("told", ["the fever is gone", "flu is over, no fever for 3 days"])
+async def test_whoever_is_well_again_says_so_and_the_rest_of_a_fever_ends(
+    room: Chatroom, sam: Runner, told: str
+):
+    await sam.say("got a fever of 39")
+    await room.wait(days=4)
+    await sam.say(told)
+    assert "I rest everything" not in await sam.say("/today")
+    assert "▶️ Start" in sam.buttons
+
+
+async def test_the_end_of_a_cold_frees_nothing_that_a_clinician_has_to_see(
+    room: Chatroom, sam: Runner
+):
+    await sam.say("sharp groin pain with every step")
+    await room.wait(days=1)
+    await sam.say("the flu is over")
+    await sam.say("/today")
+    assert "Since then I rest everything" in sam.reads
+
+
+async def test_a_bit_better_is_not_over(room: Chatroom, sam: Runner):
+    await sam.say("got a fever of 39")
+    await room.wait(days=1)
+    await sam.say("feeling a bit better")
+    await sam.say("/today")
+    assert "Since then I rest everything" in sam.reads

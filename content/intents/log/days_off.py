@@ -12,8 +12,10 @@ from content.language.parsed_message import ParsedMessage
 from content.language.when.dates import coming_day, every_such, past_day, weekdays
 
 REASONS = ("ill", "travel", "rest")
+OVER_NOW = "back:over"
+AFTER_ILLNESS = "topic:after-illness"  # one that has passed is no day off
 LONGEST = 14  # words of a message that tells of days off
-BRIEF = 7  # words of one that tells of being back
+BRIEF = 9  # words of one that tells of being back
 DAY = timedelta(days=1)
 WISHES = (
     *("area", "card", "spot", "kind", "wish:show"),
@@ -42,6 +44,8 @@ def away(reading: ParsedMessage, now: datetime) -> tuple[Meaning, ...]:
         return (full,)
     reason = _reason(reading)
     if reason is None or reading.size > LONGEST or _other_wish(reading):
+        return ()
+    if reading.has(AFTER_ILLNESS) and not weekdays(reading):
         return ()
     because = reading.said(*reading.all(f"away:{reason}")[:1])
     plan, today = ReminderMessage(reading, now), now.date()
@@ -73,13 +77,15 @@ def _busy(reading: ParsedMessage, today: date) -> Meaning | None:
 
 
 def _reason(reading: ParsedMessage) -> str | None:
-    if reading.has("away:well") or reading.has("grammar:other"):
+    if reading.has("away:well", "grammar:other"):
         return None
     marks = [
         mark
         for mark in reading.all(*(f"away:{each}" for each in REASONS))
         if not reading.negated(mark) and not of_others(reading, mark.start)
     ]
+    well = reading.all(OVER_NOW)
+    marks = [m for m in marks if not any(m.start < w.end and w.start < m.end for w in well)]
     names = {mark.concept.partition(":")[2] for mark in marks}
     return next((each for each in REASONS if each in names), None)
 
@@ -126,10 +132,17 @@ def _ahead(plan: ReminderMessage, today: date) -> tuple[date | None, date | None
 
 def back(reading: ParsedMessage) -> Meaning | None:
     """Back again ("healthy again"), but not where it hurts."""
-    marks = [mark for mark in reading.all("back") if not reading.negated(mark)]
+    marks = [
+        mark
+        for mark in reading.all("back")
+        if not reading.negated(mark) and not of_others(reading, mark.start)
+    ]
+    if any(token.text == "still" for token in reading.tokens):
+        return None
     if not marks or reading.size > BRIEF or reading.has("place:at") or _other_wish(reading):
         return None
     spans = [(mark.start, mark.end) for mark in marks]
     if any(not any(a <= m.start < b for a, b in spans) for m in reading.all("feel")):
         return None
-    return Meaning(Intent.BACK, because=reading.said(marks[0]))
+    reason = "ill" if any(mark.concept == OVER_NOW for mark in marks) else None
+    return Meaning(Intent.BACK, reason=reason, because=reading.said(marks[0]))

@@ -101,3 +101,45 @@ def test_a_large_city_by_itself_is_where_somebody_is(text: str):
 @pytest.mark.parametrize("text", ["nice", "Reading", "orange", "split", "London marathon"])
 def test_a_word_that_is_also_a_town_is_none(text: str):
     assert Intent.MOVED not in [each[0] for each in meant(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "flu is over, no fever for 3 days",
+        "the fever is gone",
+        "my temperature has gone",
+        "no cough any more",
+        "over the flu",
+        "got over my cold",
+        "i'm well again",
+    ],
+)
+def test_whoever_is_well_again_is_back(text: str) -> None:
+    assert meant(text) == [(Intent.BACK, "ill", None, None)]
+
+
+@pytest.mark.parametrize(
+    "text", ["flu is not over yet", "no fever any more but i still cough", "the flu, day three"]
+)
+def test_whoever_is_still_ill_is_not(text: str) -> None:
+    assert Intent.BACK not in [each[0] for each in meant(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "had a fever last week",
+        "i had the flu two weeks ago",
+        "was ill last month",
+        "had covid last year",
+    ],
+)
+def test_an_illness_that_has_passed_is_told_how_to_come_back(text: str) -> None:
+    (found,) = understand(text, now=NOW, lexicon=LEXICON, cards=CARDS)
+    assert (found.intent, found.topic) == (Intent.TOPIC, "after-illness")
+
+
+def test_what_goes_with_it_is_asked_about() -> None:
+    found = understand("dizzy after the flu", now=NOW, lexicon=LEXICON, cards=CARDS)
+    assert [each.intent for each in found] == [Intent.TOPIC, Intent.CHECK_BODY]
