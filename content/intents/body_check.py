@@ -26,7 +26,7 @@ ONE_S_OWN = ("whether-to-run", "stiff-normal", "uneven", "no-feel")
 FEAR = "fear"  # what is feared is no sign, what is felt may be
 AFTER_ILLNESS = "after-illness"
 # Topics that are answered, and what is told with them is asked about as well.
-ASKED_AS_WELL = ("stop-or-go", FEAR, AFTER_ILLNESS)
+ASKED_AS_WELL = ("stop-or-go", "clicking", "jab", FEAR, AFTER_ILLNESS)
 CONDITION = "condition"  # the topic of a question that we can't judge
 HEARD = "heard"  # the kind of a doubt that rests on no word
 OF_A_BODY = (Intent.DANGER, Intent.CHECK_BODY)
@@ -112,7 +112,8 @@ def _unless_explained(
     if _of_no_body(doubt, reading) or _kept(doubt, reading) or _theirs(doubt, first, reading):
         return found
     check = Meaning(Intent.CHECK_BODY, areas=areas(reading), because=doubt.because)
-    return (*(each for each in found if each.intent in DONE_FIRST or answered), check)
+    first_of_all = (e for e in found if e.intent in DONE_FIRST or e.topic in ASKED_AS_WELL)
+    return (*first_of_all, check)
 
 
 def _feared(found: tuple[Meaning, ...], reading: ParsedMessage) -> tuple[Meaning, ...]:

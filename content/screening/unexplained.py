@@ -10,7 +10,7 @@ from content.screening.flags import Conditions, doubts, referrals
 from content.screening.screen import Flag, gravest
 from content.screening.screened_message import ScreenedMessage
 from content.screening.urgency import Urgency
-from content.screening.whose.owned import another_bodys
+from content.screening.whose.owned import a_pets, another_bodys
 
 BODY = "body"
 LASTING = "lasting"  # what somebody has or had, which is no news if it is somebody else's
@@ -30,6 +30,8 @@ def unexplained(message: ScreenedMessage) -> Doubt | None:
     """What a message that raises no flag leaves to be asked about, or None."""
     conditions = doubts(message.lexicon)
     found = gravest(message, conditions, enough=_weighty(conditions))
+    if found and a_pets(found.because, message.tokens, message.words):
+        return None
     if found and found.id == LASTING and _another_bodys(message, found):
         return None
     if found and found.id != VAGUE:

@@ -47,7 +47,7 @@ def away(reading: ParsedMessage, now: datetime) -> tuple[Meaning, ...]:
         return ()
     if reading.has(AFTER_ILLNESS) and not weekdays(reading):
         return ()
-    because = reading.said(*reading.all(f"away:{reason}")[:1])
+    because = reading.said(*(reading.all(f"away:{reason}") or reading.all("away:hot"))[:1])
     plan, today = ReminderMessage(reading, now), now.date()
     if days := list(_gone(reading, today)):
         return tuple(Meaning(Intent.EXCUSED, reason=reason, day=d, because=because) for d in days)
@@ -87,7 +87,16 @@ def _reason(reading: ParsedMessage) -> str | None:
     well = reading.all(OVER_NOW)
     marks = [m for m in marks if not any(m.start < w.end and w.start < m.end for w in well)]
     names = {mark.concept.partition(":")[2] for mark in marks}
+    if _off_with_a_fever(reading):
+        return "ill"
     return next((each for each in REASONS if each in names), None)
+
+
+def _off_with_a_fever(reading: ParsedMessage) -> bool:
+    """ "Fever, so a rest day"; a fever alone is a flag, and never comes here."""
+    hot = [mark for mark in reading.all("away:hot") if not reading.negated(mark)]
+    own = [mark for mark in hot if not of_others(reading, mark.start)]
+    return bool(own) and reading.has("away:off")
 
 
 def _other_wish(reading: ParsedMessage) -> bool:
