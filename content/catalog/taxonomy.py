@@ -93,7 +93,8 @@ class Condition(StrEnum):
     SORE_OUTER_HIP = "sore-outer-hip"  # the tendon at the bony point
     SORE_KNEECAP = "sore-kneecap"
     SORE_ACHILLES = "sore-achilles"  # or a strained calf
-    DISC = "disc"  # slipped, or a fused spine; the last one, as buttons count from the first
+    DISC = "disc"  # slipped, or a fused spine
+    OVER_65 = "over-65"  # the last one, as buttons count from the first
 
 
 # Irritable tissue lies between tight and a red flag: no stretch and no roller there, an isometric

@@ -15,11 +15,14 @@ from content.screening.whose.owned import owned_by_another
 
 TRAINED = "calm:doms"  # sore from training
 LONG_AGO, BACK = "calm:long-ago", "calm:still"
-GROWN_UP = 18
-YOUNGEST = 5
+GROWN_UP, ELDER = 18, 66  # "over 65" begins with the next birthday
+YOUNGEST, OLDEST = 5, 99
 MOST = 6  # times from either end
 THEM = frozenset({"he", "him", "she", "her", "they", "them"})
-_AGE = re.compile(r"\bi ?a?'?m (\d{1,2}|[a-z]+)(?=[ -]?(?:years?\b|yrs?\b|y/?o|[.,;!?]|and\b|$))")
+_AGE = re.compile(
+    r"\bi ?(?:a?'?m|turned|just turned) (\d{1,2}|[a-z]+)"
+    r"(?=[ -]?(?:years?\b|yrs?\b|y/?o|last\b|today\b|this\b|[.,;!?]|and\b|$))"
+)
 
 
 def states_told(
@@ -36,8 +39,7 @@ def states_told(
     own = [each for each in live if _own(reading, each, marks)]
     found = {mark.concept.partition(":")[2] for mark in own}
     found -= {mark.concept.partition(":")[2] for mark in reading.all("over")}
-    if _young(text, lexicon):
-        found.add(Condition.UNDER_18)
+    found |= _of_age(text, lexicon)
     return tuple(each for each in Condition if each in found) if found else ()
 
 
@@ -101,9 +103,12 @@ def _ends(told: Iterable[Mark]) -> list[Mark]:
     return sorted({m for same in by_concept.values() for m in (*same[:MOST], *same[-MOST:])})
 
 
-def _young(text: str, lexicon: Lexicon) -> bool:
+def _of_age(text: str, lexicon: Lexicon) -> set[Condition]:
+    """What the age that somebody tells of themselves means for a coach."""
     found = _AGE.search(text.casefold().replace("’", "'"))
     if found is None:
-        return False
-    age = lexicon.tables["clock"]["numbers"].get(found[1], found[1])
-    return str(age).isdecimal() and YOUNGEST <= int(age) < GROWN_UP
+        return set()
+    said = str(lexicon.tables["clock"]["numbers"].get(found[1], found[1]))
+    age = int(said) if said.isdecimal() else GROWN_UP
+    young, old = YOUNGEST <= age < GROWN_UP, ELDER <= age <= OLDEST
+    return {Condition.UNDER_18} if young else {Condition.OVER_65} if old else set()

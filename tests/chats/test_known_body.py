@@ -90,3 +90,9 @@ async def test_the_surgeons_word_brings_moves_back(sam: Runner, words: str | Non
     await sam.tap("All of it, running too")
     await sam.say("/today")
     assert "▶️ Start" in sam.buttons
+
+
+async def test_an_age_over_65_is_kept_and_obeyed(sam: Runner):
+    assert "an age over 65" in await sam.say("i'm 71")
+    assert "not for you with an age over 65" in await sam.say("high knees")
+    assert "get help now" in await sam.say("fell this morning and my hip hurts")

@@ -226,6 +226,7 @@ def test_many_at_once_are_an_overdose(text: str) -> None:
         (Condition.BLOOD_THINNERS, "bumped my head on the shelf", "head-injury", "now"),
         (Condition.BLOOD_THINNERS, "a bruise on my hip, getting bigger", "bleeding", "now"),
         (Condition.BLOOD_THINNERS, "a bruise on my shin, hip stretch", "bleeding", "days"),
+        (Condition.OVER_65, "fell this morning and my hip hurts", "broken-bone", "now"),
         (Condition.UNDER_18, "i limp since sunday", "child-hip-now", "now"),
         (Condition.UNDER_18, "my knee hurts at night", "child-hip", "days"),
     ],

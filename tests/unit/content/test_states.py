@@ -61,9 +61,21 @@ def test_not_told(text: str):
     assert told(text) == []
 
 
+@pytest.mark.parametrize("text", ["i'm 71", "I am 66 years old", "i turned 68 last week"])
+def test_an_age_over_65_is_kept(text: str):
+    assert told(text) == ["over-65"]
+
+
+@pytest.mark.parametrize(
+    "text", ["i'm 65", "i'm 70 minutes in", "my dad is 71", "i turned 90 degrees", "i'm 71 kg"]
+)
+def test_a_number_is_no_age_over_65(text: str):
+    assert told(text) == []
+
+
 def test_every_state_has_words():
     words = {each.partition(":")[2] for each in LEXICON.phrases if each.startswith("state:")}
-    assert words == {each.value for each in Condition} - {"under-18"}
+    assert words == {each.value for each in Condition} - {"under-18", "over-65"}  # by the age
 
 
 @pytest.mark.parametrize(
