@@ -96,6 +96,8 @@ SEEN = {
     ("self-harm", "now"): [
         "i imagine walking in front of a lorry on my commute",
         "some days i want to swerve into traffic",
+        "i can't see any point in being alive",
+        "there's no point going on like this",
     ],
     ("limb", "now"): ["calf turned solid after a tackle and the foot tingles"],
     ("lump", "days"): ["felt a hard lump on my left testicle, it doesn't hurt"],
@@ -159,6 +161,7 @@ def test_a_kind_is_seen(flag: tuple[str, str], text: str) -> None:
         "my daughter's hamster has a broken leg",
         "a car pulled in front of me, quads tight from braking",
         "solid session, calves tight",
+        "no point carrying on with this stretch",
         "almost had a stroke when i read the entry fee",
     ],
 )
