@@ -52,7 +52,7 @@ class Conversation:
 
     def __post_init__(self) -> None:
         self._began = self.runner
-        self._takes_back = False
+        self.took_back = False  # something of before
         self._answers = Answers(self.runner.answers)
         self.work.snapshots.since = self.now.date() - LOOK_BACK - SPARE
 
@@ -230,27 +230,26 @@ class Conversation:
     def _stored_deeds(self) -> list[Any]:
         return list((self.runner.shown or {}).get("deeds", ()))
 
-    def forget(self, deed: Deed) -> None:
-        """That has been taken back, which is no deed to be taken back."""
-        self._takes_back = True
-        left = [each.stored() for each in self.deeds if each != deed]
+    def forget(self, deed: Deed | None) -> None:
+        """That has been taken back, which is no deed to be taken back; what comes now is one."""
+        self.took_back = True
+        left = [each for each in self._stored_deeds() if deed_of(each) != deed]
         self.change(shown={**(self.runner.shown or {}), "deeds": left})
+        self._begin_anew()
 
     def forget_stood(self) -> None:
         """What stood before the last change of it has been put back."""
-        self._takes_back = True
         changes = [each for each in self.deeds if each.of is Of.STANDING]
-        if changes:
-            self.forget(changes[-1])
+        self.forget(changes[-1] if changes else None)
 
     def close(self) -> None:
         """Post what was said; a tap always gets its toast. What it did is kept."""
-        if not self._takes_back:
-            self._keep_deeds()
+        self.keep_deeds()
         self.toast("default")
         self.work.outbox.post(self.queued, self.now)
 
-    def _keep_deeds(self) -> None:
+    def keep_deeds(self) -> None:
+        """What was done so far can be taken back from now on."""
         stood = self.change_of_standing()
         shown = self.runner.shown or {}
         new = [each.stored() for each in done(self.runner, self.work, self.now, stood)]
@@ -258,6 +257,12 @@ class Conversation:
             number = {"changes": stood.number} if stood else {}
             kept = [*self._stored_deeds(), *new][-MOST:]
             self.change(shown={**shown, "deeds": kept, **number})
+            self._begin_anew()
+
+    def _begin_anew(self) -> None:
+        self._began, self.stood = self.runner, {}
+        self.work.session_log.begin_anew()
+        self.work.diary.begin_anew()
 
 
 Action = Callable[[Conversation], None]

@@ -86,7 +86,8 @@ def _taken(words: Words, heard: Transcript | Unheard, chat: Conversation) -> Non
         if _changed(chat):
             if decision.verdict is Verdict.UNDERSTOOD and not decision.sure:
                 raise _Unsure(decision.choices)
-            _offer_undo(chat)
+            if not chat.took_back:
+                _offer_undo(chat)
 
 
 def _ask(choices: Sequence[str], chat: Conversation) -> None:
@@ -99,7 +100,7 @@ def _changed(chat: Conversation) -> bool:
     """Has anything been logged, or does anything stand that did not before?"""
     entries = chat.work.session_log.entries(chat.runner.id)
     logged = any(each.logged_at == chat.now for each in entries)
-    return logged or chat.change_of_standing() is not None
+    return logged or chat.took_back or chat.change_of_standing() is not None
 
 
 def _act(words: Words, decision: Decision, chat: Conversation) -> None:

@@ -72,7 +72,11 @@ class Diary:
     def __init__(self, snapshots: Snapshots) -> None:
         self._snapshots = snapshots
         self._known = Known(snapshots, Part.NOTES, _known)
-        self.before: dict[date, list[Note]] = {}  # runs of days that this transaction changed
+        self.begin_anew()
+
+    def begin_anew(self) -> None:
+        """What was changed so far is kept elsewhere, or is no change to be taken back."""
+        self.before: dict[date, list[Note]] = {}  # runs of days that were changed since then
 
     def notes(self, runner_id: int, since: date = date.min) -> list[Note]:
         """In the order of days, and of telling within a day."""

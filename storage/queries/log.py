@@ -55,8 +55,12 @@ class SessionLog:
         self._writes = snapshots.writes
         self._entries = Known(snapshots, Part.ENTRIES, _entry)
         self._sessions = Known(snapshots, Part.SESSIONS, _session)
-        self.made: list[LogEntry] = []  # in this transaction, and not taken back in it
-        self.gone: list[LogEntry] = []  # from before this transaction, taken back in it
+        self.begin_anew()
+
+    def begin_anew(self) -> None:
+        """What was changed so far is kept elsewhere, or is no change to be taken back."""
+        self.made: list[LogEntry] = []  # since then, and not taken back
+        self.gone: list[LogEntry] = []  # from before that, taken back
 
     def entries(self, runner_id: int, since: date = date.min) -> list[LogEntry]:
         """Log entries that still stand, in the order in which they were made."""

@@ -51,6 +51,29 @@ async def test_a_calendar_follows_what_changes(kim: Runner):
     assert {e["UID"] for e in events(first)} == {e["UID"] for e in events(then)}
 
 
+@pytest.mark.parametrize(
+    ("said", "gone", "come"),
+    [
+        ("friday's run moves to saturday", {"20261120"}, {"20261121"}),
+        ("my race is on 29 november", set(), {"20261129"}),
+        ("on holiday 23 to 27 november", {f"202611{day}" for day in range(23, 28)}, set()),
+    ],
+)
+async def test_a_calendar_has_the_runs_as_they_are_planned(
+    kim: Runner, said: str, gone: set[str], come: set[str]
+):
+    address = await made(kim)
+    before = run_days((await followed(address))[1])
+    await kim.say(said)
+    after = run_days((await followed(address))[1])
+    assert (before - after, after - before) == (gone, come)
+
+
+def run_days(text: str) -> set[str]:
+    """The dates of whole days; sessions have an hour."""
+    return set(re.findall(r"DTSTART;VALUE=DATE:(\d{8})", text))
+
+
 async def test_it_tells_of_nobody(kim: Runner):
     address = await made(kim)
     _, text = await followed(address)

@@ -97,6 +97,18 @@ async def test_undo_in_words_takes_back_what_came_last(sam: Runner):
     assert await logged(sam) == {}
 
 
+@pytest.mark.parametrize("by", ["undo", "↩️ Undo"])
+async def test_a_file_that_was_taken_back_is_no_deed_any_more(sam: Runner, by: str):
+    await sam.say("done")
+    await send(sam, TRACKER)
+    await sam.tap("Add them: 4")
+    await (sam.say(by) if by == "undo" else sam.tap(by))
+    assert await logged(sam) == {"2026-11-16": "done"}
+    await sam.say("undo")
+    assert await logged(sam) == {}
+    assert "nothing to take back" in await sam.say("undo")
+
+
 async def test_an_imported_day_that_was_deleted_comes_back_alone(sam: Runner):
     await send(sam, TRACKER)
     await sam.tap("Add them: 4")

@@ -153,3 +153,25 @@ async def test_what_is_left_over_of_it_is_asked_about(sam: Runner):
     await sam.say("ran 10 km")
     assert "Did you mean" in await sam.say("the run was 12 with my cousin's pony")
     assert await stands(sam) == {**USUAL, "run 16": 10}
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["scrap that last one, and remind me at 10:10", "undo. remind me at 10:10 from now on please"],
+)
+@pytest.mark.parametrize("by", ["undo", "Put it back"])
+async def test_what_is_new_beside_an_undo_can_be_taken_back_too(sam: Runner, said: str, by: str):
+    await sam.say("done")
+    await sam.say(said)
+    assert await stands(sam) == {"at": "10:10"}
+    await (sam.say(by) if by == "undo" else sam.tap(by))
+    assert await stands(sam) == USUAL
+    assert "nothing to take back" in await sam.say("undo")
+
+
+async def test_a_run_beside_an_undo_is_a_deed_as_well(sam: Runner):
+    await sam.say("remind me at 10:10")
+    await sam.say("undo that, and I ran 7k this morning")
+    assert await stands(sam) == {**USUAL, "run 16": 7}
+    await sam.say("undo")
+    assert await stands(sam) == USUAL

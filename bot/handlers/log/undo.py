@@ -38,11 +38,13 @@ def undo(chat: Conversation) -> None:
     deed = deeds.last(chat)
     if chat.meaning.guessed and not deeds.told_just_before(chat, deed):
         _ask(chat, deed)
-    elif deed is None or deeds.is_from_file(chat, deed):
+        return
+    chat.keep_deeds()  # what the same message did before is another matter
+    if deed is None or deeds.is_from_file(chat, deed):
         _oldest_way(chat)
     else:
         TAKEN_BACK[deed.of](chat, deed)
-        chat.forget(deed)
+    chat.forget(deed)
 
 
 def _ask(chat: Conversation, deed: Deed | None) -> None:

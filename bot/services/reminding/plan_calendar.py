@@ -6,6 +6,8 @@ from uuid import NAMESPACE_OID, uuid5
 
 from bot.dispatch.conversation import Conversation
 from bot.services.reminding import pauses, schedule
+from bot.services.training_state import training_state
+from content.coaching.session.runs import runs_of
 from scheduler.calendar.ics import Event, calendar
 from scheduler.calendar.recurrence import DAY, covered, fire
 from scheduler.reminders.slots import ONCE
@@ -56,11 +58,12 @@ def _session(chat: Conversation, key: str, due: datetime) -> Event:
 
 
 def _runs(chat: Conversation) -> Iterator[Event]:
-    """A whole day each: nobody told how long the run is."""
-    words = chat.wording.words["calendar"]
-    away = pauses.holidays(chat)
+    """A whole day each, usual or told: nobody told how long the run is."""
+    words, state = chat.wording.words["calendar"], training_state(chat)
+    away, told = pauses.holidays(chat), {run.day for run in state.runs}
     for day in _days(chat):
-        if day.weekday() in chat.answers.profile.run_days and not covered(away, day):
+        at_home = day in told or not covered(away, day)
+        if at_home and runs_of(day, state.profile, state.runs):
             yield Event(_uid(chat, f"run:{day}"), words["run"], day, DAY, words["run_about"])
 
 
