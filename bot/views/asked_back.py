@@ -61,7 +61,7 @@ def _moves_a_run(meaning: Meaning) -> bool:
 def _details(wording: Wording, meaning: Meaning, names: Mapping[str, str]) -> list[str]:
     if _moves_a_run(meaning):
         return [f"{meaning.skips[0]:%A} → {meaning.day:%A %-d %B}"]
-    times = [f"{each:%H:%M}" for each in (meaning.at, *meaning.also) if each]
+    times = [f"{each:%H:%M}" for each in (meaning.at, meaning.end, *meaning.also) if each]
     hours = [f"{each:%H:%M}" for each in meaning.hours or ()]
     named = WEEK - meaning.days if meaning.fewer_days else meaning.days
     days = [days_spoken(wording, sorted(named))] if named else []
@@ -75,11 +75,18 @@ def _details(wording: Wording, meaning: Meaning, names: Mapping[str, str]) -> li
         *_dated(wording, meaning),
         *([f"{meaning.amount:g} km"] if meaning.amount and meaning.intent is RUN else []),
         *([wording.term("deeds", "minutes").format(n=meaning.minutes)] if meaning.minutes else []),
+        *_further_lengths(wording, meaning),
         *filter(None, (names.get(meaning.card or ""), meaning.named, _place(meaning))),
         *_beside(wording, meaning),
         *_areas(wording, meaning),
         *_wishes(wording, meaning),
     ]
+
+
+def _further_lengths(wording: Wording, meaning: Meaning) -> Iterator[str]:
+    for minutes, days in meaning.lengths:
+        yield days_spoken(wording, sorted(days))
+        yield wording.term("deeds", "minutes").format(n=minutes)
 
 
 def _beside(wording: Wording, meaning: Meaning) -> Iterator[str]:

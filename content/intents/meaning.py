@@ -96,18 +96,18 @@ class Meaning:
     no card for. `day` is the day of a log or a one-time reminder, and for a pause the first day on
     which reminders come again, with `since` for a first day that is to come; of a question about
     the past these are its first and last day, and of what was logged for a wrong day `since` is
-    that one. `also` holds further times of a day. For a snooze and
-    a meeting `at` and `day` are when they end. `until` is the last day of a reminder, `hours` are
-    the first and last time of breaks from sitting. `shift` moves the reminder by minutes, earlier
-    if negative. `slot` counts reminders from 1 (0: one more). `exact` is True for "at 7 sharp",
-    False for "around 7". `also_on` are further days of what comes once. `others` are further
-    series, each a time and its days. A series comes every `weeks` weeks, not on the dates `skips`,
-    and without a sound if `silent`; `run` sets it so many minutes after the start of a run (before
-    it if negative), `run_days` on the days with a run, or on all others. With `fewer_days` the
-    message only left days out: of those that stand, the ones in `days` are kept. `on` is False
-    where something shall end: breaks, or nagging. `longer` is 1 for longer sessions, -1 for shorter
-    ones. `guessed` says that `at` or `day` took the likely one of two readings, or that the first
-    of `readings` is fairly likely.
+    that one. `also` holds further times of a day. For a snooze and a meeting `at` and `day` are
+    when they end. `until` is the last day of a reminder, `hours` are the first and last time of
+    breaks from sitting, and of quiet hours, whose end alone is `end`. `shift` moves the reminder by
+    minutes, earlier if negative. `slot` counts reminders from 1 (0: one more). `exact` is True for
+    "at 7 sharp", False for "around 7". `also_on` are further days of what comes once. `others` are
+    further series, each a time and its days, and `lengths` further lengths with theirs. A series
+    comes every `weeks` weeks, not on the dates `skips`, and without a sound if `silent`; `run` sets
+    it so many minutes after the start of a run (before it if negative), `run_days` on the days with
+    a run, or on all others. With `fewer_days` the message only left days out: of those that stand,
+    the ones in `days` are kept. `on` is False where something shall end: breaks, or nagging.
+    `longer` is 1 for longer sessions, -1 for shorter ones. `guessed` says that `at` or `day` took
+    the likely one of two readings, or that the first of `readings` is fairly likely.
     `reason` is why days are off: ill, travel or rest. `mends` says that a log corrects what
     stands, also to less, or that what was changed last may be meant; `cards` are all cards that a
     log names.
@@ -142,6 +142,7 @@ class Meaning:
     also: tuple[time, ...] = ()
     also_on: tuple[date, ...] = ()
     others: tuple[tuple[time, frozenset[int]], ...] = ()
+    lengths: tuple[tuple[int, frozenset[int]], ...] = ()
     weeks: int | None = None
     skips: tuple[date, ...] = ()
     silent: bool | None = None
@@ -155,6 +156,7 @@ class Meaning:
     since: date | None = None
     until: date | None = None
     hours: tuple[time, time] | None = None
+    end: time | None = None
     slot: int | None = None
     was: time | None = None
     exact: bool | None = None

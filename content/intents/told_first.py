@@ -55,7 +55,8 @@ def told_first(heard: Heard, now: datetime, shown: str | None) -> tuple[Meaning,
         return sessions.meanings(reading, entries, today)
     if all(entry.intent is Intent.LATER for entry in entries):
         return (_other(reading, now, shown),)
-    return (*sessions.meanings(mine, entries, today), other)
+    mood = other.intent is Intent.ASK and all(_is_a_mood(reading, each) for each in entries)
+    return (other,) if mood else (*sessions.meanings(mine, entries, today), other)
 
 
 def _planned(reading: ParsedMessage, now: datetime) -> tuple[Meaning, ...]:
@@ -76,6 +77,11 @@ def _entries(heard: Heard) -> Sequence[sessions.Entry]:
 def _nothing_done(entry: sessions.Entry) -> bool:
     """Missed, put off, or only words of writing down: "mark Thursday as a rest day"."""
     return entry.intent in NOTHING_DONE or entry.mark.concept == "log:write"
+
+
+def _is_a_mood(reading: ParsedMessage, entry: sessions.Entry) -> bool:
+    """No wish for it now, and nothing missed: "can't be bothered"."""
+    return entry.intent is Intent.MISSED and reading.word(entry.mark.start) == "can"
 
 
 def _put_off(reading: ParsedMessage, entries: Sequence[sessions.Entry]) -> bool:
@@ -108,6 +114,11 @@ def _asked_instead(
 
 def _counts(other: Meaning, rest: ParsedMessage, entries: Sequence[sessions.Entry]) -> bool:
     """Is this a second request, or just more words about the session that was told?"""
+    if other.intent is Intent.SURE:
+        other = other.offers[0]
+    named = other.intent is Intent.ASK and bool(other.areas or other.card)
+    if named and (rest.lengths or all(map(_nothing_done, entries))):
+        return True  # "can't be bothered, hamstrings", "10 min for my back, and log yesterday"
     if other.intent in FAINT or other.intent in (Intent.SESSION, Intent.MOVED, Intent.OFF_TOPIC):
         asked = other.intent is Intent.SESSION and not rest.has("when:yesterday")
         return asked and not rest.lengths and rest.size > 1

@@ -158,3 +158,23 @@ async def test_a_tapped_reading_keeps_its_own_words_as_a_note_and_not_ours(sam: 
     (entry,) = (await sam.exported())["sessions"]
     assert entry["minutes"] == 7
     assert entry["note"] in (None, "did 7 minutes")
+
+
+@pytest.mark.parametrize("text", ["done but skipped the clamshell", "done, but missed the lunges"])
+async def test_a_move_that_was_skipped_is_not_what_was_done(sam: Runner, text: str):
+    await sam.say(text)
+    await sam.tap("Yes: log it as done in part")
+    (entry,) = (await sam.exported())["sessions"]
+    assert entry["status"] == "partial"
+    assert not {"clamshell", "lunge"}.intersection(entry["cards"])
+
+
+async def test_minutes_of_a_wish_are_none_of_a_log(sam: Runner):
+    await sam.say("12 min for my quads please, and log yesterday")
+    (entry,) = (await sam.exported())["sessions"]
+    assert (entry["date"], entry["minutes"]) == ("2026-11-15", None)
+
+
+async def test_no_wish_for_it_is_no_day_missed(sam: Runner):
+    assert "quads" in await sam.say("on the couch, can't be bothered, quads")
+    assert (await sam.exported())["sessions"] == []

@@ -442,3 +442,55 @@ async def test_the_sound_goes_and_the_time_stays(sam: Runner, words: str):
     assert "without a sound" in await sam.say(words)
     daily = (await kept(sam))["daily"]
     assert daily["at"] == "07:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "once"),
+    [("no tuesday", "Tuesday 17 November"), ("off thursday please", "Thursday 19 November")],
+)
+async def test_a_day_left_out_is_asked_about_once_or_always(sam: Runner, text: str, once: str):
+    assert "Did you mean one of these?" in await sam.say(text)
+    assert (await kept(sam))["daily"]["days"] == [*range(7)]
+    await sam.tap(f"Yes: no reminder on: {once}")
+    assert "Left out" in sam.reads
+    assert (await kept(sam))["daily"]["days"] == [*range(7)]
+
+
+async def test_a_day_left_out_from_now_on_is_no_break(sam: Runner):
+    await sam.say("tuesdays off from now on")
+    assert (await kept(sam))["daily"]["days"] == [0, 2, 3, 4, 5, 6]
+    assert (await sam.exported())["sessions"] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["can't make wednesday, thursday instead", "thursday instead of wednesday please"]
+)
+async def test_a_day_in_the_place_of_another_is_left_out_once(sam: Runner, text: str):
+    assert "Wed 18 November" in await sam.say(text)
+    assert (await kept(sam))["daily"]["days"] == [*range(7)]
+
+
+@pytest.mark.parametrize(
+    ("text", "quiet"),
+    [
+        ("stop messaging me before 8", "22:00 to 08:00"),
+        ("nothing before 7:30 please", "22:00 to 07:30"),
+        ("don't text after 21", "21:00 to 06:00"),
+    ],
+)
+async def test_quiet_begins_or_ends_where_it_is_told(sam: Runner, text: str, quiet: str):
+    assert quiet in await sam.say(text)
+
+
+async def test_lengths_that_differ_by_the_day(sam: Runner):
+    await sam.say("20 minutes at weekends, 6 on weekdays")
+    profile = (await sam.exported())["profile"]
+    assert [profile["minutes"][str(day)] for day in range(7)] == [6, 6, 6, 6, 6, 20, 20]
+
+
+@pytest.mark.parametrize("text", ["12 mins tue, 18 fri", "9 minutes monday, 14 wed"])
+async def test_mere_lengths_and_days_may_be_a_log(sam: Runner, text: str):
+    assert "Did you mean just this?" in await sam.say(text)
+    found = await sam.exported()
+    assert found["sessions"] == []
+    assert not found["profile"].get("minutes")

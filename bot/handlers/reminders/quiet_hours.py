@@ -19,8 +19,9 @@ def quiet(chat: Conversation) -> None:
         _keep(chat, time(0), time(0))
     elif hours:
         _keep(chat, *hours)
-    elif chat.meaning.at:
-        _keep(chat, chat.meaning.at, pauses.quiet(chat).end)
+    elif chat.meaning.at or chat.meaning.end:
+        stands = pauses.quiet(chat)
+        _keep(chat, chat.meaning.at or stands.start, chat.meaning.end or stands.end)
     chat.show(views.quiet(chat.wording, pauses.quiet(chat)))
 
 

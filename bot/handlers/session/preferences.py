@@ -95,10 +95,17 @@ def _wished(chat: Conversation) -> dict[str, Any]:
         kept = [each for each in answers.profile.spots if each not in wish.areas]
         changes["spots"] = [str(each) for each in (*kept, *wish.areas * wish.on)]
     if wish.longer or wish.minutes:
-        length = wish.minutes or (LONGER if wish.longer == 1 else SHORTER)
-        days = {str(day): min(max(length, SHORTEST), LONGEST) for day in wish.days or EVERY_DAY}
-        changes["minutes"] = {**(answers.get(AnswerKey.MINUTES) or {}), **days}
+        changes["minutes"] = {**(answers.get(AnswerKey.MINUTES) or {}), **_lengths(wish)}
     return changes
+
+
+def _lengths(wish: Meaning) -> dict[str, int]:
+    """The minutes of each day that they are wished for."""
+    first = wish.minutes or (LONGER if wish.longer == 1 else SHORTER)
+    told = ((first, wish.days or EVERY_DAY), *wish.lengths)
+    return {
+        str(day): min(max(minutes, SHORTEST), LONGEST) for minutes, days in told for day in days
+    }
 
 
 def take_back(chat: Conversation) -> None:

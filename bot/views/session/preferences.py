@@ -30,7 +30,11 @@ def preferred(wording: Wording, changes: Mapping[str, Any], wish: Meaning) -> Re
     kit = [each for each in changes.get("kit", ()) if each != "nothing"]
     kneeling = {None: None, True: "off", False: "on"}[changes.get("no_kneeling")]
     minutes = changes.get("minutes", {})
-    days = sorted(wish.days or range(7))
+    told = [wish.days or frozenset(range(7)), *(days for _, days in wish.lengths)]
+    lengths = [
+        {"minutes": minutes[str(min(days))], "days": days_spoken(wording, sorted(days))}
+        for days in (told if minutes else ())
+    ]
     text = wording.message(
         "preferred",
         kneeling=kneeling,
@@ -38,8 +42,7 @@ def preferred(wording: Wording, changes: Mapping[str, Any], wish: Meaning) -> Re
         no_spots=changes.get("spots") == [],
         kit=[wording.term("kit", each) for each in kit],
         no_kit="kit" in changes and not kit,
-        minutes=minutes[str(days[0])] if minutes else None,
-        days=days_spoken(wording, days),
+        lengths=lengths,
     )
     return Reply(text, [[button(wording, "undo", "unprefer")], [button(wording, "today", "today")]])
 

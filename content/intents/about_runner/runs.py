@@ -34,12 +34,14 @@ def run_told(reading: ParsedMessage, today: date) -> Meaning | None:
     if reading.has("wish:show", "place:moved"):
         return None
     kilometres = _kilometres(reading)
-    told = not said.isdisjoint(("run:did", "run:will", "run:kind")) or kilometres is not None
+    will = "run:will" in said or bool(weekdays(reading))
+    told = will or not said.isdisjoint(("run:did", "run:kind")) or kilometres is not None
     if not (told or _dated_race(reading, runs)):
         return None
     if any(reading.tokens[day.start].raw.endswith("days") for day in weekdays(reading)):
         return Meaning(Intent.SETTINGS, because=reading.said(*runs[:1]))  # every week from now on
-    ahead = (reading.has("run:will") or in_days(reading)) and "run:did" not in said
+    over = "run:did" in said or any(token.text in ("was", "were") for token in reading.tokens)
+    ahead = (will or bool(in_days(reading))) and not over
     raced = "run:did" not in said
     if raced and _some_time(reading):
         return None

@@ -13,7 +13,7 @@ from content.intents.deciding.costs import Cost, cost
 from content.intents.deciding.explained import filled, quoted, read_as
 from content.intents.deciding.limited import limited
 from content.intents.deciding.reading import Reading
-from content.intents.log.partly import in_time, is_contrast
+from content.intents.log.partly import in_time, is_contrast, left_out
 from content.intents.meaning import Intent, Meaning
 from content.intents.second_opinion import disbelieves
 from content.language.content_words import content_words, covered, phrases
@@ -27,6 +27,7 @@ MINE = tuple(each for each in TURNED if each != "grammar:other")  # "take it off
 WHY = ("elsewhere", "break:busy", "place", "moment:desk")  # where somebody is instead
 TOLD = (Intent.DONE, Intent.PARTIAL)
 ASKED = (Intent.PROGRESS, Intent.HISTORY, Intent.STATUS, Intent.STREAK)
+JOINTS = ("but", "and")  # before what was left out
 BRIEF = 5  # words of a log that nothing need be said about
 LEAST = 0.2  # of what its clause says, for a log
 MOSTLY = 0.6  # where a move is wished for as well
@@ -112,7 +113,8 @@ def _only_partly(
     if meaning.intent is not Intent.DONE or meaning.day or told:
         return None
     clauses = _clauses(parsed, meaning)
-    marks = parsed.all("log:part", *LEFT_OUT)
+    skipped = [mark for mark in parsed.all("log:missed") if left_out(parsed, mark)]
+    marks = [*parsed.all("log:part", *LEFT_OUT), *skipped]
     parts = [mark for mark in marks if _is_left_out(parsed, mark, clauses)]
     return asked_which(replace(meaning, intent=Intent.PARTIAL), meaning) if parts else None
 
@@ -123,6 +125,7 @@ def _is_left_out(parsed: ParsedMessage, mark: Mark, told: set[int]) -> bool:
         return False
     clause = parsed.clauses[mark.start]
     begins = parsed.clauses.index(clause)
+    begins += parsed.word(begins) in JOINTS
     return clause in told or content_words(parsed).isdisjoint(range(begins, mark.start))
 
 

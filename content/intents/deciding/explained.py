@@ -18,9 +18,9 @@ from content.language.when.durations import Length
 from content.language.when.week_turns import week_turn
 
 # The slots that times, lengths, weekdays and dates go into.
-CLOCKS = ("run", "at", "also", "hours", "others")
+CLOCKS = ("run", "at", "end", "also", "hours", "others")
 LENGTHS = ("minutes", "shift", "day", "until", "weeks", "skips", "run")
-WEEKDAYS = ("days", "day", "since", "until", "others", "skips", "weeks")
+WEEKDAYS = ("days", "day", "since", "until", "others", "lengths", "skips", "weeks")
 DATES = ("day", "since", "until", "skips", "also_on")
 NUMBERS = ("amount", "minutes")
 NEXT = ("next", "this", "last", "every", "each")

@@ -33,7 +33,7 @@ def proposals(reading: ParsedMessage, now: datetime, shown: str | None) -> Itera
         spots(reading),
         back(reading),
         whereabouts.moved(reading),
-        moved_runs.moved_run(reading, now.date()) or runs.run_told(reading, now.date()),
+        moved_runs.moved_run(reading, runner_day(now)) or runs.run_told(reading, now.date()),
         small_talk.shown_card(reading, shown),
         _wish(reading),
         exercise_requests.circumstances(reading),

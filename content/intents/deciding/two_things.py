@@ -68,6 +68,7 @@ FAINT = (
     Intent.BAD_TIME,
     Intent.RESIZE,
 )
+MERE_TONE = "swearing"  # a topic that asks nothing beside a wish
 PUT_OFF = {Intent.SNOOZE, Intent.HUSH, Intent.BACK}
 
 
@@ -86,7 +87,9 @@ class Half:
     def counts(self) -> bool:
         """Is it a wish of its own, and not a remark beside the other?"""
         intent = self.meaning.intent
-        if intent in FAINT or (intent is Intent.REMIND_DAYS and not self.parsed.has("remind:word")):
+        if intent in FAINT:
+            return False
+        if intent is Intent.REMIND_DAYS and not self.parsed.has("remind:word"):
             return False
         return self.reading.share(self.parsed) >= (PART if cost(intent) <= Cost.NOTE else 1)
 
@@ -125,7 +128,7 @@ def two_things(
     best = max(pairs, key=lambda pair: pair[0].explained + pair[1].explained, default=None)
     if best is None or best[0].explained + best[1].explained < alone + (not asks):
         return ()
-    return best[0].meaning, best[1].meaning
+    return tuple(half.meaning for half in best if half.meaning.topic != MERE_TONE)
 
 
 def _ran_too(parsed: ParsedMessage, whole: Reading) -> bool:

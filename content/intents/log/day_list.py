@@ -40,7 +40,7 @@ def day_list(reading: ParsedMessage, today: date) -> tuple[Meaning, ...]:
         return ()
     parts = _parts(reading, days)
     told = [_amount(reading, part) for part in parts]
-    behind = any(each.day == today for each in days) or any(
+    behind = reading.has("when:today") or any(
         each and each.intent is not Intent.DONE for each in told
     )
     if not behind and not reading.has(*EVIDENCE):

@@ -80,7 +80,10 @@ def _alone(reading: ParsedMessage, clause: int, mark: Mark) -> bool:
 
 
 def left_out(reading: ParsedMessage, mark: Mark) -> bool:
-    """Is what follows the part that was left out: "all but the lunges"?"""
+    """Is what follows the part that was left out: "all but the lunges", "skipped the plank"?"""
+    if mark.concept == "log:missed":
+        card = mark.end + (reading.word(mark.end) in BEFORE_PART)
+        return any(each.start == card for each in reading.all("card"))
     return (
         mark.concept == "log:part"
         and reading.word(mark.end - 1) in (reading.tables["clock"]["except"])

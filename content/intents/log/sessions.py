@@ -145,7 +145,7 @@ def _day_named(reading: ParsedMessage, today: date) -> list[date]:
 
 def _worked(reading: ParsedMessage, card: Mark) -> bool:
     """Was that card done, and not the one that was left out: "all but the lunges"?"""
-    parts = [mark for mark in reading.all("log:part") if mark.end <= card.start]
+    parts = [mark for mark in reading.all("log:part", "log:missed") if mark.end <= card.start]
     return not any(left_out(reading, mark) for mark in parts)
 
 

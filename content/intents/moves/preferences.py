@@ -3,11 +3,15 @@
 from dataclasses import replace
 
 from content.catalog.taxonomy import Kind
+from content.intents.deciding.certainty import asked
 from content.intents.meaning import Intent, Meaning
 from content.intents.moves import exercise_requests, names
 from content.language.body_areas import areas
 from content.language.parsed_message import ParsedMessage
-from content.language.when.dates import chosen
+from content.language.phrases import Mark
+from content.language.spans import Span
+from content.language.when.dates import chosen, every_such, weekdays
+from content.language.when.weekly_times import weekly_lengths
 from content.wording.formats import OPPOSITE, Format
 
 SHORT = 14  # words of a sentence that is nothing but such a wish
@@ -41,17 +45,35 @@ def written(reading: ParsedMessage) -> Meaning | None:
 
 
 def length(reading: ParsedMessage) -> Meaning | None:
-    """Shorter or longer sessions on some days: "max 10 minutes at weekends"."""
+    """Shorter or longer sessions on some days: "max 10 minutes at weekends"; asked where a mere
+    length and day may be a log.
+    """
     days, minutes = chosen(reading), exercise_requests.minutes(reading)
+    first, *others = weekly_lengths(reading) or [None]
     marks = reading.all("lasting:length", "lasting:longer")
     lasts = days or reading.has("lasting:always")
     if not lasts or not (marks or (minutes and days)) or areas(reading) or reading.clocks:
         return None
     if reading.size > SHORT or reading.has(*OTHER) or any(map(reading.asks, set(reading.clauses))):
         return None
+    if first is None and len({each.minutes for each in reading.lengths}) > 1:
+        return None  # of two lengths, none is for all the days
     longer = None if not marks else (1 if marks[0].concept == "lasting:longer" else -1)
-    because = reading.said(*marks[:1])
-    return Meaning(Intent.PREFER, longer=longer, minutes=minutes, days=days, because=because)
+    wish = Meaning(
+        Intent.PREFER,
+        longer=longer,
+        minutes=first.minutes if first else minutes,
+        days=first.days if first else days,
+        lengths=tuple((each.minutes, each.days) for each in others if each),
+        because=reading.said(*marks[:1], *reading.all("every")),
+    )
+    clear = marks or reading.has("every", "lasting:always", "log:session")
+    clear = clear or any(every_such(reading, day) for day in weekdays(reading))
+    if clear:
+        return wish
+    spans: list[Span] = [*weekdays(reading), *reading.lengths]
+    ends = min(each.start for each in spans), max(each.end for each in spans)
+    return replace(asked(wish), because=reading.said(Mark(*ends, "")))
 
 
 def _kneeling(reading: ParsedMessage, shown: str | None) -> Meaning | None:

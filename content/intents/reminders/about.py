@@ -6,6 +6,8 @@ from content.intents.reminders.reminder_message import ReminderMessage
 from content.language.phrases import Mark
 from content.language.when.dates import no_such_day
 
+BOUNDS = ("after", "before", "between", "from")  # behind which an hour is told
+
 
 def bad_time(plan: ReminderMessage) -> Meaning | None:
     bad = [clock for clock in plan.reading.clocks if clock.at is None]
@@ -55,14 +57,22 @@ def fewer(plan: ReminderMessage) -> Meaning | None:
 
 
 def quiet(plan: ReminderMessage) -> Meaning | None:
-    """Quiet hours, their beginning alone, or none: "quiet hours from 21 to 7", "after 9 pm"."""
+    """Quiet hours, where they begin or end alone, or none: "quiet hours from 21 to 7", "nothing
+    before 8".
+    """
     marks = plan.reading.all("remind:quiet-hours")
     if not marks:
         return None
-    hours = desk_breaks.span(plan)
-    ended = plan.has("off", "only") and not (plan.clocks or hours)
-    begin = plan.clocks[0].at if plan.clocks and not hours else None
-    return plan.mean(Intent.QUIET, marks[:1], hours=hours, at=begin, on=not ended)
+    hours, mark = desk_breaks.span(plan), marks[0]
+    bound = plan.reading.word(mark.end - 1)
+    alone = plan.reading.times.hour(mark.end) if bound in BOUNDS else None
+    told = next((each.at for each in (*plan.clocks, alone) if each and not hours), None)
+    if bound in BOUNDS and not (told or hours):
+        return None  # "don't remind me before my run"
+    ended = plan.has("off", "only") and not (told or hours)
+    said = [Mark(mark.start, alone.end if alone else mark.end, "")]
+    at, end = (None, told) if bound == "before" else (told, None)
+    return plan.mean(Intent.QUIET, said, hours=hours, at=at, end=end, on=not ended)
 
 
 def nag(plan: ReminderMessage) -> Meaning | None:

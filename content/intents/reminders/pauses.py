@@ -173,4 +173,5 @@ def until(plan: ReminderMessage) -> date | None:
         return monday + timedelta(days=7)
     if plan.reading.has("when:tomorrow"):
         return plan.today + timedelta(days=2)
-    return plan.today + timedelta(days=1) if plan.reading.has("when:today") else None
+    today = plan.reading.has("when:today") and not plan.has("from-now")
+    return plan.today + timedelta(days=1) if today else None

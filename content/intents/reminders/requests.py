@@ -61,6 +61,7 @@ RULES: tuple[Rule, ...] = (
     series.skipped,
     series.silent,
     series.in_turn,
+    weekdays.once_or_always,
     weekdays.excluded_days,
     set_time.ends,
     pauses.pause,

@@ -7,8 +7,9 @@ from content.intents.meaning import Intent, Meaning
 from content.intents.reminders.reminder_message import ReminderMessage
 from content.language.phrases import Mark
 from content.language.when.beside_run import beside_run
-from content.language.when.dates import chosen
+from content.language.when.dates import chosen, every_such, weekdays
 from content.language.when.left_out import LeftOut
+from content.language.when.moved_days import days_ahead, moves
 from content.language.when.week_turns import week_turn
 from content.language.when.weekly_times import weekly_times
 
@@ -94,17 +95,18 @@ def in_turn(plan: ReminderMessage) -> Meaning | None:
 
 
 def moved_session(plan: ReminderMessage) -> Meaning | None:
-    """One session on another day: "move thursday's session to friday"."""
-    named = plan.days_named
-    if len(named) != 2 or plan.clocks or not plan.has("change", "put-off"):  # noqa: PLR2004
+    """One session on another day: "move thursday's session to friday", "friday instead"."""
+    days = days_ahead(plan.reading, plan.today)
+    if not days or plan.clocks or plan.reading.has("every", "log:did", "log:done") or plan.content:
         return None
-    if not plan.has("session-word", "word") or plan.reading.has("every"):
+    put = plan.has("change", "put-off") and plan.has("session-word", "word")
+    many = any(every_such(plan.reading, each) for each in weekdays(plan.reading))
+    instead = not many and any(token.text == "instead" for token in plan.reading.tokens)
+    found = moves(plan.reading, days, ()) if put or (instead and plan.short) else ()
+    if len(found) != 1 or any(map(plan.reading.asks, set(plan.reading.clauses))):
         return None
-    (first, start), (second, end) = named
-    if not any(plan.reading.word(at) == "to" for at in range(start, end)):
-        return None
-    marks = [Mark(start, end + 1, "")]
-    return plan.mean(Intent.REMIND, marks, skips=(first,), day=second)
+    marks = [Mark(days[0].start, days[-1].end, ""), *plan.reading.all("log:instead")]
+    return plan.mean(Intent.REMIND, marks, skips=found[0][:1], day=found[0][1])
 
 
 def silent(plan: ReminderMessage) -> Meaning | None:

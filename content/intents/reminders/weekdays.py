@@ -4,18 +4,45 @@ from content.intents.meaning import Intent, Meaning
 from content.intents.reminders import series
 from content.intents.reminders.reminder_message import ReminderMessage
 from content.language.phrases import Mark
-from content.language.when.dates import WEEK, chosen, day_groups
+from content.language.when.dates import WEEK, chosen, day_groups, every_such
 from content.language.when.dates import weekdays as named_weekdays
 
 TOLD = ("log:done", "log:did", "log:worked", "log:missed", "log:undo", "log:cut")
 
 
+def once_or_always(plan: ReminderMessage) -> Meaning | None:
+    """Both, where a day is left out and nothing says for how long: "no saturday", "off sunday"."""
+    always = _days_out(plan) if _is_open(plan) else None
+    if always is None:
+        return None
+    once = tuple(sorted(day for day, _ in plan.days_named))
+    said = [Mark(start, start + 1, "") for _, start in plan.days_named]
+    because = (*always.because, *plan.reading.said(*said))
+    offers = (Meaning(Intent.REMIND, skips=once, because=because), always)
+    return Meaning(Intent.SURE, offers=offers, because=because)
+
+
+def _is_open(plan: ReminderMessage) -> bool:
+    """Does it name days by themselves, and neither reminders nor how long it shall be so?"""
+    reading, named = plan.reading, named_weekdays(plan.reading)
+    lasting = reading.has("every", "lasting:always", "remind:from-now", "remind:change")
+    if plan.named or lasting or not plan.short or any(every_such(reading, day) for day in named):
+        return False
+    return bool(named) and _only_leaves_out(plan)
+
+
 def excluded_days(plan: ReminderMessage) -> Meaning | None:
     """Days left out ("no reminders at weekends"), which ends nothing."""
+    return None if _is_open(plan) else _days_out(plan)
+
+
+def _days_out(plan: ReminderMessage) -> Meaning | None:
     marks = plan.reading.all("remind:off", "remind:only", "grammar:not")
     days = _kept(plan)
     other = plan.content or plan.reading.has("remind:until") or plan.left_out
     if not marks or not days or plan.clocks or other or _of_the_past(plan):
+        return None
+    if series.moved_session(plan):
         return None
     repeated = plan.reading.has("every") or len(named_weekdays(plan.reading)) > 0
     fewer = _only_leaves_out(plan)
@@ -83,7 +110,7 @@ def days(plan: ReminderMessage) -> Meaning | None:
         return None
     if (plan.one_day and not plan.has("only")) or plan.left_out or series.moved_session(plan):
         return None
-    if plan.from_day:
+    if plan.from_day or _is_open(plan):
         return None
     listed = sum(1 for _ in named_weekdays(plan.reading)) + len(plan.reading.all("every"))
     alone = plan.short and not plan.reading.has(*TOLD, "meta:progress", "when:yesterday")

@@ -14,6 +14,7 @@ WEEK = frozenset(range(7))
 LIST = ("and", "or", "nor", "on", "the", ",", "/", "&", "-")  # between such days
 FAR = 6  # tokens between "except" and the day that it leaves out
 ALL = ("all", "any", "every", "day", "week")  # before a "but" that leaves a day out
+RUN = ("elsewhere:run", "run:kind")
 BESIDE = 2  # tokens between the days of a list, such as "and"
 
 
@@ -32,11 +33,14 @@ def weekdays(reading: ParsedMessage) -> list[Named]:
     table: Mapping[str, Any] = reading.tables["clock"]
     tokens = reading.tokens
     sure = [at for at, token in enumerate(tokens) if _day(token, table) is not None]
+    runs = {mark.end for mark in reading.all_marks if mark.concept in RUN} if sure else set()
     return [
         Named(at, at + 1 + _week_behind(tokens, at), day, tokens[at - 1].text if at else "")
         for at in sure
         if (day := _day(tokens[at], table)) is not None
-        if tokens[at].raw not in table["shy"] or _is_day(at, sure, tokens, table)
+        if tokens[at].raw not in table["shy"]
+        or _is_day(at, sure, tokens, table)
+        or (at in runs and not reading.word(at + 1)[:1].isalpha())  # "race sat", "run sat 9am"
     ]
 
 
@@ -158,7 +162,8 @@ def _listed(reading: ParsedMessage, last: DayGroup, start: int, end: int) -> boo
     between = [reading.word(at) for at in range(last.end, start)]
     timed = reading.word(end) in ("at", "@") or reading.number(end) is not None
     joined = all(word in LIST for word in between)
-    return last.excluded and joined and not (timed and between == [","])
+    placed = reading.word(end) == "instead"
+    return last.excluded and joined and not placed and not (timed and between == [","])
 
 
 def _leaves_out(reading: ParsedMessage, but: int, start: int) -> bool:

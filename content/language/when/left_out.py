@@ -11,7 +11,7 @@ from content.language.when.calendar_days import coming
 from content.language.when.dates import next_such, weekdays
 
 REACH = 5  # tokens between "not" and the date that it leaves out
-ENDS = ("but", "only", "just", "make", "to", "set", "remind", ".", "until")
+ENDS = ("but", "only", "just", "make", "to", "set", "remind", "show", "give", ".", "until")
 JOINTS = ("and", "or", ",", "the", "on", "&", "nor", "to", "-", "through")
 ONCE = ("this", "next", "coming")
 DAY = timedelta(days=1)
