@@ -5,7 +5,7 @@ import re
 import pytest
 
 from content.bundle import Content
-from tests.support.chat import open_chatroom
+from tests.support.chat import Runner, open_chatroom
 
 ANSWERS = [
     # a wish, by area, moment, minutes, kit, side and level
@@ -116,3 +116,37 @@ async def test_follow_ups_go_on_after_a_restart(database_url: str, content: Cont
         assert "Couch stretch" in await sam.say("show me the one with the couch from before")
         assert "igeon" not in (await sam.say("without kneeling please")).splitlines()[0]
         assert "kneeling" in await sam.say("/why")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "good morning to you, I slept well and would like to start gently today",
+        "Good morning Limber, I am home again and hope for something slow",
+    ],
+)
+async def test_a_greeting_is_no_exercise(sam: Runner, text: str):
+    await sam.say(text)
+    assert not any(
+        "Hip hinge" in each.text or "hip hinge" in each.text for each in sam.bot_messages
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "zone", "at"),
+    [
+        ("i moved to Helsinki, keep 7:15", "Europe/Helsinki", "07:15"),
+        ("7 is too early, 8:40 please, and what's today's session", "Europe/Berlin", "08:40"),
+        ("can't do 7 anymore, make it 9:20, and what's on today", "Europe/Berlin", "09:20"),
+    ],
+)
+async def test_a_time_beside_something_else_is_set_as_well(
+    sam: Runner, text: str, zone: str, at: str
+):
+    await sam.say(text)
+    profile = (await sam.exported())["profile"]
+    assert (profile["zone"], profile["remind_at"]) == (zone, at)
+
+
+async def test_kit_that_is_not_ours_is_no_session_missed(sam: Runner):
+    assert "loop band" in await sam.say("i've got a slackline and a band")

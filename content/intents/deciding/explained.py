@@ -162,7 +162,7 @@ def _bare_hours(parsed: ParsedMessage, hours: Iterable[time]) -> Iterator[Span]:
 
 
 def _old_times(parsed: ParsedMessage) -> Iterator[Span]:
-    """The time that was: "8, not 7", "7 is too early", "instead of 8"."""
+    """The time that was: "8, not 7", "7 is too early", "can't do 7 anymore"."""
     for at in range(len(parsed.tokens)):
         if parsed.number(at) is None:
             continue
@@ -172,6 +172,8 @@ def _old_times(parsed: ParsedMessage) -> Iterator[Span]:
             yield Mark(at - 2, at + 1, "")
         if parsed.word(at - 2) == "instead":
             yield Mark(at - 2, at + 1, "")
+        if [parsed.word(at - 3), parsed.word(at - 2), parsed.word(at - 1)] == ["can", "not", "do"]:
+            yield Mark(at - 3, at + 1 + (parsed.word(at + 1) == "anymore"), "")
         if parsed.word(at + 2) == "too":
             yield Mark(at, at + 4, "")
 

@@ -24,8 +24,9 @@ OF_REMINDERS = {
     Intent.RESUME,
     Intent.INTERVAL,
     Intent.NAG,
+    Intent.MOVED,  # "in Oslo now, keep 7am"
 }
-REMINDING = ("remind:word", "remind:change", "remind:snooze")
+REMINDING = ("remind:word", "remind:change", "remind:snooze", "barrier:wrong-time")
 ASKED = {
     Intent.PROGRESS,
     Intent.HISTORY,

@@ -72,8 +72,9 @@ def _only_mentioned(reading: ParsedMessage, mark: Mark) -> bool:
     """Is it unwanted, no more than a good morning, or there beside what is meant?"""
     elsewhere = any(away(each, mark) for each in reading.all("area", "spot"))
     greeted = any(each.start == mark.start for each in reading.all("meta:greeting"))
+    exercise = reading.size > BRIEF and reading.tokens[mark.end - 1].raw.endswith("s")
     beside = elsewhere and (_blamed(reading, mark) or _likened(reading, mark))
-    return refused(reading, mark) or beside or (greeted and reading.size <= BRIEF)
+    return refused(reading, mark) or beside or (greeted and not exercise)
 
 
 def _blamed(reading: ParsedMessage, mark: Mark) -> bool:
