@@ -38,7 +38,9 @@ def run_told(reading: ParsedMessage, today: date) -> Meaning | None:
     told = will or not said.isdisjoint(("run:did", "run:kind")) or kilometres is not None
     if not (told or _dated_race(reading, runs)):
         return None
-    if any(reading.tokens[day.start].raw.endswith("days") for day in weekdays(reading)):
+    named = weekdays(reading)
+    every = any(reading.tokens[day.start].raw.endswith("days") for day in named)
+    if every or (len(named) > 1 and reading.has("told:run-days")):
         return Meaning(Intent.SETTINGS, because=reading.said(*runs[:1]))  # every week from now on
     over = "run:did" in said or any(token.text in ("was", "were") for token in reading.tokens)
     ahead = (will or bool(in_days(reading))) and not over
