@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 from content.catalog.programme import Focus, Programme
 
 WORKDAYS = range(5)
-RECOVERY = timedelta(days=2)  # from one strength day to the next
+RECOVERY, RECOVERY_IF_SORE = timedelta(days=2), timedelta(days=3)  # between days of strength
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,8 @@ class AvailableDays:
 
     `free` are days on which the runner takes sessions, `runs` those with a run, `spared` those on
     which the legs stay fresh for a long run or race. `strong` are days of strength done so far
-    (in earlier weeks too), `loose` days of this week with any other session.
+    (in earlier weeks too), `loose` days of this week with any other session, `recovery` what is
+    between two of strength.
     """
 
     free: Sequence[date]
@@ -25,6 +26,7 @@ class AvailableDays:
     spared: Collection[date] = ()
     strong: Collection[date] = ()
     loose: Collection[date] = ()
+    recovery: timedelta = RECOVERY
 
 
 def schedule_week(
@@ -32,9 +34,9 @@ def schedule_week(
 ) -> Mapping[date, Focus]:
     """What each day that is left in the week from `since` is for.
 
-    Strength goes first, two days apart and away from long runs, on no more days than
-    `most_strength`; then mobility, best on days
-    without a run; what is left is the end of a run, the desk, or an easy mobility day.
+    Strength goes first, well apart and away from long runs, on no more days than `most_strength`;
+    then mobility, best on days without a run; what is left is the end of a run, the desk, or an
+    easy mobility day.
     """
     wanted = {slot.focus: slot.times or 0 for slot in programme.frame}
     strength = min(wanted.get(Focus.STRENGTH, 0), most_strength) - sum(
@@ -62,15 +64,15 @@ def _spread(days: AvailableDays, count: int) -> tuple[date, ...]:
         chosen = [
             each
             for each in combinations(fit, size)
-            if _apart((*([latest] if latest else []), *each))
+            if _apart((*([latest] if latest else []), *each), days.recovery)
         ]
         if chosen:
             return min(chosen, key=lambda each: (sum(day in days.runs for day in each), each))
     return ()
 
 
-def _apart(days: Sequence[date]) -> bool:
-    return all(later - earlier >= RECOVERY for earlier, later in pairwise(days))
+def _apart(days: Sequence[date], recovery: timedelta) -> bool:
+    return all(later - earlier >= recovery for earlier, later in pairwise(days))
 
 
 def _left(day: date, wanted: Mapping[Focus, int], days: AvailableDays) -> Focus:

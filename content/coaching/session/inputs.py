@@ -29,7 +29,8 @@ class SessionInputs:
     strength has made this runner sore more than once lately, `short` that time ran out last time.
     `locked` areas are not worked until somebody had a look, `fresh` means to keep the legs so for
     a long run or race, `speed` that the run of the day is a fast one, `gentle` that
-    strength rests for some days, `graded` that something comes back gradually after a clearance.
+    strength rests for some days, `eased` that the week of a programme runs with the easier cards,
+    `graded` that something comes back gradually after a clearance.
     `focus` is what a programme has this day for, and `favourites` are the cards that it would use;
     `swapped` are those of it that the runner does not want, each with its stand-in or None.
     `growth` is how far the doses of strength have come.
@@ -48,6 +49,7 @@ class SessionInputs:
     fresh: bool = False
     speed: bool = False
     gentle: bool = False
+    eased: bool = False
     graded: bool = False
     short: bool = False
     focus: Focus | None = None
@@ -68,12 +70,13 @@ class SessionInputs:
     def settled(self) -> bool:
         """Are the first days over, and nothing asks for less?"""
         days = len({each.day for each in self.past if each.share})
-        easy = self.tender or self.graded or self.light is not Light.GO
+        easy = self.tender or self.eased or self.graded or self.light is not Light.GO
         return days >= SETTLED_AFTER and not easy
 
     def is_open(self, card: Card) -> bool:
         """Is the card not too hard, or has its runner earned it?"""
-        earned = card.id in self.growth.earned and not (self.tender or self.graded)
+        easy = self.tender or self.eased or self.graded
+        earned = card.id in self.growth.earned and not easy
         return card.level <= self.level or (earned and self.light is Light.GO)
 
     @cached_property
@@ -101,6 +104,10 @@ class SessionInputs:
         """Hard sets of this week so far, for each muscle."""
         done = [each for each in self.past if each.share and each.day >= self.monday]
         return muscle_sets(cards[card] for each in done for card in each.cards if card in cards)
+
+    def strength_of_week(self, cards: Mapping[str, Card]) -> int:
+        """Days of this week with strength so far."""
+        return sum(self.monday <= day < self.day for day in strength_days(self.past, cards))
 
     def last_strength(self, cards: Mapping[str, Card]) -> date | None:
         """The last day before this one on which strength was done."""

@@ -37,7 +37,8 @@ Rank: TypeAlias = Callable[[Card], tuple[float, ...]]
 @dataclass(frozen=True)
 class CardPicker:
     """The cards that may be used today, the spots in order, the week's ledger and its hard sets
-    before it, the minutes that there are, and whether it is a day of strength.
+    before it, the minutes that there are, whether it is a day of strength, and whether that begins
+    with a card of the programme.
     """
 
     today: SessionInputs
@@ -47,6 +48,7 @@ class CardPicker:
     sets: Mapping[Area, int]
     limit: float
     strength: bool
+    own_first: bool
 
     def core(self, picked: Sequence[Card]) -> Card | None:
         """For the tightest spot, always the same; what is made for a desk comes after."""
@@ -69,7 +71,7 @@ class CardPicker:
         strong = [each for each in picked if each.kind is Kind.STRENGTHEN]
         use = {card: self._use(card, had) for card in self._strength}
         helps = OWN_PART * max(use.values(), default=0.0)
-        own = frozenset[str]() if strong else self.today.favourites
+        own = self.today.favourites if self.own_first and not strong else frozenset[str]()
         return self._best(
             picked,
             self._strength,
@@ -165,6 +167,15 @@ class CardPicker:
         loose = (card for card in self.pool if card.kind in LOOSE)
         return self._best(picked, loose, self._due(picked)) or self._filler(picked)
 
+    def rotating(self, picked: Sequence[Card]) -> Card | None:
+        """For another part, what was longest not done, whether of the programme or not."""
+        loose = (card for card in self.pool if card.kind in LOOSE)
+        return self._best(
+            picked,
+            loose,
+            lambda card: (_crowd(card, picked), self._last(card), self._place(card)),
+        ) or self._filler(picked)
+
     def _filler(self, picked: Sequence[Card]) -> Card | None:
         """Anything that may be done, while the session is still too short to be one."""
         if len(picked) >= (1 if self.limit < ONE_CARD_BELOW else FEWEST_CARDS):
@@ -210,12 +221,18 @@ class CardPicker:
         free = [
             card
             for card in cards
-            if card.id not in taken and _crowd(card, picked) < PAIR and has_room(book, card)
+            if card.id not in taken and not self._twin(card, picked) and has_room(book, card)
         ]
         if timed and (self.today.minutes or len(picked) >= FEWEST_CARDS):
             free = self._in_time(free, picked)
         half = self.limit if self.limit < ONE_CARD_BELOW else PART * self.limit
         return min(free, key=lambda card: (length(card) > half, *rank(card), card.id), default=None)
+
+    def _twin(self, card: Card, picked: Sequence[Card]) -> bool:
+        """Is there a pair for its part, or one of its kind? Before a run all are of one kind."""
+        warms = self.today.moment is Moment.BEFORE_RUN
+        alike = [each for each in picked if each.kind is card.kind and not warms]
+        return again(card, alike) or _crowd(card, picked) >= PAIR
 
     def _in_time(self, free: list[Card], picked: Sequence[Card]) -> list[Card]:
         """Those that fit into the minutes left; the shortest where none fits and none is there."""

@@ -8,11 +8,13 @@ from content.catalog.guide import minutes as length
 from content.catalog.programme import Focus
 from content.catalog.taxonomy import Kind, Moment
 from content.coaching.dosage.volume import has_room, ledger
+from content.coaching.programme.week_schedule import RECOVERY, RECOVERY_IF_SORE
 from content.coaching.recommend.choose import Reason
 from content.coaching.recommend.limits import KNEELING, before_run, has_kit
 from content.coaching.session.inputs import SessionInputs
 from content.coaching.session.length import (
     NEAR,
+    ONE_CARD_BELOW,
     STRENGTH_MINUTES,
     USUAL_MINUTES,
     WARM_UP_MINUTES,
@@ -22,9 +24,9 @@ from content.coaching.session.reasons import reasons
 from content.coaching.session.spots import spots_of_week
 from content.coaching.soreness import Light
 
-STRONG_EVERY, STRONG_EVERY_IF_SORE = 2, 3  # days between strength: twice a week or more, rule R5
 AWAY_FROM_RUN = (Kind.RELEASE, Kind.STRETCH, Kind.MOBILIZE, Kind.STRENGTHEN)
 IN_ORDER = {kind: place for place, kind in enumerate(Kind)}
+OWN_DAYS = 2  # of strength in a week for the programme; a third is for what the week still lacks
 STRONG_CARDS = 3  # on a day of strength, once its runner is used to two
 
 
@@ -52,7 +54,7 @@ def todays_session(today: SessionInputs, cards: Mapping[str, Card]) -> Session:
     cards = today.growth.dosed(cards)
     picking = _picking(today, cards)
     picked: list[Card] = []
-    for want in _wants(today, picking.strength):
+    for want in _wants(today, picking):
         if card := want(picking, picked):
             picked.append(card)
     while today.minutes and (card := _more(today, picking, picked)):
@@ -96,6 +98,7 @@ def _picking(today: SessionInputs, cards: Mapping[str, Card]) -> CardPicker:
         today.sets_of_week(cards),
         _limit(today, strength),
         strength,
+        today.strength_of_week(cards) < OWN_DAYS,
     )
 
 
@@ -142,18 +145,22 @@ def _may_be_done(card: Card, today: SessionInputs) -> bool:
     return has_kit(card, today.profile.kit or frozenset())
 
 
-def _wants(today: SessionInputs, strength: bool) -> tuple[Want, ...]:
-    """What the places of the session are for, the core first."""
+def _wants(today: SessionInputs, picking: CardPicker) -> tuple[Want, ...]:
+    """What the places of the session are for, the core first; where there is time for one card
+    only, a day of strength has strength.
+    """
     if today.moment is Moment.BEFORE_RUN:
         third = CardPicker.quick if today.speed else CardPicker.moving
         return (CardPicker.opening, CardPicker.moving, third, CardPicker.left_cold)
     if today.light is Light.EASE:
         return (CardPicker.gentle, CardPicker.gentle)
-    if not strength:
+    if not picking.strength:
         desk = today.focus is Focus.DESK
-        last = CardPicker.turning if desk else CardPicker.lacking
+        last = CardPicker.rotating if desk else CardPicker.lacking
         return (CardPicker.core, CardPicker.rehearsal, last)
-    return (CardPicker.core, *[CardPicker.strong] * (STRONG_CARDS if today.settled else 2))
+    strong = [CardPicker.strong] * (STRONG_CARDS if today.settled else 2)
+    one = picking.limit < ONE_CARD_BELOW
+    return (*strong, CardPicker.core) if one else (CardPicker.core, *strong)
 
 
 def _more(today: SessionInputs, picking: CardPicker, picked: list[Card]) -> Card | None:
@@ -175,5 +182,4 @@ def strength_is_due(today: SessionInputs, cards: Mapping[str, Card]) -> bool:
     if today.moment is Moment.BEFORE_RUN or today.focus not in (None, Focus.STRENGTH):
         return False
     last = today.last_strength(cards)
-    gap = (today.day - last).days if last else STRONG_EVERY_IF_SORE
-    return gap >= (STRONG_EVERY_IF_SORE if today.tender else STRONG_EVERY)
+    return last is None or today.day - last >= (RECOVERY_IF_SORE if today.tender else RECOVERY)

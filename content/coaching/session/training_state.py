@@ -17,7 +17,12 @@ from content.coaching.dosage.past import PastSession
 from content.coaching.dosage.strength import strength_days
 from content.coaching.gate import GateState, refused
 from content.coaching.programme.enrolment import Enrolment, WeekRecord, ends
-from content.coaching.programme.week_schedule import AvailableDays, schedule_week
+from content.coaching.programme.week_schedule import (
+    RECOVERY,
+    RECOVERY_IF_SORE,
+    AvailableDays,
+    schedule_week,
+)
 from content.coaching.session.inputs import SessionInputs
 from content.coaching.session.length import SHORT_MINUTES
 from content.coaching.session.runs import RACE, SPEED, Run, runs_of, spared
@@ -108,6 +113,7 @@ def session_inputs(
         fresh=day in spared(state.runs),
         speed=any(run.kind == SPEED for run in state.runs if run.day == day and not run.done),
         gentle=bool(state.gentle_until and day < state.gentle_until),
+        eased=bool(state.enrolment and state.enrolment.eased),
         focus=focus,
         graded=graded(state.complaints, day) is not None,
         growth=growth(state, library.cards, day),
@@ -179,9 +185,7 @@ def focus_of(
         return None
     if moment is Moment.BEFORE_RUN:
         return Focus.BEFORE_RUN
-    focus = week_of(state, library, programme, state.enrolment, day).get(day, Focus.MOBILITY)
-    rests = focus is Focus.STRENGTH and state.enrolment.no_strength
-    return Focus.MOBILITY if rests else focus
+    return week_of(state, library, programme, state.enrolment, day).get(day, Focus.MOBILITY)
 
 
 def week_of(
@@ -191,15 +195,19 @@ def week_of(
     ahead = [day + n * A_DAY for n in range((ends(enrolment, state.excused) - day).days)]
     strong = [on for on in strength_days(state.past, library.cards) if on < day]
     done = {each.day for each in state.past if each.share and enrolment.since <= each.day < day}
+    sore = tender(state, library.cards, day)
+    quiet = {each for each in ahead if state.gentle_until and each < state.gentle_until}
     days = AvailableDays(
         free=[e for e in ahead if e.weekday() in state.session_days and e not in state.excused],
         runs=[each for each in ahead if runs_of(each, state.profile, state.runs)],
-        spared=spared(state.runs),
+        spared=spared(state.runs) | quiet,
         strong=strong,
         loose=done - set(strong),
+        recovery=RECOVERY_IF_SORE if sore else RECOVERY,
     )
-    used = len(strong) >= USED_TO_IT and not tender(state, library.cards, day)
-    return schedule_week(programme, enrolment.since, days, MOST_STRENGTH if used else TWICE)
+    used = len(strong) >= USED_TO_IT and not (sore or enrolment.eased)
+    most = 0 if enrolment.no_strength else MOST_STRENGTH if used else TWICE
+    return schedule_week(programme, enrolment.since, days, most)
 
 
 def _routine(state: TrainingState, library: Library, today: SessionInputs) -> Sequence[str]:

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from content.catalog.guide import minutes
+from content.catalog.programme import Focus
 from content.catalog.taxonomy import Area, Kind, Moment
 from content.coaching.dosage.dose import is_light
 from content.coaching.dosage.past import PastSession
@@ -22,6 +23,7 @@ from content.coaching.dosage.strength import (
 )
 from content.coaching.programme.enrolment import begin
 from content.coaching.session.length import WARM_UP_MINUTES
+from content.coaching.soreness import Light
 from tests.measuring.sessions import LIBRARY, MONDAY, MadeUp, lived, made_up, planned
 
 CARDS = LIBRARY.cards
@@ -46,14 +48,14 @@ def test_strength_never_fills_a_day_that_is_not_one_of_it(runner: MadeUp) -> Non
 
 @settings(max_examples=40)
 @given(runners)
-def test_a_usual_session_has_no_pair_for_one_part_and_the_minutes_that_were_asked_for(
+def test_a_session_has_no_two_of_a_kind_for_one_part_and_the_minutes_that_were_asked_for(
     runner: MadeUp,
 ) -> None:
     for _, today, made in lived(runner, WEEKS):
         cards = planned(today, made)
-        first = Counter(card.areas[0] for card in cards if card.kind is not Kind.STRENGTHEN)
-        if today.minutes is None and today.moment is None:
-            assert max(first.values(), default=0) <= 1
+        if today.moment is None:
+            alike = Counter((card.kind, card.areas[0]) for card in cards)
+            assert max(alike.values(), default=0) <= 1
         assert max(Counter(card.areas[0] for card in cards).values(), default=0) <= 2
         if today.minutes and cards and today.moment is None:
             told = {reason.key for reason in made.reasons}
@@ -67,11 +69,38 @@ def test_a_warm_up_moves_every_listed_spot_and_the_glutes_in_four_to_eight_minut
     runner: MadeUp,
 ) -> None:
     for _, today, made in lived(runner, WEEKS):
-        if today.moment is Moment.BEFORE_RUN:
+        if today.moment is Moment.BEFORE_RUN and not runner.state.conditions:
             cards = planned(today, made)
             moved = {area for card in cards for area in card.areas}
             assert {*today.profile.spots, Area.GLUTES} <= moved
             assert 4 <= sum(map(minutes, cards)) <= WARM_UP_MINUTES
+
+
+@settings(max_examples=40)
+@given(runners)
+def test_a_session_is_what_the_calendar_calls_its_day(runner: MadeUp) -> None:
+    """A day that nothing else has changed: no soreness, and nothing that rests."""
+    desk: tuple[str, ...] = ()
+    for _, today, made in lived(runner, WEEKS):
+        if today.moment or today.focus is None or today.light is not Light.GO or not made.cards:
+            continue
+        cards = [CARDS[each] for each in made.cards]
+        strong = any(card.kind is Kind.STRENGTHEN for card in cards)
+        assert strong is (today.focus is Focus.STRENGTH)
+        if today.focus is Focus.DESK and today.minutes is None:
+            assert all(Moment.DESK in card.moments for card in cards)
+            assert made.cards != desk  # the second and third move take turns
+            desk = made.cards
+
+
+@settings(max_examples=40)
+@given(runners)
+def test_a_week_with_the_easier_cards_has_easy_ones_and_few_of_strength(runner: MadeUp) -> None:
+    for _, today, made in lived(runner, WEEKS):
+        cards = planned(today, made)
+        if today.eased and today.moment is None and today.minutes is None:
+            assert all(card.level == 1 for card in cards)
+            assert sum(card.kind is Kind.STRENGTHEN for card in cards) <= 2
 
 
 @settings(max_examples=40)
