@@ -1,6 +1,8 @@
 """Cards of one runner: an exercise that their own physio gave, guided like any other. Pure.
 
-It has no picture, grows by nobody's rule, and counts for no area: only the physio knows.
+It has no picture, grows by nobody's rule, and counts for no area: only the physio knows. Weeks are
+counted from the cards of the library. Its own area is there for the gate: what rests the hip rests
+it as well.
 """
 
 import re

@@ -36,11 +36,16 @@ class Moment(StrEnum):
 
 
 class Kit(StrEnum):
-    """What a runner may or may not own. A wall, a chair and a step count as always there."""
+    """What a runner may or may not own. A wall, a chair and a step count as always there.
+
+    A full bottle or a packed backpack is a weight, so no card requires one.
+    """
 
     ROLLER = "roller"
     BALL = "ball"
-    BAND = "band"
+    BAND = "band"  # a loop around knees or feet
+    LONG_BAND = "long-band"  # that reaches an anchor
+    WEIGHT = "weight"
     STABILITY_BALL = "stability-ball"
     COUCH = "couch"
     MASSAGE_GUN = "massage-gun"

@@ -19,6 +19,7 @@ from content.screening.after_flag.complaints import Complaint, graded, open_ones
 GRADED_LEVEL = 1
 TOO_HARD_WHEN_SORE = frozenset({Kind.STRENGTHEN, Kind.DRILL})
 QUICK = frozenset({Kind.DRILL})
+BANDS = frozenset({Kit.BAND, Kit.LONG_BAND})
 
 
 class Why(StrEnum):
@@ -128,7 +129,7 @@ def _loads(card: Card) -> bool:
     """A band, or wide squats, which pull at the groin."""
     if card.kind is not Kind.STRENGTHEN:
         return False
-    return Kit.BAND in card.kit.required or Area.INNER_THIGH in card.areas
+    return not BANDS.isdisjoint(card.kit.required) or Area.INNER_THIGH in card.areas
 
 
 def _ease(card: Card, state: GateState, _day: date) -> Refusal | None:

@@ -26,7 +26,7 @@ async def test_a_tap_after_strength_sets_the_next_dose(sam: Runner, room: Chatro
 
 @pytest.mark.parametrize(
     ("tap", "says"),
-    [(EASY, "one of these moves gets a little more"), (RIGHT, "That is where strength grows")],
+    [(EASY, "one of these moves may get a little more"), (RIGHT, "That is where strength grows")],
 )
 async def test_each_answer_says_what_follows(sam: Runner, tap: str, says: str):
     await strong(sam)

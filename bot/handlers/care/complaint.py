@@ -18,6 +18,7 @@ from content.screening.after_flag.clearance import was_seen
 from content.screening.after_flag.complaints import (
     A_DAY,
     GRADED,
+    MOST_UNANSWERED,
     Allowed,
     Answer,
     Complaint,
@@ -32,7 +33,6 @@ from storage.queries.diary import Note, NoteKind
 
 SEEN = "cleared"
 A_WEEK = timedelta(days=7)  # without strength, once something is gone
-MOST_UNANSWERED = 3  # questions in a row
 ANSWERS = (*Answer, SEEN, *Allowed)
 
 

@@ -59,8 +59,8 @@ def _kilometres(notes: Sequence[Note], today: date) -> Iterator[Line]:
     ends = [today - n * A_WEEK for n in range(WEEKS_BEFORE + 1)]
     weeks = [sum(n.data["km"] for n in runs if end - A_WEEK < n.day <= end) for end in ends]
     if any(weeks):
-        before = sum(weeks[1:]) / WEEKS_BEFORE
-        yield "km", f"{weeks[0]:g} km in 7 days, {before:.3g} km a week in the 3 weeks before"
+        lately, before = round(weeks[0], 1), round(sum(weeks[1:]) / WEEKS_BEFORE, 1)
+        yield "km", f"{lately:g} km in 7 days, {before:g} km a week in the 3 weeks before"
 
 
 def _strength(chat: Conversation) -> Iterator[Line]:

@@ -159,8 +159,8 @@ def _wants(today: SessionInputs, picking: CardPicker) -> tuple[Want, ...]:
         last = CardPicker.rotating if desk else CardPicker.lacking
         return (CardPicker.core, CardPicker.rehearsal, last)
     strong = [CardPicker.strong] * (STRONG_CARDS if today.settled else 2)
-    one = picking.limit < ONE_CARD_BELOW
-    return (*strong, CardPicker.core) if one else (CardPicker.core, *strong)
+    first = strong[:1] if picking.limit < ONE_CARD_BELOW else []
+    return (*first, CardPicker.core, *strong[len(first) :])
 
 
 def _more(today: SessionInputs, picking: CardPicker, picked: list[Card]) -> Card | None:

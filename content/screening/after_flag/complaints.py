@@ -22,6 +22,7 @@ from content.screening.after_flag.rest_after_flag import (
 from content.screening.urgency import Urgency
 
 A_DAY = timedelta(days=1)
+MOST_UNANSWERED = 3  # questions in a row, then the runner is left in peace
 QUOTED = 200  # characters of what was told, where it is said back
 GRADED = timedelta(days=14)  # after a clearance
 REMEMBERED = timedelta(days=84)  # until nothing grows anew because of it

@@ -13,7 +13,7 @@ from content.catalog.card import Dose
 from content.catalog.taxonomy import Condition, Kind, Sides
 from content.coaching.dosage.ceilings import EVERYTHING, Change, may_grow
 from content.coaching.dosage.dose import Growth, growth_of, is_light, ladder, lighter
-from content.coaching.dosage.effort import Effort
+from content.coaching.dosage.effort import Effort, asks_again
 from content.coaching.dosage.past import PastSession
 from content.coaching.session.training_state import TrainingState, growth
 from content.coaching.soreness import EASE_FROM, Soreness
@@ -224,3 +224,16 @@ def test_no_history_leaves_the_ladder_and_soreness_never_adds(told: list[tuple[i
 def test_a_dose_grows_upwards_and_only_in_what_it_counts(fields: dict[str, int]) -> None:
     with pytest.raises(ValueError, match="Mend"):
         replace(Dose(reps=8), **{"reps": None, **fields})
+
+
+@pytest.mark.parametrize(
+    ("felt", "days", "asks"),
+    [
+        ({}, 0, True),
+        ({MONDAY: Effort.RIGHT}, 4, False),
+        ({MONDAY: Effort.RIGHT}, 5, True),
+        ({MONDAY: Effort.HARD}, 2, True),  # form that slipped is looked at the next time
+    ],
+)
+def test_the_form_check_comes_once_in_a_while(felt, days: int, asks: bool) -> None:
+    assert asks_again(felt, MONDAY + timedelta(days=days)) is asks
