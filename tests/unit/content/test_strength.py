@@ -89,7 +89,8 @@ def test_a_session_is_what_the_calendar_calls_its_day(runner: MadeUp) -> None:
         assert strong is (today.focus is Focus.STRENGTH)
         if today.focus is Focus.DESK and today.minutes is None:
             assert all(Moment.DESK in card.moments for card in cards)
-            assert made.cards != desk  # the second and third move take turns
+            # The second and third move take turns, where a lasting state leaves enough of them.
+            assert made.cards != desk or runner.state.conditions
             desk = made.cards
 
 
