@@ -9,6 +9,7 @@ from content.authoring.document import Document, File, Place, Problem
 from content.catalog.card import Card
 from content.catalog.taxonomy import Sides
 from content.pictures.arrow import arrow
+from content.pictures.arrow_checks import arrow_faults
 from content.pictures.canvas.camera import Box
 from content.pictures.posture import motion
 from content.pictures.posture.joints import INDEX, LIMITS
@@ -22,7 +23,6 @@ from content.pictures.sheet import halves, shows_both_ends
 
 CLOSE = 0.005  # metres
 FAITHFUL = 30.0  # degrees that contacts may turn a joint away from what its author wrote
-MOVES, ASTRAY = 0.1, 75.0  # metres from which on a place has a way, and degrees beside it
 ENDS = {"start": 0.0, "key": 1.0}
 WHEN = {0.0: "at the start", 1.0: "in the key position"}
 BETWEEN = (0.25, 0.5, 0.75)
@@ -41,7 +41,7 @@ def check_pose(card_id: str, root: File | None = None) -> list[Problem]:
         *_contacts(pose),
         *_joints(pose, document),
         *_frame(card, pose),
-        *_arrow(pose),
+        *arrow_faults(card, pose),
         *_glow(card, pose),
     )
     return sorted({document.problem(*fault) for fault in faults})
@@ -109,25 +109,11 @@ def _frame(card: Card, pose: Pose) -> Iterator[Fault]:
 def _cut(pose: Pose, bodies: Sequence[Body], box: Box) -> bool:
     camera = sight(pose, box)
     seen = [camera.flat(skin(body)) for body in bodies]
-    if pose.arrow:
-        seen += arrow(pose.arrow, arrow_way(pose), camera).loops
+    for wanted in pose.pointers:
+        seen += arrow(wanted, arrow_way(pose), camera).loops
     points = np.concatenate(seen)
     low, high = np.array(box).reshape(2, 2)
     return bool((points < low).any() or (points > high).any())
-
-
-def _arrow(pose: Pose) -> Iterator[Fault]:
-    """An arrow that its author pointed goes where its place goes, where that is far enough."""
-    wanted, camera = pose.arrow, sight(pose)
-    if wanted is None or wanted.dir is None:
-        return
-    start, key = (camera.flat(motion.at(pose, share).middle(wanted.at)) for share in (0.0, 1.0))
-    right, down = (key - start) / camera.scale
-    goes = float(np.degrees(np.arctan2(-down, right)))
-    off = abs((goes - wanted.dir + 180) % 360 - 180)
-    if np.hypot(right, down) > MOVES and off > ASTRAY:
-        fault = f"points {off:.0f} degrees away from where the {wanted.at} goes"
-        yield ("arrow",), fault, f"write dir: {goes:.0f}, or leave dir out"
 
 
 def _glow(card: Card, pose: Pose) -> Iterator[Fault]:

@@ -52,8 +52,8 @@ def moment(card_id: str, pose: Pose, glows: Glows, share: float, view: Camera) -
         *_shadows(body, view),
         *_lit(parts, body, view, glows),
     ]
-    if pose.arrow and share >= ARROW_FROM:
-        shapes.append(arrow(pose.arrow, arrow_way(pose), view))
+    if share >= ARROW_FROM:
+        shapes += [arrow(wanted, arrow_way(pose), view) for wanted in pose.pointers]
     return shapes
 
 

@@ -2,7 +2,7 @@
 
 from content.catalog.card import Card
 from content.pictures.canvas.camera import HEIGHT, WIDTH, Box
-from content.pictures.canvas.shapes import Panel, document
+from content.pictures.canvas.shapes import Mark, Panel, document
 from content.pictures.posture import motion
 from content.pictures.posture.pose import Pose
 from content.pictures.scene import SHEET, Glows, moment, sight
@@ -17,19 +17,26 @@ def shows_both_ends(card: Card, pose: Pose) -> bool:
     return card.dose.reps is not None or motion.reach(pose) >= FAR
 
 
-def draw(card_id: str, pose: Pose, glows: Glows, mirrored: bool, share: float) -> str:
+def draw(card: Card, pose: Pose, glows: Glows, mirrored: bool, share: float) -> str:
     """One moment as SVG: the start (0), the key position (1) or between."""
-    return document([Panel(SHEET, moment(card_id, pose, glows, share, sight(pose)))], mirrored)
+    shapes = moment(card.id, pose, glows, share, sight(pose))
+    mark = Mark.HELD if share == 1 and _held(card) else Mark.NONE
+    return document([Panel(SHEET, shapes, mark)], mirrored)
 
 
-def draw_ends(card_id: str, pose: Pose, glows: Glows, mirrored: bool) -> str:
+def draw_ends(card: Card, pose: Pose, glows: Glows, mirrored: bool) -> str:
     """Start and key position in one picture, the first on the left or above."""
-    boxes = halves(pose)
+    marks = (Mark.FIRST, Mark.HELD if _held(card) else Mark.SECOND)
     panels = [
-        Panel(box, moment(card_id, pose, glows, share, sight(pose, box)))
-        for box, share in zip(boxes, (0.0, 1.0), strict=True)
+        Panel(box, moment(card.id, pose, glows, share, sight(pose, box)), mark)
+        for box, share, mark in zip(halves(pose), (0.0, 1.0), marks, strict=True)
     ]
     return document(panels, mirrored)
+
+
+def _held(card: Card) -> bool:
+    """Whether its runner stays in the key position: the picture says so."""
+    return card.dose.hold_s is not None
 
 
 def halves(pose: Pose) -> tuple[Box, Box]:

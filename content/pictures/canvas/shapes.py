@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from html import escape
 
 import numpy as np
@@ -13,7 +14,15 @@ from content.pictures.palette import BLOB, PAPER, SHADOW
 REACH = 3  # a blur of one pixel is seen so many pixels around
 _BLOB = "M125 390C100 210 275 58 500 66S918 190 892 416 750 666 492 670 150 585 125 390Z"  # soft
 BADGE = 40  # pixels from the corner of a panel to the middle of its number
-_DIGITS = {1: "M-6 -7L1 -12V12", 2: "M-7 -5A7.5 7.5 0 1 1 6 0L-8 11.5H9"}
+
+
+class Mark(StrEnum):
+    """What stands in the corner of a panel, as lines: there are no fonts where we draw."""
+
+    NONE = ""
+    FIRST = "M-6 -7L1 -12V12"
+    SECOND = "M-7 -5A7.5 7.5 0 1 1 6 0L-8 11.5H9"
+    HELD = "M0 -12.5A12.5 12.5 0 1 1 -0.1 -12.5M0 -7V0L5 4M-4 -18H4"  # a stop-watch
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +44,19 @@ class Panel:
 
     box: Box
     shapes: Sequence[Shape]
+    mark: Mark = Mark.NONE
 
 
 def document(panels: Sequence[Panel], mirrored: bool) -> str:
     """The whole sheet as SVG. Each panel is mirrored in its own place, so that the first stays
-    first; where there are more than one, each has its number."""
+    first."""
     drawn = [_panel(number, panel, mirrored) for number, panel in enumerate(panels, 1)]
-    numbers = [_badge(number, panel.box) for number, panel in enumerate(panels, 1)]
+    marks = [_badge(panel) for panel in panels if panel.mark]
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '
         f'width="{WIDTH}" height="{HEIGHT}">'
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{PAPER}"/>'
-        f"{''.join(drawn)}{''.join(numbers) if len(panels) > 1 else ''}</svg>"
+        f"{''.join(drawn)}{''.join(marks)}</svg>"
     )
 
 
@@ -65,11 +75,10 @@ def _panel(number: int, panel: Panel, mirrored: bool) -> str:
     )
 
 
-def _badge(number: int, box: Box) -> str:
-    """The panel's number in its corner, as lines: there are no fonts where we draw."""
-    place = f"translate({_number(box.left + BADGE)} {_number(box.top + BADGE)})"
+def _badge(panel: Panel) -> str:
+    place = f"translate({_number(panel.box.left + BADGE)} {_number(panel.box.top + BADGE)})"
     return (
-        f'<g transform="{place}"><circle r="24" fill="{SHADOW}"/><path d="{_DIGITS[number]}"'
+        f'<g transform="{place}"><circle r="24" fill="{SHADOW}"/><path d="{panel.mark}"'
         f' fill="none" stroke="{PAPER}" stroke-width="5" stroke-linejoin="round"/></g>'
     )
 

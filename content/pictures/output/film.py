@@ -29,7 +29,7 @@ def loop(card_id: str, side: Side | None = None, root: File | None = None) -> by
     """
     card, pose = posed(card_id, root)
     lit, turned = glows(card, pose), mirrored(pose, side)
-    way = [png(draw(card_id, pose, lit, turned, share), WIDTH) for share in motion.shares(WAY)]
+    way = [png(draw(card, pose, lit, turned, share), WIDTH) for share in motion.shares(WAY)]
     return _encoded([*way[:1] * 6, *way, *way[-1:] * REST, *way[-2:0:-1]])
 
 

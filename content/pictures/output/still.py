@@ -16,14 +16,14 @@ def svg(card_id: str, side: Side | None = None, root: File | None = None) -> str
     """
     card, pose = posed(card_id, root)
     if shows_both_ends(card, pose):
-        return draw_ends(card_id, pose, glows(card, pose), mirrored(pose, side))
-    return draw(card_id, pose, glows(card, pose), mirrored(pose, side), 1.0)
+        return draw_ends(card, pose, glows(card, pose), mirrored(pose, side))
+    return draw(card, pose, glows(card, pose), mirrored(pose, side), 1.0)
 
 
 def moment(card_id: str, at: float, side: Side | None = None, root: File | None = None) -> str:
     """The same at one moment: `at` runs from 0 (start) to 1 (key position)."""
     card, pose = posed(card_id, root)
-    return draw(card_id, pose, glows(card, pose), mirrored(pose, side), at)
+    return draw(card, pose, glows(card, pose), mirrored(pose, side), at)
 
 
 def png(drawing: str, width: int = 1000) -> bytes:

@@ -24,7 +24,7 @@ def moving(card_id: str, side: Side | None = None, root: File | None = None) -> 
     """
     card, pose = posed(card_id, root)
     lit, turned = glows(card, pose), mirrored(pose, side)
-    way = [_image(png(draw(card_id, pose, lit, turned, at), WIDTH)) for at in motion.shares(WAY)]
+    way = [_image(png(draw(card, pose, lit, turned, at), WIDTH)) for at in motion.shares(WAY)]
     between = way[1:-1]
     steps = [STEP_MS] * len(between)
     shown = BytesIO()

@@ -61,7 +61,7 @@ Glow = Annotated[str, word([str(glow) for glow in _GLOWS])]
 class Pose(Model):
     """`via` and `key` begin where `start` is and say what changes; the film goes through `via`.
     `working_side` is the side that works in these postures, seen from the right; the picture of
-    the other side is its mirror image.
+    the other side is its mirror image. `arrow` is one, `arrows` are several.
     """
 
     view: Annotated[View, BeforeValidator(_view)] = View()
@@ -73,6 +73,7 @@ class Pose(Model):
     slides: tuple[Place, ...] = ()
     glow: tuple[Glow, ...] = ()
     arrow: Annotated[Arrow | None, short("at")] = None
+    arrows: tuple[Annotated[Arrow, short("at")], ...] = ()
     working_side: Side = Side.RIGHT
 
     def __post_init__(self) -> None:
@@ -92,6 +93,11 @@ class Pose(Model):
         """All contacts, wherever they were written."""
         via = self.via.contacts if self.via else ()
         return self.contacts + self.start.contacts + via + self.key.contacts
+
+    @property
+    def pointers(self) -> tuple[Arrow, ...]:
+        """All arrows, however they were written."""
+        return ((self.arrow,) if self.arrow else ()) + self.arrows
 
     def props_at(self, share: float) -> tuple[Prop, ...]:
         """The props on the way from start (0) to key (1): balls roll."""

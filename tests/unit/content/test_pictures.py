@@ -1,6 +1,7 @@
 """Pictures: every card's pose is sound, and the engine does what authors and the bot rely on."""
 
 import asyncio
+import re
 import shutil
 import struct
 import subprocess
@@ -20,6 +21,7 @@ from content.authoring.document import library_folder
 from content.catalog.taxonomy import Side
 from content.checks.pictures import looking
 from content.pictures.alike import check_alike
+from content.pictures.canvas.shapes import Mark
 from content.pictures.checks import check_pose
 from content.pictures.figure.people import person
 from content.pictures.output import studio
@@ -27,6 +29,7 @@ from content.pictures.output.film import loop
 from content.pictures.output.still import moment, png, svg
 from content.pictures.output.studio import PictureKind, Studio
 from content.pictures.output.webp import WAY, moving
+from content.pictures.palette import ORANGE
 from content.pictures.posture import motion
 from content.pictures.posture.joints import INDEX, LIMITS
 from content.pictures.posture.poses import NoPicture, glows, pose_ids, pose_page, posed
@@ -78,6 +81,54 @@ def test_a_move_is_shown_from_start_to_end_whichever_side_works(card_id, middle)
     assert np.abs(first - second).mean() > 1
 
 
+@pytest.mark.parametrize(
+    ("card_id", "marks"),
+    [
+        ("half-kneeling-hip-flexor-stretch", [Mark.HELD]),
+        ("glute-bridge-hold", [Mark.FIRST, Mark.HELD]),
+        ("glute-bridge", [Mark.FIRST, Mark.SECOND]),
+        ("foam-roll-quads", []),
+    ],
+)
+def test_what_is_held_has_a_watch_where_it_is_held(card_id, marks):
+    assert [mark for mark in Mark if mark and mark in svg(card_id)] == marks
+    assert Mark.HELD not in moment(card_id, 0.5)
+    assert (Mark.HELD in moment(card_id, 1.0)) == (Mark.HELD in marks)
+
+
+@pytest.mark.parametrize(
+    ("said", "touch"),
+    [
+        (r"head on your arm", r"(left|right) elbow: head"),
+        (r"hand on (it|a wall|the wall)\b|both hands on it", r"(wall|desk): .*(hand|palm)"),
+        (r"on your forearms|on both forearms", r"floor: forearms"),
+        (r"hands on your hips", r"right hip: right palm"),
+        (r"[Hh]old behind", r"thigh: .*(hand|palm)"),
+        (r"hands on (your|the) front thigh", r"left thigh: hands"),
+        (r"take hold of that ankle", r"ankle: (left|right) hand"),
+        (r"^Sit (tall|well|near).* chair", r"chair: seat"),
+        (r"calves on the ball", r"stability-ball: (calves|heels)"),
+        (r"(roller|ball) .*hip( bone)?\.$", r"(roller|ball): (left|right) (hip|thigh)"),
+    ],
+)
+def test_what_the_words_put_somewhere_touches_it_in_the_picture(said, touch):
+    """Hands do not hang beside a wall, and heads rest where a card lays them."""
+    meant = [
+        card_id for card_id in pose_ids() if any(re.search(said, line) for line in lines(card_id))
+    ]
+    assert meant
+    assert [card_id for card_id in meant if not touches(card_id, touch)] == []
+
+
+def lines(card_id: str) -> tuple[str, ...]:
+    return (*CARDS[card_id].setup, *CARDS[card_id].steps)
+
+
+def touches(card_id: str, touch: str) -> bool:
+    pairs = posed(card_id)[1].touches
+    return any(re.search(touch, f"{surface}: {place}") for surface, place in pairs)
+
+
 def test_what_a_body_goes_through_is_in_its_film(tmp_path):
     """The leg goes over the bottle, not through it."""
     _, pose = posed("seated-leg-lift-over")
@@ -86,15 +137,22 @@ def test_what_a_body_goes_through_is_in_its_film(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("line", "share"), [("arrow: right knee", 1.0), ("arrow: {at: seat, round: 0.3}", 1.0)]
+    "line",
+    [
+        "arrow: right knee",
+        "arrow: {at: seat, round: 0.3}",
+        "arrows: [right knee, {at: seat, dir: 0}]",
+    ],
 )
-def test_an_arrow_may_follow_a_place_or_go_around_it(tmp_path, line, share):
+def test_an_arrow_may_follow_a_place_or_go_around_it(tmp_path, line):
     shutil.copytree(library_folder() / "cards", tmp_path / "cards")
     without = "start: {}\nkey: {right_leg: {hip: 40, knee: 60}}\n"
     pose_in(tmp_path, without, HALF_KNEELING)
-    plain = moment(HALF_KNEELING, share, root=tmp_path)
+    plain = moment(HALF_KNEELING, 1.0, root=tmp_path)
     pose_in(tmp_path, without + line, HALF_KNEELING)
-    assert moment(HALF_KNEELING, share, root=tmp_path) != plain
+    drawn = moment(HALF_KNEELING, 1.0, root=tmp_path)
+    assert drawn.count(ORANGE) - plain.count(ORANGE) == line.count("at:") + line.count("knee")
+    assert moment(HALF_KNEELING, 0.0, root=tmp_path).count(ORANGE) == plain.count(ORANGE)
 
 
 def test_a_pose_drawn_with_the_left_side_working_is_mirrored_for_the_right():
@@ -177,6 +235,12 @@ def pose_in(root: Path, text: str, card_id: str = "some-card") -> None:
             "start: {}\nkey: {right_leg: {hip: 90}}\narrow: {at: right knee, dir: -150}",
             "3 arrow: points * away from where the right knee goes. Mend: write dir: *",
         ),
+        (
+            "start: {}\narrow: {at: seat, dir: 0, shift: [0.5, 0]}",
+            "2 arrow: is far from the seat. Mend: shift it less, *",
+        ),
+        ("start: {}\narrow: {at: head, dir: 0}", "2 arrow: hides the head. Mend: shift it."),
+        ("start: {}\narrows: [{at: left sole, dir: 0}]", "2 arrows: hides the left foot. *"),
         ("start: {}\nglow: [ankles]", "2 glow: ankles is not an area of the card. Mend: use *"),
         ("start: {}\nglow: [left quads]", "2 glow: left quads is not the working side. Mend: *"),
     ],
