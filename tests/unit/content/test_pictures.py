@@ -32,11 +32,12 @@ from content.pictures.output.webp import WAY, moving
 from content.pictures.palette import ORANGE
 from content.pictures.posture import motion
 from content.pictures.posture.joints import INDEX, LIMITS
+from content.pictures.posture.pose import Pose
 from content.pictures.posture.poses import NoPicture, glows, pose_ids, pose_page, posed
 from content.pictures.posture.posture import Contact
 from content.pictures.posture.skeleton import angles, body
 from content.pictures.posture.solve import grounded, settle
-from content.pictures.posture.surfaces import floors, gaps
+from content.pictures.posture.surfaces import floors, gaps, where
 from tests.support.library import library
 
 CARDS = library().cards
@@ -127,6 +128,25 @@ def lines(card_id: str) -> tuple[str, ...]:
 def touches(card_id: str, touch: str) -> bool:
     pairs = posed(card_id)[1].touches
     return any(re.search(touch, f"{surface}: {place}") for surface, place in pairs)
+
+
+@pytest.mark.parametrize(
+    ("card_id", "side"), [("foam-roll-it-band", "left"), ("foam-roll-quads", "right")]
+)
+def test_a_roller_moves_along_the_thigh_and_stops_short_of_the_knee(card_id, side):
+    _, pose = posed(card_id)
+    along = [roller_along_the_thigh(pose, side, share) for share in (0.0, 0.5, 1.0)]
+    assert along == sorted(along)
+    assert along[-1] - along[0] > 0.2
+    assert along[0] >= 0.1
+    assert along[-1] <= 0.75
+
+
+def roller_along_the_thigh(pose: Pose, side: str, share: float) -> float:
+    points = motion.at(pose, share).points
+    roller = next(prop for prop in pose.props_at(share) if prop.kind == "roller")
+    hip, knee = (float(points[f"{side}.{joint}"][0]) for joint in ("hip", "knee"))
+    return (hip - where(roller)) / (hip - knee)
 
 
 def test_what_a_body_goes_through_is_in_its_film(tmp_path):
