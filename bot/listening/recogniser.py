@@ -9,7 +9,7 @@ from bot.listening.sound import RATE, NoSound, samples, windows
 from bot.listening.weights import own_weights
 from bot.listening.whisper import Heard, Whisper
 from content.hearing.spoken_text import as_typed
-from content.hearing.transcript import Transcript
+from content.hearing.transcript import Transcript, silent
 
 NOTHING = Transcript((), -9.0, 1.0, 0.0)
 
@@ -26,12 +26,13 @@ def recognised(content: bytes, prompts: Sequence[str], folder: Path | None = Non
 
 
 def _joined(heard: Sequence[Heard], seconds: float) -> Transcript:
-    """One after the other; as sure as the least sure of them."""
-    longest = (as_typed(" ".join(texts)) for texts in zip_longest(*(h.texts for h in heard)))
+    """One after the other, as sure as the least sure of them; where nobody spoke, none counts."""
+    spoken = [each for each in heard if not silent(each.score, each.no_speech)] or heard
+    longest = (as_typed(" ".join(texts)) for texts in zip_longest(*(h.texts for h in spoken)))
     return Transcript(
         tuple(longest),
-        min(each.score for each in heard),
-        max(each.no_speech for each in heard),
+        min(each.score for each in spoken),
+        max(each.no_speech for each in spoken),
         seconds,
     )
 

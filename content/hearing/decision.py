@@ -4,15 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from content.hearing.transcript import Transcript
+from content.hearing.transcript import MOST_NO_SPEECH, Transcript, silent
 from content.intents.deciding.costs import Cost, cost
 from content.intents.meaning import Intent, Meaning
 
 # The gates with which the notes of tests/measuring/spoken.py were measured.
 LEAST_SCORE = -0.7
-SCORE_OF_SILENCE = -1.3
 FEW, LEAST_SCORE_OF_FEW = 3, -1.4
-MOST_NO_SPEECH = 0.5
 CHOICES = 2
 
 Reader = Callable[[str], tuple[Meaning, ...]]
@@ -47,7 +45,7 @@ def decided(heard: Transcript, read: Reader, worries: Worries, *, awaited: bool)
     like in one. `awaited`: the words may answer an open question, which keeps what they say.
     """
     texts = list(dict.fromkeys(filter(None, heard.texts)))
-    if not texts or _silent(heard):
+    if not texts or silent(heard.score, heard.no_speech):
         return Decision(Verdict.NOT_HEARD)
     decision = Decision(_verdict(heard, texts, read, worries), texts[0], tuple(texts[:CHOICES]))
     decision = replace(decision, sure=_agreed(heard))
@@ -64,11 +62,6 @@ def _verdict(heard: Transcript, texts: Sequence[str], read: Reader, worries: Wor
     if any(worries(each) or _grave(read(each)) for each in texts):
         return Verdict.SAFETY
     return Verdict.UNDERSTOOD if _clear(heard) else Verdict.NOT_HEARD
-
-
-def _silent(heard: Transcript) -> bool:
-    """Did nobody speak? What is heard in silence and in noise are the words that were expected."""
-    return heard.no_speech >= MOST_NO_SPEECH and heard.score < SCORE_OF_SILENCE
 
 
 def _clear(heard: Transcript) -> bool:

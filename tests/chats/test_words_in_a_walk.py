@@ -56,6 +56,13 @@ STAGES: dict[str, tuple[str, list[tuple[str, str]]]] = {
             ("go on", "30 s"),
             ("give me thirty seconds", "paused, it goes on by itself in 30 s"),
             ("continue", "30 s"),
+            ("hang on, the kettle is boiling over", WAITS),  # a reason behind the word
+            ("continue", "30 s"),
+            ("not today after all", WAITS),  # with a button that ends it
+            ("continue", "30 s"),
+            ("which knee", "left side"),
+            ("what's after that one", "right side, change sides"),
+            ("where should I feel it", "The front of the hip of the kneeling leg"),
             ("longer", HOLD),
             ("once more", HOLD),
             ("start over", READY),
@@ -95,6 +102,7 @@ STAGES: dict[str, tuple[str, list[tuple[str, str]]]] = {
             ("one more", "10 times, slowly"),
             ("next", "✅ Time. Get ready"),
             ("do it again", "Get ready\nSumo squat · move 2 of 3 · set 1 of 2"),
+            ("my left foot is cramping", "Where does Sumo squat hurt?"),
         ],
     ),
     "end": (

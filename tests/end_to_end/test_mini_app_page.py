@@ -138,6 +138,17 @@ async def test_a_keyboard_is_enough_and_every_step_is_said(browser: Browser, ann
     assert (await phone.page.locator("img").get_attribute("alt") or "") != ""
 
 
+@pytest.mark.parametrize("key", ["ArrowRight", "Enter"])
+async def test_a_key_that_is_held_down_counts_once(browser: Browser, ann: Runner, key: str):
+    phone = await tab(browser)
+    await phone.open(await ann.open_page())
+    await phone.go.click()
+    await phone.next.focus()
+    for _ in range(4):
+        await phone.page.keyboard.down(key)  # after the first one as a keyboard repeats it
+    await expect(phone.phase).to_have_text("Hold, and breathe")
+
+
 async def test_pictures_move_until_they_are_stopped_and_are_still_in_a_hold(
     browser: Browser, ann: Runner
 ):

@@ -25,8 +25,9 @@ from bot.services.safety.understanding import understood
 from bot.values.guide_position import GuidePosition
 from content.catalog.guide import StepKind
 from content.coaching.session.skips import SkipReason
+from content.intents.meaning import Intent
 from content.intents.moves.pain import told_pain
-from content.intents.moves.session_words import Aside, aside
+from content.intents.moves.session_words import Aside, aside, opening
 from content.intents.moves.timed_pause import timed_pause
 
 Act = Callable[[Conversation, ActiveGuide], bool | None]  # False: it was not for the walk
@@ -36,6 +37,9 @@ NEAR = timedelta(minutes=30)  # after which "pause" is about reminders again
 COMPLAINTS = frozenset(
     {"ask", "session", "unknown", "off-topic", "easier", "another", "why", "check-body"}
 )
+
+UNCLEAR = frozenset({Intent.UNKNOWN, Intent.OFF_TOPIC})
+PUT_OFF = frozenset({Intent.SNOOZE, Intent.MISSED})
 
 
 def heard(chat: Conversation) -> bool:
@@ -48,7 +52,7 @@ def heard(chat: Conversation) -> bool:
     if kept.place.card not in known(chat):
         return False
     if word is None:
-        return _rested(chat, kept) or _told_pain(chat, kept)
+        return _rested(chat, kept) or _told_pain(chat, kept) or _waits(chat, kept)
     return ACTS[word](chat, kept) is not False
 
 
@@ -62,6 +66,22 @@ def _rested(chat: Conversation, kept: ActiveGuide) -> bool:
     else:
         asked.tell(chat, kept, "wait")
     return True
+
+
+def _waits(chat: Conversation, kept: ActiveGuide) -> bool:
+    """A word to wait with a reason behind it; or what would put off the session that runs."""
+    meant = understood(chat, chat.text)[0]
+    if meant.intent in UNCLEAR:
+        waits = opening(chat.text, chat.content.lexicon) in (Aside.PAUSE, Aside.HALT)
+    else:
+        waits = (
+            kept.running
+            and meant.intent in PUT_OFF
+            and not (meant.at or meant.minutes or meant.day)
+        )
+    if waits:
+        pauses.pause(chat, kept)
+    return waits
 
 
 def _told_pain(chat: Conversation, kept: ActiveGuide) -> bool:

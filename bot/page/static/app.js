@@ -103,9 +103,11 @@ function wire() {
   $("still").onclick = () => { signals.hold(!signals.stilled()); screen.picture(plan[walk.at]); };
   $("sound").onclick = () => { signals.unlock(); signals.hear(!signals.heard()); screen.sound(); };
   addEventListener("keydown", (event) => {
-    if (!tabs.seen("walk")) return;
-    const own = event.key === " " && event.target.closest?.("button"); // a button's own space
-    if (!own && !event.altKey && !event.ctrlKey && !event.metaKey && keys[event.key]) { event.preventDefault(); keys[event.key](); }
+    if (!tabs.seen("walk") || event.altKey || event.ctrlKey || event.metaKey) return;
+    const key = keys[event.key], own = event.key === " " && event.target.closest?.("button"); // a button's own space
+    if (own || !(key || event.key === "Enter")) return;
+    if (key || event.repeat) event.preventDefault();
+    if (key && !event.repeat) key(); // one that is held down counts once
   });
   addEventListener("online", flush);
   document.addEventListener("visibilitychange", () => {

@@ -118,7 +118,9 @@ NEEDED: Mapping[str, Mapping[str, Shape]] = {
     "asides": {
         "asides": record(dict.fromkeys([*Aside], items(any_text))),
         "pain": record(dict.fromkeys(("little", "ache", "much", "sharp", "numb"), items(any_text))),
-        "side-done": record(dict.fromkeys(("over", "what", "beside"), items(any_text))),
+        "made-of": table(
+            record({"needs": items(items(any_text)), "beside": items(any_text)}), [*Aside], "aside"
+        ),
         "timed-pause": record(
             {
                 **dict.fromkeys(

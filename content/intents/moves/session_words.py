@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 from typing import Any
 
 from content.catalog.taxonomy import Side
@@ -79,7 +80,14 @@ def aside(text: str, lexicon: Lexicon) -> Aside | None:
     table, said = lexicon.tables["asides"], _said(lexicon)
     ways = bare(text, table)
     meant = next((said.asides[each] for each in ways if each in said.asides), None)
-    return meant or _side_done(text, table)
+    return meant or _made_of(text, table)
+
+
+def opening(text: str, lexicon: Lexicon) -> Aside | None:
+    """What a longer message begins with: "hang on, my kid is calling"."""
+    words = _plain(text).split()
+    begun = (aside(" ".join(words[:end]), lexicon) for end in range(len(words) - 1, 0, -1))
+    return next(filter(None, begun), None)
 
 
 def side_named(text: str) -> Side | None:
@@ -110,11 +118,14 @@ def labelled(text: str, labels: Mapping[str, str]) -> str | None:
     return next((name for name, label in labels.items() if said and _plain(label) == said), None)
 
 
-def _side_done(text: str, table: Mapping[str, Any]) -> Aside | None:
-    """A side or a move that is over, and nothing else said: "ok done that side what now"."""
-    words, said = set(_plain(text).split()), table["side-done"]
-    over = words & {*said["over"]} and words & {*said["what"]}
-    return Aside.NEXT if over and words <= {*said["over"], *said["what"], *said["beside"]} else None
+def _made_of(text: str, table: Mapping[str, Any]) -> Aside | None:
+    """What some words say together in any order: "ok done that side what now", "which knee"."""
+    words = set(_plain(text).split())
+    for name, said in table["made-of"].items():
+        told = all(words & {*each} for each in said["needs"])
+        if told and words <= {*chain(*said["needs"]), *said["beside"]}:
+            return Aside(name)
+    return None
 
 
 def bare(text: str, table: Mapping[str, Any]) -> Iterator[str]:

@@ -21,6 +21,7 @@ from bot.listening.notes import REMEMBERED, Note, VoiceNotes
 from bot.listening.sound import LONGEST, RATE, WINDOW, NoSound, resampled, samples, windows
 from bot.listening.spectrogram import FRAMES, filters, spectrogram
 from bot.listening.weights import described
+from bot.listening.whisper import Heard
 from content.hearing.transcript import Transcript
 from content.workers.processes import Processes
 from tests.support.sound import speech
@@ -119,6 +120,12 @@ def test_a_long_message_is_heard_to_its_end():
     found = recogniser.recognised(speech.said(f"{long} And now my foot has gone numb"), PROMPTS)
     assert found.seconds > WINDOW
     assert found.texts[0].endswith("foot has gone numb")
+
+
+def test_where_nobody_spoke_nothing_is_taken_from_what_was_said():
+    said, noise = Heard(("my foot is numb",), -0.2, 0.01), Heard(("it hurts",), -2.6, 0.8)
+    found = recogniser._joined([noise, said], 20)
+    assert (found.texts, found.score, found.no_speech) == (("My foot is numb",), -0.2, 0.01)
 
 
 def test_our_weights_are_those_of_their_makers_and_others_are_not(tmp_path: Path):

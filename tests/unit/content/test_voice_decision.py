@@ -88,8 +88,9 @@ def test_what_is_unclear_is_not_acted_on_but_its_flags_are_heard(gate):
     assert decision("done", "fell", **gate).verdict is Verdict.SAFETY
 
 
-def test_where_nobody_spoke_no_flag_is_heard():
-    assert decision("fell", score=-2.0, no_speech=0.8).verdict is Verdict.NOT_HEARD
+@pytest.mark.parametrize(("score", "no_speech"), [(-1.5, 0.8), (-2.1, 0.2)])
+def test_where_nobody_spoke_no_flag_is_heard(score, no_speech):
+    assert decision("fell", score=score, no_speech=no_speech).verdict is Verdict.NOT_HEARD
 
 
 def test_a_few_words_that_come_twice_are_clear_enough():
@@ -102,7 +103,7 @@ def test_a_few_words_that_come_twice_are_clear_enough():
 @given(TEXTS, st.floats(-3, 0), st.floats(0, 1), st.booleans())
 def test_a_flag_anywhere_is_never_lost(texts, score, no_speech, awaited):
     found = decision(*texts, score=score, no_speech=no_speech, awaited=awaited)
-    silent = no_speech >= 0.5 and score < -1.3
+    silent = (no_speech >= 0.5 and score < -1.3) or score < -2
     safe = found.verdict in (Verdict.SAFETY, Verdict.FLAG)
     assert safe == (bool(GRAVE.intersection(texts)) and not silent)
 
