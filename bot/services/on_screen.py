@@ -150,6 +150,6 @@ def set_aside(chat: Conversation, day: date, runs: Sequence[Any]) -> None:
 def aside(chat: Conversation, day: date) -> list[tuple[str, dict[str, Any]]]:
     """The runs of that day that were taken out. Raises StaleTap for older ones."""
     kept = (chat.runner.shown or {}).get("aside") or {}
-    if kept.get("day") != day.isoformat() or not kept["runs"]:
+    if kept.get("day") != day.isoformat():
         raise StaleTap(day.isoformat())
     return [(key, data) for key, data in kept["runs"]]

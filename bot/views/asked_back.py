@@ -41,6 +41,8 @@ def deed(wording: Wording, meaning: Meaning, names: Mapping[str, str]) -> str:
 
 def _deed_name(meaning: Meaning) -> str:
     """What leaves days out is told by these, and not by the days that stay."""
+    if meaning.intent is RUN and not meaning.on:
+        return "run-off"
     if _moves_a_run(meaning):
         return "run-moved"
     if meaning.intent is Intent.PAUSE and meaning.since and meaning.since == _last_day(meaning):
@@ -55,7 +57,7 @@ def _deed_name(meaning: Meaning) -> str:
 
 
 def _moves_a_run(meaning: Meaning) -> bool:
-    return meaning.intent is Intent.RUN_TOLD and bool(meaning.skips)
+    return meaning.intent is RUN and bool(meaning.skips) and meaning.on
 
 
 def _details(wording: Wording, meaning: Meaning, names: Mapping[str, str]) -> list[str]:

@@ -100,8 +100,11 @@ def _too_weak(intent: Intent, marks: list[Mark], reading: ParsedMessage) -> bool
 
 
 def _score(reading: ParsedMessage) -> float | None:
-    """The soreness that was told: the first number on the scale, else the first one at all."""
-    told = [reading.number(at) for at in range(len(reading.tokens))]
+    """The soreness that was told: where it is said to be one, the first number on the scale, else
+    the first one at all: not the 8 of "did the 8, 6/10 sore".
+    """
+    named = [at for mark in reading.all("meta:check-in") for at in range(mark.start, mark.end)]
+    told = [reading.number(at) for at in (*named, *range(len(reading.tokens)))]
     numbers = [float(number) for number in told if number is not None]
     return next((each for each in numbers if each <= WORST), next(iter(numbers), None))
 

@@ -118,3 +118,81 @@ async def test_a_warm_up_for_a_fast_run_has_a_drill_and_says_why(sam: Runner, ro
     assert "a fast run on Tuesday" in await sam.say("intervals on Tuesday at 18:00")
     await room.wait_until("17:00", days=1)
     assert "your run is a fast one, so a drill is in it" in await sam.say("/today")
+
+
+@pytest.mark.parametrize(
+    ("said", "kilometres"),
+    [
+        ("11 done, nice and easy, 62 min", 11),
+        ("7.5 in 40 this morning", None),
+        ("8 in 43 this morning", 8),
+        ("I ran 9 kilometers today, 55 minutes", 9),
+        ("16.4 km, 1h31", 16.4),
+        ("jogged three miles and walked one", 4.8),
+        ("half marathon done in 1:48:20", 21.1),
+    ],
+)
+async def test_the_minutes_of_a_run_are_its_own(sam: Runner, said: str, kilometres: float | None):
+    await sam.say(said)
+    exported = await sam.exported()
+    assert [each["km"] for each in exported["runs"]] == [kilometres] * bool(kilometres)
+    assert exported["sessions"] == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "260 km today",
+        "ran friday 7, saturday 11",
+        "had my foot done 4 years ago, done and healed",
+        "had to cut the run short",
+        "didn't run today",
+    ],
+)
+async def test_what_tells_of_no_single_run_writes_none(sam: Runner, said: str):
+    await sam.say(said)
+    exported = await sam.exported()
+    assert exported["runs"] == exported["sessions"] == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["cancel friday's run", "friday run: cancelled", "please scrap my run on friday"],
+)
+async def test_the_usual_run_of_a_day_is_taken_out_and_put_back(sam: Runner, said: str):
+    assert "Taken out: the run on Friday, 20 November" in await sam.say(said)
+    exported = await sam.exported()
+    assert [(each["date"], each["kind"]) for each in exported["runs"]] == [("2026-11-20", "off")]
+    await sam.tap("Put it back")
+    assert await runs(sam) == []
+
+
+async def test_runs_are_taken_out_until_a_day(sam: Runner):
+    await sam.say("take the runs out of my plan until thursday")
+    days = ["2026-11-16", "2026-11-17", "2026-11-18"]
+    assert await runs(sam) == [(day, False) for day in days]
+    await sam.say("undo")
+    assert await runs(sam) == []
+
+
+async def test_a_run_that_nobody_planned_is_not_taken_out(sam: Runner):
+    await sam.say("cancel sunday's run")
+    assert "I had no such run" in sam.reads
+    assert await runs(sam) == []
+
+
+@pytest.mark.parametrize("said", ["undo B", "undo 2"])
+async def test_one_of_several_is_asked_about_before_it_is_undone(sam: Runner, said: str):
+    await sam.say("I ran 5 km")
+    before = await runs(sam)
+    await sam.say(said)
+    assert await runs(sam) == before
+
+
+async def test_a_distance_beside_a_soreness_is_none(sam: Runner):
+    assert "6 of 10" in await sam.say("did the 8 but slept badly, 6/10 sore in the quads")
+
+
+async def test_yesterdays_exercises_done_today_count_for_today(sam: Runner):
+    await sam.say("did all of yesterday's exercises today")
+    assert [each["date"] for each in (await sam.exported())["sessions"]] == ["2026-11-16"]

@@ -10,7 +10,7 @@ from bot.services.safety import complaints
 from bot.services.wording.formats import want
 from bot.views.log import runs as views
 from content.coaching.session.runs import Run
-from content.intents.about_runner.runs import MILE
+from content.intents.about_runner.distances import MILE
 from content.screening.after_flag.running import no_running
 from content.wording.formats import Format
 from storage.queries.diary import Note, NoteKind
@@ -20,7 +20,7 @@ def mend(chat: Conversation, since: date) -> None:
     """A run that was told before was as far as is told now, or on another day."""
     was, day = _done(chat, since), chat.meaning.day or since
     if was is None:
-        chat.say(views.run_off(chat.wording, None))
+        chat.say(views.run_off(chat.wording))
         return
     before = was.data.get("km")
     km = _as_told(chat) or before

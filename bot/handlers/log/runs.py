@@ -1,5 +1,6 @@
 """Runs that are told: done ones get their easy minutes, planned ones are planned around."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
@@ -15,9 +16,10 @@ from bot.services import on_screen, open_questions, session
 from bot.services.asking.typed_answer import taken
 from bot.services.correcting import deeds
 from bot.services.safety import complaints
+from bot.services.training_state import training_state
 from bot.services.wording.formats import want
 from bot.views.log import runs as views
-from content.coaching.session.runs import EASY, OFF, Run, kind_of, spared
+from content.coaching.session.runs import EASY, OFF, Run, kind_of, runs_of, spared
 from content.intents.meaning import Intent
 from content.screening.after_flag.running import no_running
 from content.wording.formats import Format
@@ -35,6 +37,9 @@ def run_told(chat: Conversation) -> None:
     """
     if chat.meaning.since:
         mend(chat, chat.meaning.since)
+        return
+    if not chat.meaning.on and chat.meaning.skips:
+        _take_off(chat, chat.meaning.skips)
         return
     run = _run(chat)
     stays = chat.meaning.mends and chat.meaning.on and chat.meaning.day is None  # "it's a 10k"
@@ -88,8 +93,7 @@ def _planned(chat: Conversation, kind: str | None, on: date | None) -> Note | No
 
 def _moved(chat: Conversation, run: Run, left: date, was: Note | None) -> Run:
     """The run as it was on that day, which has none now: not its usual one either."""
-    data = {"at": None, "km": None, "kind": OFF, "done": False}
-    chat.work.diary.write(chat.runner.id, Note(left, NoteKind.RUN, "", chat.now, data))
+    _write_off(chat, left)
     if was is None:
         return replace(run, done=False)
     at = run.at or (time.fromisoformat(was.data["at"]) if was.data["at"] else None)
@@ -97,15 +101,37 @@ def _moved(chat: Conversation, run: Run, left: date, was: Note | None) -> Run:
     return replace(run, at=at, km=run.km or was.data["km"], kind=kind, done=False)
 
 
+def _take_off(chat: Conversation, days: Sequence[date]) -> None:
+    """No run on these days, neither a planned one nor the usual one."""
+    state = training_state(chat)
+    off = [
+        day
+        for day in days
+        if (runs := runs_of(day, state.profile, state.runs)) and not any(run.done for run in runs)
+    ]
+    for day in off:
+        _drop(chat, day)
+        _write_off(chat, day)
+    if off and not session.logged(chat):
+        session.think_again(chat)
+    chat.say(views.run_off(chat.wording, *off))
+
+
+def _write_off(chat: Conversation, day: date) -> None:
+    data = {"at": None, "km": None, "kind": OFF, "done": False}
+    chat.work.diary.write(chat.runner.id, Note(day, NoteKind.RUN, "", chat.now, data))
+
+
 def _say_off(chat: Conversation, was: Note | None) -> None:
     if was and not session.logged(chat):
         session.think_again(chat)
-    chat.say(views.run_off(chat.wording, was.day if was else None))
+    chat.say(views.run_off(chat.wording, *([was.day] if was else [])))
 
 
 def take_back(chat: Conversation, deed: Deed) -> None:
     """The runs of the days that it changed are as they were before."""
     stands = [each for notes in deed.runs.values() for each in notes]
+    off = [each.day for each in _notes(chat) if each.day in deed.runs and each.data["kind"] == OFF]
     for day in deed.runs:
         _drop(chat, day)
     for each in stands:
@@ -116,9 +142,10 @@ def take_back(chat: Conversation, deed: Deed) -> None:
     chat.toast("undone")
     for day in sorted(deed.runs):
         kept = [each.data.get("km") for each in stands if each.day == day]
-        chat.show(
-            views.run_back(chat.wording, day, kept[0]) if kept else views.run_off(chat.wording, day)
-        )
+        if kept or day in off:
+            chat.show(views.run_back(chat.wording, day, next(iter(kept), None)))
+        else:
+            chat.show(views.run_off(chat.wording, day))
 
 
 def taken_out(chat: Conversation) -> None:
@@ -128,7 +155,7 @@ def taken_out(chat: Conversation) -> None:
 
 def _take_out(chat: Conversation, day: date) -> None:
     """Out of the plan; where it had come from another day, that one has its usual run again."""
-    notes = [each for each in chat.work.diary.notes(chat.runner.id) if each.kind == NoteKind.RUN]
+    notes = _notes(chat)
     told = {each.told_at for each in notes if each.day == day}
     for each in notes:
         if each.data.get("kind") == OFF and each.told_at in told:
@@ -138,6 +165,10 @@ def _take_out(chat: Conversation, day: date) -> None:
         session.think_again(chat)
     chat.toast("undone")
     chat.show(views.run_off(chat.wording, day))
+
+
+def _notes(chat: Conversation) -> list[Note]:
+    return [each for each in chat.work.diary.notes(chat.runner.id) if each.kind == NoteKind.RUN]
 
 
 def _drop(chat: Conversation, day: date) -> None:
@@ -150,7 +181,9 @@ def _drop(chat: Conversation, day: date) -> None:
 def brought_back(chat: Conversation) -> None:
     """The runs of the button's day as they were before they were taken out."""
     day = told_day(chat.args(1)[0])
-    for key, data in on_screen.aside(chat, day):
+    kept = on_screen.aside(chat, day)
+    chat.work.diary.drop(chat.runner.id, day, NoteKind.RUN)
+    for key, data in kept:
         chat.work.diary.write(chat.runner.id, Note(day, NoteKind.RUN, key, chat.now, data))
     if not session.logged(chat):
         session.think_again(chat)

@@ -43,10 +43,12 @@ def run_told(
     return below(wording, shown, stands) if stands else shown
 
 
-def run_off(wording: Wording, day: date | None) -> Reply:
-    """No run on that day after all; None where none was planned."""
-    back = [button(wording, "put_back", f"run-back:{day}")] if day else []
-    return Reply(wording.message("run_off", day=day), [back, [button(wording, "today", "today")]])
+def run_off(wording: Wording, *days: date) -> Reply:
+    """No run on those days after all; none where none was planned."""
+    alone = f"run-back:{days[0]}" if len(days) == 1 else "undo"
+    back = [button(wording, "put_back", alone)] if days else []
+    text = wording.message("run_off", days=[f"{day:%A, %-d %B}" for day in days])
+    return Reply(text, [back, [button(wording, "today", "today")]])
 
 
 def run_back(wording: Wording, day: date, km: float | None = None) -> Reply:

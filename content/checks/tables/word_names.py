@@ -110,7 +110,7 @@ BY_NAME = {
         card position area kind moment kit minutes level
     """,
     "deeds": """
-        minutes done partial undo excused run-told run-moved before-run after-run
+        minutes done partial undo excused run-told run-moved run-off before-run after-run
         before-time after-time run-days no-run-days to-the-end-of day-off remind days-out dates-out
         remind-days nag interval quiet fewer pause resume moved unhide streak prefer no-kneeling
         kneeling on-list off-list without longer shorter remind-off hide delete ask session

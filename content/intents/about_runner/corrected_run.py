@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from content.intents.about_runner.runs import MILE
+from content.intents.about_runner.distances import FARTHEST, KM, MILES, figure, in_km
 from content.intents.deciding.certainty import asked
 from content.intents.meaning import Intent, Meaning
 from content.language.content_words import content_words, covered, phrases
@@ -13,11 +13,9 @@ from content.language.remarks import remarks
 from content.language.spans import Span
 from content.language.when.dates import past_day, weekdays
 
-MILES, KM = "miles", "km"
 UNITS = ("k", "km", "kilometre", "mile", "miler", "m")
 CONTRAST = ("not", "than", "of", "from")  # "not 8", "rather than 8", "instead of 8", "from 8"
 STATED = ("was", "is", "were", "as", "to")
-FARTHEST = 200.0
 LONGEST = 16  # words
 CORRECTS = ("mends:opener", "mends:says")
 RUN = "elsewhere:run"
@@ -86,15 +84,10 @@ def _distances(reading: ParsedMessage) -> list[tuple[int, float, str | None]]:
 def _numbers(reading: ParsedMessage) -> Iterator[tuple[int, float, str | None]]:
     spans: list[Span] = [*reading.lengths, *reading.written_dates]
     taken = covered(spans)
-    for at, token in enumerate(reading.tokens):
-        text = token.text.replace(",", ".")
-        spelt = reading.number(at)
-        digits = token.is_number and text.replace(".", "", 1).isdecimal()
-        if at in taken or not (digits or spelt is not None):
-            continue
-        amount, unit = float(text) if digits else float(spelt or 0), _unit(reading, at)
-        if 0 < amount <= FARTHEST:
-            yield at, round(amount * (MILE if unit == MILES else 1), 1), unit
+    for at in (n for n in range(len(reading.tokens)) if n not in taken):
+        told = figure(reading, at)
+        if told and (km := in_km(told, unit := _unit(reading, at))) <= FARTHEST:
+            yield at, km, unit
 
 
 def _unit(reading: ParsedMessage, at: int) -> str | None:

@@ -3,14 +3,25 @@
 from datetime import date, timedelta
 from itertools import pairwise
 
+from content.intents.about_runner.distances import (
+    FARTHEST,
+    Duration,
+    distances,
+    durations,
+    paced,
+    race_distance,
+)
+from content.intents.deciding.certainty import asked
 from content.intents.meaning import Intent, Meaning
 from content.language.parsed_message import ParsedMessage
 from content.language.phrases import Mark
 from content.language.when.dates import coming_day, in_days, next_such, past_day, weekdays
 
 SOME_TIME = (("next", "month"), ("next", "year"))
+RAN = ("run", "ran", "jog", "jogged")
+MOST_OFF = 366  # days
 LONG_AGO = timedelta(days=14)
-MILE = 1.609344
+OF_A_SESSION = ("kind", "own", "card", "log:session", "wish:show", "wish", "remind:word")
 
 
 def run_told(reading: ParsedMessage, today: date) -> Meaning | None:
@@ -19,21 +30,14 @@ def run_told(reading: ParsedMessage, today: date) -> Meaning | None:
         mark.concept for mark in reading.all_marks
     }  # also inside "8k done", an after-run moment
     runs = [mark for mark in reading.all_marks if mark.concept == "elsewhere:run"]
-    of_others = "run:others" in said or any(
-        other.start < run.start  # "my sister ran", and not "I ran with my sister"
-        for run in runs
-        for other in reading.inside(reading.clause_of(run), "grammar:other")
-    )
-    open_ = any(map(reading.asks, set(reading.clauses))) or any(
-        token.text == "might" for token in reading.tokens
-    )
-    if not runs or of_others or open_:
+    if not (runs or paced(reading)) or _is_none(reading, runs, said):
         return None
     if changed := _plan_changed(reading, runs, today) or _as_long(reading, runs):
         return changed
     if reading.has("wish:show", "place:moved"):
         return None
-    kilometres = _kilometres(reading)
+    far, took = _how_far(reading) or _raced(reading, said), _took(reading)
+    kilometres = far[0] if far else None
     will = "run:will" in said or bool(weekdays(reading))
     told = will or not said.isdisjoint(("run:did", "run:kind")) or kilometres is not None
     if not (told or _dated_race(reading, runs)):
@@ -44,24 +48,47 @@ def run_told(reading: ParsedMessage, today: date) -> Meaning | None:
         return Meaning(Intent.SETTINGS, because=reading.said(*runs[:1]))  # every week from now on
     over = "run:did" in said or any(token.text in ("was", "were") for token in reading.tokens)
     ahead = (will or bool(in_days(reading))) and not over
-    raced = "run:did" not in said
-    if raced and _some_time(reading):
-        return None
+    undated = "run:did" not in said
     days = [] if ahead else past_day(reading, today)
-    if raced and days and today - days[0] > LONG_AGO:  # nobody tells of it that late
+    if undated and days and today - days[0] > LONG_AGO:  # nobody tells of it that late
         ahead = True
     day = coming_day(reading, today) if ahead else next(iter(days), None)
     clock = next(iter(reading.clocks), None) if ahead else None
     bare = None if kilometres or clock else _bare_number(reading)
-    return Meaning(
+    if _several(reading, bare) or (undated and _some_time(reading)):
+        return None
+    run = Meaning(
         Intent.RUN_TOLD,
         amount=kilometres or bare,
-        topic=_unit(reading) if kilometres else None,
+        topic=far[1] if far else None,
+        minutes=took.minutes if took else None,
         at=clock.at if clock else None,
         day=day,
         guessed=bare is not None,
-        because=reading.said(*runs[:1]),
+        because=reading.said(*runs[:1], *_span(took)),
     )
+    return asked(run) if (run.amount or 0) > FARTHEST else run
+
+
+def _is_none(reading: ParsedMessage, runs: list[Mark], said: set[str]) -> bool:
+    """Is it somebody else's run, one that did not happen, or a question?"""
+    of_others = "run:others" in said or any(
+        other.start < run.start  # "my sister ran", and not "I ran with my sister"
+        for run in runs
+        for other in reading.inside(reading.clause_of(run), "grammar:other")
+    )
+    open_ = any(map(reading.asks, set(reading.clauses))) or any(
+        token.text == "might" for token in reading.tokens
+    )
+    denied = any(reading.negated(run) for run in runs if reading.word(run.start) in RAN)
+    return of_others or open_ or (denied and not reading.has("run:off"))
+
+
+def _several(reading: ParsedMessage, bare: float | None) -> bool:
+    """Runs of several days, of which none is the one that is meant: "friday 6, saturday 10"."""
+    told = {reading.clauses[each.start] for each in distances(reading)}
+    days = {each.day for each in weekdays(reading)}
+    return len(told) > 1 or (bare is not None and len(days) > 1)
 
 
 def _plan_changed(reading: ParsedMessage, runs: list[Mark], today: date) -> Meaning | None:
@@ -70,15 +97,33 @@ def _plan_changed(reading: ParsedMessage, runs: list[Mark], today: date) -> Mean
         return None
     told = {reading.clause_of(run) for run in runs}
     changed = (mark for mark in reading.all_marks if mark.concept in ("run:moved", "run:off"))
-    marks = [mark for mark in changed if reading.clause_of(mark) in told]
+    marks = [mark for mark in changed if reading.clause_of(mark) in told or _behind(reading, mark)]
     said = reading.said(*runs[:1], *marks)
     if any(mark.concept == "run:off" for mark in marks):
-        return Meaning(Intent.RUN_TOLD, on=False, because=said)
+        days = _days_off(reading, today)
+        return Meaning(Intent.RUN_TOLD, on=False, skips=days, because=said)
     day = _moved_to(reading, today) if marks else None
     if day is None:
         return None
     at = next((each.at for each in reading.clocks if not each.named), None)
     return Meaning(Intent.RUN_TOLD, mends=True, day=day, at=at, because=said)
+
+
+def _behind(reading: ParsedMessage, mark: Mark) -> bool:
+    """Right behind the run that it is about: "thursday's run: cancelled"."""
+    before = {other.end for other in reading.all_marks if other.concept == "elsewhere:run"}
+    return bool(before & {mark.start, mark.start - 1})
+
+
+def _days_off(reading: ParsedMessage, today: date) -> tuple[date, ...]:
+    """The days that are named, or all until one; none where the next such run is meant."""
+    if reading.has("when:today"):
+        return (today,)
+    day = coming_day(reading, today)
+    if day and reading.has("remind:until"):
+        return tuple(today + timedelta(days=n) for n in range(min((day - today).days, MOST_OFF)))
+    named = {next_such(reading, each, today) for each in weekdays(reading)}
+    return tuple(sorted(named | {day} if day else named))
 
 
 def _moved_to(reading: ParsedMessage, today: date) -> date | None:
@@ -89,12 +134,11 @@ def _moved_to(reading: ParsedMessage, today: date) -> date | None:
 
 def _as_long(reading: ParsedMessage, runs: list[Mark]) -> Meaning | None:
     """How long a run is that is planned, on the day that it has: "it's a 10k"."""
-    kilometres = _kilometres(reading)
-    if not kilometres or (reading.word(0), reading.word(1)) != ("it", "is"):
+    far = _how_far(reading)
+    if not far or (reading.word(0), reading.word(1)) != ("it", "is"):
         return None
     said = reading.said(*runs[:1])
-    unit = _unit(reading)
-    return Meaning(Intent.RUN_TOLD, amount=kilometres, topic=unit, mends=True, because=said)
+    return Meaning(Intent.RUN_TOLD, amount=far[0], topic=far[1], mends=True, because=said)
 
 
 def _dated_race(reading: ParsedMessage, runs: list[Mark]) -> bool:
@@ -120,20 +164,27 @@ def _bare_number(reading: ParsedMessage) -> float | None:
     return float(number) if number else None
 
 
-def _unit(reading: ParsedMessage) -> str:
-    """In what the distance was told: it is told back so."""
-    miles = any(
-        token.is_number and reading.word(at + 1).startswith("mile")
-        for at, token in enumerate(reading.tokens)
-    )
-    return "miles" if miles else "km"
+def _how_far(reading: ParsedMessage) -> tuple[float, str | None] | None:
+    """Kilometres, and in what they were told: they are told back so."""
+    if told := distances(reading):
+        return told[0].km, told[0].unit
+    found = paced(reading)
+    return (found[0].km, None) if found else None
 
 
-def _kilometres(reading: ParsedMessage) -> float | None:
-    for at, token in enumerate(reading.tokens):
-        unit = reading.word(at + 1)
-        if token.is_number and unit in ("k", "km", "kilometre", "mile", "miler"):
-            amount = token.text.replace(",", ".")
-            if amount.replace(".", "", 1).isdecimal() and len(amount) <= 6:  # noqa: PLR2004
-                return round(float(amount) * (MILE if unit.startswith("mile") else 1), 1)
-    return None
+def _raced(reading: ParsedMessage, said: set[str]) -> tuple[float, str | None] | None:
+    """As far as the race is that was run."""
+    far = None if said.isdisjoint(("run:did", "log:done")) else race_distance(reading)
+    return (far, None) if far else None
+
+
+def _span(took: Duration | None) -> list[Mark]:
+    return [Mark(took.start, took.end, "")] if took else []
+
+
+def _took(reading: ParsedMessage) -> Duration | None:
+    """How long it took: minutes beside a word for a session are that one's."""
+    found = paced(reading)
+    if found:
+        return found[1]
+    return None if reading.has(*OF_A_SESSION) else next(durations(reading), None)

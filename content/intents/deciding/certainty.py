@@ -61,6 +61,7 @@ def _settled(
             return partial
         unsure = (
             _turned(parsed, meaning, left)
+            or _of_one(parsed, meaning)
             or _beside(parsed, reading, others)
             or _disbelieved(parsed, meaning, _asked_beside(others))
         )
@@ -190,6 +191,16 @@ def _turned(parsed: ParsedMessage, meaning: Meaning, left: frozenset[int]) -> bo
     clauses = _clauses(parsed, meaning)
     kept_up = {mark.start - 1 for mark in parsed.all("log:missed")}  # "didn't skip"
     return any(parsed.clauses[at] in clauses for at in (left & turned) - kept_up)
+
+
+def _of_one(parsed: ParsedMessage, meaning: Meaning) -> bool:
+    """Is one of several things to be undone, which no undo can name: "undo B", "undo 2"?"""
+    if meaning.intent is not Intent.UNDO:
+        return False
+    ends = {each.end for each in quoted(parsed, meaning.because)}
+    last = len(parsed.tokens) - 1
+    alone = parsed.tokens[last].raw
+    return last in ends and (len(alone) == 1 and alone.isalnum())
 
 
 def _taken_back(parsed: ParsedMessage) -> bool:

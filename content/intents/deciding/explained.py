@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from datetime import time
 
+from content.intents.about_runner.distances import durations
 from content.intents.deciding.costs import Cost, cost
 from content.intents.deciding.reading import Reading
 from content.intents.meaning import Intent, Meaning
@@ -86,6 +87,8 @@ def _spans(parsed: ParsedMessage, meaning: Meaning) -> Iterator[Span]:
     yield from _plain(parsed, parsed.tables["explains"]["plain"].get(meaning.intent.value, ()))
     yield from _when(parsed, meaning, slots)
     yield from _asked_about(parsed, meaning)
+    if meaning.intent is Intent.RUN_TOLD and meaning.minutes:
+        yield from durations(parsed)
     if slots.intersection(NUMBERS):
         yield from _numbers(parsed)
     if meaning.fewer_days:

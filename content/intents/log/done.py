@@ -1,5 +1,6 @@
 """Done: it needs something that was done, and that is ours."""
 
+from content.intents.about_runner.distances import paced
 from content.intents.log.happened import ahead, others, wished
 from content.intents.log.objects import OBJECTS, something_else
 from content.intents.meaning import Intent
@@ -36,6 +37,9 @@ def _as_a_name(reading: ParsedMessage, mark: Mark) -> bool:
 
 def _not_ours(reading: ParsedMessage, clause: int, mark: Mark) -> bool:
     """Was it a run, a complaint or a thing that was done, and no session?"""
+    long_ago = any(each.concept == "over:operation" for each in reading.all_marks)
+    if paced(reading) or long_ago:
+        return True  # "10 done, 55 min", "an op 5 years ago, done and healed"
     elsewhere = _elsewhere(reading, clause, mark) or _complains(reading, mark)
     return elsewhere or something_else(reading, clause, mark)
 

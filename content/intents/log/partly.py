@@ -1,5 +1,6 @@
 """Less than all of it: "half", "all but the lunges", "10 minutes instead of 20"."""
 
+from content.intents.about_runner.distances import distances
 from content.intents.log.happened import ahead, others, wished
 from content.intents.meaning import Intent
 from content.language.content_words import content_words, covered
@@ -35,7 +36,7 @@ def partly(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
             continue
         if ahead(reading, clause, mark) or reading.negated(mark) or _to_spend(reading, mark):
             continue
-        if wished(reading, clause, mark):
+        if wished(reading, clause, mark) or _of_something_else(reading, mark):
             continue
         doing = reading.inside(clause, "log:done", "log:did", "log:worked", "log:cut")
         doing = doing or reading.inside(clause - 1, "log:write")  # "… and today as half"
@@ -45,6 +46,18 @@ def partly(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
         if doing or _alone(reading, clause, mark):
             return Intent.PARTIAL, mark
     return None
+
+
+def _of_something_else(reading: ParsedMessage, mark: Mark) -> bool:
+    """Is it a run that was "cut short", or a date before a distance: "14/11 12.4 km"?"""
+    far = any(each.start <= mark.end and mark.start < each.end for each in distances(reading))
+    same = [m for m in reading.all_marks if m.concept == mark.concept and m.start < mark.end]
+    end = max(each.end for each in same if each.end > mark.start)  # "had to cut" and "cut … short"
+    return far or any(
+        mark.start < other.start < end
+        for other in reading.all_marks
+        if other.concept.startswith("elsewhere")
+    )
 
 
 def _behind(reading: ParsedMessage, clause: int) -> list[Mark]:

@@ -157,7 +157,17 @@ def _days(reading: ParsedMessage, entry: Entry, today: date) -> list[date]:
     if reading.has("told:in-advance") or (written and reading.has("when:tomorrow")):
         ahead = coming_day(reading, today)
         return [ahead] if ahead else []
+    if _belated(reading):
+        return [today]
     return [*past_day(reading, today), *[today] * _and_today(reading)]
+
+
+def _belated(reading: ParsedMessage) -> bool:
+    """The session of another day, done today: "did all of yesterday's today"."""
+    named: list[Span] = [*reading.all("when:yesterday"), *weekdays(reading)]
+    owned = any(reading.tokens[each.start].raw.endswith(("'s", "’s")) for each in named)
+    now = [m for m in reading.all("when:today") if not reading.tokens[m.start].raw.endswith("s")]
+    return owned and any(reading.word(m.start - 1) not in JOINTS for m in now)
 
 
 def _and_today(reading: ParsedMessage) -> bool:
