@@ -103,6 +103,24 @@ def asking(chat: Conversation, question: str | None) -> None:
         chat.change(shown={**(chat.runner.shown or {}), "question": question})
 
 
+def tried(chat: Conversation, question: str) -> bool:
+    """Was that question answered in vain before? Remembered from now on."""
+    return _before(chat, "tried", question)
+
+
+def repeated(chat: Conversation, question: str) -> bool:
+    """Was that question shown once more below something else before? Remembered likewise."""
+    return _before(chat, "repeated", question)
+
+
+def _before(chat: Conversation, what: str, question: str) -> bool:
+    shown = chat.runner.shown or {}
+    if shown.get(what) == question:
+        return True
+    chat.change(shown={**shown, what: question})
+    return False
+
+
 def introduces(chat: Conversation, *, yes: bool = True) -> None:
     """Remember whether our introduction stands in one message with the open question."""
     chat.change(shown={**(chat.runner.shown or {}), "introduces": yes})

@@ -109,7 +109,8 @@ class Meaning:
     `longer` is 1 for longer sessions, -1 for shorter ones. `guessed` says that `at` or `day` took
     the likely one of two readings, or that the first of `readings` is fairly likely.
     `reason` is why days are off: ill, travel or rest. `mends` says that a log corrects what
-    stands, also to less, or that what was changed last may be meant; `cards` are all cards that a
+    stands, also to less, that a reminder changes on its `days` and stays on the others, or that
+    what was changed last may be meant; `cards` are all cards that a
     log names.
     `amount` is a soreness (0 to 10 is the scale; it may be off it), or the kilometres of a run.
     `topic` names a general question of lexicon/topics.yaml, a format, or what cannot be done, which

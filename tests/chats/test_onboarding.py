@@ -347,3 +347,56 @@ async def test_a_referral_in_the_first_chat_stands_last(room: Chatroom):
     assert ASKED in runner.reads
     assert "emergency number" in await runner.say("i have crushing chest pain")
     assert ASKED in await runner.say("hello")
+
+
+async def test_nobody_is_held_up_by_a_question(runner: Runner):
+    await runner.say("/start")
+    await runner.tap("Over 7")
+    assert "2 of 10" in await runner.say("it is a long story about a cupboard")
+    answer = await runner.say("my cupboard again")
+    assert "leave that one open" in answer
+    assert "3 of 10" in answer
+
+
+async def test_a_question_is_repeated_once_below_something_else_and_then_waits(runner: Runner):
+    await runner.say("/start")
+    await runner.tap("Over 7")
+    assert "2 of 10" in await runner.say("/progress")
+    assert "I ask for the rest when I need it" in await runner.say("/progress")
+    before = len(runner.bot_messages)
+    await runner.say("/progress")
+    shown = [message.text for message in runner.bot_messages[before:]]
+    assert not any("2 of 10" in text or "I ask for the rest" in text for text in shown)
+    assert "2 of 10" in await runner.say("/start")
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "told"),
+    [
+        ("spots", "you know when I stand up, it is my glutes that complain", "Glutes"),
+        ("zone", "I grew up in Lyon but I've been living in Dublin since 2009", "Dublin"),
+        ("remind_at", "I'm up at six with the dog, but let's say quarter past seven", "07:15"),
+        ("remind_days", "not at the weekend, leave me alone then", "Weekdays"),
+    ],
+)
+async def test_an_answer_in_a_longer_sentence_is_said_back(
+    runner: Runner, question: str, said: str, told: str
+):
+    await runner.say("/start")
+    for name in ("sitting", "spots", "run_days", "run_at", "kit", "zone", "remind_at"):
+        if name == question:
+            break
+        await (runner.say("Berlin") if name == "zone" else runner.tap(FIRST_TAPS[name]))
+        if name in ("spots", "kit"):
+            await runner.tap("Continue ›")
+    assert told in await runner.say(said)
+
+
+FIRST_TAPS = {
+    "sitting": "Over 7",
+    "spots": "Front of hips",
+    "run_days": "Weekdays",
+    "run_at": "After work",
+    "kit": "Foam roller",
+    "remind_at": "7:00",
+}

@@ -309,3 +309,18 @@ async def test_ignored_reminders_go_weekly_then_stop_and_say_so(sam: Runner, roo
     await sam.say("hi")
     await room.wait_until("07:00", days=1)
     assert "Half-kneeling" in sam.reads
+
+
+@pytest.mark.parametrize(
+    "said", ["Saturdays make it eleven", "on Saturdays remind me at 11 instead"]
+)
+async def test_another_time_for_some_days_leaves_the_others(sam: Runner, said: str):
+    await sam.say(said)
+    assert await days_by_time(sam) == {"07:00": [0, 1, 2, 3, 4, 6], "11:00": [5]}
+    await sam.say("Saturdays make it ten")
+    assert await days_by_time(sam) == {"07:00": [0, 1, 2, 3, 4, 6], "10:00": [5]}
+
+
+async def days_by_time(sam: Runner) -> dict[str, list[int]]:
+    reminders = (await sam.exported())["reminders"]
+    return {each["at"]: each["days"] for each in reminders if each["slot"] != "check-in"}

@@ -84,11 +84,30 @@ def on_screen_now(chat: Conversation) -> bool:
 def ask_again(chat: Conversation) -> None:
     """Show the open question once more below whatever came between, but for a referral or the
     question about the body: these stand last, and it comes with the next message.
+
+    It is repeated once. After that it waits, so that nobody reads it day after day.
     """
     told = chat.queued and not (chat.tap or chat.reaction or chat.under_way)
     stands = any(each.label in LAST for each in chat.queued)
-    if told and not stands and on_screen_now(chat):
+    asked = current(chat)
+    if asked is None or not told or stands or not on_screen_now(chat):
+        return
+    if on_screen.repeated(chat, asked.id):
+        _let_wait(chat)
+    else:
         ask_anew(chat)
+
+
+def _let_wait(chat: Conversation) -> None:
+    """The open question is no longer in front of the runner; its buttons still answer it."""
+    on_screen.asking(chat, None)
+    if chat.runner.editing:
+        chat.change(editing=None, draft=None)
+    elif session.logged(chat):
+        chat.say(views.waits(chat.wording))
+    else:
+        on_screen.put_off(chat)
+        chat.say(views.put_off(chat.wording))
 
 
 def _view(chat: Conversation, asked: Question, choices: Rows | None = None, **extra: Any) -> Reply:

@@ -20,6 +20,7 @@ from content.intents.answers.told import corrected, told, told_beside
 from content.intents.meaning import Intent, Meaning
 
 BESIDE = (Intent.SESSION, Intent.PROGRESS, Intent.REMIND_WHEN, Intent.DONE, Intent.PARTIAL)
+IN_VAIN = (Aside.LOST, Aside.WHICH)  # an answer that none of ours fits
 UNSAFE = (Intent.DANGER, Intent.CHECK_BODY)
 SAID = 60  # characters of a message that are remembered
 
@@ -66,6 +67,8 @@ def _take(chat: Conversation, asked: Question, found: Answer) -> bool:
 def _say(chat: Conversation, asked: Question, found: Aside) -> bool:
     """What is said about the question. It stays open, or is left with the answer that stands.
 
+    Nobody is held up: what was answered in vain twice is left open.
+
     Who leaves the choice to us and is told what we would take still has to take it; so does who
     would rather not say where they are, since the clock is enough.
     """
@@ -73,6 +76,9 @@ def _say(chat: Conversation, asked: Question, found: Aside) -> bool:
         return False
     if found is Aside.BACK:
         step_back(chat, asked)
+        return True
+    if found in IN_VAIN and on_screen.tried(chat, asked.id):
+        _leave(chat, asked, Aside.OPEN)
         return True
     stays = found is not Aside.SKIP and found in asked.asides
     if found in LEAVES and not stays:

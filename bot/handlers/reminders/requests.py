@@ -86,6 +86,7 @@ def _once(chat: Conversation, day: date, at: time) -> None:
 
 def _set(chat: Conversation) -> None:
     rules = schedule.rules(chat)
+    chat.meaning = _for_some_days(chat.meaning, rules)
     slot = _slot(chat, rules)
     if slot is None:
         _no_room(chat)
@@ -113,6 +114,18 @@ def _set(chat: Conversation) -> None:
         _another(chat, replace(rule, at=at))
     for at, days in chat.meaning.others:  # "weekdays 7, weekends 9"
         _another(chat, replace(rule, at=at, days=days))
+
+
+def _for_some_days(wish: Meaning, rules: dict[str, RecurrenceRule]) -> Meaning:
+    """Another time for some of the days leaves the others: "Saturdays make it eleven"."""
+    first = rules.get(DAILY)
+    if first is None or wish.at is None or not wish.mends or wish.slot is not None or wish.was:
+        return wish
+    stay = first.days - wish.days
+    known = frozenset().union(*(rule.days for rule in rules.values()))
+    if not stay or not wish.days <= known:
+        return wish
+    return replace(wish, at=first.at, days=stay, others=((wish.at, wish.days),))
 
 
 def _leave_days_out(chat: Conversation) -> None:

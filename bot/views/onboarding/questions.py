@@ -91,6 +91,11 @@ def put_off(wording: Wording) -> Reply:
     return Reply(wording.message("questions_later"), rows)
 
 
+def waits(wording: Wording) -> Reply:
+    """A question that was not answered is no longer asked."""
+    return Reply(wording.words["asides"]["open"])
+
+
 def options(wording: Wording, screen: Screen) -> Rows:
     """One button an option; for ticks, the ticked ones say so."""
     asked = screen.question

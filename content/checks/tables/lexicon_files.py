@@ -80,7 +80,16 @@ QUESTION = record(
     {
         "values": PHRASES,
         **dict.fromkeys(
-            ("beside", "telling", "own-matters", "before-a-name", "no-name", "not-had", "left-out"),
+            (
+                "beside",
+                "telling",
+                "own-matters",
+                "before-a-name",
+                "no-name",
+                "was-there",
+                "not-had",
+                "left-out",
+            ),
             items(any_text),
         ),
         "asides": ASIDES,

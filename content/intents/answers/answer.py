@@ -27,6 +27,7 @@ class Aside(StrEnum):
     BEST = "best"  # "how many is best?", "do I need any?"
     MEANING = "meaning"  # "what counts as sitting?"
     LOST = "lost"  # nothing that is understood
+    OPEN = "open"  # not understood twice: it waits
     WHICH = "which"  # an answer that is no choice yet: "three times a week", "it depends"
 
 

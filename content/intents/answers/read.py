@@ -25,6 +25,7 @@ from content.intents.answers.said import Said, name_of, places
 from content.intents.answers.soreness import soreness
 from content.intents.answers.weigh import UNCLEAR, is_deed, outweighed
 from content.intents.answers.word_by_word import in_english
+from content.intents.deciding.explained import read_as
 from content.intents.meaning import Intent, Meaning
 from content.language.compiler import CompiledLexicon, compiled
 from content.language.content_words import covered
@@ -186,8 +187,14 @@ def _answer(said: Said, found: Found, rival: Meaning | None) -> Answer | Aside |
 
 
 def _tells_else(said: Said, used: frozenset[int], rival: Meaning | None) -> bool:
-    """Is it another matter by its own words, or by what most of them say?"""
+    """Is it another matter by its own words, or by what most of them say?
+
+    Words that the other reading makes nothing of tell of no other matter: "when you stand up".
+    """
     others = said.other_matters(used)
+    if rival:
+        meant = read_as(said.reading, rival).explains
+        others = [mark for mark in others if not meant.isdisjoint(places([mark]))]
     mentioned = [mark for mark in others if said.mentions(mark, used)]
     if len(others) > len(mentioned):
         return True

@@ -56,6 +56,7 @@ def at(plan: ReminderMessage) -> Meaning | None:
         guessed=clock.guessed,
         day=once,
         days=frozenset() if once else days,
+        mends=bool(days) and not once and plan.has("change") and not plan.has("only"),
         until=_last_day(plan),
         exact=_exact(plan, clock),
         slot=_slot(plan),

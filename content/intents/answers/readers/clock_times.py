@@ -70,10 +70,14 @@ def _named(reading: ParsedMessage) -> Found | None:
 
 
 def _clock(reading: ParsedMessage) -> tuple[Clock, frozenset[int]] | None:
-    """The first time of day; where none is, a bare number is an hour, since one was asked for."""
+    """The time that is settled on ("let's say"), else the first; where none is, a bare number is
+    an hour, since one was asked for.
+    """
     clear = _clear(reading)
     if clear:
+        settled = [each for each in clear if reading.word(each.start - 1) == "say"]
         first = next((each for each in clear if not _of_a_day(reading, each)), clear[0])
+        first = settled[-1] if settled else first
         return first, frozenset(range(first.start, first.end))
     return _dotted(reading) or _bare(reading)
 

@@ -12,6 +12,7 @@ from content.places.spelling import fold, near
 from content.places.zone_names import by_abbreviation, by_name
 
 MOST_NAMES, LONGEST = 6, 4  # names that are looked up in a message, and words of each
+NEAR = 4  # words from "grew" to the name of the place
 FAR_LARGER = 4  # times, for a place to be meant where the question is where somebody is
 
 _SPACED = re.compile(r"^(utc|gmt) (?:and|plus|\+) ?")  # "gmt + 1"; a plus is read as "and"
@@ -38,9 +39,11 @@ def zone(said: Said, _known: Known) -> Found | None:
     found = [(name, _likely(name, places)) for name, places in looked_up if places]
     told = [each for each in found if _is_meant(said, *each)]
     clear = [each for each in told if each[1][0].sure or len(each[1]) == 1]
+    clear = [each for each in clear if not _was_there(said, each[0])] or clear
     if clear or (told and clock is None):
-        name, places = (clear or told)[0]
-        return Found(Whereabouts(places=places[:1] if clear else places), _spots(said, name))
+        _, places = (clear or told)[0]
+        used = frozenset().union(*(_spots(said, each) for each, _ in told))
+        return Found(Whereabouts(places=places[:1] if clear else places), used)
     if clock is None:
         return None
     spots = frozenset(range(clock.start, clock.end))
@@ -56,6 +59,14 @@ def _spots(said: Said, name: str) -> frozenset[int]:
         for at, token in enumerate(said.reading.tokens)
         if token.raw and any(token.raw in word for word in words)
     ) or frozenset(range(len(said.reading.tokens)))
+
+
+def _was_there(said: Said, name: str) -> bool:
+    """Is it where somebody came from: "I grew up in Lyon", "we moved from Leeds"?"""
+    table = said.reading.tables["answers"]["questions"]["zone"]
+    start = min(_spots(said, name))
+    words = [said.reading.tokens[at].raw for at in range(max(0, start - NEAR), start)]
+    return words[-1:] == ["from"] or not set(words).isdisjoint(table["was-there"])
 
 
 def _is_meant(said: Said, name: str, found: tuple[Place, ...]) -> bool:
