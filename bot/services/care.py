@@ -13,7 +13,7 @@ from bot.values.care_question import AreasRest, CareQuestion, ProgrammeRests, Wa
 from content.catalog.taxonomy import Area
 from content.coaching.session.skips import PAIN_RESTS
 from content.coaching.soreness import Light, Place, ask_next_morning, light_of
-from content.screening.after_flag.complaints import Complaint, add, due, open_ones
+from content.screening.after_flag.complaints import Complaint, add, due, open_ones, told_as
 from content.screening.after_flag.complaints import told as complaint
 from content.screening.urgency import Urgency
 from storage.queries.diary import Note, NoteKind
@@ -44,21 +44,23 @@ def note_flag(chat: Conversation) -> Complaint | None:
     flag, urgency = meaning.flag or "", meaning.urgency or Urgency.NOW
     name = complaints.new_name(chat)
     new = complaint(name, flag, urgency, meaning.areas, words=chat.text, day=chat.day)
+    after = add(complaints.held(chat), new)
+    kept = told_as(after, new)  # its buttons are for the story that it goes on with
     symptom = {
-        "id": name,
+        "id": kept.id,
         "since": chat.day.isoformat(),
         "words": chat.text,
         "urgency": urgency,
         "flag": flag,
-        "areas": [each.value for each in new.areas],
+        "areas": [each.value for each in kept.areas],
     }
     chat.work.diary.write(chat.runner.id, Note(chat.day, NoteKind.SYMPTOM, flag, chat.now, symptom))
     if not new.may_end:  # what was unclear before is graver now, and rests until it was seen
         open_questions.doubt(chat, None)
     open_questions.hurts(chat)
-    complaints.keep(chat, add(complaints.held(chat), new))
+    complaints.keep(chat, after)
     stop_guide(chat)
-    return new
+    return kept
 
 
 def note_pain(chat: Conversation, areas: Sequence[Area]) -> None:

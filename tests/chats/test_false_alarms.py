@@ -104,6 +104,16 @@ async def test_nothing_else_is_freed(sam: Runner):
     assert "I still rest" in sam.reads
 
 
+async def test_the_same_story_told_again_can_be_put_right_below_either(sam: Runner):
+    await sam.say(FELL)
+    await sam.say("my knee is swollen since I fell on it, and now it is blue")
+    assert await sam.tap("That's not it") != "That button is from an earlier chat"
+    await sam.tap("I meant something else")
+    await sam.tap("No, none of it")
+    await sam.tap("None of these")
+    assert (await sam.exported())["locked"] is None
+
+
 async def test_what_is_true_is_a_referral_of_its_own(sam: Runner):
     await sam.say(FELL)
     await sam.tap("That's not it")

@@ -80,6 +80,30 @@ async def test_what_is_true_of_the_runner_as_well_rests(sam: Runner):
     assert (await sam.exported())["locked"]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "it was nothing, I get them in spring",
+        "it is only my wife's nephew I would let down",
+        "that is what my husband called it",
+        "not me, my wife says I should see somebody",
+        "it is fine, my son fell as well",
+        "it is worse when I carry our daughter",
+    ],
+)
+async def test_who_is_only_mentioned_takes_no_complaint_over(sam: Runner, words: str):
+    await sam.say("crushing chest pain on the stairs")
+    assert "Then it is for them" not in await sam.say(words)
+    assert (await sam.exported())["locked"]
+
+
+async def test_a_sign_of_the_runner_is_not_added_to_what_was_told_of_another(sam: Runner):
+    await sam.say("my nephew, 9, has a sore knee")
+    await sam.say("I fell off my bike on my hip")
+    assert "Your own moves" not in await sam.say("just a bruise on the hip, but he was laughing")
+    assert (await sam.exported())["locked"]
+
+
 async def test_another_day_it_is_no_correction(room: Chatroom, sam: Runner):
     await sam.say("crushing chest pain on the stairs")
     await room.wait_until("12:00", days=1)

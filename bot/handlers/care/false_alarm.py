@@ -17,12 +17,12 @@ from content.screening.after_flag.false_alarms import (
     Meant,
     may_be_a_figure,
     may_be_taken_back,
-    of_somebody_else,
     take_back,
 )
 from content.screening.answers import answers
 from content.screening.remarks import UNSAID
 from content.screening.urgency import Urgency
+from content.screening.whose.stated import of_somebody_else
 from storage.queries.diary import Note, NoteKind
 
 NOT_IT = "not-it"

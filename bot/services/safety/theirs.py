@@ -1,7 +1,9 @@
 """What was told of somebody else, as long as it may get worse: it is judged with what follows."""
 
 from bot.dispatch.conversation import Conversation
+from bot.services.safety import complaints
 from content.language.compiler import compiled
+from content.screening.after_flag.complaints import open_ones
 from content.screening.after_flag.theirs import Theirs, add, read, stored, told_of
 from content.screening.screen import Flag
 
@@ -12,6 +14,12 @@ def held(chat: Conversation) -> tuple[Theirs, ...]:
     """What is remembered of others, the latest last."""
     kept = read((chat.runner.shown or {}).get(THEIRS, ()))
     return tuple(each for each in kept if each.remembered(chat.day))
+
+
+def spoken_of(chat: Conversation) -> tuple[Theirs, ...]:
+    """Those of whom words without a name may be: none told before a complaint of the runner."""
+    own = max((each.since for each in open_ones(complaints.held(chat))), default=None)
+    return tuple(each for each in held(chat) if own is None or each.since > own)
 
 
 def told(chat: Conversation) -> Theirs | None:

@@ -20,5 +20,5 @@ def understood(chat: Conversation, text: str, *, well: bool = False) -> tuple[Me
         texts=content.texts,
         well=well,
         states=chat.answers.conditions,
-        others=theirs.held(chat),
+        others=theirs.spoken_of(chat),
     )

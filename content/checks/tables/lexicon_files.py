@@ -97,7 +97,8 @@ QUESTION = record(
 )
 ANSWERS = {
     **dict.fromkeys(
-        ("small", "polite", "swears", "other-matters", "beside-states"), items(any_text)
+        ("small", "polite", "swears", "other-matters", "beside-states", "beside-theirs"),
+        items(any_text),
     ),
     "asides": ASIDES,
     "correcting": record(

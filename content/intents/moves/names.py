@@ -8,7 +8,6 @@ from content.language.parsed_message import ONE_MESSAGE, ParsedMessage
 from content.language.phrases import Mark
 from content.language.spelt_names import misspelt
 
-BRIEF = 3  # words of a greeting that says no more
 DOING = ("when", "while", "during", "doing")
 WISHED = (
     "would",
@@ -69,12 +68,19 @@ def _of_that_name(reading: ParsedMessage, mark: Mark) -> Iterator[str]:
 
 
 def _only_mentioned(reading: ParsedMessage, mark: Mark) -> bool:
-    """Is it unwanted, no more than a good morning, or there beside what is meant?"""
+    """Is it unwanted, a good morning and no move, or there beside what is meant?"""
     elsewhere = any(away(each, mark) for each in reading.all("area", "spot"))
-    greeted = any(each.start == mark.start for each in reading.all("meta:greeting"))
-    exercise = reading.size > BRIEF and reading.tokens[mark.end - 1].raw.endswith("s")
     beside = elsewhere and (_blamed(reading, mark) or _likened(reading, mark))
-    return refused(reading, mark) or beside or (greeted and not exercise)
+    return refused(reading, mark) or beside or _greets(reading, mark)
+
+
+def _greets(reading: ParsedMessage, mark: Mark) -> bool:
+    """Does "good morning" open the message, and go on to no "good mornings"?"""
+    greetings = reading.all("meta:greeting")
+    greeted = any(each.start == mark.start and mark.end <= each.end for each in greetings)
+    plural = reading.tokens[mark.end - 1].raw.endswith("s")
+    opens = mark.start == 0 or reading.tokens[mark.start - 1].ends
+    return greeted and opens and not plural
 
 
 def _blamed(reading: ParsedMessage, mark: Mark) -> bool:

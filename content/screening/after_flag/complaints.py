@@ -127,6 +127,11 @@ def add(complaints: Sequence[Complaint], new: Complaint) -> tuple[Complaint, ...
     return tuple(both if each is same else each for each in complaints)
 
 
+def told_as(complaints: Sequence[Complaint], new: Complaint) -> Complaint:
+    """The one among them that a new one was added to, or the new one itself."""
+    return next((each for each in complaints if _same_story(each, new)), new)
+
+
 def _same_story(old: Complaint, new: Complaint) -> bool:
     """The same flag about the same place; another place is another complaint."""
     nested = set(old.areas) <= set(new.areas) or set(new.areas) <= set(old.areas)

@@ -7,7 +7,7 @@ else's rests nothing.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 
 from content.language.compiler import compiled
@@ -20,7 +20,6 @@ from content.screening.screen import flagged
 from content.screening.screened_message import ScreenedMessage
 from content.screening.unexplained import unexplained
 from content.screening.urgency import Urgency
-from content.screening.whose.people import OTHERS, PRONOUNS
 
 
 class Meant(StrEnum):
@@ -60,18 +59,3 @@ def may_be_a_figure(complaint: Complaint, lexicon: Lexicon) -> bool:
     reading = parse(left, compiled(lexicon))
     message = ScreenedMessage(reading.tokens, reading.words)
     return bool(named) and flagged(message) is None and unexplained(message) is None
-
-
-def of_somebody_else(text: str, lexicon: Lexicon, cards: Mapping[str, tuple[str, ...]]) -> bool:
-    """Does a message put right whose it was: "that was about my husband"?
-
-    A mere "she" may be the physio who was spoken of, and then it is nobody else's.
-    """
-    reading = parse(text, compiled(lexicon, cards))
-    if not reading.has("care:theirs"):
-        return False
-    tokens = reading.tokens
-    others = [mark for mark in reading.words.warnings.find(tokens) if mark.concept in OTHERS]
-    named = any(tokens[mark.start].text not in PRONOUNS for mark in others)
-    pointed = any(token.text in PRONOUNS for token in tokens)
-    return named or (pointed and not reading.has("care:clinician"))

@@ -94,3 +94,20 @@ def test_what_is_unwanted_never_comes(content: Content, frame: str) -> None:
             served.append(name)
     print(f"{frame}: {len(served)} of {len(asked)} served: {served}")
     assert not served
+
+
+@pytest.mark.parametrize(
+    ("text", "hinge"),
+    [
+        ("Good morning, I should like to begin very gently", False),
+        ("Good morning! Something easy for my hips today", False),
+        ("show me the good morning exercise", True),
+        ("how do I do the good morning?", True),
+        ("good mornings", True),
+    ],
+)
+def test_a_greeting_is_not_the_exercise_of_that_name(
+    content: Content, text: str, hinge: bool
+) -> None:
+    meaning, _ = answer(content, text)
+    assert (meaning.card == "standing-hip-hinge") is hinge
