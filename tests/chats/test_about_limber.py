@@ -22,7 +22,7 @@ ANSWERS = [
     ("mornings or evenings, which is better", r"The time that you can keep"),
     ("would pilates be better", r"Do both if you like"),
     ("how do you decide what i get", r"tight spots"),
-    ("i am 71, am i too old for this", r"age alone is no bar"),
+    ("i am 71, am i too old for this", r"Age alone is no bar"),
     ("has anybody got evidence for this stuff", r"It may, for some things"),
     ("your timer went blank", r"should not happen"),
     ("zero pain", r"Good to hear"),

@@ -109,6 +109,7 @@ async def test_the_one_of_a_day_is_asked_about_where_nothing_was_told(sam: Runne
 async def test_the_one_of_a_day_is_a_reminder_after_reminders(sam: Runner):
     await sam.say("remind me every day at 9am")
     await sam.say("remove the saturday one")
+    await sam.tap("Yes: no more reminders on: Sat")
     assert 5 not in (await daily(sam))[1]
 
 

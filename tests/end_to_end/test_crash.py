@@ -89,10 +89,10 @@ async def test_every_update_counts_once_however_often_limber_dies(
     await until(lambda: not fake.updates.kept(), limber)
     store = Store(database_url)
     await settled(store, sent, limber)
-    # Whatever is written in the first chat, the open question comes again below the answer.
+    # The open question comes once more below an answer, and not below each.
     asked = await store.run(lambda work: counts.written(work, "send_message", FIRST))
-    handled = await store.run(counts.handled)
-    assert handled == asked == sent
+    assert RUNNERS <= asked <= sent
+    assert await store.run(counts.handled) == sent
     clock.move(timedelta(minutes=31))
     for person in people:
         await until(lambda person=person: reminders(person), limber)

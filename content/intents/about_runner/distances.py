@@ -39,8 +39,10 @@ def distances(reading: ParsedMessage) -> list[Distance]:
     """All that are told with a unit, but for repeats: "8x1k"."""
     found = []
     for at in range(1, len(reading.tokens)):
+        if reading.word(at) not in UNITS or reading.word(at - 2) == "x":
+            continue
         told = figure(reading, at - 1)
-        if told is None or reading.word(at) not in UNITS or reading.word(at - 2) == "x":
+        if told is None:
             continue
         unit = MILES if reading.word(at).startswith("mile") else KM
         found.append(Distance(at - 1, at + 1, in_km(told, unit), unit))
@@ -70,14 +72,17 @@ def race_distance(reading: ParsedMessage) -> float | None:
 def durations(reading: ParsedMessage) -> Iterator[Duration]:
     """Lengths of time, also as watches show them: "1h42", "3:58:12"."""
     for each in reading.lengths:
-        if each.unit in ("minute", "hour"):
+        if each.unit in ("minute", "hour") and each.lead not in ("every", "each"):
             yield Duration(each.start, each.end, each.minutes)
     for at, token in enumerate(reading.tokens):
-        if found := HOURS.fullmatch(token.text):
+        if ":" in token.text and (found := HOURS.fullmatch(token.text)):
             yield Duration(at, at + 1, int(found[1]) * 60 + int(found[2]))
-        hours, minutes = token.text, reading.word(at + 2)
-        if reading.word(at + 1) == "h" and hours.isdecimal() and minutes.isdecimal():
-            yield Duration(at, at + 3, int(amount(hours) or 0) * 60 + int(amount(minutes) or 0))
+        if token.text != "h":
+            continue
+        hours, minutes = reading.word(at - 1), reading.word(at + 1)
+        if hours.isdecimal() and minutes.isdecimal():
+            told = int(amount(hours) or 0) * 60 + int(amount(minutes) or 0)
+            yield Duration(at - 1, at + 2, told)
 
 
 def paced(reading: ParsedMessage) -> tuple[Distance, Duration] | None:
@@ -103,7 +108,9 @@ def _is_bare(reading: ParsedMessage, at: int) -> bool:
 def _in_minutes(reading: ParsedMessage) -> Duration | None:
     """ "In 54", right behind the distance."""
     for at in range(1, len(reading.tokens) - 1):
+        if reading.word(at) != "in":
+            continue
         number = reading.number(at + 1)
-        if reading.word(at) == "in" and number and reading.number(at - 1):
+        if number and reading.number(at - 1):
             return Duration(at, at + 2, number)
     return None

@@ -649,7 +649,7 @@ QUESTION_FAULTS = [
             "9.asides.lots",
             "is said at no time",
             "use one of skip, back, unsure, private, choose, why, later, best, meaning, lost, "
-            "which",
+            "open, which",
         ),
         id="what is never said about a question",
     ),
