@@ -38,11 +38,10 @@ class Duration:
 def distances(reading: ParsedMessage) -> list[Distance]:
     """All that are told with a unit, but for repeats: "8x1k"."""
     found = []
-    for at in range(1, len(reading.tokens)):
-        if reading.word(at) not in UNITS or reading.word(at - 2) == "x":
-            continue
+    units = (at for at, token in enumerate(reading.tokens) if at and token.text in UNITS)
+    for at in units:
         told = figure(reading, at - 1)
-        if told is None:
+        if told is None or reading.word(at - 2) == "x":
             continue
         unit = MILES if reading.word(at).startswith("mile") else KM
         found.append(Distance(at - 1, at + 1, in_km(told, unit), unit))
@@ -107,9 +106,7 @@ def _is_bare(reading: ParsedMessage, at: int) -> bool:
 
 def _in_minutes(reading: ParsedMessage) -> Duration | None:
     """ "In 54", right behind the distance."""
-    for at in range(1, len(reading.tokens) - 1):
-        if reading.word(at) != "in":
-            continue
+    for at in (n for n, token in enumerate(reading.tokens) if n and token.text == "in"):
         number = reading.number(at + 1)
         if number and reading.number(at - 1):
             return Duration(at, at + 2, number)
