@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from bot.app.flood import flood_control, flood_filter
+from bot.app.optional_parts import album_of, feed_of, page_of, recordings_of, voice_of
+from bot.app.telegram_client import AnyApplication, application_of, make_bot
 from bot.config.clock import real_now
 from bot.config.settings import Settings
 from bot.delivery.chart_messages import ChartMessages
@@ -35,10 +38,6 @@ from storage.store import Store, UnitOfWork
 if TYPE_CHECKING:
     from bot.operations.http_listener import HttpListener
     from bot.page.mini_app import MiniApp
-
-from bot.app.flood import flood_control, flood_filter
-from bot.app.optional_parts import album_of, feed_of, page_of, recordings_of, voice_of
-from bot.app.telegram_client import AnyApplication, application_of, make_bot
 
 SIDE_BY_SIDE = 64  # updates handled at once, each from another chat
 

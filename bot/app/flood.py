@@ -1,7 +1,6 @@
 """What keeps one chat from silencing the others, with the words that it may say."""
 
 from contextlib import suppress
-from typing import TYPE_CHECKING
 
 from bot.dispatch.dispatcher import Dispatcher
 from bot.gateway.flood_control import FloodControl
@@ -10,9 +9,6 @@ from bot.gateway.flood_limit import FloodLimit
 from bot.handlers.care.screening import dangerous, warning
 from bot.handlers.fallback import slow_down
 from storage.store import Unavailable
-
-if TYPE_CHECKING:
-    pass
 
 
 def flood_control(limit: FloodLimit, dispatcher: Dispatcher) -> FloodControl:

@@ -1,7 +1,7 @@
 """The clients that talk to Telegram, and the library's application around them."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
 from telegram.ext import Application, ContextTypes
 from telegram.request import BaseRequest
@@ -14,9 +14,6 @@ from bot.gateway.client import BotClient
 from bot.gateway.per_chat_order import PerChatOrder
 from bot.gateway.transport import AiohttpRequest
 from bot.handlers.care.screening import apologise
-
-if TYPE_CHECKING:
-    pass
 
 CONNECTIONS = 128
 

@@ -1,13 +1,12 @@
 """One update: who writes, what is known, and what is answered, in one transaction."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from bot.dispatch.deeds import MOST, Deed, Of, deed_of, done
+from bot.dispatch.changes import Changes
 from bot.dispatch.reply import Reply, Rows
-from bot.dispatch.standing import Stood, changed
 from bot.dispatch.tap import StaleTap, Tap
 from content.bundle import Content
 from content.coaching.session.training_state import TrainingState
@@ -16,25 +15,21 @@ from content.wording.formats import formatted
 from content.wording.messages import Wording
 from scheduler.calendar.days import logging_day
 from scheduler.calendar.zones import local
-from scheduler.planning.memory import Priority, Reminder
+from scheduler.planning.memory import Priority
 from storage.answers import Answers
 from storage.queries.outbox import OutboxMessage
 from storage.runner import Runner
-from storage.store import UnitOfWork
 
 LOOKS = ("text", "reply_markup", "picture", "chart")  # what makes a message look as it does
 LOOK_BACK = timedelta(days=120)  # history that the choice of cards and their doses look at
 SPARE = timedelta(days=2)  # in whichever zone the runner is, and goes to
 
 
-@dataclass
-class Conversation:
+@dataclass(kw_only=True)
+class Conversation(Changes):
     """Opened once for an update; all that is remembered of the runner is read once, at need."""
 
-    work: UnitOfWork
-    runner: Runner
     content: Content
-    now: datetime
     text: str = ""
     captioned: bool = False  # the text stands below a picture or a file
     message_id: int | None = None
@@ -47,12 +42,10 @@ class Conversation:
     under_way: bool = False  # the message was a word to what is under way, such as a guide
     priority: Priority = Priority.ANSWER
     queued: list[OutboxMessage] = field(default_factory=list)
-    stood: dict[str, Reminder | None] = field(default_factory=dict)  # reminders before the change
     training: tuple[int, Runner, TrainingState] | None = None  # as it was last built, and of what
 
     def __post_init__(self) -> None:
-        self._began = self.runner
-        self.took_back = False  # something of before
+        super().__post_init__()
         self._answers = Answers(self.runner.answers)
         self.work.snapshots.since = self.now.date() - LOOK_BACK - SPARE
 
@@ -81,13 +74,6 @@ class Conversation:
         if count:
             raise StaleTap("")
         return []
-
-    def change(self, **changes: Any) -> None:
-        """Remember something about the runner."""
-        if all(getattr(self.runner, name) == value for name, value in changes.items()):
-            return
-        self.work.runners.change(self.runner.id, changes)
-        self.runner = replace(self.runner, **changes)
 
     @property
     def answers(self) -> Answers:
@@ -214,55 +200,11 @@ class Conversation:
             )
         )
 
-    def replaces(self, slot: str, row: Reminder | None) -> None:
-        """A reminder is about to become another one; this is how it stood."""
-        self.stood.setdefault(slot, row)
-
-    def change_of_standing(self) -> Stood | None:
-        """What stood before this update, if the update changed any of it."""
-        return changed(self._began, self.runner, self.stood, self.now)
-
-    @property
-    def deeds(self) -> list[Deed]:
-        """What was done lately and can be taken back, the newest last."""
-        return [deed_of(each) for each in self._stored_deeds()]
-
-    def _stored_deeds(self) -> list[Any]:
-        return list((self.runner.shown or {}).get("deeds", ()))
-
-    def forget(self, deed: Deed | None) -> None:
-        """That has been taken back, which is no deed to be taken back; what comes now is one."""
-        self.took_back = True
-        left = [each for each in self._stored_deeds() if deed_of(each) != deed]
-        self.change(shown={**(self.runner.shown or {}), "deeds": left})
-        self._begin_anew()
-
-    def forget_stood(self) -> None:
-        """What stood before the last change of it has been put back."""
-        changes = [each for each in self.deeds if each.of is Of.STANDING]
-        self.forget(changes[-1] if changes else None)
-
     def close(self) -> None:
         """Post what was said; a tap always gets its toast. What it did is kept."""
         self.keep_deeds()
         self.toast("default")
         self.work.outbox.post(self.queued, self.now)
-
-    def keep_deeds(self) -> None:
-        """What was done so far can be taken back from now on."""
-        stood = self.change_of_standing()
-        shown = self.runner.shown or {}
-        new = [each.stored() for each in done(self.runner, self.work, self.now, stood)]
-        if new:
-            number = {"changes": stood.number} if stood else {}
-            kept = [*self._stored_deeds(), *new][-MOST:]
-            self.change(shown={**shown, "deeds": kept, **number})
-            self._begin_anew()
-
-    def _begin_anew(self) -> None:
-        self._began, self.stood = self.runner, {}
-        self.work.session_log.begin_anew()
-        self.work.diary.begin_anew()
 
 
 Action = Callable[[Conversation], None]

@@ -71,7 +71,8 @@ class Dispatcher:
         runner = work.runners.get(runner_id)
         if runner is None:
             return None
-        return self._tell(Conversation(work, runner, self.content, self.now()), ask)
+        chat = Conversation(work=work, runner=runner, content=self.content, now=self.now())
+        return self._tell(chat, ask)
 
     def _tell(self, chat: Conversation, tell: Callable[[Conversation], T]) -> T:
         self.on_arrival(chat)

@@ -46,5 +46,10 @@ class CalendarFeed:
         runner = whose and work.runners.get(whose)
         if not runner:
             return None
-        chat = Conversation(work, runner, self._dispatcher.content, self._dispatcher.now())
+        chat = Conversation(
+            work=work,
+            runner=runner,
+            content=self._dispatcher.content,
+            now=self._dispatcher.now(),
+        )
         return plan_calendar.file(chat, plan_calendar.events(chat))

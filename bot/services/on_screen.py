@@ -14,6 +14,7 @@ from content.intents.deciding.stored_meaning import stored
 from content.intents.meaning import Meaning
 
 LATELY = 5  # cards that "the one from before" may mean
+TRIED, REPEATED = "tried", "repeated"  # of the question that is open, until another is
 
 
 class Screen(StrEnum):
@@ -99,18 +100,20 @@ def reasons(chat: Conversation) -> list[tuple[str, list[str]]]:
 
 def asking(chat: Conversation, question: str | None) -> None:
     """Remember which question is in front of the runner."""
-    if question != (chat.runner.shown or {}).get("question"):
-        chat.change(shown={**(chat.runner.shown or {}), "question": question})
+    shown = chat.runner.shown or {}
+    if question != shown.get("question"):
+        kept = {name: each for name, each in shown.items() if name not in (TRIED, REPEATED)}
+        chat.change(shown={**kept, "question": question})
 
 
 def tried(chat: Conversation, question: str) -> bool:
     """Was that question answered in vain before? Remembered from now on."""
-    return _before(chat, "tried", question)
+    return _before(chat, TRIED, question)
 
 
 def repeated(chat: Conversation, question: str) -> bool:
     """Was that question shown once more below something else before? Remembered likewise."""
-    return _before(chat, "repeated", question)
+    return _before(chat, REPEATED, question)
 
 
 def _before(chat: Conversation, what: str, question: str) -> bool:

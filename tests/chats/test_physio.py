@@ -72,7 +72,12 @@ async def test_notes_about_the_body_are_on_the_page(room: Chatroom, sam: Runner)
     def drawn(work: UnitOfWork) -> tuple[str, ...]:
         known = work.runners.get(5)
         assert known
-        chat = Conversation(work, known, room.limber.dispatcher.content, room.clock.now())
+        chat = Conversation(
+            work=work,
+            runner=known,
+            content=room.limber.dispatcher.content,
+            now=room.clock.now(),
+        )
         return tuple(text for _, text in history_of(chat).notes)
 
     assert await room.limber.store.run(drawn) == ("did half, my left hip felt tight",)

@@ -185,7 +185,7 @@ async def test_a_run_that_nobody_planned_is_not_taken_out(sam: Runner):
 async def test_one_of_several_is_asked_about_before_it_is_undone(sam: Runner, said: str):
     await sam.say("I ran 5 km")
     before = await runs(sam)
-    await sam.say(said)
+    assert "Did you mean" in await sam.say(said)
     assert await runs(sam) == before
 
 

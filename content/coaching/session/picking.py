@@ -52,18 +52,18 @@ class CardPicker:
 
     def core(self, picked: Sequence[Card]) -> Card | None:
         """For the tightest spot, always the same; what is made for a desk comes after."""
-        return self._best(
+        return self.best(
             picked,
-            (card for card in self.pool if card.kind in RANGE and self._place(card) < FAR),
+            (card for card in self.pool if card.kind in RANGE and self.place(card) < FAR),
             lambda card: (
                 self.spots[0] not in card.areas,
                 worth(card) < A_WEEK_PART,
                 card.kind is not Kind.STRETCH,
-                self._place(card),
+                self.place(card),
                 Moment.DESK in card.moments,
                 card.level,
             ),
-        ) or self._filler(picked)
+        ) or self.filler(picked)
 
     def strong(self, picked: Sequence[Card]) -> Card | None:
         """What has had the fewest sets this week; a card of the programme, where one helps."""
@@ -72,7 +72,7 @@ class CardPicker:
         use = {card: self._use(card, had) for card in self._strength}
         helps = OWN_PART * max(use.values(), default=0.0)
         own = self.today.favourites if self.own_first and not strong else frozenset[str]()
-        return self._best(
+        return self.best(
             picked,
             self._strength,
             lambda card: (
@@ -96,91 +96,47 @@ class CardPicker:
         """The programme's own move that puts the new range into motion; else what is lacking."""
         moves = (card for card in self.pool if card.kind is Kind.DYNAMIC)
         own = [c for c in moves if c.id in self.today.favourites and not again(c, picked)]
-        return self._best(picked, own, self._due(picked)) or self.lacking(picked)
+        return self.best(picked, own, self.due(picked)) or self.lacking(picked)
 
     def gentle(self, picked: Sequence[Card]) -> Card | None:
         """For a sore day: little of it, and moving before holding."""
-        return self._best(
+        return self.best(
             picked,
             (card for card in self.pool if card.kind in RANGE),
             lambda card: (
                 again(card, picked),
-                self._place(card) == FAR,
+                self.place(card) == FAR,
                 card.dose.sets > 1,
                 card.kind is not Kind.MOBILIZE,
-                self._place(card),
+                self.place(card),
                 self._last(card),
             ),
-        ) or self._filler(picked)
-
-    def opening(self, picked: Sequence[Card]) -> Card | None:
-        """The first card before a run: always the same move for the tightest spot, and for as many
-        of the others as it can.
-        """
-        cold = self._cold(picked)
-        return self._best(
-            picked,
-            (card for card in self.pool if card.kind is Kind.DYNAMIC),
-            lambda card: (
-                card.id not in self.today.favourites,
-                not set(self.spots[:1]) & set(card.areas),
-                -len(cold & set(card.areas)),
-                self._place(card),
-                card.level,
-            ),
-        )
-
-    def moving(self, picked: Sequence[Card]) -> Card | None:
-        """What else moves before a run: the spots that are still cold, and the glutes."""
-        cold = self._cold(picked)
-        due = self._due(picked)
-        return self._best(
-            picked,
-            self.pool,
-            lambda card: (-len(cold & set(card.areas)) / length(card), *due(card)),
-        ) or self._filler(picked)
-
-    def quick(self, picked: Sequence[Card]) -> Card | None:
-        """A drill before a fast run, once every spot is warm."""
-        drills = [] if self._cold(picked) else [c for c in self.pool if c.kind is Kind.DRILL]
-        return self._best(picked, drills, self._due(picked)) or self.moving(picked)
-
-    def left_cold(self, picked: Sequence[Card]) -> Card | None:
-        """A fourth move, only for what three have left cold."""
-        cold = self._cold(picked)
-        fresh = [card for card in self.pool if cold & set(card.areas)]
-        return self._best(picked, fresh, lambda card: (-len(cold & set(card.areas)), length(card)))
+        ) or self.filler(picked)
 
     def anything(self, picked: Sequence[Card], *, timed: bool = False) -> Card | None:
         """One more, whatever its length: another part, longest not done."""
         fresh = (card for card in self.pool if timed or not again(card, picked))
-        return self._best(picked, fresh, self._due(picked), timed=timed)
-
-    def _cold(self, picked: Sequence[Card]) -> set[Area]:
-        """What a warm-up is to move and these do not."""
-        return {*self.today.profile.spots, Area.GLUTES} - {
-            area for card in picked for area in card.areas
-        }
+        return self.best(picked, fresh, self.due(picked), timed=timed)
 
     def turning(self, picked: Sequence[Card]) -> Card | None:
         """Another part, and what was longest not done."""
         loose = (card for card in self.pool if card.kind in LOOSE)
-        return self._best(picked, loose, self._due(picked)) or self._filler(picked)
+        return self.best(picked, loose, self.due(picked)) or self.filler(picked)
 
     def rotating(self, picked: Sequence[Card]) -> Card | None:
         """For another part, what was longest not done, whether of the programme or not."""
         loose = (card for card in self.pool if card.kind in LOOSE)
-        return self._best(
+        return self.best(
             picked,
             loose,
-            lambda card: (_crowd(card, picked), self._last(card), self._place(card)),
-        ) or self._filler(picked)
+            lambda card: (_crowd(card, picked), self._last(card), self.place(card)),
+        ) or self.filler(picked)
 
-    def _filler(self, picked: Sequence[Card]) -> Card | None:
+    def filler(self, picked: Sequence[Card]) -> Card | None:
         """Anything that may be done, while the session is still too short to be one."""
         if len(picked) >= (1 if self.limit < ONE_CARD_BELOW else FEWEST_CARDS):
             return None
-        return self._best(picked, self.pool, self._due(picked))
+        return self.best(picked, self.pool, self.due(picked))
 
     def _behind(self, area: Area, picked: Sequence[Card]) -> float:
         """Seconds that the area lacks by the end of today's session, on its weaker side."""
@@ -189,7 +145,7 @@ class CardPicker:
 
     def _range_for(self, area: Area, seconds: float, picked: Sequence[Card]) -> Card | None:
         held = (card for card in self.pool if card.kind in RANGE and area in card.areas)
-        return self._best(
+        return self.best(
             picked,
             (card for card in held if not again(card, picked)),
             lambda card: (
@@ -201,19 +157,19 @@ class CardPicker:
             ),
         )
 
-    def _due(self, picked: Sequence[Card]) -> Rank:
+    def due(self, picked: Sequence[Card]) -> Rank:
         """For another part than the cards before, and what was longest not done."""
         return lambda card: (
             _crowd(card, picked),
             self._enough(card),
             card.id not in self.today.favourites,
-            self._place(card) == FAR,
+            self.place(card) == FAR,
             self._last(card),
-            self._place(card),
+            self.place(card),
             card.level,
         )
 
-    def _best(
+    def best(
         self, picked: Sequence[Card], cards: Iterable[Card], rank: Rank, *, timed: bool = True
     ) -> Card | None:
         """The best of these that fits into the time left and keeps the week within its ceiling."""
@@ -283,7 +239,7 @@ class CardPicker:
     def _last(self, card: Card) -> int:
         return self.today.last_used.get(card.id, 0)
 
-    def _place(self, card: Card) -> int:
+    def place(self, card: Card) -> int:
         """How near the card's areas are to the top of the spots; its own first area counts most."""
         found = [self.spots.index(a) + card.areas.index(a) for a in card.areas if a in self.spots]
         return min(found, default=FAR)

@@ -11,6 +11,7 @@ from content.coaching.dosage.volume import has_room, ledger
 from content.coaching.programme.week_schedule import RECOVERY, RECOVERY_IF_SORE
 from content.coaching.recommend.choose import Reason
 from content.coaching.recommend.limits import KNEELING, before_run, has_kit
+from content.coaching.session import warm_up
 from content.coaching.session.inputs import SessionInputs
 from content.coaching.session.length import (
     NEAR,
@@ -150,8 +151,8 @@ def _wants(today: SessionInputs, picking: CardPicker) -> tuple[Want, ...]:
     only, a day of strength has strength.
     """
     if today.moment is Moment.BEFORE_RUN:
-        third = CardPicker.quick if today.speed else CardPicker.moving
-        return (CardPicker.opening, CardPicker.moving, third, CardPicker.left_cold)
+        third = warm_up.quick if today.speed else warm_up.moving
+        return (warm_up.opening, warm_up.moving, third, warm_up.left_cold)
     if today.light is Light.EASE:
         return (CardPicker.gentle, CardPicker.gentle)
     if not picking.strength:
@@ -169,7 +170,7 @@ def _more(today: SessionInputs, picking: CardPicker, picked: list[Card]) -> Card
     if today.light is Light.EASE or spent >= (today.minutes or 0) * (1 - NEAR / 2):
         return None
     if today.moment is Moment.BEFORE_RUN:
-        return picking.moving(picked)
+        return warm_up.moving(picking, picked)
     return picking.lacking(picked) or picking.anything(picked, timed=True)
 
 

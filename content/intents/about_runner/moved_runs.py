@@ -4,9 +4,9 @@ from datetime import date
 
 from content.intents.meaning import Intent, Meaning
 from content.language.parsed_message import ParsedMessage
+from content.language.when.dates import RUN
 from content.language.when.moved_days import days_ahead, is_directed, moves
 
-RUN = ("elsewhere:run", "run:kind")
 OVER = ("remind:word", "log:did", "log:done", "wish:show")
 
 
