@@ -3,16 +3,17 @@
 A question excuses its own words and never what is told beside it. In doubt it is told.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from content.language.phrases import Mark
 from content.language.tokens import Token
+from content.screening.fears import POINTED, Fears
+from content.screening.findings import ALWAYS_TOLD, NAMES, SLIGHT, Findings, serious
 from content.screening.whose.people import own_words
 
-Marks = Mapping[str, Sequence[Mark]]
 ADDRESS = frozenset(
     {"so", "hey", "hi", "coach", "ok", "btw", "and", "but", "also", "please", "well"}
 )
@@ -20,23 +21,8 @@ ADDRESS = frozenset(
 NO_QUESTION = frozenset({"not", "about", "be", "have", "only", "else"})
 SUSPECTED = "calm:suspected"  # somebody has reason to think so
 SUPPOSED = frozenset({SUSPECTED, "calm:thought"})
-LATELY = frozenset({f"how:{name}" for name in ("new", "sudden", "fall", "crash", "back-again")})
 STATES = frozenset({"how:surgery", "how:recent-op", "how:pregnant", "how:birth"})
 STATES |= frozenset({"sign:gave-birth", "sign:pregnant", "sign:hernia", "sign:cancer"})
-NAMES = ("odd:condition", "odd:history")
-OWNED = frozenset({"my", "our"})
-POINTED = frozenset({"it", "this", "that", "these"})  # at what was told before
-ALWAYS_TOLD = frozenset({"wrong:pain", "wrong:ache"})  # "hip pain" names a condition and tells it
-SLIGHT = frozenset({"wrong:tight", "wrong:stiff"})
-SERIOUS = frozenset(
-    f"sign:{name}"
-    for name in (
-        "bladder", "blood", "bruise", "cant-bear", "cant-walk", "dark-urine", "deform", "fainted",
-        "fever", "foot-drop", "hot-red", "limp", "lump", "numb", "pop-event", "radiate",
-        "senseless", "swollen", "vomit", "weak-leg",
-    )
-)  # fmt: skip
-TROUBLE = frozenset({"odd:lost-function", "odd:mood"})
 JOINING = 3  # words and signs beside the names in a list of conditions: ", or a … ?"
 MOST = 1  # findings that a question about people at large may name: "why do runners limp"
 ASKS = ("calm:asks", "calm:knowing")
@@ -44,17 +30,6 @@ ABOUT_LIMBER = "calm:about-limber"
 MAY_NAME = ("calm:anyone", "calm:defines")
 PLAINLY_LARGE = ("calm:question", *MAY_NAME, ABOUT_LIMBER)
 LARGE = (*NAMES, *PLAINLY_LARGE)
-HURTS = frozenset({*ALWAYS_TOLD, "wrong:night-pain"})  # what a condition does by itself
-FEAR = "calm:fear"
-BESIDE_FEAR = ALWAYS_TOLD | {"wrong:impact-pain"}  # what is asked about, whatever is feared
-CLINICIAN = "calm:clinician"  # whose fear is a finding
-HAPPENING = frozenset({"having", "had"})  # no fear but a thing that goes on: "what if I'm having …"
-
-
-def serious(mark: Mark) -> bool:
-    """Does it tell of more than a stiff body?"""
-    wrong = mark.concept[:6] == "wrong:" and mark.concept not in SLIGHT
-    return wrong or mark.concept in SERIOUS or mark.concept in TROUBLE
 
 
 class Asked(NamedTuple):
@@ -72,13 +47,8 @@ class Asked(NamedTuple):
 
 
 @dataclass(frozen=True, eq=False)
-class Question:
-    """A sentence with what it tells."""
-
-    tokens: Sequence[Token]
-    clauses: Sequence[int]
-    marks: Marks
-    told: Sequence[Mark]
+class Question(Findings):
+    """A message, asked what of it is a question."""
 
     def asked(self) -> Asked:
         """What of it is a question."""
@@ -89,34 +59,9 @@ class Question:
         within = [m for m in self.told if self.clauses[m.start] in large]
         about = any(m.concept in NAMES or serious(m) for m in within)
         curious = any(self._curious(each) for each in openers)
-        feared = frozenset(self._feared(large))
+        fears = Fears(self.tokens, self.clauses, self.marks, self.told)
+        feared = frozenset(fears.feared(large))
         return Asked(large, about and not self._told_outside(large), own, curious, feared)
-
-    def _feared(self, large: Collection[int]) -> Iterator[int]:
-        """The words of the conditions that a fear names. A sign beside it is no mere fear."""
-        fears = self.marks.get(FEAR, ())
-        asked = {mark.start for mark in self.told if mark.concept in BESIDE_FEAR}
-        asked |= {at for fear in fears for at in range(fear.start, fear.end)}
-        if self._findings({*self.clauses}) - asked:
-            return
-        names = [m for name in NAMES for m in self.marks.get(name, ()) if not self._felt(m)]
-        for fear in fears:
-            for mark in names:
-                if self._fears(fear, mark, large):
-                    yield from range(mark.start, mark.end)
-
-    def _fears(self, fear: Mark, name: Mark, large: Collection[int]) -> bool:
-        clause = self.clauses[fear.start]
-        if name.start < fear.end or self.clauses[name.start] != clause:
-            return False
-        between = {token.text for token in self.tokens[fear.start : name.start]}
-        told = bool(HAPPENING & between) or self._lately(clause) or self._owned([name])
-        if told or self._in(clause, CLINICIAN):
-            return False
-        return clause not in large or bool(POINTED & between)
-
-    def _felt(self, name: Mark) -> bool:
-        return any(name.start <= at < name.end for at in self._hurts)
 
     def _opens(self, mark: Mark) -> bool:
         """Does a clause begin there, but for words of address, and is it no statement?"""
@@ -170,9 +115,6 @@ class Question:
         told = self._own(clause, opener) or self._supposes(clause) or self._told_outside([clause])
         return bool(self._in(clause, *LARGE, *STATES)) and not told and not self._supposed(clause)
 
-    def _lately(self, clause: int) -> bool:
-        return any(m.start not in self._named for m in self._in(clause, *LATELY))
-
     def _lately_at_all(self) -> bool:
         return any(self._lately(each) for each in {*self.clauses})
 
@@ -200,41 +142,11 @@ class Question:
         tight = any(m.concept in SLIGHT and m.start not in self._named for m in self.told)
         return not (hurts or states or tight or self._findings({*self.clauses}))
 
-    def _owned(self, names: Sequence[Mark]) -> bool:
-        """ "My sciatica", "my hamstring tear"; not "I've torn my labrum"."""
-        ends = {mark.end for mark in names}
-        return any(
-            self.tokens[at].text in OWNED and at not in ends
-            for mark in names
-            for at in range(max(0, mark.start - 2), mark.start)
-        )
-
     def _told_outside(self, large: Collection[int]) -> bool:
         outside = {*self.clauses} - {*large}
         return bool(self._findings(outside)) or any(
             mark.concept in STATES and self.clauses[mark.start] in outside for mark in self.told
         )
-
-    def _findings(self, clauses: Collection[int]) -> set[int]:
-        """Where something is wrong in these clauses, beyond the names of conditions."""
-        end, found = 0, set[int]()
-        for mark in self.told:
-            if mark.start in self._named or not serious(mark):
-                continue
-            if self.clauses[mark.start] in clauses and mark.start >= end:
-                found.add(mark.start)
-                end = mark.end
-        return found
-
-    @cached_property
-    def _hurts(self) -> frozenset[int]:
-        return frozenset(mark.start for name in HURTS for mark in self.marks.get(name, ()))
-
-    @cached_property
-    def _named(self) -> frozenset[int]:
-        """The words that name conditions."""
-        marks = (mark for name in NAMES for mark in self.marks.get(name, ()))
-        return frozenset(at for mark in marks for at in range(mark.start, mark.end))
 
     def _own(self, clause: int, opener: Mark | None = None) -> bool:
         """Is the runner in that clause, as in "am I having a stroke", not "how do I know"?"""
@@ -250,7 +162,3 @@ class Question:
         for at, token in enumerate(self.tokens):
             if self.clauses[at] == clause and at not in asking:
                 yield token
-
-    def _in(self, clause: int, *concepts: str) -> list[Mark]:
-        found = [m for name in concepts for m in self.marks.get(name, ())]
-        return [m for m in found if self.clauses[m.start] == clause]
