@@ -6,12 +6,12 @@ from content.language.compiler import FINDINGS, CompiledLexicon
 from content.language.parsed_message import numbered
 from content.language.phrases import Mark
 from content.language.tokens import Token
+from content.screening.asking.findings import serious
+from content.screening.asking.questions import Asked, Question
 from content.screening.denials import UNDENIABLE, Denials, outside
 from content.screening.excuses import excused, years
-from content.screening.findings import serious
 from content.screening.flags import ASKED, CURIOUS
 from content.screening.numbers import numbers
-from content.screening.questions import Asked, Question
 
 FELT = frozenset({"pain", "ache", "numb", "senseless", "swollen", "limp", "worse", "broken", "it"})
 LOOKED_AFTER = frozenset(  # what a doctor's "ok" may be about

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from content.language.phrases import Mark
 from content.language.tokens import Token
-from content.screening.fears import POINTED, Fears
-from content.screening.findings import ALWAYS_TOLD, NAMES, SLIGHT, Findings, serious
+from content.screening.asking.fears import POINTED, Fears
+from content.screening.asking.findings import ALWAYS_TOLD, NAMES, SLIGHT, Findings, serious
 from content.screening.whose.people import own_words
 
 ADDRESS = frozenset(

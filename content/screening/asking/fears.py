@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from content.language.phrases import Mark
-from content.screening.findings import ALWAYS_TOLD, NAMES, Findings
+from content.screening.asking.findings import ALWAYS_TOLD, NAMES, Findings
 
 POINTED = frozenset({"it", "this", "that", "these"})  # at what was told before
 FEAR = "calm:fear"
