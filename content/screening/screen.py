@@ -98,11 +98,16 @@ def gravest(
 
 
 def _stories(message: ScreenedMessage) -> Iterable[range]:
-    """Numbers of sentences to be judged together: a short message as a whole, else pairs."""
+    """Numbers of sentences to be judged together: a short message as a whole, else pairs.
+
+    Where the same is said again, once will do.
+    """
     if len(message.tokens) <= SHORT:
         return [range(message.size)]
     starts = {max(0, number - back) for number in message.hints for back in (0, 1)}
-    return [range(start, min(start + 2, message.size)) for start in sorted(starts)]
+    pairs = [range(start, min(start + 2, message.size)) for start in sorted(starts, reverse=True)]
+    told = {tuple(map(message.reading, pair)): pair for pair in pairs}
+    return sorted(told.values(), key=lambda pair: pair.start)
 
 
 def _met(

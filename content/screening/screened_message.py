@@ -12,6 +12,7 @@ from content.screening.sentence import Sentence
 ENDS, STOPS = frozenset(".!?;"), frozenset(".!?;,")
 LONGEST = 4  # words of an "except when"
 PIECE, OVERLAP = 120, 30  # words of a sentence that are read at once, and of two pieces
+Reading = tuple[tuple[Token, ...], tuple[Token, ...], int]
 SEEN = 8  # words of an overlap whose signs the piece before has seen, with what denies them
 
 
@@ -26,15 +27,16 @@ class ScreenedMessage:
         self.tokens = tokens
         self.words = words
         self._spans = list(_spans(tokens))
-        self._read: dict[int, Sentence] = {}
-        self.hints = {
-            number: found
-            for number in range(self.size)
-            if (found := _hinted(self._own(number), words.hints))
-        }
+        self._read: dict[Reading, Sentence] = {}
+        own = {number: tuple(tokens[slice(*span)]) for number, span in enumerate(self._spans)}
+        hinted = {said: _hinted(said, words.hints) for said in {*own.values()}}
+        self.hints = {number: hinted[said] for number, said in own.items() if hinted[said]}
 
-    def _own(self, number: int) -> Sequence[Token]:
-        return self.tokens[slice(*self._spans[number])]
+    def reading(self, number: int) -> Reading:
+        """What a sentence is read from: its words, the next ones, and how many to skip."""
+        start, end = self._spans[number]
+        skip = SEEN if number and start < self._spans[number - 1][1] else 0
+        return tuple(self.tokens[start:end]), tuple(self.tokens[end : end + REACH + LONGEST]), skip
 
     @property
     def lexicon(self) -> Lexicon:
@@ -46,12 +48,12 @@ class ScreenedMessage:
         return len(self._spans)
 
     def sentence(self, number: int) -> Sentence:
-        if number not in self._read:
-            start, end = self._spans[number]
-            rest = self.tokens[end : end + REACH + LONGEST]
-            skip = SEEN if number and start < self._spans[number - 1][1] else 0
-            self._read[number] = Sentence(self._own(number), rest, self.words, skip)
-        return self._read[number]
+        """Read once, however often the same is said."""
+        reading = self.reading(number)
+        if reading not in self._read:
+            own, rest, skip = reading
+            self._read[reading] = Sentence(own, rest, self.words, skip)
+        return self._read[reading]
 
 
 def _spans(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
