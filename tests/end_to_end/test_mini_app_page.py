@@ -205,8 +205,8 @@ async def test_a_session_that_has_changed_begins_anew(browser: Browser, ann: Run
 
 
 async def in_sight(phone: Tab, *what: Locator) -> None:
-    """Those are seen whole, above the buttons."""
-    buttons = await phone.buttons.bounding_box()
+    """Those are seen whole, above the buttons and what is left blank around them."""
+    buttons = await phone.page.locator("footer").bounding_box()
     assert buttons
     for each in what:
         box = await each.bounding_box()
@@ -224,12 +224,14 @@ async def test_it_fits_small_screens_and_large_letters(
     look = f"{size['width']}-{colour}"
     await fits(phone)
     await snap(phone, f"{look}-read")
+    stop = phone.page.locator(".stop")
     await phone.go.click()
+    await in_sight(phone, phone.time, stop)
     await snap(phone, f"{look}-ready")
     await phone.until("Hold, and breathe")
     await phone.wait(7)
     await fits(phone)
-    await in_sight(phone, phone.time, phone.page.locator(".stop"))
+    await in_sight(phone, phone.time, stop)
     await snap(phone, f"{look}-hold")
     await phone.page.evaluate("document.documentElement.style.fontSize = '212.5%'")
     await fits(phone)
@@ -238,6 +240,7 @@ async def test_it_fits_small_screens_and_large_letters(
     await phone.page.evaluate("document.documentElement.style.fontSize = ''")
     await phone.until("Switch sides")
     await phone.go.click()
+    await in_sight(phone, phone.time, stop)
     await snap(phone, f"{look}-switch")
     await phone.end.click()
     await expect(phone.words).to_contain_text("in your log")
