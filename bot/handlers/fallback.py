@@ -68,7 +68,8 @@ def old_button(chat: Conversation) -> None:
 
 async def _membership(update: Update, context: Context) -> None:
     change = update.my_chat_member
-    gone = change is not None and change.new_chat_member.status == ChatMember.BANNED
+    now = change.new_chat_member if change is not None else None
+    gone = now is not None and now.status == ChatMember.BANNED
     private = change is not None and change.chat.type == ChatType.PRIVATE
     await handle(blocked if gone and private else quiet)(update, context)
 

@@ -2,6 +2,9 @@
 
 import pytest
 
+from bot.views.asked_back import deed
+from content.bundle import Content
+from content.intents.meaning import Intent, Meaning
 from tests.support.chat import Chatroom, Runner
 
 
@@ -94,3 +97,14 @@ async def test_the_label_names_what_is_kept_in_mind(sam: Runner):
 async def test_no_messages_between_two_times_are_quiet_hours(sam: Runner, words: str):
     assert "Quiet hours: 08:00 to 15:00" in await sam.say(words)
     assert "07:00" in await sam.say("when do you remind me?")
+
+
+NEVER_OFFERED = {
+    Intent.DANGER, Intent.CHECK_BODY, Intent.SURE, Intent.UNKNOWN, Intent.OFF_TOPIC,
+    Intent.BAD_TIME, Intent.CANNOT,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("intent", [each for each in Intent if each not in NEVER_OFFERED])
+def test_whatever_may_be_meant_has_words_for_its_button(intent: Intent, content: Content):
+    assert deed(content.wording, Meaning(intent), {})

@@ -51,6 +51,15 @@ async def test_an_update_without_a_number_stops_nobody(room: Chatroom, number: o
     assert "1 of 10" in sam.reads
 
 
+async def test_a_change_of_membership_that_says_nothing_changes_nothing(room: Chatroom):
+    sam = room.runner()
+    room.fake.updates.add("my_chat_member", {"chat": message()["chat"], "from": ME, "date": 1}, 5)
+    sam.person.say("/start")
+    await room.settle()
+    assert "1 of 10" in sam.reads
+    assert "Something went wrong" not in sam.reads
+
+
 async def test_it_is_counted(room: Chatroom):
     plant(room, ODD["a chat beyond all numbers"])
     await room.settle()

@@ -46,6 +46,14 @@ async def test_an_answer_may_be_typed(sam: Runner):
     assert THIRD in await sam.say("0")
 
 
+async def test_a_number_beside_its_mere_offer_is_no_answer(sam: Runner):
+    await sam.say("/progress")
+    await sam.tap("📈 My own course")
+    await sam.say("4")
+    assert SECOND not in sam.reads
+    assert "Something went wrong" not in sam.reads
+
+
 async def test_a_no_is_kept_and_nothing_is_asked(sam: Runner, room: Chatroom):
     await sam.say("done")
     await room.wait_until("18:00", days=6)

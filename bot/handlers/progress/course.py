@@ -43,7 +43,7 @@ def typed(chat: Conversation) -> bool:
     """A bare number, while one of the questions stands."""
     text = chat.text.strip()
     asked = keyboards.open_since(chat, VERB) if text.isdigit() and int(text) <= HIGHEST else None
-    item = asked.split(":")[1] if asked else None
+    item = asked.partition(":")[2].partition(":")[0] if asked else None
     if item not in list(Item):
         return False
     keyboards.answered(chat, VERB)

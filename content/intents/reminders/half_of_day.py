@@ -17,13 +17,15 @@ LETTERS = 2  # more than these: "a" and "p" are no half by themselves
 
 def spoken_of(reading: ParsedMessage) -> str | None:
     """The half that a message speaks of and gives no exact time in; the last of several."""
-    if any(not each.named for each in reading.clocks):
-        return None
     halves = reading.tables["clock"]["halves"]
     told = [(at, halves.get(each.text)) for at, each in enumerate(reading.tokens)]
-    found = [(at, half) for at, half in told if half and len(reading.word(at)) > LETTERS]
+    found: list[tuple[int, str]] = [
+        (at, half) for at, half in told if half and len(reading.word(at)) > LETTERS
+    ]
     found += [(each.start, each.half) for each in reading.times.occasions]
-    return max(found, default=(0, None))[1]
+    if not found or any(not each.named for each in reading.clocks):
+        return None
+    return max(found)[1]
 
 
 def in_that_half(meaning: Meaning, reading: ParsedMessage, half: str) -> Meaning:

@@ -59,10 +59,12 @@ class DayHalf(CountedWords):
     @cached_property
     def occasions(self) -> tuple[Occasion, ...]:
         """What is done then, where that tells the half of the day: "when I get home"."""
+        said = {*self.words}
         told = [
             Occasion(at, at + len(phrase), half)
             for half, phrases in self.table["occasions"].items()
             for phrase in map(str.split, phrases)
+            if phrase[0] in said
             for at in range(len(self.words))
             if self.words[at : at + len(phrase)] == phrase
         ]

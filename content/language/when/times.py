@@ -6,6 +6,7 @@ that it was guessed. A time that no clock shows has `at` None.
 
 from collections.abc import Mapping, Sequence
 from datetime import time
+from functools import cached_property
 from typing import Any
 
 from content.language.tokens import Token
@@ -28,11 +29,12 @@ class Times(DayHalf):
     def find(self, lengths: Sequence[tuple[int, int]] = ()) -> list[Clock]:
         """All times, leaving out what `lengths` (token spans) already are."""
         found: list[Clock] = []
+        lasting = {at for start, end in lengths for at in range(start, end)}
         at = 0
         while at < len(self.words):
             may_be = self.tokens[at].is_number or self.words[at] in self._begin
-            taken = may_be and any(start <= at < end for start, end in lengths)
-            clock = self._at(at) or self._listed(found, at) if may_be and not taken else None
+            free = may_be and at not in lasting
+            clock = self._at(at) or self._listed(found, at) if free else None
             if clock:
                 found.append(clock)
             at = clock.end if clock else at + 1
@@ -176,12 +178,15 @@ class Times(DayHalf):
         """ "6.20 instead", "1830 please": digits that only a time can be, or that are asked for."""
         if self._asked_for(at, at + 1):
             return True
-        others = [word for word in self.words if word[0].isalnum()]
         calm = self.word(at + 1) in ("", ".", ",", *self.table["calm"])
         digits = self.word(at).replace(".", "")
         if int(digits[:-2]) >= HOURS or int(digits[-2:]) >= MINUTES:
             return False
-        return calm and len(others) <= BRIEF and not self._is_measured(at + 1)
+        return calm and self._is_brief and not self._is_measured(at + 1)
+
+    @cached_property
+    def _is_brief(self) -> bool:
+        return sum(word[0].isalnum() for word in self.words) <= BRIEF
 
     def _clock(self, start: int, end: int, hour: int, minute: int, *, exact: bool) -> Clock:
         """The time, with its half of the day said, likely or clear."""
