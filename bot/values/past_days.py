@@ -3,14 +3,17 @@
 from dataclasses import dataclass
 from datetime import date
 
+from content.coaching.session.runs import Run
 from scheduler.log.entries import LogEntry
 
 
 @dataclass(frozen=True, slots=True)
 class PastDays:
-    """Days from `first` to `last` (None: from the first log on); minutes of sessions, km of runs.
+    """Days from `first` to `last` (None: from the first log on), minutes of sessions, and `ran`,
+    the runs in the order of their days.
 
-    `each` has the logged days one by one where the span is short.
+    `each` has the logged days one by one where the span is short, and `empty` those without
+    one that are over.
     """
 
     first: date | None
@@ -18,6 +21,22 @@ class PastDays:
     done: int
     half: int
     minutes: int
-    runs: int
-    km: float
+    ran: tuple[Run, ...]
     each: tuple[LogEntry, ...]
+    empty: tuple[date, ...]
+
+    @property
+    def runs(self) -> int:
+        return len(self.ran)
+
+    @property
+    def km(self) -> float:
+        return round(sum(each.km or 0 for each in self.ran), 1)
+
+    @property
+    def longest(self) -> Run | None:
+        return max((each for each in self.ran if each.km), key=_km, default=None)
+
+
+def _km(run: Run) -> float:
+    return run.km or 0

@@ -113,8 +113,8 @@ class Meaning:
     what was changed last may be meant; `cards` are all cards that a
     log names.
     `amount` is a soreness (0 to 10 is the scale; it may be off it), or the kilometres of a run.
-    `topic` names a general question of lexicon/topics.yaml, a format, or what cannot be done, which
-    is `named` as it was called.
+    `topic` names a general question of lexicon/topics.yaml, the figure that is asked for, a format,
+    or what cannot be done, which is `named` as it was called.
     An exercise of the runner's own ("20 min yoga") is `named` in a log. `language` is the one
     that was written (es, de …; xx where we can't tell), None for English. `readings` are
     clear messages that an unclear one may stand for. `offers` are what may be meant where one is

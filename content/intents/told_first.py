@@ -19,7 +19,7 @@ from content.language.parsed_message import ParsedMessage
 from content.language.when.calendar_days import runner_day
 
 BRIEF = 6  # words
-QUESTIONS = (Intent.TOPIC, Intent.RESIZE, Intent.ABOUT, Intent.BUG)
+QUESTIONS = (Intent.TOPIC, Intent.RESIZE, Intent.ABOUT, Intent.BUG, Intent.HISTORY)
 RESET = (Intent.REMIND, Intent.CANNOT)
 HALF = 0.5  # of what a message says
 NOTHING_DONE = (Intent.LATER, Intent.MISSED)

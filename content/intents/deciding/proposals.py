@@ -10,7 +10,7 @@ from content.intents.log.days_off import back
 from content.intents.meaning import Intent, Meaning
 from content.intents.moves import exercise_requests, followups, names, preferences
 from content.intents.moves.spots import spots
-from content.intents.questions import history, topics
+from content.intents.questions import figures, history, topics
 from content.intents.reminders import requests
 from content.language.body_areas import areas
 from content.language.parsed_message import ParsedMessage
@@ -25,7 +25,7 @@ def proposals(reading: ParsedMessage, now: datetime, shown: str | None) -> Itera
         _test(reading),
         about_me.told(reading),
         topics.asked(reading),
-        history.asked(reading, runner_day(now)),
+        figures.asked(reading, runner_day(now)) or history.asked(reading, runner_day(now)),
         preferences.streaks(reading),
         preferences.written(reading),
         preferences.length(reading),
