@@ -231,7 +231,7 @@ async def to_the_body(room: Chatroom) -> Runner:
 async def test_nothing_to_leave_out_can_be_typed(room: Chatroom, words: str):
     runner = await to_the_body(room)
     assert "All set" in await runner.say(words)
-    assert "nothing that I have to leave out" in runner.reads
+    assert runner.reads.count("nothing to leave out") == 1
     assert await conditions(runner) == ["none"]
 
 

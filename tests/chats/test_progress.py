@@ -113,13 +113,14 @@ async def test_no_more_is_offered_to_who_is_too_sore(sam: Runner):
     assert "One more?" not in sam.buttons
 
 
-async def test_the_done_message_stays_when_soreness_is_tapped(sam: Runner):
+async def test_the_done_message_stays_and_its_question_becomes_the_answer(sam: Runner):
     await sam.say("done")
     log, text = sam.person.last, sam.reads
     await sam.tap("2")
-    assert "green light" in sam.reads
-    assert (log.text, log.buttons) == (text, [["One more?"], ["↩️ Undo", "My week"]])
-    assert "One more?" not in sam.buttons
+    told, _, asked = text.rpartition("\n\n")
+    assert asked.startswith("How sore")
+    assert log.text.startswith(f"{told}\n\n2 of 10: green light.")
+    assert log.buttons == [["One more?"], ["↩️ Undo", "My week"]]
     await sam.tap("↩️ Undo")
     assert "Taken back" in log.text
 

@@ -23,6 +23,7 @@ from content.catalog.taxonomy import LASTING, RESTS_ALL, Area, Kind, Kit, Moment
 from content.coaching.dosage.past import PastSession
 from content.coaching.dosage.volume import CEILING_S, weaker_side
 from content.coaching.programme.enrolment import Enrolment, begin, catch_up
+from content.coaching.recommend.limits import before_run
 from content.coaching.session.inputs import SessionInputs
 from content.coaching.session.plan import Session, todays_session
 from content.coaching.session.runs import Run
@@ -255,7 +256,10 @@ def _one_session(today: SessionInputs, cards: list[Card], made: Session, found: 
     open_ = {area for area in Area if weaker_side(book, area) < CEILING_S}
     spots = set(today.profile.spots) & open_ - today.locked
     served = any(spots & set(card.areas) for card in cards)
-    found.look("sessions with none for a named spot", bool(spots) and not served, made.cards)
+    lacks = bool(spots) and not served
+    found.look("sessions with none for a named spot", lacks, made.cards)
+    silent = lacks and not any(reason.key == "unserved" for reason in made.reasons)
+    found.look("sessions with none for a named spot, unsaid", silent, made.reasons)
     if today.minutes:
         spent, told = sum(map(minutes, cards)), _told(made)
         off = abs(spent - today.minutes) > 0.2 * today.minutes
@@ -278,7 +282,7 @@ def _warm_up(today: SessionInputs, cards: list[Card], made: Session, found: Foun
     movable = {
         area
         for card in LIBRARY.cards.values()
-        if card.kind is Kind.DYNAMIC and card.id not in today.hidden and card.level == 1
+        if before_run(card) and card.id not in today.hidden and card.level == 1
         for area in card.areas
     }
     left = set(today.profile.spots) & movable - moved

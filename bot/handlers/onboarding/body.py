@@ -126,7 +126,7 @@ def _answered(
     resting = body.still_resting(chat, told)
     kept = views.kept(chat.wording, told, unsaid=unsaid, resting=resting)
     if waits is None and asked and asked.kind == "body":
-        questions.go_on(chat, kept.text)
+        questions.go_on(chat, kept.text if told or unsaid or resting else "")
         return
     chat.show(kept)
     if waits:

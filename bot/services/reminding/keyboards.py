@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from bot.dispatch.conversation import Conversation
-from bot.dispatch.reply import Button
+from bot.dispatch.reply import Button, Reply
 from scheduler.calendar.days import logging_day
 from scheduler.planning.memory import Priority
 from storage.queries.outbox import Look
@@ -50,16 +50,20 @@ def _newest(chat: Conversation, verb: str) -> Look | None:
     return max(of_today, key=lambda each: each.message_id, default=None)
 
 
-def drop(chat: Conversation, verbs: Collection[str]) -> bool:
-    """Take the buttons of these verbs off the tapped message, where others stand beside them; was
-    it so?
+def settle(chat: Conversation, verbs: Collection[str], question: str, answer: str) -> bool | None:
+    """Take the buttons of these verbs off the tapped message, and put the answer in the place of
+    its question; did it stand there? None where no other buttons stand beside them.
     """
     here = chat.tap.message_id if chat.tap else None
     shown = chat.work.outbox.shown(chat.runner.id, here) if here else None
     left = _left(shown or {}, verbs)
-    if here is None or not left:
+    if here is None or shown is None or not left:
+        return None
+    text = str(shown.get("text", ""))
+    if question not in text:
+        chat.buttons(here, left)
         return False
-    chat.buttons(here, left)
+    chat.edit(here, Reply(text.replace(question, answer).strip(), left))
     return True
 
 

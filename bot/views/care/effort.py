@@ -16,7 +16,7 @@ LABELS = {
 def asking(wording: Wording, reply: Reply) -> Reply:
     """The same with the form check below, which takes the place of other buttons."""
     keys = [button(wording, name, f"effort:{each}") for each, name in LABELS.items()]
-    text = f"{reply.text}\n\n{wording.message('how_hard')}"
+    text = f"{reply.text}\n\n{wording.message('how_hard')}".strip()
     return replace(reply, text=text, buttons=in_rows(keys, 1))
 
 

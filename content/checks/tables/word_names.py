@@ -104,7 +104,7 @@ BY_NAME = {
     "because": """
         area spot sitting moment kind minutes with without no-kit no-kneeling position ease
         short tender
-        fresh gentle graded locked stop instead unreplaced enough
+        fresh gentle graded locked stop instead unreplaced unserved enough
     """,
     "dropped": """
         card position area kind moment kit minutes level

@@ -14,7 +14,8 @@ def fitting(
     steady: bool = False,
     finished: Collection[str] = (),
 ) -> tuple[Programme, ...]:
-    """All programmes: those that suit in the order of their turns, then the others backwards.
+    """Those that suit in the order of their turns, then the others backwards. What is for steady
+    movers is offered to nobody else: moving well comes before load.
 
     `away` says that the runner has not done a session for weeks, `steady` that they move well and
     without soreness, `finished` are programmes done to the end: those come last.
@@ -25,7 +26,8 @@ def fitting(
         turn = programme.suits.turn
         return programme.id in finished, not suits, turn if suits else -turn
 
-    return tuple(sorted(programmes, key=rank))
+    ready = (each for each in programmes if steady or not each.suits.steady)
+    return tuple(sorted(ready, key=rank))
 
 
 def suited(

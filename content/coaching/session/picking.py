@@ -66,7 +66,10 @@ class CardPicker:
         ) or self.filler(picked)
 
     def strong(self, picked: Sequence[Card]) -> Card | None:
-        """What has had the fewest sets this week; a card of the programme, where one helps."""
+        """What has had the fewest sets this week; a card of the programme, where one helps, and
+        one for a spot, where there is time for one card only.
+        """
+        alone = self.limit < ONE_CARD_BELOW
         had = Counter(self.sets) + muscle_sets(picked)
         strong = [each for each in picked if each.kind is Kind.STRENGTHEN]
         use = {card: self._use(card, had) for card in self._strength}
@@ -76,6 +79,7 @@ class CardPicker:
             picked,
             self._strength,
             lambda card: (
+                alone and self.place(card) == FAR,
                 card.id not in own or use[card] < helps,
                 _crowd(card, strong),
                 again(card, picked) - use[card],

@@ -6,7 +6,7 @@ from content.catalog.card import Card
 from content.catalog.guide import minutes as length
 from content.catalog.profile import Sitting
 from content.catalog.taxonomy import Area, Kind
-from content.coaching.dosage.volume import FLOOR_S, weaker_side
+from content.coaching.dosage.volume import CEILING_S, FLOOR_S, weaker_side
 from content.coaching.recommend.choose import Reason
 from content.coaching.recommend.ranking import tight_spots
 from content.coaching.session.inputs import SessionInputs
@@ -31,6 +31,7 @@ def reasons(
         found.append(Reason("tender"))
     elif today.fresh or today.gentle:
         found.append(Reason("fresh" if today.fresh else "gentle"))
+    found += [Reason("unserved", area) for area in _unserved(today, picked, cards)][:1]
     found += _of_length(today, picked)
     found += _of_dose(today, picked)
     if today.speed and Kind.DRILL in kinds:
@@ -79,6 +80,16 @@ def _enough(today: SessionInputs, cards: Mapping[str, Card]) -> tuple[Area, ...]
     """The tightest spot, once it has had its minutes for the week."""
     book = today.book(cards)
     return tuple(a for a in spots_of_week(today)[:1] if weaker_side(book, a) >= FLOOR_S)
+
+
+def _unserved(
+    today: SessionInputs, picked: list[Card], cards: Mapping[str, Card]
+) -> tuple[Area, ...]:
+    """What was listed and may be worked on, where nothing of this session is for any of it."""
+    book = today.book(cards)
+    listed = [a for a in spots_of_week(today) if a in today.profile.spots]
+    free = tuple(area for area in listed if weaker_side(book, area) < CEILING_S)
+    return () if any(set(listed) & set(card.areas) for card in picked) else free
 
 
 def _spots(today: SessionInputs, picked: list[Card]) -> list[Reason]:

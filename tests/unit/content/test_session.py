@@ -140,6 +140,27 @@ def test_who_comes_five_days_reaches_the_floor_and_meets_strength_twice(
         assert all(2 <= len(each.cards) <= 4 for each in of_week)  # rule R6
 
 
+@settings(max_examples=300)
+@given(todays())
+def test_a_listed_spot_is_worked_on_or_it_is_said_that_none_is(today: SessionInputs) -> None:
+    made, book = todays_session(today, CARDS), today.book(CARDS)
+    listed = set(today.profile.spots) - today.locked
+    free = any(weaker_side(book, area) < CEILING_S for area in listed)
+    served = any(listed & set(CARDS[each].areas) for each in made.cards)
+    told = {reason.key for reason in made.reasons}
+    if made.cards:
+        assert ("unserved" in told) <= (free and not served)
+        graver = {"locked", "ease", "tender", "fresh"}
+        assert served or not free or "unserved" in told or told <= graver
+
+
+@pytest.mark.parametrize("spot", [Area.HAMSTRINGS, Area.INNER_THIGH, Area.OUTER_HIP, Area.ANKLES])
+def test_strength_that_comes_alone_is_for_a_listed_spot(spot: Area) -> None:
+    made = todays_session(SessionInputs(MONDAY, Profile(spots=(spot,)), minutes=4), CARDS)
+    strong = [CARDS[each] for each in made.cards if CARDS[each].kind is Kind.STRENGTHEN]
+    assert [spot in card.areas for card in strong] == [True]
+
+
 def test_who_comes_every_day_reaches_the_floor_and_works_on_a_second_spot() -> None:
     profile = Profile(spots=(Area.HIP_FLEXORS, Area.HAMSTRINGS), kit=frozenset({Kit.ROLLER}))
     past = weeks_of(profile, range(7), weeks=1)

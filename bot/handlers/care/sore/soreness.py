@@ -91,17 +91,22 @@ def _take(chat: Conversation, amount: float, when: str, place: Place | None = No
 
 
 def _answer(chat: Conversation, light: Light | None, reply: Reply, *, checks: bool = False) -> None:
-    """Below the log, whose week and undo stay; in the place of a question that stood alone.
+    """In the place of the question: in the log, whose week and undo stay, or by itself. What
+    changes the next session is said below the log.
 
     One more move is offered once: by the log, and by nobody unless the light is green. The form
     check comes after strength that left no soreness.
     """
     go = light is Light.GO
-    if not keyboards.drop(chat, {SCALE} if go else {SCALE, MORE}):
+    verbs, question = {SCALE} if go else {SCALE, MORE}, chat.wording.message("how_sore")
+    settled = keyboards.settle(chat, verbs, question, reply.text if go else "")
+    if settled is None:
         chat.show(effort.asking(chat.wording, reply) if checks else reply)
-    else:
-        plain = replace(reply, buttons=()) if go else reply
-        chat.say(effort.asking(chat.wording, plain) if checks else plain)
+        return
+    below = replace(reply, text="" if settled else reply.text, buttons=()) if go else reply
+    shown = effort.asking(chat.wording, below) if checks else below
+    if shown.text:
+        chat.say(shown)
 
 
 INTENTS = {Intent.CHECK_IN: told}
