@@ -18,9 +18,9 @@ from content.coaching.recommend.limits import before_run
 from content.coaching.recommend.several import several
 from content.coaching.session.inputs import SessionInputs
 from content.coaching.session.plan import has_more, one_more, todays_session
-from content.coaching.session.runs import asks_for_run, moment_of, runs_of
+from content.coaching.session.runs import asks_for_run, moment_of
 from content.coaching.session.substitutes import equivalent
-from content.coaching.session.training_state import TrainingState, session_inputs
+from content.coaching.session.training_state import TrainingState, runs_on, session_inputs
 from content.intents.meaning import Meaning
 from scheduler.log.entries import EDITABLE
 from storage.answers import AnswerKey
@@ -180,16 +180,15 @@ def moment_now(chat: Conversation, state: TrainingState | None = None) -> Moment
     """What the schedule of runs says of this moment; a run after midnight counts tonight."""
     state, day = state or training_state(chat), chat.local.date()
     days = (day - A_DAY, day, day + A_DAY)
-    return moment_of(
-        chat.local, [run for each in days for run in runs_of(each, state.profile, state.runs)]
-    )
+    return moment_of(chat.local, [run for each in days for run in runs_on(state, each)])
 
 
 def run_is_unknown(chat: Conversation) -> bool:
     """Is it to be asked whether there is a run today, before anything is held still?"""
     state = training_state(chat)
     asked = chat.answers.day(AnswerKey.ASKED_RUN)
-    return asks_for_run(chat.local.date(), state.profile, state.runs, asked)
+    today = chat.local.date()
+    return bool(runs_on(state, today)) and asks_for_run(today, state.profile, state.runs, asked)
 
 
 def holds_still(chat: Conversation, cards: Iterable[str]) -> bool:

@@ -183,3 +183,13 @@ async def test_a_bit_better_is_not_over(room: Chatroom, sam: Runner):
     await sam.say("feeling a bit better")
     await sam.say("/today")
     assert "Since then I rest everything" in sam.reads
+
+
+async def test_no_run_is_told_of_before_running_is_allowed(room: Chatroom, sam: Runner):
+    await sam.say("i'll run tomorrow at 6pm")
+    await sam.say("sharp groin pain with every step when I run")
+    await sam.say("the physio says I may only cycle and do yoga")
+    await sam.tap("Easy moves, no running yet")
+    await room.wait_until("07:00", days=1)
+    assert "You run today" not in sam.reads
+    assert "min:" in sam.reads

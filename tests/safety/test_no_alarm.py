@@ -22,6 +22,9 @@ ALARMS = (Intent.DANGER, Intent.CHECK_BODY)
         "my ankle cracks like an old stair",
         "my surgeon told me not to twist",
         "the physio says no deep squats",
+        "a 1, and no limp, I can walk normally",
+        "broke my hip laughing at your last message",
+        "no point going on a long ride in this wind",
     ],
 )
 def test_nothing_is_asked(text: str) -> None:
@@ -63,3 +66,16 @@ def test_what_heals_is_over_after_years(text: str, states: tuple[Condition, ...]
 )
 def test_it_has_an_answer(text: str, topic: str) -> None:
     assert heard(text).topic == topic
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "there is no point going on a day longer",
+        "no point going on, I run and it is still dark",
+        "I can hardly walk normally",
+        "fell over laughing and broke my hip",
+    ],
+)
+def test_the_same_words_in_earnest_are_heard(text: str) -> None:
+    assert heard(text).intent in ALARMS

@@ -3,13 +3,12 @@
 from bot.dispatch.conversation import Conversation
 from bot.services.training_state import training_state
 from bot.values.day_of_programme import DayOfProgramme, ProgrammeWeek
-from content.coaching.session.runs import runs_of
-from content.coaching.session.training_state import focus_of, programme_of
+from content.coaching.session.training_state import focus_of, programme_of, runs_on
 
 
 def day_of_programme(chat: Conversation) -> DayOfProgramme:
     state, library = training_state(chat), chat.content.library
-    ahead = [run for run in runs_of(chat.day, state.profile, state.runs) if not run.done]
+    ahead = [run for run in runs_on(state, chat.day) if not run.done]
     run_at = next((run.at for run in ahead if run.at), None)
     programme, focus = programme_of(state, library), focus_of(state, library, chat.day)
     week = None

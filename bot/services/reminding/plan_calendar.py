@@ -7,7 +7,7 @@ from uuid import NAMESPACE_OID, uuid5
 from bot.dispatch.conversation import Conversation
 from bot.services.reminding import pauses, schedule
 from bot.services.training_state import training_state
-from content.coaching.session.runs import runs_of
+from content.coaching.session.training_state import runs_on
 from scheduler.calendar.ics import Event, calendar
 from scheduler.calendar.recurrence import DAY, covered, fire
 from scheduler.reminders.slots import ONCE
@@ -63,7 +63,7 @@ def _runs(chat: Conversation) -> Iterator[Event]:
     away, told = pauses.holidays(chat), {run.day for run in state.runs}
     for day in _days(chat):
         at_home = day in told or not covered(away, day)
-        if at_home and runs_of(day, state.profile, state.runs):
+        if at_home and runs_on(state, day):
             yield Event(_uid(chat, f"run:{day}"), words["run"], day, DAY, words["run_about"])
 
 

@@ -30,6 +30,7 @@ from content.coaching.session.skips import Skipped, aching, pressed, shunned
 from content.coaching.session.substitutes import stand_ins
 from content.coaching.soreness import EASE_FROM, Light, Soreness, light_of
 from content.screening.after_flag.complaints import Complaint, back_since, graded, resting
+from content.screening.after_flag.running import no_running
 
 EVERY_DAY = frozenset(range(7))
 LATELY = timedelta(days=14)
@@ -186,6 +187,12 @@ def focus_of(
     if moment is Moment.BEFORE_RUN:
         return Focus.BEFORE_RUN
     return week_of(state, library, programme, state.enrolment, day).get(day, Focus.MOBILITY)
+
+
+def runs_on(state: TrainingState, day: date) -> Sequence[Run]:
+    """The runs of a day: what a complaint forbids does not lie ahead; what was run stays."""
+    forbidden = no_running(state.complaints, day) is not None
+    return [e for e in runs_of(day, state.profile, state.runs) if e.done or not forbidden]
 
 
 def week_of(
