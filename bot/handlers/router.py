@@ -147,6 +147,7 @@ AWAITED = (
     briefly(under_way(today.started)),
     briefly(under_way(mobility_test.typed)),
     briefly(false_alarm.heard),
+    briefly(danger.needed),
     briefly(in_words.typed),
     briefly(taken_back(answer_typed.typed)),
     briefly(taken_back(prescribed.typed)),

@@ -12,6 +12,8 @@ from content.language.compiler import CompiledLexicon
 from content.language.corrected import corrected
 from content.language.languages import spoken
 from content.language.parsed_message import SHORT, ParsedMessage, parse, shortened
+from content.screening.asking.supposed import supposed
+from content.screening.remarks import UNSAID
 from content.screening.screen import Flag, flagged
 from content.screening.screened_message import ScreenedMessage
 from content.screening.urgency import Urgency
@@ -92,5 +94,6 @@ def danger(flag: Flag, reading: ParsedMessage) -> Meaning:
         flag=flag.id,
         urgency=flag.urgency,
         of_other=somebody_elses(flag.id, flag.because, reading.tokens, reading.words),
+        supposed=flag.id not in UNSAID and supposed(reading.tokens, reading.words),
         because=flag.because,
     )

@@ -174,6 +174,7 @@ class Meaning:
     urgency: Urgency | None = None
     flag: str | None = None
     of_other: bool = False  # the flag is told of somebody else
+    supposed: bool = False  # it is asked what to do if it came
     readings: tuple[str, ...] = ()
     offers: tuple["Meaning", ...] = ()
     left: tuple[str, ...] = ()

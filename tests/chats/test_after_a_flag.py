@@ -193,3 +193,41 @@ async def test_no_run_is_told_of_before_running_is_allowed(room: Chatroom, sam: 
     await room.wait_until("07:00", days=1)
     assert "You run today" not in sam.reads
     assert "min:" in sam.reads
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what should I do if my ankle swells on a run?",
+        "what if my leg goes numb?",
+        "what happens if my groin hurts during the race",
+    ],
+)
+async def test_what_if_is_answered_and_rests_nothing(sam: Runner, text: str):
+    assert "If that comes, stop" in await sam.say(text)
+    await sam.say("/today")
+    assert "▶️ Start" in sam.buttons
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what should I do if my ankle is swollen since yesterday?",
+        "what do I do if my calf is hot and swollen, it is now",
+        "what if I just kill myself?",
+        "my ankle is swollen. what if it swells more?",
+    ],
+)
+async def test_what_is_so_already_is_no_mere_question(sam: Runner, text: str):
+    assert "If that comes" not in await sam.say(text)
+    assert "That's not it" in sam.buttons
+
+
+async def test_what_if_it_hurts_again_is_no_step_back(sam: Runner):
+    await sam.say("deep groin pain, worse with every step")
+    await sam.say("a doctor saw me")
+    await sam.tap("All of it, running too")
+    assert "If that comes, stop" in await sam.say("what if it hurts again?")
+    await sam.say("/today")
+    assert "▶️ Start" in sam.buttons
+    assert "step back" in await sam.say("it hurts again")

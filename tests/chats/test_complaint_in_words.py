@@ -115,3 +115,67 @@ async def test_no_number_passes_what_rests(sam: Runner, text: str):
 async def test_a_run_is_noted_before_its_question(sam: Runner):
     await sam.say("I ran 6k this morning, it was dry, and my sister fell over a dog")
     assert any("6 km" in each.text for each in sam.bot_messages)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("my doctor wants me to rest until Saturday", "Saturday, 21 November"),
+        ("The GP told me four days off", "Friday, 20 November"),
+        ("physio says I can start again next Wednesday", "Wednesday, 25 November"),
+        ("the consultant put me on rest for a week", "Monday, 23 November"),
+    ],
+)
+async def test_a_day_that_a_clinician_named_is_kept(
+    room: Chatroom, sam: Runner, text: str, day: str
+):
+    await sam.say(BONE)
+    assert f"It rests up to {day}, as you were told" in await sam.say(text)
+    assert f"It rests up to {day}" in await sam.say("/today")
+    await room.wait_until("07:00", days=2)
+    assert "What did the doctor" not in sam.reads
+    await room.wait_until("07:00", days=8)
+    assert "What did the doctor, midwife or physio allow?" in sam.reads
+    await sam.tap("Easy moves, no running yet")
+    assert "Easy moves only" in sam.reads
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "doctor says rest until Saturday but it got worse",
+        "should I rest until Saturday as the doctor said?",
+        "I will rest until Saturday",
+    ],
+)
+async def test_no_day_is_kept_that_nobody_named(sam: Runner, text: str):
+    await sam.say(BONE)
+    await sam.say(text)
+    assert "as you were told" not in await sam.say("/today")
+
+
+async def test_no_running_up_to_a_day_is_asked_about_that_day(room: Chatroom, sam: Runner):
+    await sam.say(BONE)
+    assert "up to Monday, 30 November" in await sam.say("seen by my physio, no running for 2 weeks")
+    await sam.tap("Easy moves, no running yet")
+    assert "On Monday, 30 November I ask again" in await sam.say("ran 4 km")
+    await room.wait_until("07:00", days=5)
+    assert "What did the doctor" not in sam.reads
+    await room.wait_until("07:00", days=9)
+    assert "What did the doctor, midwife or physio allow?" in sam.reads
+
+
+async def test_a_clean_finding_asks_what_is_allowed_and_frees_nothing(sam: Runner):
+    await sam.say("my chest feels tight when I run")
+    assert "What did the doctor, midwife or physio allow?" in await sam.say(
+        "the ecg came back fine"
+    )
+    assert "I rest everything" in await sam.say("couch stretch")
+
+
+async def test_who_was_told_to_rest_for_an_emergency_was_seen(sam: Runner):
+    await sam.say("my calf is swollen and hot")
+    assert "It rests up to" in await sam.say("doctor says it is no clot, rest until Friday")
+    assert "This still comes first" not in await sam.say("thanks")
+    assert "get help now" in await sam.say("my calf is swollen and hot")
+    assert "This still comes first" in await sam.say("thanks")

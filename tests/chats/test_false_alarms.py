@@ -157,3 +157,38 @@ async def test_the_same_words_again_are_a_new_flag(sam: Runner):
     await sam.tap("None of these")
     assert "Nothing rests for it any more" in sam.reads
     assert "This one is not for stretching" in await sam.say(FELL)
+
+
+@pytest.mark.parametrize("text", ["I was only joking, my knee is fine", "relax, just kidding"])
+async def test_a_joke_is_asked_about_twice(sam: Runner, text: str):
+    await sam.say(FELL)
+    assert "What was it?" in await sam.say(text)
+    await sam.tap("I meant something else")
+    await sam.tap("No, none of it")
+    await sam.tap("None of these")
+    assert "Nothing rests for it any more" in sam.reads
+
+
+async def test_no_joke_is_no_joke(sam: Runner):
+    await sam.say(FELL)
+    assert "What was it?" not in await sam.say("this is no joke")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "is it really needed? I walk without a limp",
+        "do I even have to call anybody?",
+        "why should I see a doctor for a bruise",
+        "must I visit my gp for that?",
+    ],
+)
+async def test_whether_it_is_needed_has_an_answer(sam: Runner, text: str):
+    await sam.say(FELL)
+    answer = await sam.say(text)
+    assert "Yes, please" in answer
+    assert "two or three days" in answer
+
+
+async def test_without_a_referral_nobody_is_needed(sam: Runner):
+    assert "Yes, please" not in await sam.say("is it really needed?")

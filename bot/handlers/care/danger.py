@@ -4,17 +4,27 @@ from dataclasses import replace
 
 from bot.dispatch.conversation import Conversation
 from bot.services import care
-from bot.services.safety import body
+from bot.services.safety import body, complaints
 from bot.views.care import care as views
 from bot.views.onboarding.body import kept
 from content.intents.meaning import Intent
-from content.screening.after_flag.clearance import back_from, told_finding, told_verdict
+from content.screening.after_flag.clearance import (
+    asks_if_needed,
+    back_from,
+    told_finding,
+    told_rest,
+    told_verdict,
+)
+from content.screening.after_flag.complaints import Allowed, rest_until, resting
 from content.screening.urgency import Urgency
 
 
 def danger(chat: Conversation) -> None:
     """A red flag: no exercise, whom to see, how soon; the area rests, and is asked about."""
     if _told_as_seen(chat):
+        return
+    if chat.meaning.supposed:
+        chat.say(views.danger(chat.wording, chat.meaning, None), label="danger")
         return
     rests, new = care.note_flag(chat), body.told_now(chat)
     if new and chat.meaning.urgency is not Urgency.NOW:
@@ -55,11 +65,32 @@ def _found(chat: Conversation) -> bool:
 
 
 def seen(chat: Conversation) -> bool:
-    """Somebody qualified has said something of what is open: what is allowed, then?"""
+    """Somebody qualified has said something of what is open: what is allowed, then?
+
+    A day until which it is to rest is kept; what is freed is only what the runner taps.
+    """
     content, rests = chat.content, care.resting(chat)
     if rests is None or not told_verdict(chat.text, content.lexicon, content.names):
         return False
-    chat.say(views.clearance(chat.wording, rests.complaint))
+    told = told_rest(chat.text, content.lexicon, content.names, chat.day)
+    complaint = rests.complaint
+    if told:
+        complaint = replace(complaint, until=told.until)
+        after = rest_until(complaints.held(chat), complaint.id, told.until)
+        complaints.keep(chat, after)
+    if told and not told.only_runs:
+        chat.say(views.answered(chat.wording, Allowed.NOTHING, complaint, resting(after)))
+    else:
+        chat.say(views.clearance(chat.wording, complaint))
+    return True
+
+
+def needed(chat: Conversation) -> bool:
+    """Does somebody really have to see what is open? Yes, why, and in which hours."""
+    content, rests = chat.content, care.resting(chat)
+    if rests is None or not asks_if_needed(chat.text, content.lexicon, content.names):
+        return False
+    chat.say(views.needed(chat.wording, rests.complaint), label="danger")
     return True
 
 

@@ -22,7 +22,7 @@ from content.screening.after_flag.false_alarms import (
 from content.screening.answers import answers
 from content.screening.remarks import UNSAID
 from content.screening.urgency import Urgency
-from content.screening.whose.stated import of_somebody_else
+from content.screening.whose.stated import of_somebody_else, says_joke
 from storage.queries.diary import Note, NoteKind
 
 NOT_IT = "not-it"
@@ -35,10 +35,13 @@ def begun(chat: Conversation) -> None:
 
 
 def heard(chat: Conversation) -> bool:
-    """Whose it was, in words: "that was about my husband", right after the referral."""
+    """Whose it was, or that it was none: "that was about my husband", "only joking"."""
     content, last = chat.content, next(reversed(complaints.held(chat)), None)
     if last is None or not last.open or last.since != chat.day or last.flag in UNSAID:
         return False
+    if "?" not in chat.text and says_joke(chat.text, content.lexicon, content.names):
+        chat.say(views.what_was_it(chat.wording, last))
+        return True
     if not of_somebody_else(chat.text, content.lexicon, content.names):
         return False
     chat.say(views.theirs(chat.wording, last, answers(content.lexicon)), label="danger")

@@ -7,8 +7,10 @@ from bot.services import care
 from bot.services.safety import complaints
 from bot.views.care import care as views
 from content.catalog.taxonomy import Area
+from content.intents.meaning import Intent, Meaning
 from content.intents.moves.pain import Pain, told_pain
 from content.screening.after_flag.complaints import Complaint, reopen
+from content.screening.asking.supposed import asked_what_if
 
 
 def heard(chat: Conversation) -> bool:
@@ -18,6 +20,10 @@ def heard(chat: Conversation) -> bool:
     found = _the_same(chat, graded, pain) if pain else None
     if found is None:
         return False
+    if asked_what_if(chat.text, chat.content.lexicon):
+        flag = Meaning(Intent.DANGER, flag=found.flag, urgency=found.urgency, supposed=True)
+        chat.say(views.danger(chat.wording, flag, None), label="danger")
+        return True
     care.stop_guide(chat)
     complaints.keep(chat, reopen(complaints.held(chat), found.id, chat.day))
     chat.say(views.back_again(chat.wording, found), label="danger")

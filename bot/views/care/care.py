@@ -35,6 +35,7 @@ def danger(wording: Wording, meaning: Meaning, rests: Complaint | None) -> Reply
         advice=advice,
         resting=named_areas(wording, rests.areas if rests else ()),
         others=meaning.of_other,
+        supposed=meaning.supposed,
         rescue=meaning.flag == RESCUE,
     )
     if meaning.of_other:
@@ -77,6 +78,8 @@ def _urgent(wording: Wording, complaint: Complaint) -> str | None:
 def question(wording: Wording, asked: CareQuestion) -> Reply:
     """What is open before any exercise."""
     match asked:
+        case AreasRest(complaint) if complaint.until:
+            return clearance(wording, complaint)
         case AreasRest(complaint):
             return _how_is_it(wording, complaint)
         case ProgrammeRests():
@@ -150,6 +153,18 @@ def back_again(wording: Wording, complaint: Complaint) -> Reply:
     return Reply(text, way_out(wording, complaint))
 
 
+def needed(wording: Wording, complaint: Complaint) -> Reply:
+    """Why somebody has to see it, and in which hours."""
+    private = complaint.flag in UNSAID
+    text = wording.message(
+        "needed",
+        words=None if private else complaint.quote or None,
+        advice=wording.term("flags", complaint.flag or "injury"),
+        until=complaint.until,
+    )
+    return Reply(text, way_out(wording, complaint))
+
+
 def glad(wording: Wording) -> Reply:
     return Reply(wording.message("glad"), [[button(wording, "today", "today")]])
 
@@ -168,7 +183,9 @@ def clearance(wording: Wording, complaint: Complaint) -> Reply:
         [button(wording, "allowed_gentle", f"lock:{Allowed.GENTLE}:{name}")],
         [button(wording, "allowed_nothing", f"lock:{Allowed.NOTHING}:{name}")],
     ]
-    return Reply(wording.message("clearance", words=complaint.quote or None), rows)
+    return Reply(
+        wording.message("clearance", words=complaint.quote or None, until=complaint.until), rows
+    )
 
 
 def graded(
@@ -191,7 +208,13 @@ def graded(
 
 def programme_cleared(wording: Wording) -> Reply:
     text = wording.message(
-        "lock_answered", answer="gone", ended=True, expecting=False, urgent=None, resting=None
+        "lock_answered",
+        answer="gone",
+        ended=True,
+        expecting=False,
+        urgent=None,
+        until=None,
+        resting=None,
     )
     return Reply(text, [[button(wording, "today", "today")]])
 
@@ -206,6 +229,7 @@ def answered(
         ended=complaint is None,
         expecting=complaint is not None and complaint.flag == EXPECTING,
         urgent=_urgent(wording, complaint) if complaint else None,
+        until=complaint.until if complaint else None,
         resting=named_areas(wording, resting),
     )
     today = [[button(wording, "today", "today")]]

@@ -34,7 +34,7 @@ def words_of(told: Complaint | None) -> str | None:
 
 def _until(told: Complaint | None) -> object:
     if told is None or told.cleared is None or told.allowed is not Allowed.EVERYTHING:
-        return None
+        return told.until if told else None
     return told.cleared + GRADED - A_DAY
 
 

@@ -12,6 +12,7 @@ def below(wording: Wording, shown: Reply, stands: Complaint) -> Reply:
     told = wording.message(
         "still_rests",
         allowed=not stands.open,
+        until=stands.until,
         all=stands.rests_all,
         words=words_of(stands),
         advice=wording.term("flags", stands.flag or "injury"),

@@ -48,7 +48,8 @@ class Complaint:
     """A red flag as it was told, and what became of it.
 
     `areas` rest while it is open. `ask_on` is the day of the next question, `asked` how often it
-    was answered with "still there". Once seen, `cleared` is the day and `allowed` what was said.
+    was answered with "still there". Once seen, `cleared` is the day and `allowed` what was said;
+    `until` is the day that a clinician named, on which it is asked again what is allowed.
     """
 
     id: str
@@ -61,6 +62,7 @@ class Complaint:
     asked: int = 0
     cleared: date | None = None
     allowed: Allowed | None = None
+    until: date | None = None
 
     @property
     def quote(self) -> str:
@@ -88,8 +90,13 @@ class Complaint:
 
     @property
     def emergency(self) -> bool:
-        """Has it to be seen at once, and has no clinician cleared it yet?"""
-        return self.open and self.urgency is Urgency.NOW
+        """Has it to be seen at once, and has no clinician cleared it or named a day yet?"""
+        return self.open and self.urgency is Urgency.NOW and self.until is None
+
+    @property
+    def awaited(self) -> bool:
+        """Is it to be asked about: open, or up to a day without running?"""
+        return self.open or (self.allowed is Allowed.GENTLE and self.until is not None)
 
     @property
     def may_end(self) -> bool:
@@ -123,6 +130,7 @@ def add(complaints: Sequence[Complaint], new: Complaint) -> tuple[Complaint, ...
         words=new.words,
         ask_on=min(same.ask_on, new.ask_on),
         asked=0,
+        until=None,
     )
     return tuple(both if each is same else each for each in complaints)
 
@@ -172,15 +180,27 @@ def clear(
 
 
 def _seen(complaint: Complaint, allowed: Allowed, day: date) -> Complaint:
+    named = complaint.until if complaint.until and complaint.until > day else None
     if allowed is Allowed.NOTHING:
-        return replace(complaint, asked=0, ask_on=day + 7 * A_DAY)
-    return replace(complaint, cleared=day, allowed=allowed, ask_on=day + GRADED)
+        return replace(complaint, asked=0, until=named, ask_on=named or day + 7 * A_DAY)
+    until = named if allowed is Allowed.GENTLE else None
+    return replace(
+        complaint, cleared=day, allowed=allowed, until=until, ask_on=until or day + GRADED
+    )
+
+
+def rest_until(complaints: Sequence[Complaint], name: str, until: date) -> tuple[Complaint, ...]:
+    """A clinician wants it to rest until that day; then it is asked what is allowed."""
+    return tuple(
+        replace(each, until=until, ask_on=until, asked=0) if each.id == name else each
+        for each in complaints
+    )
 
 
 def reopen(complaints: Sequence[Complaint], name: str, day: date) -> tuple[Complaint, ...]:
     """It hurts again after the clearance: it rests until it was seen once more."""
     return tuple(
-        replace(each, cleared=None, allowed=None, asked=0, ask_on=day + A_DAY)
+        replace(each, cleared=None, allowed=None, until=None, asked=0, ask_on=day + A_DAY)
         if each.id == name
         else each
         for each in complaints
@@ -210,7 +230,8 @@ def due(complaints: Iterable[Complaint], day: date) -> Complaint | None:
     A graver one that was never asked about speaks before it, though its own day is still to come,
     and an emergency always does.
     """
-    found = open_ones(complaints)
+    held = tuple(complaints)
+    found = [*open_ones(held), *(each for each in held if each.awaited and not each.open)]
     if all(each.ask_on > day for each in found):
         return None
     return next(each for each in found if each.ask_on <= day or not each.asked or each.emergency)
@@ -218,7 +239,7 @@ def due(complaints: Iterable[Complaint], day: date) -> Complaint | None:
 
 def next_question(complaints: Iterable[Complaint]) -> date | None:
     """The next day on which there is something to ask."""
-    return min((each.ask_on for each in complaints if each.open), default=None)
+    return min((each.ask_on for each in complaints if each.awaited), default=None)
 
 
 def graded(complaints: Iterable[Complaint], day: date) -> Complaint | None:

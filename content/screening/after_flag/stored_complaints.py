@@ -28,6 +28,7 @@ def _row(complaint: Complaint) -> dict[str, Any]:
         "asked": complaint.asked,
         "cleared": complaint.cleared.isoformat() if complaint.cleared else None,
         "allowed": complaint.allowed.value if complaint.allowed else None,
+        "until": complaint.until.isoformat() if complaint.until else None,
     }
 
 
@@ -52,6 +53,7 @@ def _complaint(row: Mapping[str, Any]) -> Complaint:
         asked=row["asked"],
         cleared=date.fromisoformat(row["cleared"]) if row["cleared"] else None,
         allowed=Allowed(row["allowed"]) if row["allowed"] else None,
+        until=date.fromisoformat(until) if (until := row.get("until")) else None,
     )
 
 

@@ -26,6 +26,12 @@ def of_somebody_else(text: str, lexicon: Lexicon, cards: Mapping[str, tuple[str,
     return "?" not in text and any(_understood(clause, reading) for clause in found)
 
 
+def says_joke(text: str, lexicon: Lexicon, cards: Mapping[str, tuple[str, ...]]) -> bool:
+    """Does a message say that what was told was a joke? That alone frees nothing."""
+    reading = parse(text, compiled(lexicon, cards))
+    return any(not reading.negated(mark) for mark in reading.all("care:joke"))
+
+
 def _clauses(places: Iterator[int], reading: ParsedMessage) -> set[int]:
     return {reading.clauses[at] for at in places}
 
