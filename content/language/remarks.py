@@ -16,9 +16,9 @@ def remarks(parsed: ParsedMessage) -> frozenset[int]:
     """The places of words that tell of the runner's day and leave what else was said as it is.
 
     Such a clause tells of somebody or something ("I", "my", "the dog has"), says why ("because",
-    "too"), or what "it" is like. It names no time and nothing of the body, and has no word that
-    wishes for something, narrows it or takes it back: "I need it quiet", "we have guests this
-    month" and "I was joking" are none. "You muppet" is one wherever it ends a message.
+    "too"), or what "it" or another time is like. Else it names no time and nothing of the body, and
+    has no word that wishes for something, narrows it or takes it back: "I need it quiet", "we have
+    guests this month" and "I was joking" are none. "You muppet" is one wherever it ends a message.
     """
     clauses = set(parsed.clauses)
     if len(clauses) == 1:
@@ -29,6 +29,7 @@ def remarks(parsed: ParsedMessage) -> frozenset[int]:
     told |= {parsed.clauses[at] for at, each in enumerate(parsed.tokens) if each.text in counting}
     told |= {parsed.clause_of(mark) for mark in parsed.all(*_words(parsed, "never"))}
     mine = {each for each in clauses - told if _opens(parsed, each)}
+    mine |= _judged(parsed)
     reasons = frozenset(at for at, number in enumerate(parsed.clauses) if number in mine)
     return reasons | _called(parsed)
 
@@ -54,6 +55,19 @@ def _when(parsed: ParsedMessage) -> Iterator[Span]:
     yield from parsed.lengths
     yield from parsed.written_dates
     yield from weekdays(parsed)
+
+
+def _judged(parsed: ParsedMessage) -> set[int]:
+    """The clauses of times that do not suit, beside one that does: "seven is too late"."""
+    clocks = {each: parsed.clauses[each.start] for each in parsed.clocks if not each.named}
+    judged = {clocks[each] for each in clocks if _suits_not(parsed, each.end)}
+    return judged if set(clocks.values()) - judged else set()
+
+
+def _suits_not(parsed: ParsedMessage, at: int) -> bool:
+    liked = {parsed.word(at + 1), parsed.word(at + 2)} & {*_words(parsed, "liking")}
+    denied = parsed.word(at + 1) == "not"
+    return parsed.word(at) in ("is", "was", "does", "would") and (denied or not liked)
 
 
 def _opens(parsed: ParsedMessage, clause: int) -> bool:

@@ -196,3 +196,30 @@ async def test_a_distance_beside_a_soreness_is_none(sam: Runner):
 async def test_yesterdays_exercises_done_today_count_for_today(sam: Runner):
     await sam.say("did all of yesterday's exercises today")
     assert [each["date"] for each in (await sam.exported())["sessions"]] == ["2026-11-16"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "no jog today, the paths are flooded",
+        "I'm skipping today's run",
+        "I won't run today",
+        "my run is off today",
+    ],
+)
+async def test_a_run_of_today_that_will_not_be_is_taken_out(sam: Runner, said: str):
+    assert "Taken out" in await sam.say(said)
+    exported = await sam.exported()
+    assert [(each["date"], each["kind"]) for each in exported["runs"]] == [("2026-11-16", "off")]
+    assert exported["sessions"] == []
+
+
+@pytest.mark.parametrize("said", ["I didn't run yesterday", "my sister isn't running today"])
+async def test_other_runs_that_were_not_take_none_out(sam: Runner, said: str):
+    await sam.say(said)
+    assert (await sam.exported())["runs"] == []
+
+
+async def test_a_run_that_was_not_moves_to_the_day_that_is_named(sam: Runner):
+    await sam.say("did not run. shift it to wednesday")
+    assert {each["date"] for each in (await sam.exported())["runs"]} == {"2026-11-16", "2026-11-18"}

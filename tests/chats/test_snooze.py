@@ -25,6 +25,8 @@ def sent(runner: Runner) -> list[str]:
         ("/snooze 2 hours", "09:00"),
         ("/snooze until 9pm", "21:00"),
         ("snooze until 9pm", "21:00"),
+        ("not now, at 9pm", "21:00"),
+        ("later, um 21 Uhr", "21:00"),
         ("remind me again at 21:00", "21:00"),
         ("/snooze this evening", "18:30"),
     ],

@@ -19,6 +19,9 @@ async def told(sam: Runner) -> list[tuple[int, str | None]]:
         ("three? no, more like a one", 1),
         ("2 or 3", 3),
         ("1/10", 1),
+        ("2 from 10", 2),
+        ("a 3 when I climb stairs", 3),
+        ("3, only on the way down", 3),
         ("not sore", 0),
     ],
 )
@@ -53,7 +56,17 @@ async def test_soreness_by_its_name_needs_no_question(sam: Runner):
 
 
 @pytest.mark.parametrize(
-    "words", ["2 more", "5 minutes", "3 km easy", "at 7", "snooze 10", "8, and my foot is numb"]
+    "words",
+    [
+        "2 more",
+        "one more 9",
+        "another 7",
+        "5 minutes",
+        "3 km easy",
+        "at 7",
+        "snooze 10",
+        "8, and my foot is numb",
+    ],
 )
 async def test_another_number_is_another_matter(sam: Runner, words: str):
     await sam.say("done")
@@ -66,3 +79,11 @@ async def test_an_answered_question_takes_no_second_number(sam: Runner):
     await sam.say("3")
     await sam.say("9")
     assert await told(sam) == [(3, None)]
+
+
+@pytest.mark.parametrize(
+    "words", ["4 of 10", "7 out of ten", "only one stretch", "just one exercise"]
+)
+async def test_a_score_and_a_wish_for_one_move_are_no_half_session(sam: Runner, words: str):
+    await sam.say(words)
+    assert (await sam.exported())["sessions"] == []

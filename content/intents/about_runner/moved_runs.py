@@ -2,12 +2,14 @@
 
 from datetime import date
 
+from content.intents.about_runner.runs import was_done
 from content.intents.meaning import Intent, Meaning
 from content.language.parsed_message import ParsedMessage
 from content.language.when.dates import RUN
-from content.language.when.moved_days import days_ahead, is_directed, moves
+from content.language.when.moved_days import Told, days_ahead, is_directed, moves
 
-OVER = ("remind:word", "log:did", "log:done", "wish:show")
+OVER = ("remind:word", "wish:show")
+DID = ("run:did", "log:did", "log:done")
 
 
 def moved_run(reading: ParsedMessage, today: date) -> Meaning | None:
@@ -21,9 +23,10 @@ def moved_run(reading: ParsedMessage, today: date) -> Meaning | None:
 
 def _moved(reading: ParsedMessage, today: date) -> Meaning | None:
     """The same in one message; a question where it is not clear which of the days it leaves."""
-    days, swap = days_ahead(reading, today), reading.all("run:swap")
+    told, swap = days_ahead(reading, today), reading.all("run:swap")
     runs = {mark.start for mark in reading.all_marks if mark.concept in RUN}
-    over = any(mark.concept == "run:did" for mark in reading.all_marks) or reading.has(*OVER)
+    days = [*_not_run(reading, runs, today), *told] if len(told) == 1 else told
+    over = was_done(reading, *DID) or reading.has(*OVER)
     if not runs or over or not (swap or is_directed(reading, days)):
         return None
     said = reading.said(*swap, *reading.all("elsewhere:run"))
@@ -36,3 +39,9 @@ def _moved(reading: ParsedMessage, today: date) -> Meaning | None:
     if len(found) == 1 and not asked:
         return found[0]
     return Meaning(Intent.SURE, offers=found, because=said) if found else None
+
+
+def _not_run(reading: ParsedMessage, runs: set[int], today: date) -> list[Told]:
+    """Today as the day that is left, where it is only said that it was not run."""
+    left = [Told(at, at + 1, today) for at in sorted(runs) if reading.word(at - 1) == "not"]
+    return left[:1]

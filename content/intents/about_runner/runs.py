@@ -18,6 +18,7 @@ from content.language.phrases import Mark
 from content.language.when.dates import coming_day, in_days, next_such, past_day, weekdays
 
 SOME_TIME = (("next", "month"), ("next", "year"))
+PAST = ("did", "have", "had", "was", "were")
 RAN = ("run", "ran", "jog", "jogged")
 MOST_OFF = 366  # days
 LONG_AGO = timedelta(days=14)
@@ -30,7 +31,7 @@ def run_told(reading: ParsedMessage, today: date) -> Meaning | None:
         mark.concept for mark in reading.all_marks
     }  # also inside "8k done", an after-run moment
     runs = [mark for mark in reading.all_marks if mark.concept == "elsewhere:run"]
-    if not (runs or paced(reading)) or _is_none(reading, runs, said):
+    if not (runs or paced(reading)) or _is_none(reading, runs, said, today):
         return None
     if changed := _plan_changed(reading, runs, today) or _as_long(reading, runs):
         return changed
@@ -70,7 +71,7 @@ def run_told(reading: ParsedMessage, today: date) -> Meaning | None:
     return asked(run) if (run.amount or 0) > FARTHEST else run
 
 
-def _is_none(reading: ParsedMessage, runs: list[Mark], said: set[str]) -> bool:
+def _is_none(reading: ParsedMessage, runs: list[Mark], said: set[str], today: date) -> bool:
     """Is it somebody else's run, one that did not happen, or a question?"""
     of_others = "run:others" in said or any(
         other.start < run.start  # "my sister ran", and not "I ran with my sister"
@@ -81,7 +82,8 @@ def _is_none(reading: ParsedMessage, runs: list[Mark], said: set[str]) -> bool:
         token.text == "might" for token in reading.tokens
     )
     denied = any(reading.negated(run) for run in runs if reading.word(run.start) in RAN)
-    return of_others or open_ or (denied and not reading.has("run:off"))
+    off = reading.has("run:off") or _not_run(reading, runs, today)
+    return of_others or open_ or (denied and not off)
 
 
 def _several(reading: ParsedMessage, bare: float | None) -> bool:
@@ -93,13 +95,15 @@ def _several(reading: ParsedMessage, bare: float | None) -> bool:
 
 def _plan_changed(reading: ParsedMessage, runs: list[Mark], today: date) -> Meaning | None:
     """A planned run that is on another day now, or off: "the race moved to 20 december"."""
-    if reading.has("remind:word", "run:did"):
+    if reading.has("remind:word", "when:yesterday", "when:before-yesterday"):
+        return None
+    if was_done(reading, "run:did"):
         return None
     told = {reading.clause_of(run) for run in runs}
     changed = (mark for mark in reading.all_marks if mark.concept in ("run:moved", "run:off"))
     marks = [mark for mark in changed if reading.clause_of(mark) in told or _behind(reading, mark)]
     said = reading.said(*runs[:1], *marks)
-    if any(mark.concept == "run:off" for mark in marks):
+    if any(mark.concept == "run:off" for mark in marks) or _not_run(reading, runs, today):
         days = _days_off(reading, today)
         return Meaning(Intent.RUN_TOLD, on=False, skips=days, because=said)
     day = _moved_to(reading, today) if marks else None
@@ -107,6 +111,25 @@ def _plan_changed(reading: ParsedMessage, runs: list[Mark], today: date) -> Mean
         return None
     at = next((each.at for each in reading.clocks if not each.named), None)
     return Meaning(Intent.RUN_TOLD, mends=True, day=day, at=at, because=said)
+
+
+def was_done(reading: ParsedMessage, *concepts: str) -> bool:
+    """Was it done, unlike in "didn't run"?"""
+    did = [mark for mark in reading.all_marks if mark.concept in concepts]
+    return any(reading.word(m.end) != "not" and not reading.negated(m) for m in did)
+
+
+def _not_run(reading: ParsedMessage, runs: list[Mark], today: date) -> bool:
+    """Is a day to come without it: "I won't run today", unlike "I didn't run today"?"""
+    missed = {reading.clause_of(mark) for mark in reading.all("log:missed")}
+    off = any(reading.negated(run) or reading.clause_of(run) in missed for run in runs)
+    over = any(b.text == "not" and a.text in PAST for a, b in pairwise(reading.tokens))
+    return off and not over and (_today(reading) or coming_day(reading, today) is not None)
+
+
+def _today(reading: ParsedMessage) -> bool:
+    """Is today named, also inside "go running today"?"""
+    return any(mark.concept == "when:today" for mark in reading.all_marks)
 
 
 def _behind(reading: ParsedMessage, mark: Mark) -> bool:
@@ -117,7 +140,7 @@ def _behind(reading: ParsedMessage, mark: Mark) -> bool:
 
 def _days_off(reading: ParsedMessage, today: date) -> tuple[date, ...]:
     """The days that are named, or all until one; none where the next such run is meant."""
-    if reading.has("when:today"):
+    if _today(reading):
         return (today,)
     day = coming_day(reading, today)
     if day and reading.has("remind:until"):

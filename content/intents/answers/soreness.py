@@ -14,10 +14,12 @@ from content.language.lexicon import Lexicon
 from content.language.parsed_message import ParsedMessage, parse
 
 SCALE, PLACE = "soreness", "sore_place"  # questions of lexicon/answers.yaml
-OF_TEN = frozenset({"of", "/"})
+OF_TEN = frozenset({"of", "/", "from"})
 CORRECTS = frozenset({"no", "not", "actually", "rather", "more", "make", "sorry", "wait"})
 NAMES = frozenset({"sore", "soreness"})
 POINTS = frozenset({"this", "that", "the", "which", "another", "each", "every"})
+MORE = frozenset({"more", "another", "extra"})
+WHEN = frozenset({"when", "if", "while", "on", "only", "just", "mostly", "going", "after"})
 AT = frozenset({"at", "by", "until", "till", "before", "after"})  # a time, and no amount
 
 
@@ -37,7 +39,9 @@ def told_soreness(text: str, lexicon: Lexicon) -> Told | None:
     beside = place.used if place else frozenset[int]()
     said = Said(reading, question_words(SCALE, words))
     found = _score(said, beside)
-    if found is None or said.left(found.used | beside) or _other(reading, found):
+    if found is None or _other(reading, found):
+        return None
+    if said.left(found.used | beside | _circumstance(said, found.used)):
         return None
     named = any(token.text in NAMES for token in reading.tokens)
     return Told(found.value, str(place.value) if place else None, named)
@@ -48,6 +52,16 @@ def _other(reading: ParsedMessage, found: Found) -> bool:
     counted = {at for each in reading.lengths for at in range(each.start, each.end)}
     timed = {at for at in found.used if at and reading.word(at - 1) in AT}
     return bool(timed) or not counted.isdisjoint(found.used)
+
+
+def _circumstance(said: Said, used: frozenset[int]) -> frozenset[int]:
+    """When it is felt, told behind it and of no other matter: "3, only on stairs"."""
+    reading = said.reading
+    behind = range(max(used, default=len(reading.tokens)) + 1, len(reading.tokens))
+    begins = next((at for at in behind if reading.word(at) in WHEN), len(reading.tokens))
+    places = frozenset(range(begins, len(reading.tokens)))
+    counted = any(reading.number(at) is not None for at in places)
+    return frozenset() if counted or said.other_matters(used | places) else places
 
 
 def soreness(said: Said, _known: Known) -> Found | None:
@@ -65,10 +79,10 @@ def _score(said: Said, beside: frozenset[int]) -> Found | None:
 
 
 def _numbers(reading: ParsedMessage) -> Iterator[tuple[int, int]]:
-    """The place of each number, but for "2 more" and "this one"."""
+    """The place of each number, but for "2 more", "another 8" and "this one"."""
     for at in range(len(reading.tokens)):
         number = reading.number(at)
-        if number is None or reading.word(at + 1) == "more":
+        if number is None or reading.word(at + 1) in MORE or reading.word(at - 1) in MORE:
             continue
         if not (reading.word(at) == "one" and at and reading.word(at - 1) in POINTS):
             yield at, number

@@ -13,6 +13,7 @@ def missed(reading: ParsedMessage, clause: int) -> tuple[Intent, Mark] | None:
         return None
     for mark in reading.inside(clause, "log:missed"):
         wishes = reading.inside(clause, "area", "card", "kit", "every", "wish:show", "remind:word")
+        wishes += reading.inside(clause, "run:off")
         never = _every_week(reading, mark) or _later_than(reading, clause, mark)
         never = never or _to_come(reading, mark) or something_else(reading, clause, mark)
         never = never or _short_of_time(reading, mark) or _leaves_out(reading, clause, mark)

@@ -3,6 +3,7 @@
 from content.intents.about_runner.distances import distances
 from content.intents.log.happened import ahead, others, wished
 from content.intents.meaning import Intent
+from content.intents.small_talk import WORST
 from content.language.content_words import content_words, covered
 from content.language.parsed_message import ParsedMessage
 from content.language.phrases import Mark
@@ -78,6 +79,8 @@ def _alone(reading: ParsedMessage, clause: int, mark: Mark) -> bool:
     """Is it all that is said? A card may follow that was left out."""
     if not left_out(reading, mark) and not _all_told(reading, clause):
         return False
+    if _rates(reading, mark) or _names_one(reading, mark):
+        return False
     wished = reading.has("feel", "area", "wish:show", "remind:word", "kit", "meta:check-in")
     described = reading.inside(clause, "moment", "side", "follow")
     if wished or described or (reading.has("card") and not left_out(reading, mark)):
@@ -90,6 +93,17 @@ def _alone(reading: ParsedMessage, clause: int, mark: Mark) -> bool:
         if number == clause and token.text[0].isalnum()
     ]
     return reading.size <= BRIEF and len(inside) <= mark.end - mark.start + ASIDE
+
+
+def _rates(reading: ParsedMessage, mark: Mark) -> bool:
+    """Is it a number on the scale from 0 to 10, and no share of a session: "3 of 10"?"""
+    return reading.number(mark.end - 1) == WORST and reading.number(mark.start) is not None
+
+
+def _names_one(reading: ParsedMessage, mark: Mark) -> bool:
+    """Does it say how many moves are wanted: "just one move today"?"""
+    behind = reading.inside(reading.clause_of(mark), "wish:ask")
+    return any(each.start == mark.end for each in behind)
 
 
 def left_out(reading: ParsedMessage, mark: Mark) -> bool:

@@ -46,7 +46,7 @@ def at(plan: ReminderMessage) -> Meaning | None:
     lasts = (days and len(days) > 1) or plan.reading.has("every") or plan.has("until") or turn
     once = None if lasts or _last_day(plan) else _once(plan)
     mark = Mark(clock.start, clock.end, "")
-    soon = plan.has("once-more") or (_only_once(plan) and not (days or once or lasts))
+    soon = _once_more(plan) or (_only_once(plan) and not (days or once or lasts))
     at, once = later_today(clock, plan.now) if soon else (clock.at, once)
     return plan.mean(
         Intent.REMIND,
@@ -66,6 +66,11 @@ def at(plan: ReminderMessage) -> Meaning | None:
         silent=_silent(plan),
         was=plan.was.at if plan.was else None,
     )
+
+
+def _once_more(plan: ReminderMessage) -> bool:
+    """Is it to come again, after what came before? "At 12:30 and again at 9" are two times."""
+    return plan.has("once-more") and len(plan.clocks) == 1
 
 
 def _only_once(plan: ReminderMessage) -> bool:
@@ -134,7 +139,7 @@ def _silent(plan: ReminderMessage) -> bool | None:
 
 def _also(plan: ReminderMessage, first: Clock) -> tuple[time, ...]:
     """The further times of a day: "at 7 and at 18:30"."""
-    moved = plan.has("change", "once-more") and not plan.has("ask-for")
+    moved = (plan.has("change") or _once_more(plan)) and not plan.has("ask-for")
     later = () if moved else plan.clocks[plan.clocks.index(first) + 1 :]
     return tuple(each.at for each in later if each.at and not each.named)
 

@@ -60,8 +60,8 @@ def _grips(plan: ReminderMessage, mark: Mark) -> bool:
 
 
 def _snoozed_until(plan: ReminderMessage) -> Meaning | None:
-    """When a snooze ends: "until 9pm", "till tomorrow at 8"."""
-    marks = plan.reading.all("remind:snooze-word")
+    """When a snooze ends: "until 9pm", "till tomorrow at 8", "not now. 9"."""
+    marks = plan.reading.all("remind:snooze-word") or _not_now(plan)
     clock = plan.clocks[0] if plan.clocks else None
     day = plan.day
     if marks and plan.span and plan.span.days and not clock:
@@ -73,6 +73,12 @@ def _snoozed_until(plan: ReminderMessage) -> Meaning | None:
         at = clock.at
     guessed = bool(clock and clock.guessed)
     return plan.mean(Intent.SNOOZE, marks[:1], at=at, day=day or today, guessed=guessed)
+
+
+def _not_now(plan: ReminderMessage) -> list[Mark]:
+    """Words of not now beside one time, and of no change: "later, at 8 pm"."""
+    one = len(plan.clocks) == 1 and plan.short and not (plan.named or plan.content or plan.day)
+    return [] if not one or plan.has("change", "from-now", "until") else _put_off(plan)
 
 
 def _only_hinted(plan: ReminderMessage) -> bool:
