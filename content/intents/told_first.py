@@ -6,7 +6,7 @@ from datetime import datetime
 from content.intents.about_runner.moved_runs import moved_run
 from content.intents.deciding.proposals import proposals
 from content.intents.deciding.reading import Reading
-from content.intents.deciding.suggestions import number_alone, readings
+from content.intents.deciding.suggestions import number_alone, unclear
 from content.intents.deciding.two_things import two_things
 from content.intents.deciding.weighing import heaviest
 from content.intents.hearing import Heard
@@ -14,7 +14,6 @@ from content.intents.log import sessions
 from content.intents.log.day_list import day_list
 from content.intents.log.days_off import away
 from content.intents.meaning import Intent, Meaning
-from content.language.languages import UNNAMED, sounds_foreign
 from content.language.parsed_message import ParsedMessage
 from content.language.when.calendar_days import runner_day
 
@@ -139,11 +138,4 @@ def _other(reading: ParsedMessage, now: datetime, shown: str | None) -> Meaning:
 
 
 def _only(reading: ParsedMessage, whole: Reading | None) -> tuple[Meaning, ...]:
-    return whole.meanings if whole else (_unclear(reading),)
-
-
-def _unclear(reading: ParsedMessage) -> Meaning:
-    said = reading.said(*reading.all("body")[:1])
-    found, likely = readings(reading)
-    language = UNNAMED if sounds_foreign(reading) else None
-    return Meaning(Intent.UNKNOWN, because=said, readings=found, guessed=likely, language=language)
+    return whole.meanings if whole else (unclear(reading),)

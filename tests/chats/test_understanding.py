@@ -47,6 +47,17 @@ async def test_something_else_says_what_there_is_and_keeps_that_too(
     assert "that burns so nicely → something else" in await kept(room)
 
 
+async def test_what_is_only_told_is_thanked_for_and_changes_nothing(sam: Runner) -> None:
+    assert "nothing is logged or changed" in await sam.say("i bought a red scarf and two lemons")
+    assert "didn't get that one" in await sam.say("red scarf")
+
+
+async def test_a_question_with_one_known_word_is_no_wish_for_a_move(sam: Runner) -> None:
+    assert "Did you mean" in await sam.say("which hip did I do more for this week")
+    await sam.tap("My progress")
+    assert "of 5 days" in sam.reads
+
+
 async def test_why_tells_what_decided(sam: Runner) -> None:
     await sam.say("hip flexrs r so tihgt any strech")
     why = await sam.say("/why")

@@ -22,6 +22,7 @@ from content.catalog.taxonomy import Area, Moment, Side
 from content.coaching.gate import Refusal, all_refused
 from content.coaching.recommend.choose import NothingFits, choose
 from content.coaching.recommend.several import asks_for_several
+from content.intents.deciding.suggestions import TOLD
 from content.intents.meaning import Intent, Meaning
 from storage.answers import AnswerKey
 
@@ -130,7 +131,8 @@ def lost(chat: Conversation) -> None:
         chat.say(views.unsure(chat.wording, meant.readings, likely=meant.guessed))
         return
     spots = chat.answers.profile.spots or (Area.HIP_FLEXORS, Area.GLUTES)
-    chat.say(views.lost(chat.wording, [chat.wording.words["areas"][each] for each in spots[:2]]))
+    named = [chat.wording.words["areas"][each] for each in spots[:2]]
+    chat.say(views.lost(chat.wording, named, told=chat.meaning.topic == TOLD))
 
 
 def off_topic(chat: Conversation) -> None:

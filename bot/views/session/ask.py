@@ -76,8 +76,10 @@ def foreign(wording: Wording, readings: Sequence[str]) -> Reply:
     return Reply(wording.message("foreign", asks=bool(readings)), rows)
 
 
-def lost(wording: Wording, spots: Sequence[str]) -> Reply:
-    return Reply(wording.message("lost", spots=spots), [[button(wording, "today", "today")]])
+def lost(wording: Wording, spots: Sequence[str], *, told: bool) -> Reply:
+    """`told`: it told something, and asked for nothing."""
+    text = wording.message("lost", spots=spots, told=told)
+    return Reply(text, [[button(wording, "today", "today")]])
 
 
 def unsure(wording: Wording, readings: Sequence[str], *, likely: bool) -> Reply:
