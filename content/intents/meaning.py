@@ -115,7 +115,8 @@ class Meaning:
     `amount` is a soreness (0 to 10 is the scale; it may be off it), or the kilometres of a run.
     `topic` names a general question of lexicon/topics.yaml, the figure that is asked for, a format,
     or what cannot be done, which is `named` as it was called.
-    An exercise of the runner's own ("20 min yoga") is `named` in a log. `language` is the one
+    An exercise of the runner's own ("20 min yoga") is `named` in a log, and so are the words of
+    each run in a list. `language` is the one
     that was written (es, de …; xx where we can't tell), None for English. `readings` are
     clear messages that an unclear one may stand for. `offers` are what may be meant where one is
     not sure enough to do it, and `left` the words that were not understood. `because` quotes the

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from content.intents.about_runner.moved_runs import moved_run
+from content.intents.about_runner.run_list import run_list
 from content.intents.deciding.proposals import proposals
 from content.intents.deciding.reading import Reading
 from content.intents.deciding.suggestions import number_alone, unclear
@@ -36,7 +37,7 @@ def told_first(heard: Heard, now: datetime, shown: str | None) -> tuple[Meaning,
     """What was told about sessions first, then what else the message wants."""
     today = runner_day(now)
     reading, entries = heard.reading, _entries(heard)
-    if listed := day_list(reading, today):
+    if listed := run_list(reading, today) or day_list(reading, today):
         return listed
     if (planned := _planned(reading, now)) and all(map(_nothing_done, entries)):
         return planned

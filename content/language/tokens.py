@@ -160,7 +160,7 @@ class Spelling:
         single = word[:-1] if word.endswith("s") and len(word) > SHORTEST_SLIP else word
         near = {
             known
-            for key in _deletes(single) | _deletes(word)
+            for key in _deletes(single) | _deletes(word) | {_consonants(word)}
             for known in self.slips.get(key, "").split()
         }
         if len(word) >= LONG_WORD - 1:
@@ -178,16 +178,20 @@ class Spelling:
 SHORTEST_SLIP = 4
 LONGEST_SLIP = 40  # letters; to try each way of losing one takes the square of them
 LONG_WORD = 9
+_VOWELS = str.maketrans("", "", "aeiou")
 WRONG_LETTER = 6
 
 
 def slips_of(words: Iterable[str]) -> dict[str, str]:
-    """An index from every way of losing letters to the words that it may come from."""
+    """An index from every way of losing a letter, or all vowels, to the words it may come from."""
     index: dict[str, str] = {}
     for word in words:
         if len(word) >= SHORTEST_SLIP and word.isalpha():
             for key in _deletes(word):
                 index[key] = f"{index[key]} {word}" if key in index else word
+        if len(word) >= LONG_WORD and word.isalpha():
+            bare = _consonants(word)
+            index[bare] = f"{index[bare]} {word}" if bare in index else word
     return index
 
 
@@ -205,6 +209,11 @@ def _deletes(word: str) -> set[str]:
     return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
 
 
+def _consonants(word: str) -> str:
+    """As people write in a hurry: "ystrdy"."""
+    return word.translate(_VOWELS)
+
+
 def _rank(word: str, known: str) -> tuple[int, bool, bool, int, str]:
     """Nearest first; a slip seldom hits the first letter, and swaps letters more than it loses."""
     distance = OSA.distance(word, known)
@@ -218,6 +227,8 @@ def _is_slip(word: str, known: str) -> bool:
     word into another one ("cable" into "table") and is a slip only in a longer word.
     """
     distance, length = OSA.distance(word, known), min(len(word), len(known))
+    if len(known) >= LONG_WORD > len(word) and _consonants(word) == _consonants(known):
+        return word[0] == known[0]
     if distance > 1:
         long = length >= LONG_WORD - 1 and max(len(word), len(known)) >= LONG_WORD
         return distance == 2 and long and word[0] == known[0]  # noqa: PLR2004

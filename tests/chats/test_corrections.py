@@ -46,6 +46,32 @@ async def test_a_log_is_mended(
     ]
 
 
+@pytest.mark.parametrize(
+    ("then", "kept"),
+    [
+        ("sorry, 17", {MONDAY: 17}),
+        ("it was 6 actually", {MONDAY: 6}),
+        ("nearer to fifteen", {MONDAY: 15}),
+        ("hang on, that was yesterday", {SUNDAY: 7}),
+        ("i meant saturday", {SATURDAY: 7}),
+    ],
+)
+async def test_a_run_is_mended_and_no_reminder_is(sam: Runner, then: str, kept: dict[str, int]):
+    reminders = (await sam.exported())["reminders"]
+    await sam.say("ran 7 km")
+    await sam.say(then)
+    exported = await sam.exported()
+    assert {each["date"]: each["km"] for each in exported["runs"] if each["done"]} == kept
+    assert exported["reminders"] == reminders
+
+
+@pytest.mark.parametrize("then", ["make it saturday", "no sessions on saturday please"])
+async def test_a_day_that_is_of_something_else_mends_no_run(sam: Runner, then: str):
+    await sam.say("ran 7 km")
+    await sam.say(then)
+    assert [each["date"] for each in (await sam.exported())["runs"]] == [MONDAY]
+
+
 async def test_hours_later_it_is_no_correction(room: Chatroom, sam: Runner):
     await sam.say("did 8 minutes")
     room.clock.at += timedelta(hours=2)

@@ -223,3 +223,24 @@ async def test_other_runs_that_were_not_take_none_out(sam: Runner, said: str):
 async def test_a_run_that_was_not_moves_to_the_day_that_is_named(sam: Runner):
     await sam.say("did not run. shift it to wednesday")
     assert {each["date"] for each in (await sam.exported())["runs"]} == {"2026-11-16", "2026-11-18"}
+
+
+async def test_a_plan_of_several_days_is_noted_whole_and_taken_back_whole(sam: Runner):
+    before = (await sam.exported())["runs"]
+    await sam.say("Tue 10 easy, Wed rest, Thu 8x1k, Sun 32 long")
+    noted = {each["date"][-2:]: (each["km"], each["kind"]) for each in await runs_of(sam)}
+    assert noted["17"] == (10, "easy")
+    assert noted["19"][0] is None
+    assert noted["22"] == (32, "long")
+    assert noted["18"][1] == "off"
+    await sam.say("undo")
+    assert await runs_of(sam) == before
+
+
+async def runs_of(runner: Runner) -> list[dict[str, Any]]:
+    return list((await runner.exported())["runs"])
+
+
+async def test_a_race_that_was_run_gets_a_word_of_praise(sam: Runner):
+    assert "Congratulations" in await sam.say("finished the marathon in 3:58!!")
+    assert "Congratulations" not in await sam.say("ran 5 km yesterday")

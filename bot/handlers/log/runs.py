@@ -114,7 +114,8 @@ def _take_off(chat: Conversation, days: Sequence[date]) -> None:
         _write_off(chat, day)
     if off and not session.logged(chat):
         session.think_again(chat)
-    chat.say(views.run_off(chat.wording, *off))
+    if off or not chat.meaning.named:  # a rest day in a list need not have had one
+        chat.say(views.run_off(chat.wording, *off))
 
 
 def _write_off(chat: Conversation, day: date) -> None:
@@ -194,7 +195,7 @@ def brought_back(chat: Conversation) -> None:
 def _run(chat: Conversation) -> Run:
     meaning = chat.meaning
     day, at, km = meaning.day or chat.day, meaning.at, meaning.amount
-    kind = kind_of(chat.text, km, chat.content.library.run_words)
+    kind = kind_of(meaning.named or chat.text, km, chat.content.library.run_words)
     if meaning.guessed and at is None and km and km == int(km) and day > chat.day:
         at, km = time(int(km) % 24), None  # “long run Sunday 8” is a time of day
     planned = Run(day, at, km, kind)

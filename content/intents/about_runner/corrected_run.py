@@ -50,17 +50,24 @@ def corrected_run(
 
 
 def _other_day(reading: ParsedMessage, just: date | None, today: date) -> Meaning | None:
-    """ "That run was yesterday": the run of just now, and no distance."""
+    """ "That run was yesterday", "no, that was on monday": the run of just now, and no distance."""
     days = past_day(reading, today)
-    moved = just is not None and days and days[0] != just and reading.has(RUN)
+    moved = just is not None and days and days[0] != just
     told = any(token.is_number for token in reading.tokens) or reading.lengths
     if just is None or not moved or told or not reading.has("mends:opener", "mends:mends"):
         return None
-    meaning = Meaning(Intent.RUN_TOLD, day=days[0], since=just, mends=True)
-    return _if_clear(reading, meaning)
+    meaning = _if_clear(reading, Meaning(Intent.RUN_TOLD, day=days[0], since=just, mends=True))
+    return meaning if reading.has(RUN) or _says_only_when(reading, meaning) else None
 
 
-def _if_clear(reading: ParsedMessage, meaning: Meaning) -> Meaning | None:
+def _says_only_when(reading: ParsedMessage, meaning: Meaning) -> bool:
+    """No word of a run, and none of anything else: "i mean tuesday", and not "make it tuesday"."""
+    denied = any(_contrasted(reading, day.start) for day in weekdays(reading))
+    other = denied or reading.has("remind:change") or not reading.has("mends:mends")
+    return meaning.intent is Intent.RUN_TOLD and not other
+
+
+def _if_clear(reading: ParsedMessage, meaning: Meaning) -> Meaning:
     left = content_words(reading) - _explained(reading) - remarks(reading)
     return asked(meaning, phrases(reading, left)) if left else meaning
 

@@ -1,4 +1,4 @@
 """What is asked, where nothing shall be done: general questions, and days that are over.
 
-Hands out: `topics` and `history`.
+Hands out: `topics`, `history` and `figures`.
 """

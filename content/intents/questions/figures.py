@@ -31,6 +31,7 @@ OTHER = (
     "run:others",
 )
 PLAIN = ("weeks", "longest", "last", "far")  # what may be asked without a word of a question
+OF_RUNS = ("longest", "far")
 ORDER = ("missed", "weeks", "longest", "last", "next", "far")  # which counts where several are said
 
 
@@ -41,6 +42,8 @@ def asked(reading: ParsedMessage, today: date) -> Meaning | None:
         return None
     said = {mark.concept.partition(":")[2] for mark in marks}
     figure = min(said, key=ORDER.index)
+    if figure in OF_RUNS and reading.has("log:session"):
+        return None
     span = past_span(reading, today)
     if not _inquires(reading) and not (figure in PLAIN and _is_all(reading, marks, span)):
         return None

@@ -10,6 +10,7 @@ DAYS, MONTHS, HOURS = 31, 12, 24
 ORDINAL = ("st", "nd", "rd", "th", "of")
 SHORT_YEAR, CENTURY = 2, 2000
 YEAR = 4  # digits
+DISTANCES = ("k", "km", "kilometre", "mile")
 JOINTS = ("-", "to", "and", "or", "until", "till", "through", "bis")
 
 
@@ -133,11 +134,14 @@ class WrittenDates:
         return WrittenDate(at, end, day, month, year, slashed=True)
 
     def _said_to_be(self, at: int, end: int) -> bool:
-        """Is this pair of numbers a date: by the word before it, or as one of two?"""
+        """Is this pair of numbers a date: by the word before it, as one of two, or by what it
+        stands before, as in "14/11 12.4 km"?
+        """
         if self.word(end) == "of":
             return False
         pair = self.word(end) in JOINTS and self.word(end + 2) == "/"
-        return pair or self._told(at)
+        far = self.word(end)[:1].isdigit() and self.word(end + 1) in DISTANCES
+        return pair or far or self._told(at)
 
     def _is_joint(self, end: int, at: int) -> bool:
         between = [word for word in self.words[end:at] if word not in ("the", "on")]
