@@ -44,8 +44,9 @@ FOLLOWING = (
     Intent.EASIER,
     Intent.HARDER,
 )
-# Settings answer "I run on Mondays" as well, which the second opinion takes for a log.
-DOUBTED = frozenset({*SHOWN, *FOLLOWING} - {Intent.SETTINGS})
+# Not what follows a card, for the second opinion does not see the screen; nor settings, which
+# answer "I run on Mondays" as well.
+DOUBTED = frozenset(SHOWN) - {Intent.SETTINGS}
 DETAILED = (Intent.TOPIC, Intent.ASK)  # of no use without a topic or a part of the body
 
 

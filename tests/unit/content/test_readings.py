@@ -74,6 +74,7 @@ def test_a_word_or_two_are_a_guess_where_the_rest_is_of_something_else(
         "show me the couch stretch my cousin keeps on about",
         "was mache ich heute mit meiner hüfte",
         "I run on tuesdays and my brother bikes",
+        "how long will that one need",
     ],
 )
 def test_what_is_wished_plainly_by_name_or_in_another_language_is_no_guess(text: str) -> None:
