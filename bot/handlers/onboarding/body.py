@@ -126,7 +126,8 @@ def _answered(
     resting = body.still_resting(chat, told)
     kept = views.kept(chat.wording, told, unsaid=unsaid, resting=resting)
     if waits is None and asked and asked.kind == "body":
-        questions.go_on(chat, kept.text if told or unsaid or resting else "")
+        said = told or unsaid or resting or chat.runner.editing
+        questions.go_on(chat, kept.text if said else "")  # the summary at the end tells of none
         return
     chat.show(kept)
     if waits:

@@ -80,9 +80,10 @@ def by_opinion(
 def _doubted(meaning: Meaning, reading: ParsedMessage) -> bool:
     """Does it leave words unexplained, and would the second opinion not even offer it?
 
-    Who names a move wants to hear of it. In other languages the second opinion knows nothing.
+    Who names a move, or which of several, wants just that. In other languages the second opinion
+    knows nothing.
     """
-    if meaning.intent not in DOUBTED or meaning.card:
+    if meaning.intent not in DOUBTED or meaning.card or meaning.slot is not None:
         return False
     if belief(reading.text, (meaning.intent,)) >= LIKELY:
         return False

@@ -78,7 +78,16 @@ def _snoozed_until(plan: ReminderMessage) -> Meaning | None:
 def _not_now(plan: ReminderMessage) -> list[Mark]:
     """Words of not now beside one time, and of no change: "later, at 8 pm"."""
     one = len(plan.clocks) == 1 and plan.short and not (plan.named or plan.content or plan.day)
-    return [] if not one or plan.has("change", "from-now", "until") else _put_off(plan)
+    if not one or plan.has("change", "from-now", "until"):
+        return []
+    return [each for each in _put_off(plan) if not _judges(plan, each)]
+
+
+def _judges(plan: ReminderMessage, mark: Mark) -> bool:
+    """Does it say of another time that it does not suit: "7 is too early, 8:40 please"?"""
+    return plan.reading.word(mark.start - 1) in ("is", "was") and any(
+        plan.reading.tokens[at].is_number for at in range(max(0, mark.start - 2), mark.start)
+    )
 
 
 def _only_hinted(plan: ReminderMessage) -> bool:
