@@ -1,10 +1,10 @@
 """The questions of the first chat, and which one is open. Pure, but for reading the file."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 from typing import Any, Literal
 
-from content.authoring.document import ContentError, File, Problem, library_folder
+from content.authoring.document import ContentError, Document, File, Problem, library_folder
 from content.authoring.model import Model
 
 QUESTIONS = "questions.yaml"
@@ -13,7 +13,8 @@ QUESTIONS = "questions.yaml"
 class Question(Model):
     """One thing to know about a runner. `options` maps a value to its label.
 
-    `asides` is what is said about the question, by content/intents/answers/answer.py.
+    `asides` is what is said about the question, by content/intents/answers/answer.py. Who answered
+    "none" to the question `with_any` is not asked this one.
     """
 
     id: str
@@ -21,6 +22,7 @@ class Question(Model):
     ask: str
     hint: str
     columns: int = 2
+    with_any: str = ""
     options: Mapping[str, str] = field(default_factory=dict)
     asides: Mapping[str, str] = field(default_factory=dict)
 
@@ -44,16 +46,33 @@ def read_questions(root: File) -> tuple[tuple[Question, ...], list[Problem]]:
         return (), problems or [document.problem((), "does not hold questions", mend)]
     read = [parse(Question, document, each, (at,)) for at, each in enumerate(document.data)]
     faults = [fault for _, found in read for fault in found]
-    return tuple(question for question, _ in read if question), problems + faults
+    questions = tuple(question for question, _ in read if question)
+    return questions, [*problems, *faults, *_unknown(document, questions)]
+
+
+def _unknown(document: Document, questions: Sequence[Question]) -> Iterator[Problem]:
+    """Conditions on questions that don't come before."""
+    known = {""}
+    for at, each in enumerate(questions):
+        if each.with_any not in known:
+            mend = f"name a question above it: {', '.join(sorted(known - {''}))}"
+            yield document.problem((at, "with_any"), f"names “{each.with_any}”", mend)
+        known.add(each.id)
 
 
 def open_question(
     questions: Sequence[Question], answers: Mapping[str, Any], editing: str | None
 ) -> Question | None:
-    """The question being changed, else the first that was neither answered nor skipped."""
+    """The question being changed, else the first that was neither answered nor skipped nor is void
+    by an answer before it.
+    """
     if editing:
         return next((each for each in questions if each.id == editing), None)
-    return next((each for each in questions if each.id not in answers), None)
+    return next((each for each in questions if _is_open(each, answers)), None)
+
+
+def _is_open(question: Question, answers: Mapping[str, Any]) -> bool:
+    return question.id not in answers and answers.get(question.with_any) != []
 
 
 def before(questions: Sequence[Question], question: Question) -> Question | None:

@@ -1,5 +1,7 @@
 """Typed answers in the first chat: taken, said back, put right; and what comes in between."""
 
+import re
+
 import pytest
 
 from tests.support.chat import Chatroom, Runner
@@ -164,7 +166,7 @@ async def test_after_every_side_trip_the_question_is_there_again(room: Chatroom,
 PLAIN = {
     SITTING: "about 8",
     SPOTS: "hips mostly, hamstrings sometimes",
-    RUN_DAYS: "tue and sat morning",
+    RUN_DAYS: "tue and sat",
     RUN_AT: "mornings, most of the time",
     KIT: "a ball and that's it",
     ZONE: "I'm in Hamburg",
@@ -172,6 +174,28 @@ PLAIN = {
     REMIND_DAYS: "mon to thu",
     CUE: "after my run",
 }
+
+
+async def test_what_answers_the_next_question_too_is_taken_at_once(runner: Runner):
+    await runner.say("/start")
+    assert "3 of 10" in await runner.say("9 hours, and my quads are the worst")
+    answer = await runner.say("tue and thu, before work")
+    assert "Tue and Thu, noted. Early morning, noted." in answer
+    assert "5 of 10" in answer
+    profile = (await runner.exported())["profile"]
+    assert (profile["sitting"], profile["spots"]) == ("over-7", ["quads"])
+    assert (profile["run_days"], profile["run_at"]) == ([1, 3], "07:00")
+
+
+async def test_who_does_not_run_is_not_asked_when(runner: Runner):
+    await runner.say("/start")
+    await runner.say("8")
+    await runner.say("hips")
+    assert "What kit do you have" in await runner.say("not running at present")
+    await runner.say("/settings")
+    await runner.tap(re.compile("^Run days"))
+    await runner.say("fridays")
+    assert (await runner.exported())["profile"]["run_days"] == [4]
 
 
 async def test_an_answer_changes_nothing_else(runner: Runner):

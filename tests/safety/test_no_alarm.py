@@ -17,6 +17,7 @@ ALARMS = (Intent.DANGER, Intent.CHECK_BODY)
     [
         "what a bloody long day, hips please",
         "my bloody quads are tight",
+        "the calves are the worst, tight all day",
         "only a twinge, no swelling and no numbness",
         "not numb, not weak, just stiff in the hips",
         "my ankle cracks like an old stair",

@@ -13,15 +13,16 @@ from bot.handlers.onboarding.questions import (
 from bot.services import on_screen
 from bot.services.asking.questionnaire import answer, current
 from bot.views.onboarding import questions as views
-from content.catalog.questions import Question
+from content.catalog.questions import Question, open_question
 from content.intents.answers.answer import LEAVES, Answer, Aside
-from content.intents.answers.read import READERS, read_answer
+from content.intents.answers.read import READERS, also_answered, read_answer
 from content.intents.answers.told import corrected, told, told_beside
 from content.intents.meaning import Intent, Meaning
 
 BESIDE = (Intent.SESSION, Intent.PROGRESS, Intent.REMIND_WHEN, Intent.DONE, Intent.PARTIAL)
 IN_VAIN = (Aside.LOST, Aside.WHICH)  # an answer that none of ours fits
 UNSAFE = (Intent.DANGER, Intent.CHECK_BODY)
+BY_THEMSELVES = ("zone", "conditions")  # they may need a further tap
 SAID = 60  # characters of a message that are remembered
 
 
@@ -51,17 +52,35 @@ def _read(chat: Conversation, asked: Question) -> Answer | Aside | None:
     )
 
 
-def _take(chat: Conversation, asked: Question, found: Answer) -> bool:
+def _take(chat: Conversation, asked: Question, found: Answer, before: str = "") -> bool:
+    """Keep the answer, and that to the next question if the message has it; say all of it back."""
     if asked.kind == "body":  # its own words were looked at before
         return False
     if asked.kind == "zone":
         zone.told(chat, found.value)
         return True
-    how = "took" if found.left else "noted"
+    further = _further(chat, asked, found)
+    how = "took" if found.left and not (before or further) else "noted"
     skipped = found.value is None
-    echo = "" if skipped else views.noted(chat.wording, asked, found.value, how)
+    echo = before if skipped else before + views.noted(chat.wording, asked, found.value, how)
+    if further:
+        answer(chat, asked.id, found.value)
+        return _take(chat, *further, before=f"{echo} ")
     take(chat, asked.id, found.value, echo=echo)
     return True
+
+
+def _further(chat: Conversation, asked: Question, found: Answer) -> tuple[Question, Answer] | None:
+    """The next question of the first chat, and what the same message answers to it."""
+    known = {**chat.runner.answers, asked.id: found.value}
+    following = open_question(chat.content.questions, known, chat.runner.editing)
+    if following is None or following.id in (asked.id, *BY_THEMSELVES):
+        return None
+    if following.id not in READERS:
+        return None
+    lexicon = chat.content.lexicon
+    more = also_answered(following.id, chat.text, chat.local, found, lexicon=lexicon, known=known)
+    return (following, more) if more else None
 
 
 def _say(chat: Conversation, asked: Question, found: Aside) -> bool:

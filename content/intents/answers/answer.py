@@ -1,17 +1,21 @@
 """What a message is to the question that is open: an answer, or words about the question."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Final
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the question's buttons would have given; `left` are the words nothing was made of."""
+    """What the question's buttons would have given; `left` are the words nothing was made of.
+
+    `used` are the places of those that it was made of, unless they had to be translated.
+    """
 
     value: Any
     left: tuple[str, ...] = ()
+    used: frozenset[int] = field(default=frozenset(), compare=False, repr=False)
 
 
 class Aside(StrEnum):

@@ -5,6 +5,7 @@ another matter ("stretch for my hamstrings", "delete everything") outweigh an an
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -90,7 +91,28 @@ def read_answer(
         return found
     english = in_english(text, words, names=question == "zone")
     abroad = _read(question, english, words, known, None) if english else None
-    return abroad if isinstance(abroad, Answer) and _as_spelt(abroad, text) else found
+    if isinstance(abroad, Answer) and _as_spelt(abroad, text):
+        return replace(abroad, used=frozenset())
+    return found
+
+
+def also_answered(
+    question: str,
+    text: str,
+    now: datetime,
+    first: Answer,
+    *,
+    lexicon: Lexicon | None = None,
+    known: Known = NOTHING_KNOWN,
+) -> Answer | None:
+    """What the rest of a message that answers one question is to the next one, if it says it in
+    words of its own: "mon, wed and sat, 7 am".
+    """
+    found = read_answer(question, text, now, lexicon=lexicon, known=known)
+    if not isinstance(found, Answer) or found.value is None:
+        return None
+    apart = first.used and found.used and first.used.isdisjoint(found.used)
+    return found if apart else None
 
 
 def _as_spelt(found: Answer, text: str) -> bool:
@@ -183,7 +205,7 @@ def _answer(said: Said, found: Found, rival: Meaning | None) -> Answer | Aside |
         return None
     if isinstance(found.value, Aside):
         return found.value
-    return Answer(found.value, said.raw(left))
+    return Answer(found.value, said.raw(left), found.used)
 
 
 def _tells_else(said: Said, used: frozenset[int], rival: Meaning | None) -> bool:

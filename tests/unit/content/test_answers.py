@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from content.catalog.taxonomy import Area, Kit
 from content.intents.answers.answer import LEAVES, Answer, Aside
-from content.intents.answers.read import READERS, read_answer
+from content.intents.answers.read import READERS, also_answered, read_answer
 from content.intents.answers.readers.zone import Whereabouts
 from content.intents.answers.told import corrected, told
 from content.intents.meaning import Intent, Meaning
@@ -22,6 +22,7 @@ EVERYWHERE = [area.value for area in Area]
 ALL_KIT = sorted(kit.value for kit in Kit)
 KNOWN = {"run_days": [0, 2, 5], "run_at": "06:30"}
 
+ORDER = ("sitting", "spots", "run_days", "run_at", "kit")
 TAKEN: list[tuple[str, str, Any]] = [
     ("sitting", "about nine hours", "over-7"),
     ("sitting", "9", "over-7"),
@@ -409,3 +410,16 @@ def test_a_naive_now_is_refused() -> None:
 def test_answers_in_other_words_are_taken_for_what_they_say(content, question, text, value) -> None:
     found = read_answer(question, text, NOW, lexicon=content.lexicon)
     assert getattr(found, "value", None) == value
+
+
+OF_BOTH = {"sun, wed evening", "saturday with the club, otherwise random"}  # days, and when
+
+
+@pytest.mark.parametrize(
+    ("question", "text"), [(q, t) for q, t, _ in TAKEN if q in ORDER[:-1] and t not in OF_BOTH]
+)
+def test_no_words_are_the_answer_to_two_questions(question: str, text: str) -> None:
+    first = read_answer(question, text, NOW)
+    assert isinstance(first, Answer)
+    following = ORDER[ORDER.index(question) + 1]
+    assert also_answered(following, text, NOW, first, known=KNOWN) is None

@@ -634,6 +634,16 @@ TABLE_FAULTS = [
 
 QUESTION_FAULTS = [
     pytest.param(
+        ("questions.yaml", "  with_any: run_days", "  with_any: run_dais"),
+        (
+            0,
+            "3.with_any",
+            "names “run_dais”",
+            "name a question above it: run_days, sitting, spots",
+        ),
+        id="condition on a question that is not there",
+    ),
+    pytest.param(
         (
             "questions.yaml",
             '  asides:\n    why: "A move that follows',
