@@ -637,7 +637,7 @@ QUESTION_FAULTS = [
         ("questions.yaml", "  with_any: run_days", "  with_any: run_dais"),
         (
             0,
-            "3.with_any",
+            "4.with_any",
             "names “run_dais”",
             "name a question above it: run_days, sitting, spots",
         ),
