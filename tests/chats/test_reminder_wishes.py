@@ -494,3 +494,10 @@ async def test_mere_lengths_and_days_may_be_a_log(sam: Runner, text: str):
     found = await sam.exported()
     assert found["sessions"] == []
     assert not found["profile"].get("minutes")
+
+
+@pytest.mark.parametrize("words", ["no rent tomorrow", "no cake tomorrow, sadly"])
+async def test_what_nobody_knows_beside_a_day_leaves_out_no_reminder(sam: Runner, words: str):
+    before = (await sam.exported())["reminders"]
+    await sam.say(words)
+    assert (await sam.exported())["reminders"] == before

@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 
 from content.intents.meaning import Intent, Meaning
 from content.intents.reminders.reminder_message import ReminderMessage
+from content.language.content_words import content_words, covered
 from content.language.phrases import Mark
 from content.language.when.beside_run import beside_run
 from content.language.when.dates import chosen, every_such, weekdays
@@ -70,8 +72,16 @@ def skipped(plan: ReminderMessage) -> Meaning | None:
         return None
     if plan.content and not plan.named:
         return None
-    clear = plan.named or plan.reading.has("told", "every") or plan.short
+    alone = plan.short and not _of_something_else(plan, found)
+    clear = plan.named or plan.reading.has("told", "every") or alone
     return plan.mean(Intent.REMIND, _marks(found), skips=days(found)) if clear else None
+
+
+def _of_something_else(plan: ReminderMessage, found: list[LeftOut]) -> bool:
+    """Does a word that nobody knows stand with the day: "no cake tomorrow"?"""
+    known = covered(plan.reading.all_marks)
+    between = chain.from_iterable(range(each.lead + 1, each.start) for each in found)
+    return not (content_words(plan.reading) & frozenset(between)) <= known
 
 
 def days(found: list[LeftOut]) -> tuple[date, ...]:
