@@ -11,10 +11,12 @@ from dataclasses import replace
 
 from content.catalog.taxonomy import Area
 from content.intents.deciding.explained import read_as
+from content.intents.deciding.reading import Reading
 from content.intents.deciding.suggestions import LIKELY, unclear
 from content.intents.meaning import Intent, Meaning
 from content.intents.moves import exercise_requests
 from content.intents.second_opinion import belief, opinion
+from content.language.content_words import content_words
 from content.language.languages import sounds_foreign, spoken
 from content.language.parsed_message import ParsedMessage
 
@@ -89,4 +91,12 @@ def _doubted(meaning: Meaning, reading: ParsedMessage) -> bool:
         return False
     if spoken(reading) or sounds_foreign(reading):
         return False
-    return read_as(reading, meaning).share(reading) < 1
+    whole = read_as(reading, meaning)
+    return whole.share(reading) < 1 and not _in_a_clause_of_its_own(reading, whole)
+
+
+def _in_a_clause_of_its_own(reading: ParsedMessage, whole: Reading) -> bool:
+    """Does it explain all of a clause of several words: "the kettle is done. calf stretch?"?"""
+    said = content_words(reading)
+    clauses = [{at for at in said if reading.clauses[at] == each} for each in {*reading.clauses}]
+    return any(len(words) > 1 and words <= whole.explains for words in clauses)
