@@ -106,7 +106,7 @@ def _stories(message: ScreenedMessage) -> Iterable[range]:
         return [range(message.size)]
     starts = {max(0, number - back) for number in message.hints for back in (0, 1)}
     pairs = [range(start, min(start + 2, message.size)) for start in sorted(starts, reverse=True)]
-    told = {tuple(map(message.reading, pair)): pair for pair in pairs}
+    told = {tuple(message.alike[number] for number in pair): pair for pair in pairs}
     return sorted(told.values(), key=lambda pair: pair.start)
 
 

@@ -17,8 +17,9 @@ SEEN = 8  # words of an overlap whose signs the piece before has seen, with what
 
 
 class ScreenedMessage:
-    """The sentences of a message, each read only when it is asked for.
+    """The sentences of a message, each read only when it is asked for, and once if it comes again.
 
+    `alike` has, by the number of a sentence, the number of the first that reads the same.
     `hints` has, by the number of its sentence, which signs may be there by the words alone: too
     many, but never too few.
     """
@@ -27,12 +28,13 @@ class ScreenedMessage:
         self.tokens = tokens
         self.words = words
         self._spans = list(_spans(tokens))
-        self._read: dict[Reading, Sentence] = {}
-        own = {number: tuple(tokens[slice(*span)]) for number, span in enumerate(self._spans)}
-        hinted = {said: _hinted(said, words.hints) for said in {*own.values()}}
-        self.hints = {number: hinted[said] for number, said in own.items() if hinted[said]}
+        self._read: dict[int, Sentence] = {}
+        first: dict[Reading, int] = {}
+        self.alike = [first.setdefault(self._reading(n), n) for n in range(self.size)]
+        hinted = {number: _hinted(said, words.hints) for (said, *_), number in first.items()}
+        self.hints = {n: hinted[one] for n, one in enumerate(self.alike) if hinted[one]}
 
-    def reading(self, number: int) -> Reading:
+    def _reading(self, number: int) -> Reading:
         """What a sentence is read from: its words, the next ones, and how many to skip."""
         start, end = self._spans[number]
         skip = SEEN if number and start < self._spans[number - 1][1] else 0
@@ -48,12 +50,11 @@ class ScreenedMessage:
         return len(self._spans)
 
     def sentence(self, number: int) -> Sentence:
-        """Read once, however often the same is said."""
-        reading = self.reading(number)
-        if reading not in self._read:
-            own, rest, skip = reading
-            self._read[reading] = Sentence(own, rest, self.words, skip)
-        return self._read[reading]
+        first = self.alike[number]
+        if first not in self._read:
+            own, rest, skip = self._reading(first)
+            self._read[first] = Sentence(own, rest, self.words, skip)
+        return self._read[first]
 
 
 def _spans(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:

@@ -15,14 +15,14 @@ from bot.services.asking.questionnaire import answer, current
 from bot.views.onboarding import questions as views
 from content.catalog.questions import Question, open_question
 from content.intents.answers.answer import LEAVES, Answer, Aside
-from content.intents.answers.read import READERS, also_answered, read_answer
-from content.intents.answers.told import corrected, told, told_beside
+from content.intents.answers.read import READERS, read_answer
+from content.intents.answers.told import also_answered, corrected, told, told_beside
 from content.intents.meaning import Intent, Meaning
 
 BESIDE = (Intent.SESSION, Intent.PROGRESS, Intent.REMIND_WHEN, Intent.DONE, Intent.PARTIAL)
 IN_VAIN = (Aside.LOST, Aside.WHICH)  # an answer that none of ours fits
 UNSAFE = (Intent.DANGER, Intent.CHECK_BODY)
-BY_THEMSELVES = ("zone", "conditions")  # they may need a further tap
+BY_THEMSELVES = ("zone", "body")  # kinds that may need a further tap
 SAID = 60  # characters of a message that are remembered
 
 
@@ -74,9 +74,9 @@ def _further(chat: Conversation, asked: Question, found: Answer) -> tuple[Questi
     """The next question of the first chat, and what the same message answers to it."""
     known = {**chat.runner.answers, asked.id: found.value}
     following = open_question(chat.content.questions, known, chat.runner.editing)
-    if following is None or following.id in (asked.id, *BY_THEMSELVES):
+    if following is None or following is asked or following.id not in READERS:
         return None
-    if following.id not in READERS:
+    if following.kind in BY_THEMSELVES:
         return None
     lexicon = chat.content.lexicon
     more = also_answered(following.id, chat.text, chat.local, found, lexicon=lexicon, known=known)

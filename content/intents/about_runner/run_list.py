@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from content.intents.about_runner.distances import FARTHEST, distances, figure
+from content.intents.about_runner.runs import was_done
 from content.intents.deciding.certainty import asked
 from content.intents.meaning import Intent, Meaning
 from content.language.content_words import content_words, covered, phrases
@@ -112,9 +113,7 @@ def _dates(reading: ParsedMessage, parts: Sequence[Part], today: date) -> list[d
         late = [today - day > LATELY for day in behind]
         found = [new if old else day for day, new, old in zip(behind, ahead, late, strict=True)]
         return found if len(set(late)) == 1 else [None for _ in parts]
-    if reading.has("log:write", "log:done") or any(
-        m.concept == "run:did" for m in reading.all_marks
-    ):
+    if was_done(reading, "run:did", "log:write", "log:done"):
         return list(behind)
     return _in_order(reading, [day.weekday() for day in behind], today)
 

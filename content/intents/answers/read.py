@@ -96,25 +96,6 @@ def read_answer(
     return found
 
 
-def also_answered(
-    question: str,
-    text: str,
-    now: datetime,
-    first: Answer,
-    *,
-    lexicon: Lexicon | None = None,
-    known: Known = NOTHING_KNOWN,
-) -> Answer | None:
-    """What the rest of a message that answers one question is to the next one, if it says it in
-    words of its own: "mon, wed and sat, 7 am".
-    """
-    found = read_answer(question, text, now, lexicon=lexicon, known=known)
-    if not isinstance(found, Answer) or found.value is None:
-        return None
-    apart = first.used and found.used and first.used.isdisjoint(found.used)
-    return found if apart else None
-
-
 def _as_spelt(found: Answer, text: str) -> bool:
     """Is a place named as it is spelt? In another language no word is a slip for one."""
     if not isinstance(found.value, Whereabouts):

@@ -60,6 +60,25 @@ def _adds(reading: ParsedMessage) -> bool:
     return any(mark.start and reading.word(mark.start) != "and" for mark in _marks(reading, adds))
 
 
+def also_answered(
+    question: str,
+    text: str,
+    now: datetime,
+    first: Answer,
+    *,
+    lexicon: Lexicon | None = None,
+    known: Known = NOTHING_KNOWN,
+) -> Answer | None:
+    """What the rest of a message that answers one question is to the next one, if it says it in
+    words of its own: "mon, wed and sat, 7 am".
+    """
+    found = read_answer(question, text, now, lexicon=lexicon, known=known)
+    if not isinstance(found, Answer) or found.value is None:
+        return None
+    apart = first.used and found.used and first.used.isdisjoint(found.used)
+    return found if apart else None
+
+
 def told_beside(
     text: str,
     now: datetime,

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from content.catalog.taxonomy import Area, Kit
 from content.intents.answers.answer import LEAVES, Answer, Aside
-from content.intents.answers.read import READERS, also_answered, read_answer
+from content.intents.answers.read import READERS, read_answer
 from content.intents.answers.readers.zone import Whereabouts
-from content.intents.answers.told import corrected, told
+from content.intents.answers.told import also_answered, corrected, told
 from content.intents.meaning import Intent, Meaning
 from tests.unit.content.test_understand import meanings, read
 
