@@ -53,7 +53,10 @@ async def test_an_update_without_a_number_stops_nobody(room: Chatroom, number: o
 
 async def test_a_change_of_membership_that_says_nothing_changes_nothing(room: Chatroom):
     sam = room.runner()
-    room.fake.updates.add("my_chat_member", {"chat": message()["chat"], "from": ME, "date": 1}, 5)
+    body = {"chat": message()["chat"], "from": ME, "date": 1}
+    room.fake.updates.add(
+        "my_chat_member", body | {"old_chat_member": None, "new_chat_member": None}, 5
+    )
     sam.person.say("/start")
     await room.settle()
     assert "1 of 10" in sam.reads
