@@ -13,8 +13,9 @@ from bot.values.care_question import AreasRest, CareQuestion, ProgrammeRests, Wa
 from content.catalog.taxonomy import Area
 from content.coaching.session.skips import PAIN_RESTS
 from content.coaching.soreness import Light, Place, ask_next_morning, light_of
-from content.screening.after_flag.complaints import Complaint, add, due, open_ones, told_as
+from content.screening.after_flag.complaints import Complaint, add, told_as
 from content.screening.after_flag.complaints import told as complaint
+from content.screening.after_flag.held import due, open_ones
 from content.screening.urgency import Urgency
 from storage.queries.diary import Note, NoteKind
 

@@ -12,7 +12,7 @@ from content.coaching.session.runs import Run
 from content.coaching.session.skips import Skipped, SkipReason
 from content.coaching.session.training_state import TrainingState
 from content.coaching.soreness import Place, Soreness
-from content.screening.after_flag.complaints import still_held
+from content.screening.after_flag.held import still_held
 from content.screening.after_flag.stored_complaints import read
 from scheduler.log.entries import LogEntry, Status, states
 from storage.queries.diary import Note, NoteKind

@@ -14,7 +14,8 @@ from content.catalog.card import Card
 from content.catalog.taxonomy import IRRITABLE, RESTS_ALL, Area, Condition, Kind, Kit, Position
 from content.coaching.recommend.limits import KNEELING, has_kit
 from content.coaching.soreness import Light
-from content.screening.after_flag.complaints import Complaint, graded, open_ones
+from content.screening.after_flag.complaints import Complaint
+from content.screening.after_flag.held import graded, open_ones
 
 GRADED_LEVEL = 1
 TOO_HARD_WHEN_SORE = frozenset({Kind.STRENGTHEN, Kind.DRILL})

@@ -15,7 +15,8 @@ from bot.services.safety import complaints
 from bot.views.account import privacy as views
 from content.intents.meaning import Intent
 from content.intents.small_talk import TABLE
-from content.screening.after_flag.complaints import Complaint, open_ones
+from content.screening.after_flag.complaints import Complaint
+from content.screening.after_flag.held import open_ones
 from content.screening.after_flag.stored_complaints import COMPLAINTS
 from scheduler.log import spreadsheet
 from scheduler.log.entries import LogEntry, states

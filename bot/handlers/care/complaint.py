@@ -24,10 +24,8 @@ from content.screening.after_flag.complaints import (
     Complaint,
     answer,
     clear,
-    due,
-    open_ones,
-    resting,
 )
+from content.screening.after_flag.held import due, open_ones, resting
 from scheduler.planning.memory import Priority, Reminder
 from storage.queries.diary import Note, NoteKind
 

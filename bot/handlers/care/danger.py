@@ -15,7 +15,8 @@ from content.screening.after_flag.clearance import (
     told_rest,
     told_verdict,
 )
-from content.screening.after_flag.complaints import Allowed, rest_until, resting
+from content.screening.after_flag.complaints import Allowed, rest_until
+from content.screening.after_flag.held import resting
 from content.screening.urgency import Urgency
 
 

@@ -8,7 +8,8 @@ from bot.handlers.care import instead
 from bot.services.safety import complaints
 from bot.views.care import care as views
 from content.intents.meaning import Intent
-from content.screening.after_flag.complaints import Complaint, emergency
+from content.screening.after_flag.complaints import Complaint
+from content.screening.after_flag.held import emergency
 
 NOTED = frozenset({Intent.DONE, Intent.PARTIAL, Intent.RUN_TOLD, Intent.CHECK_IN})
 CHEERFUL = frozenset(

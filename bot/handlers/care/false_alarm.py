@@ -12,13 +12,14 @@ from bot.services.safety import complaints
 from bot.views.care import false_alarm as views
 from content.catalog.taxonomy import Area
 from content.intents.meaning import Intent, Meaning
-from content.screening.after_flag.complaints import Complaint, resting
+from content.screening.after_flag.complaints import Complaint
 from content.screening.after_flag.false_alarms import (
     Meant,
     may_be_a_figure,
     may_be_taken_back,
     take_back,
 )
+from content.screening.after_flag.held import resting
 from content.screening.answers import answers
 from content.screening.remarks import UNSAID
 from content.screening.urgency import Urgency

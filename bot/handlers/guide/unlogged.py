@@ -14,7 +14,7 @@ from bot.services.guiding import active_guide, guide_log
 from bot.services.safety import complaints
 from bot.values.guide_position import date_of
 from bot.views.guide import summary as views
-from content.screening.after_flag.complaints import emergency
+from content.screening.after_flag.held import emergency
 from scheduler.planning.memory import Priority
 
 QUESTION = "unlogged"

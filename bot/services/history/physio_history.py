@@ -12,7 +12,7 @@ from content.catalog.taxonomy import Area
 from content.coaching.mobility_test.hip_extension import MARGIN
 from content.coaching.review.history import Complaint, PhysioHistory, WeekSummary
 from content.screening.after_flag.complaints import Complaint as Held
-from content.screening.after_flag.complaints import open_ones, resting
+from content.screening.after_flag.held import open_ones, resting
 from content.screening.after_flag.stored_complaints import read
 from content.screening.remarks import UNSAID, tells_of_body
 from content.wording.messages import Wording

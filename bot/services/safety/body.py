@@ -9,7 +9,8 @@ from bot.services.safety import complaints
 from bot.values.guide_position import GuidePosition
 from content.catalog.taxonomy import RESTS_ALL, Condition
 from content.coaching.dosage.ceilings import flag_of
-from content.screening.after_flag.complaints import Complaint, open_ones, told
+from content.screening.after_flag.complaints import Complaint, told
+from content.screening.after_flag.held import open_ones
 from content.screening.states import nothing_but_states, states_told
 from content.screening.urgency import Urgency
 from storage.answers import NONE, UNSAID

@@ -6,7 +6,8 @@ from bot.dispatch.conversation import Conversation
 from bot.services import session
 from bot.services.reminding import schedule
 from content.catalog.taxonomy import Area
-from content.screening.after_flag.complaints import Complaint, next_question, resting, still_held
+from content.screening.after_flag.complaints import Complaint
+from content.screening.after_flag.held import next_question, resting, still_held
 from content.screening.after_flag.stored_complaints import read, stored
 
 

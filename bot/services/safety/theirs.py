@@ -3,7 +3,7 @@
 from bot.dispatch.conversation import Conversation
 from bot.services.safety import complaints
 from content.language.compiler import compiled
-from content.screening.after_flag.complaints import open_ones
+from content.screening.after_flag.held import open_ones
 from content.screening.after_flag.theirs import Theirs, add, read, stored, told_of
 from content.screening.screen import Flag
 

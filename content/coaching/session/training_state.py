@@ -29,7 +29,8 @@ from content.coaching.session.runs import RACE, SPEED, Run, runs_of, spared
 from content.coaching.session.skips import Skipped, aching, pressed, shunned
 from content.coaching.session.substitutes import stand_ins
 from content.coaching.soreness import EASE_FROM, Light, Soreness, light_of
-from content.screening.after_flag.complaints import Complaint, back_since, graded, resting
+from content.screening.after_flag.complaints import Complaint
+from content.screening.after_flag.held import back_since, graded, resting
 from content.screening.after_flag.running import no_running
 
 EVERY_DAY = frozenset(range(7))

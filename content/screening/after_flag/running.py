@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from content.screening.after_flag.complaints import Allowed, Complaint, graded, open_ones
+from content.screening.after_flag.complaints import Allowed, Complaint
+from content.screening.after_flag.held import graded, open_ones
 from content.screening.urgency import Urgency
 
 

@@ -10,23 +10,25 @@ from hypothesis import strategies as st
 from content.catalog.taxonomy import Area
 from content.screening.after_flag.complaints import (
     GRADED,
-    REMEMBERED,
     Allowed,
     Answer,
     Complaint,
     add,
     answer,
-    back_since,
     clear,
+    told,
+)
+from content.screening.after_flag.false_alarms import Meant, take_back
+from content.screening.after_flag.held import (
+    REMEMBERED,
+    back_since,
     due,
     graded,
     next_question,
     open_ones,
     resting,
     still_held,
-    told,
 )
-from content.screening.after_flag.false_alarms import Meant, take_back
 from content.screening.after_flag.stored_complaints import read, stored
 from content.screening.screen import own_lexicon
 from content.screening.urgency import Urgency
