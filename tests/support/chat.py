@@ -202,9 +202,10 @@ class Runner:
         """All that is kept of them, as they get it."""
         before = len(self._files)
         await self.say("/export")
-        if len(self._files) == before:  # a file takes longer than words, on a busy machine
-            await self.room.settle()
-        assert len(self._files) > before
+        async with asyncio.timeout(20):  # a file takes longer than words, on a busy machine
+            while len(self._files) == before:
+                await self.room.settle()
+                await asyncio.sleep(0)
         return json.loads(self.file)
 
     @property
