@@ -21,6 +21,7 @@ async def log(sam: Runner) -> dict[str, str]:
 async def told(room: Chatroom, sam: Runner, *messages: str) -> str:
     """All of it on a Wednesday morning; returns the last answer."""
     room.clock.at = room.clock.at.replace(day=18)
+    await room.beat()
     for each in messages:
         await sam.say(each)
     return sam.reads
